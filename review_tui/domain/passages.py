@@ -1,0 +1,94 @@
+"""The passages of minutes: one paragraph, heading, bullet, resolution or action a line.
+
+A passage is what the cursor rests on, what a flag quotes from and what an amendment replaces.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from review_tui.domain.text import Span, line_spans
+
+
+class PassageKind(StrEnum):
+    """What a passage is, as a reader would call it."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    RESOLUTION = "resolution"
+    ACTION = "action"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One line of the minutes that says something."""
+
+    index: int
+    """0-based, among the passages of the same text."""
+    kind: PassageKind
+    span: Span
+    """The whole line in the text, without its line end."""
+    words: Span
+    """What a reader reads: the line without its marker (``-``, ``#``, ``1.``) and outer white space."""
+    line: int
+    """The line in the file, counted from 1."""
+    marker: str
+    """What stands before the words, white space included; empty for a plain paragraph."""
+
+
+_MARKER = re.compile(r"[ \t]{0,24}(?:(#{1,6})[ \t]+|([-*+\u2022\u00b7\u25cf]|\d{1,3}[.)])[ \t]+)?")
+_RESOLUTION = re.compile(
+    r"[*_\s]{0,4}(?:it was (?:unanimously )?)?(?:resolved|agreed|decision|recommended)\b[*_]{0,3}\s*(?:[:;,\-\u2013\u2014*(]|that\b|to\b)",
+    re.IGNORECASE,
+)
+_ACTION = re.compile(
+    r"[*_\s]{0,4}actions?\b[*_]{0,3}\s*(?:\([^)]{0,40}\)\s*)?[:\-\u2013\u2014]", re.IGNORECASE
+)
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    """The passages of ``text`` in order; blank lines belong to none."""
+    found: list[Passage] = []
+    for number, span in enumerate(line_spans(text), start=1):
+        line = span.of(text)
+        body = line.lstrip("\ufeff") if number == 1 else line
+        bom = len(line) - len(body)
+        if not body.strip():
+            continue
+        match = _MARKER.match(body)
+        marker_length = match.end() if match else 0
+        words = body[marker_length:]
+        start = span.start + bom + marker_length + len(words) - len(words.lstrip())
+        end = max(start, span.end - (len(body) - len(body.rstrip())))
+        found.append(
+            Passage(
+                index=len(found),
+                kind=_kind(text[start:end], match),
+                span=span,
+                words=Span(start, end),
+                line=number,
+                marker=text[span.start + bom : start],
+            )
+        )
+    return tuple(found)
+
+
+def passage_at(found: tuple[Passage, ...], offset: int) -> Passage | None:
+    """The passage that character ``offset`` stands in, or ``None`` between passages."""
+    return next((p for p in found if p.span.start <= offset <= p.span.end), None)
+
+
+def with_words(text: str, passage: Passage, words: str) -> str:
+    """``text`` with the words of one passage replaced; every other character stays as it was."""
+    return text[: passage.words.start] + words + text[passage.words.end :]
+
+
+def _kind(words: str, match: re.Match[str] | None) -> PassageKind:
+    if match and match[1]:
+        return PassageKind.HEADING
+    if _RESOLUTION.match(words):
+        return PassageKind.RESOLUTION
+    if _ACTION.match(words):
+        return PassageKind.ACTION
+    return PassageKind.BULLET if match and match[2] else PassageKind.PARAGRAPH

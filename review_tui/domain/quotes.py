@@ -1,0 +1,44 @@
+"""Exact words with their surroundings: how a flag says which words it means."""
+
+from dataclasses import dataclass
+
+from review_tui.domain.text import Span, digest
+
+CONTEXT = 32
+"""Characters kept on either side of the quoted words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a text, with up to 32 characters on either side and the digest of the text they were read in.
+
+    An empty ``quote`` means the gap between ``before`` and ``after``: something is missing there.
+    """
+
+    quote: str
+    before: str
+    after: str
+    text: str
+    """Digest of the whole text."""
+
+
+def quote_at(text: str, span: Span) -> Quote:
+    """The words of ``text`` at ``span`` as a quote."""
+    return Quote(
+        quote=span.of(text),
+        before=text[max(0, span.start - CONTEXT) : span.start],
+        after=text[span.end : span.end + CONTEXT],
+        text=digest(text),
+    )
+
+
+def occurrences(text: str, words: str) -> tuple[Span, ...]:
+    """Every place where ``words`` stand exactly in ``text``, overlapping ones included."""
+    if not words:
+        return ()
+    found = []
+    at = text.find(words)
+    while at >= 0:
+        found.append(Span(at, at + len(words)))
+        at = text.find(words, at + 1)
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Which notes a passage rests on: pure. Empty until the alignment moves in."""

@@ -1,0 +1,126 @@
+"""What the jobs need of the world, as promises. The stores keep them; tests keep them with fakes.
+
+Every path is relative to the book, with forward slashes.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from review_tui.domain.acts import Act
+from review_tui.domain.meeting import Draft, Meeting, Problem
+from review_tui.domain.people import Reviewer
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """One file that a commit changes."""
+
+    path: str
+    new: bytes
+    old: bytes | None = None
+    """What the reviewer acted on; ``None`` for a file that must not exist yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One commit of the history, as a reviewer would tell of it."""
+
+    id: str
+    """The commit's full name in git."""
+    by: Reviewer
+    at: dt.datetime
+    """When it was written, with its time zone."""
+    subject: str
+    reason: str
+    """The body without its trailers."""
+    trailers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """What a reviewer was typing when the program was cut short."""
+
+    meeting: str
+    item: str
+    base: str
+    """Digest of the minutes that were being amended."""
+    passage: int
+    """Index of the passage in that text."""
+    original: str
+    """The passage's words before."""
+    words: str
+    reason: str
+    at: dt.datetime
+
+
+class Files(Protocol):
+    """The files of a minute book. Reading changes nothing on disk."""
+
+    name: str
+    """The book's own folder name."""
+
+    def meetings(self) -> tuple[tuple[Meeting, ...], tuple[Problem, ...]]:
+        """The meetings by date, and what could not be read."""
+
+    def draft(self, meeting: str, item: str) -> Draft:
+        """Everything of one item. Raises ``BookUnusable`` when the minutes can't be read at all."""
+
+    def meeting_acts(self, meeting: str) -> tuple[tuple[Act, ...], tuple[Problem, ...]]:
+        """The acts on a whole meeting, and what could not be read."""
+
+    def act_file(self, meeting: str, item: str, act: Act) -> FileChange:
+        """The new file that keeps ``act``."""
+
+    def fingerprint(self, meeting: str) -> object:
+        """A value that differs when any file of the meeting was changed, by whomever. Cheap: no reading."""
+
+
+class History(Protocol):
+    """The git history that the book lives in."""
+
+    def why_read_only(self) -> str:
+        """Why nothing can be written now (no repository, a merge under way, no identity…), or empty."""
+
+    def reviewer(self) -> Reviewer:
+        """Whoever git says is working here. Raises ``Refusal`` when git knows no name or address."""
+
+    def committed(self, path: str) -> bytes | None:
+        """The file as it stands in the newest commit, in the form it has in the work tree; else ``None``."""
+
+    def commit(self, changes: Sequence[FileChange], message: str) -> Entry:
+        """Make one commit of exactly ``changes`` and bring the work tree up to it.
+
+        Raises ``StaleDraft`` when a file is not what ``old`` says, in the newest commit or in the work tree;
+        ``Refusal`` when git or a hook says no. Either way nothing was changed.
+        """
+
+    def log(self, paths: Sequence[str], limit: int | None = None) -> tuple[Entry, ...]:
+        """Commits that changed any of ``paths`` (files or folders), newest first."""
+
+    def text_with_digest(self, path: str, digest: str) -> str | None:
+        """The committed version of ``path`` whose digest this is, or ``None``."""
+
+    def recover(self) -> tuple[str, ...]:
+        """Finish or clear away what a crash left half done; a sentence for each thing done."""
+
+
+class TypingJournal(Protocol):
+    """Keeps what is being typed safe, outside the work tree."""
+
+    def keep(self, typing: Typing) -> None:
+        """Durably remember ``typing`` in place of what was remembered for the same item."""
+
+    def left_over(self) -> tuple[Typing, ...]:
+        """What earlier sessions were cut short in, oldest first."""
+
+    def forget(self, meeting: str, item: str) -> None:
+        """What was typed there was used or given up."""
+
+
+class Clock(Protocol):
+    """The time."""
+
+    def now(self) -> dt.datetime:
+        """Now, in UTC."""

@@ -1,0 +1,1 @@
+"""Pure: facts in, something to draw out."""

@@ -1,0 +1,1 @@
+"""Whole screens and dialogs: they wire widgets to services and decide nothing."""

@@ -1,0 +1,1 @@
+"""Widgets: they draw and post messages; no rules, no disk."""
