@@ -37,24 +37,38 @@ class Passage:
     """What stands before the words, white space included; empty for a plain paragraph."""
 
 
-_MARKER = re.compile(r"[ \t]{0,24}(?:(#{1,6})[ \t]+|([-*+\u2022\u00b7\u25cf]|\d{1,3}[.)])[ \t]+)?")
+_MARKER = re.compile(
+    r"\s{0,24}(?:(#{1,6})\s+|("
+    r"\\?[-*+]|[\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6\uf0a7]"  # bullets, word processors' too
+    r"|\d{1,3}\\?[.)]|\(\d{1,3}\)"  # 3.  3\.  3)  (3)
+    r"|\(?(?:[a-z]|[ivx]{2,5})\\?\)|[a-z]\\?\."  # a)  (a)  iv)  a.
+    r")\s+)?"
+)
+_RULE = re.compile(r"\s*([-=*_])(?:\s?\1){2,}\s*")
+_OPENING = r"[*_\s\"'\u201c\u2018]{0,4}(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s{1,8})?[*_]{0,3}"
 _RESOLUTION = re.compile(
-    r"[*_\s]{0,4}(?:it was (?:unanimously )?)?(?:resolved|agreed|decision|recommended)\b[*_]{0,3}\s*(?:[:;,\-\u2013\u2014*(]|that\b|to\b)",
+    _OPENING + r"(?:it was (?:\w{1,15} ){0,3}(?:resolved|agreed|decided|recommended)\b"
+    r"|(?:the|this) (?:\w{1,20} ){1,4}resolved (?:that|to|unanimously)\b"
+    r"|(?:unanimously )?(?:resolved|resolution|agreed|decided|decision|recommended|recommendation)\b"
+    r"[*_]{0,3}\s*(?:[:;,.\-\u2013\u2014*(]|that\b|to\b|unanimously\b|by all\b|\Z))",
     re.IGNORECASE,
 )
+_SHOUTED = re.compile(r".{1,60}?\b(?:RESOLVED|AGREED)\b(?=.*[a-z])", re.DOTALL)
 _ACTION = re.compile(
-    r"[*_\s]{0,4}actions?\b[*_]{0,3}\s*(?:\([^)]{0,40}\)\s*)?[:\-\u2013\u2014]", re.IGNORECASE
+    _OPENING + r"actions?(?: points?| items?| required| for| by)?(?: (?-i:[A-Z]{2,4})| \d{1,3})?[*_]{0,3}\s*"
+    r"(?:\([^)]{0,40}\)\s*)?[:\-\u2013\u2014]",
+    re.IGNORECASE,
 )
 
 
 def passages(text: str) -> tuple[Passage, ...]:
-    """The passages of ``text`` in order; blank lines belong to none."""
+    """The passages of ``text`` in order; blank lines and drawn rules (``---``) belong to none."""
     found: list[Passage] = []
     for number, span in enumerate(line_spans(text), start=1):
         line = span.of(text)
         body = line.lstrip("\ufeff") if number == 1 else line
         bom = len(line) - len(body)
-        if not body.strip():
+        if not body.strip() or _RULE.fullmatch(body):
             continue
         match = _MARKER.match(body)
         marker_length = match.end() if match else 0
@@ -87,7 +101,7 @@ def with_words(text: str, passage: Passage, words: str) -> str:
 def _kind(words: str, match: re.Match[str] | None) -> PassageKind:
     if match and match[1]:
         return PassageKind.HEADING
-    if _RESOLUTION.match(words):
+    if _RESOLUTION.match(words) or _SHOUTED.match(words):
         return PassageKind.RESOLUTION
     if _ACTION.match(words):
         return PassageKind.ACTION

@@ -84,9 +84,9 @@ class State:
         return tuple(c.flag for c in self.flags if c.is_open)
 
     @property
-    def held_flags(self) -> tuple[Flag, ...]:
-        """Flags put aside for later."""
-        return tuple(c.flag for c in self.flags if c.outcome == Outcome.HELD)
+    def unsettled_flags(self) -> tuple[Flag, ...]:
+        """Flags that are open or held."""
+        return tuple(c.flag for c in self.flags if c.is_open or c.outcome == Outcome.HELD)
 
     @property
     def current_approvals(self) -> tuple[Approval, ...]:
@@ -123,54 +123,20 @@ def fold(text: str, acts: Sequence[Act], meeting_acts: Sequence[Act] = ()) -> St
     )
 
 
-# The one table. For each move and each standing: "" when the move is open, else why not, in the words that
-# the screen and the commands repeat.
+# The one table: a row a move, a column a standing. Empty where the move is open, else why not, in the words
+# that the screen and the commands repeat.
 _SIGNED = "These minutes are signed off. Reopen the meeting before changing anything."
-_OPEN = ""
-TABLE: dict[Move, dict[Standing, str]] = {
-    Move.FLAG: {
-        Standing.DRAFT: _OPEN,
-        Standing.IN_REVIEW: _OPEN,
-        Standing.APPROVED: _OPEN,
-        Standing.STALE: _OPEN,
-        Standing.SIGNED_OFF: _SIGNED,
-    },
-    Move.REPLY: {
-        Standing.DRAFT: "There is no flag to reply to.",
-        Standing.IN_REVIEW: _OPEN,
-        Standing.APPROVED: _OPEN,
-        Standing.STALE: _OPEN,
-        Standing.SIGNED_OFF: _SIGNED,
-    },
-    Move.SETTLE: {
-        Standing.DRAFT: "There is no flag to settle.",
-        Standing.IN_REVIEW: _OPEN,
-        Standing.APPROVED: _OPEN,
-        Standing.STALE: _OPEN,
-        Standing.SIGNED_OFF: _SIGNED,
-    },
-    Move.AMEND: {
-        Standing.DRAFT: _OPEN,
-        Standing.IN_REVIEW: _OPEN,
-        Standing.APPROVED: _OPEN,
-        Standing.STALE: _OPEN,
-        Standing.SIGNED_OFF: _SIGNED,
-    },
-    Move.APPROVE: {
-        Standing.DRAFT: _OPEN,
-        Standing.IN_REVIEW: _OPEN,
-        Standing.APPROVED: _OPEN,
-        Standing.STALE: _OPEN,
-        Standing.SIGNED_OFF: _SIGNED,
-    },
-    Move.OBJECT: {
-        Standing.DRAFT: _OPEN,
-        Standing.IN_REVIEW: _OPEN,
-        Standing.APPROVED: _OPEN,
-        Standing.STALE: _OPEN,
-        Standing.SIGNED_OFF: _SIGNED,
-    },
+_NO_FLAG_YET = "There is no flag or objection here yet."
+_COLUMNS = (Standing.DRAFT, Standing.IN_REVIEW, Standing.APPROVED, Standing.STALE, Standing.SIGNED_OFF)
+_ROWS = {
+    Move.FLAG: ("", "", "", "", _SIGNED),
+    Move.REPLY: (_NO_FLAG_YET, "", "", "", _SIGNED),
+    Move.SETTLE: (_NO_FLAG_YET, "", "", "", _SIGNED),
+    Move.AMEND: ("", "", "", "", _SIGNED),
+    Move.APPROVE: ("", "", "", "", _SIGNED),
+    Move.OBJECT: ("", "", "", "", _SIGNED),
 }
+TABLE = {(move, at): words for move, row in _ROWS.items() for at, words in zip(_COLUMNS, row, strict=True)}
 
 
 def why_not(move: Move, state: State, who: Reviewer | None = None) -> str:
@@ -178,30 +144,44 @@ def why_not(move: Move, state: State, who: Reviewer | None = None) -> str:
 
     ``who`` is the reviewer who would make it, where that is known.
     """
-    refusal = TABLE[move][state.standing]
+    refusal = TABLE[move, state.standing]
     if refusal:
         return refusal
-    if move is Move.APPROVE:
-        return _why_not_approve(state, who)
-    if move in {Move.SETTLE, Move.REPLY} and not state.flags:
-        return f"There is no flag to {'settle' if move is Move.SETTLE else 'reply to'}."
+    if move is Move.REPLY and not state.flags:
+        return "There is no flag here to reply to."
+    if move is Move.SETTLE and not state.unsettled_flags and not state.objections:
+        return "Every flag here is settled already."
+    return _why_not_approve(state, who) if move is Move.APPROVE else ""
+
+
+def why_not_settle(state: State, target: str, outcome: Outcome, who: Reviewer) -> str:
+    """Why ``who`` can't give the flag or objection with the id ``target`` this outcome, or empty."""
+    objection = next((o for o in state.objections if o.id == target), None)
+    if objection is not None:
+        if outcome is not Outcome.WITHDRAWN:
+            return "An objection can only be withdrawn."
+        mine = objection.by.is_same(who)
+        return "" if mine else f"Only {objection.by.name}, who objected, can lift this objection."
+    talk = next((c for c in state.flags if c.flag.id == target), None)
+    if talk is None:
+        return f"There is no open flag or objection {target} here."
+    if not talk.is_open and talk.outcome != Outcome.HELD:
+        return f"This flag is settled already: {talk.outcome}."
+    if outcome is Outcome.WITHDRAWN and not talk.flag.by.is_same(who):
+        return f"Only {talk.flag.by.name}, who raised this flag, can withdraw it. Accept or hold it instead."
     return ""
 
 
 def _why_not_approve(state: State, who: Reviewer | None) -> str:
     if state.open_flags:
-        count = len(state.open_flags)
         first = state.open_flags[0]
-        said = f"“{first.quote.quote}”" if first.quote.quote else "something missing"
-        flags = "A flag is" if count == 1 else f"{count} flags are"
-        return (
-            f"{flags} still open here (the first by {first.by.name}, on {said}). Settle it before approving."
-        )
-    if who and any(a.by.is_same(who) for a in state.current_approvals):
-        blocking = [o for o in state.objections if o.by.is_same(who)]
-        if not blocking:
-            return "You have approved exactly this text already."
-    return ""
+        on = f"“{first.quote.quote}”" if first.quote.quote else "something missing"
+        count = len(state.open_flags)
+        lead = f"A flag by {first.by.name} on {on} is" if count == 1 else f"{count} flags are"
+        return f"{lead} still open. Settle {'it' if count == 1 else 'them'} before approving."
+    approved = who and any(a.by.is_same(who) for a in state.current_approvals)
+    objected = who and any(o.by.is_same(who) for o in state.objections)
+    return "You have approved exactly this text already." if approved and not objected else ""
 
 
 def _own(approval: Approval, acts: Sequence[Act]) -> tuple[str, ...]:

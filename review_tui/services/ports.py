@@ -40,7 +40,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """What a reviewer was typing when the program was cut short."""
+    """What a reviewer was typing when the program was cut short, or put aside."""
 
     meeting: str
     item: str
@@ -49,10 +49,12 @@ class Typing:
     passage: int
     """Index of the passage in that text."""
     original: str
-    """The passage's words before."""
+    """What it was about: the passage's words before, the words flagged, the id of the flag answered."""
     words: str
     reason: str
     at: dt.datetime
+    purpose: str = "amend"
+    """The act that it was for: amend, flag, object, reply or settle."""
 
 
 class Files(Protocol):
@@ -105,17 +107,20 @@ class History(Protocol):
     def recover(self) -> tuple[str, ...]:
         """Finish or clear away what a crash left half done; a sentence for each thing done."""
 
+    def close(self) -> None:
+        """End whatever runs in the background; the next question starts it again."""
+
 
 class TypingJournal(Protocol):
     """Keeps what is being typed safe, outside the work tree."""
 
     def keep(self, typing: Typing) -> None:
-        """Durably remember ``typing`` in place of what was remembered for the same item."""
+        """Durably remember ``typing`` in place of what was remembered for the same item and purpose."""
 
     def left_over(self) -> tuple[Typing, ...]:
         """What earlier sessions were cut short in, oldest first."""
 
-    def forget(self, meeting: str, item: str) -> None:
+    def forget(self, meeting: str, item: str, purpose: str) -> None:
         """What was typed there was used or given up."""
 
 

@@ -1,0 +1,85 @@
+"""Runs checks over the material of one item. Pure: the same material gives the same outcome."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from review_tui.checks.material import Check, Material
+from review_tui.checks.table import CHECKS
+from review_tui.domain.findings import Finding, Severity
+
+_WEIGHT = {severity: index for index, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFailure:
+    """A check that could not be carried out. The others went on."""
+
+    check: str
+    """The id of the check."""
+    sentence: str
+    """What happened, for the reviewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the checks noticed."""
+
+    findings: tuple[Finding, ...] = ()
+    """In the order of the draft; at one place the gravest first."""
+    failures: tuple[CheckFailure, ...] = ()
+
+
+def run_checks(
+    material: Material,
+    checks: Sequence[Check] = CHECKS,
+    *,
+    only: Collection[str] | None = None,
+    least: Severity | None = None,
+) -> Outcome:
+    """What ``checks`` notice in ``material``.
+
+    ``only`` names the ids to run (``None`` for all); ``least`` leaves out findings less grave than it. A
+    check that goes wrong is reported as a failure and keeps no other from running.
+    """
+    findings: dict[tuple[str, str], Finding] = {}
+    failures = []
+    for check in checks:
+        if only is not None and check.id not in only:
+            continue
+        try:
+            noticed = tuple(check.run(material))
+        except Exception as error:  # noqa: BLE001 -- whatever goes wrong in one check must not cost the others
+            failures.append(CheckFailure(check.id, _sentence(check, error)))
+            continue
+        for finding in noticed:
+            findings.setdefault((finding.check, _where(finding)), finding)
+    kept = (f for f in findings.values() if least is None or _WEIGHT[f.severity] <= _WEIGHT[least])
+    return Outcome(tuple(sorted(kept, key=lambda f: _order(f, material))), tuple(failures))
+
+
+def _sentence(check: Check, error: Exception) -> str:
+    said = " ".join(str(error).split())
+    reason = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    return (
+        f"The check '{check.id}' could not be carried out ({reason}); what it looks for was not looked at. "
+        "Please report this with the text that it was run on."
+    )
+
+
+def _where(finding: Finding) -> str:
+    """The exact places and words: the same finding twice is told once."""
+    places = ((p.file, p.span.start, p.span.end) for p in finding.places)
+    return repr((*places, finding.message))
+
+
+def _order(finding: Finding, material: Material) -> tuple[bool, int, int, str, str]:
+    """Findings in the draft by place, then those in the notes only."""
+    first = finding.places[0] if finding.places else None
+    elsewhere = first is None or first.file != material.draft.file
+    return (
+        elsewhere,
+        first.span.start if first else 0,
+        _WEIGHT[finding.severity],
+        finding.check,
+        finding.message,
+    )

@@ -1,0 +1,155 @@
+"""Says what is wrong with a period, and words the right one as the draft would."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from review_tui.checks.date_words import MONTHS
+from review_tui.checks.period_pairs import Kind, kind_of, months_long
+from review_tui.checks.periods import Period, find_periods
+from review_tui.checks.subjects import Mention, likeness
+from review_tui.domain.passages import PassageKind
+
+_PIECE = re.compile(r"(?P<figures>\d{1,4})(?P<suffix>st|nd|rd|th)?|(?P<word>[^\W\d_]{3,9})", re.IGNORECASE)
+_MONTH_NAMES = tuple(dt.date(2000, month, 1).strftime("%B") for month in range(1, 13))
+_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MOST_CHANGES = 3
+_LONGEST_SUBJECT = 4
+_TEENS = range(11, 14)
+_NAMED = {
+    PassageKind.RESOLUTION: "the resolution",
+    PassageKind.ACTION: "the action",
+    PassageKind.HEADING: "the heading",
+}
+
+
+def contradiction(wrong: Mention, right: Mention, notes: tuple[Mention, ...]) -> str:
+    """One sentence: which passage of the draft disagrees with which, and what the notes say."""
+    here, there = _who(wrong, right), _who(right, wrong)
+    lead = f"{here[0].upper()}{here[1:]} gives the {_what(wrong, right)} as {plain(wrong)}"
+    so_do = f", and so do the notes ({_where(notes)})" if notes else ""
+    return f"{lead}{_odd_length(wrong, right)}; {there} gives {plain(right)}{so_do}."
+
+
+def disagreement(wrong: Mention, notes: tuple[Mention, ...]) -> str:
+    """One sentence: the draft says this, the notes that."""
+    what = _what(wrong, notes[0])
+    return (
+        f"The draft gives the {what} as {plain(wrong)}; the notes give {plain(notes[0])} ({_where(notes)})."
+    )
+
+
+def backwards(wrong: Mention) -> str:
+    """One sentence for a period that ends before it begins."""
+    return f"{plain(wrong)} ends before it begins."
+
+
+def plain(mention: Mention) -> str:
+    """The period's words on one line."""
+    return " ".join(mention.period.text.split())
+
+
+def reworded(wrong: Period, right: Period, reference: dt.date) -> str:
+    """The days of ``right`` in the form of ``wrong``; where that can't be, the words of ``right``."""
+    pieces = list(_PIECE.finditer(wrong.text))
+    for changes in range(1, _MOST_CHANGES + 1):
+        for chosen in combinations(pieces, changes):
+            for words in product(*(tuple(_options(piece, right)) for piece in chosen)):
+                text = _with(wrong.text, dict(zip(chosen, words, strict=True)))
+                if _covers(text, right, reference):
+                    return _with_weekdays(text, right)
+    return right.text
+
+
+def _covers(text: str, right: Period, reference: dt.date) -> bool:
+    found = find_periods(text, reference=reference)
+    return (
+        len(found) == 1
+        and found[0].text == text
+        and (found[0].start, found[0].end) == (right.start, right.end)
+    )
+
+
+def _options(piece: re.Match[str], right: Period) -> Iterator[str]:
+    """What could stand in the place of one month or figure, in its own style."""
+    for day in (right.start, right.end):
+        if piece["word"]:
+            if piece["word"][:3].lower() in MONTHS:
+                yield _styled(_MONTH_NAMES[day.month - 1], _spelled(piece))
+        elif piece["suffix"]:
+            yield f"{day.day:0{len(piece['figures'])}d}{_suffix(day.day)}"
+        elif len(piece["figures"]) > 2:  # noqa: PLR2004 -- a whole year
+            yield str(day.year)
+        else:
+            width = len(piece["figures"])
+            yield from dict.fromkeys(f"{n:0{width}d}" for n in (day.day, day.month, day.year % 100))
+
+
+def _spelled(piece: re.Match[str]) -> str:
+    """The word, or for "May", which is neither short nor long, another month beside it."""
+    others = (m["word"] for m in _PIECE.finditer(piece.string) if m["word"])
+    months = [word for word in others if word[:3].lower() in MONTHS and word.lower() != "may"]
+    return months[0] if months and piece["word"].lower() == "may" else piece["word"]
+
+
+def _styled(name: str, like: str) -> str:
+    """``name`` cut short and in capitals as ``like`` is; "May" says nothing of length."""
+    whole = like.capitalize() in _MONTH_NAMES + _DAY_NAMES
+    text = name if whole else name[: max(3, min(len(like), 4 if name == "September" else 3))]
+    if like.isupper():
+        return text.upper()
+    return text.lower() if like.islower() else text
+
+
+def _with(text: str, changed: dict[re.Match[str], str]) -> str:
+    for piece, words in sorted(changed.items(), key=lambda pair: -pair[0].start()):
+        text = text[: piece.start()] + words + text[piece.end() :]
+    return text
+
+
+def _with_weekdays(text: str, right: Period) -> str:
+    """``text`` with the days of the week that belong to its dates."""
+    names = [m for m in _PIECE.finditer(text) if m["word"] and m["word"][:3].lower() in _SHORT_DAYS]
+    days = (right.start, right.end)
+    return _with(text, {m: _styled(_DAY_NAMES[d.weekday()], m[0]) for m, d in zip(names, days, strict=False)})
+
+
+_SHORT_DAYS = frozenset(name[:3].lower() for name in _DAY_NAMES)
+
+
+def _suffix(day: int) -> str:
+    return "th" if day in _TEENS else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
+def _who(mention: Mention, other: Mention) -> str:
+    """How to call a passage of the draft beside another."""
+    kinds = [m.passage.kind if m.passage else PassageKind.PARAGRAPH for m in (mention, other)]
+    if kinds[0] in _NAMED and kinds[0] is not kinds[1]:
+        return _NAMED[kinds[0]]
+    if kinds[1] in _NAMED and kinds[0] is not kinds[1]:
+        return "the narrative"
+    return f"line {mention.place.line}"
+
+
+def _what(wrong: Mention, right: Mention) -> str:
+    """What it is: "period of the Annual Assurance report", with the words that both have before it."""
+    run = min(likeness(wrong, right).run, _LONGEST_SUBJECT, len(wrong.before))
+    kind = kind_of(wrong.period).value
+    return f"{kind} of the {' '.join(w.raw for w in wrong.before[-run:])}" if run else kind
+
+
+def _odd_length(wrong: Mention, right: Mention) -> str:
+    """The length of a range, where it tells which of two is the slip."""
+    if kind_of(wrong.period) is not Kind.MONTHS or wrong.period.runs_backwards:
+        return ""
+    mine, theirs = months_long(wrong.period), months_long(right.period)
+    year = 12
+    return f" ({mine} months, not {theirs})" if theirs == year and mine > year else ""
+
+
+def _where(notes: tuple[Mention, ...]) -> str:
+    """The notes' files and lines."""
+    places = [note.place for note in notes]
+    said = dict.fromkeys(f"{p.file.removeprefix('notes/')} line {p.line}" for p in places)
+    return ", ".join(said)

@@ -1,0 +1,104 @@
+"""The commands that act: each is one call of a service, and so one commit."""
+
+import argparse
+
+from review_tui.cli import describe
+from review_tui.cli.house import House
+from review_tui.cli.output import give_json, say
+from review_tui.domain.acts import Outcome
+from review_tui.domain.quotes import occurrences, quote_at
+from review_tui.domain.refusals import Refusal, WrongUsage
+from review_tui.domain.text import Span, line_number, short_digest
+from review_tui.services.desk import Desk
+from review_tui.services.reading import ItemView
+from review_tui.services.review import Done
+
+
+def flag(house: House, asked: argparse.Namespace) -> int:
+    """Mark exact words."""
+    desk, view = _at(house, asked)
+    words = _only_one(view, asked.quote, asked.nth)
+    quote = quote_at(view.draft.text, words)
+    return _tell(asked, desk.review.flag(view, quote, asked.kind, asked.comment, asked.suggest))
+
+
+def amend(house: House, asked: argparse.Namespace) -> int:
+    """Change the minutes."""
+    desk, view = _at(house, asked)
+    if asked.nth and not asked.replace:
+        raise WrongUsage("--nth goes with --replace.")
+    targets = [desk.reading.find_flag(given)[1] for given in asked.settles]
+    if asked.recorded:
+        return _tell(asked, desk.review.record_outside_edit(view, asked.reason, targets))
+    if asked.file:
+        text = house.file_text(asked.file)
+    else:
+        old, new = asked.replace
+        words = _only_one(view, old, asked.nth)
+        text = view.draft.text[: words.start] + new + view.draft.text[words.end :]
+    return _tell(asked, desk.review.amend(view, text, asked.reason, targets))
+
+
+def approve(house: House, asked: argparse.Namespace) -> int:
+    """Approve the text as it stands."""
+    desk, view = _at(house, asked)
+    if asked.text and not view.draft.digest.removeprefix("v1:").startswith(asked.text.removeprefix("v1:")):
+        raise Refusal(
+            f"The minutes of item {view.item.number} have changed: the text is now {view.draft.digest}. "
+            "Read it again before approving."
+        )
+    return _tell(asked, desk.review.approve(view), f"The text is {short_digest(view.draft.digest)}.")
+
+
+def object_to(house: House, asked: argparse.Namespace) -> int:
+    """Say that the text is not right."""
+    desk, view = _at(house, asked)
+    return _tell(asked, desk.review.object(view, asked.comment))
+
+
+def reply(house: House, asked: argparse.Namespace) -> int:
+    """Add to a flag's conversation."""
+    desk = house.desk(asked.book)
+    view, target = desk.reading.find_flag(asked.flag)
+    return _tell(asked, desk.review.reply(view, target, asked.comment))
+
+
+def settle(house: House, asked: argparse.Namespace) -> int:
+    """Say what became of a flag."""
+    desk = house.desk(asked.book)
+    view, target = desk.reading.find_flag(asked.flag)
+    return _tell(asked, desk.review.settle(view, target, Outcome(asked.outcome), asked.reason))
+
+
+def _at(house: House, asked: argparse.Namespace) -> tuple[Desk, ItemView]:
+    desk = house.desk(asked.book)
+    return desk, desk.reading.find(asked.item)
+
+
+def _only_one(view: ItemView, words: str, nth: int | None) -> Span:
+    """The place of ``words`` in the minutes; a refusal that lists the places when there is a choice."""
+    text = view.draft.text
+    if not words:
+        raise WrongUsage("Give the words that are meant; they can't be empty.")
+    found = occurrences(text, words)
+    if not found:
+        raise Refusal(f"The minutes of item {view.item.number} do not say “{words}”.")
+    if nth is not None:
+        if nth > len(found):
+            raise Refusal(f"“{words}” stands only {len(found)} time(s) in item {view.item.number}.")
+        return found[nth - 1]
+    if len(found) > 1:
+        lines = ", ".join(f"{n} on line {line_number(text, s.start)}" for n, s in enumerate(found[:9], 1))
+        raise Refusal(
+            f"“{words}” stands in {len(found)} places ({lines}). Quote more, or say which with --nth."
+        )
+    return found[0]
+
+
+def _tell(asked: argparse.Namespace, done: Done, more: str = "") -> int:
+    if asked.json:
+        give_json(describe.done(done))
+    else:
+        name = f" ({done.act.id})" if done.act else ""
+        say(" ".join(part for part in (f"{done.sentence.rstrip('.')}{name}.", more) if part))
+    return 0

@@ -1,0 +1,196 @@
+"""The commands that look: nothing they do changes anything."""
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from review_tui.checks.table import CHECKS
+from review_tui.cli import describe
+from review_tui.cli.findings import Reported, report
+from review_tui.cli.house import House
+from review_tui.cli.output import complain, give_json, say, table
+from review_tui.domain.findings import Severity
+from review_tui.domain.refusals import BookUnusable, Refusal, WrongUsage
+from review_tui.domain.text import short_digest
+from review_tui.services.desk import Desk
+from review_tui.services.ports import Entry
+from review_tui.services.reading import ItemView, MeetingView, PlacedFlag, blocks_sign_off
+
+
+def status(house: House, asked: argparse.Namespace) -> int:
+    """Meetings, items, standing, what blocks sign-off."""
+    desk = house.desk(asked.book)
+    meetings, problems = desk.reading.meetings()
+    views = [desk.reading.meeting(m) for m in meetings]
+    read_only = desk.history.why_read_only()
+    if asked.json:
+        give_json(
+            {
+                "book": desk.book,
+                "read_only": read_only or None,
+                "meetings": [describe.meeting(v) for v in views],
+                "problems": [{"file": p.file, "line": p.line, "problem": p.sentence} for p in problems],
+            }
+        )
+        return 0
+    for view in views:
+        _say_meeting(view)
+    for problem in problems:
+        complain(f"! {problem}")
+    if read_only:
+        complain(f"Read only: {read_only}")
+    return 0
+
+
+def show(house: House, asked: argparse.Namespace) -> int:
+    """One item: minutes, notes, flags."""
+    desk = house.desk(asked.book)
+    view = desk.reading.find(asked.item)
+    flags = desk.reading.flags(view)
+    if asked.json:
+        give_json(describe.item(view, flags))
+        return 0
+    state = view.state
+    say(
+        f"{view.meeting.body}, {_day(view.meeting.date)}",
+        f"Item {view.item.number}: {view.item.title}",
+        f"{state.standing.value}; text {short_digest(view.draft.digest)}",
+        *(f"approved by {a.by.name}" for a in state.current_approvals),
+        "",
+        view.draft.text.rstrip("\n"),
+        "",
+    )
+    for note in view.draft.notes:
+        say(f"── {note.name} ──", note.text.rstrip("\n"), "")
+    for placed in flags:
+        _say_flag(placed)
+    for objection in state.objections:
+        say(f"✗ {objection.id}  {objection.by.name} objects: {objection.comment}")
+    for problem in view.draft.problems:
+        complain(f"! {problem}")
+    return 0
+
+
+def check(house: House, asked: argparse.Namespace) -> int:
+    """Findings; exit code 1 when there are any."""
+    form = "json" if asked.json else asked.format
+    unknown = set(asked.only) - {c.id for c in CHECKS}
+    if unknown:
+        raise WrongUsage(f"No check is called {', '.join(sorted(unknown))}. `review-tui checks` lists them.")
+    least = Severity(asked.severity) if asked.severity else None
+    if asked.draft:
+        if asked.paths:
+            raise WrongUsage("Give either --draft with a plain file, or the PATH of a book, not both.")
+        draft, notes = house.plain_texts(asked.draft, asked.notes)
+        return report([_plain_check(draft, notes, asked.only, least)], form)
+    if asked.notes:
+        raise WrongUsage("--notes goes with --draft FILE.")
+    found = []
+    for path in asked.paths or [None]:
+        desk = house.desk(path)
+        for view in _below(desk, path):
+            outcome = desk.checking.of_item(view.draft, view.meeting, only=asked.only, least=least)
+            folder = f"{desk.book.rstrip('/')}/{view.name}/"
+            found.append(Reported(view.meeting.id, view.item.id, folder, outcome))
+    return report(found, form)
+
+
+def _plain_check(
+    draft: tuple[str, str], notes: list[tuple[str, str]], only: list[str], least: Severity | None
+) -> Reported:
+    """Findings in plain texts that belong to no book."""
+    from review_tui.services.checking import Checking  # noqa: PLC0415 -- `status` needs no checks
+
+    return Reported("", "", "", Checking().of_texts(draft, notes, only=only, least=least))
+
+
+def checks(_: House, asked: argparse.Namespace) -> int:
+    """What the program looks out for."""
+    if asked.json:
+        give_json(
+            [
+                {"id": c.id, "severity": c.severity.value, "finds": c.finds, "example": c.example}
+                for c in CHECKS
+            ]
+        )
+        return 0
+    for it in CHECKS:
+        say(f"{it.id} ({it.severity.value}): {it.finds}")
+        say(*(f"    {line}" for line in it.example.strip().splitlines()), "")
+    return 0
+
+
+def log(house: House, asked: argparse.Namespace) -> int:
+    """What was done, newest first."""
+    desk = house.desk(asked.book)
+    paths = [""]
+    if asked.item:
+        view = desk.reading.find(asked.item)
+        paths = [view.name]
+    blocked = desk.history.why_read_only()
+    entries = desk.history.log(paths, asked.limit)
+    if not entries and blocked:
+        raise BookUnusable(blocked)
+    if asked.json:
+        give_json([describe.entry(e) for e in entries])
+        return 0
+    for entry in entries:
+        _say_entry(entry)
+    if not entries:
+        say("Nothing has been recorded yet.")
+    return 0
+
+
+def _below(desk: Desk, path: Path | None) -> list[ItemView]:
+    """The items that a path means: one item, one meeting's, or the whole book's."""
+    views = [view for m in desk.reading.meetings()[0] for view in desk.reading.meeting(m).items]
+    if path is None:
+        return views
+    parts = path.resolve().parts
+    by_item = [v for v in views if _is_below(parts, v.meeting.id, v.item.id)]
+    by_meeting = [v for v in views if _is_below(parts, v.meeting.id)]
+    if by_item or by_meeting:
+        return by_item or by_meeting
+    if path.is_dir():
+        return views
+    raise Refusal(
+        f"{path} is no part of a minute book. To check a plain file: review-tui check --draft {path}"
+    )
+
+
+def _is_below(parts: tuple[str, ...], *names: str) -> bool:
+    return any(parts[n : n + len(names)] == names for n in range(len(parts)))
+
+
+def _say_meeting(view: MeetingView) -> None:
+    meeting = view.meeting
+    say(f"{meeting.body}, {_day(meeting.date)}: {view.approved} of {len(view.items)} approved")
+    rows = [
+        (f"  {it.item.number}", it.state.standing.value, it.item.title, " ".join(blocks_sign_off(it)))
+        for it in view.items
+    ]
+    say(*table(rows), "")
+    for problem in view.problems:
+        complain(f"! {problem}")
+
+
+def _day(date: dt.date) -> str:
+    return f"{date:%A} {date.day} {date:%B %Y}"
+
+
+def _say_flag(placed: PlacedFlag) -> None:
+    talk = placed.conversation
+    said = f"“{talk.flag.quote.quote}”" if talk.flag.quote.quote else "(something missing)"
+    say(f"⚑ {talk.flag.id}  {talk.flag.kind}, {talk.outcome}, by {talk.flag.by.name}: {said}")
+    if talk.flag.comment:
+        say(f"    {talk.flag.comment}")
+    if talk.flag.suggest is not None:
+        say(f"    suggests: {talk.flag.suggest}")
+    say(*(f"    {r.by.name}: {r.comment}" for r in talk.replies))
+    say(*(f"    {d.outcome} by {d.by.name}: {d.reason}" for d in talk.dispositions))
+    say(f"    {placed.placement.sentence}")
+
+
+def _say_entry(entry: Entry) -> None:
+    say(f"{_day(entry.at)}, {entry.at:%H:%M}  {entry.by.name}  {entry.subject}")
+    say(*(f"    {line}" for line in entry.reason.splitlines()))

@@ -1,0 +1,35 @@
+"""The commit message of each act: what ``git log`` tells, and trailers that git itself can read."""
+
+from collections.abc import Iterable
+
+from review_tui.domain.meeting import Item
+from review_tui.domain.visible import visible
+
+SUBJECT = 100
+"""Characters at most in a subject line."""
+
+
+def message(subject: str, body: str, trailers: Iterable[tuple[str, str]]) -> str:
+    """A whole message: one subject line, the body, and the trailers as the last paragraph."""
+    paragraphs = [one_line(subject)]
+    if body.strip():
+        paragraphs.append("\n".join(_body_line(line) for line in body.strip().splitlines()))
+    paragraphs.append("\n".join(f"{key}: {one_line(value)}" for key, value in trailers))
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def about(act: str, item: Item, what: str) -> str:
+    """A subject: ``Amend item 5: the report's period``."""
+    return f"{act} item {item.number or item.id}: {what}"
+
+
+def one_line(words: str) -> str:
+    """``words`` on one line, safe to print, at most ``SUBJECT`` characters long."""
+    line = visible(" ".join(words.split()))
+    return line if len(line) <= SUBJECT else line[: SUBJECT - 1].rstrip() + "…"
+
+
+def _body_line(line: str) -> str:
+    """A body line; one of dashes would end the message for git's trailer reader, so it is set in."""
+    washed = visible(line.rstrip())
+    return f" {washed}" if washed.startswith("---") else washed

@@ -1,0 +1,90 @@
+"""One changed passage in a short phrase, for the subject of a commit."""
+
+import re
+from collections.abc import Sequence
+
+from review_tui.domain.tokens import cores, is_word, tokens
+from review_tui.domain.visible import visible
+from review_tui.domain.word_redline import Op, Piece
+
+LONGEST = 60
+"""Characters that a phrase may have."""
+_SHORT = 3
+"""Words of so few letters say little alone ("a" to "the"), so a neighbour is told with them."""
+_JOINS = frozenset({"", ",", "-", "\u2013", "\u2014", "/", "to", "and"})
+_SPANS = _JOINS - {"", ","}
+_MONTH = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\Z",
+    re.IGNORECASE,
+)
+
+
+def phrase(pieces: Sequence[Piece]) -> str:
+    """What changed, on one line of at most 60 characters: ``“September, 2021” to “September, 2022”``.
+
+    A date or period is told as a whole. Changes too many or too long to tell are "several words" and
+    "new wording".
+    """
+    changed = [n for n, piece in enumerate(pieces) if piece.op is not Op.SAME and piece.text.strip()]
+    if not changed:
+        return "spacing" if any(piece.op is not Op.SAME for piece in pieces) else "no change"
+    first, last = changed[0], changed[-1]
+    if any(piece.op is Op.SAME and piece.text.strip() for piece in pieces[first:last]):
+        return "several words"
+    out = "".join(p.text for p in pieces[first : last + 1] if p.op is not Op.INSERTED)
+    came = "".join(p.text for p in pieces[first : last + 1] if p.op is not Op.DELETED)
+    before = "".join(p.text for p in pieces[:first] if p.op is Op.SAME)
+    after = "".join(p.text for p in pieces[last + 1 :] if p.op is Op.SAME)
+    near, far = _neighbours(before, out, came, after)
+    told = _told(near, out, came, far)
+    while len(told) > LONGEST and (near or far):
+        near, far = (near, _shorter(far)) if len(far) > len(near) else (_shorter(near), far)
+        told = _told(near, out, came, far)
+    return told if len(told) <= LONGEST else "new wording"
+
+
+def _shorter(run: list[str]) -> list[str]:
+    """``run`` without the far end of a period, or without its last word."""
+    joined = [at for at, core in enumerate(cores(run)) if core in _SPANS]
+    return _dated_start(run[: joined[-1] if joined else -1])
+
+
+def _told(left: list[str], out: str, came: str, right: list[str]) -> str:
+    start, end = "".join(left[::-1]), "".join(right)
+    out, came = _clean(start + out + end), _clean(start + came + end)
+    if not came:
+        return f"leave out “{out}”"
+    return f"“{out}” to “{came}”" if out else f"add “{came}”"
+
+
+def _clean(words: str) -> str:
+    return visible(" ".join(words.split()))
+
+
+def _neighbours(before: str, out: str, came: str, after: str) -> tuple[list[str], list[str]]:
+    """What makes a whole of the changed words: the rest of a date, or a word beside a short one.
+
+    Those to the left and those to the right, each with the nearest first.
+    """
+    left, right = tokens(before)[::-1], tokens(after)
+    if out.strip() and came.strip() and any(map(_is_dated, cores(tokens(f"{out} {came}")))):
+        return _dated_start(left), _dated_start(right)
+    if max(len(out.strip()), len(came.strip())) > _SHORT:
+        return [], []
+    return left[:1], right[: 1 if right and right[0].strip() else 2]
+
+
+def _dated_start(run: list[str]) -> list[str]:
+    """The first tokens of ``run`` that belong to a date or period, joining words only between two of them."""
+    end = 0
+    for at, core in enumerate(cores(run)):
+        if _is_dated(core):
+            end = at + 1
+        elif core not in _JOINS:
+            break
+    return run[:end]
+
+
+def _is_dated(core: str) -> bool:
+    return is_word(core) and (core[0].isdigit() or _MONTH.match(core) is not None)

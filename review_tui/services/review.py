@@ -1,0 +1,247 @@
+"""What a reviewer does: each method is one act, and one commit of exactly that act's files.
+
+Every job is given the item as the reviewer saw it. It reads the item again first: what is decided is decided
+on what stands there now, and words that moved on in the meantime are never overwritten.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+from review_tui.domain import messages
+from review_tui.domain.acts import (
+    Act,
+    Approval,
+    Disposition,
+    Flag,
+    Objection,
+    Outcome,
+    Reply,
+)
+from review_tui.domain.people import Reviewer
+from review_tui.domain.quotes import Quote
+from review_tui.domain.refusals import Refusal, StaleDraft
+from review_tui.domain.standing import Move, why_not, why_not_settle
+from review_tui.domain.text import decode, digest, encode
+from review_tui.domain.visible import visible
+from review_tui.services.ports import Clock, Entry, FileChange, Files, History
+from review_tui.services.reading import ItemView, Reading
+
+OUTSIDE_EDIT = (
+    "The minutes of item {number} were edited outside this program, and the edit is not recorded. "
+    "Record it first: press e on the screen, or run `review-tui amend {name} --recorded --reason …`."
+)
+
+
+class _Made(TypedDict):
+    """What every act says of itself."""
+
+    id: str
+    by: Reviewer
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act that is now part of the history."""
+
+    sentence: str
+    """What was done, for the reviewer."""
+    entry: Entry
+    act: Act | None = None
+    """The act kept as a file; ``None`` for an amendment, which is the commit itself."""
+
+
+class Review:
+    """The acts of reviewers."""
+
+    def __init__(
+        self, files: Files, history: History, reading: Reading, clock: Clock, new_id: Callable[[], str]
+    ) -> None:
+        self._files = files
+        self._history = history
+        self._reading = reading
+        self._clock = clock
+        self._new_id = new_id
+
+    def why_not(self, move: Move, view: ItemView) -> str:
+        """Why the reviewer at this desk can't make ``move``, or empty."""
+        blocked = self._history.why_read_only()
+        if blocked:
+            return blocked
+        if move is Move.AMEND and view.draft.locked:
+            return view.draft.locked
+        return why_not(move, view.state, self._history.reviewer())
+
+    def flag(self, seen: ItemView, quote: Quote, kind: str, comment: str, suggest: str | None = None) -> Done:
+        """Mark exact words. ``quote`` was taken from the text that the reviewer saw."""
+        who, _ = self._ready(Move.FLAG, seen)
+        if not comment.strip() and suggest is None:
+            raise Refusal("Say in a comment what is wrong, or suggest other wording.")
+        act = Flag(**self._made_by(who), quote=quote, kind=kind, comment=comment.strip(), suggest=suggest)
+        subject = messages.about("Flag", seen.item, visible(kind))
+        return self._keep(seen, act, subject, comment, [("Flag", act.id)], f"Flagged as {kind}.")
+
+    def reply(self, seen: ItemView, flag: str, comment: str) -> Done:
+        """Add a word to a flag's conversation."""
+        who, now = self._ready(Move.REPLY, seen)
+        talk = next((c for c in now.state.flags if c.flag.id == flag), None)
+        if talk is None:
+            raise Refusal(f"There is no flag {flag} here to reply to.")
+        if not comment.strip():
+            raise Refusal("The reply is empty.")
+        act = Reply(**self._made_by(who), to=flag, comment=comment.strip())
+        subject = messages.about("Reply on", seen.item, f"flag {flag}")
+        return self._keep(seen, act, subject, comment, [("Flag", flag)], "Reply added.")
+
+    def settle(self, seen: ItemView, target: str, outcome: Outcome, reason: str) -> Done:
+        """Say what became of a flag, or lift one's own objection (outcome withdrawn)."""
+        who, now = self._ready(Move.SETTLE, seen)
+        refusal = why_not_settle(now.state, target, outcome, who)
+        if refusal:
+            raise Refusal(refusal)
+        if not reason.strip():
+            raise Refusal("Give a reason: whoever raised it will want to know.")
+        act = Disposition(**self._made_by(who), of=target, outcome=outcome, reason=reason.strip())
+        subject = messages.about("Settle", seen.item, f"flag {target} {outcome}")
+        return self._keep(seen, act, subject, reason, [("Settles", target)], f"Settled: {outcome}.")
+
+    def approve(self, seen: ItemView) -> Done:
+        """Give one's word that the text, exactly as seen, is right. Lifts one's own objections."""
+        who, now = self._ready(Move.APPROVE, seen)
+        if now.draft.digest != seen.draft.digest:
+            raise self._moved_on(seen, now)
+        self._on_record(now)
+        mine = tuple(o.id for o in now.state.objections if o.by.is_same(who))
+        act = Approval(**self._made_by(who), text=now.draft.digest, lifts=mine)
+        subject = messages.about("Approve", seen.item, seen.item.title)
+        trailers = [("Text", act.text), *(("Settles", objection) for objection in mine)]
+        return self._keep(seen, act, subject, "", trailers, f"Item {seen.item.number} approved.")
+
+    def object(self, seen: ItemView, comment: str) -> Done:
+        """Say that the text as seen is not right; stays until lifted."""
+        who, now = self._ready(Move.OBJECT, seen)
+        if not comment.strip():
+            raise Refusal("Say what you object to.")
+        if now.draft.digest != seen.draft.digest:
+            raise self._moved_on(seen, now)
+        act = Objection(**self._made_by(who), text=now.draft.digest, comment=comment.strip())
+        subject = messages.about("Object to", seen.item, seen.item.title)
+        trailers = [("Objection", act.id), ("Text", act.text)]
+        return self._keep(seen, act, subject, comment, trailers, "Objection recorded.")
+
+    def amend(
+        self, seen: ItemView, text: str, reason: str, settles: Sequence[str] = (), what: str = ""
+    ) -> Done:
+        """Change the minutes from the text as seen to ``text``, with a reason, settling flags by it."""
+        who, now = self._ready(Move.AMEND, seen)
+        if now.draft.text != seen.draft.text:
+            raise self._moved_on(seen, now)
+        self._on_record(now)
+        return self._amend(now, who, now.draft.text, text, reason, settles, what)
+
+    def record_outside_edit(self, seen: ItemView, reason: str, settles: Sequence[str] = ()) -> Done:
+        """Make an amendment of an edit made in ``minutes.md`` by other means and not in the history yet."""
+        who, now = self._ready(Move.AMEND, seen)
+        before = self.unrecorded_edit(now)
+        if before is None:
+            raise Refusal("There is no edit to record: the minutes are as the history has them.")
+        if now.draft.text != seen.draft.text:
+            raise self._moved_on(seen, now)
+        return self._amend(now, who, before, now.draft.text, reason, settles, "")
+
+    def unrecorded_edit(self, view: ItemView) -> str | None:
+        """The recorded text, when the minutes on disk differ from it; ``None`` when they agree or are new."""
+        committed = self._history.committed(view.draft.path)
+        if committed is None or committed == encode(view.draft.text):
+            return None
+        return decode(committed)
+
+    def _amend(
+        self,
+        now: ItemView,
+        who: Reviewer,
+        old: str,
+        new: str,
+        reason: str,
+        settles: Sequence[str],
+        what: str,
+    ) -> Done:
+        if not reason.strip():
+            raise Refusal("Give a reason for the amendment: it is what the others will read in the history.")
+        if new == old:
+            raise Refusal("The wording is the same as before; there is nothing to amend.")
+        _check_words(new)
+        changes = [FileChange(now.draft.path, new=encode(new), old=encode(old))]
+        for target in settles:
+            refusal = why_not_settle(now.state, target, Outcome.AMENDED, who)
+            if refusal:
+                raise Refusal(refusal)
+            act = Disposition(**self._made_by(who), of=target, outcome=Outcome.AMENDED, reason=reason.strip())
+            changes.append(self._files.act_file(now.meeting.id, now.item.id, act))
+        from review_tui.domain.redline import describe_change  # noqa: PLC0415 -- first paint needs no redline
+
+        subject = messages.about("Amend", now.item, what or describe_change(old, new))
+        trailers = [
+            *self._names(now),
+            *(("Settles", target) for target in settles),
+            ("Text", digest(new)),
+        ]
+        entry = self._history.commit(changes, messages.message(subject, reason, trailers))
+        return Done(f"Item {now.item.number} amended.", entry)
+
+    def _ready(self, move: Move, seen: ItemView) -> tuple[Reviewer, ItemView]:
+        """Who acts, and the item as it stands now; or a refusal in words."""
+        now = self._reading.item(seen.meeting, seen.item)
+        refusal = self.why_not(move, now)
+        if refusal:
+            raise Refusal(refusal)
+        return self._history.reviewer(), now
+
+    def _on_record(self, now: ItemView) -> None:
+        """See to it that the text acted on is in the history, where others can find it by its digest."""
+        if self._history.committed(now.draft.path) is None:
+            subject = messages.about("Take in", now.item, now.item.title)
+            trailers = [*self._names(now), ("Text", now.draft.digest)]
+            body = "The draft as it was received."
+            change = FileChange(now.draft.path, new=encode(now.draft.text))
+            self._history.commit([change], messages.message(subject, body, trailers))
+        elif self.unrecorded_edit(now) is not None:
+            raise Refusal(OUTSIDE_EDIT.format(number=now.item.number, name=now.name))
+
+    def _keep(
+        self, seen: ItemView, act: Act, subject: str, body: str, trailers: list[tuple[str, str]], said: str
+    ) -> Done:
+        change = self._files.act_file(seen.meeting.id, seen.item.id, act)
+        text = messages.message(subject, body, [*self._names(seen), *trailers])
+        return Done(said, self._history.commit([change], text), act)
+
+    def _made_by(self, who: Reviewer) -> _Made:
+        return {"id": self._new_id(), "by": who, "at": self._clock.now().replace(microsecond=0)}
+
+    @staticmethod
+    def _names(view: ItemView) -> list[tuple[str, str]]:
+        return [("Meeting", view.meeting.id), ("Item", view.item.id)]
+
+    @staticmethod
+    def _moved_on(seen: ItemView, now: ItemView) -> StaleDraft:
+        return StaleDraft(
+            f"The minutes of item {seen.item.number} have changed since you read them. Nothing was written. "
+            "Read what changed, then decide again.",
+            path=now.draft.path,
+            expected=encode(seen.draft.text),
+            found=encode(now.draft.text),
+        )
+
+
+def _check_words(text: str) -> None:
+    """Refuse wording that no file of minutes can hold."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        raise Refusal(
+            f"The new wording has a character on line {line} that is no text (a broken paste, perhaps). "
+            "Type it again."
+        ) from None

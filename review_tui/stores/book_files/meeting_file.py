@@ -1,0 +1,153 @@
+"""A ``meeting.yaml`` as a meeting, with a sentence for each thing that it should say otherwise."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from review_tui.domain.meeting import Extra, Item, Meeting, Problem
+from review_tui.domain.people import Attendee
+from review_tui.domain.visible import visible
+from review_tui.stores.book_files.layout import MEETING, number_and_title, why_not_a_name
+from review_tui.stores.book_files.yaml_in import Tree
+
+_KNOWN = {"body", "date", "start", "venue", "chair", "present", "apologies", "in_attendance", "items"}
+_ITEM_WORDS = ("number", "title", "presenter")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YES = {"true", "yes", "on", "1"}
+_NO = {"false", "no", "off", "0", ""}
+
+
+def to_meeting(meeting: str, tree: Tree) -> tuple[Meeting | None, tuple[Problem, ...]]:
+    """The meeting in the folder ``meeting`` whose file says ``tree``; ``None`` without its date."""
+    return _Reader(meeting, tree).meeting()
+
+
+class _Reader:
+    """Reads one tree, gathering problems and what is not understood."""
+
+    def __init__(self, meeting: str, tree: Tree) -> None:
+        self._id = meeting
+        self._tree = tree
+        self._fields = tree.fields
+        self._problems: list[Problem] = []
+        self._extra: list[tuple[str, object]] = [(k, v) for k, v in tree.fields.items() if k not in _KNOWN]
+
+    def meeting(self) -> tuple[Meeting | None, tuple[Problem, ...]]:
+        date = self._date()
+        # All of it is looked at, so that every problem is told at once.
+        made = Meeting(
+            id=self._id,
+            date=date or dt.date.min,
+            body=self._words(self._fields, "body") or self._body_from_folder(),
+            start=self._words(self._fields, "start"),
+            venue=self._words(self._fields, "venue"),
+            chair=self._chair(),
+            present=self._people("present"),
+            apologies=self._people("apologies"),
+            in_attendance=self._people("in_attendance"),
+            items=self._items(),
+        )
+        return (replace(made, extra=tuple(self._extra)) if date else None), tuple(self._problems)
+
+    def _body_from_folder(self) -> str:
+        self._problem("`body` is missing. Say who met, such as body: Health and Wellbeing Board.", "body")
+        return number_and_title(re.sub(r"^\d{4}-\d{2}-\d{2}[-_ ]+", "", self._id))[1]
+
+    def _problem(self, sentence: str, *path: str | int) -> None:
+        self._problems.append(Problem(f"{self._id}/{MEETING}", sentence, self._tree.line(*path)))
+
+    def _date(self) -> dt.date | None:
+        said = self._fields.get("date", "")
+        what = f"`date` says “{visible(said)}”. " if isinstance(said, str) and said else "`date` is missing. "
+        try:
+            if isinstance(said, str) and _DATE.fullmatch(said):
+                return dt.date.fromisoformat(said)
+        except ValueError:
+            what = f"`date` says {said}, and there is no such day. "
+        self._problem(f"{what}Write it as year-month-day, such as date: 2022-03-16.", "date")
+        return None
+
+    def _words(self, fields: Mapping[str, object], key: str, *path: str | int) -> str:
+        value = fields.get(key, "")
+        if isinstance(value, str):
+            return value
+        self._problem(f"`{key}` should be words on one line.", *path, key)
+        if not path:
+            self._extra.append((key, value))
+        return ""
+
+    def _chair(self) -> str:
+        chair = self._fields.get("chair", "")
+        if isinstance(chair, Mapping) and isinstance(chair.get("name"), str):
+            if chair.keys() - {"name"}:
+                self._extra.append(("chair", chair))
+            return str(chair["name"])
+        return self._words(self._fields, "chair")
+
+    def _list(self, key: str) -> list[object]:
+        value = self._fields.get(key, "")
+        if isinstance(value, list):
+            return value
+        if value != "":
+            self._problem(f"`{key}` should be a list: one line for each, beginning with “- ”.", key)
+            self._extra.append((key, value))
+        return []
+
+    def _people(self, key: str) -> tuple[Attendee, ...]:
+        people = []
+        for position, entry in enumerate(self._list(key)):
+            fields = entry if isinstance(entry, dict) else {"name": entry}
+            name, role = fields.get("name"), fields.get("role", "")
+            if not isinstance(name, str) or not name.strip() or not isinstance(role, str):
+                self._problem(
+                    f"This entry of `{key}` should be a name, or have `name` and `role`.", key, position
+                )
+                self._extra.append((key, entry))
+                continue
+            people.append(Attendee(name, role))
+            if fields.keys() - {"name", "role"}:
+                self._extra.append((key, entry))
+        return tuple(people)
+
+    def _items(self) -> tuple[Item, ...]:
+        items: dict[str, Item] = {}
+        for position, entry in enumerate(self._list("items")):
+            item = self._item(entry, position)
+            if item is None:
+                self._extra.append(("items", entry))
+            elif item.id in items:
+                self._problem(
+                    f"The item “{visible(item.id)}” is listed twice. Remove one of the two.",
+                    "items",
+                    position,
+                )
+            else:
+                items[item.id] = item
+        return tuple(items.values())
+
+    def _item(self, entry: object, position: int) -> Item | None:
+        where = ("items", position)
+        fields = entry if isinstance(entry, dict) else {"id": entry}
+        folder = fields.get("id")
+        if not isinstance(folder, str):
+            self._problem(
+                "This item has no `id`. Give it the name of its folder, such as id: 05-any-questions.", *where
+            )
+            return None
+        if refusal := why_not_a_name(folder):
+            self._problem(f"{refusal} Give the item the `id` that its folder is named.", *where, "id")
+            return None
+        words = {key: self._words(fields, key, *where) for key in _ITEM_WORDS}
+        number, title = number_and_title(folder)
+        words["number"], words["title"] = words["number"] or number, words["title"] or title
+        extra: Extra = tuple((k, v) for k, v in fields.items() if k not in {"id", "exempt", *_ITEM_WORDS})
+        return Item(id=folder, exempt=self._exempt(fields, position), extra=extra, **words)
+
+    def _exempt(self, fields: Mapping[str, object], position: int) -> bool:
+        """Whether the item is not for publication. What can't be understood counts as yes: nothing leaks."""
+        said = fields.get("exempt", "")
+        known = said.casefold() if isinstance(said, str) else None
+        if known not in _YES | _NO:
+            self._problem("`exempt` should be true or false; taken as true.", "items", position, "exempt")
+        return known not in _NO

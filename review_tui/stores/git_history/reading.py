@@ -1,0 +1,163 @@
+"""Reads the history: commits with their reasons, and earlier versions of a file. Runs no one's programs."""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from review_tui.domain.people import Reviewer
+from review_tui.domain.refusals import Refusal
+from review_tui.domain.text import decode, digest
+from review_tui.services.ports import Entry
+from review_tui.stores.git_history.forms import Forms
+from review_tui.stores.git_history.repository import Repository
+from review_tui.stores.git_history.workfiles import parts_of
+
+_PLAIN: Final = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-show-signature")
+_FIELDS: Final = (
+    *("%H", "%an", "%ae", "%aI", "%s", "%b", "%(trailers)"),
+    "%(trailers:only,unfold,key_value_separator=%x1f)",
+)
+_FORMAT: Final = "--format=" + "%x00".join(_FIELDS)
+_LONG_AGO: Final = dt.datetime.fromtimestamp(0, dt.UTC)
+_VERSION: Final = re.compile(rb":\d{6} 100\d{3} [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*\0")
+_AUTHOR: Final = re.compile(
+    r"^author ([^<>\n]+) <([^<>\n]*)> (\d{1,11}) ([+-])([01]\d)([0-5]\d)$", re.MULTILINE
+)
+_TRAILER: Final = re.compile(r"([A-Za-z0-9-]+): (\S(?:.*\S)?)")
+_REMEMBERED: Final = 4_096
+
+
+def log(repo: Repository, paths: Sequence[str], limit: int | None) -> tuple[Entry, ...]:
+    """Commits that changed any of ``paths``, newest first."""
+    newest = repo.newest()
+    if newest is None or limit == 0:
+        return ()
+    count = () if limit is None else (f"--max-count={limit}",)
+    named = [_from_top(repo, path) for path in paths]
+    return _entries(repo, *count, "--end-of-options", newest[0], "--", *named)
+
+
+def entry_of(repo: Repository, commit: str) -> Entry:
+    """One commit."""
+    stored = repo.objects.read(commit)
+    simple = _simple_entry(commit, decode(stored.data)) if stored else None
+    if simple:
+        return simple
+    found = _entries(repo, "--no-walk", "--end-of-options", commit, "--")
+    if not found:
+        raise Refusal("The newest commit can't be read back. Run 'git fsck' to check the repository.")
+    return found[0]
+
+
+class Versions:
+    """Finds committed versions of files by the digest of their text; remembers what it has read."""
+
+    def __init__(self, repo: Repository) -> None:
+        self._repo = repo
+        self._digests: dict[str, str] = {}
+        """By blob id."""
+
+    def with_digest(self, path: str, wanted: str, forms: Forms) -> str | None:
+        """The newest committed version of ``path`` whose digest is ``wanted``."""
+        full = _from_top(self._repo, path)
+        for blob_id in dict.fromkeys(self._versions(full)):
+            known = self._digests.get(blob_id)
+            if known not in {None, wanted}:
+                continue
+            found = self._repo.objects.read(blob_id)
+            if found is None or found.kind != "blob":
+                continue
+            self._remember(blob_id, digest(decode(found.data)))
+            if self._digests[blob_id] == wanted:
+                return decode(forms.shown(full, blob_id, found.data))
+        return None
+
+    def _versions(self, full: str) -> Iterator[str]:
+        """The blob ids of a path, newest first, those of merged branches included."""
+        newest = self._repo.newest()
+        if newest is None:
+            return
+        shape = ("--full-history", "--diff-merges=separate", "--raw", "--no-abbrev", "--no-renames")
+        ran = self._repo.run.read(
+            *("log", *_PLAIN, *shape, "-z", "--format=", "--end-of-options", newest[0], "--", full)
+        )
+        self._repo.must(ran, "read the history of a file")
+        yield from (match[1].decode("ascii") for match in _VERSION.finditer(ran.out))
+
+    def _remember(self, blob_id: str, value: str) -> None:
+        if len(self._digests) >= _REMEMBERED:
+            self._digests.pop(next(iter(self._digests)))
+        self._digests[blob_id] = value
+
+
+def committed(repo: Repository, path: str, forms: Forms) -> bytes | None:
+    """The file as the newest commit has it, in the form that it has in the work tree."""
+    newest = repo.newest()
+    parts = (*repo.prefix, *parts_of(path))
+    leaf = repo.objects.find(newest[1], parts) if newest else None
+    found = repo.objects.read(leaf.id) if leaf and leaf.is_plain else None
+    return None if found is None or leaf is None else forms.shown(_joined(parts), leaf.id, found.data)
+
+
+def _entries(repo: Repository, *args: str) -> tuple[Entry, ...]:
+    ran = repo.must(repo.run.read("log", *_PLAIN, "-z", _FORMAT, *args), "read the history")
+    fields = decode(ran.out).split("\0")[:-1]
+    width = len(_FIELDS)
+    return tuple(_entry(*fields[at : at + width]) for at in range(0, len(fields) - width + 1, width))
+
+
+def _entry(
+    commit: str, name: str, email: str, date: str, subject: str, body: str, block: str, trailers: str
+) -> Entry:
+    pairs = (line.partition("\x1f") for line in trailers.split("\n") if line)
+    reason = body.rstrip()
+    if block.strip() and reason.endswith(block.rstrip()):
+        reason = reason[: -len(block.rstrip())]
+    return Entry(
+        id=commit,
+        by=Reviewer(name, email),
+        at=_when(date),
+        subject=subject,
+        reason=reason.strip("\n").rstrip(),
+        trailers=tuple((key, value) for key, _, value in pairs),
+    )
+
+
+def _simple_entry(commit: str, data: str) -> Entry | None:
+    """The entry of a commit whose message is as we write them; ``None`` leaves it to git, which knows all."""
+    header, _, message = data.partition("\n\n")
+    author = _AUTHOR.search(header)
+    paragraphs = message.strip("\n").split("\n\n")
+    lines = [_TRAILER.fullmatch(line) for line in paragraphs[-1].split("\n")] if paragraphs[1:] else []
+    if not author or "\n" in paragraphs[0] or not all(lines):
+        return None
+    sign = -1 if author[4] == "-" else 1
+    offset = sign * dt.timedelta(hours=int(author[5]), minutes=int(author[6]))
+    return Entry(
+        id=commit,
+        by=Reviewer(author[1], author[2]),
+        at=dt.datetime.fromtimestamp(int(author[3]), dt.timezone(offset)),
+        subject=paragraphs[0],
+        reason="\n\n".join(paragraphs[1:-1]),
+        trailers=tuple((line[1], line[2]) for line in lines if line),
+    )
+
+
+def _when(date: str) -> dt.datetime:
+    """The time that git wrote; the start of 1970 for a commit whose time makes no sense."""
+    try:
+        return dt.datetime.fromisoformat(date)
+    except ValueError:
+        return _LONG_AGO
+
+
+def _from_top(repo: Repository, path: str) -> str:
+    """A path of the book as git knows it; ``""`` and ``"."`` mean the whole book."""
+    parts = repo.prefix if path in {"", "."} else (*repo.prefix, *parts_of(path.rstrip("/")))
+    return _joined(parts) or "."
+
+
+def _joined(parts: tuple[bytes, ...]) -> str:
+    return os.fsdecode(b"/".join(parts))

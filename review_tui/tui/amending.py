@@ -1,0 +1,101 @@
+"""The acts that change the minutes: amend, put right, record an edit made outside."""
+
+from review_tui.domain.editing import editable, line_end_of, restored
+from review_tui.domain.passages import with_words
+from review_tui.domain.redline import redline
+from review_tui.domain.standing import Move
+from review_tui.domain.text import Span
+from review_tui.services.ports import Typing
+from review_tui.tui.open_item import OpenItem, Thing
+from review_tui.tui.screens.amend import AmendDialog, PassageEdit
+from review_tui.tui.screens.record import RecordDialog
+from review_tui.tui.stage import Here, Stage
+
+UNKEEPABLE = (
+    "This passage holds a character that the editor can't keep. Amend it with "
+    "`review-tui amend … --replace OLD NEW`."
+)
+
+
+async def amend(stage: Stage, here: Here) -> None:
+    """Amend the passage in the editor, going on with what was put aside there."""
+    if not stage.may(Move.AMEND) or await _recorded_first(stage, here.item):
+        return
+    original = editable(here.passage.words.of(here.item.view.draft.text))
+    if original is None:
+        stage.say(UNKEEPABLE)
+        return
+    before = here.resumed or _put_aside(stage, here)
+    words, reason = (before.words, before.reason) if before else (original, "")
+    await _edit(stage, here, PassageEdit(original, words, reason, _flags_on(here)))
+
+
+async def put_right(stage: Stage, here: Here) -> None:
+    """Show what a finding or flag suggests, as an amendment ready to be recorded."""
+    if not stage.may(Move.AMEND):
+        return
+    item, passage, thing = here.item, here.passage, here.thing
+    suggested = _suggested(thing)
+    if thing is None or suggested is None:
+        stage.say("Nothing here says how to put it right. Press e to amend the passage yourself.")
+        return
+    if await _recorded_first(stage, item):
+        return
+    span, words, reason = suggested
+    text = item.view.draft.text
+    original = editable(passage.words.of(text))
+    changed = editable(text[passage.words.start : span.start] + words + text[span.end : passage.words.end])
+    if original is None or changed is None or not passage.words.holds(span):
+        stage.say(UNKEEPABLE)
+        return
+    edit = PassageEdit(original, changed, reason, _flags_on(here), is_suggestion=True)
+    await _edit(stage, here, edit, heading="Put this right?")
+
+
+async def _recorded_first(stage: Stage, item: OpenItem) -> bool:
+    """If the minutes were edited by other means: show what changed, offer to record it. Whether they were."""
+    before = stage.desk.review.unrecorded_edit(item.view)
+    if before is None:
+        return False
+    reason = await stage.ask(RecordDialog(redline(before, item.view.draft.text)))
+    if reason:
+        await stage.do(lambda: stage.desk.review.record_outside_edit(item.view, reason))
+    return True
+
+
+async def _edit(stage: Stage, here: Here, edit: PassageEdit, heading: str = "") -> None:
+    view, passage = here.item.view, here.passage
+    keeper = here.keeper(stage.desk, "amend", edit.original)
+    given = await stage.ask(AmendDialog(edit, keeper, heading))
+    if given is None:
+        return
+    words = restored(given.words, passage.words.of(view.draft.text), line_end_of(view.draft.text))
+    text = with_words(view.draft.text, passage, words)
+    if await stage.do(lambda: stage.desk.review.amend(view, text, given.reason, given.settles)):
+        keeper.give_up()
+
+
+def _put_aside(stage: Stage, here: Here) -> Typing | None:
+    """What was put aside in this very passage of this very text."""
+    view = here.item.view
+    wanted = (view.meeting.id, view.item.id, "amend", here.passage.index, view.draft.digest)
+    left = stage.desk.typing.left_over()
+    return next((t for t in left if (t.meeting, t.item, t.purpose, t.passage, t.base) == wanted), None)
+
+
+def _suggested(thing: Thing | None) -> tuple[Span, str, str] | None:
+    """Where, what instead, and why: of a finding's or a flag's suggestion."""
+    if thing is None:
+        return None
+    if thing.finding and thing.finding.suggestion:
+        return thing.finding.suggestion.span, thing.finding.suggestion.text, thing.finding.message
+    if thing.flag and thing.span and thing.flag.conversation.flag.suggest is not None:
+        asked = thing.flag.conversation.flag
+        return thing.span, asked.suggest or "", asked.comment
+    return None
+
+
+def _flags_on(here: Here) -> tuple[tuple[str, str], ...]:
+    """The open flags of the passage: id and what to read."""
+    talks = (thing.flag.conversation.flag for thing in here.item.things_at(here.passage.index) if thing.flag)
+    return tuple((flag.id, f"{flag.by.name}’s flag: {flag.comment or flag.kind}") for flag in talks)

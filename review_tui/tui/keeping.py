@@ -1,0 +1,37 @@
+"""Keeping safe what is being typed: the dialog hands it over, this puts it in the journal."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from review_tui.domain.refusals import Refusal
+from review_tui.services.ports import Typing, TypingJournal
+from review_tui.services.reading import ItemView
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Knows what is typed where, and where to keep it."""
+
+    journal: TypingJournal
+    view: ItemView
+    purpose: str
+    """The key that began it: flag, amend, object, reply, settle."""
+    passage: int
+    """Index of the passage it is about."""
+    original: str
+    """What it is about: the passage's or the flagged words, or the id of the flag that is answered."""
+
+    def keep(self, words: str, reason: str = "") -> str:
+        """Durably keep what is typed. A sentence when the disk refuses, else empty."""
+        names = (self.view.meeting.id, self.view.item.id, self.view.draft.digest)
+        now = datetime.now(UTC)
+        typing = Typing(*names, self.passage, self.original, words, reason, now, self.purpose)
+        try:
+            self.journal.keep(typing)
+        except Refusal as refusal:
+            return str(refusal)
+        return ""
+
+    def give_up(self) -> None:
+        """What was typed was used, or is not wanted."""
+        self.journal.forget(self.view.meeting.id, self.view.item.id, self.purpose)

@@ -1,0 +1,95 @@
+"""One item as it lies open on the screen: the text, its flags, its findings and the things to look at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from review_tui.domain.findings import Finding
+from review_tui.domain.passages import Passage, passage_at, passages
+from review_tui.domain.standing import Move
+from review_tui.domain.text import Span
+from review_tui.services.checking import MINUTES
+from review_tui.services.reading import ItemView, PlacedFlag
+
+
+class ThingKind(StrEnum):
+    """What sort of thing waits to be looked at."""
+
+    FINDING = "finding"
+    FLAG = "flag"
+    LOST_FLAG = "lost flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing to look at, and the passage to go to for it."""
+
+    kind: ThingKind
+    passage: int
+    """Index of the passage; 0 for a flag whose words are gone."""
+    span: Span | None
+    finding: Finding | None = None
+    flag: PlacedFlag | None = None
+
+
+@dataclass(frozen=True)
+class OpenItem:
+    """Everything the screen shows of one item. A change gives a new value."""
+
+    view: ItemView
+    flags: tuple[PlacedFlag, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    complaints: tuple[str, ...] = ()
+    """Sentences about what could not be read or checked."""
+    refusals: dict[Move, str] = field(default_factory=dict)
+    """Why each move can't be made now, in words; empty when it can."""
+    passages: tuple[Passage, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "passages", passages(self.view.draft.text))
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """Findings and open flags in the order of the text; flags whose words are gone come last."""
+        return tuple(sorted((*self._finding_things(), *self._flag_things()), key=_place_in_text))
+
+    def things_at(self, passage: int) -> tuple[Thing, ...]:
+        """What there is to look at in one passage."""
+        return tuple(t for t in self.things if t.span is not None and t.passage == passage)
+
+    def finding_spans(self, passage: Passage) -> tuple[Span, ...]:
+        """Words of a passage that findings are about, every place of each finding included."""
+        spans = (p.span for f in self.findings for p in f.places if p.file == MINUTES)
+        return tuple(s for s in spans if passage.span.holds(s))
+
+    def flag_spans(self, passage: Passage) -> tuple[Span, ...]:
+        """Words of a passage that open flags are about."""
+        spans = (f.placement.span for f in self.flags if f.conversation.is_open and f.placement.span)
+        return tuple(s for s in spans if s.overlaps(passage.span))
+
+    def _finding_things(self) -> Iterable[Thing]:
+        for found in self.findings:
+            first = found.places[0]
+            where = passage_at(self.passages, first.span.start) if first.file == MINUTES else None
+            index = where.index if where else 0
+            yield Thing(ThingKind.FINDING, index, first.span if where else None, finding=found)
+
+    def _flag_things(self) -> Iterable[Thing]:
+        for placed in self.flags:
+            if not placed.conversation.is_open:
+                continue
+            span = placed.placement.span
+            where = self._nearest(span.start) if span else None
+            if where is None:
+                yield Thing(ThingKind.LOST_FLAG, 0, None, flag=placed)
+            else:
+                yield Thing(ThingKind.FLAG, where.index, span, flag=placed)
+
+    def _nearest(self, offset: int) -> Passage | None:
+        """The passage at ``offset``, or the one before the gap that ``offset`` stands in."""
+        before = [p for p in self.passages if p.span.start <= offset]
+        return before[-1] if before else (self.passages[0] if self.passages else None)
+
+
+def _place_in_text(thing: Thing) -> tuple[bool, int]:
+    return (thing.span is None, thing.span.start if thing.span else 0)

@@ -1,0 +1,84 @@
+"""Opens items for the screen: at once what is on disk, then, off the screen's thread, all the rest."""
+
+from dataclasses import dataclass, replace
+
+from review_tui.domain.refusals import Refusal
+from review_tui.domain.standing import Move
+from review_tui.domain.visible import visible
+from review_tui.services.desk import Desk
+from review_tui.services.reading import ItemView, MeetingView
+from review_tui.tui.open_item import OpenItem
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """An item with everything that took longer to find out."""
+
+    item: OpenItem
+    who: str
+    """The reviewer's name, or empty."""
+    read_only: str
+    """Why nothing can be written, or empty."""
+
+
+class Opener:
+    """Reads the book for the screen."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def first_meeting(self, start: str) -> tuple[MeetingView | None, str, tuple[str, ...]]:
+        """The meeting to open (the one of item ``start``, else the newest), the item's id, and complaints."""
+        reading = self.desk.reading
+        meetings, problems = reading.meetings()
+        complaints = tuple(str(p) for p in problems)
+        if start:
+            wanted = reading.find(start)
+            return reading.meeting(wanted.meeting), wanted.item.id, complaints
+        if not meetings:
+            return None, "", complaints
+        view = reading.meeting(meetings[-1])
+        return view, view.items[0].item.id if view.items else "", complaints
+
+    def at_once(self, view: MeetingView, item_id: str) -> OpenItem | None:
+        """The item as it was read with its meeting, before anything is checked."""
+        found = next((v for v in view.items if v.item.id == item_id), None)
+        return OpenItem(found, complaints=_complaints(found)) if found else None
+
+    def look_over(self, view: ItemView) -> LookedOver:
+        """Findings, where the flags are now, and what may be done. Slow enough to want a thread."""
+        desk = self.desk
+        outcome = desk.checking.of_item(view.draft, view.meeting)
+        read_only = desk.history.why_read_only()
+        try:
+            who = desk.history.reviewer().name
+        except Refusal:
+            who = ""
+        item = OpenItem(
+            view,
+            flags=desk.reading.flags(view),
+            findings=outcome.findings,
+            complaints=(*_complaints(view), *(f.sentence for f in outcome.failures)),
+            refusals={move: desk.review.why_not(move, view) for move in Move},
+        )
+        return LookedOver(item, visible(who), read_only)
+
+    def findings(self, view: MeetingView) -> dict[str, int]:
+        """How many findings each item of a meeting has. Slow enough to want a thread."""
+        return {v.item.id: len(self.desk.checking.of_item(v.draft, v.meeting).findings) for v in view.items}
+
+    def read_again(self, view: MeetingView, item_id: str) -> tuple[MeetingView, OpenItem | None]:
+        """The meeting and the item as they are on disk now."""
+        meetings, _ = self.desk.reading.meetings()
+        meeting = next((m for m in meetings if m.id == view.meeting.id), view.meeting)
+        fresh = self.desk.reading.meeting(meeting)
+        return fresh, self.at_once(fresh, item_id)
+
+
+def with_refusal(item: OpenItem, sentence: str) -> OpenItem:
+    """The item with one complaint more."""
+    return replace(item, complaints=(*item.complaints, sentence))
+
+
+def _complaints(view: ItemView) -> tuple[str, ...]:
+    return tuple(str(p) for p in view.draft.problems)

@@ -1,0 +1,38 @@
+"""Going on with what was being typed when the program was cut short."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from textual.content import Content
+
+from review_tui.services.ports import Typing
+from review_tui.tui.open_item import OpenItem
+from review_tui.tui.presenters.sentences import plain
+from review_tui.tui.screens.pick import PickDialog
+from review_tui.tui.stage import Here, Stage
+
+Flow = Callable[[Stage, Here], Awaitable[None]]
+DOING = {
+    "amend": "amending this",
+    "flag": "writing this flag",
+    "object": "writing this objection",
+    "reply": "writing this reply",
+    "settle": "settling a flag with this",
+}
+
+
+async def resume(stage: Stage, typing: Typing, item: OpenItem, flows: Mapping[str, Flow]) -> None:
+    """Show what was typed and offer to go on with it, in its own dialog."""
+    fits = item.view.draft.digest == typing.base and typing.passage < len(item.passages)
+    about = Content.assemble("Item ", plain(item.view.item.number), ": “", plain(typing.words), "”")
+    lines = [
+        Content("Go on with it" if fits else "Go on with it beside the text as it reads now"),
+        Content("Keep it for later"),
+        Content("Throw it away"),
+    ]
+    heading = f"You were {DOING.get(typing.purpose, 'typing this')} when the program stopped"
+    picked = await stage.ask(PickDialog(heading, lines, about=about))
+    if picked == len(lines) - 1:
+        stage.desk.typing.forget(typing.meeting, typing.item, typing.purpose)
+    elif picked == 0 and item.passages and typing.purpose in flows:
+        passage = item.passages[min(typing.passage, len(item.passages) - 1)]
+        await flows[typing.purpose](stage, Here(item, passage, None, typing))

@@ -1,0 +1,83 @@
+"""Flagging exact words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Label, Select, Static, TextArea
+
+from review_tui.domain.acts import FlagKind
+from review_tui.tui.keeping import Keeper
+from review_tui.tui.presenters.sentences import plain
+from review_tui.tui.screens.dialog import NotYet
+from review_tui.tui.screens.typing_dialog import TypingDialog
+
+
+@dataclass(frozen=True, slots=True)
+class FlagAnswer:
+    """What the reviewer says of the words."""
+
+    kind: FlagKind
+    comment: str
+    suggest: str | None
+
+
+class FlagDialog(TypingDialog[FlagAnswer]):
+    """Asks for kind, comment and suggested wording."""
+
+    HEADING: ClassVar[str] = "Flag these words"
+    DO: ClassVar[str] = "Flag"
+
+    def __init__(
+        self,
+        words: str,
+        keeper: Keeper,
+        *,
+        kind: FlagKind = FlagKind.WORDING,
+        comment: str = "",
+        suggest: str = "",
+    ) -> None:
+        super().__init__(keeper)
+        self._words = words
+        self._kind = kind
+        self._comment = comment
+        self._suggest = suggest
+
+    def body(self) -> Iterable[Widget]:
+        """The words, then the three fields."""
+        yield Static(Content("“").append(plain(self._words)).append("”"), classes="quoted")
+        yield Label(Content("What is it about?"))
+        yield Select(
+            [(Content(kind.value), kind) for kind in FlagKind],
+            value=self._kind,
+            allow_blank=False,
+            compact=True,
+            id="kind",
+        )
+        yield Label(Content("What is wrong?"))
+        yield TextArea(self._comment, id="comment", compact=True)
+        yield Label(Content("Other wording, if you have one"))
+        yield Input(self._suggest, id="suggest", compact=True)
+
+    def on_mount(self) -> None:
+        """Start where most is to be typed."""
+        comment = self.query_one("#comment", TextArea)
+        comment.focus()
+        comment.move_cursor(comment.document.end)
+        self.watch_typing()
+
+    @property
+    def typed(self) -> tuple[str, str]:
+        """The comment and the suggested wording."""
+        return self.query_one("#comment", TextArea).text, self.query_one("#suggest", Input).value
+
+    def answer(self) -> FlagAnswer:
+        """The flag, unless it says nothing."""
+        comment = self.query_one("#comment", TextArea).text.strip()
+        suggest = self.query_one("#suggest", Input).value
+        if not comment and not suggest.strip():
+            raise NotYet("Say what is wrong, or give other wording.")
+        kind = self.query_one("#kind", Select).value
+        return FlagAnswer(FlagKind(str(kind)), comment, suggest if suggest.strip() else None)

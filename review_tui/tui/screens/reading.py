@@ -1,0 +1,134 @@
+"""The reading screen: draft beside notes, with its keys. It wires and decides nothing."""
+
+import asyncio
+from importlib import import_module
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from review_tui.services.checking import MINUTES
+from review_tui.services.ports import Typing
+from review_tui.tui.finder import find_all
+from review_tui.tui.keys import KEYS, bindings
+from review_tui.tui.presenters import sentences
+from review_tui.tui.screens.book_screen import BookScreen
+from review_tui.tui.widgets.agenda import Agenda
+from review_tui.tui.widgets.bars import KeyBar
+from review_tui.tui.widgets.panes import Panes
+
+WATCH_EVERY = 2.0
+"""Seconds between looking whether the files were changed outside."""
+CHANGED_OUTSIDE = "Files of this meeting were changed outside. F5: read them again."
+
+
+class ReadingScreen(BookScreen):
+    """Keys and messages of the open book."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(key for key in KEYS if not key.is_for_panes)]
+
+    def on_mount(self) -> None:
+        """Show what was read; everything that takes longer comes after the first paint."""
+        self.draw(keep_place=False)
+        self.panes.bring_to_front("draft")
+        self.call_after_refresh(self._settle_in)
+
+    @work(group="reading")
+    async def _settle_in(self) -> None:
+        for sentence in await asyncio.to_thread(self.desk.history.recover):
+            self.say(sentence)
+        await self.look_over()
+        await asyncio.to_thread(import_module, "review_tui.tui.flows")
+        await self.count_findings()
+        await self.take_print()
+        self.set_interval(WATCH_EVERY, self._watch)
+        for typing in await asyncio.to_thread(self.desk.typing.left_over):
+            await self._offer(typing)
+
+    async def _offer(self, typing: Typing) -> None:
+        """Offer what was being typed in an item of this meeting when the program was cut short."""
+        if typing.meeting != self.meeting.meeting.id:
+            return
+        if self.item.view.item.id != typing.item:
+            await self.open_item(typing.item)
+        if self.item.view.item.id == typing.item:
+            from review_tui.tui import flows  # noqa: PLC0415 -- dialogs load after the first paint
+
+            await flows.resume(self, typing, self.item)
+
+    @work(group="go")
+    async def action_go(self, name: str) -> None:
+        """Walk somewhere, or begin an act where the cursor rests."""
+        from review_tui.tui import flows  # noqa: PLC0415 -- dialogs load after the first paint
+
+        if name in flows.WALKS:
+            await flows.WALKS[name](self)
+        elif self.here is None:
+            self.say("These minutes are empty: there is nothing to act on.")
+        else:
+            await flows.FLOWS[name](self, self.here)
+
+    def action_find(self) -> None:
+        """Ask for words to find."""
+        self.query_one(KeyBar).display = False
+        field = self.query_one("#find", Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Submitted, "#find")
+    async def _find(self, event: Input.Submitted) -> None:
+        event.stop()
+        draft = self.item.view.draft
+        texts = [(MINUTES, draft.text), *((note.name, note.text) for note in draft.notes)]
+        self.found = tuple((file, span) for file, text in texts for span in find_all(text, event.value))
+        self.action_back()
+        self.draw(keep_place=True)
+        self.say(sentences.found_words(event.value, [file for file, _ in self.found]))
+        self.action_go("find-next")
+
+    def action_back(self) -> None:
+        """Close the find field; let go of chosen words; forget found ones."""
+        field = self.query_one("#find", Input)
+        if field.display:
+            field.display = False
+            self.query_one(KeyBar).display = True
+            self.panes.bring_to_front(self.panes.front)
+        elif self.panes.draft.selection:
+            self.panes.draft.clear_selection()
+        elif self.found:
+            self.found = ()
+            self.draw(keep_place=True)
+
+    def action_help(self) -> None:
+        """The keys and the words."""
+        from review_tui.tui import flows  # noqa: PLC0415 -- dialogs load after the first paint
+
+        self.app.push_screen(flows.help_screen())
+
+    async def action_quit(self) -> None:
+        """Leave, once everything is written."""
+        await self.pen.laid_down()
+        self.app.exit()
+
+    @on(Panes.PassageReached)
+    def _passage_reached(self) -> None:
+        self.draw_thing()
+
+    @on(Agenda.Chosen)
+    @work(group="go")
+    async def _agenda_chosen(self, event: Agenda.Chosen) -> None:
+        await self.open_item(self.meeting.items[event.index].item.id)
+        self.panes.bring_to_front("draft")
+
+    @on(KeyBar.Pressed)
+    async def _key_pressed(self, event: KeyBar.Pressed) -> None:
+        target = self.panes if event.key.is_for_panes else self
+        await target.run_action(event.key.action)
+
+    @work(group="watching", exclusive=True)
+    async def _watch(self) -> None:
+        seen = await asyncio.to_thread(self.desk.files.fingerprint, self.meeting.meeting.id)
+        if seen != self.last_print and not self.pen.is_writing and not self.banner:
+            self.banner = CHANGED_OUTSIDE
+            self.draw_thing()

@@ -1,0 +1,43 @@
+"""A dialog in which something is typed that a crash must not take."""
+
+from typing import Generic, TypeVar
+
+from review_tui.tui.keeping import Keeper
+from review_tui.tui.screens.dialog import Dialog
+
+T = TypeVar("T")
+KEEP_EVERY = 0.4
+"""Seconds between looking whether something new was typed."""
+
+
+class TypingDialog(Dialog[T], Generic[T]):
+    """Hands what is typed to its keeper within a second, and when the program is ended."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        super().__init__()
+        self.keeper = keeper
+        self._kept: tuple[str, str] | None = None
+
+    @property
+    def typed(self) -> tuple[str, str]:
+        """The words in the fields now: the words themselves, and a reason where one is asked for."""
+        raise NotImplementedError
+
+    def watch_typing(self) -> None:
+        """From now on, keep what is typed."""
+        self._kept = self.typed
+        self.set_interval(KEEP_EVERY, self.keep_typing)
+
+    def keep_typing(self) -> None:
+        """Keep what is typed, if it is new since the last time."""
+        typed = self.typed
+        if self._kept is not None and typed != self._kept:
+            self._kept = typed
+            refusal = self.keeper.keep(*typed)
+            if refusal:
+                self.complain(refusal)
+
+    def action_leave(self) -> None:
+        """Leave; what was typed is given up."""
+        self.keeper.give_up()
+        self.dismiss(None)

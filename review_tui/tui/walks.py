@@ -1,0 +1,120 @@
+"""Ways through the book: the next thing, the next item, the pages about an item."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
+
+from textual.content import Content
+
+from review_tui.domain.refusals import Refusal
+from review_tui.domain.text import Span
+from review_tui.services.checking import MINUTES
+from review_tui.services.reading import ItemView, MeetingView
+from review_tui.tui.open_item import OpenItem, Thing
+from review_tui.tui.opener import Opener
+from review_tui.tui.presenters import pages, sentences
+from review_tui.tui.screens.pick import PickDialog
+from review_tui.tui.screens.reader import ReaderScreen
+from review_tui.tui.stage import Here, Stage
+
+HISTORY = 200
+"""Entries of an item's history that are shown at most."""
+
+
+class Book(Stage, Protocol):
+    """What a walk needs of the screen, beside what a flow needs."""
+
+    opener: Opener
+    meeting: MeetingView
+    item: OpenItem
+    found: tuple[tuple[str, Span], ...]
+
+    @property
+    def here(self) -> Here | None:
+        """Where the reviewer is, unless the item is empty."""
+
+    async def open_item(self, item_id: str) -> None:
+        """Open another item."""
+
+    async def read_again(self) -> None:
+        """Read the files again."""
+
+    def go_to(self, passage: int) -> None:
+        """Rest on a passage of the draft."""
+
+
+async def things(book: Book) -> None:
+    """The list of things to look at in the item."""
+    waiting = book.item.things
+    lines = [sentences.thing_line(thing) for thing in waiting]
+    picked = await book.ask(PickDialog("Things to look at", lines, "Nothing to look at in this item."))
+    if picked is not None:
+        book.go_to(waiting[picked].passage)
+
+
+async def history(book: Book) -> None:
+    """What was done to the item, by whom and why."""
+    try:
+        entries = await asyncio.to_thread(book.desk.history.log, [book.item.view.name], HISTORY)
+    except Refusal as refusal:
+        book.say(str(refusal))
+        return
+    heading = Content.assemble("What was done to item ", sentences.plain(book.item.view.item.number))
+    await book.ask(ReaderScreen(heading, pages.history_page(entries)))
+
+
+async def walk_things(book: Book, step: int) -> None:
+    """The next thing to look at (or the one before), in this item or one further on."""
+    at = book.here.passage.index if book.here else 0
+    onward = [thing for thing in book.item.things if (thing.passage - at) * step > 0]
+    if onward:
+        book.go_to(_nearest(onward, step).passage)
+        return
+    for view in _items_onward(book, step):
+        looked = await asyncio.to_thread(book.opener.look_over, view)
+        if looked.item.things:
+            await book.open_item(view.item.id)
+            book.go_to(_nearest(looked.item.things, step).passage)
+            return
+    book.say(
+        "That was the last thing to look at." if step > 0 else "There is nothing to look at before this."
+    )
+
+
+async def walk_items(book: Book, step: int) -> None:
+    """The next item of the agenda, or the one before."""
+    onward = _items_onward(book, step)
+    if onward:
+        await book.open_item(onward[0].item.id)
+
+
+async def find_next(book: Book) -> None:
+    """The next passage of the draft that has the words that were looked for."""
+    spans = [span for file, span in book.found if file == MINUTES]
+    places = [p.index for p in book.item.passages if any(span.overlaps(p.span) for span in spans)]
+    if places:
+        at = book.here.passage.index if book.here else 0
+        book.go_to(next((index for index in places if index > at), places[0]))
+
+
+def _nearest(onward: Sequence[Thing], step: int) -> Thing:
+    return onward[0 if step > 0 else -1]
+
+
+def _items_onward(book: Book, step: int) -> Sequence[ItemView]:
+    views = book.meeting.items
+    at = next((n for n, v in enumerate(views) if v.item.id == book.item.view.item.id), 0)
+    return views[at + 1 :] if step > 0 else tuple(reversed(views[:at]))
+
+
+WALKS: dict[str, Callable[[Book], Awaitable[None]]] = {
+    "next-thing": lambda book: walk_things(book, 1),
+    "previous-thing": lambda book: walk_things(book, -1),
+    "next-item": lambda book: walk_items(book, 1),
+    "previous-item": lambda book: walk_items(book, -1),
+    "things": things,
+    "history": history,
+    "find-next": find_next,
+    "read-again": lambda book: book.read_again(),
+}
+"""Where each walking key leads."""

@@ -1,0 +1,189 @@
+"""Blocks of words drawn one under another, as much of them as the pane has room for."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.geometry import Offset
+from textual.strip import Strip
+
+from review_tui.domain.visible import visible
+from review_tui.tui.widgets.blocks import KINDS, TONES, Block
+from review_tui.tui.widgets.flow import Place
+from review_tui.tui.widgets.line_drawn import BAR, LineDrawn, thumb
+from review_tui.tui.widgets.sheet import Sheet
+from review_tui.tui.widgets.window import Window
+
+MEASURE = 88
+"""The longest row of words, in cells: longer ones tire the reader."""
+EDGE = 3
+"""Cells before the words: the cursor's bar, the sign, a space."""
+_MARGIN = 2
+"""Cells behind the words: a space, the scrollbar."""
+
+
+class BlockPage(LineDrawn):
+    """Blocks drawn one under another, scrolled and repainted no more than must be."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"reading-pane--{name}" for name in (*TONES, *KINDS, "sign")),
+    }
+    DEFAULT_CSS = """
+    BlockPage {
+        & > .reading-pane--heading { color: $text-primary; text-style: bold; }
+        & > .reading-pane--quiet { color: $text-muted; }
+        & > .reading-pane--lead-in { text-style: bold; }
+        & > .reading-pane--sign { color: $text-error; text-style: bold; }
+        & > .reading-pane--evidence { background: $success 20%; }
+        & > .reading-pane--inserted { color: $text-success; text-style: bold underline; }
+        & > .reading-pane--deleted { color: $text-error; text-style: strike; }
+        & > .reading-pane--finding { background: $warning 24%; text-style: underline; }
+        & > .reading-pane--flag { background: $error 28%; text-style: bold underline; }
+        & > .reading-pane--found { color: $text; background: $warning 70%; text-style: underline; }
+        & > .reading-pane--selection { color: $text; background: $primary 75%; text-style: bold; }
+        &:nocolor > .reading-pane--evidence, &:ansi > .reading-pane--evidence { text-style: italic; }
+        &:nocolor > .reading-pane--found {
+            color: $foreground; background: $background; text-style: underline reverse;
+        }
+        &:nocolor > .reading-pane--selection {
+            color: $foreground; background: $background; text-style: bold reverse;
+        }
+        &:ansi > .reading-pane--evidence { background: ansi_default; }
+        &:ansi > .reading-pane--finding { background: ansi_default; color: $warning; }
+        &:ansi > .reading-pane--flag { background: ansi_default; color: $error; }
+        &:ansi > .reading-pane--quiet { text-style: dim; }
+        &:ansi > .reading-pane--found { background: ansi_default; text-style: underline reverse; }
+        &:ansi > .reading-pane--selection { background: ansi_default; text-style: bold reverse; }
+    }
+    """
+
+    def __init__(
+        self,
+        *,
+        empty_words: str = "",
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 -- Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._nothing = Block(empty_words, tone="quiet", can_rest=False)
+        self._blocks: list[Block] = []
+        self._cursor = -1
+        self._sheet = Sheet([], 1)
+        self._window = Window(self._sheet.flow, 0)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What is shown."""
+        return tuple(self._blocks)
+
+    @property
+    def selection(self) -> tuple[int, int] | None:
+        """The selected characters of the cursor's block: start, end (exclusive)."""
+        return None
+
+    def reveal(self, index: int, *, centre: bool = False) -> None:
+        """Bring a block into sight, moving as little as can be and leaving the cursor alone.
+
+        With ``centre`` a block that is out of sight comes to the upper third, with what stands around it.
+        """
+        if 0 <= index < len(self._blocks) and self._window.reveal(index, centre=centre):
+            self._repaint()
+
+    def update_blocks(self, changed: Mapping[int, Block]) -> None:
+        """Show other blocks in the place of some, by index; only their rows are drawn anew."""
+        rows = self._window.rows
+        for index, block in changed.items():
+            self._blocks[index] = block
+            self._sheet.change(index, block)
+        for key in [key for key in self._strips if isinstance(key, tuple) and key[0] in changed]:
+            del self._strips[key]
+        self._window.put(self._window.top)
+        if self._window.rows != rows:
+            self._repaint()
+        else:
+            self.refresh_rows(*(self._window.span(index) for index in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """Row ``y`` of the pane."""
+        rows = self._window.rows
+        place = rows[y] if y < len(rows) else None
+        if place is None or self._sheet.flow.is_gap(place):
+            return self.blank(y)
+        chosen = self.selection if place.block == self._cursor else None
+        key = (place.block, place.row, place.block == self._cursor, chosen, self.holds_thumb(y))
+        return self.kept(key, lambda: self._draw(place, y, chosen))
+
+    def on_resize(self) -> None:
+        """Lay the blocks out anew; the reader keeps the same words at the top of the pane."""
+        before = self._window
+        follows = not before.rows or before.span(self._cursor) is not None
+        block, character = before.anchor
+        self._lay_out()
+        self._window.put(Place(block, self._sheet.flow.block(block).row_of(character)))
+        if follows and self._cursor >= 0:
+            self._window.reveal(self._cursor)
+        self._repaint()
+
+    def _scroll(self, by: int) -> bool:
+        moved = self._window.scroll(by)
+        if moved:
+            self._repaint()
+        return moved
+
+    def _put(self, top: Place) -> bool:
+        """Bring ``top`` to the first row, as far as there is text to fill the pane. Whether it moved."""
+        moved = self._window.put(top)
+        if moved:
+            self._repaint()
+        return moved
+
+    def _lay_out(self) -> None:
+        width = min(MEASURE, self.size.width - EDGE - _MARGIN)
+        self._sheet = Sheet(self._blocks or [self._nothing], width)
+        self._window = Window(self._sheet.flow, self.size.height)
+        self._strips.clear()
+
+    def _repaint(self) -> None:
+        """Every row may have changed."""
+        window = self._window
+        self._thumb = None
+        if window.hides_more and window.height > 0:
+            total = self._sheet.about_rows
+            first = total if window.at_end else self._sheet.rows_before(window.top)
+            self._thumb = thumb(first, window.height, total)
+        self.refresh()
+
+    def _draw(self, place: Place, y: int, chosen: tuple[int, int] | None) -> Strip:
+        block = self._sheet.blocks[place.block]
+        is_cursor = place.block == self._cursor
+        under = ("line-drawn--cursor",) if is_cursor else ()
+        tone = (*under, f"reading-pane--{block.tone if block.tone in TONES else 'plain'}")
+        lead = self._sheet.printed(place.block).lead
+        paper = self.ink(*under, "line-drawn--paper")
+        blank = Segment(" ", paper)
+        has_sign = bool(block.gutter) and place.row == 0
+        sign = set_cell_size(visible(block.gutter), 1)
+        # Like styles beside each other are merged when finished: fewer bytes to paint at every key.
+        segments = [
+            Segment(BAR, self.ink(*under, "line-drawn--bar")) if is_cursor else blank,
+            Segment(sign, self.ink(*under, "reading-pane--sign")) if has_sign else blank,
+            blank,
+            Segment(lead, self.ink(*tone)) if place.row == 0 else Segment(" " * cell_len(lead), paper),
+        ]
+        for text, kinds in self._sheet.pieces(place, chosen):
+            marks = (f"reading-pane--{kind}" for kind in KINDS if kind in kinds)
+            segments.append(Segment(text, self.ink(*tone, *marks)))
+        return self.finish(segments, paper, y=y)
+
+    def _place_at(self, spot: Offset) -> Place | None:
+        rows = self._window.rows
+        return rows[spot.y] if self._blocks and 0 <= spot.y < len(rows) else None
+
+    def _is_scrollbar(self, spot: Offset) -> bool:
+        return self._thumb is not None and spot.x == self.size.width - 1
+
+    def _go_to_thumb(self, y: int) -> None:
+        """Go where row ``y`` of the scrollbar stands for."""
+        self._put(self._sheet.place_near(self._sheet.about_rows * max(0, y) // max(1, self._window.height)))

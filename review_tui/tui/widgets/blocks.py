@@ -1,0 +1,61 @@
+"""What a reading pane shows: blocks of words with marks upon them. Pure; nothing here is laid out yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+TONES = ("plain", "heading", "resolution", "action", "quiet")
+KINDS = ("evidence", "inserted", "deleted", "lead-in", "finding", "flag", "found", "selection")
+"""Kinds of marks, and the opening words of a resolution or an action; the later lie upon the earlier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark on characters ``start`` to ``end`` (exclusive) of a block's text."""
+
+    start: int
+    end: int
+    """The same as ``start`` where something is missing: the characters at both sides are marked."""
+    kind: str
+    """One of evidence, inserted, deleted, finding, flag, found, selection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is shown together: a passage, a line of notes, a heading."""
+
+    text: str
+    """As it stands in the file; the pane washes it as it draws."""
+    lead: str = ""
+    """Stands before the first row, and the others are indented as far: ``"\u2022 "``."""
+    tone: str = "plain"
+    """One of ``TONES``."""
+    gutter: str = ""
+    """A sign of one cell at the left: ``\u2691`` or ``!``."""
+    gap_after: bool = True
+    """Whether a blank row follows."""
+    marks: tuple[Mark, ...] = ()
+    can_rest: bool = True
+    """Whether the cursor may rest here."""
+
+
+def next_rest(blocks: Sequence[Block], index: int, step: int, otherwise: int) -> int:
+    """Where the cursor may rest from ``index`` on, ``step`` by ``step``; ``otherwise`` when nowhere."""
+    while 0 <= index < len(blocks):
+        if blocks[index].can_rest:
+            return index
+        index += step
+    return otherwise
+
+
+def nearest_rest(blocks: Sequence[Block], index: int) -> int:
+    """Where the cursor may rest from ``index`` on, or else before it; -1 when nowhere."""
+    index = max(0, min(index, len(blocks) - 1))
+    return next_rest(blocks, index, 1, next_rest(blocks, index, -1, -1))
+
+
+def have_one_shape(some: Sequence[Block], others: Sequence[Block]) -> bool:
+    """Whether two runs of blocks take up the same rows, so that only marks and the like can differ."""
+    return len(some) == len(others) and all(
+        a.text == b.text and a.lead == b.lead and a.gap_after == b.gap_after
+        for a, b in zip(some, others, strict=True)
+    )

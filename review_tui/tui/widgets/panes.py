@@ -1,0 +1,174 @@
+"""The three panes side by side: agenda, draft, notes. On a narrow screen one at a time."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from review_tui.domain.findings import Place
+from review_tui.domain.passages import Passage
+from review_tui.domain.text import Span
+from review_tui.services.checking import MINUTES
+from review_tui.tui.keys import KEYS, bindings
+from review_tui.tui.open_item import OpenItem
+from review_tui.tui.presenters.blocks import draft_blocks
+from review_tui.tui.presenters.notes import NotesPage, notes_page
+from review_tui.tui.presenters.sentences import item_line, notes_line
+from review_tui.tui.widgets.agenda import Agenda, AgendaRow
+from review_tui.tui.widgets.reading_pane import ReadingPane
+
+ORDER = ("draft", "notes", "agenda")
+
+
+class Panes(Horizontal):
+    """Shows one open item, and moves about in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(key for key in KEYS if key.is_for_panes)]
+
+    @dataclass
+    class PassageReached(Message):
+        """The cursor came to rest on another passage of the draft."""
+
+        panes: "Panes"
+        index: int
+
+        @property
+        def control(self) -> "Panes":
+            """The panes."""
+            return self.panes
+
+    def __init__(self) -> None:
+        super().__init__(id="panes")
+        self._item: OpenItem | None = None
+        self._notes = NotesPage((), ())
+        self._lit: tuple[Place, ...] = ()
+        self.front = "draft"
+
+    def compose(self) -> ComposeResult:
+        """Agenda, draft, notes."""
+        with Vertical(id="agenda-column", classes="column"):
+            yield Agenda(id="agenda")
+        with Vertical(id="draft-column", classes="column -front"):
+            yield Static(id="item-line", classes="column--title")
+            yield ReadingPane(id="draft", empty_words="These minutes are empty.")
+        with Vertical(id="notes-column", classes="column"):
+            yield Static(id="notes-line", classes="column--title")
+            yield ReadingPane(id="notes", empty_words="There are no notes for this item.", can_select=False)
+
+    @property
+    def draft(self) -> ReadingPane:
+        """The draft pane."""
+        return self.query_one("#draft", ReadingPane)
+
+    @property
+    def notes(self) -> ReadingPane:
+        """The notes pane."""
+        return self.query_one("#notes", ReadingPane)
+
+    @property
+    def passage(self) -> Passage | None:
+        """The passage that the cursor rests on."""
+        found = self._item.passages if self._item else ()
+        return found[self.draft.cursor] if 0 <= self.draft.cursor < len(found) else None
+
+    @property
+    def chosen_words(self) -> Span | None:
+        """The words chosen in the passage, or ``None``: characters of the minutes."""
+        chosen, passage = self.draft.selection, self.passage
+        if chosen is None or passage is None:
+            return None
+        return Span(passage.words.start + chosen[0], passage.words.start + chosen[1])
+
+    def show(
+        self,
+        item: OpenItem,
+        rows: Sequence[AgendaRow],
+        *,
+        keep_place: bool,
+        found: Sequence[tuple[str, Span]] = (),
+    ) -> None:
+        """Show an item; with ``keep_place`` nothing moves under the reader."""
+        same_notes = (
+            self._item is not None and keep_place and self._item.view.draft.notes == item.view.draft.notes
+        )
+        self._item = item
+        cursor = self.draft.cursor if keep_place else 0
+        spans = [span for file, span in found if file == MINUTES]
+        current = next((n for n, row in enumerate(rows) if row.current), 0)
+        self.query_one(Agenda).show(rows, current)
+        self.query_one("#item-line", Static).update(item_line(item), layout=False)
+        self.query_one("#notes-line", Static).update(notes_line(item), layout=False)
+        self.draft.show(draft_blocks(item, spans), cursor=cursor, keep_place=keep_place)
+        self._draw_notes(found, keep_place=same_notes)
+
+    def light(self, places: Sequence[Place]) -> None:
+        """Mark these places of the notes and bring the first into view."""
+        lit = tuple(p for p in places if p.file != MINUTES)
+        if lit != self._lit:
+            self._lit = lit
+            self._draw_notes((), keep_place=True)
+        first = self._notes.block_of(lit[0]) if lit else None
+        if first is not None:
+            self.notes.reveal(first, centre=True)
+
+    def go_to(self, passage: int, words: Span | None = None) -> None:
+        """Rest the cursor on a passage."""
+        del words  # the words stand marked already
+        self.draft.move_to(passage)
+
+    def _draw_notes(self, found: Sequence[tuple[str, Span]], *, keep_place: bool) -> None:
+        sources = self._item.view.draft.notes if self._item else ()
+        self._notes = notes_page(sources, self._lit, found)
+        self.notes.show(
+            self._notes.blocks, cursor=self.notes.cursor if keep_place else 1, keep_place=keep_place
+        )
+
+    def bring_to_front(self, name: str) -> None:
+        """Focus a pane; on a narrow screen it takes the place of the others."""
+        self.front = name
+        for column in self.query(".column"):
+            column.set_class(column.id == f"{name}-column", "-front")
+        self.query_one(f"#{name}", Widget).focus()
+
+    @on(ReadingPane.CursorMoved, "#draft")
+    def _draft_moved(self, event: ReadingPane.CursorMoved) -> None:
+        event.stop()
+        self.post_message(self.PassageReached(self, event.index))
+
+    def action_move(self, name: str) -> None:
+        """Move in the pane in front, as the key table names it."""
+        if name in _PANE_STEPS:
+            self.bring_to_front(ORDER[(ORDER.index(self.front) + _PANE_STEPS[name]) % len(ORDER)])
+        elif name in _WORD_STEPS:
+            step, extend = _WORD_STEPS[name]
+            self.draft.select_word(step, extend=extend)
+        else:
+            pane = self.query_one(f"#{self.front}")
+            if isinstance(pane, ReadingPane | Agenda):
+                _MOVES[name](pane)
+
+
+_MOVES: dict[str, Callable[[ReadingPane | Agenda], None]] = {
+    "next-passage": lambda pane: pane.move(1),
+    "previous-passage": lambda pane: pane.move(-1),
+    "page-down": lambda pane: pane.page(1),
+    "page-up": lambda pane: pane.page(-1),
+    "first": lambda pane: pane.home(),
+    "last": lambda pane: pane.end(),
+}
+_WORD_STEPS = {
+    "next-word": (1, False),
+    "previous-word": (-1, False),
+    "more-words": (1, True),
+    "fewer-words": (-1, True),
+}
+_PANE_STEPS = {"next-pane": 1, "previous-pane": -1}
+PANE_KEYS = frozenset({*_MOVES, *_WORD_STEPS, *_PANE_STEPS})
+"""The keys that move within and between the panes."""

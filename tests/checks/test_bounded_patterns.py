@@ -1,0 +1,73 @@
+"""No pattern of the checks can run away: every repeat is bounded, and none stands within another."""
+
+import re
+from types import ModuleType
+
+import pytest
+
+from review_tui.checks import (
+    date_words,
+    period_pairs,
+    period_wording,
+    subject_words,
+    subjects,
+)
+
+_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\{(?P<least>\d+)(?:,(?P<most>\d*))?\}|[()*+?]|.", re.DOTALL)
+
+
+def faults(pattern: str) -> list[str]:
+    """What could run away in ``pattern``: open-ended repeats, and repeats of what holds a repeat."""
+    found: list[str] = []
+    open_groups = [False]
+    closed = False
+    for piece in _PIECE.finditer(pattern):
+        varies = piece["least"] is not None and piece["most"] is not None
+        if piece[0] in "*+" or piece["most"] == "":
+            found.append(f"open-ended at {piece.start()}")
+        if piece["least"] is not None and closed:
+            found.append(f"repeat of a repeat at {piece.start()}")
+        if varies:
+            open_groups[-1] = True
+        closed = False
+        if piece[0] == "(":
+            open_groups.append(False)
+        elif piece[0] == ")":
+            closed = open_groups.pop()
+            open_groups[-1] = open_groups[-1] or closed
+    return found
+
+
+def patterns(module: ModuleType) -> dict[str, str]:
+    """Every compiled pattern of ``module`` by name."""
+    found = {}
+    for name, value in vars(module).items():
+        for key, pattern in (value if isinstance(value, dict) else {"": value}).items():
+            if isinstance(pattern, re.Pattern):
+                found[f"{module.__name__}.{name}.{key}"] = pattern.pattern
+    return found
+
+
+MODULES = (date_words, period_pairs, period_wording, subject_words, subjects)
+ALL = {name: pattern for module in MODULES for name, pattern in patterns(module).items()}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_pattern_has_an_open_ended_or_nested_repeat(name: str) -> None:
+    assert faults(ALL[name]) == []
+
+
+def test_the_patterns_are_found() -> None:
+    assert len(ALL) > 20
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"a+", r"(\w\s?)*", r"x{2,}", r"(?:a{1,3}b){2}", r"(?:(?:a{1,3})b){1,2}"]
+)
+def test_what_could_run_away_is_noticed(pattern: str) -> None:
+    assert faults(pattern)
+
+
+@pytest.mark.parametrize("pattern", [r"[+*]", r"\+", r"\d{1,2}(?:x{1,2})?", r"a{4}", r"(?:ab){1,2}"])
+def test_what_cannot_is_let_through(pattern: str) -> None:
+    assert faults(pattern) == []

@@ -1,0 +1,230 @@
+"""The commands on a real book in a real repository."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from review_tui.wiring import run
+
+Command = Callable[..., tuple[int, str, str]]
+ITEM = "2022-03-16-health-and-wellbeing-board/05-safeguarding-children-annual-report"
+WRONG, RIGHT = "October, 2020-September, 2022", "October, 2020-September, 2021"
+
+
+@pytest.fixture
+def command(
+    sample_book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Command:
+    """Runs ``review-tui`` with words, in the folder that holds the sample book."""
+    monkeypatch.chdir(sample_book.parent)
+
+    def ran(*words: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        try:
+            code = run(list(words))
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return ran
+
+
+def as_json(command: Command, *words: str) -> Any:
+    return json.loads(command(*words, "--json")[1])
+
+
+def git(*words: str) -> str:
+    return subprocess.run(["git", *words], capture_output=True, text=True, check=True).stdout
+
+
+def test_check_names_both_passages_of_the_contradiction_with_exact_offsets(command: Command) -> None:
+    code, out, _ = command("check", "drafts", "--json")
+    assert code == 1
+    (finding,) = json.loads(out)
+    text = Path(f"drafts/{ITEM}/minutes.md").read_bytes().decode()
+    assert (finding["check"], finding["severity"]) == ("period", "error")
+    assert f"{finding['meeting']}/{finding['item']}" == ITEM
+    in_minutes = [p for p in finding["passages"] if p["file"] == f"drafts/{ITEM}/minutes.md"]
+    assert {p["quote"] for p in in_minutes} == {WRONG, RIGHT}
+    for passage in finding["passages"]:
+        whole = Path(passage["file"]).read_bytes().decode()
+        assert whole[passage["start"] : passage["end"]] == passage["quote"]
+        assert passage["quote"] in whole.split("\n")[passage["line"] - 1]
+    mend = finding["suggestion"]
+    assert RIGHT in text[: mend["start"]] + mend["text"] + text[mend["end"] :]
+    assert WRONG not in text[: mend["start"]] + mend["text"] + text[mend["end"] :]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_check_speaks_four_forms(command: Command, form: str) -> None:
+    code, out, _ = command("check", "drafts", "--format", form)
+    assert code == 1
+    assert "period" in out
+    if form == "sarif":
+        (ran,) = json.loads(out)["runs"]
+        assert ran["results"][0]["ruleId"] == "period"
+    if form == "github":
+        assert out.startswith("::error file=drafts/")
+
+
+def test_check_reads_plain_files(command: Command, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        f"The Annual Report for {RIGHT} was given.\n\n"
+        f"Resolved:- That the Annual Report for {WRONG} be noted.\n",
+        encoding="utf-8",
+    )
+    code, out, _ = command("check", "--draft", str(draft), "--json")
+    (finding,) = json.loads(out)
+    assert code == 1
+    assert (finding["meeting"], finding["item"]) == (None, None)
+    assert {p["file"] for p in finding["passages"]} == {draft.as_posix()}
+
+
+def test_check_of_a_sound_item_finds_nothing(command: Command) -> None:
+    assert (
+        command("check", f"drafts/{ITEM.replace('05-safeguarding-children-annual-report', '06-loneliness')}")[
+            0
+        ]
+        == 0
+    )
+
+
+def test_the_whole_review_by_commands(command: Command) -> None:
+    code, out, _ = command(
+        "flag", "5", "--quote", WRONG, "--kind", "date", "--comment", "Not as above.", "--json"
+    )
+    assert code == 0
+    flag = json.loads(out)["act"]["id"]
+    assert as_json(command, "show", "5")["flags"][0]["place"]["outcome"] == "placed"
+
+    code, _, err = command("approve", "5")
+    assert code == 1
+    assert "still open" in err
+
+    assert command("reply", flag, "--comment", "The notes say 2021.")[0] == 0
+    code, out, _ = command(
+        "amend",
+        "5",
+        "--replace",
+        WRONG,
+        RIGHT,
+        "--reason",
+        "The year was a slip.",
+        "--settles",
+        flag,
+        "--json",
+    )
+    assert code == 0
+    amended = json.loads(out)
+    assert amended["subject"].startswith("Amend item 5: ")
+    assert {"key": "Settles", "value": flag} in amended["trailers"]
+
+    assert command("approve", "5")[0] == 0
+    (meeting,) = as_json(command, "status")["meetings"]
+    five = next(i for i in meeting["items"] if i["number"] == "5")
+    assert five["standing"] == "approved"
+
+    assert command("amend", "5", "--replace", "Safe at Home", "Safe at home", "--reason", "Style.")[0] == 0
+    (meeting,) = as_json(command, "status")["meetings"]
+    five = next(i for i in meeting["items"] if i["number"] == "5")
+    assert five["standing"] == "stale"
+    assert command("approve", "5")[0] == 0
+    assert command("check", "drafts")[0] == 0
+    subjects = [entry["subject"] for entry in as_json(command, "log", "5")]
+    assert [s.split(" item")[0] for s in subjects[:6]] == [
+        "Approve",
+        "Amend",
+        "Approve",
+        "Amend",
+        "Reply on",
+        "Flag",
+    ]
+    assert git("status", "--porcelain") == ""
+
+
+def test_objecting_and_lifting_the_objection(command: Command) -> None:
+    code, out, _ = command("object", "5", "--comment", "Not what was said.", "--json")
+    assert code == 0
+    objection = json.loads(out)["act"]["id"]
+    assert as_json(command, "show", "5")["objections"][0]["comment"] == "Not what was said."
+    assert command("settle", objection, "--as", "withdrawn", "--reason", "I misread it.")[0] == 0
+    assert as_json(command, "show", "5")["objections"] == []
+
+
+def test_words_that_stand_twice_have_to_be_told_apart(command: Command) -> None:
+    code, _, err = command("flag", "5", "--quote", "Safeguarding", "--kind", "style", "--comment", "?")
+    assert code == 1
+    assert "--nth" in err
+    assert (
+        command("flag", "5", "--quote", "Safeguarding", "--nth", "2", "--kind", "style", "--comment", "?")[0]
+        == 0
+    )
+
+
+def test_an_outside_edit_is_recorded_as_an_amendment(command: Command) -> None:
+    minutes = Path(f"drafts/{ITEM}/minutes.md")
+    minutes.write_bytes(minutes.read_bytes().replace(WRONG.encode(), RIGHT.encode()))
+    code, _, err = command("approve", "5")
+    assert code == 1
+    assert "--recorded" in err
+    assert command("amend", "5", "--recorded", "--reason", "Corrected in an editor.")[0] == 0
+    assert git("status", "--porcelain") == ""
+    assert command("approve", "5")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("show", "no such item"), 1),
+        (("show", "health"), 2),
+        (("settle", "ffffffff", "--as", "held", "--reason", "x"), 1),
+        (("amend", "5", "--replace", "no such words", "x", "--reason", "y"), 1),
+        (("amend", "5", "--reason", "y"), 2),
+        (("check", "--only", "nonsense"), 2),
+        (("nonsense",), 2),
+        (("status", "no/such/folder"), 3),
+    ],
+)
+def test_what_can_not_be_done_is_said_in_a_sentence(
+    command: Command, words: tuple[str, ...], code: int
+) -> None:
+    found, _, err = command(*words)
+    assert found == code
+    assert err.strip()
+    assert "Traceback" not in err
+
+
+def test_an_approval_can_be_tied_to_a_digest(command: Command) -> None:
+    digest = as_json(command, "show", "5")["text"]
+    code, _, err = command("approve", "5", "--text", "v1:0000")
+    assert code == 1
+    assert digest in err
+    assert command("approve", "5", "--text", digest)[0] == 0
+
+
+def test_text_from_files_never_steers_the_terminal(command: Command) -> None:
+    minutes = Path(f"drafts/{ITEM}/minutes.md")
+    minutes.write_text("\x1b]0;APPROVED\x07 [sic] \u202egnorw\x9b31m\n", encoding="utf-8")
+    for words in (("show", "5"), ("status",), ("check", "drafts")):
+        _, out, err = command(*words)
+        assert not set("\x1b\x07\u202e\x9b") & set(out + err)
+    assert "␛]0;APPROVED␇ [sic] ⟨U+202E⟩gnorw⟨U+009B⟩31m" in command("show", "5")[1]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_completion_scripts_know_the_commands(command: Command, shell: str) -> None:
+    code, out, _ = command("completion", shell)
+    assert code == 0
+    assert "approve" in out
+
+
+def test_the_checks_are_listed_with_examples(command: Command) -> None:
+    listed = as_json(command, "checks")
+    assert "period" in [c["id"] for c in listed]
+    assert all(c["example"] for c in listed)

@@ -1,0 +1,169 @@
+"""The rules of the house that no linter knows: sizes, what a command may import, what a test may see."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "review_tui"
+CODE = sorted(PACKAGE.rglob("*.py"))
+PYTHON = [*CODE, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "benchmarks").rglob("*.py"))]
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+FILE_LINES = 300
+FUNCTION_LINES = 45
+CLASS_METHODS = 18
+APP_LINES = 150
+
+HEAVY = frozenset({"textual", "rich", "git", "gitdb", "ruamel", "diff_match_patch", "shtab"})
+"""What takes longer to import than most commands take to answer: loaded on use only."""
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def outgrown(text: str, file_lines: int = FILE_LINES) -> Iterator[str]:
+    """What in the code ``text`` is too big, a sentence each."""
+    lines = text.count("\n")
+    if lines > file_lines:
+        yield f"the file has {lines} lines (at most {file_lines}): it is about more than one thing"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, Function):
+            size = (node.end_lineno or node.lineno) - node.lineno + 1
+            if size > FUNCTION_LINES:
+                yield f"line {node.lineno}: {node.name} has {size} lines (at most {FUNCTION_LINES})"
+        elif isinstance(node, ast.ClassDef):
+            methods = sum(isinstance(part, Function) for part in node.body)
+            if methods > CLASS_METHODS:
+                yield f"line {node.lineno}: {node.name} has {methods} methods (at most {CLASS_METHODS})"
+
+
+def test_no_file_function_or_class_has_outgrown_its_room() -> None:
+    limits = {PACKAGE / "tui" / "app.py": APP_LINES}
+    found = [
+        f"{name_of(path)}: {complaint}"
+        for path in CODE
+        for complaint in outgrown(path.read_text(encoding="utf-8"), limits.get(path, FILE_LINES))
+    ]
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "x = 1\n" * 301,
+        "def f():\n" + "    x = 1\n" * 45,
+        "class A:\n" + "".join(f"    def f{n}(self): ...\n" for n in range(19)),
+    ],
+    ids=["file", "function", "class"],
+)
+def test_what_has_outgrown_its_room_is_seen(code: str) -> None:
+    assert len(list(outgrown(code))) == 1
+
+
+def imported(module: ast.Module) -> Iterator[str]:
+    """Every module that is imported anywhere in ``module``, also by name."""
+    by_name = {"import_module", "__import__", "importorskip"}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in by_name:
+            yield from (ast.literal_eval(word) for word in node.args if isinstance(word, ast.Constant))
+
+
+def test_nothing_imports_difflib() -> None:
+    """The customer's word: on long minutes it takes seconds, and its pieces are hard to read."""
+    assert [name_of(path) for path in PYTHON if "difflib" in set(imported(tree(path)))] == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["import difflib", "def f():\n    from difflib import ndiff", 'importlib.import_module("difflib")'],
+)
+def test_an_import_of_difflib_is_seen(code: str) -> None:
+    assert "difflib" in set(imported(ast.parse(code)))
+
+
+def loaded_after(statement: str) -> set[str]:
+    """The heavy packages that a fresh Python has loaded after ``statement``."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{statement}\nimport sys\nprint(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return {name.partition(".")[0] for name in done.stdout.split()} & HEAVY
+
+
+def modules_of(room: str) -> list[str]:
+    """The modules in one room, as Python names them."""
+    paths = (path.relative_to(ROOT).with_suffix("") for path in sorted((PACKAGE / room).rglob("*.py")))
+    return [".".join(path.parts).removesuffix(".__init__") for path in paths]
+
+
+def test_a_heavy_import_is_seen() -> None:
+    assert loaded_after("import ruamel.yaml") == {"ruamel"}
+
+
+@pytest.mark.parametrize(
+    "modules",
+    [["review_tui.__main__", "review_tui.wiring"], modules_of("cli")],
+    ids=["the front door", "all of cli"],
+)
+def test_a_command_pays_for_nothing_heavy_before_it_is_used(modules: list[str]) -> None:
+    assert loaded_after(f"import {', '.join(modules)}") == set()
+
+
+def test_every_test_file_has_a_name_of_its_own() -> None:
+    """The folders of tests are no packages, so two files of one name would be one module."""
+    counted = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in counted.items() if count > 1] == []
+
+
+FOREIGN = re.compile(r"\.\./shared|(?<![\w.])/(?:work|root)/|pypi\.org|pythonhosted", re.IGNORECASE)
+
+
+def test_the_project_stands_on_its_own() -> None:
+    """No path of one machine, no neighbour of this repository, no host to download from."""
+    texts = [path for path in PYTHON if path != Path(__file__).resolve()]
+    texts += [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md"), ROOT / "Makefile", ROOT / "pyproject.toml"]
+    texts += [path for path in (ROOT / ".ci").iterdir() if path.is_file()]
+    found = [name_of(p) for p in texts if FOREIGN.search(p.read_text(encoding="utf-8", errors="replace"))]
+    assert found == []
+
+
+def test_a_benchmark_is_a_module_with_a_main_and_no_helper(tmp_path: Path) -> None:
+    from benchmarks.__main__ import ONLY_WHEN_NAMED, names  # noqa: PLC0415 -- found from the checkout only
+
+    for name, code in {
+        "start": "def main() -> int: ...",
+        "_pty": "def main() -> int: ...",
+        "data": "WORDS = ()",
+    }.items():
+        (tmp_path / f"{name}.py").write_text(code, encoding="utf-8")
+    assert names(tmp_path) == ("start",)
+    assert set(names()) >= ONLY_WHEN_NAMED
+
+
+def test_a_test_sees_no_git_identity_and_nobodys_home(home: Path) -> None:
+    assert Path.home() == home
+    assert list(home.iterdir()) == []
+    asked = subprocess.run(
+        ["git", "config", "user.email"], cwd=home, capture_output=True, text=True, check=False
+    )
+    assert (asked.returncode, asked.stdout) == (1, "")

@@ -1,0 +1,61 @@
+import re
+from pathlib import Path
+
+from review_tui.tui.flows import FLOWS
+from review_tui.tui.keys import KEYS, REVIEWING, WALKS, bindings
+from review_tui.tui.presenters.pages import help_page
+from review_tui.tui.screens.reading import ReadingScreen
+from review_tui.tui.walks import WALKS as WAYS
+from review_tui.tui.widgets.panes import PANE_KEYS
+
+FAMILIAR = re.compile(
+    r"[a-zA-Z]|f\d+|(?:shift\+)?(?:up|down|left|right|tab)|page(?:up|down)|home|end|space|escape"
+)
+NAMED = {"slash", "question_mark", "left_square_bracket", "right_square_bracket"}
+
+
+def test_no_key_does_two_things_and_no_id_names_two_keys() -> None:
+    pressed = [key for row in KEYS for key in row.keys.split(",")]
+    assert len(pressed) == len(set(pressed))
+    assert len({row.id for row in KEYS}) == len(KEYS)
+
+
+def test_every_key_leads_somewhere() -> None:
+    for key in KEYS:
+        if key.group == REVIEWING:
+            assert key.id in FLOWS
+        elif key.id in WALKS:
+            assert key.id in WAYS
+        elif key.is_for_panes:
+            assert key.id in PANE_KEYS
+        else:
+            assert hasattr(ReadingScreen, f"action_{key.action}"), key.id
+
+
+def test_every_way_has_a_key() -> None:
+    assert set(FLOWS) == {key.id for key in KEYS if key.group == REVIEWING}
+    assert set(WAYS) == set(WALKS)
+    assert {key.id for key in KEYS if key.is_for_panes} == PANE_KEYS
+
+
+def test_keys_are_ones_that_every_terminal_sends() -> None:
+    for row in KEYS:
+        for key in row.keys.split(","):
+            assert FAMILIAR.fullmatch(key) or key in NAMED, key
+
+
+def test_every_key_is_explained_on_the_help_page() -> None:
+    page = help_page().plain
+    for key in KEYS:
+        assert key.says in page
+        assert key.shown in page
+
+
+def test_bindings_keep_the_ids_of_the_table() -> None:
+    assert [b.id for b in bindings()] == [key.id for key in KEYS]
+
+
+def test_the_readme_lists_every_key_as_the_table_has_it() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for key in KEYS:
+        assert f"| `{key.shown}` | {key.says} |" in readme
