@@ -46,13 +46,15 @@ _XDG = {
     "XDG_RUNTIME_DIR": ".run",
     "XDG_STATE_HOME": ".local/state",
 }
+_OF_PICTURES = {"TEXTUAL_SNAPSHOT_TEMPDIR"}
+"""Set by the plugin that takes and compares pictures."""
 _homes = itertools.count(1)
 
 
 def pytest_configure() -> None:
     """Clear this process before anything is imported that looks at its environment only once."""
     for name in list(os.environ):
-        if name in _CLEARED or name.startswith(_CLEARED_FAMILIES):
+        if name not in _OF_PICTURES and (name in _CLEARED or name.startswith(_CLEARED_FAMILIES)):
             del os.environ[name]
     os.environ.update(_SET)
     # What is set up for many tests at once has no home; the tests themselves have (see below).
@@ -72,7 +74,9 @@ def home(_homes_folder: Path) -> Iterator[Path]:
     folder.mkdir()
     with pytest.MonkeyPatch.context() as patch:
         for name in list(os.environ):
-            if name in _CLEARED or (name.startswith(_CLEARED_FAMILIES) and name not in _SET):
+            if name in _CLEARED or (
+                name.startswith(_CLEARED_FAMILIES) and name not in {*_SET, *_OF_PICTURES}
+            ):
                 patch.delenv(name)
         for name, value in _SET.items():
             patch.setenv(name, value)

@@ -76,11 +76,6 @@ class Agenda(LineDrawn):
         self._number_width = 1
 
     @property
-    def rows(self) -> tuple[AgendaRow, ...]:
-        """What is shown."""
-        return self._rows
-
-    @property
     def cursor(self) -> int:
         """The row that the cursor rests on; -1 when there are none."""
         return self._cursor
@@ -146,36 +141,30 @@ class Agenda(LineDrawn):
         if not self._rows or index == self._cursor:
             return
         before, self._cursor = self._cursor, index
-        top = self._top
-        self._settle()
-        if top != self._top:
+        if self._settle():
             self.refresh()
         else:
-            self.refresh_rows(
-                *((i - top, i - top) for i in (before, index) if 0 <= i - top < self.size.height)
-            )
+            seen = (i - self._top for i in (before, index))
+            self.refresh_rows(*((y, y) for y in seen if 0 <= y < self.size.height))
 
     def _scroll(self, by: int) -> bool:
-        top = max(0, min(self._top + by, len(self._rows) - self.size.height))
-        if top == self._top:
-            return False
-        self._top = top
-        self._place_thumb()
-        self.refresh()
-        return True
+        moved = self._put(self._top + by)
+        if moved:
+            self.refresh()
+        return moved
 
-    def _settle(self) -> None:
-        """Bring the cursor's row into sight, moving as little as can be."""
-        height = max(1, self.size.height)
-        top = min(self._top, max(0, self._cursor))
-        top = max(top, self._cursor - height + 1)
-        self._top = max(0, min(top, len(self._rows) - height))
-        self._place_thumb()
+    def _settle(self) -> bool:
+        """Bring the cursor's row into sight, moving as little as can be. Whether anything moved."""
+        least = self._cursor - max(1, self.size.height) + 1
+        return self._put(max(min(self._top, self._cursor), least))
 
-    def _place_thumb(self) -> None:
-        height = self.size.height
+    def _put(self, top: int) -> bool:
+        """Bring row ``top`` to the first line, as far as there are rows to fill the widget. Whether it moved."""
+        before, height = self._top, self.size.height
+        self._top = max(0, min(top, len(self._rows) - max(1, height)))
         overflows = len(self._rows) > height > 0
         self._thumb = thumb(self._top, height, len(self._rows)) if overflows else None
+        return self._top != before
 
     def _draw(self, index: int, y: int) -> Strip:
         row = self._rows[index]
