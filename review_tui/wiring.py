@@ -1,19 +1,28 @@
 """The roof: the only file that knows every room, and puts them together."""
 
+from __future__ import annotations
+
 import datetime as dt
-import hashlib
 import os
-import shutil
 import sys
-import tempfile
-from collections.abc import Sequence
+import threading
 from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from review_tui.domain.people import Reviewer
 from review_tui.domain.refusals import BookUnusable, Refusal
 from review_tui.domain.text import decode
 from review_tui.domain.visible import visible
-from review_tui.services.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from review_tui.services.desk import Desk
+    from review_tui.services.ports import Files, History, TypingJournal
+    from review_tui.services.reading import Reading
+    from review_tui.services.review import Review
+
+T = TypeVar("T")
 
 SAMPLE_MEETING = "2022-03-16-health-and-wellbeing-board"
 SAMPLE_ITEM = f"{SAMPLE_MEETING}/05-safeguarding-children-annual-report"
@@ -36,6 +45,31 @@ def run(words: Sequence[str]) -> int:
         return 3
     finally:
         building.close()
+
+
+class Late(Generic[T]):
+    """Stands in for a room until it is first used: the first paint waits for nothing it does not need."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._made: T | None = None
+        self._making = threading.Lock()
+
+    @classmethod
+    def room(cls, make: Callable[[], T]) -> T:
+        """Something to use as if it were what ``make`` makes."""
+        return cast("T", cls(make))
+
+    def __getattr__(self, name: str) -> object:
+        with self._making:
+            if self._made is None:
+                self._made = self._make()
+        return getattr(self._made, name)
+
+    def close(self) -> None:
+        """Close the room, unless nobody was ever in it."""
+        if self._made is not None:
+            cast("History", self._made).close()
 
 
 class SystemClock:
@@ -90,10 +124,14 @@ class Building:
 
     def make_demo(self, keep: Path | None) -> Path:
         """Make a copy of the sample book in a repository of its own; where the book is."""
+        import tempfile  # noqa: PLC0415 -- only for the demonstration
+
         return copy_sample(keep or Path(tempfile.mkdtemp(prefix="review-tui-demo-")))
 
     def demo(self, keep: Path | None) -> int:
         """Open a copy of the sample book, thrown away afterwards unless a folder to keep it in is named."""
+        import tempfile  # noqa: PLC0415 -- only for the demonstration
+
         if keep is not None:
             return open_screen(self.desk(copy_sample(keep)), SAMPLE_ITEM)
         with tempfile.TemporaryDirectory(prefix="review-tui-demo-", ignore_cleanup_errors=True) as scratch:
@@ -103,14 +141,12 @@ class Building:
 def lay_desk(book: Path) -> Desk:
     """A desk with ``book`` on it."""
     from review_tui.services.checking import Checking  # noqa: PLC0415 -- as above
-    from review_tui.services.reading import Reading  # noqa: PLC0415
-    from review_tui.services.review import Review  # noqa: PLC0415
-    from review_tui.stores.book_files import BookFiles  # noqa: PLC0415
-    from review_tui.stores.git_history import GitHistory  # noqa: PLC0415
-    from review_tui.stores.typing_journal import TypingFiles  # noqa: PLC0415
+    from review_tui.services.desk import Desk  # noqa: PLC0415 -- as above
+    from review_tui.services.reading import Reading  # noqa: PLC0415 -- as above
+    from review_tui.stores.book_files import BookFiles  # noqa: PLC0415 -- as above
 
     book_files = BookFiles(book)
-    history = GitHistory(book)
+    history = Late.room(lambda: _history(book))
     reading = Reading(book_files, history)
     return Desk(
         book=_as_typed(book),
@@ -118,9 +154,27 @@ def lay_desk(book: Path) -> Desk:
         history=history,
         reading=reading,
         checking=Checking(),
-        review=Review(book_files, history, reading, SystemClock(), new_id),
-        typing=TypingFiles(lambda: (history.private_folder() or _own_folder(book)) / "typing"),
+        review=Late.room(lambda: _review(book_files, history, reading)),
+        typing=Late.room(lambda: _typing(book, history)),
     )
+
+
+def _history(book: Path) -> History:
+    from review_tui.stores.git_history import GitHistory  # noqa: PLC0415 -- as above
+
+    return GitHistory(book)
+
+
+def _review(book_files: Files, history: History, reading: Reading) -> Review:
+    from review_tui.services.review import Review  # noqa: PLC0415 -- as above
+
+    return Review(book_files, history, reading, SystemClock(), new_id)
+
+
+def _typing(book: Path, history: History) -> TypingJournal:
+    from review_tui.stores.typing_journal import TypingFiles  # noqa: PLC0415 -- as above
+
+    return TypingFiles(lambda: (history.private_folder() or _own_folder(book)) / "typing")
 
 
 def open_screen(desk: Desk, start: str) -> int:
@@ -145,6 +199,8 @@ def open_screen(desk: Desk, start: str) -> int:
 
 def copy_sample(folder: Path) -> Path:
     """A copy of the sample book in a repository of its own, below ``folder``; the book."""
+    import shutil  # noqa: PLC0415 -- only for the demonstration
+
     from review_tui.stores.git_history import make_repository  # noqa: PLC0415 -- as above
 
     if folder.exists() and any(folder.iterdir()):
@@ -163,6 +219,8 @@ def new_id() -> str:
 
 def _own_folder(book: Path) -> Path:
     """Where to keep what belongs to a book that is in no repository: with the user's own files."""
+    import hashlib  # noqa: PLC0415 -- rarely needed
+
     import platformdirs  # noqa: PLC0415 -- rarely needed
 
     mark = hashlib.sha256(str(book.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]

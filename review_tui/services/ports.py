@@ -6,6 +6,7 @@ Every path is relative to the book, with forward slashes.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from review_tui.domain.acts import Act
@@ -106,6 +107,18 @@ class History(Protocol):
 
     def recover(self) -> tuple[str, ...]:
         """Finish or clear away what a crash left half done; a sentence for each thing done."""
+
+    def may_begin(self) -> bool:
+        """Whether the book is in no repository at all, so that one could be made for it."""
+
+    def begin(self) -> None:
+        """Make the book's folder a repository and record everything in it. Only when a person asked for it.
+
+        Raises ``Refusal`` when git does not know who is working, or can't.
+        """
+
+    def private_folder(self) -> Path | None:
+        """A folder of the repository that git never looks at; ``None`` without a repository."""
 
     def close(self) -> None:
         """End whatever runs in the background; the next question starts it again."""

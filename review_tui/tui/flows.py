@@ -12,9 +12,9 @@ from review_tui.tui.presenters.pages import help_page
 from review_tui.tui.screens.reader import ReaderScreen
 from review_tui.tui.stage import Here, Stage
 from review_tui.tui.talking import approve, flag, object_to, reply, settle
-from review_tui.tui.walks import WALKS
+from review_tui.tui.walks import WALKS, begin_history
 
-__all__ = ["FLOWS", "WALKS", "help_screen", "resume"]
+__all__ = ["FLOWS", "WALKS", "begin_history", "help_screen", "resume"]
 
 FLOWS: dict[str, Callable[[Stage, Here], Awaitable[None]]] = {
     "flag": flag,

@@ -43,6 +43,25 @@ class Book(Stage, Protocol):
         """Rest on a passage of the draft."""
 
 
+async def begin_history(book: Book) -> None:
+    """The book is in no repository: offer to make one. Never unasked."""
+    about = Content(
+        "This folder keeps no history yet, so nothing can be recorded: no flag, no amendment, no approval. "
+        "A history can be made here. It stays on this computer, and your files stay as they are."
+    )
+    lines = [Content("Make one"), Content("Only read, for now")]
+    picked = await book.ask(PickDialog("This book has no history", lines, about=about))
+    if picked != 0:
+        return
+    try:
+        await asyncio.to_thread(book.desk.history.begin)
+    except Refusal as refusal:
+        book.say(str(refusal))
+        return
+    await book.read_again()
+    book.say("The history of this book begins here.")
+
+
 async def things(book: Book) -> None:
     """The list of things to look at in the item."""
     waiting = book.item.things

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from review_tui.domain.acts import Act
 from review_tui.domain.meeting import Draft, Item, Meeting, Problem, Source
@@ -111,6 +112,15 @@ class FakeHistory:
 
     def recover(self) -> tuple[str, ...]:
         return ()
+
+    def may_begin(self) -> bool:
+        return False
+
+    def begin(self) -> None:
+        raise Refusal("There is a repository already.")
+
+    def private_folder(self) -> Path | None:
+        return None
 
     def close(self) -> None:
         return None

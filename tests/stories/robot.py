@@ -108,7 +108,7 @@ class Robot:
 
 @asynccontextmanager
 async def reviewing(
-    book: Path, *, item: str = SAMPLE_ITEM, size: tuple[int, int] = (120, 40)
+    book: Path, *, item: str = SAMPLE_ITEM, size: tuple[int, int] = (120, 40), settled: bool = True
 ) -> AsyncIterator[Robot]:
     """The program opened on ``book`` at ``item``, with a robot before it."""
     desk = lay_desk(book)
@@ -120,6 +120,7 @@ async def reviewing(
     app = ReviewApp(opener, meeting, first)
     async with app.run_test(size=size) as pilot:
         robot = Robot(app, pilot)
-        await robot.has_settled_in()
+        if settled:
+            await robot.has_settled_in()
         yield robot
     desk.history.close()

@@ -15,6 +15,7 @@ from review_tui.stores.git_history import pen, reading, recovery
 from review_tui.stores.git_history.forms import Forms
 from review_tui.stores.git_history.identity import identity
 from review_tui.stores.git_history.locks import writing
+from review_tui.stores.git_history.making import make_repository
 from review_tui.stores.git_history.preflight import why_not_write
 from review_tui.stores.git_history.reading import Versions
 from review_tui.stores.git_history.repository import Repository, open_repository
@@ -90,6 +91,17 @@ class GitHistory:
                 return ()  # nothing was ever written here
             with writing(repo.common_dir / "review-tui") as alone:
                 return recovery.recover(repo) if alone else ()
+
+    def may_begin(self) -> bool:
+        """Whether the book is in no repository at all, so that one could be made for it."""
+        around = (self._book.resolve(), *self._book.resolve().parents)
+        return not any((folder / ".git").exists() or (folder / "HEAD").exists() for folder in around)
+
+    def begin(self) -> None:
+        """Make the book's folder a repository and record all that is in it. Only when a person asked."""
+        with _in_words("try again"):
+            make_repository(self._book, throw_away=False)
+        self.close()
 
     def private_folder(self) -> Path | None:
         """A folder of this work tree's repository that git never looks at; ``None`` without a repository."""

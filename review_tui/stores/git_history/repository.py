@@ -197,8 +197,8 @@ def _why_unusable(asked: Ran, book: Path) -> str:
 
 def _nowhere(shown: str) -> str:
     return (
-        f"{shown} is in no git repository, so nothing can be recorded: the book can be read only. Make the "
-        "folder a repository (git init) to amend and approve."
+        f"{shown} is in no git repository, so nothing can be recorded: the book can be read only. To "
+        "amend and approve, open it with review-tui, which offers to make one, or run: git init"
     )
 
 

@@ -12,6 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 T = TypeVar("T")
+DIALOGS = "../dialogs.tcss"
+"""The style sheet of every dialog and page."""
 
 
 class NotYet(Exception):  # noqa: N818 -- an answer, not a mishap
@@ -21,6 +23,7 @@ class NotYet(Exception):  # noqa: N818 -- an answer, not a mishap
 class Dialog(ModalScreen[T | None], Generic[T]):
     """A question to the reviewer. Answers ``None`` when it is left."""
 
+    CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave"),
         Binding("ctrl+s", "do", "Do it"),

@@ -11,10 +11,13 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from review_tui.tui.screens.dialog import DIALOGS
+
 
 class PickDialog(ModalScreen[int | None]):
     """A list to pick one line from; answers its place, counted from 0."""
 
+    CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Leave"),
         Binding("j", "down", "Down"),

@@ -9,10 +9,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from review_tui.tui.screens.dialog import DIALOGS
+
 
 class ReaderScreen(ModalScreen[None]):
     """Shows words; scrolls; any of the leaving keys closes it."""
 
+    CSS_PATH = DIALOGS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,h", "leave", "Leave"),
         Binding("j,down", "scroll(1)", "Down"),

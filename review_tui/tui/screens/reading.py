@@ -43,6 +43,10 @@ class ReadingScreen(BookScreen):
         await self.count_findings()
         await self.take_print()
         self.set_interval(WATCH_EVERY, self._watch)
+        if await asyncio.to_thread(self.desk.history.may_begin):
+            from review_tui.tui import flows  # noqa: PLC0415 -- dialogs load after the first paint
+
+            await flows.begin_history(self)
         for typing in await asyncio.to_thread(self.desk.typing.left_over):
             await self._offer(typing)
 

@@ -159,7 +159,7 @@ class Agenda(LineDrawn):
         return self._put(max(min(self._top, self._cursor), least))
 
     def _put(self, top: int) -> bool:
-        """Bring row ``top`` to the first line, as far as there are rows to fill the widget. Whether it moved."""
+        """Bring row ``top`` to the first line, as far as there are rows to fill it all. Whether it moved."""
         before, height = self._top, self.size.height
         self._top = max(0, min(top, len(self._rows) - max(1, height)))
         overflows = len(self._rows) > height > 0
