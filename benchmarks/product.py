@@ -15,6 +15,9 @@ from review_tui.wiring import SAMPLE_ITEM, copy_sample, lay_desk
 
 PROGRAM = [sys.executable, "-m", "review_tui", "open", "--item", "5"]
 MARKER = "Laura Gough"
+"""In the first frame, drawn by hand before Textual is loaded."""
+LIVE_MARKER = "Approve"
+"""In the key bar: the live screen has taken over."""
 FIRST_PAINT_AT_MOST = 1.5
 KEY_AT_MOST = 0.033
 COMMIT_AT_MOST = 3.0
@@ -41,13 +44,16 @@ def sample() -> Iterator[Path]:
 
 def paint(book: Path) -> bool:
     """First paint of the sample book beside a bare Textual app's; the two by turns."""
-    ours, floor = [], []
+    ours, live, floor = [], [], []
     for _ in range(STARTS):
         floor += first_paint(bare_app.ARGV, bare_app.MARKER, runs=1)
         ours += first_paint(PROGRAM, MARKER, runs=1, cwd=str(book))
+        live += first_paint(PROGRAM, LIVE_MARKER, runs=1, cwd=str(book))
     times = ratio(ours, floor)
-    print(f"first paint: ours {Figures.of(ours)}\n             bare {Figures.of(floor)}")
-    print(f"             {times:.2f} times the bare app's (goal {FIRST_PAINT_AT_MOST})")
+    print(f"first paint: ours {Figures.of(ours)}\n             live {Figures.of(live)}")
+    print(f"             bare {Figures.of(floor)}")
+    print(f"             {times:.2f} times the bare app's (goal {FIRST_PAINT_AT_MOST});", end=" ")
+    print(f"ready for keys at {ratio(live, floor):.2f} times")
     return times <= FIRST_PAINT_AT_MOST
 
 

@@ -17,10 +17,14 @@ from review_tui.domain.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.driver import Driver
+
     from review_tui.services.desk import Desk
     from review_tui.services.ports import Files, History, TypingJournal
-    from review_tui.services.reading import Reading
+    from review_tui.services.reading import MeetingView, Reading
     from review_tui.services.review import Review
+    from review_tui.tui.open_item import OpenItem
+    from review_tui.tui.opener import Opener
 
 T = TypeVar("T")
 
@@ -189,12 +193,31 @@ def open_screen(desk: Desk, start: str) -> int:
     if meeting is None or item is None:
         said = f" {complaints[0]}" if complaints else ""
         raise BookUnusable(f"There is no item to read in {visible(desk.book)}.{said}")
-    from review_tui.stores.mishaps import report  # noqa: PLC0415 -- as above
-    from review_tui.tui.app import ReviewApp  # noqa: PLC0415 -- only when there is something to show
+    if "TEXTUAL_DRIVER" in os.environ:  # somebody else's terminal, a browser's perhaps
+        return _live(opener, meeting, item, None)
+    from review_tui.tui import first_frame  # noqa: PLC0415 -- only when there is something to show
 
-    app = ReviewApp(opener, meeting, item, report)
+    _write(first_frame.frame(item.view, *os.get_terminal_size()))
+    try:
+        from review_tui.tui.driver import TakesOver  # noqa: PLC0415 -- behind the first frame
+    except BaseException:
+        _write(first_frame.CLOSE)
+        raise
+    return _live(opener, meeting, item, TakesOver)
+
+
+def _live(opener: Opener, meeting: MeetingView, item: OpenItem, driver: type[Driver] | None) -> int:
+    from review_tui.stores.mishaps import report  # noqa: PLC0415 -- behind the first frame
+    from review_tui.tui.app import ReviewApp  # noqa: PLC0415 -- behind the first frame
+
+    app = ReviewApp(opener, meeting, item, report, driver)
     app.run()
     return app.return_code or 0
+
+
+def _write(frame: str) -> None:
+    sys.stdout.write(frame)
+    sys.stdout.flush()
 
 
 def copy_sample(folder: Path) -> Path:

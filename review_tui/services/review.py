@@ -67,12 +67,7 @@ class Review:
 
     def why_not(self, move: Move, view: ItemView) -> str:
         """Why the reviewer at this desk can't make ``move``, or empty."""
-        blocked = self._history.why_read_only()
-        if blocked:
-            return blocked
-        if move is Move.AMEND and view.draft.locked:
-            return view.draft.locked
-        return why_not(move, view.state, self._history.reviewer())
+        return self._history.why_read_only() or _why_not_here(move, view, self._history.reviewer())
 
     def flag(self, seen: ItemView, quote: Quote, kind: str, comment: str, suggest: str | None = None) -> Done:
         """Mark exact words. ``quote`` was taken from the text that the reviewer saw."""
@@ -138,7 +133,11 @@ class Review:
         who, now = self._ready(Move.AMEND, seen)
         if now.draft.text != seen.draft.text:
             raise self._moved_on(seen, now)
-        self._on_record(now)
+        try:
+            return self._amend(now, who, now.draft.text, text, reason, settles, what)
+        except StaleDraft:
+            if not self._on_record(now):
+                raise
         return self._amend(now, who, now.draft.text, text, reason, settles, what)
 
     def record_outside_edit(self, seen: ItemView, reason: str, settles: Sequence[str] = ()) -> Done:
@@ -192,23 +191,30 @@ class Review:
         return Done(f"Item {now.item.number} amended.", entry)
 
     def _ready(self, move: Move, seen: ItemView) -> tuple[Reviewer, ItemView]:
-        """Who acts, and the item as it stands now; or a refusal in words."""
+        """Who acts, and the item as it stands now; or a refusal in words. Committing asks git's own leave."""
         now = self._reading.item(seen.meeting, seen.item)
-        refusal = self.why_not(move, now)
+        who = self._history.reviewer()
+        refusal = _why_not_here(move, now, who)
         if refusal:
             raise Refusal(refusal)
-        return self._history.reviewer(), now
+        return who, now
 
-    def _on_record(self, now: ItemView) -> None:
-        """See to it that the text acted on is in the history, where others can find it by its digest."""
-        if self._history.committed(now.draft.path) is None:
+    def _on_record(self, now: ItemView) -> bool:
+        """See to it that the text acted on is in the history, where others can find it by its digest.
+
+        Whether it had to be taken in first. Raises ``Refusal`` when it was edited outside.
+        """
+        committed = self._history.committed(now.draft.path)
+        if committed is None:
             subject = messages.about("Take in", now.item, now.item.title)
             trailers = [*self._names(now), ("Text", now.draft.digest)]
             body = "The draft as it was received."
             change = FileChange(now.draft.path, new=encode(now.draft.text))
             self._history.commit([change], messages.message(subject, body, trailers))
-        elif self.unrecorded_edit(now) is not None:
+            return True
+        if committed != encode(now.draft.text):
             raise Refusal(OUTSIDE_EDIT.format(number=now.item.number, name=now.name))
+        return False
 
     def _keep(
         self, seen: ItemView, act: Act, subject: str, body: str, trailers: list[tuple[str, str]], said: str
@@ -233,6 +239,13 @@ class Review:
             expected=encode(seen.draft.text),
             found=encode(now.draft.text),
         )
+
+
+def _why_not_here(move: Move, view: ItemView, who: Reviewer) -> str:
+    """Why the text or its standing does not allow ``move``."""
+    if move is Move.AMEND and view.draft.locked:
+        return view.draft.locked
+    return why_not(move, view.state, who)
 
 
 def _check_words(text: str) -> None:

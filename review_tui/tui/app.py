@@ -11,6 +11,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.command import Provider
+from textual.driver import Driver
 from textual.screen import Screen
 
 from review_tui.services.reading import MeetingView
@@ -40,8 +41,9 @@ class ReviewApp(App[None]):
         meeting: MeetingView,
         item: OpenItem,
         report: Callable[[BaseException], str] | None = None,
+        driver: type[Driver] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=driver)
         self._report = report
         self.animation_level = "none"
         self.pen = Pen()

@@ -88,6 +88,8 @@ class FakeHistory:
         return self.tip.get(path)
 
     def commit(self, changes: Sequence[FileChange], message: str) -> Entry:
+        if self.read_only:
+            raise Refusal(self.read_only)
         for change in changes:
             now = self.tip.get(change.path)
             if now != change.old:

@@ -1,0 +1,48 @@
+"""The first frame, drawn by hand before Textual is loaded: there is something to read at once.
+
+It shows the same words in the same places as the live screen, which takes its place a moment later.
+"""
+
+from collections.abc import Iterator
+
+from review_tui.domain.passages import passages
+from review_tui.domain.visible import visible
+from review_tui.services.reading import ItemView
+from review_tui.tui.widgets.wrapping import next_row
+
+OPEN = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H"
+"""Take the terminal's second screen, empty it, hide the cursor."""
+CLOSE = "\x1b[?1049l\x1b[?25h"
+"""Give the first screen back."""
+WIDE = 100
+"""Columns from which the agenda stands to the left."""
+_AGENDA, _EDGE, _BELOW = 26, 3, 6
+
+
+def frame(view: ItemView, columns: int, rows: int) -> str:
+    """What to write to the terminal: the meeting, the item's title and the beginning of its minutes."""
+    left = (_AGENDA if columns >= WIDE else 0) + _EDGE
+    width = max(20, (columns - _AGENDA) * 3 // 5 - 5 if columns >= WIDE else columns - 5)
+    date = view.meeting.date
+    lines = [
+        f" \x1b[1m{visible(view.meeting.body)}\x1b[0m · {date.day} {date:%B %Y}",
+        f"{' ' * left}\x1b[1m{visible(view.item.title)}\x1b[0m",
+        "",
+        *(f"{' ' * left}{line}" for line in _draft(view.draft.text, min(width, 88))),
+    ]
+    return OPEN + "\r\n".join(lines[: max(1, rows - _BELOW)])
+
+
+def _draft(text: str, width: int) -> Iterator[str]:
+    """The minutes as lines of at most ``width`` characters."""
+    before = 0
+    for passage in passages(text):
+        if before and passage.line > before + 1:
+            yield ""
+        before = passage.line
+        bullet = "• " if passage.marker.strip() in set("-*+•·●") and passage.marker.strip() else ""
+        words, lead, start = visible(passage.words.of(text)), bullet, 0
+        while start < len(words):
+            end = next_row(words, start, width - len(lead))
+            yield lead + words[start:end].rstrip()
+            lead, start = " " * len(lead), end
