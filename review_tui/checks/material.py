@@ -1,7 +1,7 @@
 """What a check reads, and what a check is."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from review_tui.domain.findings import Finding, Place, Severity
@@ -42,6 +42,15 @@ class Material:
     draft: Document
     notes: tuple[Document, ...] = ()
     meeting: Meeting | None = None
+    others: tuple[Meeting, ...] = ()
+    """The book's other meetings of the same body, by date."""
+    style: Mapping[str, object] = field(default_factory=dict)
+    """What ``book.yaml`` says under ``style``: words, lists and mappings, every scalar a string."""
+
+    @property
+    def day_first(self) -> bool:
+        """Whether 03.04.2022 is the third of April, as everywhere in Britain unless the book says otherwise."""
+        return str(self.style.get("dates", "")).strip().casefold() not in {"month first", "us"}
 
 
 class Check(Protocol):
