@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
 
+    from review_tui.domain.meeting import Meeting
     from review_tui.services.desk import Desk
     from review_tui.services.ports import Files, History, TypingJournal
     from review_tui.services.reading import MeetingView, Reading
@@ -110,6 +111,12 @@ class Building:
         named = [(path.as_posix(), self.file_text(path)) for path in (draft, *notes)]
         return named[0], named[1:]
 
+    def meeting_file(self, path: Path) -> Meeting:
+        """The meeting that a ``meeting.yaml`` describes. Raises ``Refusal`` when it can't be read."""
+        from review_tui.stores.book_files import read_meeting  # noqa: PLC0415 -- as above
+
+        return read_meeting(path, self.file_text(path))
+
     def file_text(self, path: Path) -> str:
         """What one plain file says. Raises ``Refusal`` when it can't be read."""
         name = visible(str(path))
@@ -157,7 +164,7 @@ def lay_desk(book: Path) -> Desk:
         files=book_files,
         history=history,
         reading=reading,
-        checking=Checking(),
+        checking=Checking(book_files),
         review=Late.room(lambda: _review(book_files, history, reading)),
         typing=Late.room(lambda: _typing(book, history)),
     )

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from threading import Thread
 
 from review_tui.checks.material import Check, Material
 from review_tui.checks.table import CHECKS
 from review_tui.domain.findings import Finding, Severity
 
+PATIENCE = 20.0
+"""Seconds that one check may take."""
 _WEIGHT = {severity: index for index, severity in enumerate(Severity)}
 
 
@@ -35,26 +38,46 @@ def run_checks(
     *,
     only: Collection[str] | None = None,
     least: Severity | None = None,
+    patience: float = PATIENCE,
 ) -> Outcome:
     """What ``checks`` notice in ``material``.
 
     ``only`` names the ids to run (``None`` for all); ``least`` leaves out findings less grave than it. A
-    check that goes wrong is reported as a failure and keeps no other from running.
+    check that goes wrong, or takes longer than ``patience`` seconds, is reported as a failure and keeps no
+    other from running.
     """
     findings: dict[tuple[str, str], Finding] = {}
     failures = []
     for check in checks:
         if only is not None and check.id not in only:
             continue
-        try:
-            noticed = tuple(check.run(material))
-        except Exception as error:  # noqa: BLE001 -- whatever goes wrong in one check must not cost the others
-            failures.append(CheckFailure(check.id, _sentence(check, error)))
+        noticed = _noticed(check, material, patience)
+        if isinstance(noticed, CheckFailure):
+            failures.append(noticed)
             continue
         for finding in noticed:
             findings.setdefault((finding.check, _where(finding)), finding)
     kept = (f for f in findings.values() if least is None or _WEIGHT[f.severity] <= _WEIGHT[least])
     return Outcome(tuple(sorted(kept, key=lambda f: _order(f, material))), tuple(failures))
+
+
+def _noticed(check: Check, material: Material, patience: float) -> tuple[Finding, ...] | CheckFailure:
+    """What one check finds; it runs beside us, so that we can go on without it."""
+    answers: list[tuple[Finding, ...] | CheckFailure] = []
+
+    def ask() -> None:
+        try:
+            answers.append(tuple(check.run(material)))
+        except Exception as error:  # noqa: BLE001 -- whatever goes wrong in one check must not cost the others
+            answers.append(CheckFailure(check.id, _sentence(check, error)))
+
+    runner = Thread(target=ask, name=f"check-{check.id}", daemon=True)
+    runner.start()
+    runner.join(patience)
+    if answers:
+        return answers[0]
+    sentence = f"The check '{check.id}' took longer than {patience:g} seconds and was left out."
+    return CheckFailure(check.id, sentence)
 
 
 def _sentence(check: Check, error: Exception) -> str:

@@ -49,7 +49,7 @@ class Material:
 
     @property
     def day_first(self) -> bool:
-        """Whether 03.04.2022 is the third of April, as everywhere in Britain unless the book says otherwise."""
+        """Whether 03.04.2022 is the third of April, as in Britain, unless the book says otherwise."""
         return str(self.style.get("dates", "")).strip().casefold() not in {"month first", "us"}
 
 

@@ -22,6 +22,24 @@ def flag(house: House, asked: argparse.Namespace) -> int:
     return _tell(asked, desk.review.flag(view, quote, asked.kind, asked.comment, asked.suggest))
 
 
+def dismiss(house: House, asked: argparse.Namespace) -> int:
+    """Say that a finding is none."""
+    desk, view = _at(house, asked)
+    wanted = asked.finding.removeprefix("v1:")
+    found = [
+        f
+        for f in desk.checking.of_item(view).findings
+        if wanted and f.fingerprint.removeprefix("v1:").startswith(wanted)
+    ]
+    if not found:
+        raise Refusal(
+            f"Item {view.item.number} has no finding {asked.finding}. See `review-tui check --json`."
+        )
+    if len(found) > 1:
+        raise WrongUsage(f"More than one fingerprint begins with “{asked.finding}”. Give more of it.")
+    return _tell(asked, desk.review.dismiss(view, found[0], asked.reason))
+
+
 def amend(house: House, asked: argparse.Namespace) -> int:
     """Change the minutes."""
     desk, view = _at(house, asked)

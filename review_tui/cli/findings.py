@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from review_tui import __version__
-from review_tui.checks.engine import Outcome
-from review_tui.checks.table import CHECKS
+from review_tui.checks.more import all_checks
 from review_tui.cli import describe
 from review_tui.cli.output import complain, give_json, say
 from review_tui.domain.findings import Finding, Severity
+from review_tui.services.checking import LookedOver
 
 _SARIF_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _GITHUB_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -23,7 +23,7 @@ class Reported:
     item: str
     folder: str
     """Goes before the names of the item's files."""
-    outcome: Outcome
+    outcome: LookedOver
 
 
 def report(all_reported: Sequence[Reported], form: str) -> int:
@@ -61,7 +61,7 @@ def _json(all_reported: Sequence[Reported]) -> None:
 
 def _sarif(all_reported: Sequence[Reported]) -> None:
     results = [_sarif_result(r, found) for r in all_reported for found in r.outcome.findings]
-    rules = [{"id": c.id, "shortDescription": {"text": c.finds}} for c in CHECKS]
+    rules = [{"id": c.id, "shortDescription": {"text": c.finds}} for c in all_checks()[0]]
     driver = {"name": "review-tui", "version": __version__, "rules": rules}
     give_json(
         {

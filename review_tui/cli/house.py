@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
+from review_tui.domain.meeting import Meeting
 from review_tui.services.desk import Desk
 
 
@@ -14,6 +15,9 @@ class House(Protocol):
 
     def plain_texts(self, draft: Path, notes: list[Path]) -> tuple[tuple[str, str], list[tuple[str, str]]]:
         """The names and words of plain files. Raises ``Refusal`` for one that can't be read."""
+
+    def meeting_file(self, path: Path) -> Meeting:
+        """The meeting that a ``meeting.yaml`` describes. Raises ``Refusal`` when it can't be read."""
 
     def file_text(self, path: Path) -> str:
         """What one plain file says. Raises ``Refusal`` when it can't be read."""

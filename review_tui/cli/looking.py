@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from review_tui.checks.table import CHECKS
+from review_tui.checks.more import all_checks
 from review_tui.cli import describe
 from review_tui.cli.findings import Reported, report
 from review_tui.cli.house import House
@@ -12,6 +12,7 @@ from review_tui.cli.output import complain, give_json, say, table
 from review_tui.domain.findings import Severity
 from review_tui.domain.refusals import BookUnusable, Refusal, WrongUsage
 from review_tui.domain.text import short_digest
+from review_tui.services.checking import Checking
 from review_tui.services.desk import Desk
 from review_tui.services.ports import Entry
 from review_tui.services.reading import ItemView, MeetingView, PlacedFlag, blocks_sign_off
@@ -74,7 +75,7 @@ def show(house: House, asked: argparse.Namespace) -> int:
 def check(house: House, asked: argparse.Namespace) -> int:
     """Findings; exit code 1 when there are any."""
     form = "json" if asked.json else asked.format
-    unknown = set(asked.only) - {c.id for c in CHECKS}
+    unknown = set(asked.only) - {c.id for c in all_checks()[0]}
     if unknown:
         raise WrongUsage(f"No check is called {', '.join(sorted(unknown))}. `review-tui checks` lists them.")
     least = Severity(asked.severity) if asked.severity else None
@@ -82,26 +83,19 @@ def check(house: House, asked: argparse.Namespace) -> int:
         if asked.paths:
             raise WrongUsage("Give either --draft with a plain file, or the PATH of a book, not both.")
         draft, notes = house.plain_texts(asked.draft, asked.notes)
-        return report([_plain_check(draft, notes, asked.only, least)], form)
-    if asked.notes:
-        raise WrongUsage("--notes goes with --draft FILE.")
+        meeting = house.meeting_file(asked.meeting) if asked.meeting else None
+        outcome = Checking().of_texts(draft, notes, meeting, only=asked.only, least=least)
+        return report([Reported("", "", "", outcome)], form)
+    if asked.notes or asked.meeting:
+        raise WrongUsage("--notes and --meeting go with --draft FILE.")
     found = []
     for path in asked.paths or [None]:
         desk = house.desk(path)
         for view in _below(desk, path):
-            outcome = desk.checking.of_item(view.draft, view.meeting, only=asked.only, least=least)
+            outcome = desk.checking.of_item(view, only=asked.only, least=least)
             folder = f"{desk.book.rstrip('/')}/{view.name}/"
             found.append(Reported(view.meeting.id, view.item.id, folder, outcome))
     return report(found, form)
-
-
-def _plain_check(
-    draft: tuple[str, str], notes: list[tuple[str, str]], only: list[str], least: Severity | None
-) -> Reported:
-    """Findings in plain texts that belong to no book."""
-    from review_tui.services.checking import Checking  # noqa: PLC0415 -- `status` needs no checks
-
-    return Reported("", "", "", Checking().of_texts(draft, notes, only=only, least=least))
 
 
 def checks(_: House, asked: argparse.Namespace) -> int:
@@ -110,11 +104,11 @@ def checks(_: House, asked: argparse.Namespace) -> int:
         give_json(
             [
                 {"id": c.id, "severity": c.severity.value, "finds": c.finds, "example": c.example}
-                for c in CHECKS
+                for c in all_checks()[0]
             ]
         )
         return 0
-    for it in CHECKS:
+    for it in all_checks()[0]:
         say(f"{it.id} ({it.severity.value}): {it.finds}")
         say(*(f"    {line}" for line in it.example.strip().splitlines()), "")
     return 0

@@ -32,6 +32,7 @@ COMMANDS: dict[str, Command | str] = {
     "checks": "looking.checks",
     "log": "looking.log",
     "flag": "acting.flag",
+    "dismiss": "acting.dismiss",
     "amend": "acting.amend",
     "approve": "acting.approve",
     "object": "acting.object_to",

@@ -54,6 +54,7 @@ def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     check.add_argument("--draft", type=Path, metavar="FILE", help="check this plain text instead")
     check.add_argument("--notes", type=Path, nargs="+", action="extend", default=[], metavar="FILE")
+    check.add_argument("--meeting", type=Path, metavar="FILE", help="a meeting.yaml, for who was there")
     check.add_argument(
         "--only", action="append", default=[], metavar="CHECK", help="run only this check (repeatable)"
     )
@@ -82,6 +83,12 @@ def _acting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     flag.add_argument("--comment", default="", metavar="TEXT")
     flag.add_argument("--suggest", metavar="TEXT", help="wording to put in their place")
     _json(flag)
+
+    dismiss = commands.add_parser("dismiss", help="say that a finding is none, and why")
+    _item(dismiss)
+    dismiss.add_argument("finding", metavar="FINGERPRINT", help="from check --json, or its beginning")
+    dismiss.add_argument("--reason", required=True, metavar="TEXT")
+    _json(dismiss)
 
     amend = commands.add_parser("amend", help="change the minutes, with a reason")
     _item(amend)

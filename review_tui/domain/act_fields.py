@@ -13,6 +13,7 @@ from typing import Any
 from review_tui.domain.acts import (
     Act,
     Approval,
+    Dismissal,
     Disposition,
     Flag,
     Objection,
@@ -113,6 +114,7 @@ def _name(key: str, value: object) -> str:
 
 # Ids become part of file names and of commit messages, so nothing else is let through.
 _ID = re.compile(r"[0-9A-Za-z_]{6,64}")
+_FINGERPRINT = re.compile(r"v1:[0-9a-f]{32}")
 _DIGEST = re.compile(r"v1:[0-9a-f]{64}")
 
 
@@ -135,6 +137,13 @@ def _digest(key: str, value: object) -> str:
     words = _words(key, value)
     if not _DIGEST.fullmatch(words):
         raise ActError(f"`{key}` should be a digest: v1: and 64 digits from 0 to 9 and a to f.")
+    return words
+
+
+def _fingerprint(key: str, value: object) -> str:
+    words = _words(key, value)
+    if not _FINGERPRINT.fullmatch(words):
+        raise ActError(f"`{key}` should be the fingerprint of a finding: v1: and 32 digits from 0 to f.")
     return words
 
 
@@ -242,6 +251,10 @@ _FORMS: dict[str, _Form] = {
         (_plain("text", _digest), _Own("lifts", "lifts", _act_ids, is_required=False, absent=())),
     ),
     "objection": _Form(Objection, (_plain("text", _digest), _plain("comment"))),
+    "dismissal": _Form(
+        Dismissal,
+        (_plain("finding", _fingerprint), _plain("check", _name), _plain("message"), _plain("reason")),
+    ),
     "sign-off": _Form(SignOff),
     "reopening": _Form(Reopening, (_plain("of", _act_id), _plain("reason"))),
 }

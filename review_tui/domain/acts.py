@@ -94,6 +94,18 @@ class Objection(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Dismissal(Act):
+    """A reviewer's word that a finding is none: it stays away until one of its passages changes."""
+
+    finding: str
+    """The finding's fingerprint, which the words of all its passages go into."""
+    check: str
+    message: str
+    """What the finding said."""
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignOff(Act):
     """The act that makes a meeting's minutes final."""
 

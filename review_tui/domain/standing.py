@@ -12,6 +12,7 @@ from enum import StrEnum
 from review_tui.domain.acts import (
     Act,
     Approval,
+    Dismissal,
     Disposition,
     Flag,
     Objection,
@@ -37,6 +38,7 @@ class Move(StrEnum):
     """What a reviewer may want to do to an item."""
 
     FLAG = "flag"
+    DISMISS = "dismiss"
     REPLY = "reply"
     SETTLE = "settle"
     AMEND = "amend"
@@ -75,6 +77,8 @@ class State:
     """Every approval there is, oldest first."""
     objections: tuple[Objection, ...] = ()
     """Those not lifted."""
+    dismissed: frozenset[str] = frozenset()
+    """Fingerprints of findings that a reviewer said are none."""
     has_acts: bool = False
     signed_off: bool = False
 
@@ -118,6 +122,7 @@ def fold(text: str, acts: Sequence[Act], meeting_acts: Sequence[Act] = ()) -> St
         flags=tuple(_conversation(act, ordered) for act in ordered if isinstance(act, Flag)),
         approvals=tuple(act for act in ordered if isinstance(act, Approval)),
         objections=tuple(a for a in ordered if isinstance(a, Objection) and a.id not in lifted),
+        dismissed=frozenset(act.finding for act in ordered if isinstance(act, Dismissal)),
         has_acts=bool(ordered),
         signed_off=any(isinstance(a, SignOff) and a.id not in reopened for a in meeting_acts),
     )
@@ -130,6 +135,7 @@ _NO_FLAG_YET = "There is no flag or objection here yet."
 _COLUMNS = (Standing.DRAFT, Standing.IN_REVIEW, Standing.APPROVED, Standing.STALE, Standing.SIGNED_OFF)
 _ROWS = {
     Move.FLAG: ("", "", "", "", _SIGNED),
+    Move.DISMISS: ("", "", "", "", _SIGNED),
     Move.REPLY: (_NO_FLAG_YET, "", "", "", _SIGNED),
     Move.SETTLE: (_NO_FLAG_YET, "", "", "", _SIGNED),
     Move.AMEND: ("", "", "", "", _SIGNED),

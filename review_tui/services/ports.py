@@ -4,7 +4,7 @@ Every path is relative to the book, with forward slashes.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -72,6 +72,9 @@ class Files(Protocol):
 
     def meeting_acts(self, meeting: str) -> tuple[tuple[Act, ...], tuple[Problem, ...]]:
         """The acts on a whole meeting, and what could not be read."""
+
+    def policy_fields(self) -> Mapping[str, object]:
+        """What ``book.yaml`` says, as plain words, lists and mappings; nothing when it can't be read."""
 
     def act_file(self, meeting: str, item: str, act: Act) -> FileChange:
         """The new file that keeps ``act``."""

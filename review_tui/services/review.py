@@ -13,12 +13,14 @@ from review_tui.domain import messages
 from review_tui.domain.acts import (
     Act,
     Approval,
+    Dismissal,
     Disposition,
     Flag,
     Objection,
     Outcome,
     Reply,
 )
+from review_tui.domain.findings import Finding
 from review_tui.domain.people import Reviewer
 from review_tui.domain.quotes import Quote
 from review_tui.domain.refusals import Refusal, StaleDraft
@@ -101,6 +103,24 @@ class Review:
         act = Disposition(**self._made_by(who), of=target, outcome=outcome, reason=reason.strip())
         subject = messages.about("Settle", seen.item, f"flag {target} {outcome}")
         return self._keep(seen, act, subject, reason, [("Settles", target)], f"Settled: {outcome}.")
+
+    def dismiss(self, seen: ItemView, finding: Finding, reason: str) -> Done:
+        """Say that a finding is none, and why. It comes back when one of its passages changes."""
+        who, now = self._ready(Move.DISMISS, seen)
+        if not reason.strip():
+            raise Refusal("Say why it is right as it stands: the others will want to know.")
+        if finding.fingerprint in now.state.dismissed:
+            raise Refusal("This finding is dismissed already.")
+        act = Dismissal(
+            **self._made_by(who),
+            finding=finding.fingerprint,
+            check=finding.check,
+            message=finding.message,
+            reason=reason.strip(),
+        )
+        subject = messages.about("Dismiss in", seen.item, f"{finding.check} finding")
+        body = f"{finding.message}\n\n{reason}"
+        return self._keep(seen, act, subject, body, [("Finding", act.finding)], "Finding dismissed.")
 
     def approve(self, seen: ItemView) -> Done:
         """Give one's word that the text, exactly as seen, is right. Lifts one's own objections."""

@@ -24,9 +24,10 @@ def frame(view: ItemView, columns: int, rows: int) -> str:
     left = (_AGENDA if columns >= WIDE else 0) + _EDGE
     width = max(20, (columns - _AGENDA) * 3 // 5 - 5 if columns >= WIDE else columns - 5)
     date = view.meeting.date
+    title = f"{view.item.number}  {view.item.title}" if view.item.number else view.item.title
     lines = [
         f" \x1b[1m{visible(view.meeting.body)}\x1b[0m · {date.day} {date:%B %Y}",
-        f"{' ' * left}\x1b[1m{visible(view.item.title)}\x1b[0m",
+        f"{' ' * left}\x1b[1m{visible(title)}\x1b[0m",
         "",
         *(f"{' ' * left}{line}" for line in _draft(view.draft.text, min(width, 88))),
     ]

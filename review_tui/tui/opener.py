@@ -48,7 +48,7 @@ class Opener:
     def look_over(self, view: ItemView) -> LookedOver:
         """Findings, where the flags are now, and what may be done. Slow enough to want a thread."""
         desk = self.desk
-        outcome = desk.checking.of_item(view.draft, view.meeting)
+        outcome = desk.checking.of_item(view)
         read_only = desk.history.why_read_only()
         try:
             who = desk.history.reviewer().name
@@ -65,7 +65,7 @@ class Opener:
 
     def findings(self, view: MeetingView) -> dict[str, int]:
         """How many findings each item of a meeting has. Slow enough to want a thread."""
-        return {v.item.id: len(self.desk.checking.of_item(v.draft, v.meeting).findings) for v in view.items}
+        return {v.item.id: len(self.desk.checking.of_item(v).findings) for v in view.items}
 
     def read_again(self, view: MeetingView, item_id: str) -> tuple[MeetingView, OpenItem | None]:
         """The meeting and the item as they are on disk now."""

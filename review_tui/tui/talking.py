@@ -5,6 +5,7 @@ item; what it does is the service's.
 """
 
 from review_tui.domain.acts import FlagKind, Outcome
+from review_tui.domain.findings import Finding
 from review_tui.domain.quotes import occurrences, quote_at
 from review_tui.domain.standing import Move
 from review_tui.domain.text import Span
@@ -86,7 +87,10 @@ async def reply(stage: Stage, here: Here) -> None:
 
 
 async def settle(stage: Stage, here: Here) -> None:
-    """Settle the flag at the cursor; with none there, lift an objection."""
+    """Settle the flag at the cursor; with none there, dismiss the finding, else lift an objection."""
+    if here.thing and here.thing.finding and _flag_meant(here) is None:
+        await _dismiss(stage, here, here.thing.finding)
+        return
     if not stage.may(Move.SETTLE):
         return
     view, thing = here.item.view, _flag_meant(here)
@@ -106,6 +110,18 @@ async def settle(stage: Stage, here: Here) -> None:
     if given and await stage.do(
         lambda: stage.desk.review.settle(view, target, Outcome(given.choice), given.words)
     ):
+        keeper.give_up()
+
+
+async def _dismiss(stage: Stage, here: Here, finding: Finding) -> None:
+    if not stage.may(Move.DISMISS):
+        return
+    keeper = here.keeper(stage.desk, "settle", finding.fingerprint)
+    prompt = "Why is it right as it stands?"
+    heading = "Dismiss this finding"
+    dialog = WordsDialog(heading, plain(finding.message), prompt, keeper, words=_typed_before(here))
+    given = await stage.ask(dialog)
+    if given and await stage.do(lambda: stage.desk.review.dismiss(here.item.view, finding, given.words)):
         keeper.give_up()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from threading import Event
 
 from review_tui.checks.engine import CheckFailure, run_checks
 from review_tui.checks.material import Document, Material
@@ -77,3 +78,19 @@ def test_findings_less_grave_than_asked_are_left_out() -> None:
 
 def test_the_same_finding_twice_is_told_once() -> None:
     assert len(run_checks(MATERIAL, (Words("one", ((0, 3), (0, 3), (6, 9))),)).findings) == 2
+
+
+def test_a_check_that_takes_too_long_is_left_out_and_the_others_go_on() -> None:
+    let_go = Event()
+
+    class Slow(Words):
+        def run(self, material: Material) -> Iterable[Finding]:
+            let_go.wait()
+            return ()
+
+    outcome = run_checks(MATERIAL, (Slow("slow"), Words("good", ((0, 3),))), patience=0.05)
+    let_go.set()
+    assert [f.check for f in outcome.findings] == ["good"]
+    (failure,) = outcome.failures
+    assert failure.check == "slow"
+    assert "longer than 0.05 seconds" in failure.sentence

@@ -157,6 +157,30 @@ def test_objecting_and_lifting_the_objection(command: Command) -> None:
     assert as_json(command, "show", "5")["objections"] == []
 
 
+def test_a_dismissed_finding_stays_away_until_its_passage_changes(command: Command) -> None:
+    (finding,) = as_json(command, "check", "drafts")
+    assert command("dismiss", "5", "v1:ffff", "--reason", "x")[0] == 1
+    code, out, _ = command("dismiss", "5", finding["fingerprint"][:12], "--reason", "As read out.", "--json")
+    assert code == 0
+    assert {"key": "Finding", "value": finding["fingerprint"]} in json.loads(out)["trailers"]
+    assert command("check", "drafts")[0] == 0
+    command("amend", "5", "--replace", "be noted.", "be noted with thanks.", "--reason", "As moved.")
+    assert command("check", "drafts")[0] == 1
+
+
+def test_check_takes_the_roll_from_a_meeting_file(command: Command, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Nothing of note.\n", encoding="utf-8")
+    meeting = Path("drafts/2022-03-16-health-and-wellbeing-board/meeting.yaml")
+    assert command("check", "--draft", str(draft), "--meeting", str(meeting))[0] == 0
+    broken = tmp_path / "meeting.yaml"
+    broken.write_text("body: X\n", encoding="utf-8")
+    code, _, err = command("check", "--draft", str(draft), "--meeting", str(broken))
+    assert code == 1
+    assert "date" in err
+    assert command("check", "--meeting", str(meeting))[0] == 2
+
+
 def test_words_that_stand_twice_have_to_be_told_apart(command: Command) -> None:
     code, _, err = command("flag", "5", "--quote", "Safeguarding", "--kind", "style", "--comment", "?")
     assert code == 1

@@ -8,6 +8,7 @@ from review_tui.domain.act_fields import ActError, act_word, from_fields, to_fie
 from review_tui.domain.acts import (
     Act,
     Approval,
+    Dismissal,
     Disposition,
     Flag,
     Objection,
@@ -51,6 +52,7 @@ FLAG = Flag(
 words = st.text()
 names = st.text(min_size=1).filter(lambda name: bool(name.strip()))
 ids = st.from_regex(r"[0-9A-Za-z_]{6,64}", fullmatch=True)
+fingerprints = st.from_regex(r"v1:[0-9a-f]{32}", fullmatch=True)
 digests = st.from_regex(r"v1:[0-9a-f]{64}", fullmatch=True)
 trees = st.recursive(
     words, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=6
@@ -88,11 +90,14 @@ def acts() -> st.SearchStrategy[Act]:
             )
         ),
         every.flatmap(lambda e: st.builds(Objection, **_fixed(e), text=digests, comment=words)),
+        every.flatmap(
+            lambda e: st.builds(
+                Dismissal, **_fixed(e), finding=fingerprints, check=names, message=words, reason=words
+            )
+        ),
         every.flatmap(lambda e: st.builds(SignOff, **_fixed(e))),
         every.flatmap(lambda e: st.builds(Reopening, **_fixed(e), of=ids, reason=words)),
-        every.flatmap(
-            lambda e: st.builds(OtherAct, **_fixed(e), act=st.sampled_from(["dismissal", "a wave"]))
-        ),
+        every.flatmap(lambda e: st.builds(OtherAct, **_fixed(e), act=st.sampled_from(["receipt", "a wave"]))),
     ]
     return st.one_of(kinds)
 
@@ -145,10 +150,10 @@ def test_keys_that_are_not_known_are_kept_wherever_they_stand_and_written_back()
 
 
 def test_an_act_that_is_not_known_keeps_all_its_fields() -> None:
-    fields = {**FLAG_FIELDS, "act": "dismissal"}
+    fields = {**FLAG_FIELDS, "act": "receipt"}
     act = from_fields(fields)
     assert isinstance(act, OtherAct)
-    assert act_word(act) == "dismissal"
+    assert act_word(act) == "receipt"
     assert dict(act.extra).keys() == {"kind", "comment", "suggest", "passage"}
     assert to_fields(act) == fields
 

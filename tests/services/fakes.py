@@ -56,6 +56,9 @@ class FakeBook:
     def meeting_acts(self, meeting: str) -> tuple[tuple[Act, ...], tuple[Problem, ...]]:
         return tuple(self.acts.get("", ())), ()
 
+    def policy_fields(self) -> dict[str, object]:
+        return {}
+
     def act_file(self, meeting: str, item: str, act: Act) -> FileChange:
         path = f"{meeting}/{item}/acts/{act.id}.yaml"
         self.written[path] = act

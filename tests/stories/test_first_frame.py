@@ -20,7 +20,7 @@ async def test_the_draft_stands_where_the_live_screen_shows_it(
         columns, rows = size
         by_hand = OURS.sub("", frame(robot.book.item.view, columns, rows).removeprefix(OPEN)).split("\r\n")
         live = robot.page.split("\n")
-        left = re.search("Safeguarding Children Board", live[1])
+        left = re.search("5  Safeguarding Children Board", live[1])
         assert left is not None
         shown = [line[left.start() :] for line in by_hand[1:12]]
         same = [line for line, there in zip(shown, live[1:12], strict=True) if line.rstrip() in there]

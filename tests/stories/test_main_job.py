@@ -138,6 +138,20 @@ async def test_next_thing_leads_through_the_items(sample_book: Path) -> None:
         await robot.is_told("last thing")
 
 
+async def test_a_finding_is_dismissed_with_a_reason(sample_book: Path) -> None:
+    async with reviewing(sample_book) as robot:
+        await robot.goes_to_next_thing()
+        await robot.press("x")
+        await robot.sees("Dismiss this finding", "The resolution gives the period")
+        await robot.types("It was read out so.")
+        await robot.press("ctrl+s")
+        await robot.is_told("dismissed")
+        await robot.sees("Nothing to look at in this item.")
+    message = git(sample_book, "log", "-1", "--format=%B")
+    assert message.startswith("Dismiss in item 5: period finding")
+    assert "It was read out so." in message
+
+
 async def test_an_edit_outside_is_noticed_and_recorded(sample_book: Path) -> None:
     minutes = sample_book / SAMPLE_ITEM / "minutes.md"
     async with reviewing(sample_book) as robot:

@@ -4,12 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from review_tui.domain.meeting import Extra, Item, Meeting, Problem
 from review_tui.domain.people import Attendee
+from review_tui.domain.refusals import Refusal
+from review_tui.domain.text import encode
 from review_tui.domain.visible import visible
 from review_tui.stores.book_files.layout import MEETING, number_and_title, why_not_a_name
-from review_tui.stores.book_files.yaml_in import Tree
+from review_tui.stores.book_files.yaml_in import Tree, YamlRefused, read_yaml
 
 _KNOWN = {"body", "date", "start", "venue", "chair", "present", "apologies", "in_attendance", "items"}
 _ITEM_WORDS = ("number", "title", "presenter")
@@ -21,6 +24,18 @@ _NO = {"false", "no", "off", "0", ""}
 def to_meeting(meeting: str, tree: Tree) -> tuple[Meeting | None, tuple[Problem, ...]]:
     """The meeting in the folder ``meeting`` whose file says ``tree``; ``None`` without its date."""
     return _Reader(meeting, tree).meeting()
+
+
+def read_meeting(path: Path, text: str) -> Meeting:
+    """The meeting that the text of one ``meeting.yaml`` describes. Raises ``Refusal`` when it says none."""
+    try:
+        meeting, problems = to_meeting(path.resolve().parent.name, read_yaml(encode(text)))
+    except YamlRefused as refused:
+        line = f", line {refused.line}" if refused.line else ""
+        raise Refusal(f"{visible(str(path))}{line}: {refused.sentence}") from refused
+    if meeting is None:
+        raise Refusal(f"{visible(str(path))}: {problems[0].sentence}")
+    return meeting
 
 
 class _Reader:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from review_tui.domain.findings import Finding
+from review_tui.domain.meeting import Item
 from review_tui.domain.standing import Standing
 from review_tui.domain.text import short_digest
 from review_tui.domain.visible import visible
@@ -80,6 +81,11 @@ def _agenda_row(view: ItemView, current: str, findings: int) -> AgendaRow:
     )
 
 
+def numbered(item: Item) -> str:
+    """``5  Safeguarding Children Board Annual Report``."""
+    return visible(f"{item.number}  {item.title}" if item.number else item.title)
+
+
 def item_line(item: OpenItem) -> Content:
     """The item's title and where it stands, above the draft."""
     state = item.view.state
@@ -91,7 +97,8 @@ def item_line(item: OpenItem) -> Content:
     }.get(state.standing, state.standing.value)
     exempt = " · not for publication" if item.view.item.exempt else ""
     objections = f" · {count(len(state.objections), 'objection')}" if state.objections else ""
-    return Content.assemble((visible(item.view.item.title), "bold"), f"  {stands}{objections}{exempt}")
+    title = numbered(item.view.item)
+    return Content.assemble((title, "bold"), f"  {stands}{objections}{exempt}")
 
 
 def notes_line(item: OpenItem) -> Content:
