@@ -149,8 +149,9 @@ class BookScreen(Screen[None]):
         return True
 
     def say(self, sentence: str) -> None:
-        """A sentence for the reviewer."""
-        self.notify(visible(sentence), markup=False)
+        """A sentence for the reviewer, in the place of the one before."""
+        self.app.clear_notifications()
+        self.notify(visible(sentence), markup=False, timeout=5 + len(sentence) / 20)
 
     def may(self, move: Move) -> bool:
         """Whether a move can be made; says why not."""
