@@ -65,7 +65,10 @@ def approve(house: House, asked: argparse.Namespace) -> int:
             f"The minutes of item {view.item.number} have changed: the text is now {view.draft.digest}. "
             "Read it again before approving."
         )
-    return _tell(asked, desk.review.approve(view), f"The text is {short_digest(view.draft.digest)}.")
+    findings = len(desk.checking.of_item(view).findings)
+    shown = f" {findings} finding{'s are' if findings > 1 else ' is'} still shown in it." if findings else ""
+    text = f"The text is {short_digest(view.draft.digest)}.{shown}"
+    return _tell(asked, desk.review.approve(view), text)
 
 
 def object_to(house: House, asked: argparse.Namespace) -> int:

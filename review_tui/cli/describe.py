@@ -1,6 +1,6 @@
 """Values of the review as JSON: the same shapes for every command that prints."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from review_tui.domain.acts import Act
@@ -16,15 +16,15 @@ from review_tui.services.review import Done
 Json = dict[str, Any]
 
 
-def meeting(view: MeetingView) -> Json:
-    """A meeting with its items' standings."""
+def meeting(view: MeetingView, findings: Mapping[str, int]) -> Json:
+    """A meeting with its items' standings and the number of findings in each."""
     it = view.meeting
     return {
         "meeting": it.id,
         "body": it.body,
         "date": it.date.isoformat(),
         "approved": view.approved,
-        "items": [item_line(v) for v in view.items],
+        "items": [{**item_line(v), "findings": findings[v.item.id]} for v in view.items],
         "problems": [{"file": p.file, "line": p.line, "problem": p.sentence} for p in view.problems],
     }
 

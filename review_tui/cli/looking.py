@@ -29,13 +29,13 @@ def status(house: House, asked: argparse.Namespace) -> int:
             {
                 "book": desk.book,
                 "read_only": read_only or None,
-                "meetings": [describe.meeting(v) for v in views],
+                "meetings": [describe.meeting(v, _findings(desk, v)) for v in views],
                 "problems": [{"file": p.file, "line": p.line, "problem": p.sentence} for p in problems],
             }
         )
         return 0
     for view in views:
-        _say_meeting(view)
+        _say_meeting(view, _findings(desk, view))
     for problem in problems:
         complain(f"! {problem}")
     if read_only:
@@ -156,16 +156,30 @@ def _is_below(parts: tuple[str, ...], *names: str) -> bool:
     return any(parts[n : n + len(names)] == names for n in range(len(parts)))
 
 
-def _say_meeting(view: MeetingView) -> None:
+def _findings(desk: Desk, view: MeetingView) -> dict[str, int]:
+    return {it.item.id: len(desk.checking.of_item(it).findings) for it in view.items}
+
+
+def _say_meeting(view: MeetingView, findings: dict[str, int]) -> None:
     meeting = view.meeting
     say(f"{meeting.body}, {_day(meeting.date)}: {view.approved} of {len(view.items)} approved")
     rows = [
-        (f"  {it.item.number}", it.state.standing.value, it.item.title, " ".join(blocks_sign_off(it)))
+        (
+            f"  {it.item.number}",
+            it.state.standing.value,
+            _counted(findings[it.item.id]),
+            it.item.title,
+            " ".join(blocks_sign_off(it)),
+        )
         for it in view.items
     ]
     say(*table(rows), "")
     for problem in view.problems:
         complain(f"! {problem}")
+
+
+def _counted(findings: int) -> str:
+    return f"{findings} finding{'s' if findings > 1 else ''}" if findings else ""
 
 
 def _day(date: dt.date) -> str:

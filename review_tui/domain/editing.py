@@ -21,10 +21,10 @@ def editable(words: str) -> str | None:
 def restored(edited: str, original: str, line_end: str) -> str:
     """What was typed, with the signs that stood for characters of ``original`` made those characters again.
 
-    New lines become ``line_end``, as in the rest of the file.
+    New lines become ``line_end``, as in the rest of the file; empty lines at either end are dropped.
     """
     unusual = _unusual(original)
-    words = edited.replace("\r\n", "\n").replace("\n", line_end)
+    words = edited.replace("\r\n", "\n").strip("\n").replace("\n", line_end)
     for character in unusual:
         words = words.replace(sign(character), character)
     return words

@@ -64,7 +64,9 @@ class Problem:
     line: int | None = None
 
     def __str__(self) -> str:
-        """Where, then what."""
+        """Where, then what; just what, where the sentence says where."""
+        if not self.file:
+            return self.sentence
         where = self.file if self.line is None else f"{self.file}, line {self.line}"
         return f"{where}: {self.sentence}"
 

@@ -157,6 +157,8 @@ def why_not(move: Move, state: State, who: Reviewer | None = None) -> str:
         return "There is no flag here to reply to."
     if move is Move.SETTLE and not state.unsettled_flags and not state.objections:
         return "Every flag here is settled already."
+    if move is Move.OBJECT and who and any(o.by.is_same(who) for o in state.objections):
+        return "You object to this item already. Lift that objection before you make another."
     return _why_not_approve(state, who) if move is Move.APPROVE else ""
 
 

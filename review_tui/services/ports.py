@@ -131,12 +131,12 @@ class TypingJournal(Protocol):
     """Keeps what is being typed safe, outside the work tree."""
 
     def keep(self, typing: Typing) -> None:
-        """Durably remember ``typing`` in place of what was remembered for the same item and purpose."""
+        """Durably remember ``typing`` in place of what was remembered for the same words and purpose."""
 
     def left_over(self) -> tuple[Typing, ...]:
         """What earlier sessions were cut short in, oldest first."""
 
-    def forget(self, meeting: str, item: str, purpose: str) -> None:
+    def forget(self, meeting: str, item: str, purpose: str, original: str) -> None:
         """What was typed there was used or given up."""
 
 

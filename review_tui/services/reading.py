@@ -99,7 +99,7 @@ class Reading:
             try:
                 view = self.item(meeting, item, acts)
             except Refusal as refusal:
-                found.append(Problem(f"{meeting.id}/{item.id}", str(refusal)))
+                found.append(Problem("", str(refusal)))
                 continue
             views.append(view)
             found.extend(view.draft.problems)

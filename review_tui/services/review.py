@@ -89,7 +89,7 @@ class Review:
         if not comment.strip():
             raise Refusal("The reply is empty.")
         act = Reply(**self._made_by(who), to=flag, comment=comment.strip())
-        subject = messages.about("Reply on", seen.item, f"flag {flag}")
+        subject = messages.about("Reply on", seen.item, f"the {visible(talk.flag.kind)} flag")
         return self._keep(seen, act, subject, comment, [("Flag", flag)], "Reply added.")
 
     def settle(self, seen: ItemView, target: str, outcome: Outcome, reason: str) -> Done:
@@ -101,7 +101,9 @@ class Review:
         if not reason.strip():
             raise Refusal("Give a reason: whoever raised it will want to know.")
         act = Disposition(**self._made_by(who), of=target, outcome=outcome, reason=reason.strip())
-        subject = messages.about("Settle", seen.item, f"flag {target} {outcome}")
+        flag = next((c.flag for c in now.state.flags if c.flag.id == target), None)
+        what = f"the {visible(flag.kind)} flag" if flag else "the objection"
+        subject = messages.about("Settle", seen.item, f"{what}, {outcome}")
         return self._keep(seen, act, subject, reason, [("Settles", target)], f"Settled: {outcome}.")
 
     def dismiss(self, seen: ItemView, finding: Finding, reason: str) -> Done:

@@ -20,7 +20,7 @@ _LIMIT = 20_000_000
 
 
 class TypingFiles:
-    """One small file for each item typed in and each purpose. Keeps the ``TypingJournal`` port.
+    """One small file for each passage typed in and each purpose. Keeps the ``TypingJournal`` port.
 
     ``folder`` says where; it is asked each time, because a repository may be made while the program runs.
     """
@@ -29,13 +29,13 @@ class TypingFiles:
         self._folder = folder
 
     def keep(self, typing: Typing) -> None:
-        """Durably remember ``typing`` in place of what was remembered for the same item and purpose.
+        """Durably remember ``typing`` in place of what was remembered for the same words and purpose.
 
         Raises ``Refusal`` when the disk does not take it.
         """
         fields = asdict(typing) | {"at": typing.at.isoformat()}
         try:
-            path = self._path(typing.meeting, typing.item, typing.purpose)
+            path = self._path(typing.meeting, typing.item, typing.purpose, typing.original)
             _make_private(path)
             # Plain ASCII, so that bytes of the minutes that are not UTF-8 come through as well.
             durable.replace(path, json.dumps(fields, indent=1).encode("ascii"))
@@ -57,13 +57,13 @@ class TypingFiles:
         found = [typing for path in paths if (typing := _read_or_put_aside(path))]
         return tuple(sorted(found, key=lambda typing: (typing.at, typing.meeting, typing.item)))
 
-    def forget(self, meeting: str, item: str, purpose: str) -> None:
+    def forget(self, meeting: str, item: str, purpose: str, original: str) -> None:
         """What was typed there was used or given up."""
         with contextlib.suppress(OSError):
-            durable.remove(self._path(meeting, item, purpose))
+            durable.remove(self._path(meeting, item, purpose, original))
 
     def _path(self, *names: str) -> Path:
-        """The file for one item and purpose. Its name is a digest: no name can lead out of the folder."""
+        """The file for one purpose and passage. Its name is a digest: no name can lead out of the folder."""
         framed = json.dumps(names).encode("ascii")
         return self._folder() / f"{hashlib.sha256(framed).hexdigest()[:32]}.json"
 

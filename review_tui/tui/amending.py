@@ -1,11 +1,12 @@
 """The acts that change the minutes: amend, put right, record an edit made outside."""
 
+from dataclasses import replace
+
 from review_tui.domain.editing import editable, line_end_of, restored
 from review_tui.domain.passages import with_words
 from review_tui.domain.redline import redline
 from review_tui.domain.standing import Move
 from review_tui.domain.text import Span
-from review_tui.services.ports import Typing
 from review_tui.tui.open_item import OpenItem, Thing
 from review_tui.tui.screens.amend import AmendDialog, PassageEdit
 from review_tui.tui.screens.record import RecordDialog
@@ -25,31 +26,30 @@ async def amend(stage: Stage, here: Here) -> None:
     if original is None:
         stage.say(UNKEEPABLE)
         return
-    before = here.resumed or _put_aside(stage, here)
+    before = here.typed_before(stage.desk, "amend", original)
     words, reason = (before.words, before.reason) if before else (original, "")
-    await _edit(stage, here, PassageEdit(original, words, reason, _flags_on(here)))
+    heading = "Amend this passage: going on with what you typed before" if before else ""
+    await _edit(stage, here, PassageEdit(original, words, reason, _flags_on(here)), heading)
 
 
 async def put_right(stage: Stage, here: Here) -> None:
-    """Show what a finding or flag suggests, as an amendment ready to be recorded."""
-    if not stage.may(Move.AMEND):
+    """Show what the finding or flag looked at suggests, as an amendment ready to be recorded."""
+    suggested = _suggested(here.thing)
+    if here.thing is None or suggested is None:
+        stage.say("Nothing here says how to put anything right. n goes to the next thing to look at.")
         return
-    item, passage, thing = here.item, here.passage, here.thing
-    suggested = _suggested(thing)
-    if thing is None or suggested is None:
-        stage.say("Nothing here says how to put it right. Press e to amend the passage yourself.")
-        return
-    if await _recorded_first(stage, item):
+    if not stage.may(Move.AMEND) or await _recorded_first(stage, here.item):
         return
     span, words, reason = suggested
-    text = item.view.draft.text
+    there = replace(here, passage=here.item.passages[here.thing.passage])
+    text, passage = here.item.view.draft.text, there.passage
     original = editable(passage.words.of(text))
     changed = editable(text[passage.words.start : span.start] + words + text[span.end : passage.words.end])
     if original is None or changed is None or not passage.words.holds(span):
         stage.say(UNKEEPABLE)
         return
-    edit = PassageEdit(original, changed, reason, _flags_on(here), is_suggestion=True)
-    await _edit(stage, here, edit, heading="Put this right?")
+    edit = PassageEdit(original, changed, reason, _flags_on(there), is_suggestion=True)
+    await _edit(stage, there, edit, heading="Put this right?")
 
 
 async def _recorded_first(stage: Stage, item: OpenItem) -> bool:
@@ -75,14 +75,6 @@ async def _edit(stage: Stage, here: Here, edit: PassageEdit, heading: str = "") 
         keeper.give_up()
 
 
-def _put_aside(stage: Stage, here: Here) -> Typing | None:
-    """What was put aside in this very passage of this very text."""
-    view = here.item.view
-    wanted = (view.meeting.id, view.item.id, "amend", here.passage.index, view.draft.digest)
-    left = stage.desk.typing.left_over()
-    return next((t for t in left if (t.meeting, t.item, t.purpose, t.passage, t.base) == wanted), None)
-
-
 def _suggested(thing: Thing | None) -> tuple[Span, str, str] | None:
     """Where, what instead, and why: of a finding's or a flag's suggestion."""
     if thing is None:
@@ -91,7 +83,7 @@ def _suggested(thing: Thing | None) -> tuple[Span, str, str] | None:
         return thing.finding.suggestion.span, thing.finding.suggestion.text, thing.finding.message
     if thing.flag and thing.span and thing.flag.conversation.flag.suggest is not None:
         asked = thing.flag.conversation.flag
-        return thing.span, asked.suggest or "", asked.comment
+        return thing.span, asked.suggest or "", ""
     return None
 
 

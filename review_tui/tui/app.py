@@ -67,9 +67,11 @@ class ReviewApp(App[None]):
         self.set_interval(5.0, self._collector.collect_if_quiet)
 
     async def on_event(self, event: events.Event) -> None:
-        """Note that somebody is typing."""
+        """Note that somebody is typing: what was said to them is read then."""
         if isinstance(event, events.Key):
             self._collector.key_pressed()
+            if isinstance(self.screen, ReadingScreen):
+                self.screen.hush()
         await super().on_event(event)
 
     def _leave_at_once(self, number: int) -> None:

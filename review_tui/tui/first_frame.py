@@ -16,13 +16,16 @@ CLOSE = "\x1b[?1049l\x1b[?25h"
 """Give the first screen back."""
 WIDE = 100
 """Columns from which the agenda stands to the left."""
-_AGENDA, _EDGE, _BELOW = 26, 3, 6
+HUGE = 160
+"""Columns from which it has room for whole titles."""
+_AGENDA, _WIDE_AGENDA, _EDGE, _BELOW = 26, 44, 3, 6
 
 
 def frame(view: ItemView, columns: int, rows: int) -> str:
     """What to write to the terminal: the meeting, the item's title and the beginning of its minutes."""
-    left = (_AGENDA if columns >= WIDE else 0) + _EDGE
-    width = max(20, (columns - _AGENDA) * 3 // 5 - 5 if columns >= WIDE else columns - 5)
+    agenda = 0 if columns < WIDE else _AGENDA if columns < HUGE else _WIDE_AGENDA
+    left = agenda + _EDGE
+    width = max(20, (columns - agenda) * 3 // 5 - 5 if agenda else columns - 5)
     date = view.meeting.date
     title = f"{view.item.number}  {view.item.title}" if view.item.number else view.item.title
     lines = [

@@ -34,4 +34,4 @@ class Keeper:
 
     def give_up(self) -> None:
         """What was typed was used, or is not wanted."""
-        self.journal.forget(self.view.meeting.id, self.view.item.id, self.purpose)
+        self.journal.forget(self.view.meeting.id, self.view.item.id, self.purpose, self.original)

@@ -15,6 +15,8 @@ WALKS = frozenset(
         "previous-thing",
         "things",
         "history",
+        "look-closer",
+        "meetings",
         "find-next",
         "read-again",
     }
@@ -134,6 +136,8 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("things", "t", "Things to look at", "List the things to look at in this item.", LOOKING, "t"),
     Key("history", "h", "History", "What was done to this item, by whom and why.", LOOKING, "h", in_bar=True),
+    Key("look-closer", "enter", "Look closer", "Read all of the finding or flag here.", LOOKING, "Enter"),
+    Key("meetings", "m", "Meetings", "List the meetings of the book, to open another.", LOOKING, "m"),
     Key("find", "slash", "Find", "Find words in the draft and the notes.", LOOKING, "/", in_bar=True),
     Key("find-next", "f3", "Find next", "Go to the next place where the words stand.", LOOKING, "F3"),
     Key(

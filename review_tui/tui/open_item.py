@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from review_tui.domain.acts import Approval, Objection
 from review_tui.domain.findings import Finding
 from review_tui.domain.passages import Passage, passage_at, passages
-from review_tui.domain.standing import Move
+from review_tui.domain.standing import Move, Standing
 from review_tui.domain.text import Span
 from review_tui.services.checking import MINUTES
 from review_tui.services.reading import ItemView, PlacedFlag
@@ -18,6 +19,8 @@ class ThingKind(StrEnum):
     FINDING = "finding"
     FLAG = "flag"
     LOST_FLAG = "lost flag"
+    OBJECTION = "objection"
+    STALE = "stale approval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,15 @@ class Thing:
 
     kind: ThingKind
     passage: int
-    """Index of the passage; 0 for a flag whose words are gone."""
+    """Index of the passage to go to; 0 for what belongs to no passage."""
     span: Span | None
     finding: Finding | None = None
     flag: PlacedFlag | None = None
+    objection: Objection | None = None
+    approvals: tuple[Approval, ...] = ()
+    """Of a text that has changed since."""
+    also: frozenset[int] = frozenset()
+    """Other passages that a finding is about."""
 
 
 @dataclass(frozen=True)
@@ -44,18 +52,18 @@ class OpenItem:
     refusals: dict[Move, str] = field(default_factory=dict)
     """Why each move can't be made now, in words; empty when it can."""
     passages: tuple[Passage, ...] = field(init=False, default=())
+    things: tuple[Thing, ...] = field(init=False, default=())
+    """In the order of the text; first what belongs to no passage."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "passages", passages(self.view.draft.text))
-
-    @property
-    def things(self) -> tuple[Thing, ...]:
-        """Findings and open flags in the order of the text; flags whose words are gone come last."""
-        return tuple(sorted((*self._finding_things(), *self._flag_things()), key=_place_in_text))
+        found = (*self._whole_item(), *self._finding_things(), *self._flag_things())
+        object.__setattr__(self, "things", tuple(sorted(found, key=_place_in_text)))
 
     def things_at(self, passage: int) -> tuple[Thing, ...]:
-        """What there is to look at in one passage."""
-        return tuple(t for t in self.things if t.span is not None and t.passage == passage)
+        """What there is to look at in one passage: what is to be mended there first."""
+        main = [t for t in self.things if t.span is not None and t.passage == passage]
+        return (*main, *(t for t in self.things if passage in t.also))
 
     def finding_spans(self, passage: Passage) -> tuple[Span, ...]:
         """Words of a passage that findings are about, every place of each finding included."""
@@ -67,12 +75,19 @@ class OpenItem:
         spans = (f.placement.span for f in self.flags if f.conversation.is_open and f.placement.span)
         return tuple(s for s in spans if s.overlaps(passage.span))
 
+    def _whole_item(self) -> Iterable[Thing]:
+        state = self.view.state
+        if state.standing is Standing.STALE:
+            yield Thing(ThingKind.STALE, 0, None, approvals=state.approvals)
+        for objection in state.objections:
+            yield Thing(ThingKind.OBJECTION, 0, None, objection=objection)
+
     def _finding_things(self) -> Iterable[Thing]:
         for found in self.findings:
-            first = found.places[0]
-            where = passage_at(self.passages, first.span.start) if first.file == MINUTES else None
-            index = where.index if where else 0
-            yield Thing(ThingKind.FINDING, index, first.span if where else None, finding=found)
+            spans = [p.span for p in found.places if p.file == MINUTES]
+            wheres = [p.index for s in spans if (p := passage_at(self.passages, s.start))]
+            index, span = (wheres[0], spans[0]) if wheres else (0, None)
+            yield Thing(ThingKind.FINDING, index, span, finding=found, also=frozenset(wheres[1:]) - {index})
 
     def _flag_things(self) -> Iterable[Thing]:
         for placed in self.flags:
@@ -91,5 +106,5 @@ class OpenItem:
         return before[-1] if before else (self.passages[0] if self.passages else None)
 
 
-def _place_in_text(thing: Thing) -> tuple[bool, int]:
-    return (thing.span is None, thing.span.start if thing.span else 0)
+def _place_in_text(thing: Thing) -> int:
+    return thing.span.start if thing.span else -1

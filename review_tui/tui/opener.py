@@ -19,6 +19,8 @@ class LookedOver:
     """The reviewer's name, or empty."""
     read_only: str
     """Why nothing can be written, or empty."""
+    is_unrecorded: bool = False
+    """Whether the minutes were edited outside and that is not in the history yet."""
 
 
 class Opener:
@@ -61,7 +63,8 @@ class Opener:
             complaints=(*_complaints(view), *(f.sentence for f in outcome.failures)),
             refusals={move: desk.review.why_not(move, view) for move in Move},
         )
-        return LookedOver(item, visible(who), read_only)
+        unrecorded = not read_only and desk.review.unrecorded_edit(view) is not None
+        return LookedOver(item, visible(who), read_only, unrecorded)
 
     def findings(self, view: MeetingView) -> dict[str, int]:
         """How many findings each item of a meeting has. Slow enough to want a thread."""

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from textual.content import Content
 
+from review_tui.domain.editing import editable
+from review_tui.domain.passages import Passage
 from review_tui.services.ports import Typing
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.sentences import plain
@@ -29,10 +31,17 @@ async def resume(stage: Stage, typing: Typing, item: OpenItem, flows: Mapping[st
         Content("Keep it for later"),
         Content("Throw it away"),
     ]
-    heading = f"You were {DOING.get(typing.purpose, 'typing this')} when the program stopped"
+    heading = f"You were {DOING.get(typing.purpose, 'typing this')}, and it is not recorded"
     picked = await stage.ask(PickDialog(heading, lines, about=about))
     if picked == len(lines) - 1:
-        stage.desk.typing.forget(typing.meeting, typing.item, typing.purpose)
+        stage.desk.typing.forget(typing.meeting, typing.item, typing.purpose, typing.original)
     elif picked == 0 and item.passages and typing.purpose in flows:
-        passage = item.passages[min(typing.passage, len(item.passages) - 1)]
-        await flows[typing.purpose](stage, Here(item, passage, None, typing))
+        await flows[typing.purpose](stage, Here(item, _passage_of(item, typing), None, resumed=typing))
+
+
+def _passage_of(item: OpenItem, typing: Typing) -> Passage:
+    """The passage that still says what it said then, else the one that stands in its place."""
+    text = item.view.draft.text
+    same = [p for p in item.passages if editable(p.words.of(text)) == typing.original]
+    there = item.passages[min(typing.passage, len(item.passages) - 1)]
+    return there if there in same or not same else same[0]

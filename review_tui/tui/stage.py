@@ -34,25 +34,22 @@ class Here:
     passage: Passage
     chosen: Span | None
     """Chosen words: characters of the minutes."""
+    thing: Thing | None = None
+    """What the reviewer is looking at: in this passage, or of the whole item."""
     resumed: Typing | None = None
     """What was typed here before, to go on with."""
-
-    @property
-    def thing(self) -> Thing | None:
-        """What there is to look at in the passage."""
-        return next(iter(self.item.things_at(self.passage.index)), None)
 
     def keeper(self, desk: Desk, purpose: str, original: str) -> Keeper:
         """Keeps what is typed here safe."""
         return Keeper(desk.typing, self.item.view, purpose, self.passage.index, original)
 
-    @property
-    def flag(self) -> Thing | None:
-        """The open flag in the passage, else the first one whose words are gone."""
-        things = (*self.item.things_at(self.passage.index), *self.item.things)
-        return next(
-            (t for t in things if t.flag and (t.passage == self.passage.index or t.span is None)), None
-        )
+    def typed_before(self, desk: Desk, purpose: str, original: str) -> Typing | None:
+        """What was typed before for the same purpose about the same words, and not recorded."""
+        if self.resumed is not None:
+            return self.resumed
+        wanted = (self.item.view.meeting.id, self.item.view.item.id, purpose, original)
+        left = desk.typing.left_over()
+        return next((t for t in left if (t.meeting, t.item, t.purpose, t.original) == wanted), None)
 
 
 class Stage(Protocol):

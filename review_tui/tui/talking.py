@@ -4,26 +4,31 @@ Each asks, hands the answer to a service and says how it went. Whether a move ca
 item; what it does is the service's.
 """
 
-from review_tui.domain.acts import FlagKind, Outcome
+from collections.abc import Callable
+
+from textual.content import Content
+
+from review_tui.domain.acts import Flag, FlagKind, Objection, Outcome
 from review_tui.domain.findings import Finding
 from review_tui.domain.quotes import occurrences, quote_at
-from review_tui.domain.standing import Move
+from review_tui.domain.standing import Move, why_not_settle
 from review_tui.domain.text import Span
+from review_tui.services.review import Done
 from review_tui.tui.open_item import Thing
 from review_tui.tui.presenters.sentences import plain
 from review_tui.tui.screens.approve import ApproveDialog
 from review_tui.tui.screens.flag import FlagDialog
-from review_tui.tui.screens.words import WordsDialog
+from review_tui.tui.screens.words import WordsAnswer, WordsDialog
 from review_tui.tui.stage import Here, Stage
 
 NO_FLAG = "There is no open flag on this passage. Press t for the things to look at."
 OUTCOMES = (
-    ("accepted as it stands", Outcome.ACCEPTED.value),
-    ("amended", Outcome.AMENDED.value),
-    ("held for later", Outcome.HELD.value),
-    ("withdrawn (your own flags only)", Outcome.WITHDRAWN.value),
+    ("accepted as it stands", Outcome.ACCEPTED),
+    ("amended", Outcome.AMENDED),
+    ("held for later", Outcome.HELD),
+    ("withdrawn", Outcome.WITHDRAWN),
 )
-ABOUT_DATES = frozenset({"period", "weekday", "date"})
+ABOUT_DATES = frozenset({"period", "weekday", "dates"})
 """Checks whose findings make flags of the kind date."""
 
 
@@ -36,12 +41,14 @@ async def flag(stage: Stage, here: Here) -> None:
     keeper = here.keeper(stage.desk, "flag", words)
     found = here.thing.finding if here.thing and here.thing.span == span else None
     kind = FlagKind.DATE if found and found.check in ABOUT_DATES else FlagKind.WORDING
-    comment, suggest = (found.message, "") if found else ("", "")
-    if found and found.suggestion:
-        suggest = found.suggestion.text
-    if here.resumed:
-        comment, suggest = here.resumed.words, here.resumed.reason
-    given = await stage.ask(FlagDialog(words, keeper, kind=kind, comment=comment, suggest=suggest))
+    comment = found.message if found else ""
+    suggest = found.suggestion.text if found and found.suggestion else ""
+    before = here.typed_before(stage.desk, "flag", words)
+    if before:
+        comment, suggest = before.words, before.reason
+    whole = span == here.passage.words
+    dialog = FlagDialog(words, keeper, kind=kind, comment=comment, suggest=suggest, whole=whole)
+    given = await stage.ask(dialog)
     if given and await stage.do(
         lambda: stage.desk.review.flag(
             view, quote_at(view.draft.text, span), given.kind, given.comment, given.suggest
@@ -63,65 +70,89 @@ async def object_to(stage: Stage, here: Here) -> None:
         return
     view = here.item.view
     about = plain(f"Item {view.item.number}: {view.item.title}")
-    keeper = here.keeper(stage.desk, "object", "")
-    heading, prompt = "Object to this item", "What do you object to?"
-    given = await stage.ask(WordsDialog(heading, about, prompt, keeper, words=_typed_before(here)))
-    if given and await stage.do(lambda: stage.desk.review.object(view, given.words)):
-        keeper.give_up()
+    await _words(
+        stage,
+        here,
+        ("object", ""),
+        ("Object to this item", about, "What do you object to?"),
+        lambda given: stage.desk.review.object(view, given.words),
+    )
 
 
 async def reply(stage: Stage, here: Here) -> None:
-    """Reply to the flag at the cursor."""
+    """Reply to the flag that the reviewer is looking at."""
     if not stage.may(Move.REPLY):
         return
-    thing = _flag_meant(here)
-    if thing is None or thing.flag is None:
+    talk = _flag_meant(here)
+    if talk is None:
         stage.say(NO_FLAG)
         return
-    target = thing.flag.conversation.flag
-    heading, about = f"Reply to {target.by.name}", plain(target.comment)
-    keeper = here.keeper(stage.desk, "reply", target.id)
-    given = await stage.ask(WordsDialog(heading, about, "Your reply", keeper, words=_typed_before(here)))
-    if given and await stage.do(lambda: stage.desk.review.reply(here.item.view, target.id, given.words)):
-        keeper.give_up()
+    await _words(
+        stage,
+        here,
+        ("reply", talk.id),
+        (f"Reply to {talk.by.name}", plain(talk.comment), "Your reply"),
+        lambda given: stage.desk.review.reply(here.item.view, talk.id, given.words),
+    )
 
 
 async def settle(stage: Stage, here: Here) -> None:
-    """Settle the flag at the cursor; with none there, dismiss the finding, else lift an objection."""
-    if here.thing and here.thing.finding and _flag_meant(here) is None:
-        await _dismiss(stage, here, here.thing.finding)
+    """Settle the flag or objection that the reviewer is looking at, or dismiss the finding."""
+    thing = here.thing
+    if here.resumed is None and thing and thing.finding:
+        await _dismiss(stage, here, thing.finding)
         return
     if not stage.may(Move.SETTLE):
         return
-    view, thing = here.item.view, _flag_meant(here)
-    choices: tuple[tuple[str, str], ...] = OUTCOMES
-    if thing and thing.flag:
-        target, about = thing.flag.conversation.flag.id, plain(thing.flag.conversation.flag.comment)
-    elif view.state.objections:
-        objection = view.state.objections[0]
-        target, about = objection.id, plain(f"{objection.by.name} objects: {objection.comment}")
-        choices = (("withdrawn", Outcome.WITHDRAWN.value),)
-    else:
+    view, talk, objection = here.item.view, _flag_meant(here), _objection_meant(here)
+    target = talk or objection
+    if target is None:
         stage.say(NO_FLAG)
         return
-    keeper = here.keeper(stage.desk, "settle", target)
-    dialog = WordsDialog("Settle", about, "Why?", keeper, words=_typed_before(here), choices=choices)
-    given = await stage.ask(dialog)
-    if given and await stage.do(
-        lambda: stage.desk.review.settle(view, target, Outcome(given.choice), given.words)
-    ):
-        keeper.give_up()
+    # What the reviewer may not choose is not offered; when nothing is left, the reason is said.
+    me = stage.desk.history.reviewer()
+    refusals = {o: why_not_settle(view.state, target.id, o, me) for _, o in OUTCOMES}
+    choices = tuple((words, o.value) for words, o in OUTCOMES if not refusals[o])
+    if not choices:
+        stage.say(refusals[Outcome.WITHDRAWN])
+        return
+    heading = "Settle this flag" if talk else "Lift your objection"
+    await _words(
+        stage,
+        here,
+        ("settle", target.id),
+        (heading, plain(target.comment), "Why?"),
+        lambda given: stage.desk.review.settle(view, target.id, Outcome(given.choice), given.words),
+        choices,
+    )
 
 
 async def _dismiss(stage: Stage, here: Here, finding: Finding) -> None:
     if not stage.may(Move.DISMISS):
         return
-    keeper = here.keeper(stage.desk, "settle", finding.fingerprint)
-    prompt = "Why is it right as it stands?"
-    heading = "Dismiss this finding"
-    dialog = WordsDialog(heading, plain(finding.message), prompt, keeper, words=_typed_before(here))
+    await _words(
+        stage,
+        here,
+        ("settle", finding.fingerprint),
+        ("Dismiss this finding", plain(finding.message), "Why is it right as it stands?"),
+        lambda given: stage.desk.review.dismiss(here.item.view, finding, given.words),
+    )
+
+
+async def _words(
+    stage: Stage,
+    here: Here,
+    purpose: tuple[str, str],
+    asked: tuple[str, Content, str],
+    act: Callable[[WordsAnswer], Done],
+    choices: tuple[tuple[str, str], ...] = (),
+) -> None:
+    """Ask for words, going on with what was typed before, and act on them."""
+    keeper = here.keeper(stage.desk, *purpose)
+    before = here.typed_before(stage.desk, *purpose)
+    dialog = WordsDialog(*asked, keeper, words=before.words if before else "", choices=choices)
     given = await stage.ask(dialog)
-    if given and await stage.do(lambda: stage.desk.review.dismiss(here.item.view, finding, given.words)):
+    if given and await stage.do(lambda: act(given)):
         keeper.give_up()
 
 
@@ -132,17 +163,23 @@ def _span_to_flag(here: Here) -> Span:
         text = here.item.view.draft.text
         inside = [s for s in occurrences(text, here.resumed.original) if words.holds(s)]
         return inside[0] if len(inside) == 1 else words
-    finding = here.thing.span if here.thing and here.thing.finding else None
+    thing = here.thing
+    finding = thing.span if thing and thing.finding and thing.passage == here.passage.index else None
     return here.chosen or finding or words
 
 
-def _flag_meant(here: Here) -> Thing | None:
-    """The flag that was being answered before, else the one at the cursor."""
-    if here.resumed is None:
-        return here.flag
-    things = (t for t in here.item.things if t.flag)
-    return next((t for t in things if t.flag and t.flag.conversation.flag.id == here.resumed.original), None)
+def _flag_meant(here: Here) -> Flag | None:
+    """The flag that was being answered before, else the one that the reviewer is looking at."""
+    if here.resumed is not None:
+        flags = (c.flag for c in here.item.view.state.flags)
+        return next((flag for flag in flags if flag.id == here.resumed.original), None)
+    thing: Thing | None = here.thing
+    return thing.flag.conversation.flag if thing and thing.flag else None
 
 
-def _typed_before(here: Here) -> str:
-    return here.resumed.words if here.resumed else ""
+def _objection_meant(here: Here) -> Objection | None:
+    """The objection looked at, else the only one there is."""
+    if here.thing and here.thing.objection:
+        return here.thing.objection
+    objections = here.item.view.state.objections
+    return objections[0] if len(objections) == 1 else None

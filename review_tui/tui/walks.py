@@ -6,6 +6,7 @@ from typing import Protocol
 
 from textual.content import Content
 
+from review_tui.domain.meeting import Meeting
 from review_tui.domain.refusals import Refusal
 from review_tui.domain.text import Span
 from review_tui.services.checking import MINUTES
@@ -28,6 +29,8 @@ class Book(Stage, Protocol):
     meeting: MeetingView
     item: OpenItem
     found: tuple[tuple[str, Span], ...]
+    found_at: int
+    """Which of the found places comes next."""
 
     @property
     def here(self) -> Here | None:
@@ -39,8 +42,14 @@ class Book(Stage, Protocol):
     async def read_again(self) -> None:
         """Read the files again."""
 
-    def go_to(self, passage: int) -> None:
-        """Rest on a passage of the draft."""
+    def go_to(self, passage: int, thing: Thing | None = None) -> None:
+        """Rest on a passage of the draft, looking at ``thing`` if it is given."""
+
+    async def open_meeting(self, meeting: Meeting) -> None:
+        """Open another meeting of the book."""
+
+    def show_note(self, file: str, span: Span) -> None:
+        """Bring a place of the notes into view."""
 
 
 async def begin_history(book: Book) -> None:
@@ -68,7 +77,25 @@ async def things(book: Book) -> None:
     lines = [sentences.thing_line(thing) for thing in waiting]
     picked = await book.ask(PickDialog("Things to look at", lines, "Nothing to look at in this item."))
     if picked is not None:
-        book.go_to(waiting[picked].passage)
+        book.go_to(waiting[picked].passage, waiting[picked])
+
+
+async def look_closer(book: Book) -> None:
+    """All of what the reviewer is looking at."""
+    thing = book.here.thing if book.here else None
+    if thing is None:
+        book.say("There is nothing to look at closer on this passage.")
+        return
+    await book.ask(ReaderScreen(Content("To look at"), pages.thing_page(thing)))
+
+
+async def meetings(book: Book) -> None:
+    """The meetings of the book, to open another."""
+    found, _ = await asyncio.to_thread(book.desk.reading.meetings)
+    lines = [sentences.meeting_line(m, is_open=m.id == book.meeting.meeting.id) for m in reversed(found)]
+    picked = await book.ask(PickDialog("Meetings of this book", lines))
+    if picked is not None:
+        await book.open_meeting(found[len(found) - 1 - picked])
 
 
 async def history(book: Book) -> None:
@@ -84,20 +111,33 @@ async def history(book: Book) -> None:
 
 async def walk_things(book: Book, step: int) -> None:
     """The next thing to look at (or the one before), in this item or one further on."""
-    at = book.here.passage.index if book.here else 0
-    onward = [thing for thing in book.item.things if (thing.passage - at) * step > 0]
+    onward = _things_onward(book, step)
     if onward:
-        book.go_to(_nearest(onward, step).passage)
+        book.go_to(onward[0].passage, onward[0])
         return
     for view in _items_onward(book, step):
         looked = await asyncio.to_thread(book.opener.look_over, view)
         if looked.item.things:
             await book.open_item(view.item.id)
-            book.go_to(_nearest(looked.item.things, step).passage)
+            there = book.item.things[0 if step > 0 else -1]
+            book.go_to(there.passage, there)
             return
-    book.say(
-        "That was the last thing to look at." if step > 0 else "There is nothing to look at before this."
-    )
+    if step > 0:
+        book.say("That was the last thing to look at in this meeting. m lists the other meetings.")
+    else:
+        book.say("There is nothing to look at before this.")
+
+
+def _things_onward(book: Book, step: int) -> Sequence[Thing]:
+    """The things of the item after the one looked at (or before it), the nearest first."""
+    waiting, here = book.item.things, book.here
+    if here and here.thing in waiting and here.thing.passage == here.passage.index:
+        place = waiting.index(here.thing)
+        onward = waiting[place + 1 :] if step > 0 else waiting[:place]
+    else:
+        at = here.passage.index if here else 0
+        onward = tuple(t for t in waiting if (t.passage - at) * step >= 0)
+    return onward if step > 0 else onward[::-1]
 
 
 async def walk_items(book: Book, step: int) -> None:
@@ -108,16 +148,18 @@ async def walk_items(book: Book, step: int) -> None:
 
 
 async def find_next(book: Book) -> None:
-    """The next passage of the draft that has the words that were looked for."""
-    spans = [span for file, span in book.found if file == MINUTES]
-    places = [p.index for p in book.item.passages if any(span.overlaps(p.span) for span in spans)]
-    if places:
-        at = book.here.passage.index if book.here else 0
-        book.go_to(next((index for index in places if index > at), places[0]))
-
-
-def _nearest(onward: Sequence[Thing], step: int) -> Thing:
-    return onward[0 if step > 0 else -1]
+    """The next place where the words stand that were looked for: in the draft, then in the notes."""
+    if not book.found:
+        book.say("Press / and type the words to find.")
+        return
+    place = book.found_at % len(book.found)
+    book.found_at = place + 1
+    file, span = book.found[place]
+    book.say(f"{place + 1} of {len(book.found)}, in {'the draft' if file == MINUTES else file}")
+    if file == MINUTES:
+        book.go_to(next(p.index for p in book.item.passages if span.overlaps(p.span)))
+    else:
+        book.show_note(file, span)
 
 
 def _items_onward(book: Book, step: int) -> Sequence[ItemView]:
@@ -133,6 +175,8 @@ WALKS: dict[str, Callable[[Book], Awaitable[None]]] = {
     "previous-item": lambda book: walk_items(book, -1),
     "things": things,
     "history": history,
+    "look-closer": look_closer,
+    "meetings": meetings,
     "find-next": find_next,
     "read-again": lambda book: book.read_again(),
 }

@@ -52,8 +52,8 @@ def test_what_was_used_is_forgotten(tmp_path: Path) -> None:
     other = replace(TYPING, item="06-loneliness")
     kept.keep(TYPING)
     kept.keep(other)
-    kept.forget(TYPING.meeting, TYPING.item, TYPING.purpose)
-    kept.forget(TYPING.meeting, TYPING.item, TYPING.purpose)
+    kept.forget(TYPING.meeting, TYPING.item, TYPING.purpose, TYPING.original)
+    kept.forget(TYPING.meeting, TYPING.item, TYPING.purpose, TYPING.original)
     assert kept.left_over() == (other,)
 
 
@@ -63,14 +63,14 @@ def test_a_flag_being_written_does_not_push_out_an_amendment_put_aside(tmp_path:
     kept.keep(TYPING)
     kept.keep(flag)
     assert set(kept.left_over()) == {TYPING, flag}
-    kept.forget(flag.meeting, flag.item, "flag")
+    kept.forget(flag.meeting, flag.item, "flag", flag.original)
     assert kept.left_over() == (TYPING,)
 
 
 def test_nothing_was_typed_where_there_is_no_folder(tmp_path: Path) -> None:
     kept = journal(tmp_path)
     assert kept.left_over() == ()
-    kept.forget("a", "b", "amend")
+    kept.forget("a", "b", "amend", "c")
     assert list(tmp_path.iterdir()) == []
 
 

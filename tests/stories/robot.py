@@ -54,8 +54,8 @@ class Robot:
                 return
             await self.pilot.pause()
             await asyncio.sleep(0)
-        told = [n.message for n in self.app._notifications]
-        raise AssertionError(f"{what}; on {self.app.screen_stack}, told {told}\n{self.page}")
+        told = self.book.message
+        raise AssertionError(f"{what}; on {self.app.screen_stack}, told “{told}”\n{self.page}")
 
     async def sees(self, *expected: str) -> None:
         """All of these words come to stand on the screen."""
@@ -80,9 +80,7 @@ class Robot:
 
     async def is_told(self, words: str) -> None:
         """A message to the reviewer says these words."""
-        await self.until(
-            lambda: any(words in n.message for n in self.app._notifications), f"is not told “{words}”"
-        )
+        await self.until(lambda: words in self.book.message, f"is not told “{words}”")
 
     async def goes_to_next_thing(self) -> None:
         """n, and the cursor rests on a passage with something to look at."""

@@ -75,12 +75,12 @@ async def test_every_screen_shows_it_letter_for_letter_and_obeys_nothing(
         await robot.sees(SHOWN, "Board [sic] [/x] [@click=app.quit]q", "[@click=app.quit]T[/] [sic]")
         assert_harmless(robot)
         for key, heading in (
-            ("f", "Flag these words"),
+            ("f", "Flag this passage"),
             ("e", "Amend this passage"),
             ("s", "Put this right?"),
             ("o", "Object to this item"),
             ("r", "Reply to Dawn [/] [@click=app.quit]D"),
-            ("x", "Settle"),
+            ("x", "Settle this flag"),
             ("t", "Things to look at"),
             ("h", "What was done to item 1[/]"),
         ):

@@ -104,7 +104,7 @@ async def test_what_was_typed_is_offered_again(sample_book: Path) -> None:
             "what is typed is not kept",
         )
     async with reviewing(sample_book) as robot:
-        await robot.sees("You were amending this when the program stopped", "Half a sentence")
+        await robot.sees("You were amending this, and it is not recorded", "Half a sentence")
         await robot.press("enter")
         await robot.sees("Amend this passage", "Half a sentence")
         await robot.records("Finished at last.")
@@ -121,7 +121,7 @@ async def test_a_flag_being_written_is_offered_again(sample_book: Path) -> None:
             "what is typed is not kept",
         )
     async with reviewing(sample_book) as robot:
-        await robot.sees("You were writing this flag when the program stopped", "And more.")
+        await robot.sees("You were writing this flag, and it is not recorded", "And more.")
         await robot.press("enter")
         await robot.sees("Flag these words", WRONG, "And more.")
         await robot.press("ctrl+s")
@@ -182,7 +182,7 @@ async def test_find_marks_the_words_in_draft_and_notes(sample_book: Path) -> Non
         await robot.press("slash")
         await robot.types("fuel")
         await robot.press("enter")
-        await robot.is_told("in the draft")
+        await robot.is_told(", in the draft")
         here = robot.book.here
         assert here is not None
         assert "fuel" in here.passage.words.of(here.item.view.draft.text).lower()

@@ -9,7 +9,7 @@ from review_tui.tui.walks import WALKS as WAYS
 from review_tui.tui.widgets.panes import PANE_KEYS
 
 FAMILIAR = re.compile(
-    r"[a-zA-Z]|f\d+|(?:shift\+)?(?:up|down|left|right|tab)|page(?:up|down)|home|end|space|escape"
+    r"[a-zA-Z]|f\d+|(?:shift\+)?(?:up|down|left|right|tab)|page(?:up|down)|home|end|space|escape|enter"
 )
 NAMED = {"slash", "question_mark", "left_square_bracket", "right_square_bracket"}
 

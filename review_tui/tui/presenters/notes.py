@@ -21,14 +21,12 @@ class NotesPage:
 
     def block_of(self, place: Place) -> int | None:
         """The block that shows a place in the notes."""
-        return next(
-            (
-                n
-                for n, (file, start, end) in enumerate(self.offsets)
-                if file == place.file and start <= place.span.start < end
-            ),
-            None,
-        )
+        return self.line_of(place.file, place.span)
+
+    def line_of(self, file: str, span: Span) -> int | None:
+        """The block that shows the beginning of ``span`` in ``file``."""
+        places = enumerate(self.offsets)
+        return next((n for n, (f, start, end) in places if f == file and start <= span.start < end), None)
 
 
 def notes_page(

@@ -6,9 +6,13 @@ from pathlib import Path
 
 from textual.content import Content
 
+from review_tui.domain.findings import Finding
+from review_tui.domain.visible import visible
 from review_tui.services.ports import Entry
+from review_tui.services.reading import PlacedFlag
 from review_tui.tui.keys import KEYS
-from review_tui.tui.presenters.sentences import plain
+from review_tui.tui.open_item import Thing
+from review_tui.tui.presenters.sentences import plain, thing_line
 
 HELP = Path(__file__).parents[1] / "help.txt"
 
@@ -39,4 +43,40 @@ def history_page(entries: Sequence[Entry]) -> Content:
             Content.assemble("  ", plain(line), "\n") for line in entry.reason.splitlines() if line.strip()
         ]
         parts.append(Content("\n"))
+    return Content("").join(parts)
+
+
+def thing_page(thing: Thing) -> Content:
+    """All that is known of one thing: every passage involved, the whole conversation."""
+    if thing.finding:
+        return _finding_page(thing.finding)
+    if thing.flag:
+        return _flag_page(thing.flag)
+    return thing_line(thing)
+
+
+def _finding_page(found: Finding) -> Content:
+    parts = [
+        Content.styled(f"{found.check}, {found.severity.value}\n\n", "bold"),
+        plain(f"{found.message}\n"),
+    ]
+    for place in found.places:
+        where = f"\n{place.file.removeprefix('notes/')}, line {place.line}\n"
+        parts += [Content.styled(visible(where, keep="\n"), "bold"), plain(f"  {place.passage.strip()}\n")]
+    if found.suggestion:
+        parts += [Content.styled("\nPut right\n", "bold"), plain(f"  {found.suggestion.text}\n")]
+    return Content("").join(parts)
+
+
+def _flag_page(placed: PlacedFlag) -> Content:
+    talk = placed.conversation
+    flag = talk.flag
+    parts = [Content.styled(f"{visible(flag.kind)}, {talk.outcome}\n\n", "bold")]
+    parts += [plain(f"“{flag.quote.quote}”\n"), plain(f"{placed.placement.sentence}\n\n")]
+    said = [(flag.by.name, flag.comment), *((r.by.name, r.comment) for r in talk.replies)]
+    said += [(d.by.name, f"{d.outcome}: {d.reason}") for d in talk.dispositions]
+    for name, words in said:
+        parts += [Content.styled(f"{visible(name)}\n", "bold"), plain(f"  {words}\n")]
+    if flag.suggest is not None:
+        parts += [Content.styled("Suggested wording\n", "bold"), plain(f"  {flag.suggest}\n")]
     return Content("").join(parts)

@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from review_tui.domain.findings import Finding
-from review_tui.domain.meeting import Item
+from review_tui.domain.meeting import Item, Meeting
 from review_tui.domain.standing import Standing
 from review_tui.domain.text import short_digest
 from review_tui.domain.visible import visible
-from review_tui.services.checking import MINUTES
 from review_tui.services.reading import ItemView, MeetingView, PlacedFlag
 from review_tui.tui.open_item import OpenItem, Thing
 from review_tui.tui.widgets.agenda import AgendaRow
@@ -44,14 +43,16 @@ def meeting_title(view: MeetingView) -> Content:
 
 
 def progress(view: MeetingView, findings: Mapping[str, int]) -> Content:
-    """``3 of 9 approved · 1 finding · 2 flags``."""
-    found = sum(findings.values())
-    parts = [
-        f"{view.approved} of {len(view.items)} approved",
-        count(found, "finding") if found else "",
-        count(view.open_flags, "flag") if view.open_flags else "",
-    ]
-    return Content(" · ".join(part for part in parts if part))
+    """``3 of 9 approved · 1 stale · 1 finding · 2 flags``."""
+    states = [v.state for v in view.items]
+    counted = (
+        (sum(s.standing is Standing.STALE for s in states), "stale", "stale"),
+        (sum(findings.values()), "finding", ""),
+        (view.open_flags, "flag", ""),
+        (sum(len(s.objections) for s in states), "objection", ""),
+    )
+    parts = [f"{view.approved} of {len(view.items)} approved"]
+    return Content(" · ".join(parts + [count(*each) for each in counted if each[0]]))
 
 
 def agenda_rows(
@@ -66,6 +67,8 @@ def _agenda_row(view: ItemView, current: str, findings: int) -> AgendaRow:
     sign, tone = SIGNS[state.standing], "plain"
     if state.open_flags:
         sign, tone = "⚑", "attention"
+    elif state.objections:
+        sign, tone = "✗", "attention"
     elif findings and state.standing in {Standing.DRAFT, Standing.IN_REVIEW}:
         sign, tone = "!", "attention"
     elif state.standing in {Standing.APPROVED, Standing.SIGNED_OFF}:
@@ -86,19 +89,25 @@ def numbered(item: Item) -> str:
     return visible(f"{item.number}  {item.title}" if item.number else item.title)
 
 
-def item_line(item: OpenItem) -> Content:
-    """The item's title and where it stands, above the draft."""
+def standing_words(item: OpenItem) -> Content:
+    """Where the item stands, at the right above the draft."""
     state = item.view.state
     names = ", ".join(visible(a.by.name) for a in state.current_approvals)
     stands = {
         Standing.APPROVED: f"✓ approved by {names}",
-        Standing.STALE: "~ stale: changed since it was approved",
+        Standing.STALE: "~ stale",
         Standing.SIGNED_OFF: "■ signed off",
     }.get(state.standing, state.standing.value)
-    exempt = " · not for publication" if item.view.item.exempt else ""
+    if names and state.standing is not Standing.APPROVED:
+        stands += f" · ✓ by {names}"
     objections = f" · {count(len(state.objections), 'objection')}" if state.objections else ""
-    title = numbered(item.view.item)
-    return Content.assemble((title, "bold"), f"  {stands}{objections}{exempt}")
+    exempt = " · not for publication" if item.view.item.exempt else ""
+    return Content(f"{stands}{objections}{exempt}")
+
+
+def item_title(item: OpenItem) -> Content:
+    """The item's number and title, above the draft."""
+    return Content.styled(numbered(item.view.item), "bold")
 
 
 def notes_line(item: OpenItem) -> Content:
@@ -135,24 +144,49 @@ def thing_line(thing: Thing) -> Content:
     """Whatever there is to look at, in one sentence."""
     if thing.finding:
         return finding_line(thing.finding, can_put_right=True)
-    if thing.flag is None:
-        return Content("")
-    return flag_line(thing.flag)
+    if thing.flag:
+        return flag_line(thing.flag)
+    if thing.objection:
+        said = plain(f"{thing.objection.by.name} objects: {thing.objection.comment}")
+        return Content.assemble(("✗ objection  ", "bold"), said)
+    names = ", ".join(dict.fromkeys(a.by.name for a in thing.approvals))
+    said = plain(f"{names} approved this item, and its text has changed since.")
+    return Content.assemble(("~ stale  ", "bold"), said, ("  a: approve as it reads now", "bold"))
 
 
-def elsewhere_line(item: OpenItem) -> Content:
-    """For a passage with nothing to look at: the first thing that waits elsewhere."""
-    things = item.things
-    if not things:
-        return Content.styled(
-            "Nothing to look at in this item.  n: look in the items after it", "$text-muted"
-        )
-    where = Content.styled("  n: go there", "bold")
-    first = things[0]
-    words = flag_line(first.flag) if first.flag else Content("")
-    if first.finding:
-        words = finding_line(first.finding, can_put_right=False)
-    return Content.assemble(words, where)
+def here_line(thing: Thing, place: int, of: int) -> Content:
+    """What the reviewer is looking at; which one, where a passage has several."""
+    several = f"{place + 1} of {of}  " if of > 1 else ""
+    return Content.assemble((several, "bold"), thing_line(thing), ("  Enter: read it all", "$text-muted"))
+
+
+def elsewhere_line(item: OpenItem, *, is_last: bool) -> Content:
+    """For a passage with nothing to look at: what waits elsewhere in the item."""
+    if not item.things:
+        onward = "" if is_last else "  n: look in the items after it"
+        return Content.styled(f"Nothing to look at in this item.{onward}", "$text-muted")
+    first = item.things[0]
+    words = finding_line(first.finding, can_put_right=False) if first.finding else thing_line(first)
+    return Content.assemble(("Elsewhere in this item: ", "$text-muted"), words, ("  n: go there", "bold"))
+
+
+def message_line(sentence: str) -> Content:
+    """A word from the program to the reviewer."""
+    return Content.assemble(("» ", "bold"), plain(sentence))
+
+
+def approval_warnings(item: OpenItem, who: str) -> tuple[str, ...]:
+    """What a reviewer should know before approving."""
+    state = item.view.state
+    findings = len(item.findings)
+    shown = f"! {count(findings, 'finding')} {'is' if findings == 1 else 'are'} still shown in this item."
+    others = [
+        f"✗ Your own objection is lifted by this: {visible(o.comment)}"
+        if visible(o.by.name) == who
+        else f"✗ {visible(o.by.name)} objects: {visible(o.comment)}"
+        for o in state.objections
+    ]
+    return (*([shown] if findings else []), *others)
 
 
 def warning_line(sentence: str) -> Content:
@@ -160,14 +194,17 @@ def warning_line(sentence: str) -> Content:
     return Content.styled(f" {visible(sentence)} ", "reverse bold")
 
 
-def found_words(words: str, files: Sequence[str]) -> str:
-    """How often words were found."""
+def not_found(words: str) -> str:
+    """Words that stand nowhere."""
     if not words.strip():
         return "Type the words to find."
-    if not files:
-        return f"“{words}” stands neither in the draft nor in the notes."
-    draft = sum(file == MINUTES for file in files)
-    return f"“{words}”: {draft} in the draft, {len(files) - draft} in the notes. F3: the next."
+    return f"“{words}” stands neither in the draft nor in the notes."
+
+
+def meeting_line(meeting: Meeting, *, is_open: bool) -> Content:
+    """One meeting in a list."""
+    date = f"{meeting.date:%a} {meeting.date.day} {meeting.date:%b %Y}"
+    return Content.assemble(f"{date:<16} ", plain(meeting.body), "  (open)" if is_open else "")
 
 
 def approval_words(item: OpenItem, who: str) -> Content:

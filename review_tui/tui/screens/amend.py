@@ -47,7 +47,8 @@ class AmendDialog(TypingDialog[AmendAnswer]):
 
     HEADING: ClassVar[str] = "Amend this passage"
     DO: ClassVar[str] = "Record"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+g", "start_again", "Original words")]
+    ALSO: ClassVar[str] = "Original  Ctrl+G"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+g", "also", "Original words")]
 
     def __init__(self, edit: PassageEdit, keeper: Keeper, heading: str = "") -> None:
         super().__init__(keeper)
@@ -110,14 +111,11 @@ class AmendDialog(TypingDialog[AmendAnswer]):
         settles = tuple(str(box.name) for box in self.query(Checkbox) if box.value)
         return AmendAnswer(words, reason.strip(), settles)
 
-    def action_start_again(self) -> None:
+    def action_also(self) -> None:
         """Back to the original words."""
         self.query_one("#words", TextArea).text = self._edit.original
 
-    def action_leave(self) -> None:
-        """Leave; words that were typed are put aside, not lost."""
-        if self.is_changed and not self._edit.is_suggestion:
-            self.keep_typing()
-        else:
-            self.keeper.give_up()
-        self.dismiss(None)
+    @property
+    def is_blank(self) -> bool:
+        """Whether the words are the original ones: then there is nothing to keep."""
+        return not self.is_changed

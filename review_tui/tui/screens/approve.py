@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from review_tui.tui.open_item import OpenItem
-from review_tui.tui.presenters.sentences import approval_words, count
+from review_tui.tui.presenters.sentences import approval_warnings, approval_words
 from review_tui.tui.screens.dialog import Dialog
 
 
@@ -28,11 +28,8 @@ class ApproveDialog(Dialog[bool]):
     def body(self) -> Iterable[Widget]:
         """Item, text and name; and a word about findings nobody has dealt with."""
         yield Static(approval_words(self._item, self._who))
-        findings = len(self._item.findings)
-        if findings:
-            noun = "is" if findings == 1 else "are"
-            words = f"! {count(findings, 'finding')} {noun} still shown in this item."
-            yield Static(Content.styled(words, "bold $text-warning"), classes="warning")
+        for warning in approval_warnings(self._item, self._who):
+            yield Static(Content.styled(warning, "bold $text-warning"), classes="warning")
         yield Static(
             Content("Your approval is for this text only: as soon as a word changes, it is stale."),
             classes="quiet",

@@ -1,50 +1,49 @@
 """The open book: what is read, what is known of it, and the screen drawn from that. Keys come on top."""
 
 import asyncio
-from collections.abc import Callable
 from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from review_tui.domain.meeting import Meeting
 from review_tui.domain.refusals import Refusal
-from review_tui.domain.standing import Move
 from review_tui.domain.text import Span
-from review_tui.domain.visible import visible
 from review_tui.services.reading import MeetingView
-from review_tui.services.review import Done
 from review_tui.tui.keys import KEYS
-from review_tui.tui.open_item import OpenItem
+from review_tui.tui.open_item import OpenItem, Thing
 from review_tui.tui.opener import Opener
 from review_tui.tui.pen import Pen
 from review_tui.tui.presenters import sentences
+from review_tui.tui.screens.stage_screen import StageScreen
 from review_tui.tui.stage import Here
 from review_tui.tui.widgets.bars import KeyBar, TitleBar
 from review_tui.tui.widgets.panes import Panes
 
 T = TypeVar("T")
+UNRECORDED = "These minutes were edited outside, and that is not recorded yet.  e: record it"
 
 
-class BookScreen(Screen[None]):
+class BookScreen(StageScreen):
     """One meeting, one of its items open."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 -- Textual declares it so
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-huge")]  # noqa: RUF012 -- Textual declares it so
 
     def __init__(self, opener: Opener, pen: Pen, meeting: MeetingView, item: OpenItem) -> None:
-        super().__init__()
+        super().__init__(pen, item)
         self.opener = opener
         self.desk = opener.desk
-        self.pen = pen
         self.meeting = meeting
-        self.item = item
         self.who = ""
         self.read_only = ""
         self.banner = ""
         self.found: tuple[tuple[str, Span], ...] = ()
+        self.found_at = 0
         self.findings: dict[str, int] = {}
         """How many findings each item has, as far as they have been counted."""
+        self.looking: Thing | None = None
+        """The thing that the reviewer went to, of several in one passage or of the whole item."""
         self.last_print: object = None
 
     def compose(self) -> ComposeResult:
@@ -64,7 +63,16 @@ class BookScreen(Screen[None]):
     def here(self) -> Here | None:
         """Where the reviewer is, unless the item is empty."""
         passage = self.panes.passage
-        return Here(self.item, passage, self.panes.chosen_words) if passage else None
+        return Here(self.item, passage, self.panes.chosen_words, self.thing) if passage else None
+
+    @property
+    def thing(self) -> Thing | None:
+        """What the reviewer is looking at: the thing gone to, else the first of the passage."""
+        passage = self.panes.passage
+        here = self.item.things_at(passage.index) if passage else ()
+        if self.looking in (*here, *(t for t in self.item.things if t.span is None)):
+            return self.looking
+        return here[0] if here else None
 
     def draw(self, *, keep_place: bool) -> None:
         """Everything on the screen, from what is known now."""
@@ -78,11 +86,19 @@ class BookScreen(Screen[None]):
 
     def draw_thing(self) -> None:
         """The lines below the panes, and the notes that the thing at the cursor rests on."""
-        thing = self.here.thing if self.here else None
+        thing, passage = self.thing, self.panes.passage
         warning = self.banner or self.read_only
-        lines = [sentences.warning_line(warning)] if warning else []
-        lines.append(sentences.thing_line(thing) if thing else sentences.elsewhere_line(self.item))
-        lines += [sentences.plain(f"! {complaint}") for complaint in self.item.complaints[:1]]
+        lines = [sentences.message_line(self.message)] if self.message else []
+        lines += [sentences.warning_line(warning)] if warning else []
+        if thing and passage:
+            beside = self.item.things_at(passage.index)
+            place = beside.index(thing) if thing in beside else 0
+            lines.append(sentences.here_line(thing, place, len(beside) if thing in beside else 1))
+        else:
+            is_last = self.meeting.items[-1].item.id == self.item.view.item.id
+            lines.append(sentences.elsewhere_line(self.item, is_last=is_last))
+        complaints = dict.fromkeys((*self.item.complaints, *map(str, self.meeting.problems)))
+        lines += [sentences.plain(f"! {complaint}") for complaint in list(complaints)[:1]]
         self.query_one("#thing", Static).update(Content("\n").join(lines), layout=False)
         self.panes.light(thing.finding.places if thing and thing.finding else ())
 
@@ -96,15 +112,30 @@ class BookScreen(Screen[None]):
             return
         if view is self.item.view:
             self.item, self.who, self.read_only = looked.item, looked.who, looked.read_only
+            if looked.is_unrecorded and not self.banner:
+                self.banner = UNRECORDED
             self.draw(keep_place=True)
 
     async def open_item(self, item_id: str) -> None:
         """Open another item of the meeting."""
         item = self.opener.at_once(self.meeting, item_id)
         if item is not None:
-            self.item, self.found = item, ()
+            self.item, self.found, self.looking, self.message = item, (), None, ""
+            self.banner = "" if self.banner == UNRECORDED else self.banner
             self.draw(keep_place=False)
             await self.look_over()
+
+    async def open_meeting(self, meeting: Meeting) -> None:
+        """Open another meeting of the book at its first item."""
+        view = await asyncio.to_thread(self.desk.reading.meeting, meeting)
+        if not view.items:
+            problem = f" {view.problems[0]}" if view.problems else ""
+            self.say(f"There is no item to read in {meeting.body}.{problem}")
+            return
+        self.meeting, self.findings, self.banner = view, {}, ""
+        await self.take_print()
+        await self.open_item(view.items[0].item.id)
+        await self.count_findings()
 
     async def read_again(self) -> None:
         """Show the files as they are now; the cursor stays where it is."""
@@ -127,35 +158,14 @@ class BookScreen(Screen[None]):
         """Remember what the files look like from outside, to notice when they change."""
         self.last_print = await asyncio.to_thread(self.desk.files.fingerprint, self.meeting.meeting.id)
 
-    def go_to(self, passage: int) -> None:
-        """Rest on a passage of the draft."""
+    def go_to(self, passage: int, thing: Thing | None = None) -> None:
+        """Rest on a passage of the draft, looking at ``thing`` if it is given."""
         self.panes.bring_to_front("draft")
         self.panes.go_to(passage)
+        self.looking = thing
         self.draw_thing()
 
-    async def ask(self, dialog: Screen[T | None]) -> T | None:
-        """Show a dialog and wait for its answer."""
-        return await self.app.push_screen_wait(dialog)
-
-    async def do(self, job: Callable[[], Done]) -> bool:
-        """Have a service act, then read the book again; say how it went. Whether it was done."""
-        try:
-            done = await self.pen.write(job)
-        except Refusal as refusal:
-            self.say(str(refusal))
-            return False
-        await self.read_again()
-        self.say(done.sentence)
-        return True
-
-    def say(self, sentence: str) -> None:
-        """A sentence for the reviewer, in the place of the one before."""
-        self.app.clear_notifications()
-        self.notify(visible(sentence), markup=False, timeout=5 + len(sentence) / 20)
-
-    def may(self, move: Move) -> bool:
-        """Whether a move can be made; says why not."""
-        refusal = self.item.refusals.get(move, "")
-        if refusal:
-            self.say(refusal)
-        return not refusal
+    def show_note(self, file: str, span: Span) -> None:
+        """Bring a place of the notes into view."""
+        self.panes.bring_to_front("notes")
+        self.panes.show_note(file, span)

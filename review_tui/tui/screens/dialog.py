@@ -30,6 +30,8 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     ]
     HEADING: ClassVar[str] = ""
     DO: ClassVar[str] = "Record"
+    ALSO: ClassVar[str] = ""
+    """The words of a third button, for ``action_also``."""
 
     def compose(self) -> ComposeResult:
         """The box: heading, body, buttons."""
@@ -39,6 +41,8 @@ class Dialog(ModalScreen[T | None], Generic[T]):
                 yield from self.body()
             yield Static("", id="complaint")
             with Horizontal(classes="dialog--buttons"):
+                if self.ALSO:
+                    yield Button(Content(self.ALSO), id="also", compact=True)
                 yield Button(Content(f"{self.DO}  Ctrl+S"), id="do", variant="primary", compact=True)
                 yield Button(Content("Leave  Esc"), id="leave", compact=True)
 
@@ -59,12 +63,9 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         self.query_one("#complaint", Static).update(Content(sentence))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """The two buttons do what their keys do."""
+        """The buttons do what their keys do."""
         event.stop()
-        if event.button.id == "do":
-            self.action_do()
-        else:
-            self.action_leave()
+        {"do": self.action_do, "also": self.action_also}.get(str(event.button.id), self.action_leave)()
 
     def action_do(self) -> None:
         """Answer, if there is enough to go by."""
@@ -74,6 +75,9 @@ class Dialog(ModalScreen[T | None], Generic[T]):
             self.complain(str(missing))
         else:
             self.dismiss(given)
+
+    def action_also(self) -> None:
+        """What the third button does, where there is one."""
 
     def action_leave(self) -> None:
         """Leave without an answer."""

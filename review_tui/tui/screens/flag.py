@@ -38,12 +38,18 @@ class FlagDialog(TypingDialog[FlagAnswer]):
         kind: FlagKind = FlagKind.WORDING,
         comment: str = "",
         suggest: str = "",
+        whole: bool = False,
     ) -> None:
         super().__init__(keeper)
         self._words = words
         self._kind = kind
         self._comment = comment
         self._suggest = suggest
+        self._whole = whole
+
+    def heading(self) -> Content:
+        """The title line."""
+        return Content("Flag this passage" if self._whole else self.HEADING)
 
     def body(self) -> Iterable[Widget]:
         """The words, then the three fields."""

@@ -35,7 +35,7 @@ class PickDialog(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """Heading, list, keys."""
-        with Vertical(classes="dialog wide"):
+        with Vertical(classes="dialog wide picking"):
             yield Static(Content(self._heading), classes="dialog--heading")
             if self._about is not None:
                 yield Static(self._about, classes="quoted")

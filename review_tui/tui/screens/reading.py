@@ -88,8 +88,11 @@ class ReadingScreen(BookScreen):
         self.found = tuple((file, span) for file, text in texts for span in find_all(text, event.value))
         self.action_back()
         self.draw(keep_place=True)
-        self.say(sentences.found_words(event.value, [file for file, _ in self.found]))
-        self.action_go("find-next")
+        self.found_at = 0
+        if self.found:
+            self.action_go("find-next")
+        else:
+            self.say(sentences.not_found(event.value))
 
     def action_back(self) -> None:
         """Close the find field; let go of chosen words; forget found ones."""
@@ -116,7 +119,9 @@ class ReadingScreen(BookScreen):
         self.app.exit()
 
     @on(Panes.PassageReached)
-    def _passage_reached(self) -> None:
+    def _passage_reached(self, event: Panes.PassageReached) -> None:
+        if self.looking is None or self.looking.passage != event.index:
+            self.looking = None
         self.draw_thing()
 
     @on(Agenda.Chosen)

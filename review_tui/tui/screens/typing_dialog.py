@@ -17,6 +17,7 @@ class TypingDialog(Dialog[T], Generic[T]):
         super().__init__()
         self.keeper = keeper
         self._kept: tuple[str, str] | None = None
+        self._first = ("", "")
 
     @property
     def typed(self) -> tuple[str, str]:
@@ -25,7 +26,7 @@ class TypingDialog(Dialog[T], Generic[T]):
 
     def watch_typing(self) -> None:
         """From now on, keep what is typed."""
-        self._kept = self.typed
+        self._kept = self._first = self.typed
         self.set_interval(KEEP_EVERY, self.keep_typing)
 
     def keep_typing(self) -> None:
@@ -38,6 +39,14 @@ class TypingDialog(Dialog[T], Generic[T]):
                 self.complain(refusal)
 
     def action_leave(self) -> None:
-        """Leave; what was typed is given up."""
-        self.keeper.give_up()
+        """Leave; what was typed is put aside and offered again, unless nothing is left of it."""
+        if self.is_blank:
+            self.keeper.give_up()
+        elif self.typed != self._first:
+            self.keep_typing()
         self.dismiss(None)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is typed that is worth keeping."""
+        return not "".join(self.typed).strip()

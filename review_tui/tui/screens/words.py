@@ -60,9 +60,9 @@ class WordsDialog(TypingDialog[WordsAnswer]):
         yield TextArea(self._words, id="words", compact=True)
 
     def on_mount(self) -> None:
-        """Start at the words, or at the choice where there is one."""
-        self.query_one("#choice" if self._choices else "#words").focus()
+        """Start at the words."""
         area = self.query_one("#words", TextArea)
+        area.focus()
         area.move_cursor(area.document.end)
         self.watch_typing()
 

@@ -20,7 +20,7 @@ from review_tui.tui.keys import KEYS, bindings
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.blocks import draft_blocks
 from review_tui.tui.presenters.notes import NotesPage, notes_page
-from review_tui.tui.presenters.sentences import item_line, notes_line
+from review_tui.tui.presenters.sentences import item_title, notes_line, standing_words
 from review_tui.tui.widgets.agenda import Agenda, AgendaRow
 from review_tui.tui.widgets.reading_pane import ReadingPane
 
@@ -56,7 +56,9 @@ class Panes(Horizontal):
         with Vertical(id="agenda-column", classes="column"):
             yield Agenda(id="agenda")
         with Vertical(id="draft-column", classes="column -front"):
-            yield Static(id="item-line", classes="column--title")
+            with Horizontal(classes="column--title"):
+                yield Static(id="item-title")
+                yield Static(id="item-standing")
             yield ReadingPane(id="draft", empty_words="These minutes are empty.")
         with Vertical(id="notes-column", classes="column"):
             yield Static(id="notes-line", classes="column--title")
@@ -103,7 +105,8 @@ class Panes(Horizontal):
         spans = [span for file, span in found if file == MINUTES]
         current = next((n for n, row in enumerate(rows) if row.current), 0)
         self.query_one(Agenda).show(rows, current)
-        self.query_one("#item-line", Static).update(item_line(item), layout=False)
+        self.query_one("#item-title", Static).update(item_title(item), layout=False)
+        self.query_one("#item-standing", Static).update(standing_words(item))
         self.query_one("#notes-line", Static).update(notes_line(item), layout=False)
         self.draft.show(draft_blocks(item, spans), cursor=cursor, keep_place=keep_place)
         self._draw_notes(found, keep_place=same_notes)
@@ -116,12 +119,18 @@ class Panes(Horizontal):
             self._draw_notes((), keep_place=True)
         first = self._notes.block_of(lit[0]) if lit else None
         if first is not None:
+            self.notes.move_to(first)
             self.notes.reveal(first, centre=True)
 
-    def go_to(self, passage: int, words: Span | None = None) -> None:
+    def go_to(self, passage: int) -> None:
         """Rest the cursor on a passage."""
-        del words  # the words stand marked already
         self.draft.move_to(passage)
+
+    def show_note(self, file: str, span: Span) -> None:
+        """Rest on the line of the notes that holds a place."""
+        line = self._notes.line_of(file, span)
+        if line is not None:
+            self.notes.move_to(line)
 
     def _draw_notes(self, found: Sequence[tuple[str, Span]], *, keep_place: bool) -> None:
         sources = self._item.view.draft.notes if self._item else ()
