@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from review_tui.checks.date_words import FORMS, OF_YEAR, month_number
+from review_tui.checks.date_words import FORMS, OF_YEAR, SHORT_YEAR_SAID, YEAR_OF, month_number
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _APRIL = 4
@@ -15,6 +15,7 @@ _CENTURY = 100
 _LAST_SHORT_YEAR = 39
 """``39`` is 2039, ``40`` is 1940."""
 _LONGEST_DAY = 31
+_LOOK_BACK = 24
 _SLIP = 2
 """How many years backwards "2022-20" may run and still be a slip of the pen, rather than no period at all."""
 
@@ -26,6 +27,7 @@ class Grain(IntEnum):
     MONTH = 2
     QUARTER = 3
     YEAR = 4
+    DECADE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,15 @@ def full_year(written: str) -> int:
 
 
 def _read(form: str, match: re.Match[str], *, day_first: bool) -> Part | None:
-    if form in {"numeric", "spaced", "day_slash"}:
+    if form in {"numeric", "airy", "spaced", "day_slash"}:
         return _numeric(match, day_first=day_first, partial=form == "day_slash")
     if form == "years":
         return _years(match)
+    if form == "short_years":
+        return _short_years(match)
+    if form == "decade":
+        first = int(match["year"])
+        return Part(match.end(), fixed=(dt.date(first, 1, 1), dt.date(first + 9, 12, 31)), grain=Grain.DECADE)
     if form == "quarter":
         return _quarter(match)
     return _worded(form, match, day_first=day_first)
@@ -105,7 +112,8 @@ def _numeric(match: re.Match[str], *, day_first: bool, partial: bool) -> Part | 
 
 def _worded(form: str, match: re.Match[str], *, day_first: bool) -> Part | None:
     said = match.groupdict()
-    year = full_year(said["year"]) if said.get("year") else None
+    written = said.get("year") or said.get("short")
+    year = full_year(written) if written else None
     month = _month(said["month"]) if said.get("month") else None
     day = int(said["day"]) if said.get("day") else None
     part = Part(match.end(), year, month, day, grain=_grain(month, day))
@@ -113,7 +121,7 @@ def _worded(form: str, match: re.Match[str], *, day_first: bool) -> Part | None:
         return None  # "12 may attend", "may 12 people"
     if form == "month_day":
         part = _month_day(part, said, day_first=day_first)
-    if form in {"number", "month", "year"}:
+    if form in {"number", "month", "month_figures", "year"}:
         part = replace(part, partial=True)
     if form == "month" and said["month"] in {"may", "mar", "march"}:
         return None  # "it may, to that end"
@@ -148,9 +156,20 @@ def _years(match: re.Match[str]) -> Part | None:
     return Part(match.end(), fixed=(dt.date(first, 1, 1), dt.date(second, 12, 31)), grain=Grain.YEAR)
 
 
+def _short_years(match: re.Match[str]) -> Part | None:
+    """The financial year 21/22, where that is said."""
+    first, second = int(match["year"]), int(match["next"])
+    before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    said = match[0][:2].lower() == "fy" or SHORT_YEAR_SAID.search(before)
+    if not said or second != (first + 1) % _CENTURY:
+        return None
+    return Part(match.end(), fixed=_financial(2000 + first, 2001 + first), grain=Grain.YEAR)
+
+
 def _is_of_year(match: re.Match[str]) -> bool:
     """Whether the words before say that "2012-11" is a year, not the number of a paper or a month."""
-    return bool(OF_YEAR.search(match.string[max(0, match.start() - 12) : match.start()]))
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return bool(OF_YEAR.search(before) or YEAR_OF.match(match.string, match.end()))
 
 
 def _quarter(match: re.Match[str]) -> Part | None:

@@ -29,7 +29,7 @@ class Document:
         return Place(
             file=self.file,
             span=span,
-            line=line_number(self.text, span.start),
+            line=found.line if found else line_number(self.text, span.start),
             quote=span.of(self.text),
             passage=found.span.of(self.text) if found else "",
         )

@@ -9,22 +9,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from review_tui.checks.known_days import calendar_of, periods_of
 from review_tui.checks.lookup import Lookup
-from review_tui.checks.material import Document, Material
+from review_tui.checks.material import Material
+from review_tui.checks.period_notes import NotesOfPeriods
 from review_tui.checks.period_pairs import (
+    Kind,
     agrees,
-    answering,
     contradicts,
     decides,
     is_equal,
     is_slip,
+    kind_of,
     months_long,
-    says_same,
 )
-from review_tui.checks.period_wording import backwards, contradiction, disagreement, reworded
-from review_tui.checks.periods import find_impossible_days, find_periods
+from review_tui.checks.period_wording import contradiction, disagreement, reworded
 from review_tui.checks.subjects import Mention, mentions
 from review_tui.domain.findings import Finding, Severity, Suggestion
+from review_tui.domain.text import Span
 
 _MOST_PLACES = 4
 _ANY_DAY = dt.date(2000, 1, 1)
@@ -34,8 +36,10 @@ _ANY_DAY = dt.date(2000, 1, 1)
 @dataclass(frozen=True, slots=True)
 class _Read:
     draft: tuple[Mention, ...]
-    notes: Lookup
+    notes: NotesOfPeriods
     reference: dt.date
+    own: Span | None
+    """Where the head of the draft gives the day of this meeting."""
 
 
 class PeriodCheck:
@@ -43,8 +47,7 @@ class PeriodCheck:
 
     id = "period"
     finds = (
-        "Different dates or periods given for the same thing, within the draft or between draft and notes; "
-        "periods that end before they begin; days that no calendar has."
+        "Different dates or periods given for the same thing, within the draft or between draft and notes."
     )
     severity = Severity.ERROR
     example = (
@@ -59,28 +62,37 @@ class PeriodCheck:
         for mention in read.draft:
             start = mention.period.span.start
             if start not in found:
-                finding = _against_notes(mention, read) or _runs_backwards(mention)
+                finding = _against_notes(mention, read)
                 if finding:
                     found[start] = finding
-        found |= {f.places[0].span.start: f for f in _no_such_days(material.draft)}
         return tuple(found[start] for start in sorted(found))
 
 
 def _read(material: Material) -> _Read:
-    reference = material.meeting.date if material.meeting else _ANY_DAY
-    notes = tuple(m for document in material.notes for m in _mentions(document, reference))
-    draft = (m for m in _mentions(material.draft, reference) if "\n" not in m.period.text)
-    return _Read(tuple(draft), Lookup(notes), reference)
-
-
-def _mentions(document: Document, reference: dt.date) -> tuple[Mention, ...]:
-    return mentions(document, find_periods(document.text, reference=reference))
+    calendar = calendar_of(material)
+    reference = calendar.reference or _ANY_DAY
+    day_first = material.day_first
+    own = calendar.sitting.span if calendar.sitting else None
+    notes = tuple(
+        m
+        for document in material.notes
+        for m in mentions(
+            document, periods_of(document, day_first=day_first, reference=reference, shorthand=True)
+        )
+    )
+    dated = periods_of(material.draft, day_first=day_first, reference=reference)
+    draft = tuple(m for m in mentions(material.draft, dated) if "\n" not in m.period.text)
+    return _Read(draft, NotesOfPeriods(draft, notes, calendar.reference), reference, own)
 
 
 def _contradictions(read: _Read) -> Iterator[tuple[Mention, Finding]]:
     """Each odd one out of the draft with its finding."""
     pairs = Lookup(read.draft).pairs()
-    rivals = [(a, b) for a, b in pairs if contradicts(a, b) and not _both_in_notes(a, b, read.notes)]
+    rivals = [
+        (a, b)
+        for a, b in pairs
+        if contradicts(a, b) and not _both_in_notes(a, b, read.notes) and not _is_own(a, b, read)
+    ]
     allies: dict[Mention, list[Mention]] = defaultdict(list)
     for a, b in pairs if rivals else ():
         if agrees(a, b):
@@ -89,6 +101,8 @@ def _contradictions(read: _Read) -> Iterator[tuple[Mention, Finding]]:
     weight = {m: len(allies[m]) + len(_support(m, read.notes)) for pair in rivals for m in pair}
     against: dict[Mention, list[Mention]] = defaultdict(list)
     for a, b in rivals:
+        if allies[a] and allies[b] and not is_slip(a.period, b.period) and kind_of(a.period) is Kind.DAY:
+            continue  # each is told of more than once: they are two meetings
         wrong, right = (a, b) if _standing(a, b, weight) < _standing(b, a, weight) else (b, a)
         against[wrong].append(right)
     for wrong, rights in against.items():
@@ -119,37 +133,28 @@ def _standing(
     return weight[mention], not mention.period.runs_backwards, not odd, not decides(mention), later
 
 
-def _support(mention: Mention, notes: Lookup) -> tuple[Mention, ...]:
+def _support(mention: Mention, notes: NotesOfPeriods) -> tuple[Mention, ...]:
     """The notes that give this period for the same thing."""
-    return tuple(n for n in answering(mention, notes.near(mention)) if is_equal(mention.period, n.period))
+    return notes.supporting(mention)
 
 
-def _both_in_notes(one: Mention, other: Mention, notes: Lookup) -> bool:
+def _is_own(one: Mention, other: Mention, read: _Read) -> bool:
+    """Whether one is the day of this meeting at the head of the draft, and the other that of another."""
+    heads = [read.own is not None and m.period.span.overlaps(read.own) for m in (one, other)]
+    return any(heads) and not is_slip(one.period, other.period)
+
+
+def _both_in_notes(one: Mention, other: Mention, notes: NotesOfPeriods) -> bool:
     """Whether the notes have both: then there are two things, not one."""
     return bool(_support(one, notes)) and bool(_support(other, notes))
 
 
 def _against_notes(mention: Mention, read: _Read) -> Finding | None:
     """A finding where the notes, of one voice, give another period for the same thing."""
-    said = answering(mention, read.notes.near(mention))
-    if not said or any(says_same(mention, note) for note in read.notes.same_days(mention)):
+    notes = read.notes.otherwise(mention)[:_MOST_PLACES]
+    if not notes:
         return None
-    if not all(is_equal(said[0].period, note.period) for note in said):
-        return None
-    notes = said[:_MOST_PLACES]
     return _finding(mention, Severity.WARNING, disagreement(mention, notes), notes, read.reference)
-
-
-def _runs_backwards(mention: Mention) -> Finding | None:
-    if not mention.period.runs_backwards:
-        return None
-    return Finding(PeriodCheck.id, Severity.ERROR, backwards(mention), (mention.place,))
-
-
-def _no_such_days(draft: Document) -> Iterator[Finding]:
-    for span in find_impossible_days(draft.text):
-        place = draft.place(span)
-        yield Finding(PeriodCheck.id, Severity.ERROR, f"There is no such day as {place.quote}.", (place,))
 
 
 def _finding(

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -17,8 +16,19 @@ _TITLE = 2
 """Words in a row before a period that make a title of it: "annual report for"."""
 _HALF = 0.5
 _MOST = 0.6
-_MUCH_PLAINER = 0.75
-"""In words that draft and note have in common."""
+_MANY = 6
+_PASSAGES_ON = 2
+_ONE_BREATH = 60
+"""Characters between two dates that are told in one go."""
+_NUMBER = re.compile(r"[#*_ ]{0,6}\d{1,3}(?:\\?[.)]|[./]\d| )")
+_MINUTES = "minute"
+_KINDS = frozenset(
+    {
+        *("annual", "extraordinary", "special", "emergency", "additional", "general", "planning", "finance"),
+        *("public", "working", "joint", "closed", "next", "following", "future"),
+    }
+)
+"""Words that tell one meeting from another."""
 
 
 class Kind(StrEnum):
@@ -57,9 +67,10 @@ def contradicts(one: Mention, other: Mention) -> bool:
     """Whether two passages of one draft give different periods for the same thing.
 
     The less the two periods look like a slip of the pen, the more their surroundings must agree: "May/June"
-    and "June/July" of one payment are a series, not a mistake, and so are two years in one sentence.
+    and "June/July" of one payment are a series, not a mistake, and so are two years in one sentence or list.
     """
-    if not _is_comparable(one.period, other.period) or is_equal(one.period, other.period):
+    listed = one.subject_from == other.subject_from
+    if listed or not is_comparable(one.period, other.period) or is_equal(one.period, other.period):
         return False
     like = likeness(one, other)
     if like.clash:
@@ -68,12 +79,56 @@ def contradicts(one: Mention, other: Mention) -> bool:
     if is_slip(one.period, other.period):
         some = like.run >= 1 and (like.shared >= _TITLE or like.share >= _HALF)
         return like.run >= _TITLE or (some and (apart or like.shared > _TITLE + 1))
-    if not apart:
+    return (
+        _is_same_meeting(one, other, like)
+        or _is_same_run_of_a_year(one, other, like)
+        or (apart and _is_named_alike(one, other, like))
+    )
+
+
+def _is_named_alike(one: Mention, other: Mention, like: Likeness) -> bool:
+    """Whether a resolution takes up what was told, or two passages name the year of one thing."""
+    if decides(one) is decides(other):
+        return kind_of(one.period) is Kind.YEARS and like.run >= _TITLE
+    named = like.run >= 1 and like.share >= (_HALF if like.run >= _TITLE else 1.0)
+    return named and (kind_of(one.period) is not Kind.DAY or is_near_miss(one.period, other.period))
+
+
+def _is_same_meeting(one: Mention, other: Mention, like: Likeness) -> bool:
+    """Whether the minutes of one meeting are spoken of twice: in a heading and in the words under it.
+
+    Two numbered items, or two dates in one breath, may well be of two meetings.
+    """
+    dated = one.period.year_written and other.period.year_written
+    if not dated or kind_of(one.period) is not Kind.DAY or not is_near_miss(one.period, other.period):
         return False
-    if decides(one) is not decides(other):
-        named = like.run >= 1 and like.share >= (_HALF if like.run >= _TITLE else 1.0)
-        return named and (kind_of(one.period) is not Kind.DAY or _is_near_miss(one.period, other.period))
-    return kind_of(one.period) is Kind.YEARS and like.run >= _TITLE
+    here, there = (m.passage.index if m.passage else -1 for m in (one, other))
+    gap = abs(other.period.span.start - one.period.span.end)
+    if abs(there - here) > _PASSAGES_ON or gap < _ONE_BREATH:
+        return False
+    if here != there and _is_numbered(one) and _is_numbered(other):
+        return False
+    said = [{word.key for word in m.before} for m in (one, other)]
+    minutes = all(_MINUTES in words for words in said)
+    return minutes and not (said[0] ^ said[1]) & _KINDS and like.run >= 1 and like.shared >= _TITLE
+
+
+def _is_numbered(mention: Mention) -> bool:
+    passage = mention.passage
+    return passage is not None and _NUMBER.match(mention.document.text, passage.span.start) is not None
+
+
+def _is_same_run_of_a_year(one: Mention, other: Mention, like: Likeness) -> bool:
+    """Whether "January to December" of two years is said in so many same words that it is one thing."""
+    a, b = one.period, other.period
+    if kind_of(a) not in {Kind.MONTHS, Kind.DAYS} or not (a.year_written and b.year_written):
+        return False
+    moved = _in_any_year(a.start) == _in_any_year(b.start) and _in_any_year(a.end) == _in_any_year(b.end)
+    return moved and like.run >= 1 and like.shared >= _MANY and like.share >= _MOST
+
+
+def _in_any_year(day: dt.date) -> tuple[int, int]:
+    return day.month, day.day
 
 
 def agrees(one: Mention, other: Mention) -> bool:
@@ -84,35 +139,18 @@ def agrees(one: Mention, other: Mention) -> bool:
     return not like.clash and like.run >= 1
 
 
-def answering(draft: Mention, notes: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The notes that speak of the same thing as a passage of the draft, each in its own words.
-
-    Where one speaks of it much more plainly than the others, the others are left out: in a list of payments,
-    the line of the same payee and not its neighbours.
-    """
-    rated = [(likeness(draft, note), note) for note in notes if _is_comparable(draft.period, note.period)]
-    heard = [(like, note) for like, note in rated if _answers(like, draft.period, note.period)]
-    best = max((_plainness(like) for like, _ in heard), default=0.0)
-    return tuple(note for like, note in heard if _plainness(like) > best - _MUCH_PLAINER)
-
-
-def _answers(like: Likeness, draft: Period, note: Period) -> bool:
+def answers(like: Likeness, draft: Period, note: Period) -> bool:
     """Whether a note is of the same thing. Far apart dates must be said of it in the same words."""
     if like.clash:
         return False
-    if not is_equal(draft, note) and not is_slip(draft, note) and not _is_near_miss(draft, note):
+    if not is_equal(draft, note) and not is_slip(draft, note) and not is_near_miss(draft, note):
         return like.run >= _TITLE and like.share >= _MOST
-    few = like.shared == _TITLE and like.share >= _MOST
-    return like.shared > _TITLE or few or (like.run >= 1 and like.share == 1.0)
+    return like.shared >= _TITLE or (like.shared > 0 and like.share >= _HALF)
 
 
-def _plainness(like: Likeness) -> float:
+def plainness(like: Likeness) -> float:
+    """How plainly one speaks of the same thing as another, in words that both have."""
     return like.shared + like.share
-
-
-def says_same(draft: Mention, note: Mention) -> bool:
-    """Whether a note gives the draft's period, of a thing that has at least a word in common with it."""
-    return is_equal(draft.period, note.period) and bool(draft.keys & note.keys or not note.keys)
 
 
 def is_slip(one: Period, other: Period) -> bool:
@@ -120,14 +158,14 @@ def is_slip(one: Period, other: Period) -> bool:
     if one.runs_backwards or other.runs_backwards:
         return True
     if kind_of(one) in {Kind.DAY, Kind.MONTH}:
-        same_day = (one.start.month, one.start.day) == (other.start.month, other.start.day)
+        same_day = _in_any_year(one.start) == _in_any_year(other.start)
         return same_day and one.year_written and other.year_written
     if kind_of(one) is Kind.YEARS:
         return one.start.year == other.start.year or one.end.year == other.end.year
     return one.start == other.start or one.end == other.end
 
 
-def _is_near_miss(one: Period, other: Period) -> bool:
+def is_near_miss(one: Period, other: Period) -> bool:
     """Whether the two differ in the day, the month or the year only; for years, by one at most."""
     a, b = one.start, other.start
     if kind_of(one) is Kind.YEARS:
@@ -136,7 +174,7 @@ def _is_near_miss(one: Period, other: Period) -> bool:
     return differing.count(True) == 1
 
 
-def _is_comparable(one: Period, other: Period) -> bool:
+def is_comparable(one: Period, other: Period) -> bool:
     """Whether two periods are of one sort: by the days they cover, or by the shape of their words."""
     if kind_of(one) is Kind.YEARS is kind_of(other):
         return (one.start.year == one.end.year) is (other.start.year == other.end.year)

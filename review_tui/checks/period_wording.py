@@ -5,17 +5,18 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from review_tui.checks.date_words import MONTHS
+from review_tui.checks.date_words import MONTH_NAMES, MONTHS
 from review_tui.checks.period_pairs import Kind, kind_of, months_long
 from review_tui.checks.periods import Period, find_periods
 from review_tui.checks.subjects import Mention, likeness
 from review_tui.domain.passages import PassageKind
+from review_tui.domain.text import Span
 
 _PIECE = re.compile(r"(?P<figures>\d{1,4})(?P<suffix>st|nd|rd|th)?|(?P<word>[^\W\d_]{3,9})", re.IGNORECASE)
-_MONTH_NAMES = tuple(dt.date(2000, month, 1).strftime("%B") for month in range(1, 13))
-_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_CHANGES = 3
 _LONGEST_SUBJECT = 4
+_LEAD, _LEAD_WORDS = 80, 7
 _TEENS = range(11, 14)
 _NAMED = {
     PassageKind.RESOLUTION: "the resolution",
@@ -33,21 +34,42 @@ def contradiction(wrong: Mention, right: Mention, notes: tuple[Mention, ...]) ->
 
 
 def disagreement(wrong: Mention, notes: tuple[Mention, ...]) -> str:
-    """One sentence: the draft says this, the notes that."""
+    """One sentence: the draft says this, the notes that. Days are told with the words before them."""
+    if kind_of(wrong.period) in {Kind.DAY, Kind.DAYS}:
+        said = _in_its_words(wrong)
+        return f"The draft says \u201c{said}\u201d, but the notes give {plain(notes[0])} ({_where(notes)})."
     what = _what(wrong, notes[0])
     return (
         f"The draft gives the {what} as {plain(wrong)}; the notes give {plain(notes[0])} ({_where(notes)})."
     )
 
 
-def backwards(wrong: Mention) -> str:
-    """One sentence for a period that ends before it begins."""
-    return f"{plain(wrong)} ends before it begins."
+def _in_its_words(mention: Mention) -> str:
+    """The period with the last words before it in its line."""
+    start = mention.period.span.start
+    line = mention.document.text[max(0, start - _LEAD) : start].rpartition("\n")[2]
+    return one_line(" ".join([*line.split()[-_LEAD_WORDS:], mention.period.text]))
 
 
 def plain(mention: Mention) -> str:
     """The period's words on one line."""
-    return " ".join(mention.period.text.split())
+    return one_line(mention.period.text)
+
+
+def one_line(words: str) -> str:
+    """Words on one line, without the marks of bold type."""
+    return " ".join(words.replace("*", " ").replace("_", " ").split())
+
+
+def long_date(day: dt.date) -> str:
+    """A day as it is told to the reader: 16 March 2022."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def in_form_of(wrong: Period, day: dt.date, reference: dt.date) -> str:
+    """One day in the form of ``wrong``."""
+    text = long_date(day)
+    return reworded(wrong, Period(day, day, Span(0, len(text)), text), reference)
 
 
 def reworded(wrong: Period, right: Period, reference: dt.date) -> str:
@@ -76,9 +98,9 @@ def _options(piece: re.Match[str], right: Period) -> Iterator[str]:
     for day in (right.start, right.end):
         if piece["word"]:
             if piece["word"][:3].lower() in MONTHS:
-                yield _styled(_MONTH_NAMES[day.month - 1], _spelled(piece))
+                yield styled(MONTH_NAMES[day.month - 1], _spelled(piece))
         elif piece["suffix"]:
-            yield f"{day.day:0{len(piece['figures'])}d}{_suffix(day.day)}"
+            yield f"{day.day:0{len(piece['figures'])}d}{ordinal_suffix(day.day)}"
         elif len(piece["figures"]) > 2:  # noqa: PLR2004 -- a whole year
             yield str(day.year)
         else:
@@ -93,9 +115,9 @@ def _spelled(piece: re.Match[str]) -> str:
     return months[0] if months and piece["word"].lower() == "may" else piece["word"]
 
 
-def _styled(name: str, like: str) -> str:
+def styled(name: str, like: str) -> str:
     """``name`` cut short and in capitals as ``like`` is; "May" says nothing of length."""
-    whole = like.capitalize() in _MONTH_NAMES + _DAY_NAMES
+    whole = like.capitalize() in MONTH_NAMES + DAY_NAMES
     text = name if whole else name[: max(3, min(len(like), 4 if name == "September" else 3))]
     if like.isupper():
         return text.upper()
@@ -112,13 +134,14 @@ def _with_weekdays(text: str, right: Period) -> str:
     """``text`` with the days of the week that belong to its dates."""
     names = [m for m in _PIECE.finditer(text) if m["word"] and m["word"][:3].lower() in _SHORT_DAYS]
     days = (right.start, right.end)
-    return _with(text, {m: _styled(_DAY_NAMES[d.weekday()], m[0]) for m, d in zip(names, days, strict=False)})
+    return _with(text, {m: styled(DAY_NAMES[d.weekday()], m[0]) for m, d in zip(names, days, strict=False)})
 
 
-_SHORT_DAYS = frozenset(name[:3].lower() for name in _DAY_NAMES)
+_SHORT_DAYS = frozenset(name[:3].lower() for name in DAY_NAMES)
 
 
-def _suffix(day: int) -> str:
+def ordinal_suffix(day: int) -> str:
+    """The letters after a day of the month: "st" for 1, 21 and 31."""
     return "th" if day in _TEENS else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 

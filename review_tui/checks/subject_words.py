@@ -14,7 +14,9 @@ _SHORTHAND = {
     "a/cs": "account",
     "accs": "account",
     "accts": "account",
+    "agd": "agree",
     "ann": "annual",
+    "app": "application",
     "bdgt": "budget",
     "ctte": "committee",
     "cttee": "committee",
@@ -22,6 +24,9 @@ _SHORTHAND = {
     "mtg": "meeting",
     "pres": "presentation",
     "prog": "programme",
+    "rec'd": "receive",
+    "recd": "receive",
+    "req": "required",
     "rpt": "report",
     "yr": "year",
 }
@@ -36,7 +41,7 @@ _SLIGHT = frozenset(
     your accept accepted agree agreed approve approved between cllr cover covered covering date dated
     day dr gave give given held month mr mrs ms note noted period present presented propose proposed
     receive received resolve resolved said say state stated take taken year friday monday saturday
-    sunday thursday tuesday wednesday
+    sunday thursday tuesday wednesday td tr th strong align valign width style nbsp
     """.split()  # noqa: SIM905 -- two hundred words read better as prose
 )
 """Words that say little of what a sentence is about."""

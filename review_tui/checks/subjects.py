@@ -20,6 +20,8 @@ _REACH_ON = 90
 _MOST_BEFORE = 9
 _MOST_AFTER = 6
 _LEADS = re.compile(r"[ \u00a0][^\W\d_]{2}")
+_LISTED = re.compile(r"[ \u00a0]{0,2}(?:,|&|and)[ \u00a0](?:(?:and|the|of|on)[ \u00a0])?", re.IGNORECASE)
+"""What joins the dates of a list: "28 March and 4 April" are of one thing."""
 _ITEM_NUMBER = re.compile(r"[\d/.]{1,9}\s")
 
 
@@ -36,11 +38,18 @@ class Mention:
     """The telling words after it, the nearest first."""
     leads: bool
     """Whether a word follows it directly: "the 2020-21 annual report"."""
+    subject_from: int = 0
+    """Where the words before it are taken from; the dates of one list share it."""
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """What to look it up by."""
         return frozenset(word.key for word in self.before + self.after)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Figures before it that tell one thing of many apart."""
+        return frozenset(word.key for word in self.before if word.is_figure)
 
     @property
     def place(self) -> Place:
@@ -70,21 +79,25 @@ class Likeness:
 def mentions(document: Document, periods: tuple[Period, ...]) -> tuple[Mention, ...]:
     """The periods of one document, in its order, with their surroundings."""
     starts = [passage.span.start for passage in document.passages]
-    found = []
+    found: list[Mention] = []
     for index, period in enumerate(periods):
         floor = periods[index - 1].span.end if index else 0
+        listed = index > 0 and _LISTED.fullmatch(document.text, floor, period.span.start) is not None
         ceiling = periods[index + 1].span.start if index + 1 < len(periods) else len(document.text)
         here = bisect_right(starts, period.span.start) - 1
         floor = max(floor, _subject_start(document.passages, here), period.span.start - _REACH_BACK)
+        subject = found[-1].subject_from if listed else floor
+        before = found[-1].before if listed else _words_before(document.text, floor, period)
         ceiling = min(ceiling, _line_end(document, here), period.span.end + _REACH_ON)
         found.append(
             Mention(
                 document,
                 period,
                 document.passages[here] if here >= 0 else None,
-                _words_before(document.text, floor, period),
+                before,
                 _words_after(document.text, period, ceiling),
                 leads=_LEADS.match(document.text, period.span.end) is not None,
+                subject_from=subject,
             )
         )
     return tuple(found)
@@ -99,7 +112,7 @@ def likeness(one: Mention, other: Mention) -> Likeness:
         shared=len(before) + len(after),
         of=min(sizes),
         run=_run(one.before, other.before, before) or _crossed(one, other) or _crossed(other, one),
-        clash=_clashes(one.before, other.before, before),
+        clash=_clashes(one, other, before),
     )
 
 
@@ -148,14 +161,13 @@ def _crossed(one: Mention, other: Mention) -> int:
     return 0
 
 
-def _clashes(one: tuple[Word, ...], other: tuple[Word, ...], pairs: list[tuple[int, int]]) -> bool:
+def _clashes(one: Mention, other: Mention, pairs: list[tuple[int, int]]) -> bool:
     """Whether the two name different things: other figures, or another word of a name before a shared one."""
-    figures = [{w.key for w in side if w.is_figure} for side in (one, other)]
-    if figures[0] and figures[1] and not figures[0] & figures[1]:
+    if one.figures and other.figures and not one.figures & other.figures:
         return True
     steps = pairwise([(-1, -1), *pairs])
     return any(
-        k - i > 1 and m - j > 1 and _is_other_name(one[k - 1 : k + 1], other[m - 1 : m + 1])
+        k - i > 1 and m - j > 1 and _is_other_name(one.before[k - 1 : k + 1], other.before[m - 1 : m + 1])
         for (i, j), (k, m) in steps
     )
 

@@ -1,7 +1,35 @@
 """The one table of checks. A new check is a new line here; everything that lists or runs checks reads it."""
 
+from review_tui.checks.abbreviations import AbbreviationsCheck
+from review_tui.checks.actions import ActionsCheck
+from review_tui.checks.dates import DatesCheck
+from review_tui.checks.doubled import DoubledCheck
+from review_tui.checks.house_style import HouseStyleCheck
 from review_tui.checks.material import Check
+from review_tui.checks.numbering import NumberingCheck
 from review_tui.checks.period import PeriodCheck
+from review_tui.checks.resolution import ResolutionCheck
+from review_tui.checks.spelling import SpellingCheck
+from review_tui.checks.sums import SumsCheck
+from review_tui.checks.times_check import TimesCheck
+from review_tui.checks.votes_check import VotesCheck
+from review_tui.checks.weekday import WeekdayCheck
 
-CHECKS: tuple[Check, ...] = (PeriodCheck(),)
+CHECKS: tuple[Check, ...] = (
+    # The draft against itself and the calendar.
+    PeriodCheck(),
+    WeekdayCheck(),
+    DatesCheck(),
+    TimesCheck(),
+    ResolutionCheck(),
+    SumsCheck(),
+    VotesCheck(),
+    NumberingCheck(),
+    # Language.
+    DoubledCheck(),
+    AbbreviationsCheck(),
+    ActionsCheck(),
+    SpellingCheck(),
+    HouseStyleCheck(),
+)
 """Every check, in the order in which a reader would meet them."""

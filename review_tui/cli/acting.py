@@ -1,6 +1,7 @@
 """The commands that act: each is one call of a service, and so one commit."""
 
 import argparse
+import re
 
 from review_tui.cli import describe
 from review_tui.cli.house import House
@@ -48,6 +49,7 @@ def amend(house: House, asked: argparse.Namespace) -> int:
     targets = [desk.reading.find_flag(given)[1] for given in asked.settles]
     if asked.recorded:
         return _tell(asked, desk.review.record_outside_edit(view, asked.reason, targets))
+    _still(view, asked.text)
     if asked.file:
         text = house.file_text(asked.file)
     else:
@@ -60,11 +62,7 @@ def amend(house: House, asked: argparse.Namespace) -> int:
 def approve(house: House, asked: argparse.Namespace) -> int:
     """Approve the text as it stands."""
     desk, view = _at(house, asked)
-    if asked.text and not view.draft.digest.removeprefix("v1:").startswith(asked.text.removeprefix("v1:")):
-        raise Refusal(
-            f"The minutes of item {view.item.number} have changed: the text is now {view.draft.digest}. "
-            "Read it again before approving."
-        )
+    _still(view, asked.text)
     findings = len(desk.checking.of_item(view).findings)
     shown = f" {findings} finding{'s are' if findings > 1 else ' is'} still shown in it." if findings else ""
     text = f"The text is {short_digest(view.draft.digest)}.{shown}"
@@ -89,6 +87,20 @@ def settle(house: House, asked: argparse.Namespace) -> int:
     desk = house.desk(asked.book)
     view, target = desk.reading.find_flag(asked.flag)
     return _tell(asked, desk.review.settle(view, target, Outcome(asked.outcome), asked.reason))
+
+
+def _still(view: ItemView, said: str | None) -> None:
+    """Refuse when the text is no longer the one with the digest ``said``, if that was given."""
+    if said is None:
+        return
+    digits = "".join(said.split()).removeprefix("v1:").casefold()
+    if not re.fullmatch(r"[0-9a-f]{8,64}", digits):
+        raise WrongUsage(f"“{said}” is no digest: give at least its first eight digits, as `show` prints it.")
+    if not view.draft.digest.removeprefix("v1:").startswith(digits):
+        raise Refusal(
+            f"The minutes of item {view.item.number} have changed: the text is now {view.draft.digest}. "
+            "Read it again first."
+        )
 
 
 def _at(house: House, asked: argparse.Namespace) -> tuple[Desk, ItemView]:

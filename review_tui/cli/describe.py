@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from review_tui.domain.acts import Act
+from review_tui.domain.acts import Act, OtherAct
 from review_tui.domain.anchors import Placement
 from review_tui.domain.findings import Finding
 from review_tui.domain.people import Reviewer
@@ -56,6 +56,11 @@ def item(view: ItemView, flags: Iterable[PlacedFlag]) -> Json:
         "notes": [{"file": n.name, "text": n.text} for n in view.draft.notes],
         "flags": [flag(f, view.draft.text) for f in flags],
         "objections": [{**made(o), "text": o.text, "comment": o.comment} for o in view.state.objections],
+        "other_acts": [
+            {**made(act), "act": act.act, "fields": dict(act.extra)}
+            for act in view.draft.acts
+            if isinstance(act, OtherAct)
+        ],
         "problems": [{"file": p.file, "line": p.line, "problem": p.sentence} for p in view.draft.problems],
     }
 

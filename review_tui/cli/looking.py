@@ -9,7 +9,9 @@ from review_tui.cli import describe
 from review_tui.cli.findings import Reported, report
 from review_tui.cli.house import House
 from review_tui.cli.output import complain, give_json, say, table
+from review_tui.domain.acts import OtherAct
 from review_tui.domain.findings import Severity
+from review_tui.domain.meeting import Problem
 from review_tui.domain.refusals import BookUnusable, Refusal, WrongUsage
 from review_tui.domain.text import short_digest
 from review_tui.services.checking import Checking
@@ -65,6 +67,10 @@ def show(house: House, asked: argparse.Namespace) -> int:
         say(f"── {note.name} ──", note.text.rstrip("\n"), "")
     for placed in flags:
         _say_flag(placed)
+    for act in view.draft.acts:
+        if isinstance(act, OtherAct):
+            said = ", ".join(f"{key}: {value}" for key, value in act.extra)
+            say(f"? {act.id}  {act.act} by {act.by.name} (not known to this version) {said}")
     for objection in state.objections:
         say(f"✗ {objection.id}  {objection.by.name} objects: {objection.comment}")
     for problem in view.draft.problems:
@@ -88,14 +94,19 @@ def check(house: House, asked: argparse.Namespace) -> int:
         return report([Reported("", "", "", outcome)], form)
     if asked.notes or asked.meeting:
         raise WrongUsage("--notes and --meeting go with --draft FILE.")
-    found = []
+    found, unread = [], 0
     for path in asked.paths or [None]:
         desk = house.desk(path)
-        for view in _below(desk, path):
+        views, problems = _below(desk, path)
+        for view in views:
             outcome = desk.checking.of_item(view, only=asked.only, least=least)
             folder = f"{desk.book.rstrip('/')}/{view.name}/"
             found.append(Reported(view.meeting.id, view.item.id, folder, outcome))
-    return report(found, form)
+        for problem in problems:
+            complain(f"! {problem}")
+        unread += len(problems)
+    # What could not be read was not checked: that is never "no findings".
+    return report(found, form) or int(unread > 0)
 
 
 def checks(_: House, asked: argparse.Namespace) -> int:
@@ -110,7 +121,9 @@ def checks(_: House, asked: argparse.Namespace) -> int:
         return 0
     for it in all_checks()[0]:
         say(f"{it.id} ({it.severity.value}): {it.finds}")
-        say(*(f"    {line}" for line in it.example.strip().splitlines()), "")
+        notes = getattr(it, "example_notes", "")
+        say(*(f"    {line}" for line in it.example.strip().splitlines() if line))
+        say(*(f"    notes: {line}" for line in notes.strip().splitlines()), "")
     return 0
 
 
@@ -135,18 +148,20 @@ def log(house: House, asked: argparse.Namespace) -> int:
     return 0
 
 
-def _below(desk: Desk, path: Path | None) -> list[ItemView]:
-    """The items that a path means: one item, one meeting's, or the whole book's."""
-    views = [view for m in desk.reading.meetings()[0] for view in desk.reading.meeting(m).items]
-    if path is None:
-        return views
-    parts = path.resolve().parts
-    by_item = [v for v in views if _is_below(parts, v.meeting.id, v.item.id)]
-    by_meeting = [v for v in views if _is_below(parts, v.meeting.id)]
-    if by_item or by_meeting:
-        return by_item or by_meeting
-    if path.is_dir():
-        return views
+def _below(desk: Desk, path: Path | None) -> tuple[list[ItemView], list[Problem]]:
+    """The items that a path means (one item, one meeting's, or the whole book's), and what can't be read."""
+    meetings, problems = desk.reading.meetings()
+    parts = path.resolve().parts if path else ()
+    meant = [m for m in meetings if _is_below(parts, m.id)] or list(meetings)
+    for meeting in meant:
+        for item in meeting.items:
+            if _is_below(parts, meeting.id, item.id):
+                view = desk.reading.item(meeting, item)
+                return [view], list(view.draft.problems)
+    if path is None or path.is_dir():
+        views = [desk.reading.meeting(m) for m in meant]
+        told = [*problems, *(problem for view in views for problem in view.problems)]
+        return [it for view in views for it in view.items], told
     raise Refusal(
         f"{path} is no part of a minute book. To check a plain file: review-tui check --draft {path}"
     )

@@ -54,15 +54,26 @@ def run(house: House, words: Sequence[str]) -> int:
     asked = parser.build().parse_args(words)
     if asked.command is None:
         asked = parser.build().parse_args(["open", *words])
+    return _done(house, asked)
+
+
+def _done(house: House, asked: argparse.Namespace) -> int:
     try:
         return _command(asked.command)(house, asked)
     except Refusal as refusal:
         return _refuse(asked, refusal)
+    except UnicodeEncodeError:
+        complain("This terminal can't show all the characters. Set it to UTF-8, or ask for --json.")
+        return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         return 130
+    except OSError as mishap:
+        where = f" at {mishap.filename}" if mishap.filename else ""
+        complain(f"review-tui: the computer could not read or write{where}: {mishap.strerror or mishap}.")
+        return 3
 
 
 def _command(name: str) -> Command:

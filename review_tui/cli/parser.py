@@ -98,6 +98,7 @@ def _acting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     how.add_argument(
         "--recorded", action="store_true", help="record what was edited in minutes.md by other means"
     )
+    amend.add_argument("--text", metavar="DIGEST", help="only if the text still has this digest")
     amend.add_argument("--nth", type=_count, metavar="N", help="which OLD, where it stands more than once")
     amend.add_argument("--reason", required=True, metavar="TEXT")
     amend.add_argument(

@@ -37,4 +37,4 @@ def line_end_of(text: str) -> str:
 
 
 def _unusual(words: str) -> frozenset[str]:
-    return frozenset(c for c in words if c != "\t" and not is_plain(c))
+    return frozenset(c for c in words if c not in "\t\n" and not is_plain(c))

@@ -14,7 +14,7 @@ def message(subject: str, body: str, trailers: Iterable[tuple[str, str]]) -> str
     paragraphs = [one_line(subject)]
     if body.strip():
         paragraphs.append("\n".join(_body_line(line) for line in body.strip().splitlines()))
-    paragraphs.append("\n".join(f"{key}: {one_line(value)}" for key, value in trailers))
+    paragraphs.append("\n".join(f"{key}: {_whole_line(value)}" for key, value in trailers))
     return "\n\n".join(paragraphs) + "\n"
 
 
@@ -25,11 +25,16 @@ def about(act: str, item: Item, what: str) -> str:
 
 def one_line(words: str) -> str:
     """``words`` on one line, safe to print, at most ``SUBJECT`` characters long."""
-    line = visible(" ".join(words.split()))
+    line = _whole_line(words)
     return line if len(line) <= SUBJECT else line[: SUBJECT - 1].rstrip() + "…"
 
 
 def _body_line(line: str) -> str:
-    """A body line; one of dashes would end the message for git's trailer reader, so it is set in."""
+    """A body line; dashes and # can end the message for git's trailer reader, so such a line is set in."""
     washed = visible(line.rstrip())
-    return f" {washed}" if washed.startswith("---") else washed
+    return f" {washed}" if washed.startswith(("---", "#")) else washed
+
+
+def _whole_line(words: str) -> str:
+    """``words`` on one line, safe to print: names that others look things up by are never shortened."""
+    return visible(" ".join(words.split()))

@@ -4,6 +4,7 @@ A passage is what the cursor rests on, what a flag quotes from and what an amend
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,7 +91,8 @@ def passages(text: str) -> tuple[Passage, ...]:
 
 def passage_at(found: tuple[Passage, ...], offset: int) -> Passage | None:
     """The passage that character ``offset`` stands in, or ``None`` between passages."""
-    return next((p for p in found if p.span.start <= offset <= p.span.end), None)
+    place = bisect_right(found, offset, key=lambda p: p.span.start) - 1
+    return found[place] if place >= 0 and offset <= found[place].span.end else None
 
 
 def with_words(text: str, passage: Passage, words: str) -> str:

@@ -57,8 +57,12 @@ class Conversation:
     @property
     def outcome(self) -> str:
         """What became of it last, or ``"open"``."""
-        known = [d.outcome for d in self.dispositions if d.outcome in set(Outcome)]
+        known = [d.outcome for d in self.dispositions if d.outcome in set(Outcome) and self._counts(d)]
         return known[-1] if known else "open"
+
+    def _counts(self, disposition: Disposition) -> bool:
+        """A flag is withdrawn by whoever raised it, and by nobody else."""
+        return disposition.outcome != Outcome.WITHDRAWN or disposition.by.is_same(self.flag.by)
 
     @property
     def is_open(self) -> bool:

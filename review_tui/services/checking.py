@@ -42,13 +42,14 @@ class Checking:
         others, style = self._book(view.meeting)
         notes = tuple((note.name, note.text) for note in draft.notes)
         key = (draft.text, notes, view.meeting, others, repr(style), tuple(only), least)
-        if key not in self._known:
+        outcome = self._known.get(key)  # several threads may ask; each holds on to what it was told
+        if outcome is None:
+            material = _material((MINUTES, draft.text), notes, view.meeting)
+            outcome = _run(replace(material, others=others, style=style), only, least)
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            material = _material((MINUTES, draft.text), notes, view.meeting)
-            material = replace(material, others=others, style=style)
-            self._known[key] = _run(material, only, least)
-        outcome, dismissed = self._known[key], view.state.dismissed
+            self._known[key] = outcome
+        dismissed = view.state.dismissed
         return LookedOver(
             tuple(f for f in outcome.findings if f.fingerprint not in dismissed),
             tuple(f for f in outcome.findings if f.fingerprint in dismissed),

@@ -51,6 +51,8 @@ class Done:
     sentence: str
     """What was done, for the reviewer."""
     entry: Entry
+    text: str
+    """Digest of the minutes that the act leaves behind."""
     act: Act | None = None
     """The act kept as a file; ``None`` for an amendment, which is the commit itself."""
 
@@ -73,9 +75,12 @@ class Review:
 
     def flag(self, seen: ItemView, quote: Quote, kind: str, comment: str, suggest: str | None = None) -> Done:
         """Mark exact words. ``quote`` was taken from the text that the reviewer saw."""
-        who, _ = self._ready(Move.FLAG, seen)
+        who, now = self._ready(Move.FLAG, seen)
         if not comment.strip() and suggest is None:
             raise Refusal("Say in a comment what is wrong, or suggest other wording.")
+        if quote.quote not in seen.draft.text:
+            raise Refusal("The words to be flagged do not stand in these minutes.")
+        self._on_record(now)
         act = Flag(**self._made_by(who), quote=quote, kind=kind, comment=comment.strip(), suggest=suggest)
         subject = messages.about("Flag", seen.item, visible(kind))
         return self._keep(seen, act, subject, comment, [("Flag", act.id)], f"Flagged as {kind}.")
@@ -143,6 +148,7 @@ class Review:
             raise Refusal("Say what you object to.")
         if now.draft.digest != seen.draft.digest:
             raise self._moved_on(seen, now)
+        self._on_record(now)
         act = Objection(**self._made_by(who), text=now.draft.digest, comment=comment.strip())
         subject = messages.about("Object to", seen.item, seen.item.title)
         trailers = [("Objection", act.id), ("Text", act.text)]
@@ -173,7 +179,13 @@ class Review:
         return self._amend(now, who, before, now.draft.text, reason, settles, "")
 
     def unrecorded_edit(self, view: ItemView) -> str | None:
-        """The recorded text, when the minutes on disk differ from it; ``None`` when they agree or are new."""
+        """The recorded text, when the minutes on disk differ from it; ``None`` when they agree or are new.
+
+        Raises ``StaleDraft`` when the minutes on disk are no longer what the reviewer sees.
+        """
+        now = self._reading.item(view.meeting, view.item)
+        if now.draft.text != view.draft.text:
+            raise self._moved_on(view, now)
         committed = self._history.committed(view.draft.path)
         if committed is None or committed == encode(view.draft.text):
             return None
@@ -210,7 +222,7 @@ class Review:
             ("Text", digest(new)),
         ]
         entry = self._history.commit(changes, messages.message(subject, reason, trailers))
-        return Done(f"Item {now.item.number} amended.", entry)
+        return Done(f"Item {now.item.number} amended.", entry, digest(new))
 
     def _ready(self, move: Move, seen: ItemView) -> tuple[Reviewer, ItemView]:
         """Who acts, and the item as it stands now; or a refusal in words. Committing asks git's own leave."""
@@ -243,10 +255,11 @@ class Review:
     ) -> Done:
         change = self._files.act_file(seen.meeting.id, seen.item.id, act)
         text = messages.message(subject, body, [*self._names(seen), *trailers])
-        return Done(said, self._history.commit([change], text), act)
+        entry = self._history.commit([change], text)
+        return Done(said, entry, seen.draft.digest, act)
 
     def _made_by(self, who: Reviewer) -> _Made:
-        return {"id": self._new_id(), "by": who, "at": self._clock.now().replace(microsecond=0)}
+        return {"id": self._new_id(), "by": who, "at": self._clock.now()}
 
     @staticmethod
     def _names(view: ItemView) -> list[tuple[str, str]]:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from review_tui.domain.acts import Flag
 from review_tui.domain.editing import editable, line_end_of, restored
 from review_tui.domain.passages import with_words
 from review_tui.domain.redline import redline
 from review_tui.domain.standing import Move
 from review_tui.domain.text import Span
 from review_tui.tui.open_item import OpenItem, Thing
-from review_tui.tui.screens.amend import AmendDialog, PassageEdit
+from review_tui.tui.screens.amend import AmendDialog, FlagChoice, PassageEdit
 from review_tui.tui.screens.record import RecordDialog
 from review_tui.tui.stage import Here, Stage
 
@@ -49,7 +50,7 @@ async def put_right(stage: Stage, here: Here) -> None:
         stage.say(UNKEEPABLE)
         return
     edit = PassageEdit(original, changed, reason, _flags_on(there), is_suggestion=True)
-    await _edit(stage, there, edit, heading="Put this right?")
+    await _edit(stage, there, edit, heading="Put this right?", suggested=words)
 
 
 async def _recorded_first(stage: Stage, item: OpenItem) -> bool:
@@ -63,13 +64,14 @@ async def _recorded_first(stage: Stage, item: OpenItem) -> bool:
     return True
 
 
-async def _edit(stage: Stage, here: Here, edit: PassageEdit, heading: str = "") -> None:
+async def _edit(stage: Stage, here: Here, edit: PassageEdit, heading: str = "", suggested: str = "") -> None:
     view, passage = here.item.view, here.passage
     keeper = here.keeper(stage.desk, "amend", edit.original)
     given = await stage.ask(AmendDialog(edit, keeper, heading))
     if given is None:
         return
-    words = restored(given.words, passage.words.of(view.draft.text), line_end_of(view.draft.text))
+    known = passage.words.of(view.draft.text) + suggested
+    words = restored(given.words, known, line_end_of(view.draft.text))
     text = with_words(view.draft.text, passage, words)
     if await stage.do(lambda: stage.desk.review.amend(view, text, given.reason, given.settles)):
         keeper.give_up()
@@ -87,7 +89,15 @@ def _suggested(thing: Thing | None) -> tuple[Span, str, str] | None:
     return None
 
 
-def _flags_on(here: Here) -> tuple[tuple[str, str], ...]:
-    """The open flags of the passage: id and what to read."""
-    talks = (thing.flag.conversation.flag for thing in here.item.things_at(here.passage.index) if thing.flag)
-    return tuple((flag.id, f"{flag.by.name}’s flag: {flag.comment or flag.kind}") for flag in talks)
+def _flags_on(here: Here) -> tuple[FlagChoice, ...]:
+    """The flags of the passage; the one that the reviewer is looking at is taken to be settled by it."""
+    looked_at = here.thing.flag if here.thing else None
+    placed = (thing.flag for thing in here.item.things_at(here.passage.index) if thing.flag)
+    return tuple(
+        FlagChoice(p.conversation.flag.id, _said(p.conversation.flag), is_settled=p == looked_at)
+        for p in placed
+    )
+
+
+def _said(flag: Flag) -> str:
+    return f"{flag.by.name}’s flag: {flag.comment or flag.kind}"

@@ -24,7 +24,7 @@ from review_tui.tui.pen import Pen
 from review_tui.tui.screens.reading import ReadingScreen
 from review_tui.tui.stage import KeepsTyping
 
-SIGNALS = (signal.SIGHUP, signal.SIGTERM)
+SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
 
 
 class ReviewApp(App[None]):
@@ -78,6 +78,12 @@ class ReviewApp(App[None]):
         """The terminal is going away, or the machine: keep what is typed, put the terminal right, leave."""
         self._keep_typing()
         self.exit(return_code=128 + number)
+
+    async def action_quit(self) -> None:
+        """Ctrl+Q, from anywhere: keep what is typed, finish what is being written, leave."""
+        self._keep_typing()
+        await self.pen.laid_down()
+        self.exit()
 
     def _keep_typing(self) -> None:
         for screen in self.screen_stack:

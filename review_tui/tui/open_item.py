@@ -51,6 +51,8 @@ class OpenItem:
     """Sentences about what could not be read or checked."""
     refusals: dict[Move, str] = field(default_factory=dict)
     """Why each move can't be made now, in words; empty when it can."""
+    is_checked: bool = False
+    """Whether the checks have been run over it."""
     passages: tuple[Passage, ...] = field(init=False, default=())
     things: tuple[Thing, ...] = field(init=False, default=())
     """In the order of the text; first what belongs to no passage."""
@@ -72,7 +74,8 @@ class OpenItem:
 
     def flag_spans(self, passage: Passage) -> tuple[Span, ...]:
         """Words of a passage that open flags are about."""
-        spans = (f.placement.span for f in self.flags if f.conversation.is_open and f.placement.span)
+        waiting = self.view.state.unsettled_flags
+        spans = (f.placement.span for f in self.flags if f.conversation.flag in waiting and f.placement.span)
         return tuple(s for s in spans if s.overlaps(passage.span))
 
     def _whole_item(self) -> Iterable[Thing]:
@@ -91,7 +94,7 @@ class OpenItem:
 
     def _flag_things(self) -> Iterable[Thing]:
         for placed in self.flags:
-            if not placed.conversation.is_open:
+            if placed.conversation.flag not in self.view.state.unsettled_flags:
                 continue
             span = placed.placement.span
             where = self._nearest(span.start) if span else None

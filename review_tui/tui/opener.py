@@ -1,6 +1,6 @@
 """Opens items for the screen: at once what is on disk, then, off the screen's thread, all the rest."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from review_tui.domain.refusals import Refusal
 from review_tui.domain.standing import Move
@@ -23,24 +23,41 @@ class LookedOver:
     """Whether the minutes were edited outside and that is not in the history yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """A meeting read anew, all of it at one go."""
+
+    meeting: MeetingView
+    looked: LookedOver | None
+    """The item looked over; ``None`` when it is no longer there."""
+    mark: object
+    """What the files looked like from outside just before they were read."""
+    problems: tuple[str, ...] = ()
+
+
 class Opener:
     """Reads the book for the screen."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.mark: object = None
+        """What the first meeting's files looked like from outside just before they were read."""
 
     def first_meeting(self, start: str) -> tuple[MeetingView | None, str, tuple[str, ...]]:
-        """The meeting to open (the one of item ``start``, else the newest), the item's id, and complaints."""
+        """The meeting to open (item ``start``'s, else the newest to read), the item's id, complaints."""
         reading = self.desk.reading
         meetings, problems = reading.meetings()
         complaints = tuple(str(p) for p in problems)
         if start:
             wanted = reading.find(start)
+            self.mark = self.desk.files.fingerprint(wanted.meeting.id)
             return reading.meeting(wanted.meeting), wanted.item.id, complaints
-        if not meetings:
-            return None, "", complaints
-        view = reading.meeting(meetings[-1])
-        return view, view.items[0].item.id if view.items else "", complaints
+        for meeting in reversed(meetings):
+            self.mark = self.desk.files.fingerprint(meeting.id)
+            view = reading.meeting(meeting)
+            if view.items:
+                return view, view.items[0].item.id, complaints
+        return None, "", complaints
 
     def at_once(self, view: MeetingView, item_id: str) -> OpenItem | None:
         """The item as it was read with its meeting, before anything is checked."""
@@ -62,6 +79,7 @@ class Opener:
             findings=outcome.findings,
             complaints=(*_complaints(view), *(f.sentence for f in outcome.failures)),
             refusals={move: desk.review.why_not(move, view) for move in Move},
+            is_checked=True,
         )
         unrecorded = not read_only and desk.review.unrecorded_edit(view) is not None
         return LookedOver(item, visible(who), read_only, unrecorded)
@@ -70,17 +88,18 @@ class Opener:
         """How many findings each item of a meeting has. Slow enough to want a thread."""
         return {v.item.id: len(self.desk.checking.of_item(v).findings) for v in view.items}
 
-    def read_again(self, view: MeetingView, item_id: str) -> tuple[MeetingView, OpenItem | None]:
-        """The meeting and the item as they are on disk now."""
-        meetings, _ = self.desk.reading.meetings()
+    def read_again(self, view: MeetingView, item_id: str) -> "ReadAgain":
+        """The meeting and the item as they are on disk now, looked over. Slow enough to want a thread.
+
+        The fingerprint is taken first: what changes while we read is noticed the next time.
+        """
+        mark = self.desk.files.fingerprint(view.meeting.id)
+        meetings, problems = self.desk.reading.meetings()
         meeting = next((m for m in meetings if m.id == view.meeting.id), view.meeting)
         fresh = self.desk.reading.meeting(meeting)
-        return fresh, self.at_once(fresh, item_id)
-
-
-def with_refusal(item: OpenItem, sentence: str) -> OpenItem:
-    """The item with one complaint more."""
-    return replace(item, complaints=(*item.complaints, sentence))
+        found = next((v for v in fresh.items if v.item.id == item_id), None)
+        looked = self.look_over(found) if found else None
+        return ReadAgain(fresh, looked, mark, tuple(str(p) for p in problems))
 
 
 def _complaints(view: ItemView) -> tuple[str, ...]:

@@ -37,6 +37,9 @@ async def flag(stage: Stage, here: Here) -> None:
     if not stage.may(Move.FLAG):
         return
     view, span = here.item.view, _span_to_flag(here)
+    if span is None:
+        stage.say("The words that this flag was about stand elsewhere or twice now. Choose them and press f.")
+        return
     words = span.of(view.draft.text)
     keeper = here.keeper(stage.desk, "flag", words)
     found = here.thing.finding if here.thing and here.thing.span == span else None
@@ -98,9 +101,9 @@ async def reply(stage: Stage, here: Here) -> None:
 
 async def settle(stage: Stage, here: Here) -> None:
     """Settle the flag or objection that the reviewer is looking at, or dismiss the finding."""
-    thing = here.thing
-    if here.resumed is None and thing and thing.finding:
-        await _dismiss(stage, here, thing.finding)
+    finding = _finding_meant(here)
+    if finding:
+        await _dismiss(stage, here, finding)
         return
     if not stage.may(Move.SETTLE):
         return
@@ -156,16 +159,23 @@ async def _words(
         keeper.give_up()
 
 
-def _span_to_flag(here: Here) -> Span:
+def _span_to_flag(here: Here) -> Span | None:
     """Chosen words, else the words typed about before, else those of the finding here, else the passage."""
     words = here.passage.words
     if here.resumed:
-        text = here.item.view.draft.text
-        inside = [s for s in occurrences(text, here.resumed.original) if words.holds(s)]
-        return inside[0] if len(inside) == 1 else words
+        found = occurrences(here.item.view.draft.text, here.resumed.original)
+        inside = [s for s in found if words.holds(s)]
+        return inside[0] if len(inside) == 1 else found[0] if len(found) == 1 else None
     thing = here.thing
     finding = thing.span if thing and thing.finding and thing.passage == here.passage.index else None
     return here.chosen or finding or words
+
+
+def _finding_meant(here: Here) -> Finding | None:
+    """The finding that was being dismissed before, else the one that the reviewer is looking at."""
+    if here.resumed is not None:
+        return next((f for f in here.item.findings if f.fingerprint == here.resumed.original), None)
+    return here.thing.finding if here.thing else None
 
 
 def _flag_meant(here: Here) -> Flag | None:
@@ -178,7 +188,10 @@ def _flag_meant(here: Here) -> Flag | None:
 
 
 def _objection_meant(here: Here) -> Objection | None:
-    """The objection looked at, else the only one there is."""
+    """The objection looked at (or answered before), else the only one there is."""
+    if here.resumed:
+        objections = here.item.view.state.objections
+        return next((o for o in objections if o.id == here.resumed.original), None)
     if here.thing and here.thing.objection:
         return here.thing.objection
     objections = here.item.view.state.objections

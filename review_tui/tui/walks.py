@@ -7,10 +7,10 @@ from typing import Protocol
 from textual.content import Content
 
 from review_tui.domain.meeting import Meeting
-from review_tui.domain.refusals import Refusal
 from review_tui.domain.text import Span
 from review_tui.services.checking import MINUTES
 from review_tui.services.reading import ItemView, MeetingView
+from review_tui.services.review import Done
 from review_tui.tui.open_item import OpenItem, Thing
 from review_tui.tui.opener import Opener
 from review_tui.tui.presenters import pages, sentences
@@ -39,8 +39,11 @@ class Book(Stage, Protocol):
     async def open_item(self, item_id: str) -> None:
         """Open another item."""
 
-    async def read_again(self) -> None:
+    async def read_again(self, done: Done | None = None) -> None:
         """Read the files again."""
+
+    async def see_what_changed(self) -> None:
+        """Read the files again and show what is different."""
 
     def go_to(self, passage: int, thing: Thing | None = None) -> None:
         """Rest on a passage of the draft, looking at ``thing`` if it is given."""
@@ -58,15 +61,11 @@ async def begin_history(book: Book) -> None:
         "This folder keeps no history yet, so nothing can be recorded: no flag, no amendment, no approval. "
         "A history can be made here. It stays on this computer, and your files stay as they are."
     )
-    lines = [Content("Make one"), Content("Only read, for now")]
+    lines = [Content("Only read, for now"), Content("Make one")]
     picked = await book.ask(PickDialog("This book has no history", lines, about=about))
-    if picked != 0:
+    if picked != 1:
         return
-    try:
-        await asyncio.to_thread(book.desk.history.begin)
-    except Refusal as refusal:
-        book.say(str(refusal))
-        return
+    await asyncio.to_thread(book.desk.history.begin)
     await book.read_again()
     book.say("The history of this book begins here.")
 
@@ -100,11 +99,7 @@ async def meetings(book: Book) -> None:
 
 async def history(book: Book) -> None:
     """What was done to the item, by whom and why."""
-    try:
-        entries = await asyncio.to_thread(book.desk.history.log, [book.item.view.name], HISTORY)
-    except Refusal as refusal:
-        book.say(str(refusal))
-        return
+    entries = await asyncio.to_thread(book.desk.history.log, [book.item.view.name], HISTORY)
     heading = Content.assemble("What was done to item ", sentences.plain(book.item.view.item.number))
     await book.ask(ReaderScreen(heading, pages.history_page(entries)))
 
@@ -119,8 +114,10 @@ async def walk_things(book: Book, step: int) -> None:
         looked = await asyncio.to_thread(book.opener.look_over, view)
         if looked.item.things:
             await book.open_item(view.item.id)
-            there = book.item.things[0 if step > 0 else -1]
-            book.go_to(there.passage, there)
+            things_there = book.item.things
+            if book.item.view.item.id == view.item.id and things_there:
+                there = things_there[0 if step > 0 else -1]
+                book.go_to(there.passage, there)
             return
     if step > 0:
         book.say("That was the last thing to look at in this meeting. m lists the other meetings.")
@@ -157,7 +154,9 @@ async def find_next(book: Book) -> None:
     file, span = book.found[place]
     book.say(f"{place + 1} of {len(book.found)}, in {'the draft' if file == MINUTES else file}")
     if file == MINUTES:
-        book.go_to(next(p.index for p in book.item.passages if span.overlaps(p.span)))
+        there = next((p.index for p in book.item.passages if span.overlaps(p.span)), None)
+        if there is not None:
+            book.go_to(there)
     else:
         book.show_note(file, span)
 
@@ -178,6 +177,6 @@ WALKS: dict[str, Callable[[Book], Awaitable[None]]] = {
     "look-closer": look_closer,
     "meetings": meetings,
     "find-next": find_next,
-    "read-again": lambda book: book.read_again(),
+    "read-again": lambda book: book.see_what_changed(),
 }
 """Where each walking key leads."""

@@ -3,13 +3,14 @@
 import pytest
 
 from review_tui.checks.engine import run_checks
+from review_tui.checks.examples import example_of
 from review_tui.checks.material import Check, Document, Material
 from review_tui.checks.table import CHECKS
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_every_check_finds_something_in_its_own_example(check: Check) -> None:
-    outcome = run_checks(Material(Document.read("minutes.md", check.example)), (check,))
+    outcome = run_checks(example_of(check), (check,))
     assert outcome.failures == ()
     assert {finding.check for finding in outcome.findings} == {check.id}
 

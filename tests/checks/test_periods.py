@@ -42,6 +42,14 @@ def read(text: str, *, day_first: bool = True) -> list[tuple[str, str, str]]:
         "03/16/2022",
         "16 March",
         "16 March\n2022",
+        "16 March 22",
+        "16 th March 2022",
+        "16^th^ March 2022",
+        "16<sup>th</sup> March 2022",
+        "16th** **March** **2022",
+        "16 / 03 / 2022",
+        "16/03, 2022",
+        "Mar-16-2022",
     ],
 )
 def test_one_day_is_read_in_every_way_it_is_written(words: str) -> None:
@@ -86,6 +94,13 @@ def test_one_day_is_read_in_every_way_it_is_written(words: str) -> None:
         ("first quarter of 2021", "2021-01-01", "2021-03-31"),
         ("March 2022", "2022-03-01", "2022-03-31"),
         ("February 2024", "2024-02-01", "2024-02-29"),
+        ("Feb-24", "2024-02-01", "2024-02-29"),
+        ("29/30 June 2022", "2022-06-29", "2022-06-30"),
+        ("October 2020 to the end of September 2021", "2020-10-01", "2021-09-30"),
+        ("04/2021 to 03/2022", "2021-04-01", "2022-03-31"),
+        ("FY21/22", "2021-04-01", "2022-03-31"),
+        ("1990s", "1990-01-01", "1999-12-31"),
+        ("2022-Mar-16", "2022-03-16", "2022-03-16"),
     ],
 )
 def test_a_period_ends_on_its_last_day(words: str, start: str, end: str) -> None:
@@ -119,7 +134,12 @@ def test_and_joins_two_dates_only_after_between(lead: str) -> None:
         "at 10.00-12.30",
         "19:30-21:00",
         "the Children Act 2014",
-        "in 2014",
+        "in 2014 homes",
+        "2014",
+        "minute 11/2016",
+        "11/2016",
+        "$ 12 a head",
+        "21/22",
         "won 2-1",
         "20-21 people",
         "1800-2500 homes",
@@ -140,8 +160,44 @@ def test_what_only_looks_like_a_date_is_left_alone(words: str) -> None:
     assert read(words) == []
 
 
-def test_a_year_alone_counts_after_the_word_year() -> None:
-    assert read("the year 2021") == [("2021", "2021-01-01", "2021-12-31")]
+@pytest.mark.parametrize(
+    "text", ["the year 2021", "in 2021", "since 2021 it grew", "during 2021", "in 1998 and 2021"]
+)
+def test_a_year_alone_counts_after_words_that_make_it_one(text: str) -> None:
+    assert read(text)[-1] == ("2021", "2021-01-01", "2021-12-31")
+
+
+def test_two_figures_after_year_are_a_financial_year() -> None:
+    assert read("the financial year 21/22") == [("21/22", "2021-04-01", "2022-03-31")]
+    assert read("the financial year 21/23") == []
+
+
+def test_a_bare_year_of_two_figures_is_kept_before_words_that_it_cannot_count() -> None:
+    assert read("on 05 June 19 the Council met") == [("05 June 19", "2019-06-05", "2019-06-05")]
+    assert read("Wednesday 24 April.\n\n12 Bins")[0][0] == "Wednesday 24 April"
+
+
+def jotted(text: str) -> list[tuple[str, str]]:
+    """Words and first day of what is found in a clerk's notes."""
+    found = find_periods(text, reference=MEETING, shorthand=True)
+    return [(p.text, p.start.isoformat()) for p in found]
+
+
+def test_clerks_jot_days_down_in_two_figures() -> None:
+    assert jotted("mtg 26/1, due by 3/4 and 16/2") == [
+        ("26/1", "2022-01-26"),
+        ("3/4", "2022-04-03"),
+        ("16/2", "2022-02-16"),
+    ]
+    assert jotted("audit on 8 May 21 and found well") == [("8 May 21", "2021-05-08")]
+    assert read("mtg 26/1") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["1/2 hr", "3/4 of them", "open 24/7", "7/2 in favour", "item 12/3", "min 4/5", "5/4/F", "33/1"]
+)
+def test_fractions_votes_and_numbers_in_notes_are_no_days(text: str) -> None:
+    assert jotted(text) == []
 
 
 def test_a_number_of_people_is_not_taken_for_a_year() -> None:

@@ -181,6 +181,34 @@ def test_check_takes_the_roll_from_a_meeting_file(command: Command, tmp_path: Pa
     assert command("check", "--meeting", str(meeting))[0] == 2
 
 
+def test_what_can_not_be_read_is_never_no_findings(command: Command) -> None:
+    minutes = Path(f"drafts/{ITEM}/minutes.md")
+    minutes.rename(minutes.with_suffix(".kept"))
+    code, _, err = command("check", "drafts")
+    assert code == 1
+    assert "05-safeguarding" in err
+    code, _, err = command("check", f"drafts/{ITEM}")
+    assert code == 3
+    assert "05-safeguarding" in err
+    meeting = Path("drafts/2022-03-16-health-and-wellbeing-board/meeting.yaml")
+    meeting.write_text("date: [", encoding="utf-8")
+    code, _, err = command("check", "drafts")
+    assert code == 1
+    assert "meeting.yaml" in err
+
+
+def test_an_act_that_is_not_known_is_shown(command: Command) -> None:
+    act = Path(f"drafts/{ITEM}/acts/20220320T101502Z-veto-7f3a91c2.yaml")
+    act.parent.mkdir(exist_ok=True)
+    act.write_text(
+        "act: veto\nid: 7f3a91c2\nby: {name: D, email: d@e.org}\nat: 2022-03-20T10:15:02Z\nwhy: so\n",
+        encoding="utf-8",
+    )
+    assert "veto by D" in command("show", "5")[1]
+    (other,) = as_json(command, "show", "5")["other_acts"]
+    assert (other["act"], other["fields"]) == ("veto", {"why": "so"})
+
+
 def test_words_that_stand_twice_have_to_be_told_apart(command: Command) -> None:
     code, _, err = command("flag", "5", "--quote", "Safeguarding", "--kind", "style", "--comment", "?")
     assert code == 1
@@ -226,9 +254,12 @@ def test_what_can_not_be_done_is_said_in_a_sentence(
 
 def test_an_approval_can_be_tied_to_a_digest(command: Command) -> None:
     digest = as_json(command, "show", "5")["text"]
-    code, _, err = command("approve", "5", "--text", "v1:0000")
+    code, _, err = command("approve", "5", "--text", "v1:00000000")
     assert code == 1
     assert digest in err
+    for nothing in ("", "v1:", digest[:4]):
+        assert command("approve", "5", "--text", nothing)[0] == 2
+    assert command("amend", "5", "--replace", WRONG, RIGHT, "--reason", "x", "--text", "00000000")[0] == 1
     assert command("approve", "5", "--text", digest)[0] == 0
 
 

@@ -38,6 +38,12 @@ def test_a_subject_is_one_short_line_without_controls() -> None:
     assert subject.startswith("Flag item 5: a b␛[31mccc")
 
 
+def test_a_trailer_is_never_shortened_and_scissors_do_not_cut_it_off() -> None:
+    scissors = "# ------------------------ >8 ------------------------"
+    text = message("S", f"Because.\n{scissors}\nMore.", [("Item", "05-" + "long-" * 40)])
+    assert parsed(text) == ["Item: 05-" + "long-" * 40]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=120), st.text(min_size=1, max_size=30))
 def test_whatever_the_reason_says_only_our_trailers_are_read(reason: str, value: str) -> None:

@@ -140,16 +140,19 @@ def act_lists(draw: st.DrawFn) -> list[Act]:
     return acts
 
 
-def restated(acts: Sequence[Act]) -> str:  # noqa: C901 -- a plain list of rules, on purpose
+def restated(acts: Sequence[Act]) -> str:  # noqa: C901, PLR0912 -- a plain list of rules, on purpose
     """The rules again, one act after another, as a person would keep the book by hand."""
     outcome_of: dict[str, str] = {}
     objecting: dict[str, Reviewer] = {}
+    raised_by: dict[str, Reviewer] = {}
     approved_texts: list[str] = []
     for act in acts:
         if isinstance(act, Flag):
             outcome_of[act.id] = "open"
+            raised_by[act.id] = act.by
         elif isinstance(act, Disposition) and act.of in outcome_of:
-            outcome_of[act.of] = act.outcome
+            if act.outcome != "withdrawn" or act.by == raised_by[act.of]:
+                outcome_of[act.of] = act.outcome
         elif isinstance(act, Disposition) and objecting.get(act.of) == act.by:
             if act.outcome == "withdrawn":
                 del objecting[act.of]

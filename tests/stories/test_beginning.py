@@ -29,7 +29,7 @@ async def test_a_history_is_begun_when_the_reviewer_says_so(bare_folder: Path) -
     async with reviewing(bare_folder, settled=False) as robot:
         await robot.sees("This book has no history")
         assert not (bare_folder / ".git").exists()
-        await robot.press("enter")
+        await robot.press("down", "enter")
         await robot.is_told("begins here")
         await robot.approves()
     assert subjects(bare_folder) == [
@@ -41,7 +41,7 @@ async def test_a_history_is_begun_when_the_reviewer_says_so(bare_folder: Path) -
 async def test_it_is_only_read_when_the_reviewer_says_so(bare_folder: Path) -> None:
     async with reviewing(bare_folder, settled=False) as robot:
         await robot.sees("This book has no history")
-        await robot.press("down", "enter")
+        await robot.press("enter")
         await robot.sees("in no git repository")
         await robot.press("a")
         await robot.is_told("in no git repository")

@@ -105,6 +105,8 @@ async def test_what_was_typed_outlives_an_edit_outside(sample_book: Path) -> Non
         await robot.press("ctrl+s")
         await robot.is_told("changed since you read")
         await robot.press("f5")
+        await robot.sees("What changed", "{+From elsewhere.")
+        await robot.press("escape")
         await robot.sees("edited outside, and that is not recorded")
         await robot.press("e")
         await robot.sees("Record the edit", "{+From elsewhere.")

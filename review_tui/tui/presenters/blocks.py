@@ -1,5 +1,6 @@
 """Drafts and notes as blocks for the reading panes."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from review_tui.domain.passages import Passage, PassageKind, passages
@@ -12,6 +13,8 @@ _TONES = {
     PassageKind.RESOLUTION: "resolution",
     PassageKind.ACTION: "action",
 }
+MANY = 50
+"""Spans from which looking at each for every passage would be felt."""
 FLAG_SIGN = "⚑"
 FINDING_SIGN = "!"
 
@@ -57,11 +60,21 @@ def note_blocks(text: str, lit: Sequence[Span] = (), found: Sequence[Span] = ())
 def _marks(passage: Passage, spans: Sequence[Span], kind: str) -> list[Mark]:
     """Spans of the file as marks within the passage's words."""
     start, end = passage.words.start, passage.words.end
+    if len(spans) > MANY:  # found words come in order and do not overlap
+        spans = spans[bisect_left(spans, start, key=_end) : bisect_left(spans, end, key=_start)]
     return [
         Mark(max(s.start, start) - start, min(s.end, end) - start, kind)
         for s in spans
         if s.start < end and s.end > start
     ]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def _lead(passage: Passage) -> str:

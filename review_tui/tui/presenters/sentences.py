@@ -126,8 +126,9 @@ def finding_line(found: Finding, *, can_put_right: bool) -> Content:
 def flag_line(placed: PlacedFlag) -> Content:
     """A flag in one sentence, with what was suggested and said."""
     flag = placed.conversation.flag
+    held = " held" if placed.conversation.outcome == "held" else ""
     parts = [
-        Content.styled(f"⚑ {visible(flag.kind)}  ", "bold"),
+        Content.styled(f"⚑ {visible(flag.kind)}{held}  ", "bold"),
         plain(f"{flag.by.name}: {flag.comment or '…'}"),
     ]
     if flag.suggest is not None:
@@ -162,6 +163,8 @@ def here_line(thing: Thing, place: int, of: int) -> Content:
 
 def elsewhere_line(item: OpenItem, *, is_last: bool) -> Content:
     """For a passage with nothing to look at: what waits elsewhere in the item."""
+    if not item.is_checked:
+        return Content.styled("Looking this item over …", "$text-muted")
     if not item.things:
         onward = "" if is_last else "  n: look in the items after it"
         return Content.styled(f"Nothing to look at in this item.{onward}", "$text-muted")

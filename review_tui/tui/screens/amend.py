@@ -29,6 +29,15 @@ class AmendAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class FlagChoice:
+    """A flag on the passage, and whether the amendment settles it unless the reviewer says otherwise."""
+
+    id: str
+    said: str
+    is_settled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PassageEdit:
     """What an editor is opened with. All words in the form that an editor can hold."""
 
@@ -36,8 +45,7 @@ class PassageEdit:
     words: str
     """What to begin with: the original, a suggestion, or what was typed before a crash."""
     reason: str = ""
-    flags: tuple[tuple[str, str], ...] = ()
-    """Open flags on the passage: id, and what to read."""
+    flags: tuple[FlagChoice, ...] = ()
     is_suggestion: bool = False
     """Begin at the reason, because the words are a suggestion to be looked at."""
 
@@ -68,9 +76,9 @@ class AmendDialog(TypingDialog[AmendAnswer]):
             yield Static(id="redline")
         yield Label(Content("Reason, for the history"))
         yield TextArea(edit.reason, id="reason", compact=True)
-        for flag, said in edit.flags:
-            words = Content("Settles ").append(plain(said))
-            yield Checkbox(words, value=True, name=flag, compact=True)
+        for flag in edit.flags:
+            words = Content("Settles ").append(plain(flag.said))
+            yield Checkbox(words, value=flag.is_settled, name=flag.id, compact=True)
 
     def on_mount(self) -> None:
         """Begin at the words, or at the reason of a suggestion; keep what is typed from now on."""

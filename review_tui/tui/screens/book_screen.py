@@ -8,20 +8,23 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from review_tui.domain.meeting import Meeting
-from review_tui.domain.refusals import Refusal
+from review_tui.domain.passages import Passage, PassageKind
 from review_tui.domain.text import Span
 from review_tui.services.reading import MeetingView
+from review_tui.services.review import Done
 from review_tui.tui.keys import KEYS
 from review_tui.tui.open_item import OpenItem, Thing
-from review_tui.tui.opener import Opener
+from review_tui.tui.opener import LookedOver, Opener
 from review_tui.tui.pen import Pen
 from review_tui.tui.presenters import sentences
-from review_tui.tui.screens.stage_screen import StageScreen
+from review_tui.tui.screens.stage_screen import CHANGED_OUTSIDE, StageScreen
 from review_tui.tui.stage import Here
 from review_tui.tui.widgets.bars import KeyBar, TitleBar
 from review_tui.tui.widgets.panes import Panes
 
 T = TypeVar("T")
+NOWHERE = Passage(0, PassageKind.PARAGRAPH, Span(0, 0), Span(0, 0), 1, "")
+"""Where the cursor rests in empty minutes."""
 UNRECORDED = "These minutes were edited outside, and that is not recorded yet.  e: record it"
 
 
@@ -37,14 +40,15 @@ class BookScreen(StageScreen):
         self.meeting = meeting
         self.who = ""
         self.read_only = ""
-        self.banner = ""
         self.found: tuple[tuple[str, Span], ...] = ()
         self.found_at = 0
         self.findings: dict[str, int] = {}
         """How many findings each item has, as far as they have been counted."""
         self.looking: Thing | None = None
         """The thing that the reviewer went to, of several in one passage or of the whole item."""
-        self.last_print: object = None
+        self.read_text = item.view.draft.text
+        """The minutes as the reviewer has last been shown them, with all changes announced."""
+        self.mark: object = opener.mark
 
     def compose(self) -> ComposeResult:
         """Title, panes, the line for the thing at hand, keys."""
@@ -61,9 +65,10 @@ class BookScreen(StageScreen):
 
     @property
     def here(self) -> Here | None:
-        """Where the reviewer is, unless the item is empty."""
-        passage = self.panes.passage
-        return Here(self.item, passage, self.panes.chosen_words, self.thing) if passage else None
+        """Where the reviewer is, in what is on the screen."""
+        item = self.panes.item or self.item
+        passage = self.panes.passage or (None if item.passages else NOWHERE)
+        return Here(item, passage, self.panes.chosen_words, self.thing) if passage else None
 
     @property
     def thing(self) -> Thing | None:
@@ -98,65 +103,77 @@ class BookScreen(StageScreen):
             is_last = self.meeting.items[-1].item.id == self.item.view.item.id
             lines.append(sentences.elsewhere_line(self.item, is_last=is_last))
         complaints = dict.fromkeys((*self.item.complaints, *map(str, self.meeting.problems)))
-        lines += [sentences.plain(f"! {complaint}") for complaint in list(complaints)[:1]]
+        more = f" (and {len(complaints) - 1} more: see `review-tui status`)" if len(complaints) > 1 else ""
+        lines += [sentences.plain(f"! {complaint}{more}") for complaint in list(complaints)[:1]]
         self.query_one("#thing", Static).update(Content("\n").join(lines), layout=False)
         self.panes.light(thing.finding.places if thing and thing.finding else ())
 
     async def look_over(self) -> None:
         """Check the open item and see what may be done with it, off the screen's thread."""
         view = self.item.view
-        try:
-            looked = await asyncio.to_thread(self.opener.look_over, view)
-        except Refusal as refusal:
-            self.say(str(refusal))
-            return
+        looked = await asyncio.to_thread(self.opener.look_over, view)
         if view is self.item.view:
-            self.item, self.who, self.read_only = looked.item, looked.who, looked.read_only
-            if looked.is_unrecorded and not self.banner:
-                self.banner = UNRECORDED
+            self._take(looked)
             self.draw(keep_place=True)
+
+    def _take(self, looked: LookedOver) -> None:
+        self.item, self.who, self.read_only = looked.item, looked.who, looked.read_only
+        if self.banner in {"", UNRECORDED}:
+            self.banner = UNRECORDED if looked.is_unrecorded else ""
 
     async def open_item(self, item_id: str) -> None:
         """Open another item of the meeting."""
         item = self.opener.at_once(self.meeting, item_id)
         if item is not None:
             self.item, self.found, self.looking, self.message = item, (), None, ""
+            self.read_text = item.view.draft.text
             self.banner = "" if self.banner == UNRECORDED else self.banner
             self.draw(keep_place=False)
             await self.look_over()
 
     async def open_meeting(self, meeting: Meeting) -> None:
         """Open another meeting of the book at its first item."""
+        mark = self.desk.files.fingerprint(meeting.id)
         view = await asyncio.to_thread(self.desk.reading.meeting, meeting)
         if not view.items:
             problem = f" {view.problems[0]}" if view.problems else ""
             self.say(f"There is no item to read in {meeting.body}.{problem}")
             return
-        self.meeting, self.findings, self.banner = view, {}, ""
-        await self.take_print()
+        self.meeting, self.findings, self.banner, self.mark = view, {}, "", mark
         await self.open_item(view.items[0].item.id)
         await self.count_findings()
 
-    async def read_again(self) -> None:
-        """Show the files as they are now; the cursor stays where it is."""
-        item_id = self.item.view.item.id
-        meeting, item = await asyncio.to_thread(self.opener.read_again, self.meeting, item_id)
-        if item is None:
-            self.say("This item is no longer in the book; what you see is how it was.")
+    async def read_again(self, done: Done | None = None) -> None:
+        """Show the files as they are now; the cursor stays where it is.
+
+        All is read first and then shown at one go, so that nothing can be done to a text that is not on the
+        screen. A change that was not the reviewer's own is announced, and has to be seen before approving.
+        """
+        before = self.item.view
+        again = await asyncio.to_thread(self.opener.read_again, self.meeting, before.item.id)
+        if again.meeting.meeting.id != self.meeting.meeting.id:
             return
-        self.meeting, self.item, self.banner = meeting, item, ""
-        await self.take_print()
-        await self.look_over()
+        self.meeting, self.mark = again.meeting, again.mark
+        if self.item.view.item.id != before.item.id:
+            self.draw(keep_place=True)
+            return
+        if again.looked is None:
+            problems = "".join(f" {p}" for p in (*again.problems, *map(str, again.meeting.problems))[:1])
+            self.say(f"This item can't be read any more; what you see is how it was.{problems}")
+            return
+        fresh = again.looked.item.view.draft
+        expected = done.text if done else fresh.digest
+        self.banner = CHANGED_OUTSIDE if fresh.digest != expected else ""
+        self._take(again.looked)
+        if fresh.digest == expected and done:
+            self.read_text = fresh.text
+        self.draw(keep_place=True)
         await self.count_findings()
 
     async def count_findings(self) -> None:
         """Mark the items that have findings in the agenda."""
         self.findings = await asyncio.to_thread(self.opener.findings, self.meeting)
         self.draw(keep_place=True)
-
-    async def take_print(self) -> None:
-        """Remember what the files look like from outside, to notice when they change."""
-        self.last_print = await asyncio.to_thread(self.desk.files.fingerprint, self.meeting.meeting.id)
 
     def go_to(self, passage: int, thing: Thing | None = None) -> None:
         """Rest on a passage of the draft, looking at ``thing`` if it is given."""

@@ -14,13 +14,13 @@ from review_tui.tui.finder import find_all
 from review_tui.tui.keys import KEYS, bindings
 from review_tui.tui.presenters import sentences
 from review_tui.tui.screens.book_screen import BookScreen
+from review_tui.tui.screens.stage_screen import CHANGED_OUTSIDE
 from review_tui.tui.widgets.agenda import Agenda
 from review_tui.tui.widgets.bars import KeyBar
 from review_tui.tui.widgets.panes import Panes
 
 WATCH_EVERY = 2.0
 """Seconds between looking whether the files were changed outside."""
-CHANGED_OUTSIDE = "Files of this meeting were changed outside. F5: read them again."
 
 
 class ReadingScreen(BookScreen):
@@ -36,30 +36,34 @@ class ReadingScreen(BookScreen):
 
     @work(group="reading")
     async def _settle_in(self) -> None:
+        left = await asyncio.to_thread(self.desk.typing.left_over)
+        await self.guard(self.look_over())
+        await self.guard(self._recover())
+        await asyncio.to_thread(import_module, "review_tui.tui.flows")
+        await self.guard(self.count_findings())
+        self.set_interval(WATCH_EVERY, self._watch)
+        await self.guard(self._offer(left))
+
+    async def _recover(self) -> None:
         for sentence in await asyncio.to_thread(self.desk.history.recover):
             self.say(sentence)
-        await self.look_over()
-        await asyncio.to_thread(import_module, "review_tui.tui.flows")
-        await self.count_findings()
-        await self.take_print()
-        self.set_interval(WATCH_EVERY, self._watch)
+
+    async def _offer(self, left: tuple[Typing, ...]) -> None:
+        """Offer a history where there is none, and what was being typed when the program was cut short.
+
+        Only while the reviewer has not begun something else: no dialog comes over one that is open.
+        """
+        from review_tui.tui import flows  # noqa: PLC0415 -- dialogs load after the first paint
+
         if await asyncio.to_thread(self.desk.history.may_begin):
-            from review_tui.tui import flows  # noqa: PLC0415 -- dialogs load after the first paint
-
             await flows.begin_history(self)
-        for typing in await asyncio.to_thread(self.desk.typing.left_over):
-            await self._offer(typing)
-
-    async def _offer(self, typing: Typing) -> None:
-        """Offer what was being typed in an item of this meeting when the program was cut short."""
-        if typing.meeting != self.meeting.meeting.id:
-            return
-        if self.item.view.item.id != typing.item:
-            await self.open_item(typing.item)
-        if self.item.view.item.id == typing.item:
-            from review_tui.tui import flows  # noqa: PLC0415 -- dialogs load after the first paint
-
-            await flows.resume(self, typing, self.item)
+        for typing in left:
+            if self.app.screen is not self or typing.meeting != self.meeting.meeting.id:
+                continue
+            if self.item.view.item.id != typing.item:
+                await self.open_item(typing.item)
+            if self.item.view.item.id == typing.item:
+                await flows.resume(self, typing, self.item)
 
     @work(group="go")
     async def action_go(self, name: str) -> None:
@@ -67,11 +71,20 @@ class ReadingScreen(BookScreen):
         from review_tui.tui import flows  # noqa: PLC0415 -- dialogs load after the first paint
 
         if name in flows.WALKS:
-            await flows.WALKS[name](self)
-        elif self.here is None:
-            self.say("These minutes are empty: there is nothing to act on.")
-        else:
-            await flows.FLOWS[name](self, self.here)
+            await self.guard(flows.WALKS[name](self))
+        elif self.here is not None:
+            await self.guard(flows.FLOWS[name](self, self.here))
+
+    async def see_what_changed(self) -> None:
+        """Read the files again and show what is different from what the reviewer has read."""
+        from review_tui.tui import flows  # noqa: PLC0415 -- dialogs load after the first paint
+
+        before = self.read_text
+        await self.read_again()
+        now = self.item.view.draft.text
+        self.read_text = now
+        if now != before:
+            await self.ask(flows.changes_screen(before, now))
 
     def action_find(self) -> None:
         """Ask for words to find."""
@@ -115,8 +128,7 @@ class ReadingScreen(BookScreen):
 
     async def action_quit(self) -> None:
         """Leave, once everything is written."""
-        await self.pen.laid_down()
-        self.app.exit()
+        await self.app.action_quit()
 
     @on(Panes.PassageReached)
     def _passage_reached(self, event: Panes.PassageReached) -> None:
@@ -127,8 +139,9 @@ class ReadingScreen(BookScreen):
     @on(Agenda.Chosen)
     @work(group="go")
     async def _agenda_chosen(self, event: Agenda.Chosen) -> None:
-        await self.open_item(self.meeting.items[event.index].item.id)
-        self.panes.bring_to_front("draft")
+        if event.index < len(self.meeting.items):
+            await self.guard(self.open_item(self.meeting.items[event.index].item.id))
+            self.panes.bring_to_front("draft")
 
     @on(KeyBar.Pressed)
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:
@@ -138,6 +151,6 @@ class ReadingScreen(BookScreen):
     @work(group="watching", exclusive=True)
     async def _watch(self) -> None:
         seen = await asyncio.to_thread(self.desk.files.fingerprint, self.meeting.meeting.id)
-        if seen != self.last_print and not self.pen.is_writing and not self.banner:
+        if seen != self.mark and not self.pen.is_writing and self.banner != CHANGED_OUTSIDE:
             self.banner = CHANGED_OUTSIDE
             self.draw_thing()

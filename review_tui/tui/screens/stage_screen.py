@@ -1,17 +1,23 @@
 """What every act needs of the screen: to ask, to do, to say, and to know what may be done."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from textual.content import Content
 from textual.screen import Screen
 
-from review_tui.domain.refusals import Refusal
+from review_tui.domain.refusals import Refusal, StaleDraft
 from review_tui.domain.standing import Move
 from review_tui.services.review import Done
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.pen import Pen
+from review_tui.tui.presenters.sentences import plain
+from review_tui.tui.screens.reader import ReaderScreen
 
 T = TypeVar("T")
+CHANGED_OUTSIDE = "Files of this meeting were changed outside.  F5: see what changed"
+LONG = 400
+"""Characters from which a sentence gets a page of its own."""
 
 
 class StageScreen(Screen[None]):
@@ -23,9 +29,11 @@ class StageScreen(Screen[None]):
         self.item = item
         self.message = ""
         """What was said to the reviewer last; it stands until the next key."""
+        self.banner = ""
+        """A warning that stays."""
 
-    async def read_again(self) -> None:
-        """Show the files as they are now."""
+    async def read_again(self, done: Done | None = None) -> None:
+        """Show the files as they are now, after the act ``done``."""
         raise NotImplementedError
 
     def draw_thing(self) -> None:
@@ -33,24 +41,39 @@ class StageScreen(Screen[None]):
         raise NotImplementedError
 
     async def ask(self, dialog: Screen[T | None]) -> T | None:
-        """Show a dialog and wait for its answer."""
+        """Show a dialog and wait for its answer; with another one open already there is none."""
+        if self.app.screen is not self:
+            return None
         return await self.app.push_screen_wait(dialog)
+
+    async def guard(self, doing: Awaitable[None]) -> None:
+        """Do something that may be refused; a refusal is said, and costs nothing else."""
+        try:
+            await doing
+        except StaleDraft as refusal:
+            self.banner = CHANGED_OUTSIDE
+            self.say(str(refusal))
+        except Refusal as refusal:
+            self.say(str(refusal))
 
     async def do(self, job: Callable[[], Done]) -> bool:
         """Have a service act, then read the book again; say how it went. Whether it was done."""
-        try:
-            done = await self.pen.write(job)
-        except Refusal as refusal:
-            self.say(str(refusal))
-            return False
-        await self.read_again()
-        self.say(done.sentence)
-        return True
+        done: list[Done] = []
+
+        async def act() -> None:
+            done.append(await self.pen.write(job))
+            await self.read_again(done[0])
+            self.say(done[0].sentence)
+
+        await self.guard(act())
+        return bool(done)
 
     def say(self, sentence: str) -> None:
         """A sentence for the reviewer: it stands below the panes until the next key."""
         self.message = sentence
         self.draw_thing()
+        if len(sentence) > LONG and self.app.screen is self:
+            self.app.push_screen(ReaderScreen(Content("Please read this"), plain(sentence)))
 
     def hush(self) -> None:
         """The reviewer has gone on: what was said is read."""
@@ -61,6 +84,8 @@ class StageScreen(Screen[None]):
     def may(self, move: Move) -> bool:
         """Whether a move can be made; says why not."""
         refusal = self.item.refusals.get(move, "")
+        if move is Move.APPROVE and self.banner == CHANGED_OUTSIDE:
+            refusal = refusal or "The files have changed. Press F5 and read what changed before you approve."
         if refusal:
             self.say(refusal)
         return not refusal

@@ -33,10 +33,15 @@ class TypingDialog(Dialog[T], Generic[T]):
         """Keep what is typed, if it is new since the last time."""
         typed = self.typed
         if self._kept is not None and typed != self._kept:
-            self._kept = typed
             refusal = self.keeper.keep(*typed)
-            if refusal:
-                self.complain(refusal)
+            self.complain(refusal)
+            if not refusal:
+                self._kept = typed
+
+    def action_do(self) -> None:
+        """Answer; what was typed is kept until the act is done."""
+        self.keep_typing()
+        super().action_do()
 
     def action_leave(self) -> None:
         """Leave; what was typed is put aside and offered again, unless nothing is left of it."""

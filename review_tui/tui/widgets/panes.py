@@ -81,6 +81,21 @@ class Panes(Horizontal):
         return found[self.draft.cursor] if 0 <= self.draft.cursor < len(found) else None
 
     @property
+    def item(self) -> OpenItem | None:
+        """The item that is on the screen."""
+        return self._item
+
+    def _same_passage(self, fresh: OpenItem) -> int:
+        """Where the passage at the cursor stands in the fresh text: by its words, then its place."""
+        here, at = self.passage, self.draft.cursor
+        if here is None or self._item is None:
+            return at
+        words = here.words.of(self._item.view.draft.text)
+        text = fresh.view.draft.text
+        same = [p.index for p in fresh.passages if p.words.of(text) == words]
+        return min(same, key=lambda index: abs(index - at)) if same else at
+
+    @property
     def chosen_words(self) -> Span | None:
         """The words chosen in the passage, or ``None``: characters of the minutes."""
         chosen, passage = self.draft.selection, self.passage
@@ -100,8 +115,8 @@ class Panes(Horizontal):
         same_notes = (
             self._item is not None and keep_place and self._item.view.draft.notes == item.view.draft.notes
         )
+        cursor = self._same_passage(item) if keep_place else 0
         self._item = item
-        cursor = self.draft.cursor if keep_place else 0
         spans = [span for file, span in found if file == MINUTES]
         current = next((n for n, row in enumerate(rows) if row.current), 0)
         self.query_one(Agenda).show(rows, current)
