@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE_MEETING = "2022-03-16-health-and-wellbeing-board"
@@ -49,6 +50,13 @@ _XDG = {
 _OF_PICTURES = {"TEXTUAL_SNAPSHOT_TEMPDIR"}
 """Set by the plugin that takes and compares pictures."""
 _homes = itertools.count(1)
+
+
+# The same examples every time, so that a run means the same everywhere; to look for new ones:
+# HYPOTHESIS_PROFILE=explore make test
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 def pytest_configure() -> None:

@@ -6,9 +6,11 @@ from review_tui.checks.dates import DatesCheck
 from review_tui.checks.doubled import DoubledCheck
 from review_tui.checks.house_style import HouseStyleCheck
 from review_tui.checks.material import Check
+from review_tui.checks.names import NamesCheck
 from review_tui.checks.numbering import NumberingCheck
 from review_tui.checks.period import PeriodCheck
 from review_tui.checks.resolution import ResolutionCheck
+from review_tui.checks.roll_check import RollCheck
 from review_tui.checks.spelling import SpellingCheck
 from review_tui.checks.sums import SumsCheck
 from review_tui.checks.times_check import TimesCheck
@@ -25,6 +27,9 @@ CHECKS: tuple[Check, ...] = (
     SumsCheck(),
     VotesCheck(),
     NumberingCheck(),
+    # The draft against the roll, and names against each other.
+    RollCheck(),
+    NamesCheck(),
     # Language.
     DoubledCheck(),
     AbbreviationsCheck(),

@@ -286,7 +286,8 @@ def test_words_of_an_unchanged_text_are_found_however_its_lines_end(
     span = Span(min(start, len(then)), min(start + length, len(then)))
     assume("\u0301" not in {then[span.start : span.start + 1], then[span.end : span.end + 1]})
     found = place(quote_at(then, span), now)
-    assert found.fate in {Fate.PLACED, Fate.AMBIGUOUS}
+    # A gap is nothing but its surroundings: where those are white space that folds away, it may be lost.
+    assert found.fate in {Fate.PLACED, Fate.AMBIGUOUS} or (found.fate is Fate.LOST and span.start == span.end)
     if found.fate is Fate.PLACED:
         read = [
             unicodedata.normalize("NFC", words).split() for words in (span.of(then), found.words_now(now))

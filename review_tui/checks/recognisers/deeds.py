@@ -106,7 +106,10 @@ def _active(text: str, people: tuple[Person, ...]) -> Iterator[Done]:
         if match is None or match.lastgroup is None or _is_object(text, person.span.start):
             continue
         span = Span(person.span.start, match.end())
-        yield Done(_DEEDS[match.lastgroup], person, span, span.of(text))
+        deed = _DEEDS[match.lastgroup]
+        if deed is Deed.SECONDED and text.endswith(("roposed ", "roposed by "), 0, span.start):
+            deed = Deed.PROPOSED  # "proposed Mrs Lee, seconded Mrs Shaw"
+        yield Done(deed, person, span, span.of(text))
 
 
 def _is_object(text: str, start: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from review_tui.checks.recognisers.name_reading import ROOM, WORD, Name, is_name_word, key_of, name_at
-from review_tui.checks.recognisers.name_words import GIVEN, MAYBE_NAMES
+from review_tui.checks.recognisers.name_words import GIVEN, MAYBE_NAMES, PLACE_TYPES
 from review_tui.domain.text import Span
 
 __all__ = ["PLURAL", "TITLE", "Person", "find_people", "key_of", "title_of"]
@@ -165,7 +165,7 @@ def _may_begin(match: re.Match[str], text: str, surnames: set[str]) -> bool:
 
 def _is_no_place(text: str, follows: re.Match[str]) -> bool:
     """Whether no street or hall bears the name: "Alison Close", "Mary Berry House"."""
-    if follows[0].casefold() in MAYBE_NAMES:
+    if follows[0].casefold() in PLACE_TYPES:
         return False
     room = ROOM.match(text, follows.end())
     beyond = WORD.match(text, room.end()) if room else None

@@ -16,9 +16,6 @@ from review_tui.domain.text import Span
 _NONE = re.compile(r"\b(?:no|nil) (?:further |other )?apolog|\bin the absence of\b", re.IGNORECASE)
 """Words that make what follows them no apology: "No apologies were received as Tom Foy had returned"."""
 _NEAR = 60
-_LINES_AFTER = 3
-_LONGEST_AFTER = 400
-"""Characters after the last list in which a name still counts as listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,7 @@ def roll_in(document: Document) -> Roll:
     for line in lines:
         part = Part.PRESENT if only_guests and line is _first_guests(lines) else line.part
         parts[part] += _entries(document, line)
-    text = document.text[: _end_of_roll(document, lines)]
+    text = document.text[: _end_of_roll(lines)]
     return Roll(
         present=tuple(parts[Part.PRESENT]),
         apologies=tuple(parts[Part.APOLOGIES]),
@@ -127,17 +124,8 @@ def _first_guests(lines: tuple[RollLines, ...]) -> RollLines | None:
     return next((line for line in lines if line.part is Part.IN_ATTENDANCE), None)
 
 
-def _end_of_roll(document: Document, lines: tuple[RollLines, ...]) -> int:
-    """Where the lines after the last list end: a list that was wrapped oddly goes on there."""
-    there = [line.spans[-1].end for line in lines if line.part in {Part.PRESENT, Part.IN_ATTENDANCE}]
-    if not there:
-        return 0
-    last = there[-1]
-    stop = document.text.find("\n", last)
-    for _ in range(_LINES_AFTER):
-        stop = document.text.find("\n", stop + 1) if stop >= 0 else -1
-    end = min(stop if stop >= 0 else len(document.text), last + _LONGEST_AFTER)
-    return max([end, *(line.spans[-1].end for line in lines)])
+def _end_of_roll(lines: tuple[RollLines, ...]) -> int:
+    return max((line.spans[-1].end for line in lines), default=0)
 
 
 def _entries(document: Document, line: RollLines) -> Iterator[RollEntry]:

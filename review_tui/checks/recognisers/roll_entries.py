@@ -24,10 +24,10 @@ class Listed:
 
 
 _FIRST = (
-    r"(?:the|in|Acting|Deputy|Vice|Parish|Town|Borough|Boro['\u2019]?|County|District|City|Ward|Village"
+    r"(?:(?:the|in|Acting|Deputy|Vice|Parish|Town|Borough|Boro['\u2019]?|County|District|City|Ward|Village"
     r"|Responsible|Financial|Finance|Retiring|Committee|Assistant|Chief|Head|Locum|Minutes?|Community"
     r"|Honorary|Hon|Executive|Lead|Footpath|Independent|Interim|Managing|Democratic|Services?|Principal"
-    r"|Senior)(?: |\u00a0|\.|/|-|\. )"
+    r"|Senior)(?: |\u00a0|\. |\.|/|-))"
 )
 _OFFICER = (
     r"(?:Chair(?:man|person|woman)?|V\.? ?Chair(?:man)?|Clerk|Treasurer|Secretary|Mayor|Councillors?|Cllr"
@@ -39,9 +39,11 @@ OFFICE = re.compile(rf"(?<![^\W_]){_FIRST}?{_FIRST}?{_FIRST}?{_OFFICER}\b", re.I
 """The name of an office: "Parish Clerk", "Vice-Chairman", "in the Chair"."""
 _BRACKET = re.compile(r"[ \u00a0]{0,3}[(\[](?P<inside>[^()\[\]\n]{1,90})[)\]]")
 _DASH = re.compile(r"[ \u00a0]{0,3}(?:[-\u2013\u2014:|\t]|,(?=[ \u00a0]{1,2}[^\W\d_]))[ \u00a0]{0,4}")
-_ROLE_END = re.compile(r"[,;|(\n\d]|\.(?:\s|\Z)|\b(?:and|together|plus)\b(?=[ \u00a0](?:[A-Z]|\d|with))")
+_ROLE_END = re.compile(
+    r"[,;|(\n\d]|\.(?:\s|\Z)|\b(?:together|plus)\b"
+    r"|\band\b(?=[ \u00a0](?:[A-Z]\b|\d|Cllr|Councillor|Mrs?\b|Ms\b|Miss\b|Dr\b))"
+)
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]\Z|[A-Z]{2,4}\Z")
-_BETWEEN = re.compile(r"[ \u00a0.]{0,3}")
 _LONGEST_ROLE = 90
 _MOST_BRACKETS = 3
 

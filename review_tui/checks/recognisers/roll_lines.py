@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from review_tui.checks.material import Document
 from review_tui.checks.recognisers.name_reading import WORD, is_name_word
+from review_tui.checks.recognisers.name_words import PARTICLES
 from review_tui.checks.recognisers.people import find_people
 from review_tui.domain.passages import Passage, PassageKind
 from review_tui.domain.text import Span
@@ -217,7 +218,7 @@ def _is_list(words: str, *, alone: bool = False) -> bool:
     """
     told = [match[0] for match in WORD.finditer(words)]
     small = [word for word in told if word[0].islower()]
-    if any(word.casefold() not in _LISTING for word in small):
+    if any(word.casefold() not in _LISTING | PARTICLES for word in small):
         return False
     if find_people(words) or "public" in small:
         return True

@@ -1,0 +1,113 @@
+"""Every spelling of a surname with where it stands: in the draft, on the roll, in the notes."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from review_tui.checks.material import Document, Material
+from review_tui.checks.recognisers.deeds import find_deeds
+from review_tui.checks.recognisers.name_reading import key_of
+from review_tui.checks.recognisers.people import Person, find_people
+from review_tui.checks.recognisers.roll import Roll, RollEntry, roll_in, roll_of
+
+_CAPITAL = re.compile(
+    r"(?<![^\W_])(?<![^\W_]['\u2019])(?:[A-Z]['\u2019])?[A-Z\u00c0-\u00de][^\W\d_]{2,30}(?:['\u2019][^\W\d_]{2,30})?(?:-[^\W\d_]{1,30})?(?:-[^\W\d_]{1,30})?"
+)
+_SMALL = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff][^\W\d_]{2,30}(?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of a surname in the draft."""
+
+    key: str
+    surname: str
+    people: tuple[Person, ...]
+    """Everybody so named in the draft, in order; those in its own list of attendance too."""
+    entries: tuple[RollEntry, ...]
+    """The entries of the roll so spelled."""
+
+    @property
+    def bearers(self) -> tuple[Person, ...]:
+        """The people of the draft and of the roll."""
+        return (*self.people, *(entry.person for entry in self.entries))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names at hand."""
+
+    roll: Roll
+    listed: Roll
+    """The draft's own list, which is the roll too where there is no better."""
+    spellings: dict[str, Spelling]
+    """The surnames of the draft and the roll by key."""
+    noted: dict[str, tuple[Document, int, str]]
+    """The capital words of the notes by key: where each first stands, and as written."""
+    noted_people: dict[str, tuple[Person, ...]]
+    """The people named in the notes, by surname key."""
+    ordinary: frozenset[str]
+    """Words written small anywhere, by key: no names, however they begin elsewhere."""
+
+
+def read_names(material: Material) -> Names:
+    """The names of the draft, the roll and the notes."""
+    roll, listed = roll_of(material), roll_in(material.draft)
+    people: dict[str, dict[int, Person]] = defaultdict(dict)
+    own = [entry.person for entry in listed.everyone]
+    done = [d.person for d in find_deeds(material.draft.text)]
+    for person in (*find_people(material.draft.text), *own, *done):
+        if person.surname:
+            people[key_of(person.surname)].setdefault(_place(person), person)
+    entries: dict[str, list[RollEntry]] = defaultdict(list)
+    for entry in roll.everyone:
+        entries[key_of(entry.person.surname)].append(entry)
+    spellings = {
+        key: _spelling(key, people[key].values(), entries[key]) for key in {*people, *entries} if key
+    }
+    texts = (material.draft.text, *(note.text for note in material.notes))
+    return Names(
+        roll,
+        listed,
+        spellings,
+        _noted(material.notes),
+        _noted_people(material.notes),
+        frozenset(word for text in texts for word in _SMALL.findall(text)),
+    )
+
+
+def capital_words(text: str) -> Iterable[re.Match[str]]:
+    """Every word of three letters and more that begins with a capital."""
+    return _CAPITAL.finditer(text)
+
+
+def _place(person: Person) -> int:
+    """Where the surname ends: the same for "Mr Lee" and "Lee" read at one place."""
+    return person.span.end
+
+
+def _spelling(key: str, people: Iterable[Person], entries: Iterable[RollEntry]) -> Spelling:
+    ordered = tuple(sorted(people, key=lambda person: person.span))
+    listed = tuple(entries)
+    first = (*ordered, *(entry.person for entry in listed))[0]
+    return Spelling(key, first.surname, ordered, listed)
+
+
+def _noted(notes: Iterable[Document]) -> dict[str, tuple[Document, int, str]]:
+    found: dict[str, tuple[Document, int, str]] = {}
+    for note in notes:
+        for match in capital_words(note.text):
+            found.setdefault(key_of(match[0]), (note, match.start(), match[0]))
+            for part in match[0].split("-")[1:]:
+                at = match.start() + match[0].index(part)
+                found.setdefault(key_of(part), (note, at, part))
+    return found
+
+
+def _noted_people(notes: Iterable[Document]) -> dict[str, tuple[Person, ...]]:
+    found: dict[str, tuple[Person, ...]] = defaultdict(tuple)
+    for note in notes:
+        for person in find_people(note.text):
+            found[key_of(person.surname)] += (person,)
+    return dict(found)
