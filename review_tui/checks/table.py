@@ -7,6 +7,8 @@ from review_tui.checks.doubled import DoubledCheck
 from review_tui.checks.house_style import HouseStyleCheck
 from review_tui.checks.material import Check
 from review_tui.checks.names import NamesCheck
+from review_tui.checks.notes_facts import NotesFactsCheck
+from review_tui.checks.notes_names import NotesNamesCheck
 from review_tui.checks.numbering import NumberingCheck
 from review_tui.checks.period import PeriodCheck
 from review_tui.checks.resolution import ResolutionCheck
@@ -30,6 +32,9 @@ CHECKS: tuple[Check, ...] = (
     # The draft against the roll, and names against each other.
     RollCheck(),
     NamesCheck(),
+    # The draft against the notes.
+    NotesFactsCheck(),
+    NotesNamesCheck(),
     # Language.
     DoubledCheck(),
     AbbreviationsCheck(),

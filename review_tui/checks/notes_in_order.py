@@ -1,0 +1,69 @@
+"""Lays the figures or names of two lines beside each other in order, and tells which have no fellow."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Generic, Protocol, Self, TypeVar
+
+
+class Comparable(Hashable, Protocol):
+    """What can be laid side by side: figures and names."""
+
+    def may_be(self, other: Self, /) -> bool:
+        """Whether both may say the same."""
+
+
+T = TypeVar("T", bound=Comparable)
+
+_MOST = 120
+"""Figures of one line that are laid side by side; tables that were pasted as one line hold more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned(Generic[T]):
+    """What is left of two rows of figures or names once equal ones are put together."""
+
+    mine: tuple[T, ...]
+    theirs: tuple[T, ...]
+    opposite: frozenset[tuple[T, T]]
+    """Those of ``mine`` and ``theirs`` that stand alone between the same figures, or between one and the end."""
+
+
+def align(mine: tuple[T, ...], theirs: tuple[T, ...]) -> Aligned[T]:
+    """The figures of two lines that have no equal in the other, moved ones included."""
+    pairs = _in_order(mine[:_MOST], theirs[:_MOST])
+    left = [f for i, f in enumerate(mine) if i not in {a for a, _ in pairs}]
+    right = [f for j, f in enumerate(theirs) if j not in {b for _, b in pairs}]
+    for figure in tuple(left):
+        equal = next((other for other in right if figure.may_be(other)), None)
+        if equal is not None:
+            left.remove(figure)
+            right.remove(equal)
+    edges = [(-1, -1), *pairs, (len(mine), len(theirs))]
+    opposite = {
+        (mine[a + 1], theirs[b + 1])
+        for (a, b), (c, d) in zip(edges, edges[1:], strict=False)
+        if c - a == d - b == 2 and pairs
+    }
+    return Aligned(
+        tuple(left), tuple(right), frozenset(p for p in opposite if p[0] in left and p[1] in right)
+    )
+
+
+def _in_order(mine: tuple[T, ...], theirs: tuple[T, ...]) -> list[tuple[int, int]]:
+    """The places of the longest run of equal figures in the same order, gaps allowed."""
+    longest = [[0] * (len(theirs) + 1) for _ in range(len(mine) + 1)]
+    same = [[a.may_be(b) for b in theirs] for a in mine]
+    for i in range(len(mine) - 1, -1, -1):
+        for j in range(len(theirs) - 1, -1, -1):
+            longest[i][j] = max(longest[i + 1][j], longest[i][j + 1], longest[i + 1][j + 1] + same[i][j])
+    pairs = []
+    i = j = 0
+    while i < len(mine) and j < len(theirs):
+        if same[i][j] and longest[i][j] == longest[i + 1][j + 1] + 1:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif longest[i + 1][j] >= longest[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return pairs
