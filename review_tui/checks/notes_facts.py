@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from review_tui.checks.material import Material
 from review_tui.checks.notes_figures import Figure, Sort
 from review_tui.checks.notes_in_order import Aligned, align
-from review_tui.checks.notes_ledger import Ledger, ledger_of
+from review_tui.checks.notes_ledger import Ledger, ledger_of, says_same
 from review_tui.checks.notes_lines import Line
 from review_tui.checks.notes_match import Match, best_notes
 from review_tui.checks.notes_pairs import alikeness, touches
@@ -101,6 +101,7 @@ def _matched(
         for mine in orphans
         for noted, theirs in rivals
         if _comparable(mine, theirs)
+        and not says_same(mine, line, theirs, noted)
         and (
             pair := _pair(
                 ledger, (mine, line), (theirs, noted), best, ordered=(mine, theirs) in aligned.opposite

@@ -94,7 +94,7 @@ _FIGURE = re.compile(
     | \u00a3\s?(?P<pounds>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})(?P<ppart>\.\s?\d{{1,2}})?
         (?:[\s-]?(?P<ptimes>[km]|million|thousand)\b)?
     | \b(?P<md>(?P<m4>{_MONTH})\b\.?(?:\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.%])
-        (?:,\s?(?P<y4>(?:19|20)?\d\d)(?!\d))?|,?\s'?(?P<y5>(?:19|20)\d\d))?)
+        (?:,?\s(?P<y4>(?:19|20)\d\d|(?<=,\s)[0-3]\d)(?!\d))?|,?\s'?(?P<y5>(?:19|20)\d\d))?)
     | \b(?P<weekday>{_WEEKDAY})\b
     | \b(?P<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen
         |seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)\b(?![-'\u2019])""",

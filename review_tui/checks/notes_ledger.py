@@ -104,7 +104,7 @@ class Ledger:
     def _agree(self, mine: tuple[int, Figure], theirs: tuple[int, Figure], *, close: bool) -> bool:
         """Whether two figures are the same; small numbers, which stand anywhere, only of the same thing."""
         lines = self.matches.draft[mine[0]], self.matches.notes[theirs[0]]
-        if not _equal(mine[1], lines[0], theirs[1], lines[1]):
+        if not says_same(mine[1], lines[0], theirs[1], lines[1]):
             return False
         if close or mine[1].sort is not Sort.COUNT:
             return True
@@ -133,7 +133,8 @@ def is_rounded(figure: Figure, line: Line) -> bool:
     return _ROUNDED.search(before) is not None or figure.text[-1:] in {"k", "m"}
 
 
-def _equal(figure: Figure, line: Line, other: Figure, their_line: Line) -> bool:
+def says_same(figure: Figure, line: Line, other: Figure, their_line: Line) -> bool:
+    """Whether two figures agree, one of them perhaps given roughly."""
     if figure.may_be(other):
         return True
     mine, theirs = figure.number, other.number

@@ -21,6 +21,8 @@ _COMMON = 30
 """A word that stands in more lines than this brings up no line by itself."""
 _LIKELIEST = 4
 """How many lines are looked at for one."""
+_FEWEST_LINES = 80
+"""Words of fewer lines than this are judged as if there were this many: a rare word is rare anywhere."""
 _NEIGHBOURS = (-1, 1)
 _NEIGHBOURLY = 0.25
 """How much the words that neighbouring lines share count beside a line's own."""
@@ -221,7 +223,7 @@ def _matches_of(texts: _Texts) -> Matches:
     draft_words = _words(draft, lambda raw: (stem(raw),))
     notes_words = _words(notes, vocabulary.meanings)
     draft_index, notes_index = _index(draft_words), _index(notes_words)
-    total = len(draft) + len(notes) + 1
+    total = max(_FEWEST_LINES, len(draft) + len(notes) + 1)
     rarity = {}
     for word in draft_index.keys() | notes_index.keys():
         count = len(draft_index.get(word, ())) + len(notes_index.get(word, ()))

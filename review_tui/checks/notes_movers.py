@@ -89,6 +89,17 @@ def _whose(line: Line, verb: _Verb, people: tuple[Named, ...], verbs: list[_Verb
         return after if near_after else before if near_before and not verb.by else None
     if verb.by:
         return after
+    earlier = [
+        v
+        for v in verbs
+        if v.span.end <= before.span.start and text[v.span.end : before.span.start].strip() == ""
+    ]
+    if earlier and not any(
+        text[n.span.end : earlier[0].span.start].strip() == ""
+        for n in people
+        if n.span.end <= earlier[0].span.start
+    ):
+        return after
     later = [v for v in verbs if v.span.start >= after.span.end]
     own = any(text[after.span.end : v.span.start].strip(_DASHES) == "" for v in later)
     return before if own else None

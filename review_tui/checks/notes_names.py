@@ -14,6 +14,8 @@ from review_tui.checks.notes_wording import said_in
 from review_tui.domain.findings import Finding, Severity
 
 _FEW_WORDS = 3.0
+_LIST = 4
+"""A line with so many names lists those present; it tells nothing of who did what."""
 _LEAST_MOVED = 5.0
 """What two lines must share at least where both tell who moved."""
 _LEAST_WEIGHT = 8.0
@@ -190,7 +192,8 @@ def _pieces(read: _Read, line: Line, best: Match) -> list[Line]:
 def _elsewhere(read: _Read, asking: int, besides: int, who: Named, *, in_notes: bool) -> bool:
     """Whether a line next to the matching one names the same person, not on another line's account."""
     for index in (besides - 1, besides + 1):
-        for other in read.named(index, in_notes=in_notes):
+        near = read.named(index, in_notes=in_notes)
+        for other in near if len(near) < _LIST else ():
             if other.may_be(who) and not _spoken_for(read, index, other, asking, in_notes=in_notes):
                 return True
     return False

@@ -9,6 +9,9 @@ from review_tui.checks.material import Check
 from review_tui.checks.names import NamesCheck
 from review_tui.checks.notes_facts import NotesFactsCheck
 from review_tui.checks.notes_names import NotesNamesCheck
+from review_tui.checks.notes_omitted import NotesOmittedCheck
+from review_tui.checks.notes_polarity import NotesPolarityCheck
+from review_tui.checks.notes_unsupported import NotesUnsupportedCheck
 from review_tui.checks.numbering import NumberingCheck
 from review_tui.checks.period import PeriodCheck
 from review_tui.checks.resolution import ResolutionCheck
@@ -35,6 +38,9 @@ CHECKS: tuple[Check, ...] = (
     # The draft against the notes.
     NotesFactsCheck(),
     NotesNamesCheck(),
+    NotesPolarityCheck(),
+    NotesOmittedCheck(),
+    NotesUnsupportedCheck(),
     # Language.
     DoubledCheck(),
     AbbreviationsCheck(),

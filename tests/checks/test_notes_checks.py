@@ -46,6 +46,7 @@ def test_where_the_notes_are_silent_nothing_is_said() -> None:
     [
         ("£1,250", "£1,520", "notes-facts"),
         ("rise to £32", "rise to £23", "notes-facts"),
+        ("agreed to refuse this", "agreed to approve this", "notes-polarity"),
     ],
 )
 def test_a_slip_that_the_notes_contradict_is_told_with_both_passages(
