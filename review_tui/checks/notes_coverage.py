@@ -21,9 +21,9 @@ _TELLING = 10.0
 _MOST_OF = 0.7
 _FEWEST = 4
 _LONG = 3
-_PART = 0.74
+_PART = 0.78
 """What share of the usual agreement is too little."""
-_MOST = 0.72
+_MOST = 0.75
 """More than this is asked of no notes."""
 
 

@@ -22,6 +22,7 @@ _DATES = frozenset({Sort.DATE, Sort.MONTH, Sort.YEAR})
 _LEAST_WEIGHT = 6.0
 """A little more than one rare word must be shared for two lines to be of the same thing."""
 _LEAST_SHARE = 0.4
+_ONE_WORD = 4.0
 _FEW_WORDS = 3.0
 _MOST = 0.75
 _NEAR = 3
@@ -70,7 +71,7 @@ def _pairs(ledger: Ledger, line: Line) -> Iterator[_Pair]:
     if not figures:
         return
     best = ledger.matches.best(line.index)
-    if best is None or not _is_plain(best):
+    if best is None or not (_is_plain(best) or _is_entry(ledger, line, best)):
         return
     aligned = align(figures, ledger.of_notes(best.line.index))
     orphans = [f for f in aligned.mine if not ledger.borne_out(line.index, f, best.line.index)]
@@ -83,6 +84,12 @@ def _is_plain(best: Match) -> bool:
     if best.weight >= _LEAST_WEIGHT:
         return max(best.of_notes, best.of_draft) >= _LEAST_SHARE
     return best.weight >= _FEW_WORDS and min(best.of_notes, best.of_draft) >= _MOST
+
+
+def _is_entry(ledger: Ledger, line: Line, best: Match) -> bool:
+    """Whether both are the same short entry of a list, which has little but its figure: "Photocopying 5.75"."""
+    alike = best.weight >= _ONE_WORD and min(best.of_notes, best.of_draft) >= _LEAST_SHARE
+    return alike and ledger.matches.belongs(best.line.index, line.index)
 
 
 def _matched(

@@ -188,10 +188,12 @@ def _time(match: re.Match[str]) -> _Read:
     return Sort.TIME, readings, None, is_open
 
 
-def _number(match: re.Match[str]) -> _Read:
+def _number(match: re.Match[str]) -> _Read | None:
     if match["pounds"]:
         worth = _hundredths(match["pounds"], match["ppart"], (match["ptimes"] or "").lower())
         return Sort.MONEY, {("n", worth, 0)}, None, False
+    if match["number"].startswith("0") and not match["part"] and len(match["number"]) > 1:
+        return None
     worth = _hundredths(match["number"], match["part"], (match["times"] or "").lower())
     readings: set[Reading] = {("n", worth, 0)}
     if match["share"]:

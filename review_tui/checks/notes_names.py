@@ -16,7 +16,7 @@ from review_tui.domain.findings import Finding, Severity
 _FEW_WORDS = 3.0
 _LIST = 4
 """A line with so many names lists those present; it tells nothing of who did what."""
-_LEAST_MOVED = 5.0
+_LEAST_MOVED = 4.0
 """What two lines must share at least where both tell who moved."""
 _LEAST_WEIGHT = 8.0
 """The same where they only name somebody."""

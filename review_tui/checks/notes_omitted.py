@@ -17,6 +17,7 @@ from review_tui.checks.notes_lines import Line
 from review_tui.checks.notes_match import Matches, best_notes
 from review_tui.checks.notes_people import Named, People
 from review_tui.checks.notes_wording import quoted, where
+from review_tui.checks.notes_words import WORD, is_slight, stem
 from review_tui.domain.findings import Finding, Place, Severity
 from review_tui.domain.text import Span
 
@@ -27,6 +28,17 @@ _REACH = 6
 _PART = 0.4
 """The share of the telling lines around it that the draft must have."""
 _ROUGH = 0.8
+_FEWEST_WORDS = 3
+_OF_VOTING = frozenset(
+    map(
+        stem,
+        """
+        agreed agr'd agd approved ok'd resolved res decided carried prop proposed sec seconded p s all favour
+        unanimously unan meeting mtg held true correct record sign signed come abstained vote votes against present objection objn min mins minutes accepted acceptance
+        """.split(),  # noqa: SIM905 -- thirty words read better as prose
+    )
+)
+"""Words that only say that something was agreed, and how."""
 _ROOM = 4
 """Lines of the notes on either side by which it is told where in the draft something is missing."""
 
@@ -74,7 +86,7 @@ def _line(read: _Read, line: Line) -> Iterator[Finding]:
         message = f"The notes have this {kind.value} ({where(line)}: \u201c{quoted(line.text)}\u201d); the draft has none."
         yield _finding(read, line, line.span, message, Severity.WARNING)
     elif kind and kind is not Kind.APOLOGY and read.coverage.is_missing(line.index, from_draft=False):
-        if not _is_within_reach(read, line):
+        if not _says_what(read, line) or not _is_within_reach(read, line):
             return
         message = (
             f"The notes have this {kind.value} ({where(line)}: \u201c{quoted(line.text)}\u201d); "
@@ -87,6 +99,17 @@ def _line(read: _Read, line: Line) -> Iterator[Finding]:
             f"\u201c{quoted(line.text)}\u201d), which the draft leaves out."
         )
         yield _finding(read, line, figure.span, message, Severity.HINT)
+
+
+def _says_what(read: _Read, line: Line) -> bool:
+    """Whether a line tells what was decided, not only who moved it and that all agreed."""
+    named = [n.span for n in read.people.in_line(line)]
+    words = [
+        match[0].casefold()
+        for match in WORD.finditer(line.document.text, line.span.start, line.span.end)
+        if not any(span.overlaps(Span(match.start(), match.end())) for span in named)
+    ]
+    return len({stem(w) for w in words if w[0].isalpha() and not is_slight(w)} - _OF_VOTING) >= _FEWEST_WORDS
 
 
 def _named(read: _Read, line: Line) -> list[Named]:

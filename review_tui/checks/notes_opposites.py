@@ -88,7 +88,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _JUST_BEFORE = re.compile(
-    r"(?:\b(?:not|never)|n['\u2019]t)\s(?:(?:been|be|yet|unanimously|then|to|get|being)\s){0,2}\Z",
+    r"(?:\b(?:not|never|no)|n['\u2019]t)\s(?:(?:been|be|yet|unanimously|then|to|get|being)\s){0,2}\Z",
     re.IGNORECASE,
 )
 _LOOK_BACK = 40

@@ -133,15 +133,13 @@ class People:
             letters = person.given
         if letters and _is_letters(letters):
             return frozenset(self._initials.get(letters.casefold(), ()))
-        key = _surname(person)
+        key = key_of(person.given) if office and person.given else _surname(person)
         return frozenset({key} - _TITLES - {""})
 
     def _is_two(self, person: Person) -> bool:
         """Whether a clerk's "DC JT" was read as one person: letters that somebody is known by, and a word."""
         first = person.text.split()[0]
-        return (
-            not person.title and _is_letters(first) and len(first) > 1 and first.casefold() in self._initials
-        )
+        return _is_letters(first) and len(first) > 1 and first.casefold() in self._initials
 
     def full(self, keys: Iterable[str]) -> str:
         """How a person is called, by the longest way anybody writes the name."""
@@ -231,9 +229,10 @@ class People:
 
 
 def _is_run_on(one: str, other: str) -> bool:
-    """Whether one has initials run on to it: "jtaylor" for "taylor"."""
+    """Whether one has initials or a first part run on to it: "jtaylor", "nicholasletch" for "letch"."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= _MOST_LETTERS and len(long) - len(short) <= 2 and long.endswith(short)
+    run_on = len(long) - len(short) <= 2 or len(short) > _MOST_LETTERS
+    return len(short) >= _MOST_LETTERS and run_on and long.endswith(short)
 
 
 def _surname(person: Person) -> str:

@@ -18,7 +18,7 @@ from review_tui.domain.text import Span
 _LEAST_WEIGHT = 7.0
 _LEAST_SHARE = 0.45
 _ALIKE = 0.5
-_SAME = 0.5
+_SAME = 0.55
 """The share of each line's words that the other must have for a lone "not" to count."""
 _REACH = 60
 _WIDE = 36
@@ -109,9 +109,8 @@ def _decided(line: Line, noted: list[Line]) -> Iterator[Finding]:
 
 
 def _has_other_not(line: Line, decision: Decision) -> bool:
-    """Whether a "not" stands close behind a decision that was not read with it: "agreed: not to apply"."""
-    behind = Span(decision.span.end, min(line.span.end, decision.span.end + _WIDE))
-    return any(True for _ in negations(line.document.text, behind))
+    """Whether a line has a "not" beside the one that its decision was read with: "agreed: not to apply"."""
+    return any(not decision.span.holds(span) for span in negations(line.document.text, line.span))
 
 
 def decisions_in(line: Line) -> list[Decision]:

@@ -69,6 +69,7 @@ _MARK_AFTER = re.compile(r"\*{0,2}\s?[:.;)\u2013-]|\s(?:that|to|by all|unanimous
 _SHORT = re.compile(r"['\u2019]|agd\Z|res(?:n|olution)?\Z", re.IGNORECASE)
 _LOOK_BACK = 60
 _LOOK_ON = 48
+_BESIDE = 12
 
 
 def find_decisions(text: str, start: int = 0, end: int | None = None) -> tuple[Decision, ...]:
@@ -77,7 +78,10 @@ def find_decisions(text: str, start: int = 0, end: int | None = None) -> tuple[D
 
 
 def _read(text: str, start: int, end: int) -> Iterator[Decision]:
-    for match in _VERB.finditer(text, start, end):
+    found = list(_VERB.finditer(text, start, end))
+    for index, match in enumerate(found):
+        if match[0].casefold().startswith("unan") and _has_verb_beside(found, index):
+            continue
         before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
         negated = _NOT_BEFORE.search(before)
         after = _NOT_AFTER.match(text, match.end(), min(end, match.end() + _LOOK_ON))
@@ -97,3 +101,10 @@ def _read(text: str, start: int, end: int) -> Iterator[Decision]:
         first = match.start() - (len(negated[0]) if negated else 0)
         span = Span(first, after.end() if after else match.end())
         yield Decision(verb, outcome, firm, span, span.of(text))
+
+
+def _has_verb_beside(found: list[re.Match[str]], index: int) -> bool:
+    """Whether a verb of deciding stands next to "unanimously": "unanimously refused", "agreed unanimously"."""
+    here = found[index]
+    beside = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
+    return any(max(m.start() - here.end(), here.start() - m.end()) <= _BESIDE for m in beside)
