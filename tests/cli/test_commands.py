@@ -173,7 +173,9 @@ def test_check_takes_the_roll_from_a_meeting_file(command: Command, tmp_path: Pa
     draft.write_text("Nothing of note.\n", encoding="utf-8")
     meeting = Path("drafts/2022-03-16-health-and-wellbeing-board/meeting.yaml")
     assert command("check", "--draft", str(draft), "--meeting", str(meeting))[0] == 0
-    broken = tmp_path / "meeting.yaml"
+    # In a folder of its own: beside other tests' folders it would make a book of all of them.
+    broken = tmp_path / "of" / "a-meeting" / "meeting.yaml"
+    broken.parent.mkdir(parents=True)
     broken.write_text("body: X\n", encoding="utf-8")
     code, _, err = command("check", "--draft", str(draft), "--meeting", str(broken))
     assert code == 1
