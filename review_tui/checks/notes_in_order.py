@@ -4,6 +4,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Generic, Protocol, Self, TypeVar
 
+from review_tui.checks.in_order import longest_in_order
+
 
 class Comparable(Hashable, Protocol):
     """What can be laid side by side: figures and names."""
@@ -30,7 +32,7 @@ class Aligned(Generic[T]):
 
 def align(mine: tuple[T, ...], theirs: tuple[T, ...]) -> Aligned[T]:
     """The figures of two lines that have no equal in the other, moved ones included."""
-    pairs = _in_order(mine[:_MOST], theirs[:_MOST])
+    pairs = longest_in_order(mine[:_MOST], theirs[:_MOST], lambda a, b: a.may_be(b))
     left = [f for i, f in enumerate(mine) if i not in {a for a, _ in pairs}]
     right = [f for j, f in enumerate(theirs) if j not in {b for _, b in pairs}]
     for figure in tuple(left):
@@ -47,23 +49,3 @@ def align(mine: tuple[T, ...], theirs: tuple[T, ...]) -> Aligned[T]:
     return Aligned(
         tuple(left), tuple(right), frozenset(p for p in opposite if p[0] in left and p[1] in right)
     )
-
-
-def _in_order(mine: tuple[T, ...], theirs: tuple[T, ...]) -> list[tuple[int, int]]:
-    """The places of the longest run of equal figures in the same order, gaps allowed."""
-    longest = [[0] * (len(theirs) + 1) for _ in range(len(mine) + 1)]
-    same = [[a.may_be(b) for b in theirs] for a in mine]
-    for i in range(len(mine) - 1, -1, -1):
-        for j in range(len(theirs) - 1, -1, -1):
-            longest[i][j] = max(longest[i + 1][j], longest[i][j + 1], longest[i + 1][j + 1] + same[i][j])
-    pairs = []
-    i = j = 0
-    while i < len(mine) and j < len(theirs):
-        if same[i][j] and longest[i][j] == longest[i + 1][j + 1] + 1:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif longest[i + 1][j] >= longest[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-    return pairs

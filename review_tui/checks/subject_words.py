@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from review_tui.checks.in_order import longest_in_order
+
 _WORD = re.compile(r"[^\W_]{1,40}(?:['\u2019][^\W_]{1,5})?(?:[/.-][^\W_]{1,12})?(?:[/.-][^\W_]{1,12})?")
 _LONGEST_INITIALS = 5
 _SHORTEST_CUT = 3
@@ -87,22 +89,7 @@ def telling_words(window: str) -> tuple[Word, ...]:
 
 def aligned(one: tuple[Word, ...], other: tuple[Word, ...]) -> list[tuple[int, int]]:
     """The pairs of places of the longest run of words that both have in the same order, gaps allowed."""
-    longest = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
-    for i in range(len(one) - 1, -1, -1):
-        for j in range(len(other) - 1, -1, -1):
-            same = is_same(one[i], other[j])
-            longest[i][j] = max(longest[i + 1][j], longest[i][j + 1], longest[i + 1][j + 1] + same)
-    pairs = []
-    i = j = 0
-    while i < len(one) and j < len(other):
-        if is_same(one[i], other[j]) and longest[i][j] == longest[i + 1][j + 1] + 1:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif longest[i + 1][j] >= longest[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    return longest_in_order(one, other, is_same)
 
 
 def is_same(one: Word, other: Word) -> bool:

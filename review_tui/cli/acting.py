@@ -1,7 +1,6 @@
 """The commands that act: each is one call of a service, and so one commit."""
 
 import argparse
-import re
 
 from review_tui.cli import describe
 from review_tui.cli.house import House
@@ -9,10 +8,10 @@ from review_tui.cli.output import give_json, say
 from review_tui.domain.acts import Outcome
 from review_tui.domain.quotes import occurrences, quote_at
 from review_tui.domain.refusals import Refusal, WrongUsage
-from review_tui.domain.text import Span, line_number, short_digest
+from review_tui.domain.text import Span, digits_of, line_number, short_digest
+from review_tui.services.acting import Done
 from review_tui.services.desk import Desk
 from review_tui.services.reading import ItemView
-from review_tui.services.review import Done
 
 
 def flag(house: House, asked: argparse.Namespace) -> int:
@@ -93,8 +92,8 @@ def _still(view: ItemView, said: str | None) -> None:
     """Refuse when the text is no longer the one with the digest ``said``, if that was given."""
     if said is None:
         return
-    digits = "".join(said.split()).removeprefix("v1:").casefold()
-    if not re.fullmatch(r"[0-9a-f]{8,64}", digits):
+    digits = digits_of(said)
+    if digits is None:
         raise WrongUsage(f"“{said}” is no digest: give at least its first eight digits, as `show` prints it.")
     if not view.draft.digest.removeprefix("v1:").startswith(digits):
         raise Refusal(

@@ -9,9 +9,9 @@ from review_tui.domain.findings import Finding
 from review_tui.domain.people import Reviewer
 from review_tui.domain.standing import Conversation
 from review_tui.domain.text import Span, line_number
+from review_tui.services.acting import Done
 from review_tui.services.ports import Entry
 from review_tui.services.reading import ItemView, MeetingView, PlacedFlag, blocks_sign_off
-from review_tui.services.review import Done
 
 Json = dict[str, Any]
 

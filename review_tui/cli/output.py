@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from review_tui.domain.visible import visible
 
@@ -23,11 +23,6 @@ def give_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=True, indent=2))
 
 
-def fields(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
-    """A JSON object in the order given."""
-    return dict(pairs)
-
-
 def table(rows: Iterable[tuple[str, ...]]) -> list[str]:
     """Rows as lines with their columns under one another."""
     kept = [tuple(visible(cell) for cell in row) for row in rows]
@@ -35,8 +30,3 @@ def table(rows: Iterable[tuple[str, ...]]) -> list[str]:
         return []
     widths = [max(len(row[n]) for row in kept) for n in range(len(kept[0]))]
     return ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in kept]
-
-
-def person(value: Mapping[str, str]) -> str:
-    """A name to print for somebody's JSON."""
-    return f"{value['name']} <{value['email']}>"

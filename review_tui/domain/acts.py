@@ -21,6 +21,14 @@ class FlagKind(StrEnum):
     OTHER = "other"
 
 
+_ABOUT_DATES = frozenset({"period", "weekday", "dates"})
+
+
+def kind_for(check: str) -> FlagKind:
+    """The kind of flag that a finding of ``check`` becomes."""
+    return FlagKind.DATE if check in _ABOUT_DATES else FlagKind.WORDING
+
+
 class Outcome(StrEnum):
     """What became of a flag (or of an objection, which only its maker may lift)."""
 

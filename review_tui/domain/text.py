@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 
 DIGEST_VERSION = "v1"
+_SPOKEN, _DIGITS = 8, 64
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -71,6 +72,16 @@ def short_digest(value: str) -> str:
     """A digest short enough to read out over the telephone: its first eight digits in two groups."""
     digits = value.partition(":")[2] or value
     return f"{digits[:4]} {digits[4:8]}"
+
+
+def digits_of(said: str) -> str | None:
+    """The digits of a digest as a person gives it: whole, its beginning, or in groups as it is printed.
+
+    ``None`` when that is no digest, or fewer than the eight digits that are read out.
+    """
+    digits = "".join(said.split()).removeprefix(f"{DIGEST_VERSION}:").casefold()
+    is_digest = _SPOKEN <= len(digits) <= _DIGITS and set(digits) <= set("0123456789abcdef")
+    return digits if is_digest else None
 
 
 def decode(raw: bytes) -> str:

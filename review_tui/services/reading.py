@@ -159,17 +159,6 @@ class Reading:
             raise WrongUsage(f"More than one flag's id begins with “{asked}”. Give more of it.")
         raise Refusal(f"No flag or objection has the id “{asked}”. `review-tui show ITEM` lists them.")
 
-    def find_meeting(self, asked: str) -> Meeting:
-        """The meeting that ``asked`` names, whole or in part."""
-        found = self.meetings()[0]
-        for hits in ([m for m in found if m.id == asked], [m for m in found if asked in m.id]):
-            if len(hits) == 1:
-                return hits[0]
-            if hits:
-                names = ", ".join(m.id for m in hits[:5])
-                raise WrongUsage(f"“{asked}” could be any of these meetings: {names}.")
-        raise Refusal(f"No meeting is called “{asked}”. `review-tui status` lists what there is.")
-
 
 def _names(state: State) -> tuple[str, ...]:
     return (*(c.flag.id for c in state.flags), *(o.id for o in state.objections))

@@ -12,7 +12,6 @@ from textual import events
 from textual.app import App
 from textual.command import Provider
 from textual.driver import Driver
-from textual.screen import Screen
 
 from review_tui.services.reading import MeetingView
 from review_tui.tui import terminal
@@ -50,10 +49,6 @@ class ReviewApp(App[None]):
         self._first = (opener, meeting, item)
         self._collector = Collector()
         terminal.install(self)
-
-    def get_default_screen(self) -> Screen[None]:
-        """Textual's blank screen; ours comes on top, with its style sheet."""
-        return Screen(id="_default")
 
     async def on_mount(self) -> None:
         """Open the book; end in good order when the terminal goes away."""

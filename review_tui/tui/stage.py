@@ -9,9 +9,9 @@ from textual.screen import Screen
 from review_tui.domain.passages import Passage
 from review_tui.domain.standing import Move
 from review_tui.domain.text import Span
+from review_tui.services.acting import Done
 from review_tui.services.desk import Desk
 from review_tui.services.ports import Typing
-from review_tui.services.review import Done
 from review_tui.tui.keeping import Keeper
 from review_tui.tui.open_item import OpenItem, Thing
 

@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from review_tui.domain.acts import Flag, FlagKind, Objection, Outcome
+from review_tui.domain.acts import Flag, FlagKind, Objection, Outcome, kind_for
 from review_tui.domain.findings import Finding
 from review_tui.domain.quotes import occurrences, quote_at
 from review_tui.domain.standing import Move, why_not_settle
 from review_tui.domain.text import Span
-from review_tui.services.review import Done
+from review_tui.services.acting import Done
 from review_tui.tui.open_item import Thing
 from review_tui.tui.presenters.sentences import plain
 from review_tui.tui.screens.approve import ApproveDialog
@@ -28,8 +28,6 @@ OUTCOMES = (
     ("held for later", Outcome.HELD),
     ("withdrawn", Outcome.WITHDRAWN),
 )
-ABOUT_DATES = frozenset({"period", "weekday", "dates"})
-"""Checks whose findings make flags of the kind date."""
 
 
 async def flag(stage: Stage, here: Here) -> None:
@@ -43,7 +41,7 @@ async def flag(stage: Stage, here: Here) -> None:
     words = span.of(view.draft.text)
     keeper = here.keeper(stage.desk, "flag", words)
     found = here.thing.finding if here.thing and here.thing.span == span else None
-    kind = FlagKind.DATE if found and found.check in ABOUT_DATES else FlagKind.WORDING
+    kind = kind_for(found.check) if found else FlagKind.WORDING
     comment = found.message if found else ""
     suggest = found.suggestion.text if found and found.suggestion else ""
     before = here.typed_before(stage.desk, "flag", words)

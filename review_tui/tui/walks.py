@@ -8,9 +8,9 @@ from textual.content import Content
 
 from review_tui.domain.meeting import Meeting
 from review_tui.domain.text import Span
+from review_tui.services.acting import Done
 from review_tui.services.checking import MINUTES
 from review_tui.services.reading import ItemView, MeetingView
-from review_tui.services.review import Done
 from review_tui.tui.open_item import OpenItem, Thing
 from review_tui.tui.opener import Opener
 from review_tui.tui.presenters import pages, sentences

@@ -1,7 +1,6 @@
 """When a meeting began, who came and went, and when it closed, in the order of the draft."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -141,8 +140,3 @@ def _sentence(text: str, end: int) -> str:
     window = text[max(0, end - _BEFORE) : end]
     ends = [match.end() for match in _SENTENCE.finditer(window)]
     return window[ends[-1] :] if ends else window
-
-
-def moments(events: tuple[Event, ...], *kinds: Moment) -> Iterator[Event]:
-    """Those of these kinds."""
-    return (event for event in events if event.moment in kinds)

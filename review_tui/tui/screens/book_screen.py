@@ -10,8 +10,8 @@ from textual.widgets import Input, Static
 from review_tui.domain.meeting import Meeting
 from review_tui.domain.passages import Passage, PassageKind
 from review_tui.domain.text import Span
+from review_tui.services.acting import Done
 from review_tui.services.reading import MeetingView
-from review_tui.services.review import Done
 from review_tui.tui.keys import KEYS
 from review_tui.tui.open_item import OpenItem, Thing
 from review_tui.tui.opener import LookedOver, Opener

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from review_tui.domain.refusals import Refusal, StaleDraft
 from review_tui.domain.standing import Move
-from review_tui.services.review import Done
+from review_tui.services.acting import Done
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.pen import Pen
 from review_tui.tui.presenters.sentences import plain
