@@ -161,9 +161,14 @@ def why_not(move: Move, state: State, who: Reviewer | None = None) -> str:
         return "There is no flag here to reply to."
     if move is Move.SETTLE and not state.unsettled_flags and not state.objections:
         return "Every flag here is settled already."
-    if move is Move.OBJECT and who and any(o.by.is_same(who) for o in state.objections):
+    if move is Move.OBJECT and who and own_objections(state, who):
         return "You object to this item already. Lift that objection before you make another."
     return _why_not_approve(state, who) if move is Move.APPROVE else ""
+
+
+def own_objections(state: State, who: Reviewer) -> tuple[Objection, ...]:
+    """The objections that ``who`` made and has not lifted: approving lifts them."""
+    return tuple(o for o in state.objections if o.by.is_same(who))
 
 
 def why_not_settle(state: State, target: str, outcome: Outcome, who: Reviewer) -> str:
@@ -192,7 +197,7 @@ def _why_not_approve(state: State, who: Reviewer | None) -> str:
         lead = f"A flag by {first.by.name} on {on} is" if count == 1 else f"{count} flags are"
         return f"{lead} still open. Settle {'it' if count == 1 else 'them'} before approving."
     approved = who and any(a.by.is_same(who) for a in state.current_approvals)
-    objected = who and any(o.by.is_same(who) for o in state.objections)
+    objected = who and own_objections(state, who)
     return "You have approved exactly this text already." if approved and not objected else ""
 
 

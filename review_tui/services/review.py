@@ -20,7 +20,7 @@ from review_tui.domain.findings import Finding
 from review_tui.domain.people import Reviewer
 from review_tui.domain.quotes import Quote
 from review_tui.domain.refusals import Refusal, StaleDraft
-from review_tui.domain.standing import Move, why_not_settle
+from review_tui.domain.standing import Move, own_objections, why_not_settle
 from review_tui.domain.text import digest, encode
 from review_tui.domain.visible import visible
 from review_tui.services.acting import Acting, Done
@@ -93,7 +93,7 @@ class Review(Acting):
         if now.draft.digest != seen.draft.digest:
             raise self._moved_on(seen, now)
         self._on_record(now)
-        mine = tuple(o.id for o in now.state.objections if o.by.is_same(who))
+        mine = tuple(o.id for o in own_objections(now.state, who))
         act = Approval(**self._made_by(who), text=now.draft.digest, lifts=mine)
         subject = messages.about("Approve", seen.item, seen.item.title)
         trailers = [("Text", act.text), *(("Settles", objection) for objection in mine)]

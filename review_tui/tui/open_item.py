@@ -51,6 +51,8 @@ class OpenItem:
     """Sentences about what could not be read or checked."""
     refusals: dict[Move, str] = field(default_factory=dict)
     """Why each move can't be made now, in words; empty when it can."""
+    lifts: tuple[Objection, ...] = ()
+    """The reviewer's own objections, which approving would lift."""
     is_checked: bool = False
     """Whether the checks have been run over it."""
     passages: tuple[Passage, ...] = field(init=False, default=())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from review_tui.domain.refusals import Refusal
-from review_tui.domain.standing import Move
+from review_tui.domain.standing import Move, own_objections
 from review_tui.domain.visible import visible
 from review_tui.services.desk import Desk
 from review_tui.services.reading import ItemView, MeetingView
@@ -70,15 +70,17 @@ class Opener:
         outcome = desk.checking.of_item(view)
         read_only = desk.history.why_read_only()
         try:
-            who = desk.history.reviewer().name
+            me = desk.history.reviewer()
+            who, lifts = me.name, own_objections(view.state, me)
         except Refusal:
-            who = ""
+            who, lifts = "", ()
         item = OpenItem(
             view,
             flags=desk.reading.flags(view),
             findings=outcome.findings,
             complaints=(*_complaints(view), *(f.sentence for f in outcome.failures)),
             refusals={move: desk.review.why_not(move, view) for move in Move},
+            lifts=lifts,
             is_checked=True,
         )
         unrecorded = not read_only and desk.review.unrecorded_edit(view) is not None

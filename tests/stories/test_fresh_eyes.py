@@ -163,3 +163,16 @@ async def test_a_meeting_with_an_agenda_only_does_not_block_the_book(sample_book
     )
     async with reviewing(sample_book, item="") as robot:
         await robot.sees("Health and Wellbeing Board")
+
+
+async def test_a_namesakes_objection_is_not_taken_for_ones_own(sample_book: Path) -> None:
+    desk = lay_desk(sample_book)
+    desk.review.object(desk.reading.find(SAMPLE_ITEM), "Not so.")
+    desk.history.close()
+    git(sample_book, "config", "user.email", "another.dawn@example.org")
+    async with reviewing(sample_book) as robot:
+        await robot.press("a")
+        await robot.sees("Dawn Example objects: Not so.")
+        await robot.press("y")
+        await robot.is_told("approved")
+        await robot.sees("1 objection")

@@ -178,14 +178,14 @@ def message_line(sentence: str) -> Content:
     return Content.assemble(("» ", "bold"), plain(sentence))
 
 
-def approval_warnings(item: OpenItem, who: str) -> tuple[str, ...]:
+def approval_warnings(item: OpenItem) -> tuple[str, ...]:
     """What a reviewer should know before approving."""
     state = item.view.state
     findings = len(item.findings)
     shown = f"! {count(findings, 'finding')} {'is' if findings == 1 else 'are'} still shown in this item."
     others = [
         f"✗ Your own objection is lifted by this: {visible(o.comment)}"
-        if visible(o.by.name) == who
+        if o in item.lifts
         else f"✗ {visible(o.by.name)} objects: {visible(o.comment)}"
         for o in state.objections
     ]

@@ -28,7 +28,7 @@ class ApproveDialog(Dialog[bool]):
     def body(self) -> Iterable[Widget]:
         """Item, text and name; and a word about findings nobody has dealt with."""
         yield Static(approval_words(self._item, self._who))
-        for warning in approval_warnings(self._item, self._who):
+        for warning in approval_warnings(self._item):
             yield Static(Content.styled(warning, "bold $text-warning"), classes="warning")
         yield Static(
             Content("Your approval is for this text only: as soon as a word changes, it is stale."),
