@@ -130,7 +130,7 @@ def test_a_command_pays_for_nothing_heavy_before_it_is_used(modules: list[str]) 
 
 
 def test_every_test_file_has_a_name_of_its_own() -> None:
-    """The folders of tests are no packages, so two files of one name would be one module."""
+    """A run that fails names the file alone: one look must tell which."""
     counted = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
     assert [name for name, count in counted.items() if count > 1] == []
 

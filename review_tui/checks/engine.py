@@ -1,11 +1,11 @@
 """Runs checks over the material of one item. Pure: the same material gives the same outcome."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Thread
 
 from review_tui.checks.material import Check, Material
-from review_tui.checks.table import CHECKS
+from review_tui.checks.table import CHECKS, GIVES_WAY
 from review_tui.domain.findings import Finding, Severity
 
 PATIENCE = 20.0
@@ -57,8 +57,25 @@ def run_checks(
             continue
         for finding in noticed:
             findings.setdefault((finding.check, _where(finding)), finding)
-    kept = (f for f in findings.values() if least is None or _WEIGHT[f.severity] <= _WEIGHT[least])
+    told = _told_once(tuple(findings.values()))
+    kept = (f for f in told if least is None or _WEIGHT[f.severity] <= _WEIGHT[least])
     return Outcome(tuple(sorted(kept, key=lambda f: _order(f, material))), tuple(failures))
+
+
+def _told_once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings but those that another check, which knows more of such slips, has told of already."""
+    for finding in findings:
+        before = GIVES_WAY.get(finding.check, ())
+        if not any(f.check in before and _tells(f, finding) for f in findings):
+            yield finding
+
+
+def _tells(known: Finding, finding: Finding) -> bool:
+    """Whether ``known`` marks the words that ``finding`` marks, and is no less grave."""
+    if not known.places or not finding.places or _WEIGHT[known.severity] > _WEIGHT[finding.severity]:
+        return False
+    mine, yours = known.places[0], finding.places[0]
+    return mine.file == yours.file and mine.span.overlaps(yours.span)
 
 
 def _noticed(check: Check, material: Material, patience: float) -> tuple[Finding, ...] | CheckFailure:

@@ -1,26 +1,26 @@
 """The one table of checks. A new check is a new line here; everything that lists or runs checks reads it."""
 
-from review_tui.checks.abbreviations import AbbreviationsCheck
-from review_tui.checks.actions import ActionsCheck
-from review_tui.checks.dates import DatesCheck
-from review_tui.checks.doubled import DoubledCheck
-from review_tui.checks.house_style import HouseStyleCheck
+from review_tui.checks.dates.dates import DatesCheck
+from review_tui.checks.dates.period import PeriodCheck
+from review_tui.checks.dates.times import TimesCheck
+from review_tui.checks.dates.weekday import WeekdayCheck
+from review_tui.checks.figures.sums import SumsCheck
+from review_tui.checks.figures.votes import VotesCheck
+from review_tui.checks.language.abbreviations import AbbreviationsCheck
+from review_tui.checks.language.doubled import DoubledCheck
+from review_tui.checks.language.house_style import HouseStyleCheck
+from review_tui.checks.language.spelling import SpellingCheck
 from review_tui.checks.material import Check
-from review_tui.checks.names import NamesCheck
-from review_tui.checks.notes_facts import NotesFactsCheck
-from review_tui.checks.notes_names import NotesNamesCheck
-from review_tui.checks.notes_omitted import NotesOmittedCheck
-from review_tui.checks.notes_polarity import NotesPolarityCheck
-from review_tui.checks.notes_unsupported import NotesUnsupportedCheck
-from review_tui.checks.numbering import NumberingCheck
-from review_tui.checks.period import PeriodCheck
-from review_tui.checks.resolution import ResolutionCheck
-from review_tui.checks.roll_check import RollCheck
-from review_tui.checks.spelling import SpellingCheck
-from review_tui.checks.sums import SumsCheck
-from review_tui.checks.times_check import TimesCheck
-from review_tui.checks.votes_check import VotesCheck
-from review_tui.checks.weekday import WeekdayCheck
+from review_tui.checks.notes.facts import NotesFactsCheck
+from review_tui.checks.notes.names import NotesNamesCheck
+from review_tui.checks.notes.omitted import NotesOmittedCheck
+from review_tui.checks.notes.polarity import NotesPolarityCheck
+from review_tui.checks.notes.unsupported import NotesUnsupportedCheck
+from review_tui.checks.people.names import NamesCheck
+from review_tui.checks.people.roll_check import RollCheck
+from review_tui.checks.record.actions import ActionsCheck
+from review_tui.checks.record.numbering import NumberingCheck
+from review_tui.checks.record.resolution import ResolutionCheck
 
 CHECKS: tuple[Check, ...] = (
     # The draft against itself and the calendar.
@@ -49,3 +49,9 @@ CHECKS: tuple[Check, ...] = (
     HouseStyleCheck(),
 )
 """Every check, in the order in which a reader would meet them."""
+
+GIVES_WAY: dict[str, tuple[str, ...]] = {
+    "notes-facts": ("period", "weekday", "votes"),
+    "notes-names": ("names",),
+}
+"""Checks that say nothing of words that one of these has told of as gravely: a slip is told once."""

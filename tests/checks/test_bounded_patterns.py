@@ -54,8 +54,8 @@ ALL = {name: pattern for m in MODULES for name, pattern in patterns(m).items()}
 # Bounded within bounded, but each turn begins with white space that nothing before it takes: one way to read.
 ONE_WAY = frozenset(
     {
-        "review_tui.checks.notes_kinds._INTEREST",
-        "review_tui.checks.notes_vocabulary._CAPITALS",
+        "review_tui.checks.notes.kinds._INTEREST",
+        "review_tui.checks.notes.vocabulary._CAPITALS",
     }
 )
 

@@ -94,3 +94,14 @@ def test_a_check_that_takes_too_long_is_left_out_and_the_others_go_on() -> None:
     (failure,) = outcome.failures
     assert failure.check == "slow"
     assert "longer than 0.05 seconds" in failure.sentence
+
+
+def test_a_slip_that_a_more_knowing_check_tells_of_is_told_once() -> None:
+    facts, period = Words("notes-facts", ((0, 3), (6, 9))), Words("period", ((1, 4),))
+    found = run_checks(MATERIAL, (facts, period)).findings
+    assert [(f.check, f.places[0].span.start) for f in found] == [("period", 1), ("notes-facts", 6)]
+
+
+def test_a_graver_finding_never_gives_way_to_a_hint() -> None:
+    facts, period = Words("notes-facts", ((0, 3),)), Words("period", ((0, 3),), Severity.HINT)
+    assert [f.check for f in run_checks(MATERIAL, (facts, period)).findings] == ["notes-facts", "period"]

@@ -1,1 +1,1 @@
-"""What the checks read out of text, each with its exact place: dates stand in ``periods.py`` beside this."""
+"""What the checks read out of text, each with its exact place: dates among them."""

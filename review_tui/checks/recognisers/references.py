@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from review_tui.checks.date_words import MONTH
-from review_tui.checks.periods import find_periods
+from review_tui.checks.recognisers.date_words import MONTH
+from review_tui.checks.recognisers.periods import find_periods
 from review_tui.domain.text import Span
 
 _PIECE = r"[A-Za-z0-9]{1,10}"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from review_tui.checks.date_parts import Grain
-from review_tui.checks.periods import Period
+from review_tui.checks.recognisers.date_parts import Grain
+from review_tui.checks.recognisers.periods import Period
 from review_tui.domain.text import Span
 
 _HEAD = 600

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from review_tui.checks.date_parts import Grain
-from review_tui.checks.date_words import WEEKDAY, WEEKDAYS
-from review_tui.checks.periods import Period, find_periods
+from review_tui.checks.recognisers.date_parts import Grain
+from review_tui.checks.recognisers.date_words import WEEKDAY, WEEKDAYS
+from review_tui.checks.recognisers.periods import Period, find_periods
 from review_tui.domain.text import Span
 
 _NAME = re.compile(rf"(?<![^\W_]){WEEKDAY}", re.IGNORECASE)

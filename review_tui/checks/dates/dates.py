@@ -1,0 +1,77 @@
+"""The dates check: days no calendar has, ranges that run backwards, dates at odds with the meeting's."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from review_tui.checks.dates.date_order import out_of_order
+from review_tui.checks.dates.known_days import Calendar, calendar_of
+from review_tui.checks.dates.meeting_days import against_the_book
+from review_tui.checks.dates.period_wording import one_line
+from review_tui.checks.material import Document, Material
+from review_tui.checks.recognisers.date_parts import read_parts
+from review_tui.checks.recognisers.date_words import month_length, month_name
+from review_tui.checks.recognisers.periods import Period, find_impossible_days
+from review_tui.domain.findings import Finding, Severity
+
+_LOOK_BACK = 80
+_MOVED = re.compile(
+    r"\b(?:mov|chang|alter|amend|correct|brought|bring|postpon|rearrang|reschedul|revis|read|fell|fall|drop|reduc"
+    r"|decreas|compar|down)",
+    re.IGNORECASE,
+)
+"""Words that make "from 5 May to 3 May" a change of mind and no period."""
+
+
+class DatesCheck:
+    """Finds dates that cannot be, by themselves or beside the meeting's."""
+
+    id = "dates"
+    finds = (
+        "Days that no calendar has; periods that end before they begin; a next meeting before this one, "
+        "signed minutes of a meeting after it, a year that slipped; meetings that the book dates otherwise."
+    )
+    severity = Severity.ERROR
+    example = "The grant must be spent by 31st April 2022.\n"
+
+    def run(self, material: Material) -> Iterable[Finding]:
+        """Findings in the order of the draft."""
+        calendar = calendar_of(material)
+        found = [
+            *_impossible(material.draft, day_first=material.day_first),
+            *_backwards(material.draft, calendar),
+            *out_of_order(material.draft, calendar),
+            *against_the_book(material, calendar),
+        ]
+        first: dict[int, Finding] = {}
+        for finding in found:
+            first.setdefault(finding.places[0].span.start, finding)
+        return tuple(first[start] for start in sorted(first))
+
+
+def _impossible(draft: Document, *, day_first: bool) -> Iterator[Finding]:
+    for span in find_impossible_days(draft.text, day_first=day_first):
+        place = draft.place(span)
+        part = next(p for p in read_parts(draft.text, span.start, day_first=day_first) if p.impossible)
+        year = f" {part.year}" if part.year and part.month == _FEBRUARY else ""
+        month = f"{month_name(part.month or 1)}{year}"
+        message = (
+            f"Line {place.line} says {one_line(place.quote)}, "
+            f"but {month} has only {month_length(part.month or 1, part.year)} days."
+        )
+        yield Finding(DatesCheck.id, Severity.ERROR, message, (place,))
+
+
+_FEBRUARY = 2
+
+
+def _backwards(draft: Document, calendar: Calendar) -> Iterator[Finding]:
+    for period in calendar.periods:
+        if period.runs_backwards and "\n" not in period.text and not _is_moved(draft.text, period):
+            place = draft.place(period.span)
+            message = f"Line {place.line} says {one_line(place.quote)}, which ends before it begins."
+            yield Finding(DatesCheck.id, Severity.ERROR, message, (place,))
+
+
+def _is_moved(text: str, period: Period) -> bool:
+    before = text[max(0, period.span.start - _LOOK_BACK) : period.span.start].rpartition("\n")[2]
+    return bool(_MOVED.search(before)) and before.rstrip().lower().endswith("from")

@@ -1,0 +1,165 @@
+"""The period check: what the draft says of one thing must be of one period, and the one in the notes.
+
+"... Annual Assurance report for October, 2020-September, 2021" in the narrative and "... Annual Assurance
+report for October, 2020-September, 2022, be noted" in the resolution cannot both be right.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from review_tui.checks.dates.known_days import calendar_of, periods_of
+from review_tui.checks.dates.lookup import Lookup
+from review_tui.checks.dates.period_notes import NotesOfPeriods
+from review_tui.checks.dates.period_pairs import (
+    Kind,
+    agrees,
+    contradicts,
+    decides,
+    is_equal,
+    is_slip,
+    kind_of,
+    months_long,
+)
+from review_tui.checks.dates.period_wording import contradiction, disagreement, reworded
+from review_tui.checks.dates.subjects import Mention, mentions
+from review_tui.checks.material import Material
+from review_tui.domain.findings import Finding, Severity, Suggestion
+from review_tui.domain.text import Span
+
+_MOST_PLACES = 4
+_ANY_DAY = dt.date(2000, 1, 1)
+"""Gives dates without a year one, when nobody knows the meeting's; such years are never compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    draft: tuple[Mention, ...]
+    notes: NotesOfPeriods
+    reference: dt.date
+    own: Span | None
+    """Where the head of the draft gives the day of this meeting."""
+
+
+class PeriodCheck:
+    """Finds different periods given for the same thing."""
+
+    id = "period"
+    finds = (
+        "Different dates or periods given for the same thing, within the draft or between draft and notes."
+    )
+    severity = Severity.ERROR
+    example = (
+        "The Head of Service gave the Adult Learning Annual Report for October, 2020-September, 2021.\n\n"
+        "Resolved:- That the Adult Learning Annual Report for October, 2020-September, 2022, be noted.\n"
+    )
+
+    def run(self, material: Material) -> Iterable[Finding]:
+        """Findings in the order of the draft."""
+        read = _read(material)
+        found = {m.period.span.start: f for m, f in _contradictions(read)}
+        for mention in read.draft:
+            start = mention.period.span.start
+            if start not in found:
+                finding = _against_notes(mention, read)
+                if finding:
+                    found[start] = finding
+        return tuple(found[start] for start in sorted(found))
+
+
+def _read(material: Material) -> _Read:
+    calendar = calendar_of(material)
+    reference = calendar.reference or _ANY_DAY
+    day_first = material.day_first
+    own = calendar.sitting.span if calendar.sitting else None
+    notes = tuple(
+        m
+        for document in material.notes
+        for m in mentions(
+            document, periods_of(document, day_first=day_first, reference=reference, shorthand=True)
+        )
+    )
+    dated = periods_of(material.draft, day_first=day_first, reference=reference)
+    draft = tuple(m for m in mentions(material.draft, dated) if "\n" not in m.period.text)
+    return _Read(draft, NotesOfPeriods(draft, notes, calendar.reference), reference, own)
+
+
+def _contradictions(read: _Read) -> Iterator[tuple[Mention, Finding]]:
+    """Each odd one out of the draft with its finding."""
+    pairs = Lookup(read.draft).pairs()
+    rivals = [
+        (a, b)
+        for a, b in pairs
+        if contradicts(a, b) and not _both_in_notes(a, b, read.notes) and not _is_own(a, b, read)
+    ]
+    allies: dict[Mention, list[Mention]] = defaultdict(list)
+    for a, b in pairs if rivals else ():
+        if agrees(a, b):
+            allies[a].append(b)
+            allies[b].append(a)
+    weight = {m: len(allies[m]) + len(_support(m, read.notes)) for pair in rivals for m in pair}
+    against: dict[Mention, list[Mention]] = defaultdict(list)
+    for a, b in rivals:
+        if allies[a] and allies[b] and not is_slip(a.period, b.period) and kind_of(a.period) is Kind.DAY:
+            continue  # each is told of more than once: they are two meetings
+        wrong, right = (a, b) if _standing(a, b, weight) < _standing(b, a, weight) else (b, a)
+        against[wrong].append(right)
+    for wrong, rights in against.items():
+        best = max(rights, key=lambda m: weight[m])
+        others = (m for m in (*rights, *allies[best]) if m is not best and is_equal(m.period, best.period))
+        yield wrong, _contradiction(wrong, (best, *dict.fromkeys(others)), read)
+
+
+def _contradiction(wrong: Mention, rights: tuple[Mention, ...], read: _Read) -> Finding:
+    notes = _support(rights[0], read.notes)
+    sure = is_slip(wrong.period, rights[0].period) or decides(wrong) is not decides(rights[0]) or bool(notes)
+    return _finding(
+        wrong,
+        Severity.ERROR if sure else Severity.WARNING,
+        contradiction(wrong, rights[0], notes[:_MOST_PLACES]),
+        (*rights[:_MOST_PLACES], *notes[:_MOST_PLACES]),
+        read.reference,
+    )
+
+
+def _standing(
+    mention: Mention, other: Mention, weight: dict[Mention, int]
+) -> tuple[int, bool, bool, bool, int]:
+    """How well a period stands against another; the one that stands worse is to be mended."""
+    year = 12
+    odd = months_long(mention.period) > year == months_long(other.period)
+    later = -mention.period.span.start
+    return weight[mention], not mention.period.runs_backwards, not odd, not decides(mention), later
+
+
+def _support(mention: Mention, notes: NotesOfPeriods) -> tuple[Mention, ...]:
+    """The notes that give this period for the same thing."""
+    return notes.supporting(mention)
+
+
+def _is_own(one: Mention, other: Mention, read: _Read) -> bool:
+    """Whether one is the day of this meeting at the head of the draft, and the other that of another."""
+    heads = [read.own is not None and m.period.span.overlaps(read.own) for m in (one, other)]
+    return any(heads) and not is_slip(one.period, other.period)
+
+
+def _both_in_notes(one: Mention, other: Mention, notes: NotesOfPeriods) -> bool:
+    """Whether the notes have both: then there are two things, not one."""
+    return bool(_support(one, notes)) and bool(_support(other, notes))
+
+
+def _against_notes(mention: Mention, read: _Read) -> Finding | None:
+    """A finding where the notes, of one voice, give another period for the same thing."""
+    notes = read.notes.otherwise(mention)[:_MOST_PLACES]
+    if not notes:
+        return None
+    return _finding(mention, Severity.WARNING, disagreement(mention, notes), notes, read.reference)
+
+
+def _finding(
+    wrong: Mention, severity: Severity, message: str, beside: tuple[Mention, ...], reference: dt.date
+) -> Finding:
+    text = reworded(wrong.period, beside[0].period, reference)
+    places = (wrong.place, *(m.place for m in beside))
+    return Finding(PeriodCheck.id, severity, message, places, Suggestion(wrong.period.span, text))

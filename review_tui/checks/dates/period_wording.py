@@ -1,0 +1,178 @@
+"""Says what is wrong with a period, and words the right one as the draft would."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from review_tui.checks.dates.period_pairs import Kind, kind_of, months_long
+from review_tui.checks.dates.subjects import Mention, likeness
+from review_tui.checks.recognisers.date_words import MONTH_NAMES, MONTHS
+from review_tui.checks.recognisers.periods import Period, find_periods
+from review_tui.domain.passages import PassageKind
+from review_tui.domain.text import Span
+
+_PIECE = re.compile(r"(?P<figures>\d{1,4})(?P<suffix>st|nd|rd|th)?|(?P<word>[^\W\d_]{3,9})", re.IGNORECASE)
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MOST_CHANGES = 3
+_LONGEST_SUBJECT = 4
+_LEAD, _LEAD_WORDS = 80, 7
+_TEENS = range(11, 14)
+_NAMED = {
+    PassageKind.RESOLUTION: "the resolution",
+    PassageKind.ACTION: "the action",
+    PassageKind.HEADING: "the heading",
+}
+
+
+def contradiction(wrong: Mention, right: Mention, notes: tuple[Mention, ...]) -> str:
+    """One sentence: which passage of the draft disagrees with which, and what the notes say."""
+    here, there = _who(wrong, right), _who(right, wrong)
+    lead = f"{here[0].upper()}{here[1:]} gives the {_what(wrong, right)} as {plain(wrong)}"
+    so_do = f", and so do the notes ({_where(notes)})" if notes else ""
+    return f"{lead}{_odd_length(wrong, right)}; {there} gives {plain(right)}{so_do}."
+
+
+def disagreement(wrong: Mention, notes: tuple[Mention, ...]) -> str:
+    """One sentence: the draft says this, the notes that. Days are told with the words before them."""
+    if kind_of(wrong.period) in {Kind.DAY, Kind.DAYS}:
+        said = _in_its_words(wrong)
+        return f"The draft says \u201c{said}\u201d, but the notes give {plain(notes[0])} ({_where(notes)})."
+    what = _what(wrong, notes[0])
+    return (
+        f"The draft gives the {what} as {plain(wrong)}; the notes give {plain(notes[0])} ({_where(notes)})."
+    )
+
+
+def _in_its_words(mention: Mention) -> str:
+    """The period with the last words before it in its line."""
+    start = mention.period.span.start
+    line = mention.document.text[max(0, start - _LEAD) : start].rpartition("\n")[2]
+    return one_line(" ".join([*line.split()[-_LEAD_WORDS:], mention.period.text]))
+
+
+def plain(mention: Mention) -> str:
+    """The period's words on one line."""
+    return one_line(mention.period.text)
+
+
+def one_line(words: str) -> str:
+    """Words on one line, without the marks of bold type."""
+    return " ".join(words.replace("*", " ").replace("_", " ").split())
+
+
+def long_date(day: dt.date) -> str:
+    """A day as it is told to the reader: 16 March 2022."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def in_form_of(wrong: Period, day: dt.date, reference: dt.date) -> str:
+    """One day in the form of ``wrong``."""
+    text = long_date(day)
+    return reworded(wrong, Period(day, day, Span(0, len(text)), text), reference)
+
+
+def reworded(wrong: Period, right: Period, reference: dt.date) -> str:
+    """The days of ``right`` in the form of ``wrong``; where that can't be, the words of ``right``."""
+    pieces = list(_PIECE.finditer(wrong.text))
+    for changes in range(1, _MOST_CHANGES + 1):
+        for chosen in combinations(pieces, changes):
+            for words in product(*(tuple(_options(piece, right)) for piece in chosen)):
+                text = _with(wrong.text, dict(zip(chosen, words, strict=True)))
+                if _covers(text, right, reference):
+                    return _with_weekdays(text, right)
+    return right.text
+
+
+def _covers(text: str, right: Period, reference: dt.date) -> bool:
+    found = find_periods(text, reference=reference)
+    return (
+        len(found) == 1
+        and found[0].text == text
+        and (found[0].start, found[0].end) == (right.start, right.end)
+    )
+
+
+def _options(piece: re.Match[str], right: Period) -> Iterator[str]:
+    """What could stand in the place of one month or figure, in its own style."""
+    for day in (right.start, right.end):
+        if piece["word"]:
+            if piece["word"][:3].lower() in MONTHS:
+                yield styled(MONTH_NAMES[day.month - 1], _spelled(piece))
+        elif piece["suffix"]:
+            yield f"{day.day:0{len(piece['figures'])}d}{ordinal_suffix(day.day)}"
+        elif len(piece["figures"]) > 2:  # noqa: PLR2004 -- a whole year
+            yield str(day.year)
+        else:
+            width = len(piece["figures"])
+            yield from dict.fromkeys(f"{n:0{width}d}" for n in (day.day, day.month, day.year % 100))
+
+
+def _spelled(piece: re.Match[str]) -> str:
+    """The word, or for "May", which is neither short nor long, another month beside it."""
+    others = (m["word"] for m in _PIECE.finditer(piece.string) if m["word"])
+    months = [word for word in others if word[:3].lower() in MONTHS and word.lower() != "may"]
+    return months[0] if months and piece["word"].lower() == "may" else piece["word"]
+
+
+def styled(name: str, like: str) -> str:
+    """``name`` cut short and in capitals as ``like`` is; "May" says nothing of length."""
+    whole = like.capitalize() in MONTH_NAMES + DAY_NAMES
+    text = name if whole else name[: max(3, min(len(like), 4 if name == "September" else 3))]
+    if like.isupper():
+        return text.upper()
+    return text.lower() if like.islower() else text
+
+
+def _with(text: str, changed: dict[re.Match[str], str]) -> str:
+    for piece, words in sorted(changed.items(), key=lambda pair: -pair[0].start()):
+        text = text[: piece.start()] + words + text[piece.end() :]
+    return text
+
+
+def _with_weekdays(text: str, right: Period) -> str:
+    """``text`` with the days of the week that belong to its dates."""
+    names = [m for m in _PIECE.finditer(text) if m["word"] and m["word"][:3].lower() in _SHORT_DAYS]
+    days = (right.start, right.end)
+    return _with(text, {m: styled(DAY_NAMES[d.weekday()], m[0]) for m, d in zip(names, days, strict=False)})
+
+
+_SHORT_DAYS = frozenset(name[:3].lower() for name in DAY_NAMES)
+
+
+def ordinal_suffix(day: int) -> str:
+    """The letters after a day of the month: "st" for 1, 21 and 31."""
+    return "th" if day in _TEENS else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
+def _who(mention: Mention, other: Mention) -> str:
+    """How to call a passage of the draft beside another."""
+    kinds = [m.passage.kind if m.passage else PassageKind.PARAGRAPH for m in (mention, other)]
+    if kinds[0] in _NAMED and kinds[0] is not kinds[1]:
+        return _NAMED[kinds[0]]
+    if kinds[1] in _NAMED and kinds[0] is not kinds[1]:
+        return "the narrative"
+    return f"line {mention.place.line}"
+
+
+def _what(wrong: Mention, right: Mention) -> str:
+    """What it is: "period of the Annual Assurance report", with the words that both have before it."""
+    run = min(likeness(wrong, right).run, _LONGEST_SUBJECT, len(wrong.before))
+    kind = kind_of(wrong.period).value
+    return f"{kind} of the {' '.join(w.raw for w in wrong.before[-run:])}" if run else kind
+
+
+def _odd_length(wrong: Mention, right: Mention) -> str:
+    """The length of a range, where it tells which of two is the slip."""
+    if kind_of(wrong.period) is not Kind.MONTHS or wrong.period.runs_backwards:
+        return ""
+    mine, theirs = months_long(wrong.period), months_long(right.period)
+    year = 12
+    return f" ({mine} months, not {theirs})" if theirs == year and mine > year else ""
+
+
+def _where(notes: tuple[Mention, ...]) -> str:
+    """The notes' files and lines."""
+    places = [note.place for note in notes]
+    said = dict.fromkeys(f"{p.file.removeprefix('notes/')} line {p.line}" for p in places)
+    return ", ".join(said)

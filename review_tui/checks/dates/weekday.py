@@ -1,0 +1,135 @@
+"""The weekday check: a day of the week that is not that date's."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from review_tui.checks.dates.known_days import Calendar, calendar_of, differing, weekdays_of
+from review_tui.checks.dates.period_wording import DAY_NAMES, one_line
+from review_tui.checks.dates.weekday_readings import Known, Reading, decided, readings
+from review_tui.checks.material import Document, Material
+from review_tui.checks.recognisers.sitting import Role, role_of
+from review_tui.checks.recognisers.weekdays import DatedWeekday, in_year
+from review_tui.domain.findings import Finding, Severity, Suggestion
+
+_FIRST_YEAR = 1800
+"""Days of the week of older dates depend on the calendar in use."""
+_REACH = 275
+"""Days from the meeting within which a date without a year may be meant."""
+_A_YEAR = 370
+_YEAR = re.compile(r"(?<![\d/.,\u00a3])(?:19|20)\d\d(?![\d,])")
+_LINE_BEFORE = 300
+
+
+class WeekdayCheck:
+    """Finds days of the week that are not those of their dates."""
+
+    id = "weekday"
+    finds = "A day of the week that is not that of its date, such as Thursday for a date that is a Monday."
+    severity = Severity.ERROR
+    example = "The Board met on Thursday 16th March 2022.\n"
+
+    def run(self, material: Material) -> Iterable[Finding]:
+        """Findings in the order of the draft."""
+        calendar = calendar_of(material)
+        said = weekdays_of(material.draft, calendar, day_first=material.day_first)
+        wrong = [s for s in said if not s.agrees and s.day.year >= _FIRST_YEAR]
+        first: dict[tuple[dt.date, Role], Known] = {}
+        for fact in _known(material, calendar, said, {s.day for s in wrong}) if wrong else ():
+            first.setdefault((fact.day, fact.role), fact)
+        known = tuple(first.values())
+        return tuple(f for s in wrong if (f := _finding(material.draft, s, calendar, known)))
+
+
+def _known(
+    material: Material, calendar: Calendar, said: tuple[DatedWeekday, ...], wrong: set[dt.date]
+) -> Iterator[Known]:
+    """The days that could decide about the ``wrong`` ones, the most telling first."""
+    own = material.meeting.date if material.meeting else None
+    if own:
+        yield Known(own, Role.OWN, "the meeting's file gives that date")
+    for meeting in material.others:
+        if own and meeting.date != own:
+            role = Role.NEXT if meeting.date > own else Role.PREVIOUS
+            yield Known(meeting.date, role, "the book has a meeting on that date")
+    for document in material.notes:
+        for dated in weekdays_of(document, calendar, day_first=material.day_first, notes=True):
+            if dated.agrees and _is_close(dated.day, wrong):
+                place = document.place(dated.span)
+                where = f"{document.file.removeprefix('notes/')} line {place.line}"
+                role = role_of(document.text, dated.date, None)
+                yield Known(dated.day, role, f"the notes have {_full(dated)} ({where})", place)
+    for dated in said:
+        if dated.agrees and _is_close(dated.day, wrong):
+            place = material.draft.place(dated.span)
+            role = role_of(material.draft.text, dated.date, calendar.sitting)
+            yield Known(dated.day, role, f"line {place.line} has {_full(dated)}", place)
+
+
+def _is_close(day: dt.date, wrong: set[dt.date]) -> bool:
+    return any(differing(day, other) <= 1 for other in wrong)
+
+
+def _finding(
+    draft: Document, said: DatedWeekday, calendar: Calendar, known: tuple[Known, ...]
+) -> Finding | None:
+    place = draft.place(said.span)
+    severity = _severity(draft.text, said, calendar)
+    if severity is None:
+        return None
+    right = decided(draft.text, said, calendar, known)
+    beside = [k.place for k in known if right and k.because == right.because and k.place]
+    options = readings(draft.text, said, calendar.reference or said.day)
+    return Finding(
+        WeekdayCheck.id,
+        severity,
+        _message(said, place.line, right, options),
+        (place, *beside[:1]),
+        Suggestion(said.span, right.text) if right else None,
+    )
+
+
+def _severity(text: str, said: DatedWeekday, calendar: Calendar) -> Severity | None:
+    """How sure it is; ``None`` where a date without a year is right in a year that may well be meant."""
+    if said.year_written:
+        return Severity.ERROR
+    reference = calendar.reference
+    if reference is None:
+        return None
+    line = text[max(0, said.span.start - _LINE_BEFORE) : said.span.end + 60]
+    named = {int(year) for year in _YEAR.findall(line)}
+    for year in {reference.year + by for by in (-1, 0, 1)} | named:
+        day = in_year(said.day, year)
+        if day and day.weekday() == said.weekday:
+            away = (day - reference).days
+            if abs(away) <= _REACH or not calendar.sure or year in named - {said.day.year}:
+                return None
+            if 0 < away <= _A_YEAR and _is_ahead(text, said):
+                return Severity.HINT
+    return Severity.WARNING
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|propos\w{1,4}|plan\w{0,5}|next|to be|booked|scheduled|arrang\w{1,5}|provisional)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_ahead(text: str, said: DatedWeekday) -> bool:
+    """Whether the words before it look ahead, perhaps further than half a year."""
+    before = text[max(0, said.span.start - _LINE_BEFORE // 2) : said.span.start]
+    return bool(_AHEAD.search(before)) or role_of(text, said.date, None) is Role.NEXT
+
+
+def _message(said: DatedWeekday, line: int, right: Reading | None, options: tuple[Reading, ...]) -> str:
+    year = "" if said.year_written else f" in {said.day.year}"
+    lead = f"Line {line} says {one_line(said.text)}, but{year} that date is a {DAY_NAMES[said.day.weekday()]}"
+    if right:
+        return f"{lead}; {one_line(right.text)} is right, because {right.because}."
+    ways = [f"as {one_line(option.text)}" for option in options]
+    return f"{lead}; it would be right {', '.join(ways[:-1])} or {ways[-1]}."
+
+
+def _full(dated: DatedWeekday) -> str:
+    """The words, with the year where they leave it out."""
+    return one_line(dated.text) if dated.year_written else f"{one_line(dated.text)} ({dated.day.year})"

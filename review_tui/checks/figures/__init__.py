@@ -1,0 +1,1 @@
+"""Sums and votes: figures that must agree with each other."""

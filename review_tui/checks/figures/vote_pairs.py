@@ -1,0 +1,93 @@
+"""The same vote given twice: right after itself, or once in the narrative and once in the resolution."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from review_tui.checks.figures.vote_wording import told_twice as message
+from review_tui.checks.material import Document
+from review_tui.checks.recognisers.sections import Section, passage_starts, sections
+from review_tui.checks.recognisers.votes import Side, Vote
+from review_tui.domain.findings import Finding, Severity
+from review_tui.domain.passages import PassageKind
+
+_NEAR = 130
+_ANOTHER = re.compile(
+    r"\b(?:proposed|proposes|seconded|moved|second vote|again|re-?vote|recount|further|then|next|also"
+    r"|another"
+    r"|amend(?:ed|ment)s?|substantive|alternative|instead|counter|original(?:ly)?|last|previous(?:ly)?"
+    r"|applications?|item|meeting|options?|candidates?|nominat\w{1,6}|to (?:refuse|approve|grant|defer"
+    r"|reject))\b"
+    r"|\d{1,3}/\d{2,4}|\n\s{0,20}\n|\n#",
+    re.IGNORECASE,
+)
+"""What tells that a second vote is of another thing."""
+_THEREFORE = re.compile(r"\b(?:therefore|thus|hence|accordingly|so|being)\b|\(\s{0,2}\Z", re.IGNORECASE)
+_TAKEN_UP = re.compile(
+    r"\b(?:was|were|is|motion|proposal|resolution|recommendation)\b|[(:\u2013\u2014-]\s{0,2}\Z",
+    re.IGNORECASE,
+)
+"""What takes a vote up again, less surely."""
+_COMPARED = (Side.FOR, Side.AGAINST, Side.ABSTAINED)
+
+
+def told_twice(draft: Document, votes: tuple[Vote, ...], check: str) -> Iterator[Finding]:
+    """A finding for each vote that takes up the one before it with other figures."""
+    counted = [vote for vote in votes if _has_two_sides(vote)]
+    seen = set()
+    for one, other in pairwise(counted):
+        between = draft.text[one.span.end : other.span.start]
+        if len(between) <= _NEAR and _takes_up(between, one, other):
+            seen.add(other.span.start)
+            yield _finding(draft, one, other, check, resolved=False)
+    for section in sections(draft) if len(counted) > 1 else ():
+        pair = _narrative_and_resolution(draft, section, counted)
+        if pair and pair[1].span.start not in seen and _differ(*pair):
+            yield _finding(draft, *pair, check, resolved=True)
+
+
+def _has_two_sides(vote: Vote) -> bool:
+    return vote.of(Side.FOR) is not None and any(vote.of(side) for side in _COMPARED[1:])
+
+
+def _takes_up(between: str, one: Vote, other: Vote) -> bool:
+    """Whether the second vote, told right after the first, is the same one with another figure."""
+    both_end = bool(one.outcome and other.outcome) and one.outcome != other.outcome
+    if _ANOTHER.search(between) or both_end or not _differ(one, other):
+        return False
+    return bool(_THEREFORE.search(between) or (_TAKEN_UP.search(between) and _alike(one, other)))
+
+
+def _alike(one: Vote, other: Vote) -> bool:
+    """Whether a side is the same in both."""
+    return any(one.of(side) and one.count(side) == other.count(side) for side in _COMPARED)
+
+
+def _differ(one: Vote, other: Vote) -> bool:
+    """Whether a side that both give differs; one that only one gives says nothing."""
+    both = [(one.count(side), other.count(side)) for side in _COMPARED]
+    told = [(a, b) for a, b in both if a is not None and b is not None]
+    return len(told) > 1 and any(a != b for a, b in told)
+
+
+def _narrative_and_resolution(
+    draft: Document, section: Section, votes: list[Vote]
+) -> tuple[Vote, Vote] | None:
+    """The only vote of an item's narrative and the only one of its resolution."""
+    inside = [vote for vote in votes if section.span.holds(vote.span)]
+    if len(inside) != len(_COMPARED) - 1:
+        return None
+    starts = passage_starts(section.passages)
+    kinds = [section.passages[starts(vote.span.start)].kind for vote in inside]
+    between = draft.text[inside[0].span.end : inside[1].span.start]
+    again = re.search(
+        r"\b(?:again|second vote|amendment|amended|re-?vote|substantive)\b", between, re.IGNORECASE
+    )
+    if kinds[0] is PassageKind.RESOLUTION or kinds[1] is not PassageKind.RESOLUTION or again:
+        return None
+    return inside[0], inside[1]
+
+
+def _finding(draft: Document, one: Vote, other: Vote, check: str, *, resolved: bool) -> Finding:
+    places = (draft.place(other.span), draft.place(one.span))
+    return Finding(check, Severity.ERROR, message(one, other, resolved=resolved), places)

@@ -1,0 +1,1 @@
+"""How the draft is written: spelling, doubled words, abbreviations, house style."""

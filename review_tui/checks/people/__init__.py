@@ -1,0 +1,1 @@
+"""Names and the roll: who was there, and how each is spelled."""

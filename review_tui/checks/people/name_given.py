@@ -1,0 +1,124 @@
+"""Initials and given names that nobody of that surname on the roll has."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from review_tui.checks.material import Document
+from review_tui.checks.people.name_mentions import Names, Spelling
+from review_tui.checks.people.name_twins import agree, is_near, is_short_form
+from review_tui.checks.recognisers.deeds import find_deeds
+from review_tui.checks.recognisers.name_reading import key_of
+from review_tui.checks.recognisers.people import Person
+from review_tui.checks.recognisers.roll import RollEntry
+from review_tui.domain.findings import Finding, Place, Severity, Suggestion
+from review_tui.domain.text import Span
+
+_CHECK = "names"
+_OFTEN = 3
+_MOST_PLACES = 6
+
+
+def wrong_initials(names: Names, draft: Document) -> Iterator[Finding]:
+    """A finding for every given name or initial of a surname that the roll gives otherwise."""
+    movers = {done.person.span.end for done in find_deeds(draft.text) if done.deed.is_for_members}
+    for spelling in names.spellings.values():
+        cases: dict[str, list[Person]] = defaultdict(list)
+        for person in spelling.people:
+            before = person.given or person.initials
+            if before and not _is_listed(person, spelling):
+                cases[before].append(person)
+        for people in cases.values():
+            finding = _judged(people, spelling, movers, names, draft)
+            if finding:
+                yield finding
+
+
+def _is_listed(person: Person, spelling: Spelling) -> bool:
+    return any(entry.place and entry.place.span.end == person.span.end for entry in spelling.entries)
+
+
+def _judged(
+    people: list[Person], spelling: Spelling, movers: set[int], names: Names, draft: Document
+) -> Finding | None:
+    person = people[0]
+    entries = [e for e in spelling.entries if e.person.given or e.person.initials]
+    if entries:
+        slip = next((e for e in entries if _is_given_slip(person, e.person)), None)
+        if any(agree(person, e.person) for e in entries):
+            fine = slip is None or any(_is_same_given(person, e.person) for e in entries)
+            return None if fine or slip is None else _misspelled(people, slip, draft)
+        if any(p.is_councillor or p.span.end in movers for p in people) and not person.is_of_another_council:
+            return _unknown(people, entries, names, draft) if len(entries) == len(spelling.entries) else None
+        return None
+    return _spelled_two_ways(people, spelling, draft)
+
+
+def _is_same_given(one: Person, other: Person) -> bool:
+    return not (one.given and other.given) or is_short_form(key_of(one.given), key_of(other.given))
+
+
+def _is_given_slip(one: Person, other: Person) -> bool:
+    """Whether the given names are a letter apart, and no two forms of one name."""
+    first, second = key_of(one.given), key_of(other.given)
+    return len(first) > 2 and len(second) > 2 and is_near(first, second) and not is_short_form(first, second)  # noqa: PLR2004 -- "Al" and "Ali" tell nothing
+
+
+def _misspelled(people: list[Person], entry: RollEntry, draft: Document) -> Finding:
+    person = people[0]
+    where = f"line {entry.place.line}" if entry.place else "the roll of the meeting"
+    message = (
+        f"\u201c{person.text}\u201d (line {draft.place(person.span).line}) has the given name "
+        f"\u201c{person.given}\u201d; {where} has \u201c{entry.person.given}\u201d."
+    )
+    span = _given_span(person, draft)
+    suggestion = Suggestion(span, entry.person.given)
+    return Finding(_CHECK, Severity.WARNING, message, (*_places(people, draft), *_of(entry)), suggestion)
+
+
+def _unknown(people: list[Person], entries: list[RollEntry], names: Names, draft: Document) -> Finding | None:
+    """Whoever the roll does not have, though it has somebody else of the surname."""
+    person = people[0]
+    whole = key_of(person.given + person.surname)
+    everyone = [e.person for e in names.roll.everyone]
+    if person.given and any(whole in {key_of(p.given + p.surname), key_of(p.surname)} for p in everyone):
+        return None
+    listed = " and ".join(f"\u201c{entry.name}\u201d" for entry in entries[:2])
+    where = "the roll of the meeting" if names.roll.is_official else _line(entries[0])
+    message = (
+        f"\u201c{person.text}\u201d (line {draft.place(person.span).line}) is not on the roll; "
+        f"of that surname {where} has {listed}."
+    )
+    places = (*_places(people, draft), *(place for entry in entries[:2] for place in _of(entry)))
+    return Finding(_CHECK, Severity.WARNING, message, places)
+
+
+def _spelled_two_ways(people: list[Person], spelling: Spelling, draft: Document) -> Finding | None:
+    """A finding where "Sara Jones" once is "Sarah Jones" elsewhere, and the roll has neither."""
+    person = people[0]
+    usual = [p for p in spelling.people if _is_given_slip(person, p)]
+    if len(usual) < max(_OFTEN - 1, len(people) + 1):
+        return None
+    other = usual[0]
+    message = (
+        f"\u201c{person.text}\u201d (line {draft.place(person.span).line}) is \u201c{other.given}\u201d "
+        f"{len(usual)} times elsewhere in the draft (line {draft.place(other.span).line})."
+    )
+    severity = Severity.WARNING if len(usual) >= _OFTEN and len(people) == 1 else Severity.HINT
+    return Finding(_CHECK, severity, message, (*_places(people, draft), draft.place(other.span)))
+
+
+def _given_span(person: Person, draft: Document) -> Span:
+    start = person.span.start + person.span.of(draft.text).find(person.given)
+    return Span(start, start + len(person.given))
+
+
+def _places(people: list[Person], draft: Document) -> tuple[Place, ...]:
+    return tuple(draft.place(person.span) for person in people[:_MOST_PLACES])
+
+
+def _of(entry: RollEntry) -> tuple[Place, ...]:
+    return (entry.place,) if entry.place else ()
+
+
+def _line(entry: RollEntry) -> str:
+    return f"line {entry.place.line}" if entry.place else "the roll of the meeting"

@@ -1,0 +1,126 @@
+"""Names of places and bodies that are spelled two ways."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from review_tui.checks.material import Document, Material
+from review_tui.checks.people.name_mentions import Names, capital_words
+from review_tui.checks.people.name_twins import is_near, is_soft, twins_in
+from review_tui.checks.recognisers.name_reading import WORD, key_of
+from review_tui.checks.recognisers.name_words import GIVEN, MAYBE_NAMES, NOT_NAMES, PLACE_TYPES
+from review_tui.domain.findings import Finding, Severity, Suggestion
+from review_tui.domain.text import Span
+
+_CHECK = "names"
+_ROOM = re.compile(r"[ \u00a0]{1,2}")
+_SHORTEST = 5
+_LONG = 6
+_OFTEN = 4
+_SEEN = 3
+_MOST_PLACES = 4
+_MANY = 1_000_000
+_ENDINGS = ("s", "es", "n", "an", "r", "er", "d", "y", "e", "ed", "ly")
+
+
+def misspelled_places(names: Names, material: Material, told: set[str]) -> Iterator[Finding]:
+    """Capital words, no surnames of people, that stand beside a twin in the draft or the notes."""
+    words = _words(material.draft, names)
+    for pair in twins_in({*words, *_wanted(names)}):
+        if told & set(pair) or all(key in names.spellings for key in pair):
+            continue
+        rarer, usual = sorted(pair, key=lambda key: (len(words.get(key, ())) or _MANY, key))
+        if (
+            rarer not in words
+            or rarer in names.spellings
+            or (usual in names.spellings and not _is_slip(pair))
+        ):
+            continue
+        finding = _judged(rarer, usual, words, names, material.draft)
+        if finding:
+            yield finding
+
+
+def _is_slip(pair: tuple[str, str]) -> bool:
+    """Whether two long words are a letter apart as slips of the pen are: a place may sound like a surname."""
+    return len(pair[0]) >= _LONG and is_near(*pair) and is_soft(*pair)
+
+
+def _words(draft: Document, names: Names) -> dict[str, list[Span]]:
+    """The capital words of the draft that are written small nowhere, with their places, by key."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for match in capital_words(draft.text):
+        key = key_of(match[0])
+        if len(key) >= _SHORTEST and not match[0].isupper() and _is_name(key, names):
+            found[key].append(Span(match.start(), match.end()))
+    return found
+
+
+def _is_name(key: str, names: Names) -> bool:
+    return not (key in names.ordinary or key in NOT_NAMES or key in MAYBE_NAMES or key in GIVEN)
+
+
+def _wanted(names: Names) -> list[str]:
+    """The names in the notes that may be the right spelling of one in the draft."""
+    return [key for key, (_, _, word) in names.noted.items() if _is_name(key, names) and not word.isupper()]
+
+
+def _judged(
+    rarer: str, usual: str, words: dict[str, list[Span]], names: Names, draft: Document
+) -> Finding | None:
+    places, others = words[rarer], words.get(usual, [])
+    if rarer[0] != usual[0] or _is_derived(rarer, usual):
+        return None
+    noted = usual in names.noted
+    if noted and not others and rarer not in names.noted:
+        sure = is_soft(rarer, usual) or len(rarer) >= _LONG
+        severity: Severity | None = Severity.WARNING if sure else Severity.HINT
+    elif rarer in names.noted or len(places) > 1:
+        severity = None
+    elif _street(places[0], draft) & {kind for span in others for kind in _street(span, draft)}:
+        severity = Severity.WARNING if (noted or len(others) > 1) and is_soft(rarer, usual) else Severity.HINT
+    elif len(others) < _SEEN or len(rarer) < _LONG or not _stands_within(places[0], draft):
+        severity = None
+    else:
+        severity = Severity.WARNING if len(others) >= _OFTEN and is_soft(rarer, usual) else Severity.HINT
+    if severity is None:
+        return None
+    return _finding(severity, places, usual, others, names, draft)
+
+
+def _is_derived(one: str, other: str) -> bool:
+    """Whether one is the other with an ending: "Bonnett" and "Bonnetts"."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) :] in _ENDINGS
+
+
+def _stands_within(span: Span, draft: Document) -> bool:
+    """Whether the word stands in a sentence, where a capital means a name."""
+    before = draft.text[max(0, span.start - 2) : span.start].strip(" \u00a0(")
+    return bool(before) and (before.isalnum() or before == ",")
+
+
+def _street(span: Span, draft: Document) -> set[str]:
+    """What kind of place the word behind makes it: "drive" for the Buckenham of "Buckenham Drive"."""
+    room = _ROOM.match(draft.text, span.end)
+    word = WORD.match(draft.text, room.end()) if room else None
+    return {word[0].casefold()} & PLACE_TYPES if word else set()
+
+
+def _finding(
+    severity: Severity, places: list[Span], usual: str, others: list[Span], names: Names, draft: Document
+) -> Finding:
+    noted = names.noted.get(usual)
+    right = others[0].of(draft.text) if others else (noted[2] if noted else usual)
+    shown = [draft.place(span) for span in (*places[:_MOST_PLACES], *others[:2])]
+    said = []
+    if others:
+        often = {1: "once", 2: "twice"}.get(len(others), f"{len(others)} times")
+        said.append(f"{often} elsewhere in the draft (line {draft.place(others[0]).line})")
+    if noted:
+        shown.append(noted[0].place(Span(noted[1], noted[1] + len(noted[2]))))
+        said.append(f"in the notes ({noted[0].file.removeprefix('notes/')} line {shown[-1].line})")
+    where = " and ".join(said)
+    message = f"\u201c{shown[0].quote}\u201d (line {shown[0].line}) is spelled \u201c{right}\u201d {where}."
+    suggestion = Suggestion(places[0], right) if severity is Severity.WARNING else None
+    return Finding(_CHECK, severity, message, tuple(shown), suggestion)

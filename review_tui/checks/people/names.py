@@ -1,0 +1,106 @@
+"""The names check: one person, one spelling; the roll and the notes know how it is spelled."""
+
+from collections.abc import Iterable, Iterator
+
+from review_tui.checks.material import Document, Material
+from review_tui.checks.people.name_given import wrong_initials
+from review_tui.checks.people.name_mentions import Names, read_names
+from review_tui.checks.people.name_pairs import Slip, slips
+from review_tui.checks.people.name_places import misspelled_places
+from review_tui.checks.recognisers.people import Person
+from review_tui.domain.findings import Finding, Place, Severity, Suggestion
+from review_tui.domain.text import Span
+
+_MOST_PLACES = 6
+_MOST_BESIDE = 2
+_MOST_NAMES = 2000
+"""A text that names more people than this is a register, not minutes: twins in it tell nothing."""
+
+
+class NamesCheck:
+    """Finds names that are spelled two ways, or not as the roll or the notes have them."""
+
+    id = "names"
+    finds = (
+        "A person's or place's name spelled two ways, or not as on the roll or in the notes; initials or a "
+        "given name that nobody of that surname on the roll has."
+    )
+    severity = Severity.WARNING
+    example = (
+        "Present: Cllr G Patterson (Chair), Cllr A White, Cllr B Green.\n\n"
+        "Cllr G Paterson proposed that the minutes be adopted.\n"
+    )
+
+    def run(self, material: Material) -> Iterable[Finding]:
+        """Findings in the order of the draft."""
+        names = read_names(material)
+        if len(names.spellings) > _MOST_NAMES:
+            return ()
+        found = list(slips(names))
+        told = {slip.wrong.key for slip in found} | {slip.other.key for slip in found if slip.other}
+        findings = [
+            *(_finding(slip, names, material) for slip in found),
+            *wrong_initials(names, material.draft),
+            *misspelled_places(names, material, told),
+        ]
+        return tuple(sorted(findings, key=lambda finding: finding.places[0].span))
+
+
+def _finding(slip: Slip, names: Names, material: Material) -> Finding:
+    draft = material.draft
+    wrong = [draft.place(_surname_span(person, draft)) for person in slip.people[:_MOST_PLACES]]
+    beside = tuple(_beside(slip, names, draft))
+    first = slip.people[0]
+    message = f"{_called(first)} (line {wrong[0].line}) is spelled {_where_right(slip, names, beside)}."
+    certain = slip.severity is not Severity.HINT
+    span = _surname_span(first, draft)
+    suggestion = Suggestion(span, _cased(slip.right, span.of(draft.text))) if certain else None
+    return Finding(NamesCheck.id, slip.severity, message, (*wrong, *beside), suggestion)
+
+
+def _called(person: Person) -> str:
+    return f"\u201c{person.text}\u201d"
+
+
+def _where_right(slip: Slip, names: Names, beside: tuple[Place, ...]) -> str:
+    right = f"\u201c{slip.right}\u201d"
+    if slip.other is None:
+        return f"{right} in the notes ({_file_line(beside[0])})"
+    noted = next((p for p in beside if p.file.startswith("notes/")), None)
+    also = f", and in the notes ({_file_line(noted)})" if noted else ""
+    if slip.other.entries and names.roll.is_official:
+        return f"{right} on the roll of the meeting{also}"
+    if slip.other.entries and slip.other.entries[0].place:
+        return f"{right} in the list of attendance (line {slip.other.entries[0].place.line}){also}"
+    count = len(slip.other.people)
+    often = {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return f"{right} {often} elsewhere in the draft (line {beside[0].line}){also}"
+
+
+def _file_line(place: Place) -> str:
+    return f"{place.file.removeprefix('notes/')} line {place.line}"
+
+
+def _beside(slip: Slip, names: Names, draft: Document) -> Iterator[Place]:
+    """Where the right spelling stands: on the draft's own list, elsewhere in the draft, in the notes."""
+    if slip.other:
+        listed = [entry.place for entry in slip.other.entries if entry.place]
+        yield from listed[:1]
+        seen = {place.span.end for place in listed[:1]}
+        others = [p for p in slip.other.people if p.span.end not in seen]
+        for person in others[:_MOST_BESIDE]:
+            yield draft.place(_surname_span(person, draft))
+    if slip.key in names.noted:
+        note, at, word = names.noted[slip.key]
+        yield note.place(Span(at, at + len(word)))
+
+
+def _surname_span(person: Person, draft: Document) -> Span:
+    """The surname alone, which is all that is to be mended."""
+    at = person.span.of(draft.text).rfind(person.surname)
+    start = person.span.start + max(0, at)
+    return Span(start, person.span.end)
+
+
+def _cased(name: str, like: str) -> str:
+    return name.upper() if like.isupper() and len(like) > 1 else name

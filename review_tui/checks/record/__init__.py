@@ -1,0 +1,1 @@
+"""The record itself: resolutions, numbering, actions."""

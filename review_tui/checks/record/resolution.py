@@ -1,0 +1,213 @@
+"""The resolution check: what is resolved is what the narrative of the item speaks of, in the same figures."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from review_tui.checks.material import Document, Material
+from review_tui.checks.recognisers.sections import sections
+from review_tui.checks.recognisers.subject_words import Word, aligned
+from review_tui.checks.record.resolution_facts import Fact, facts
+from review_tui.checks.record.resolution_titles import other_titles
+from review_tui.domain.findings import Finding, Severity, Suggestion
+
+_TITLE_RUN = 2
+"""Words in a row beside a figure that say what it is of: "donation of"."""
+_HALF = 0.5
+_MOSTLY = 0.6
+_GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
+_NEAREST = 8
+_BESIDE = 60
+"""Characters before a figure in which a word may tell it apart."""
+_COMMON = 60
+_HEDGES = re.compile(
+    r"\b(?:request\w{0,3}|ask(?:ed|ing)|appl(?:y|ied|ication)|quot\w{1,6}|estimat\w{1,4}|suggest\w{0,3}"
+    r"|up to|between|maximum"
+    r"|minimum|budget\w{0,3}|previous(?:ly)?|last|current(?:ly)?|origin\w{1,5}|initial\w{0,2}"
+    r"|remain\w{1,4}|balance|instead"
+    r"|rather|increas\w{1,3}|reduc\w{1,4}|compared|half|first|second|third|another|additional|further"
+    r"|from|offer\w{0,3}"
+    r"|cost\w{0,3}|tender\w{0,3}|below|above|over|under|least|about|around|approximately|already|some"
+    r"|other)\b",
+    re.IGNORECASE,
+)
+"""Words that make a figure of the narrative another one than that resolved upon."""
+
+
+class ResolutionCheck:
+    """Finds figures, references and titles of a resolution that its narrative gives otherwise."""
+
+    id = "resolution"
+    finds = (
+        "A resolution whose amount, number, percentage, planning reference or title is not the one that the "
+        "narrative of the same item gives for the same thing."
+    )
+    severity = Severity.ERROR
+    example = (
+        "The Clerk presented a request from the Scouts for help with their hut, and members were minded to "
+        "make a grant of \u00a31,250 to the Scouts.\n\n"
+        "Resolved: That a grant of \u00a31,520 to the Scouts be approved.\n"
+    )
+
+    def run(self, material: Material) -> Iterable[Finding]:
+        """Findings in the order of the draft."""
+        draft = material.draft
+        items = sections(draft)
+        found = facts(draft, items)
+        told = [*_contradictions(draft, found), *other_titles(draft, items, self.id)]
+        return sorted(told, key=lambda finding: finding.places[0].span)
+
+
+def _contradictions(draft: Document, found: Sequence[Fact]) -> Iterator[Finding]:
+    narrative = [fact for fact in found if not fact.decides]
+    lookup: dict[str, list[Fact]] = defaultdict(list)
+    for fact in narrative:
+        for key in fact.keys:
+            lookup[f"{fact.kind} {key}"].append(fact)
+    said = _values(narrative)
+    decided = _values([fact for fact in found if fact.decides])
+    for fact in found:
+        here = (fact.kind, fact.section)
+        if not fact.decides or fact.value in said[here]:
+            continue
+        near = _near(fact, lookup)
+        only = len(said[here]) == len(decided[here]) == 1
+        beside = [f for f in said[here].values() if f not in near] if only else []
+        rivals = [r for r in (*near, *beside) if r.value not in decided[here]]
+        rated = [(severity, r) for r in rivals if (severity := _contradicts(fact, r, only=only))]
+        if rated and not any(_is_supported(fact, other) for other in near):
+            severity, rival = min(rated, key=lambda pair: (_GRAVITY[pair[0]], -_shared(fact, pair[1])))
+            yield _finding(draft, fact, rival, severity)
+
+
+def _values(found: Sequence[Fact]) -> dict[tuple[str, int], dict[str, Fact]]:
+    """Every value of a kind in an item, with the first that gives it."""
+    values: dict[tuple[str, int], dict[str, Fact]] = defaultdict(dict)
+    for fact in found:
+        values[fact.kind, fact.section].setdefault(fact.value, fact)
+    return values
+
+
+def _near(fact: Fact, lookup: dict[str, list[Fact]]) -> list[Fact]:
+    """The facts of one kind that share most words with ``fact``, and come before it."""
+    counts: Counter[Fact] = Counter()
+    for key in fact.keys:
+        candidates = lookup.get(f"{fact.kind} {key}", [])
+        if len(candidates) <= _COMMON:
+            counts.update(candidates)
+    likeliest = sorted(counts, key=lambda f: (-counts[f], f.section != fact.section, -f.span.start))
+    return likeliest[:_NEAREST]
+
+
+def _is_supported(fact: Fact, other: Fact) -> bool:
+    """Whether the narrative has the same value for something alike."""
+    return fact.value == other.value and _shared(fact, other) > 0
+
+
+def _contradicts(fact: Fact, other: Fact, *, only: bool) -> Severity | None:
+    """How surely the two are of one thing and differ; ``only`` where the item has no other of the kind."""
+    if fact.value == other.value or (fact.kind == "number" and not _same_noun(fact, other)):
+        return None
+    run, shared, of = _run(fact, other), _shared(fact, other), _size(fact, other)
+    slip = is_slip(fact.value, other.value)
+    share = shared / of if of else 0.0
+    here = fact.section == other.section
+    if _clash(fact, other) or not (here or slip):
+        return None
+    hedged = _hedges(fact) != _hedges(other) and run <= _TITLE_RUN
+    strong = run >= _TITLE_RUN and share >= (_HALF if here else _MOSTLY)
+    if strong and slip and not hedged:
+        return Severity.ERROR if here else Severity.WARNING
+    if strong and not hedged and share >= _MOSTLY:
+        return Severity.WARNING
+    bag = _in_both(fact, other)
+    plain = fact.kind == "reference" or bag >= (1 if only else _TITLE_RUN)
+    if slip and here and plain and (only or (bag > _TITLE_RUN and share >= _HALF)):
+        return Severity.HINT if hedged else Severity.WARNING
+    return Severity.HINT if strong or (slip and here and bag >= _TITLE_RUN) else None
+
+
+def _in_both(one: Fact, other: Fact) -> int:
+    """Telling words beside both figures, in whatever order: "award £50 to the Scouts", "£50 be awarded"."""
+    stems = [{_stem(w.key) for w in fact.before + fact.after} for fact in (one, other)]
+    return len(stems[0] & stems[1])
+
+
+def _stem(key: str) -> str:
+    return key.removesuffix("ing").removesuffix("ed").removesuffix("e")
+
+
+def _hedges(fact: Fact) -> frozenset[str]:
+    """The words before a figure that may make it another one than that resolved upon."""
+    return frozenset(match[0].casefold()[:4] for match in _HEDGES.finditer(fact.sentence[-_BESIDE:]))
+
+
+def _same_noun(one: Fact, other: Fact) -> bool:
+    """Whether two counts are of the same thing: "six bollards" and "eight bollards"."""
+    return bool(one.after and other.after) and one.after[0].key == other.after[0].key
+
+
+def _run(one: Fact, other: Fact) -> int:
+    """Words in an unbroken run up to the figure and on from it, in both."""
+    return _common(one.before[::-1], other.before[::-1]) + _common(one.after, other.after)
+
+
+def _common(one: tuple[Word, ...], other: tuple[Word, ...]) -> int:
+    run = 0
+    for a, b in zip(one, other, strict=False):
+        if a.key != b.key:
+            break
+        run += 1
+    return run
+
+
+def _shared(one: Fact, other: Fact) -> int:
+    return len(aligned(one.before, other.before)) + len(aligned(one.after, other.after))
+
+
+def _size(one: Fact, other: Fact) -> int:
+    return min(len(one.before) + len(one.after), len(other.before) + len(other.after))
+
+
+def _clash(one: Fact, other: Fact) -> bool:
+    """Whether the words beside the figures tell two things apart: other references, years or names."""
+    figures = [{w.key for w in f.before + f.after if w.is_figure} for f in (one, other)]
+    return bool(figures[0] and figures[1] and not figures[0] & figures[1])
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two values differ by a slip of the pen: one figure, two exchanged, a nought more or less."""
+    if len(one) == len(other):
+        differing = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        if len(differing) == 1:
+            return True
+        exchanged = len(differing) == 2 and differing[1] == differing[0] + 1  # noqa: PLR2004 -- a pair
+        return (
+            exchanged
+            and one[differing[0]] == other[differing[1]]
+            and one[differing[1]] == other[differing[0]]
+        )
+    short, long = sorted((one, other), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long)))
+
+
+def _finding(draft: Document, fact: Fact, rival: Fact, severity: Severity) -> Finding:
+    what = {"number": "number", "reference": "reference"}.get(fact.kind, fact.kind)
+    said = _subject(fact, rival)
+    message = (
+        f"The resolution gives the {what}{said} as {' '.join(fact.text.split())}; "
+        f"the narrative gives {' '.join(rival.text.split())}."
+    )
+    places = (draft.place(fact.span), draft.place(rival.span))
+    suggestion = (
+        Suggestion(fact.span, rival.text) if severity is Severity.ERROR and "\n" not in rival.text else None
+    )
+    return Finding(ResolutionCheck.id, severity, message, places, suggestion)
+
+
+def _subject(fact: Fact, rival: Fact) -> str:
+    """What it is of, in the words that both have beside it: " (donation to the Scouts)"."""
+    before = [fact.before[i].raw for i, _ in aligned(fact.before, rival.before)][-3:]
+    after = [fact.after[i].raw for i, _ in aligned(fact.after, rival.after)][:3]
+    words = " ".join(before + after)
+    return f" ({words})" if words else ""

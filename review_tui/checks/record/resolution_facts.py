@@ -1,0 +1,142 @@
+"""What a resolution and its narrative give in figures and titles, each with the words around it."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from review_tui.checks.material import Document
+from review_tui.checks.recognisers.money import find_money
+from review_tui.checks.recognisers.numbers import find_counts, find_percentages
+from review_tui.checks.recognisers.references import find_references
+from review_tui.checks.recognisers.repeats import from_one_to
+from review_tui.checks.recognisers.sections import Section, passage_starts
+from review_tui.checks.recognisers.subject_words import Word, telling_words
+from review_tui.domain.passages import Passage, PassageKind
+from review_tui.domain.text import Span
+
+_DECIDING = frozenset({PassageKind.RESOLUTION, PassageKind.ACTION})
+_REACH = 160
+_CROWD = 40
+"""Figures that a passage may hold however close they stand; more, closer than ``_ROOMY``, are a table."""
+_ROOMY = 40
+"""Characters from one figure to the next, in prose."""
+_MOST_BEFORE = 8
+_MOST_AFTER = 6
+_BREAK = re.compile(r"(?:[^\W_]{3}|[)\]\"\u2019])[.!?;:](?=\s)|\|")
+_OPENING = re.compile(
+    r"\b(?:resolved|agreed|decided|decision"
+    r"|resolution)\b[*_]{0,3}(?: unanimously)?\s{0,2}[:\u2013\u2014-]{0,3}\s{0,2}(?:that\b)?",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w\u2019'&-]{1,24}"
+_NEXT = rf" (?:of|and|the|for|on|to|in|&|{_NAME}|\([A-Z]{{2,8}}\))"
+_TITLE = re.compile(
+    rf"(?<![^\W_]){_NAME}{from_one_to(9, _NEXT)}"
+    r"(?: (?:report|plan|strategy|policy|review|statement|scheme|fund|programme|agreement|framework"
+    r"|accounts|board)\b)?"
+)
+
+
+_LEADING = frozenset(["a", "agreed", "an", "resolved", "that", "the", "this", "to", "members", "members'"])
+"""Words in capitals before a title that are none of it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Fact:
+    """A figure, reference or title with the words around it. Each is itself only."""
+
+    kind: str
+    """``amount``, ``percentage``, ``number`` or ``reference``."""
+    value: str
+    """The same for two that say the same."""
+    span: Span
+    text: str
+    before: tuple[Word, ...]
+    """The telling words before it in its sentence, the nearest last."""
+    after: tuple[Word, ...]
+    passage: Passage
+    section: int
+    sentence: str
+    """What stands before it in its sentence."""
+
+    @property
+    def decides(self) -> bool:
+        """Whether it stands in a resolution or action."""
+        return self.passage.kind in _DECIDING
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What to look it up by."""
+        return frozenset(word.key for word in self.before[-3:] + self.after[:3])
+
+
+def facts(document: Document, sections: tuple[Section, ...]) -> tuple[Fact, ...]:
+    """All facts of the draft, in order; none where nothing is resolved, and none of tables."""
+    if not any(passage.kind in _DECIDING for passage in document.passages):
+        return ()
+    at = passage_starts(document.passages)
+    begins = [section.span.start for section in sections]
+    inside: dict[int, list[tuple[str, str, Span]]] = defaultdict(list)
+    for kind, value, span in _read(document.text):
+        index = at(span.start)
+        if document.passages[index].span.holds(span):
+            inside[index].append((kind, value, span))
+    found = []
+    for index in sorted(inside):
+        passage = document.passages[index]
+        section = bisect_right(begins, passage.span.start) - 1
+        told = sorted(inside[index], key=lambda read: read[2])
+        if len(told) <= _CROWD or len(told) * _ROOMY <= passage.span.end - passage.span.start:
+            found += [_fact(document.text, *read, passage, section) for read in told]
+    return tuple(found)
+
+
+def _read(text: str) -> Iterator[tuple[str, str, Span]]:
+    for money in find_money(text):
+        yield "amount", f"{money.currency}{money.value:.2f}", money.span
+    for percentage in find_percentages(text):
+        yield "percentage", f"{percentage.value.normalize():f}", percentage.span
+    for count in find_counts(text):
+        if count.noun and count.value > 1:
+            yield "number", str(count.value), count.span
+    for reference in find_references(text):
+        if reference.kind == "planning":
+            yield "reference", reference.mark, reference.span
+
+
+def _fact(text: str, kind: str, value: str, span: Span, passage: Passage, section: int) -> Fact:
+    lead = text[max(passage.words.start, span.start - _REACH) : span.start]
+    ends = [match.end() for match in _BREAK.finditer(lead)]
+    lead = lead[ends[-1] :] if ends else lead
+    tail = text[span.end : min(passage.span.end, span.end + _REACH)]
+    end = _BREAK.search(tail)
+    tail = tail[: end.end()] if end else tail
+    opening = _OPENING.search(lead)
+    before = telling_words(lead[opening.end() :] if opening else lead)[-_MOST_BEFORE:]
+    return Fact(
+        kind, value, span, span.of(text), before, telling_words(tail)[:_MOST_AFTER], passage, section, lead
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A name of a report, plan or body: words that begin in capitals."""
+
+    words: tuple[str, ...]
+    span: Span
+    passage: Passage
+    section: int
+
+
+def titles(document: Document, section: Section, index: int) -> Iterator[Title]:
+    """The titles of one item: three words and more."""
+    for passage in section.passages:
+        for match in _TITLE.finditer(document.text, passage.words.start, passage.words.end):
+            words = match[0].split()
+            start = match.start()
+            while words and words[0].casefold() in _LEADING:
+                start += len(words.pop(0)) + 1
+            yield Title(tuple(words), Span(start, match.end()), passage, index)

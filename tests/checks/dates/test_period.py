@@ -1,0 +1,298 @@
+"""The period check: one thing, one period, in the draft and in the notes."""
+
+import datetime as dt
+import sys
+
+import pytest
+
+from review_tui.checks.dates import period_pairs
+from review_tui.checks.dates.period import PeriodCheck
+from review_tui.checks.dates.subjects import Likeness, Mention, likeness
+from review_tui.checks.material import Document, Material
+from review_tui.domain.findings import Finding, Severity
+from review_tui.domain.meeting import Meeting
+
+MEETING = Meeting("2022-03-16-board", "Board", dt.date(2022, 3, 16))
+
+
+def findings(draft: str, *notes: str, meeting: Meeting | None = MEETING) -> tuple[Finding, ...]:
+    """What the check finds in ``draft`` beside ``notes``, the first of which is the clerk's."""
+    names = ("notes/clerk.md", "notes/slides.md", "notes/report.md")
+    documents = tuple(Document.read(name, text) for name, text in zip(names, notes, strict=False))
+    return tuple(PeriodCheck().run(Material(Document.read("minutes.md", draft), documents, meeting)))
+
+
+def safeguarding(narrative: str, resolution: str) -> str:
+    """Minutes whose narrative and resolution give the period of one report."""
+    return (
+        "Laura Gough gave a presentation on the Safeguarding Children Partnership (SCP) Annual Assurance "
+        f"report for {narrative}.  It gave a summary of assurance.\n\n"
+        "The key focus throughout 2020-21 was on:-\n\n- Safe at home\n\n"
+        "Resolved:-  That the Safeguarding Children Partnership (SCP) Annual Assurance "
+        f"report for {resolution}, be noted.\n"
+    )
+
+
+RIGHT = "October, 2020-September, 2021"
+WRONG = "October, 2020-September, 2022"
+CLERK = "# Item 5\n\nLG \u2013 SCP annual assurance rpt, Oct 20\u2013Sep 21\nresolved: noted\n"
+
+
+def test_a_resolution_that_differs_from_the_narrative_is_to_be_mended() -> None:
+    draft = safeguarding(RIGHT, WRONG)
+    (finding,) = findings(draft)
+    assert (finding.check, finding.severity) == ("period", Severity.ERROR)
+    assert [(p.file, p.line, p.quote) for p in finding.places] == [
+        ("minutes.md", 7, WRONG),
+        ("minutes.md", 1, RIGHT),
+    ]
+    assert finding.message == (
+        "The resolution gives the period of the SCP Annual Assurance report as October, 2020-September, 2022 "
+        "(24 months, not 12); the narrative gives October, 2020-September, 2021."
+    )
+
+
+def test_the_notes_are_named_where_they_bear_it_out() -> None:
+    (finding,) = findings(safeguarding(RIGHT, WRONG), CLERK)
+    assert finding.message.endswith(
+        "; the narrative gives October, 2020-September, 2021, and so do the notes (clerk.md line 3)."
+    )
+    assert [(p.file, p.quote) for p in finding.places] == [
+        ("minutes.md", WRONG),
+        ("minutes.md", RIGHT),
+        ("notes/clerk.md", "Oct 20\u2013Sep 21"),
+    ]
+
+
+def test_the_narrative_is_to_be_mended_when_the_notes_bear_out_the_resolution() -> None:
+    draft = safeguarding(WRONG, RIGHT)
+    (finding,) = findings(draft, CLERK)
+    assert (finding.places[0].line, finding.places[0].quote) == (1, WRONG)
+    assert finding.message.startswith("The narrative gives")
+
+
+def test_the_suggestion_puts_right_exactly_the_wrong_words() -> None:
+    draft = safeguarding(RIGHT, WRONG)
+    suggestion = findings(draft, CLERK)[0].suggestion
+    assert suggestion is not None
+    assert suggestion.span.of(draft) == WRONG
+    mended = draft[: suggestion.span.start] + suggestion.text + draft[suggestion.span.end :]
+    assert mended == safeguarding(RIGHT, RIGHT)
+    assert findings(mended, CLERK) == ()
+
+
+def test_the_odd_one_out_is_outvoted_by_the_rest_of_the_draft() -> None:
+    draft = (
+        "The Head presented the Adult Learning Annual Report for April 2020-June 2021.\n\n"
+        "Members welcomed the Adult Learning Annual Report for April 2020-March 2021.\n\n"
+        "Resolved:- That the Adult Learning Annual Report for April 2020-March 2021 be noted.\n"
+    )
+    (finding,) = findings(draft)
+    assert [(p.line, p.quote) for p in finding.places] == [
+        (1, "April 2020-June 2021"),
+        (3, "April 2020-March 2021"),
+        (5, "April 2020-March 2021"),
+    ]
+
+
+def test_undecided_it_is_the_resolution_and_else_the_later_that_is_to_be_mended() -> None:
+    resolved = "Resolved:- That the Learning Report for May 2020-June 2021 be noted.\n"
+    narrative = "The Head gave the Learning Report for May 2020-July 2021.\n"
+    assert findings(f"{resolved}\n{narrative}")[0].places[0].line == 1
+    later = "Members heard the Learning Report for May 2020-June 2021.\n"
+    (finding,) = findings(f"{narrative}\n{later}")
+    assert finding.places[0].line == 3
+    assert finding.message.startswith("Line 3 gives")
+
+
+def test_a_financial_year_that_moves_between_narrative_and_resolution_is_found() -> None:
+    draft = (
+        "The Treasurer presented the annual accounts for 2020-21.\n\n"
+        "Resolved:- That the annual accounts for 2021-22 be approved.\n"
+    )
+    (finding,) = findings(draft)
+    assert finding.message == (
+        "The resolution gives the year of the annual accounts as 2021-22; the narrative gives 2020-21."
+    )
+
+
+def test_a_meeting_dated_a_year_out_is_found() -> None:
+    draft = (
+        "# Minutes of the Policy Committee meeting held on 5 January 2022\n\n"
+        "The minutes of the Policy Committee meeting held on 5 January 2021 were agreed.\n"
+    )
+    (finding,) = findings(draft)
+    assert {p.quote for p in finding.places} == {"5 January 2022", "5 January 2021"}
+
+
+def test_a_draft_that_disagrees_with_notes_of_one_voice_is_warned_of() -> None:
+    draft = safeguarding(WRONG, WRONG)
+    found = findings(draft, CLERK)
+    assert [f.severity for f in found] == [Severity.WARNING, Severity.WARNING]
+    assert found[0].message == (
+        "The draft gives the period of the SCP Annual Assurance report as October, 2020-September, 2022; "
+        "the notes give Oct 20\u2013Sep 21 (clerk.md line 3)."
+    )
+    assert found[0].suggestion is not None
+    assert found[0].suggestion.text == RIGHT
+
+
+def test_notes_that_disagree_among_themselves_prove_nothing() -> None:
+    other = "SCP annual assurance rpt, Oct 20\u2013Aug 21\n"
+    assert findings(safeguarding(WRONG, WRONG), CLERK, other) == ()
+
+
+def test_two_periods_that_are_both_in_the_notes_are_two_things() -> None:
+    notes = "SCP annual assurance rpt Oct 2020-Sep 2021\nSCP annual assurance rpt Oct 2020-Sep 2022\n"
+    assert findings(safeguarding(RIGHT, WRONG), notes) == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (safeguarding(RIGHT, RIGHT),),
+        (
+            "The Adults Board Annual Report for October 2020-September 2021 was noted.",
+            "The Children Board Annual Report for October 2020-September 2022 was noted.",
+        ),
+        ("- Lighting maintenance April/May", "- Lighting maintenance May/June"),
+        ("The precept for 2020-21 was less than the precept for 2021-22.",),
+        (
+            "Application 21/00123 of March 2021 was refused.",
+            "Application 21/00456 of March 2022 was allowed.",
+        ),
+        (
+            "Minutes of the meeting held on 3 March 2022 were agreed.",
+            "The next meeting will be held on 7 April 2022.",
+        ),
+        ("The report for 2020-21 covers October, 2020-September, 2021.",),
+        (
+            "The annual report for 1 October 2020 to 30 September 2021.",
+            "Resolved:- That the annual report for October, 2020-September, 2021 be noted.",
+        ),
+    ],
+)
+def test_what_does_not_contradict_is_left_alone(lines: tuple[str, ...]) -> None:
+    assert findings("\n\n".join(lines)) == ()
+
+
+def test_dates_without_a_year_are_compared_by_day_and_month() -> None:
+    draft = (
+        "The consultation runs from 1 April to 30 June.\n\n"
+        "Resolved:- That the consultation runs from 1 April 2022 to 31 July 2022.\n"
+    )
+    (finding,) = findings(draft, meeting=None)
+    assert finding.places[0].quote == "1 April 2022 to 31 July 2022"
+    assert findings(draft.replace("31 July", "30 June"), meeting=None) == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "note", "suggested"),
+    [
+        ("2021/22", "2020-21", "2020/21"),
+        ("1st April 2020 to 30th June 2021", "1 Apr 2020-31 Mar 2021", "1st April 2020 to 31st March 2021"),
+        ("OCT 2020 - MAY 2021", "Oct 2020-Apr 2021", "OCT 2020 - APR 2021"),
+        ("01/04/2020-30/06/2021", "1 Apr 2020-31 Mar 2021", "01/04/2020-31/03/2021"),
+        ("Wednesday 16 March 2022", "17 Mar 2022", "Thursday 17 March 2022"),
+        ("March 2022", "Mar 2021", "March 2021"),
+    ],
+)
+def test_the_suggestion_is_in_the_form_of_the_words_it_replaces(
+    wrong: str, note: str, suggested: str
+) -> None:
+    (finding,) = findings(
+        f"The Board received the Adult Learning Review for {wrong}.\n", f"Adult Learning rvw {note}\n"
+    )
+    assert finding.suggestion is not None
+    assert finding.suggestion.text == suggested
+
+
+def test_findings_come_in_the_order_of_the_draft() -> None:
+    accounts = "The accounts for 2020-21 were read.\n\nResolved:- That the accounts for 2021-22 be noted.\n\n"
+    draft = accounts + safeguarding(RIGHT, WRONG)
+    assert [f.places[0].line for f in findings(draft)] == [3, 11]
+
+
+def test_comparing_takes_a_set_number_of_looks_for_each_period(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = 0
+
+    def counted(one: Mention, other: Mention) -> Likeness:
+        nonlocal looks
+        looks += 1
+        return likeness(one, other)
+
+    monkeypatch.setattr(sys.modules[period_pairs.__name__], "likeness", counted)
+    lines = [f"The annual report for May 20{n % 20 + 10}-June 20{n % 7 + 31} was noted." for n in range(400)]
+    findings("\n\n".join(lines), "\n".join(lines))
+    assert looks < 400 * 150
+
+
+def test_the_minutes_of_one_meeting_are_of_one_date_in_the_heading_and_under_it() -> None:
+    draft = (
+        "4. Minutes of the Town Council meeting held on 7 July 2022\n\n"
+        "The Chair confirmed that all had seen the minutes of the Town Council meeting held on 7 June 2022.\n"
+    )
+    (finding,) = findings(draft)
+    assert finding.severity is Severity.WARNING
+    assert {p.quote for p in finding.places} == {"7 July 2022", "7 June 2022"}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        # the meeting's own date and that of the one before
+        (
+            "Minutes of the Council meeting held on 7 July 2022\n\nPresent: A Hill, B Dale\n\n"
+            "The minutes of the Council meeting held on 7 June 2022 were agreed.\n"
+        ),
+        # two meetings, as numbered items
+        (
+            "4. Minutes of the Council meeting held on 7 June 2022\n\n"
+            "5. Minutes of the Council meeting held on 7 July 2022\n"
+        ),
+        # two kinds of meeting
+        (
+            "The minutes of the Council meeting held on 7 June 2022 were agreed.\n\n"
+            "The minutes of the Extraordinary Council meeting held on 29 June 2022 were agreed.\n"
+        ),
+        # two dates in one breath
+        "The minutes of the meetings held on 7 June 2022 and 7 July 2022 were agreed.\n",
+        # each told of more than once
+        (
+            "To agree the minutes of the meeting held on 10 May 2022\n\n"
+            "That the minutes of the meeting held on 10 May 2022 be approved\n\n"
+            "To agree the minutes of the meeting held on 17 May 2022\n\n"
+            "That the minutes of the meeting held on 17 May 2022 be approved\n"
+        ),
+    ],
+)
+def test_the_minutes_of_two_meetings_may_be_signed_at_one(draft: str) -> None:
+    assert findings(draft) == ()
+
+
+def test_a_day_that_the_clerk_jotted_down_is_compared() -> None:
+    draft = "Comments on the crossing are required by 24 January.\n"
+    (finding,) = findings(draft, "comments on crossing req by 26/1\n")
+    assert finding.message == (
+        "The draft says \u201cComments on the crossing are required by 24 January\u201d, but the notes give "
+        "26/1 (clerk.md line 1)."
+    )
+    assert finding.suggestion is not None
+    assert finding.suggestion.text == "26 January"
+    assert findings(draft, "comments on crossing req by 24/1\n") == ()
+
+
+def test_a_note_that_another_passage_agrees_with_is_held_against_none() -> None:
+    draft = "The library closes on 3 May 2022.\n\nThe museum and library annexe close on 10 May 2022.\n"
+    assert findings(draft, "museum and library annexe close 10 May 2022\n") == ()
+
+
+def test_the_day_of_the_meeting_at_the_head_of_the_notes_is_held_against_no_other_date() -> None:
+    draft = "A fair will be held at the Village Hall on 18 March.\n"
+    assert findings(draft, "Parish Council, Village Hall 16 March 2022\n\nfair planned\n") == ()
+
+
+def test_the_dates_of_one_list_are_told_of_the_same_thing() -> None:
+    draft = "That the minutes of 28 February 2022 and 4 April 2022 be approved.\n"
+    (finding,) = findings(draft, "mins of 28 Feb 2022 and 4 Mar 2022 approved\n")
+    assert finding.places[0].quote == "4 April 2022"

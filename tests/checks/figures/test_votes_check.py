@@ -1,0 +1,161 @@
+"""The votes check: figures of one vote, its outcome and the roll."""
+
+import datetime as dt
+
+import pytest
+
+from review_tui.checks.figures.votes import VotesCheck
+from review_tui.checks.material import Document, Material
+from review_tui.domain.findings import Finding, Severity
+from review_tui.domain.meeting import Meeting
+from review_tui.domain.people import Attendee
+
+EIGHT = (
+    *(Attendee(f"Cllr {name}") for name in ("A Ash", "B Birch", "C Cedar", "D Elder", "E Fir", "F Hazel")),
+)
+MEETING = Meeting(
+    "2022-03-16-board",
+    "Board",
+    dt.date(2022, 3, 16),
+    present=(*EIGHT, Attendee("Cllr G Holly"), Attendee("Cllr H Oak"), Attendee("Jo Pine", "Clerk")),
+)
+
+
+def findings(draft: str, meeting: Meeting | None = None) -> tuple[Finding, ...]:
+    """What the check finds in ``draft``."""
+    return tuple(VotesCheck().run(Material(Document.read("minutes.md", draft), (), meeting)))
+
+
+@pytest.mark.parametrize(
+    ("draft", "severity", "first"),
+    [
+        ("It was carried unanimously by 7 votes to 2.", Severity.ERROR, "unanimously"),
+        ("All were in favour, 2 against.", Severity.ERROR, "All were in favour"),
+        ("It was agreed unanimously, with Cllr Ash voting against.", Severity.WARNING, "unanimously"),
+        (
+            "The motion was carried with 5 votes for and 7 against.",
+            Severity.ERROR,
+            "5 votes for and 7 against",
+        ),
+        ("The motion was lost, 8 voting for and 4 against.", Severity.ERROR, "8 voting for and 4 against"),
+        ("5 for, 5 against. Carried.", Severity.WARNING, "5 for, 5 against"),
+        ("Ten members voted: seven for and four against.", Severity.ERROR, "Ten members voted"),
+        ("For: 7\nAgainst: 2\nAbstained: 1\nTotal: 11\n", Severity.ERROR, "Total: 11"),
+        (
+            "Of the 10 members present, 7 voted for, 3 against and 1 abstained.",
+            Severity.ERROR,
+            "Of the 10 members present",
+        ),
+        (
+            "Of the 10 members present, 5 voted for, 3 against and 1 abstained.",
+            Severity.WARNING,
+            "Of the 10 members present",
+        ),
+        ("Carried by a majority of 4 (7 votes to 4).", Severity.ERROR, "majority of 4"),
+        (
+            "A vote was taken: 5 for, 2 against. It was therefore carried by 6 votes to 2.",
+            Severity.ERROR,
+            "6 votes to 2",
+        ),
+        (
+            "For (3): Cllrs Ash, Birch, Cedar and Elder",
+            Severity.WARNING,
+            "For (3): Cllrs Ash, Birch, Cedar and Elder",
+        ),
+        (
+            "There were 7 for and 1 against, by the Chair's casting vote.",
+            Severity.WARNING,
+            "7 for and 1 against",
+        ),
+    ],
+)
+def test_a_vote_that_contradicts_itself_is_found(draft: str, severity: Severity, first: str) -> None:
+    (finding,) = findings(draft)
+    assert (finding.check, finding.severity) == ("votes", severity)
+    assert finding.places[0].quote == first
+    assert finding.message.endswith(".")
+    assert "\n" not in finding.message
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The motion was declared CARRIED with 25 votes for, 12 against and 3 abstentions.",
+        "Vote: 5 in favour; 4 against; 1 abstention - CARRIED",
+        "The amendment fell by 6 votes to 9.",
+        "The motion was lost by 9 votes to 6.",
+        "To approve was lost by 4 votes for and 6 against. To refuse was carried, 6 for, 4 against.",
+        "With 5 votes for and 5 against, the Chair used his casting vote and the motion was carried.",
+        "Of the 10 members present, 6 voted for, 3 against and 1 abstained.",
+        "Ten members voted: seven for and three against.",
+        "Carried by a majority of 3 (7 votes to 4).",
+        "It was agreed unanimously. Nobody voted against.",
+        "Unanimously agreed. A different motion was put: 2 against.",
+        "Carried unanimously with no votes against.",
+        "For (3): Cllrs Ash, Birch and Cedar; Against (2): Cllrs Elder and Fir",
+        "Proposed Cllr Ash: 5 for, 2 against. Proposed Cllr Birch: 4 for, 3 against.",
+    ],
+)
+def test_a_vote_that_may_well_be_right_is_left_alone(draft: str) -> None:
+    assert findings(draft) == ()
+
+
+def test_the_message_says_what_the_figures_come_to() -> None:
+    (finding,) = findings("Ten members voted: seven for and four against.")
+    assert finding.message == (
+        "The votes do not add up: 7 for, 4 against makes 11, but 10 votes in all are said to have been cast."
+    )
+    assert [p.quote for p in finding.places] == ["Ten members voted", "seven for", "four against"]
+
+
+def test_more_votes_than_members_on_the_roll_is_an_error() -> None:
+    (finding,) = findings("The motion was carried by 9 votes to 1.", MEETING)
+    assert finding.severity is Severity.ERROR
+    assert "only 8 members are listed as present" in finding.message
+
+
+def test_as_many_votes_as_members_is_fine_and_fewer_is_no_error() -> None:
+    assert findings("The motion was carried by 7 votes to 1.", MEETING) == ()
+    assert findings("The motion was carried by 5 votes to 1.", MEETING) == ()
+
+
+def test_more_votes_than_the_drafts_own_list_is_a_warning_unless_somebody_came() -> None:
+    present = "Present: Cllr A Ash, Cllr B Birch, Cllr C Cedar, Cllr D Elder\n\n"
+    (finding,) = findings(f"{present}The fence was agreed by 5 votes to 1.\n")
+    assert finding.severity is Severity.WARNING
+    assert finding.places[1].quote == "Cllr A Ash"
+    (finding,) = findings(f"{present}Cllr Fir arrived, and the fence was agreed by 5 votes to 1.\n")
+    assert finding.severity is Severity.HINT
+
+
+def test_a_vote_unlike_the_others_of_the_meeting_is_worth_a_look() -> None:
+    (finding,) = findings("Carried by 7 votes to 1.\n\nThe fence was agreed by 5 votes to 1.\n", MEETING)
+    assert finding.severity is Severity.HINT
+    assert finding.places[0].quote == "5 votes to 1"
+
+
+def test_the_narrative_and_the_resolution_must_give_the_same_vote() -> None:
+    draft = (
+        "# 4 Fees\n\nThe proposal was put to the vote and seven voted for and one against.\n\n"
+        "Members thanked the officers.\n\nRESOLVED: That the fees be approved (6 for, 1 against).\n"
+    )
+    (finding,) = findings(draft)
+    assert [p.quote for p in finding.places] == ["6 for, 1 against", "seven voted for and one against"]
+    assert finding.message == (
+        "The same vote is given as 7 for, 1 against in the narrative "
+        "and as 6 for, 1 against in the resolution."
+    )
+
+
+def test_a_vote_on_an_amendment_is_another_vote() -> None:
+    draft = (
+        "# 4 Fees\n\nThe amendment was lost, three voting for and five against.\n\n"
+        "The amended motion was put.\n\nRESOLVED: That the fees be approved (6 for, 2 against).\n"
+    )
+    assert findings(draft) == ()
+
+
+def test_a_list_that_must_be_incomplete_makes_no_warning() -> None:
+    present = "Present: Cllr A Ash, Cllr B Birch, Cllr C Cedar\n\n"
+    (finding,) = findings(f"{present}The fence was agreed by 25 votes to 12.\n")
+    assert finding.severity is Severity.HINT

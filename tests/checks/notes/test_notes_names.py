@@ -1,0 +1,84 @@
+"""Names that the notes of the same thing give otherwise."""
+
+import pytest
+
+from review_tui.checks.material import Document, Material
+from review_tui.checks.notes.names import NotesNamesCheck
+from review_tui.domain.findings import Finding
+
+DRAFT = (
+    "Present: Cllr Jane Smith (Chair), Cllr Tom Mann, Cllr Una Price, Cllr Kit Lowe\n\n"
+    "Cllr Price reported that the footpath by the river was flooded.\n\n"
+    "It was proposed by Cllr Mann and seconded by Cllr Lowe that the hedge in Mill Lane be cut.\n\n"
+    "Cllr Lowe will ask the county council about the drains in Church Street.\n"
+)
+NOTES = (
+    "UP: footpath by river flooded\n"
+    "hedge Mill Ln to be cut - prop TM, sec KL\n"
+    "KL to ask county cncl re drains Church St\n"
+)
+
+
+def told(draft: str, notes: str = NOTES) -> tuple[Finding, ...]:
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/clerk.md", notes),))
+    return tuple(NotesNamesCheck().run(material))
+
+
+def test_the_same_people_by_their_initials_are_left_alone() -> None:
+    assert told(DRAFT) == ()
+
+
+@pytest.mark.parametrize(
+    "movers",
+    [
+        "prop TM, sec KL",
+        "prop'd Mann, 2nd Lowe",
+        "TM/KL",
+        "p: TM, s: KL",
+        "TM prop, KL sec",
+        "prop Cllr Mann sec Cllr Lowe",
+    ],
+)
+def test_a_mover_and_seconder_the_other_way_round_are_found_however_they_are_noted(movers: str) -> None:
+    draft = DRAFT.replace("by Cllr Mann and seconded by Cllr Lowe", "by Cllr Lowe and seconded by Cllr Mann")
+    notes = NOTES.replace("prop TM, sec KL", movers)
+    assert told(DRAFT, notes) == ()
+    (finding,) = told(draft, notes)
+    assert "the other way round" in finding.message
+    assert [p.quote for p in finding.places[:2]] == ["Cllr Lowe", "Cllr Mann"]
+
+
+def test_another_seconder_than_in_the_notes_is_named_in_full() -> None:
+    (finding,) = told(DRAFT.replace("seconded by Cllr Lowe", "seconded by Cllr Smith"))
+    assert finding.message == (
+        "The draft says that Cllr Smith seconded this; the notes say KL, that is Cllr Kit Lowe, "
+        "(clerk.md line 2: \u201chedge Mill Ln to be cut - prop TM, sec KL\u201d)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("true", "slip", "noted"),
+    [
+        ("Cllr Price reported", "Cllr Mann reported", "UP"),
+        ("Cllr Lowe will ask", "Cllr Price will ask", "KL"),
+    ],
+)
+def test_whoever_spoke_or_is_to_act_is_compared(true: str, slip: str, noted: str) -> None:
+    (finding,) = told(DRAFT.replace(true, slip))
+    assert finding.places[1].quote == noted
+    assert finding.places[0].quote in slip
+
+
+def test_an_office_in_the_notes_may_be_the_one_who_holds_it() -> None:
+    draft = DRAFT.replace("Cllr Price reported", "Cllr Smith reported")
+    assert told(draft, NOTES.replace("UP:", "Ch:")) == ()
+
+
+def test_where_the_notes_name_nobody_nothing_is_said() -> None:
+    assert told(DRAFT, "footpath by river flooded\nhedge Mill Ln to be cut, all agr'd\n") == ()
+    assert told(DRAFT, "") == ()
+
+
+def test_a_nominee_is_not_taken_for_the_mover() -> None:
+    draft = "Cllr Mann proposed Cllr Price as Vice-Chair of the council, seconded by Cllr Lowe.\n"
+    assert told(DRAFT + "\n" + draft, NOTES + "Price - Vice-Chair of cncl - TM prop, KL sec\n") == ()

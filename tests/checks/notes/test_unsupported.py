@@ -1,0 +1,32 @@
+"""Decisions and sums that nothing in the notes supports."""
+
+from review_tui.checks.material import Document, Material
+from review_tui.checks.notes.unsupported import NotesUnsupportedCheck
+from review_tui.domain.findings import Finding, Severity
+
+CHECK = NotesUnsupportedCheck()
+
+
+def told(draft: str, notes: str) -> tuple[Finding, ...]:
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/clerk.md", notes),))
+    return tuple(CHECK.run(material))
+
+
+def test_a_decision_amid_well_noted_sentences_is_hinted_at() -> None:
+    (finding,) = told(CHECK.example, CHECK.example_notes)
+    assert (finding.severity, finding.places[0].quote) == (Severity.HINT, "\u00a3480")
+    assert finding.message == (
+        "Nothing in the notes supports the amount \u00a3480, though they have what stands before it "
+        "(clerk.md line 2)."
+    )
+
+
+def test_it_is_borne_out_once_the_notes_have_it() -> None:
+    lines = CHECK.example_notes.splitlines()
+    noted = "\n".join([*lines[:2], "agr'd buy lawn mower, Hill Nurseries \u00a3480", *lines[2:]])
+    assert told(CHECK.example, noted) == ()
+
+
+def test_where_the_notes_have_gaps_nothing_is_said() -> None:
+    assert told(CHECK.example, "clerk: hedge on Mill Lane overgrown\n") == ()
+    assert told(CHECK.example, "") == ()

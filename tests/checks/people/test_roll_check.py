@@ -1,0 +1,187 @@
+"""The roll check: whoever acts must be on the roll as there."""
+
+import datetime as dt
+
+import pytest
+
+from review_tui.checks.material import Document, Material
+from review_tui.checks.people.roll_check import RollCheck
+from review_tui.domain.findings import Finding, Severity
+from review_tui.domain.meeting import Meeting
+from review_tui.domain.people import Attendee
+
+LISTS = "Present: Cllr A White (Chair), Cllr Mrs B Green, Cllr C Brown, Mrs T King (Clerk).\n\n"
+AWAY = "Apologies: Cllr D Black.\n\n"
+ROLL = Meeting(
+    "m",
+    "Board",
+    dt.date(2022, 3, 16),
+    present=(Attendee("Cllr A White", "Chair"), Attendee("Cllr Mrs B Green"), Attendee("Cllr C Brown")),
+    apologies=(Attendee("Cllr D Black"),),
+    in_attendance=(Attendee("Laura Gough", "Head of Care and Safety"), Attendee("Peter King", "Clerk")),
+)
+
+
+def findings(draft: str, meeting: Meeting | None = None) -> tuple[Finding, ...]:
+    """What the check finds in ``draft``."""
+    return tuple(RollCheck().run(Material(Document.read("minutes.md", draft), (), meeting)))
+
+
+def test_whoever_moves_though_apologising_is_found() -> None:
+    draft = LISTS + AWAY + "Cllr White proposed, and Cllr Black seconded, that the accounts be approved.\n"
+    (finding,) = findings(draft)
+    assert (finding.check, finding.severity) == ("roll", Severity.ERROR)
+    assert finding.message == (
+        "Cllr Black is minuted as seconding (line 5), but line 3 lists Cllr D Black as "
+        "apologising, not as present."
+    )
+    assert [(p.line, p.quote) for p in finding.places] == [(5, "Cllr Black seconded"), (3, "Cllr D Black")]
+
+
+def test_the_roll_of_the_meeting_tells_it_too() -> None:
+    (finding,) = findings("Resolved, proposed by Cllr Black.\n", ROLL)
+    assert finding.message == (
+        "Cllr Black is minuted as proposing (line 1), but the roll of the meeting lists "
+        "Cllr D Black as apologising, "
+        "not as present."
+    )
+    assert [p.quote for p in finding.places] == ["proposed by Cllr Black"]
+
+
+def test_whoever_speaks_though_apologising_is_warned_of() -> None:
+    (finding,) = findings(LISTS + AWAY + "Cllr Black asked about the lights.\n")
+    assert finding.severity is Severity.WARNING
+    assert "is minuted as speaking" in finding.message
+
+
+def test_a_mover_who_is_not_listed_at_all_is_warned_of() -> None:
+    (finding,) = findings(LISTS + "It was seconded by Cllr Jones.\n")
+    assert finding.severity is Severity.WARNING
+    assert finding.message == (
+        "Cllr Jones is minuted as seconding (line 3), but the list of those present (line 1) "
+        "does not have the name."
+    )
+
+
+def test_each_person_is_told_once_with_every_place() -> None:
+    (finding,) = findings(LISTS + "Cllr Jones proposed it.\n\nIt was seconded by Cllr Jones.\n")
+    assert [p.line for p in finding.places] == [3, 5, 1]
+
+
+def test_a_councillor_who_speaks_without_being_listed_is_warned_of() -> None:
+    (finding,) = findings(LISTS + "Cllr Jones asked about the lights.\n")
+    assert finding.severity is Severity.WARNING
+
+
+def test_initials_that_nobody_listed_has_are_found_where_the_list_gives_them() -> None:
+    lists = "PRESENT: Pam Bull (PB), Claire Tann (CT), Tom Fay (TF), Pam Wall (PW)\n\n"
+    (finding,) = findings(lists + "It was proposed by PB and seconded by LH.\n")
+    assert finding.message.startswith("LH is minuted as seconding (line 3)")
+    assert findings(lists + "It was proposed by PB and seconded by PW.\n") == ()
+
+
+def test_an_officer_in_attendance_who_seconds_is_warned_of() -> None:
+    (finding,) = findings("It was seconded by Laura Gough.\n", ROLL)
+    assert finding.message == (
+        "Laura Gough is minuted as seconding (line 1), but the roll of the meeting lists Laura Gough, "
+        "Head of Care and Safety, as in attendance, not as a member present."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr White proposed, Cllr Green seconded, all in favour.",
+        "The Chair moved and the Clerk noted it.",
+        "Mr Smith, a resident, asked about the lights.",
+        "PC Jones reported three thefts.",
+        "Borough Councillor Jones reported on the budget.",
+        "Cllr Jones (Borough Council) reported on the budget.",
+        "Cllr Jones arrived at 8pm. Cllr Jones proposed that it be noted.",
+        "Mr Jones was co-opted. It was seconded by Mr Jones.",
+        "Cllr Whyte proposed that it be noted.",
+        "Cllr Jones moved the speed sign to Church Road.",
+        "Laura Gough said that the report was late.",
+    ],
+)
+def test_those_there_guests_and_newcomers_are_left_alone(text: str) -> None:
+    assert findings(LISTS + text + "\n") == ()
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "It was proposed by Cllr Jones.\n",
+        "Present: Cllr A White, Cllr B Green.\n\nIt was proposed by Cllr Jones.\n",
+        "Present: Chairman, Mr Ward, Mr Lee and Mr Shaw.\n\nIt was proposed by Mr Jones.\n",
+        "Annual Parish Meeting\n\n" + LISTS + "It was proposed by Mr Jones.\n",
+    ],
+)
+def test_without_a_whole_list_of_members_nothing_is_said(draft: str) -> None:
+    assert findings(draft) == ()
+
+
+def test_an_apology_for_lateness_is_no_absence() -> None:
+    draft = LISTS + "Apologies: Cllr D Black (late).\n\nCllr Black seconded it.\n"
+    assert findings(draft) == ()
+
+
+def test_what_an_absent_member_did_before_is_left_alone() -> None:
+    assert findings(LISTS + AWAY + "At the last meeting Cllr Black asked for a quote.\n") == ()
+
+
+def test_whoever_is_both_present_and_apologising_is_found() -> None:
+    (finding,) = findings(LISTS + "Apologies: Cllr C Brown and Cllr D Black.\n")
+    assert finding.severity is Severity.ERROR
+    assert finding.message == "Cllr C Brown is listed as apologising (line 3) and as present (line 1)."
+    assert [p.line for p in finding.places] == [3, 1]
+
+
+@pytest.mark.parametrize("away", ["Mr C Brown (wife ill), Cllr D Brown", "Cllr C Brown (late)"])
+def test_namesakes_and_latecomers_are_not_listed_twice(away: str) -> None:
+    lists = "Present: Mrs A White, Mrs C Brown, Mr B Green.\n\n"
+    assert findings(f"{lists}Apologies: {away}.\n") == ()
+
+
+def test_lists_of_the_draft_that_the_roll_contradicts_are_found() -> None:
+    draft = "Present: Cllr A White, Cllr Mrs B Green, Cllr D Black.\n"
+    missing, away = findings(draft, ROLL)
+    assert (missing.severity, away.severity) == (Severity.WARNING, Severity.ERROR)
+    assert missing.message == (
+        "The roll of the meeting has Cllr C Brown as present, but the list of those present (line 1) "
+        "does not have the name."
+    )
+    assert away.message == (
+        "Cllr D Black is listed as present (line 1), but the roll of the meeting has Cllr D Black as "
+        "apologising."
+    )
+
+
+def test_a_title_that_is_not_that_on_the_roll_is_found() -> None:
+    (finding,) = findings("Cllr Mr Green asked about the lights.\n", ROLL)
+    assert finding.severity is Severity.WARNING
+    assert finding.message == (
+        "\u201cCllr Mr Green\u201d (line 1) has the title Mr, but the roll of the meeting "
+        "has \u201cCllr Mrs B Green\u201d."
+    )
+    assert finding.suggestion is not None
+    assert finding.suggestion.text == "Mrs"
+
+
+def test_a_resident_of_the_same_surname_has_a_title_of_his_own() -> None:
+    assert findings("Mr Green, a resident, asked about the lights.\n", ROLL) == ()
+
+
+def test_an_office_that_is_not_that_on_the_roll_is_found() -> None:
+    (finding,) = findings("Laura Gough, Director of Care and Safety, gave a talk.\n", ROLL)
+    assert finding.message == (
+        "Laura Gough is Director of Care and Safety in line 1, but Head of Care and Safety "
+        "on the roll of the meeting."
+    )
+    assert finding.suggestion is not None
+    assert finding.suggestion.text == "Head of Care and Safety"
+
+
+@pytest.mark.parametrize("office", ["Head of Care & Safety", "Head of Care", "Chair of the Trust"])
+def test_an_office_that_may_be_hers_is_left_alone(office: str) -> None:
+    assert findings(f"Laura Gough, {office}, gave a talk.\n", ROLL) == ()
