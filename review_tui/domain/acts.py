@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.domain.people import Reviewer
-from review_tui.domain.quotes import Quote
+from review_tui.domain.quotes import Quote, SourceQuote
 
 
 class FlagKind(StrEnum):
@@ -111,6 +111,17 @@ class Dismissal(Act):
     message: str
     """What the finding said."""
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence(Act):
+    """A reviewer's word on what a passage rests on: these notes, or (with none) nothing in the notes."""
+
+    quote: Quote
+    """The words of the passage."""
+    sources: tuple[SourceQuote, ...]
+    replaces: tuple[str, ...] = ()
+    """Ids of earlier words on the same passage that this one corrects."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,17 @@ class Quote:
     """Digest of the whole text."""
 
 
+@dataclass(frozen=True, slots=True)
+class SourceQuote:
+    """Words of one source of notes."""
+
+    file: str
+    """Relative to the item's folder, with forward slashes: ``notes/clerk.md``."""
+    quote: Quote
+    extra: tuple[tuple[str, object], ...] = ()
+    """What its file says beside, kept and shown."""
+
+
 def quote_at(text: str, span: Span) -> Quote:
     """The words of ``text`` at ``span`` as a quote."""
     return Quote(

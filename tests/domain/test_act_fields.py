@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review_tui.domain.act_fields import ActError, act_word, from_fields, to_fields
+from review_tui.domain.act_fields import act_word, from_fields, to_fields
+from review_tui.domain.act_values import ActError
 from review_tui.domain.acts import (
     Act,
     Approval,
     Dismissal,
     Disposition,
+    Evidence,
     Flag,
     Objection,
     OtherAct,
@@ -18,7 +20,7 @@ from review_tui.domain.acts import (
     SignOff,
 )
 from review_tui.domain.people import Reviewer
-from review_tui.domain.quotes import Quote
+from review_tui.domain.quotes import Quote, SourceQuote
 
 DIGEST = "v1:" + "0123456789abcdef" * 4
 DAWN = Reviewer("Dawn Example", "dawn@example.org")
@@ -58,7 +60,9 @@ trees = st.recursive(
     words, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=6
 )
 KNOWN = {"act", "id", "by", "at", "kind", "comment", "suggest", "passage", "to", "of", "outcome", "reason"}
-unknown = st.dictionaries(words.filter(lambda key: key not in KNOWN | {"text", "lifts"}), trees, max_size=3)
+unknown = st.dictionaries(
+    words.filter(lambda key: key not in KNOWN | {"text", "lifts", "sources", "replaces"}), trees, max_size=3
+)
 every = st.fixed_dictionaries(
     {
         "id": ids,
@@ -71,6 +75,9 @@ every = st.fixed_dictionaries(
 
 def acts() -> st.SearchStrategy[Act]:
     quotes = st.builds(Quote, words, words, words, digests)
+    beside = st.dictionaries(
+        words.filter(lambda key: key not in {"file", "quote", "before", "after", "text"}), trees, max_size=2
+    ).map(lambda fields: tuple(fields.items()))
     kinds: list[st.SearchStrategy[Act]] = [
         every.flatmap(
             lambda e: st.builds(
@@ -93,6 +100,15 @@ def acts() -> st.SearchStrategy[Act]:
         every.flatmap(
             lambda e: st.builds(
                 Dismissal, **_fixed(e), finding=fingerprints, check=names, message=words, reason=words
+            )
+        ),
+        every.flatmap(
+            lambda e: st.builds(
+                Evidence,
+                **_fixed(e),
+                quote=quotes,
+                sources=st.lists(st.builds(SourceQuote, names, quotes, beside), max_size=3).map(tuple),
+                replaces=st.lists(ids, max_size=2).map(tuple),
             )
         ),
         every.flatmap(lambda e: st.builds(SignOff, **_fixed(e))),

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from review_tui.domain.act_fields import ActError, from_fields, to_fields
+from review_tui.domain.act_fields import from_fields, to_fields
+from review_tui.domain.act_values import ActError
 from review_tui.domain.acts import Act
 from review_tui.domain.meeting import Problem
 from review_tui.stores.book_files.beneath import Folder, Missing, Stamp, Unreadable

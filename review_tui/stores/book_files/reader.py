@@ -6,7 +6,7 @@ a problem with a sentence; it never hides the others.
 
 from pathlib import Path
 
-from review_tui.domain.act_fields import ActError
+from review_tui.domain.act_values import ActError
 from review_tui.domain.acts import Act
 from review_tui.domain.meeting import Draft, Meeting, Problem
 from review_tui.domain.refusals import BookUnusable, Refusal

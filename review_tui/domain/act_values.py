@@ -1,0 +1,152 @@
+"""The values that the fields of acts hold, read and written one at a time.
+
+Every reader is given the key, for the sentence that says what is wrong, and a plain value.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from review_tui.domain.people import Reviewer
+from review_tui.domain.quotes import Quote, SourceQuote
+
+Fields = dict[str, object]
+
+
+class ActError(ValueError):
+    """Fields that are not an act, or an act that can't be kept: a sentence that names the key."""
+
+
+def read_words(key: str, value: object) -> str:
+    """Words as they are."""
+    if not isinstance(value, str):
+        raise ActError(f"`{key}` should be words.")
+    return value
+
+
+def read_name(key: str, value: object) -> str:
+    """Words that say something."""
+    words = read_words(key, value)
+    if not words.strip():
+        raise ActError(f"`{key}` is empty.")
+    return words
+
+
+# Ids become part of file names and of commit messages, so nothing else is let through.
+_ID = re.compile(r"[0-9A-Za-z_]{6,64}")
+_FINGERPRINT = re.compile(r"v1:[0-9a-f]{32}")
+_DIGEST = re.compile(r"v1:[0-9a-f]{64}")
+
+
+def read_act_id(key: str, value: object) -> str:
+    """The id of an act."""
+    words = read_words(key, value)
+    if not _ID.fullmatch(words):
+        raise ActError(f"`{key}` should be 6 to 64 letters and digits, such as 7f3a91c2.")
+    return words
+
+
+def read_act_ids(key: str, value: object) -> tuple[str, ...]:
+    """Ids of acts; an empty value is none."""
+    if value == "":
+        return ()
+    if not isinstance(value, (list, tuple)):
+        raise ActError(f"`{key}` should be a list of ids.")
+    return tuple(read_act_id(key, each) for each in value)
+
+
+def read_digest(key: str, value: object) -> str:
+    """The digest of a text."""
+    words = read_words(key, value)
+    if not _DIGEST.fullmatch(words):
+        raise ActError(f"`{key}` should be a digest: v1: and 64 digits from 0 to 9 and a to f.")
+    return words
+
+
+def read_fingerprint(key: str, value: object) -> str:
+    """The fingerprint of a finding."""
+    words = read_words(key, value)
+    if not _FINGERPRINT.fullmatch(words):
+        raise ActError(f"`{key}` should be the fingerprint of a finding: v1: and 32 digits from 0 to f.")
+    return words
+
+
+def read_time(key: str, value: object) -> dt.datetime:
+    """A time in UTC."""
+    words = read_words(key, value)
+    try:
+        at = dt.datetime.fromisoformat(words)
+        return _in_utc(key, at)
+    except (ValueError, OverflowError) as mishap:
+        if isinstance(mishap, ActError):
+            raise
+        raise ActError(f"`{key}` should be a date and time in UTC, such as 2022-03-20T10:15:02Z.") from mishap
+
+
+def _in_utc(key: str, at: dt.datetime) -> dt.datetime:
+    if at.utcoffset() is None:
+        raise ActError(f"`{key}` does not say in which time zone it is. End it with Z for UTC.")
+    return at.astimezone(dt.UTC)
+
+
+def written_time(at: dt.datetime) -> str:
+    """``at`` to the second, or as finely as it is known."""
+    return _in_utc("at", at).replace(tzinfo=None).isoformat() + "Z"
+
+
+PARTS: dict[str, tuple[str, ...]] = {
+    "by": ("name", "email"),
+    "passage": ("quote", "before", "after", "text"),
+    "sources": ("file", "quote", "before", "after", "text"),
+}
+
+
+def _parts(key: str, value: object) -> dict[str, str]:
+    """The parts of a mapping that we know, each of them words."""
+    if not isinstance(value, Mapping):
+        raise ActError(f"`{key}` should say {', '.join(f'`{part}`' for part in PARTS[key])}.")
+    for part in PARTS[key]:
+        if part not in value:
+            raise ActError(f"`{part}` is missing in `{key}`.")
+    return {part: read_words(f"{key}: {part}", value[part]) for part in PARTS[key]}
+
+
+def read_reviewer(key: str, value: object) -> Reviewer:
+    """A reviewer."""
+    parts = _parts(key, value)
+    return Reviewer(name=parts["name"], email=read_name(f"{key}: email", parts["email"]))
+
+
+def read_quote(key: str, value: object) -> Quote:
+    """Words of the minutes."""
+    parts = _parts(key, value)
+    read_digest(f"{key}: text", parts["text"])
+    return Quote(**parts)
+
+
+def written_quote(quote: Quote) -> Fields:
+    """The fields that keep ``quote``."""
+    fields = {part: getattr(quote, part) for part in PARTS["passage"]}
+    read_digest("passage: text", fields["text"])
+    return fields
+
+
+def read_sources(key: str, value: object) -> tuple[SourceQuote, ...]:
+    """Words of the notes; an empty value is none."""
+    if value == "":
+        return ()
+    if not isinstance(value, (list, tuple)):
+        raise ActError(f"`{key}` should be a list of words in the notes.")
+    found = []
+    for each in value:
+        parts = _parts(key, each)
+        read_digest(f"{key}: text", parts["text"])
+        file = read_name(f"{key}: file", parts.pop("file"))
+        rest = tuple((k, v) for k, v in dict(each).items() if k not in PARTS[key])
+        found.append(SourceQuote(file, Quote(**parts), rest))
+    return tuple(found)
+
+
+def written_source(source: SourceQuote) -> Fields:
+    """The fields that keep ``source``."""
+    return {"file": source.file, **written_quote(source.quote), **dict(source.extra)}
