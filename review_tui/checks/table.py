@@ -53,5 +53,6 @@ CHECKS: tuple[Check, ...] = (
 GIVES_WAY: dict[str, tuple[str, ...]] = {
     "notes-facts": ("period", "weekday", "votes"),
     "notes-names": ("names",),
+    "roll": ("names", "notes-names"),
 }
 """Checks that say nothing of words that one of these has told of as gravely: a slip is told once."""

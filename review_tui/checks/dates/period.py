@@ -18,11 +18,12 @@ from review_tui.checks.dates.period_pairs import (
     contradicts,
     decides,
     is_equal,
+    is_listed_day,
     is_slip,
     kind_of,
     months_long,
 )
-from review_tui.checks.dates.period_wording import contradiction, disagreement, reworded
+from review_tui.checks.dates.period_wording import contradiction, disagreement, has_weekday, reworded
 from review_tui.checks.dates.subjects import Mention, mentions
 from review_tui.checks.material import Material
 from review_tui.domain.findings import Finding, Severity, Suggestion
@@ -150,7 +151,12 @@ def _both_in_notes(one: Mention, other: Mention, notes: NotesOfPeriods) -> bool:
 
 
 def _against_notes(mention: Mention, read: _Read) -> Finding | None:
-    """A finding where the notes, of one voice, give another period for the same thing."""
+    """A finding where the notes, of one voice, give another period for the same thing.
+
+    A day of a list is left alone: clerks jot lists in so many ways that its fellow is not to be told.
+    """
+    if is_listed_day(mention.period):
+        return None
     notes = read.notes.otherwise(mention)[:_MOST_PLACES]
     if not notes:
         return None
@@ -160,6 +166,8 @@ def _against_notes(mention: Mention, read: _Read) -> Finding | None:
 def _finding(
     wrong: Mention, severity: Severity, message: str, beside: tuple[Mention, ...], reference: dt.date
 ) -> Finding:
-    text = reworded(wrong.period, beside[0].period, reference)
+    right = beside[0].period
     places = (wrong.place, *(m.place for m in beside))
-    return Finding(PeriodCheck.id, severity, message, places, Suggestion(wrong.period.span, text))
+    unknown = reference == _ANY_DAY and not right.year_written and has_weekday(wrong.period)
+    suggestion = None if unknown else Suggestion(wrong.period.span, reworded(wrong.period, right, reference))
+    return Finding(PeriodCheck.id, severity, message, places, suggestion)

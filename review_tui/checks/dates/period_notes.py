@@ -4,7 +4,13 @@ import datetime as dt
 from collections import defaultdict
 
 from review_tui.checks.dates.lookup import Lookup
-from review_tui.checks.dates.period_pairs import answers, is_comparable, is_equal, plainness
+from review_tui.checks.dates.period_pairs import (
+    answers,
+    are_two_occasions,
+    is_comparable,
+    is_equal,
+    plainness,
+)
 from review_tui.checks.dates.subjects import Mention, likeness
 
 _MUCH_PLAINER = 0.75
@@ -12,6 +18,8 @@ _MUCH_PLAINER = 0.75
 _MOST_CLAIMS = 12
 _CROWD = 40
 """Notes of the same days that are all looked at; of more, those with most words in common."""
+_ANY_MEETING = frozenset({"meeting"})
+"""All that two meetings of different days have in common."""
 _HEAD = 400
 """Characters in which notes say of what meeting they are."""
 
@@ -65,7 +73,8 @@ class NotesOfPeriods:
             (plain, note)
             for note in self._lookup.near(mention)
             if is_comparable(mention.period, note.period) and not is_equal(mention.period, note.period)
-            if not self._is_head(note)
+            if not (self._is_head(note) or are_two_occasions(mention, note))
+            if mention.keys & note.keys != _ANY_MEETING
             if answers(like := likeness(mention, note), mention.period, note.period)
             if (plain := plainness(like)) > max(support, self._claims[note])
         ]

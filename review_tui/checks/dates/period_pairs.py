@@ -31,6 +31,16 @@ _KINDS = frozenset(
 """Words that tell one meeting from another."""
 
 
+_HELD = re.compile(r"\b(?:held|hold|holding|took place|takes place|taking place|attended)\b", re.IGNORECASE)
+_PAID = frozenset(
+    {"bill", "cheque", "expenditure", "expense", "invoice", "pay", "payment", "receipt", "refund"}
+)
+_SENT = frozenset({"correspondence", "e-mail", "email", "letter", "sent", "wrote"})
+_LISTED_DAY = re.compile(r"(?:[^\W\d_]{3,9},?\s)?\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
+_JUST_BEFORE = 40
+"""Characters before a date in which what happened on it is said."""
+
+
 class Kind(StrEnum):
     """What sort of period it is; only periods of one sort contradict each other."""
 
@@ -53,6 +63,12 @@ def kind_of(period: Period) -> Kind:
     return Kind.MONTH if one else Kind.MONTHS
 
 
+def is_listed_day(period: Period) -> bool:
+    """Whether it is one day of a list that names the month elsewhere: the 3rd of "the 3rd and 10th March"."""
+    word = _LISTED_DAY.fullmatch(period.text)
+    return word is not None and re.search(MONTH, period.text, re.IGNORECASE) is None
+
+
 def is_equal(one: Period, other: Period) -> bool:
     """Whether they cover the same days; a year that is not written counts for nothing."""
     return _facts(one, other) == _facts(other, one)
@@ -73,7 +89,7 @@ def contradicts(one: Mention, other: Mention) -> bool:
     if listed or not is_comparable(one.period, other.period) or is_equal(one.period, other.period):
         return False
     like = likeness(one, other)
-    if like.clash:
+    if like.clash or are_two_occasions(one, other):
         return False
     apart = one.passage is not other.passage
     if is_slip(one.period, other.period):
@@ -151,6 +167,20 @@ def answers(like: Likeness, draft: Period, note: Period) -> bool:
 def plainness(like: Likeness) -> float:
     """How plainly one speaks of the same thing as another, in words that both have."""
     return like.shared + like.share
+
+
+def are_two_occasions(one: Mention, other: Mention) -> bool:
+    """Whether different things happen on the two days: what was held, and a payment."""
+    first, second = _occasions(one), _occasions(other)
+    return bool(first and second) and not first & second
+
+
+def _occasions(mention: Mention) -> set[str]:
+    """What sorts of things the words beside a date speak of."""
+    start = mention.period.span.start
+    before = mention.document.text[max(0, start - _JUST_BEFORE) : start].rpartition("\n")[2]
+    told = {"held": _HELD.search(before), "paid": mention.keys & _PAID, "sent": mention.keys & _SENT}
+    return {name for name, said in told.items() if said}
 
 
 def is_slip(one: Period, other: Period) -> bool:

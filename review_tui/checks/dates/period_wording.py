@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from review_tui.checks.dates.period_pairs import Kind, kind_of, months_long
+from review_tui.checks.dates.period_pairs import Kind, is_listed_day, kind_of, months_long
 from review_tui.checks.dates.subjects import Mention, likeness
 from review_tui.checks.recognisers.date_words import MONTH_NAMES, MONTHS
 from review_tui.checks.recognisers.periods import Period, find_periods
@@ -52,8 +52,10 @@ def _in_its_words(mention: Mention) -> str:
 
 
 def plain(mention: Mention) -> str:
-    """The period's words on one line."""
-    return one_line(mention.period.text)
+    """The period's words on one line, with the month where a list has it further on: "3rd (March)"."""
+    words = one_line(mention.period.text)
+    month = MONTH_NAMES[mention.period.start.month - 1]
+    return f"{words} ({month})" if is_listed_day(mention.period) else words
 
 
 def one_line(words: str) -> str:
@@ -82,6 +84,11 @@ def reworded(wrong: Period, right: Period, reference: dt.date) -> str:
                 if _covers(text, right, reference):
                     return _with_weekdays(text, right)
     return right.text
+
+
+def has_weekday(period: Period) -> bool:
+    """Whether a day of the week stands in its words."""
+    return any(m["word"] and m["word"][:3].lower() in _SHORT_DAYS for m in _PIECE.finditer(period.text))
 
 
 def _covers(text: str, right: Period, reference: dt.date) -> bool:
@@ -159,6 +166,8 @@ def _what(wrong: Mention, right: Mention) -> str:
     """What it is: "period of the Annual Assurance report", with the words that both have before it."""
     run = min(likeness(wrong, right).run, _LONGEST_SUBJECT, len(wrong.before))
     kind = kind_of(wrong.period).value
+    if run == 1 and wrong.before[-1].raw[0].islower():
+        return f"{kind} after \u201c{wrong.before[-1].raw}\u201d"
     return f"{kind} of the {' '.join(w.raw for w in wrong.before[-run:])}" if run else kind
 
 

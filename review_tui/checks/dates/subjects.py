@@ -20,7 +20,9 @@ _REACH_ON = 90
 _MOST_BEFORE = 9
 _MOST_AFTER = 6
 _LEADS = re.compile(r"[ \u00a0][^\W\d_]{2}")
-_LISTED = re.compile(r"[ \u00a0]{0,2}(?:,|&|and)[ \u00a0](?:(?:and|the|of|on)[ \u00a0])?", re.IGNORECASE)
+_LISTED = re.compile(
+    r"[ \u00a0*_]{0,6}(?:,|&|and|or)[ \u00a0*_]{1,6}(?:(?:and|or|the|of|on)[ \u00a0])?", re.IGNORECASE
+)
 """What joins the dates of a list: "28 March and 4 April" are of one thing."""
 _ITEM_NUMBER = re.compile(r"[\d/.]{1,9}\s")
 

@@ -13,7 +13,8 @@ from review_tui.domain.findings import Severity
 from review_tui.domain.text import Span
 
 _NUMBER = rf"(?<![^\W_])(?<![.,/\u00a3])(?:{FIGURES}|{NUMBER_WORDS})(?![^\W_]|[.,/]\d|%)"
-_MONEY = r"\u00a3 ?(?P<{0}>\d{{1,3}}(?:,\d{{3}}){{0,2}}\d{{0,4}}(?:\.\d\d)?)(?![\d,]\d|\.\d|k\b|m\b)"
+_MONEY = r"(?P<{0}>\u00a3 ?\d{{1,3}}(?:,\d{{3}}){{0,2}}\d{{0,4}}(?:\.\d\d)?)(?![\d,]\d|\.\d|k\b|m\b)"
+_PLAIN = re.compile(r"[\u00a3, ]")
 _WORD = r" [a-z'\u2019-]{1,20}"
 _COMES_TO = (
     r"(?:\(?(?:a |at a |giving a |making a )?total(?:s|ling| cost| of|:)?(?: of)?|=|making|costing|coming to)"
@@ -52,7 +53,7 @@ _TAX = Decimal("1.2")
 def products(text: str) -> Iterator[Mismatch]:
     """So many at so much each, and what they are said to come to."""
     for match in _PRODUCT.finditer(text):
-        each, total = (Decimal(match[name].replace(",", "")) for name in ("each", "total"))
+        each, total = (Decimal(_PLAIN.sub("", match[name])) for name in ("each", "total"))
         true = number_of(match["count"]) * each
         tolerance = Decimal("0.02")
         if any(abs(true * factor - total) <= tolerance for factor in (1, _TAX)):

@@ -11,7 +11,7 @@ from review_tui.domain.findings import Severity
 from review_tui.domain.text import Span
 
 _NUMBER = rf"(?<![^\W_])(?<![.,/\u00a3])(?:{FIGURES}|{NUMBER_WORDS})(?![^\W_]|[.,/]\d|%)"
-_PERCENT = r"(?P<percent>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per ?cent\b)"
+_PERCENT = r"(?P<share>(?P<percent>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per ?cent\b))"
 _SOME = (
     r"(?P<some>(?:about|around|approximately|approx\.?|nearly|almost|over|some|roughly|just \w{1,6}"
     r"|circa|c\.?"
@@ -90,7 +90,7 @@ def shares(text: str) -> Iterator[Mismatch]:
                 if unit == 1
                 else (f"{part} of {whole} is {true:.1f}%, not {match['percent']}%.")
             )
-            spans = [Span(*match.span(name)) for name in ("percent", "part", "whole")]
+            spans = [Span(*match.span(name)) for name in ("share", "part", "whole")]
             yield Mismatch(Severity.ERROR, message, tuple(spans))
 
 

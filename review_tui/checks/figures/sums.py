@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from review_tui.checks.figures.sum_amounts import phrases, rows
+from review_tui.checks.figures.sum_balances import balances, two_parts
 from review_tui.checks.figures.sum_counts import breakdowns, products
 from review_tui.checks.figures.sum_shares import changes, complements, shares
 from review_tui.checks.material import Material
@@ -29,7 +30,7 @@ class SumsCheck:
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft."""
         draft = material.draft
-        rules = (phrases, rows, shares, complements, changes, products, breakdowns)
+        rules = (phrases, rows, shares, complements, changes, products, breakdowns, balances, two_parts)
         found: dict[Span, Finding] = {}
         for rule in rules:
             for told in rule(draft.text):

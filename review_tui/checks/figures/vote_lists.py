@@ -9,9 +9,9 @@ from review_tui.checks.recognisers.repeats import from_one_to
 from review_tui.checks.recognisers.vote_words import ABSTAINED, AGAINST, NUMBER
 from review_tui.domain.text import Span
 
-_SIDE = rf"(?P<side>(?:voting |voted |votes? |those )?(?:for|in favou?r|{AGAINST}|{ABSTAINED}))"
+_SIDE = rf"(?P<side>(?:voting |voted |votes? |those )?(?:for|in favou?r|ayes?|{AGAINST}|{ABSTAINED}))"
 _LISTED = re.compile(
-    rf"(?<![^\W_]){_SIDE}(?: the (?:motion|proposal|amendment|recommendation))?[*_]{{0,3}} ?"
+    rf"(?<![^\W_]){_SIDE}(?: the (?:motion|proposal|amendment|recommendation))?,?[*_]{{0,3}} ?"
     rf"(?:[(\[-] ?(?P<number>{NUMBER})(?: votes?| members?| councillors?)?[)\]]?|(?P<number2>{NUMBER}))"
     r"[*_]{0,3} ?[:\u2013\u2014-][*_]{0,3} ?(?P<names>[^\n;:.()]{3,400})",
     re.IGNORECASE,

@@ -99,4 +99,6 @@ def told_twice(one: Vote, other: Vote, *, resolved: bool) -> str:
 def wrong_list(side: str, count: int, named: int) -> str:
     """The names after a figure are not as many."""
     names = f"{plural(named, 'name')} {'follows' if named == 1 else 'follow'}"
+    if side.startswith(("aye", "noe", "nay")):
+        return f"{count} {side} are given, but {names}."
     return f"{plural(count, 'vote')} {side} {'is' if count == 1 else 'are'} given, but {names}."

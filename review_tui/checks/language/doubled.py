@@ -61,6 +61,8 @@ def _word(draft: Document, tokens: list[re.Match[str]], index: int) -> Finding |
     if len(pair) < 2 or pair[0][0].casefold() != pair[1][0].casefold():  # noqa: PLR2004 -- a pair
         return None
     gap = draft.text[pair[0].end() : pair[1].start()]
+    if draft.text[pair[0].start() - 1 : pair[0].start()] == "-":
+        return None  # "the drop-in in January"
     following = tokens[index + 2] if index + 2 < len(tokens) else None
     severity = _severity(pair[0][0], pair[1][0], following[0] if following else "")
     if severity is None or not _is_gap(gap, pair[0][0]) or _is_in_table(draft, pair[0].start()):

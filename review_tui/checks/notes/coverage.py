@@ -1,15 +1,17 @@
-"""How much of a line stands on the other side too, judged by how closely these notes and this draft agree at all.
+"""How much of a line stands on the other side too.
 
 Clerks differ: some notes are the minutes in small, others put everything in other words. What counts as left
 out is therefore measured against the middle of all lines of the same notes.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from statistics import median
 
 from review_tui.checks.notes.match import Match, Matches
+from review_tui.checks.notes.words import is_of_deciding
 
 _NEAR = 1
 """Lines before and after the best match that may hold part of what is looked for."""
@@ -23,6 +25,18 @@ _FEWEST = 4
 _LONG = 3
 _PART = 0.78
 """What share of the usual agreement is too little."""
+_CLEARLY = 1.5
+"""How much better another note must fit a line of the draft to be what it was written from."""
+_LENIENT = 1.13
+"""What share of the usual least then still is too little."""
+_PASSING = 0.35
+"""A line of the draft that has less than this in common with a note tells of something else."""
+_HALF = 0.5
+"""The share of what a note is of, with which a line of the draft that has no other note is of it too."""
+_PARTLY, _HARDLY = 0.8, 0.53
+"""The shares of the least at which it is missing if that line tells of something else, and if it need not."""
+_SHORT, _SLIM, _SCARCELY = 3, 6.0, 0.3
+"""Words and weight of a short jotting, and the share that any line of the draft may have of it at most."""
 _MOST = 0.75
 """More than this is asked of no notes."""
 
@@ -57,6 +71,52 @@ class Coverage:
         if not self.is_telling(index, from_draft=from_draft):
             return False
         return self._covered(index, from_draft=from_draft).share < self.least(from_draft=from_draft)
+
+    def is_left_out(self, index: int) -> bool:
+        """Whether the draft leaves out line ``index`` of the notes, as far as words can tell.
+
+        Where the line of the draft that fits best was clearly written from another note, this one may share
+        more with it and still be missing than where the line may be this note in other words.
+        """
+        found = self.matches.of_notes(index)
+        if not self.is_telling(index, from_draft=False):
+            return self._says_something(index) and all(match.of_notes < _SCARCELY for match in found)
+        least = self.least(from_draft=False)
+        if not found:
+            return True
+        best, alone = found[0], max(match.of_notes for match in found)
+        rival = self._rival(index, best)
+        if rival > _CLEARLY and alone < _LENIENT * least:
+            return True
+        if not rival and self._subject_share(index, best.line.index) >= _HALF:
+            return False
+        passing = best.of_draft < _PASSING and alone < _PARTLY * least
+        other = rival > 0 or passing or alone < _HARDLY * least
+        return other and self._covered(index, from_draft=False).share < least
+
+    def _subject_share(self, index: int, draft: int) -> float:
+        """How much of a note, how it went left out, stands in one line of the draft."""
+        words = [
+            word
+            for word in self.matches.notes_words[index]
+            if not _is_small_figure(word) and not is_of_deciding(word[0])
+        ]
+        total = sum(map(self.matches.weight, words))
+        keys = _keys(self.matches.draft_words, draft, 0)
+        shared = sum(self.matches.weight(word) for word in words if keys.intersection(word))
+        return shared / total if total else 0.0
+
+    def _says_something(self, index: int) -> bool:
+        """Whether a short note says enough to be missed where next to nothing of it is in the draft."""
+        telling = [word for word in self.matches.notes_words[index] if not _is_small_figure(word)]
+        return len(telling) >= _SHORT and sum(map(self.matches.weight, telling)) >= _SLIM
+
+    def _rival(self, index: int, best: Match) -> float:
+        """How much better another note fits the line of the draft that fits this one; 0 where none does."""
+        theirs = self.matches.of_draft(best.line.index)
+        if not theirs or theirs[0].line.index == index:
+            return 0.0
+        return theirs[0].standing / best.standing if best.standing else math.inf
 
     def is_telling(self, index: int, *, from_draft: bool) -> bool:
         """Whether a line says enough to be looked for on the other side."""

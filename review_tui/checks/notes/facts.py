@@ -15,6 +15,7 @@ from review_tui.checks.notes.lines import Line
 from review_tui.checks.notes.match import Match, best_notes
 from review_tui.checks.notes.pairs import alikeness, touches
 from review_tui.checks.notes.wording import like, said_in
+from review_tui.checks.notes.words import WORD, is_of_voting, is_slight
 from review_tui.domain.findings import Finding, Severity, Suggestion
 
 _LEAST_WEIGHT = 6.0
@@ -27,6 +28,10 @@ _NEAR = 3
 """Lines beside the best match in which a clerk may have put the figure."""
 _ALIKE = 0.5
 _AHEAD = 1.4
+_TELLING = 3
+"""Digits of a number that stands nowhere by chance."""
+_TWINS = 0.5
+"""What it counts that one number is the other with a slip in it."""
 _IN_ORDER = 1.0
 """What it counts that the figures before and after are the same."""
 
@@ -68,6 +73,8 @@ def _pairs(ledger: Ledger, line: Line) -> Iterator[_Pair]:
     best = ledger.matches.best(line.index)
     if best is None or not (_is_plain(best) or _is_entry(ledger, line, best)):
         return
+    if _is_of_voting(best.line) and not ledger.matches.belongs(best.line.index, line.index):
+        return
     aligned = align(figures, ledger.of_notes(best.line.index))
     orphans = [f for f in aligned.mine if not ledger.borne_out(line.index, f, best.line.index)]
     if orphans:
@@ -81,8 +88,15 @@ def _is_plain(best: Match) -> bool:
     return best.weight >= _FEW_WORDS and min(best.of_notes, best.of_draft) >= _MOST
 
 
+def _is_of_voting(noted: Line) -> bool:
+    """Whether a note tells only how a vote went, as many do: "6 for, 1 abs - carried"."""
+    return all(
+        is_of_voting(raw) or is_slight(raw.casefold()) or raw[0].isdigit() for raw in WORD.findall(noted.text)
+    )
+
+
 def _is_entry(ledger: Ledger, line: Line, best: Match) -> bool:
-    """Whether both are the same short entry of a list, which has little but its figure: "Photocopying 5.75"."""
+    """Whether both are one short entry of a list, which has little but its figure: "Photocopying 5.75"."""
     alike = best.weight >= _ONE_WORD and min(best.of_notes, best.of_draft) >= _LEAST_SHARE
     return alike and ledger.matches.belongs(best.line.index, line.index)
 
@@ -140,6 +154,8 @@ def _comparable(mine: Figure, theirs: Figure) -> bool:
 
 def _shape(figure: Figure) -> set[str]:
     kinds = {kind for kind, _, _ in figure.readings}
+    if figure.sort is Sort.YEAR:
+        return kinds - {"n"}
     return kinds - {"o", "d"} if figure.sort is Sort.COUNT else kinds
 
 
@@ -150,10 +166,25 @@ def _pair(
     there = ledger.beside(theirs[1].index, theirs[0], in_notes=True)
     alike = alikeness(ledger.matches, here, there) + (_IN_ORDER if ordered else 0.0)
     bare = mine[0].sort in {Sort.COUNT, Sort.YEAR} or theirs[0].sort is not mine[0].sort
-    if bare and not ordered and not touches(here, there):
+    twins = _is_slip(mine[0], theirs[0])
+    if bare and not (ordered or twins or touches(here, there)):
         return None
+    alike += _TWINS if twins else 0.0
     sure = not bare and (theirs[1] is not best.line or best.of_notes >= _LEAST_SHARE)
     return _Pair(*mine, *theirs, alike, sure)
+
+
+def _is_slip(mine: Figure, theirs: Figure) -> bool:
+    """Whether one is the other with digits exchanged, one wrong or a nought too many: 1,520 for 1,250."""
+    if mine.number is None or theirs.number is None:
+        return False
+    one, other = (str(f.number).removesuffix("00") for f in (mine, theirs))
+    if sorted(one) == sorted(other):
+        return len(one) > 1
+    if len(one) == len(other) >= _TELLING:
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    less, more = sorted((one, other), key=len)
+    return len(less) > 1 and more == f"{less}0"
 
 
 def _finding(pair: _Pair) -> Finding:

@@ -1,7 +1,7 @@
 """Figures, money, dates, times and percentages, read alike in minutes and in clerk's shorthand.
 
-Shorthand leaves open what is meant: "7.30" may be a time or money, "16.3" a day of March. Each figure therefore
-carries every reading of its words; two that share one do not contradict each other.
+Shorthand leaves open what is meant: "7.30" may be a time or money, "16.3" a day of March. Each figure
+therefore carries every reading of its words; two that share one do not contradict each other.
 """
 
 import re
@@ -26,7 +26,7 @@ class Sort(StrEnum):
 
 
 Reading = tuple[str, int, int]
-"""What a figure may say: ``("n", hundredths, 0)``, ``("d", day, month)``, ``("t", minutes, 0)`` and the like."""
+"""What a figure may say: ``("n", hundredths, 0)``, ``("d", day, month)``, ``("t", minutes, 0)`` and so on."""
 
 
 @dataclass(frozen=True, slots=True)

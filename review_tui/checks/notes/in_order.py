@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, Protocol, Self, TypeVar
 
 from review_tui.checks.in_order import longest_in_order
@@ -16,6 +17,8 @@ class Comparable(Hashable, Protocol):
 
 T = TypeVar("T", bound=Comparable)
 
+_ONE_BETWEEN = 2
+"""How far apart two are that have one between them."""
 _MOST = 120
 """Figures of one line that are laid side by side; tables that were pasted as one line hold more."""
 
@@ -27,7 +30,7 @@ class Aligned(Generic[T]):
     mine: tuple[T, ...]
     theirs: tuple[T, ...]
     opposite: frozenset[tuple[T, T]]
-    """Those of ``mine`` and ``theirs`` that stand alone between the same figures, or between one and the end."""
+    """Those of both that stand alone between the same figures, or between one and the end."""
 
 
 def align(mine: tuple[T, ...], theirs: tuple[T, ...]) -> Aligned[T]:
@@ -43,8 +46,8 @@ def align(mine: tuple[T, ...], theirs: tuple[T, ...]) -> Aligned[T]:
     edges = [(-1, -1), *pairs, (len(mine), len(theirs))]
     opposite = {
         (mine[a + 1], theirs[b + 1])
-        for (a, b), (c, d) in zip(edges, edges[1:], strict=False)
-        if c - a == d - b == 2 and pairs
+        for (a, b), (c, d) in pairwise(edges)
+        if c - a == d - b == _ONE_BETWEEN and pairs
     }
     return Aligned(
         tuple(left), tuple(right), frozenset(p for p in opposite if p[0] in left and p[1] in right)

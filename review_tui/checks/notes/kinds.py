@@ -17,27 +17,52 @@ class Kind(StrEnum):
 
 
 _INTEREST = re.compile(
-    r"\b(?:dec(?:l(?:are[sd]?|aration)?)?s?|decl?['\u2019]d|declrd|dclrd)\b\.?\s(?:[^\W\d_]{1,14}\.?\s){0,3}int(?:erest|\.|\b|rst)"
+    r"\b(?:dec(?:l(?:are[sd]?|aration)?)?s?|decl?['\u2019]d|declrd|dclrd)\b\.?\s"
+    r"(?:[^\W\d_]{1,14}\.?\s){0,3}int(?:erest|\.|\b|rst)"
     r"|\bint(?:erest)?\s(?:declared|decl|dec)\b|\bdeclaration of interest\b|\bDPI\b",
     re.IGNORECASE,
 )
 _APOLOGY = re.compile(r"\bapol(?:og(?:y|ies)|s|ogs)?\b\.?(?!\sto\b)", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:none|no|nil|nobody|n/a)\b", re.IGNORECASE)
-_ACTION = re.compile(r"\s{0,3}[-*\u2022]?\s{0,2}(?:action|AP|act)s?\b\s?\d{0,2}\s?[:\u2013-]", re.IGNORECASE)
-_TO_DO = re.compile(
-    r"(?:\A|[-\u2013;:,/(\u2192>]\s{0,2}|\.\s{1,2})"
-    r"(?:[A-Z]{2,3}|(?:the\s)?(?:[Cc]lerk|clk|CLERK|[Cc]hair(?:man)?|Ch|[Tt]reas(?:urer)?|[Ss]ec(?:retary)?)"
-    r"|(?:Cllr|Mrs?|Ms|Miss|Dr)\.?\s[A-Z][a-z]{1,20}|[A-Z][a-z]{2,12})"
-    r"(?:\s[&+]\s[A-Z][A-Za-z]{1,20})?\s(?:(?:is\s)?(?:to|will)\s(?!be\b)[a-z]{3,16}|(?:agreed:?\s)?(?:to\s)?(?:write|contact|get|ring|chase"
-    r"|check|ask|send|report|arrange|obtain|inform|find|order|buy|invite|remind|rpt|book|organise|speak|email|phone))\b"
+_ACTION = re.compile(
+    r"\s{0,3}[-*\u2022]?\s{0,2}(?:(?:action|AP|act)s?\b\s?\d{0,2}\s?[:\u2013-]|(?-i:ACTION|AP)\s[A-Z\d])"
+    r"|[^\n]{0,3}(?:clerk|clk|chair|treas|sec)\s?(?:->?|>|\u2192)\s?\w",
+    re.IGNORECASE,
 )
+_OFFICE = r"(?:[Cc]lerk|CLERK|clk|[Cc]hair(?:man)?|Ch|[Tt]reas(?:urer)?|[Ss]ec(?:retary)?)"
+_DEED = (
+    r"(?:write|contact|get|ring|chase|check|ask|send|report|arrange|obtain|inform|find|order|buy|invite|remind|rpt"
+    r"|book|organise|speak|email|phone|draft|circulate|prepare|follow|liaise|investigate|seek|meet|look)\b"
+)
+_TO_DO = re.compile(
+    rf"(?:\A[\W\d]{{0,6}}|[-\u2013;:,/(\u2192>\u2022]\s{{0,2}}|\.\s{{1,2}})"
+    rf"(?:(?:[A-Z]{{2,3}}|(?:the\s)?{_OFFICE}|(?:Cllr|Mrs?|Ms|Miss|Dr)\.?\s[A-Z][a-z]{{1,20}})"
+    r"(?:\s[&+]\s[A-Z][A-Za-z]{1,20})?\s(?:is\s)?(?:to|will)\s(?!be\b)[a-z]{3,16}"
+    rf"|(?:[A-Z]{{2,3}}|(?:the\s)?{_OFFICE}|(?:Cllr|Mrs?|Ms|Miss|Dr)\.?\s[A-Z][a-z]{{1,20}}|[A-Z][a-z]{{2,12}})"
+    rf"(?:\s[&+]\s[A-Z][A-Za-z]{{1,20}})?\s(?:agreed:?\s)?(?:to\s)?{_DEED})"
+    rf"|\b{_OFFICE}\s(?:(?:is|was|has)\s)?(?:asked\s|agreed\s|agd\s|agr'd\s|ok'd\s)?to\s{_DEED}"
+)
+"""Somebody who is to do something: first in the line or in its part, or, where it is an officer, anywhere."""
 _DECIDED = re.compile(
-    r"(?:\A\W{0,4}|[-\u2013:;,.(/]\s{0,2}|\b(?:it|all|cncl|council|cttee|board|members|cllrs|unan(?:imously)?|pc)\s(?:was\s)?)"
-    r"(?:agreed|agree|agr['\u2019]?d|agd|decided|resolved|res['\u2019]?d|ok['\u2019]?d|res:)(?![^\W_])"
-    r"|(?<![^\W_])(?:agreed|agr['\u2019]?d|agd|ok['\u2019]?d|approved)\W{0,3}\Z",
+    r"(?:\A[\W\d]{0,12}|[-\u2013:;,.(/]\s{0,2}"
+    r"|\b(?:it|we|all|both|everyone|cncl|council|councillors|cttee|ctte|committee|board|trustees|governors"
+    r"|members|mbrs|meeting|mtg|cllrs|unan|unanimously|pc)\s(?:was\s)?(?:all\s)?(?:unan\w{0,8}\s)?)"
+    r"(?:agreed|agree|agr['\u2019]?d|agrd|agd|decided|resolved|res['\u2019]?d|ok['\u2019]?d|res:)(?![^\W_])"
+    r"|(?<![^\W_])(?:agreed|agr['\u2019]?d|agrd|agd|ok(?:['\u2019]?d)?|yes|approved|adopted|accepted|carried|lost"
+    r"|(?:refused|rejected|resolved|res|auth['\u2019]?d|authorised|go\sahead|defeated|(?:voted|turned)\sdown)"
+    r"|(?:def['\u2019]d|deferred))\W{0,3}\Z|[?:,\u2013-]\s{0,2}no\W{0,3}\Z|[\u2713\u2714\u2611\u2717\u2718\u2612]"
+    r"|(?<![^\W_])(?:def['\u2019]d|deferred|refused|ref['\u2019]d|turned\sdown|voted\sdown)"
+    r"\s?(?:[-\u2013:,\u2192>]|\sto\b|\suntil\b)"
+    r"|(?<![^\W_])(?:not\s(?:agreed|agr['\u2019]?d|agd|approved|accepted|supported|ok['\u2019]d)"
+    r"|ok\s(?:subj|but|if|provided|w/|with))(?![^\W_])",
     re.IGNORECASE,
 )
 """How clerks note that something was decided: first in the line or in its part, or last."""
+
+
+_SHOUTED = re.compile(
+    r"\b(?:NOT )?(?:AGREED|AGD|APPROVED|ADOPTED|CARRIED|LOST|REFUSED|REJECTED|RESOLVED|DEFERRED|OBJ)\b"
+)
 
 
 def kind_of(line: Line) -> Kind | None:
@@ -50,7 +75,7 @@ def kind_of(line: Line) -> Kind | None:
     decisions = find_decisions(line.document.text, line.span.start, line.span.end)
     if any(d.is_firm and d.outcome is not Outcome.NOTED for d in decisions):
         return Kind.DECISION
-    if _DECIDED.search(text):
+    if _DECIDED.search(text) or _SHOUTED.search(text):
         return Kind.DECISION
     if _ACTION.match(text) or _TO_DO.search(text):
         return Kind.ACTION

@@ -29,6 +29,10 @@ _MOST_ELSEWHERE = 12
 _REFERENCE = re.compile(
     r"\b(?:min(?:ute)?|item|agenda|ref|tel|phone|telephone|fax)\b[.:]?\s{0,2}(?:no\b\.?\s?)?\Z", re.IGNORECASE
 )
+_ONE = 100
+"""The number one, in hundredths."""
+_SINGLE = re.compile(r"\b(?:one|an?\s(?:single|abstention|objection|vote))\b", re.IGNORECASE)
+"""How minutes write the number one, which else is no figure."""
 _LIST_NUMBER = re.compile(r"\s{0,3}[.):\\]\s")
 
 
@@ -73,6 +77,8 @@ class Ledger:
         found = self.matches.of_notes(index)
         best = found[0].line.index if found else -1
         lines = _around(found, len(self.matches.draft))
+        if figure.number == _ONE and any(_SINGLE.search(self.matches.draft[i].text) for i in lines):
+            return True
         if _is_telling(figure):
             lines += self.matches.draft_with(stem(_digits(figure)))[:_MOST_ELSEWHERE]
         return any(

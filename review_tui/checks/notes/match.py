@@ -5,17 +5,16 @@ Lines are compared by the words they share, rare ones counting most, with a cler
 minutes. An inverted index keeps the work near to the length of the texts; lines are compared only when asked.
 """
 
-import math
 from collections import defaultdict
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
 
 from review_tui.checks.material import Document, Material
+from review_tui.checks.notes.line_words import Words, index_of, rarity_of, telling_words
 from review_tui.checks.notes.lines import Line, lines_of
 from review_tui.checks.notes.vocabulary import Vocabulary
-from review_tui.checks.notes.words import WORD, is_slight, stem
+from review_tui.checks.notes.words import stem
 
 _COMMON = 30
 """A word that stands in more lines than this brings up no line by itself."""
@@ -26,16 +25,10 @@ _FEWEST_LINES = 80
 _NEIGHBOURS = (-1, 1)
 _NEIGHBOURLY = 0.25
 """How much the words that neighbouring lines share count beside a line's own."""
-_UNKNOWN = 0.5
-"""How much a word of the notes that the draft never uses counts: it may be put in other words there."""
 _CLEAR = 1.25
 """How far the best must be ahead of the second."""
 _NEARBY = 2
 """Lines that stand this close are of the same thing: the second best there takes nothing from the best."""
-
-
-Words = tuple[tuple[str, ...], ...]
-"""Words as the stems that each may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,39 +211,11 @@ def best_notes(material: Material) -> Matches:
 
 @lru_cache(maxsize=2)
 def _matches_of(texts: _Texts) -> Matches:
-    draft, notes = lines_of((texts.draft,)), lines_of(texts.notes)
+    draft, notes = lines_of((texts.draft,)), lines_of(texts.notes, jotted=True)
     vocabulary = Vocabulary(texts.draft.text)
-    draft_words = _words(draft, lambda raw: (stem(raw),))
-    notes_words = _words(notes, vocabulary.meanings)
-    draft_index, notes_index = _index(draft_words), _index(notes_words)
+    draft_words = telling_words(draft, lambda raw: (stem(raw),))
+    notes_words = telling_words(notes, vocabulary.meanings)
+    draft_index, notes_index = index_of(draft_words), index_of(notes_words)
     total = max(_FEWEST_LINES, len(draft) + len(notes) + 1)
-    rarity = {}
-    for word in draft_index.keys() | notes_index.keys():
-        count = len(draft_index.get(word, ())) + len(notes_index.get(word, ()))
-        known = 1.0 if word in draft_index else _UNKNOWN
-        rarity[word] = known * math.log(1 + total / count)
+    rarity = rarity_of(draft_index, notes_index, total)
     return Matches(draft, notes, draft_words, notes_words, rarity, vocabulary, draft_index, notes_index)
-
-
-def _words(lines: tuple[Line, ...], meanings: Callable[[str], tuple[str, ...]]) -> tuple[Words, ...]:
-    """The telling words of each line, each once."""
-    known: dict[str, tuple[str, ...]] = {}
-    found = []
-    for line in lines:
-        words: dict[tuple[str, ...], None] = {}
-        for raw in WORD.findall(line.document.text, line.span.start, line.span.end):
-            word = known.get(raw)
-            if word is None:
-                word = known[raw] = () if is_slight(raw.casefold()) else meanings(raw)
-            if word:
-                words[word] = None
-        found.append(tuple(words))
-    return tuple(found)
-
-
-def _index(words: Sequence[Words]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(words):
-        for key in {word for meanings in line for word in meanings}:
-            found[key].append(index)
-    return dict(found)

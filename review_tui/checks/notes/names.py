@@ -11,6 +11,7 @@ from review_tui.checks.notes.movers import Movers, movers_noted, movers_told
 from review_tui.checks.notes.pairs import surroundings, touches
 from review_tui.checks.notes.people import Named, People
 from review_tui.checks.notes.wording import said_in
+from review_tui.checks.recognisers.name_reading import key_of
 from review_tui.domain.findings import Finding, Severity
 
 _FEW_WORDS = 3.0
@@ -21,6 +22,7 @@ _LEAST_MOVED = 4.0
 _LEAST_WEIGHT = 8.0
 """The same where they only name somebody."""
 _LEAST_SHARE = 0.5
+_HALF_ALIKE = 0.4
 _ALIKE = 0.6
 """From this share on, lines beside the two are not asked: a name there is of something else."""
 
@@ -30,6 +32,7 @@ class _Read:
     matches: Matches
     people: People
     _named: dict[tuple[bool, int], tuple[Named, ...]] = field(default_factory=dict)
+    _everybody: dict[bool, tuple[Named, ...]] = field(default_factory=dict)
 
     def named(self, index: int, *, in_notes: bool) -> tuple[Named, ...]:
         """Everybody named in one line."""
@@ -38,6 +41,14 @@ class _Read:
             lines = self.matches.notes if in_notes else self.matches.draft
             self._named[key] = self.people.in_line(lines[index]) if 0 <= index < len(lines) else ()
         return self._named[key]
+
+    def everybody(self, *, in_notes: bool) -> tuple[Named, ...]:
+        """Everybody named in the notes, or in the draft, each once."""
+        if in_notes not in self._everybody:
+            lines = range(len(self.matches.notes if in_notes else self.matches.draft))
+            named = (n for index in lines for n in self.named(index, in_notes=in_notes))
+            self._everybody[in_notes] = tuple({(n.keys, n.letters): n for n in named}.values())
+        return self._everybody[in_notes]
 
 
 class NotesNamesCheck:
@@ -63,7 +74,11 @@ class NotesNamesCheck:
 def _line(read: _Read, line: Line) -> Iterator[Finding]:
     mine = read.named(line.index, in_notes=False)
     best = read.matches.best(line.index) if mine else None
-    if best is None or best.weight < _LEAST_MOVED or not read.matches.belongs(best.line.index, line.index):
+    if best is None or best.weight < _LEAST_MOVED:
+        return
+    if not read.matches.belongs(best.line.index, line.index):
+        if best.of_draft >= _ALIKE and best.weight >= _LEAST_WEIGHT:
+            yield from _orphans(read, line, best, strangers=True)
         return
     here = movers_told(line, mine)
     for noted in _pieces(read, line, best) if here else ():
@@ -73,8 +88,9 @@ def _line(read: _Read, line: Line) -> Iterator[Finding]:
             if finding:
                 yield finding
                 return
-    if best.weight >= _LEAST_WEIGHT and max(best.of_notes, best.of_draft) >= _LEAST_SHARE:
-        yield from _orphans(read, line, best)
+    share = max(best.of_notes, best.of_draft)
+    if share >= _LEAST_SHARE:
+        yield from _orphans(read, line, best, strangers=best.weight < _LEAST_WEIGHT)
 
 
 def _moved(read: _Read, mine: tuple[Line, Movers], theirs: tuple[Line, Movers]) -> Finding | None:
@@ -112,8 +128,11 @@ def _moved(read: _Read, mine: tuple[Line, Movers], theirs: tuple[Line, Movers]) 
     return Finding(NotesNamesCheck.id, Severity.WARNING, message, tuple(places))
 
 
-def _orphans(read: _Read, line: Line, best: Match) -> Iterator[Finding]:
-    """One name of the draft that the notes lack, beside one of the notes that the draft lacks."""
+def _orphans(read: _Read, line: Line, best: Match, *, strangers: bool) -> Iterator[Finding]:
+    """One name of the draft that the notes lack, beside one of the notes that the draft lacks.
+
+    ``strangers``: only names that the other text has nowhere, as the lines share little.
+    """
     pieces = _pieces(read, line, best)
     owner = {t: n for n in pieces for t in read.named(n.index, in_notes=True)}
     mine = read.named(line.index, in_notes=False)
@@ -122,7 +141,11 @@ def _orphans(read: _Read, line: Line, best: Match) -> Iterator[Finding]:
     aligned = align(mine, tuple(owner))
     lone = [m for m in aligned.mine if m.is_sure]
     left = [t for t in aligned.theirs if t.is_sure or t.is_new]
-    for me, they in _pairs(read, line, owner, lone, left, aligned.opposite):
+    bare = [] if left else [t for t in aligned.theirs if key_of(t.text) in t.keys]
+    strangers = strangers or bool(bare)
+    for me, they in _pairs(read, line, owner, lone, left or bare, aligned.opposite):
+        if strangers and not _are_strangers(read, me, they, best):
+            continue
         taken = any(me.may_be(t) for t in owner) or any(they.may_be(m) for m in mine)
         alike = min(best.of_notes, best.of_draft) >= _ALIKE and owner[they] is best.line and not they.is_new
         if (me, they) in aligned.opposite or (
@@ -136,6 +159,19 @@ def _orphans(read: _Read, line: Line, best: Match) -> Iterator[Finding]:
             )
         ):
             yield _other_name(read, (line, me), (owner[they], they))
+
+
+def _are_strangers(read: _Read, me: Named, they: Named, best: Match) -> bool:
+    """Whether the notes never name the one, nor the draft the other; of lines that are alike, the first is enough."""
+    if they.letters or _is_named(read, me, in_notes=True):
+        return False
+    alike = min(best.of_notes, best.of_draft) >= _HALF_ALIKE and not they.is_new
+    return alike or not _is_named(read, they, in_notes=False)
+
+
+def _is_named(read: _Read, who: Named, *, in_notes: bool) -> bool:
+    """Whether any line of the notes, or of the draft, names somebody."""
+    return any(who.may_be(n) for n in read.everybody(in_notes=in_notes))
 
 
 def _pairs(

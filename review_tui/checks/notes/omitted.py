@@ -17,10 +17,12 @@ from review_tui.checks.notes.lines import Line
 from review_tui.checks.notes.match import Matches, best_notes
 from review_tui.checks.notes.people import Named, People
 from review_tui.checks.notes.wording import quoted, where
-from review_tui.checks.notes.words import WORD, is_slight, stem
+from review_tui.checks.notes.words import WORD, is_of_voting, is_slight, stem
 from review_tui.domain.findings import Finding, Place, Severity
 from review_tui.domain.text import Span
 
+_TOLD_BY = {Kind.INTEREST: "interest", Kind.APOLOGY: "apol"}
+"""The beginning of the word by which the draft would tell of it."""
 _HARD = frozenset({Sort.MONEY, Sort.SHARE})
 _HARD_SIGN = re.compile(r"[\u00a3%]|\bper\s?cent\b|\dp\b")
 _LEAST_FOR_FIGURE = 6.0
@@ -28,17 +30,7 @@ _REACH = 6
 _PART = 0.4
 """The share of the telling lines around it that the draft must have."""
 _ROUGH = 0.8
-_FEWEST_WORDS = 3
-_OF_VOTING = frozenset(
-    map(
-        stem,
-        """
-        agreed agr'd agd approved ok'd resolved res decided carried prop proposed sec seconded p s all favour
-        unanimously unan meeting mtg held true correct record sign signed come abstained vote votes against present objection objn min mins minutes accepted acceptance
-        """.split(),  # noqa: SIM905 -- thirty words read better as prose
-    )
-)
-"""Words that only say that something was agreed, and how."""
+_FEWEST_WORDS = 2
 _ROOM = 4
 """Lines of the notes on either side by which it is told where in the draft something is missing."""
 
@@ -56,7 +48,10 @@ class NotesOmittedCheck:
     """Finds what the notes have and the draft leaves out."""
 
     id = "notes-omitted"
-    finds = "A decision, action, declaration of interest, apology or figure of the notes that the draft leaves out."
+    finds = (
+        "A decision, action, declaration of interest, apology or figure of the notes "
+        "that the draft leaves out."
+    )
     severity = Severity.WARNING
     example = (
         "The hedge on Mill Lane was discussed. Members thanked Mr Price for his report on the footpaths.\n"
@@ -82,10 +77,13 @@ def _line(read: _Read, line: Line) -> Iterator[Finding]:
         for name in names:
             if not _is_told_of(read, kind, name):
                 yield _of_person(read, line, kind, name)
-    elif kind is Kind.INTEREST and not _lines_with(read.matches, "interest"):
-        message = f"The notes have this {kind.value} ({where(line)}: \u201c{quoted(line.text)}\u201d); the draft has none."
+    elif kind in _TOLD_BY and not _lines_with(read.matches, _TOLD_BY[kind]):
+        message = (
+            f"The notes have this {kind.value} ({where(line)}: \u201c{quoted(line.text)}\u201d); "
+            "the draft has none."
+        )
         yield _finding(read, line, line.span, message, Severity.WARNING)
-    elif kind and kind is not Kind.APOLOGY and read.coverage.is_missing(line.index, from_draft=False):
+    elif kind and kind is not Kind.APOLOGY and read.coverage.is_left_out(line.index):
         if not _says_what(read, line) or not _is_within_reach(read, line):
             return
         message = (
@@ -109,7 +107,8 @@ def _says_what(read: _Read, line: Line) -> bool:
         for match in WORD.finditer(line.document.text, line.span.start, line.span.end)
         if not any(span.overlaps(Span(match.start(), match.end())) for span in named)
     ]
-    return len({stem(w) for w in words if w[0].isalpha() and not is_slight(w)} - _OF_VOTING) >= _FEWEST_WORDS
+    told = {stem(w) for w in words if w[0].isalpha() and not (is_slight(w) or is_of_voting(w))}
+    return len(told) + any(w[0].isdigit() for w in words) >= _FEWEST_WORDS
 
 
 def _named(read: _Read, line: Line) -> list[Named]:
@@ -123,7 +122,7 @@ def _is_told_of(read: _Read, kind: Kind, name: Named) -> bool:
         listed = {part.casefold() for a in meeting.apologies for part in a.name.split()}
         if any(key in listed for key in name.keys):
             return True
-    for line, letters in _lines_with(read.matches, "apol" if kind is Kind.APOLOGY else "interest"):
+    for line, letters in _lines_with(read.matches, _TOLD_BY[kind]):
         if any(other.may_be(name) for other in read.people.in_line(line) if other.keys):
             return True
         if any(key in letters for key in name.keys):
@@ -133,7 +132,7 @@ def _is_told_of(read: _Read, kind: Kind, name: Named) -> bool:
 
 @lru_cache(maxsize=4)
 def _lines_with(matches: Matches, word: str) -> tuple[tuple[Line, str], ...]:
-    """The lines of the draft that have a word, and those next to them; each with its small letters run together."""
+    """The lines of the draft with a word, and those next to them; each with its letters run together."""
     lines = matches.draft
     found = {
         near: None
@@ -183,7 +182,10 @@ def _of_person(read: _Read, line: Line, kind: Kind, name: Named) -> Finding:
     full = read.people.full(name.keys) if who.isupper() else ""
     called = f"{who} ({full})" if full and full != who else who
     what = "apologies from" if kind is Kind.APOLOGY else "a declaration of interest by"
-    message = f"The notes have {what} {called} ({where(line)}: \u201c{quoted(line.text)}\u201d); the draft has none."
+    message = (
+        f"The notes have {what} {called} ({where(line)}: \u201c{quoted(line.text)}\u201d); "
+        "the draft has none."
+    )
     return _finding(read, line, name.span, message, Severity.WARNING)
 
 

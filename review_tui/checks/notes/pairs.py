@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from review_tui.checks.notes.line_words import Words
 from review_tui.checks.notes.lines import Line
-from review_tui.checks.notes.match import Matches, Words
+from review_tui.checks.notes.match import Matches
 from review_tui.checks.notes.words import WORD, is_slight
 from review_tui.domain.text import Span
 

@@ -10,6 +10,7 @@ from review_tui.checks.material import Material
 from review_tui.checks.notes.lines import Line
 from review_tui.checks.notes.match import Matches
 from review_tui.checks.notes.words import SHORTHAND, stem
+from review_tui.checks.recognisers.date_words import MONTHS
 from review_tui.checks.recognisers.name_reading import key_of
 from review_tui.checks.recognisers.name_words import GIVEN, MAYBE_NAMES, NOT_NAMES
 from review_tui.checks.recognisers.people import Person, find_people
@@ -214,7 +215,9 @@ class People:
 
     def _new(self, word: str, low: str, span: Span) -> Iterator[Named]:
         """What may be a name that the draft does not have."""
-        if self._matches.draft_with(stem(word)) or low in NOT_NAMES or low in MAYBE_NAMES or low in SHORTHAND:
+        if self._matches.draft_with(stem(word)) or low in SHORTHAND:
+            return
+        if any(part in NOT_NAMES or part in MAYBE_NAMES or part in MONTHS for part in low.split("-")):
             return
         if word.isupper():
             if word not in _BODIES and len(word) < _MOST_LETTERS and not self._matches.vocabulary.spells(low):

@@ -5,6 +5,8 @@ from review_tui.checks.notes.match import Match, Matches
 
 _NEAR = 2
 _FEW_WORDS = 3.0
+_PART = 0.3
+"""The share of a note that the line of the draft must have."""
 
 
 def pieces(matches: Matches, line: Line, best: Match, near: int = _NEAR) -> list[Line]:
@@ -13,6 +15,6 @@ def pieces(matches: Matches, line: Line, best: Match, near: int = _NEAR) -> list
     found = [best.line]
     for index in range(max(0, best.line.index - near), min(len(lines), best.line.index + near + 1)):
         own = matches.of_notes(index) if index != best.line.index else ()
-        if own and own[0].line is line and own[0].weight >= _FEW_WORDS:
+        if own and own[0].line is line and own[0].weight >= _FEW_WORDS and own[0].of_notes >= _PART:
             found.append(lines[index])
     return found

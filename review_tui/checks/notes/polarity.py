@@ -1,31 +1,29 @@
-"""The notes-polarity check: agreed where the notes say refused, increase where they say decrease, not where they don't."""
+"""The notes-polarity check: agreed where the notes say refused, a rise for a fall, not where they don't."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from review_tui.checks.material import Material
+from review_tui.checks.notes.bare import noted_beside
+from review_tui.checks.notes.contrary import Contrary
 from review_tui.checks.notes.lines import Line
 from review_tui.checks.notes.match import Match, Matches, best_notes
-from review_tui.checks.notes.opposites import VOTING, Turn, negations, own_not, says_no, turns
-from review_tui.checks.notes.pairs import alikeness, surroundings, touches
+from review_tui.checks.notes.nots import lone_nots
+from review_tui.checks.notes.opposites import negations, turns
 from review_tui.checks.notes.pieces import pieces
+from review_tui.checks.notes.turned import decided_at_once, opposites
 from review_tui.checks.notes.wording import said_in
-from review_tui.checks.notes.words import WORD, is_slight
 from review_tui.checks.recognisers.decisions import Decision, Outcome, find_decisions
 from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.text import Span
 
 _LEAST_WEIGHT = 7.0
-_LEAST_SHARE = 0.45
-_ALIKE = 0.5
-_SAME = 0.55
-"""The share of each line's words that the other must have for a lone "not" to count."""
-_REACH = 60
-_WIDE = 36
+_LEAST_SHARE = 0.4
+_MOST_OF = 0.8
+"""The share of a draft's line that must stand in a line of the notes which holds another beside it."""
+_PART_OF = 0.4
+"""The same, where both lines stand in one passage, which was noted as one."""
+_CLOSE = (0.4, 0.6)
+"""The least shares, of the one and of the other line, by which their words are compared in order."""
 _WAYS = frozenset({Outcome.AGREED, Outcome.REFUSED})
-_LONGEST_PLAIN = 600
-_SHORT = 60
-"""Characters of a line that says no more than that something was approved."""
 
 
 class NotesPolarityCheck:
@@ -46,7 +44,8 @@ class NotesPolarityCheck:
             return ()
         matches = best_notes(material)
         denied = _denied_in_notes(matches)
-        return tuple(finding for line in matches.draft for finding in _line(matches, line, denied))
+        found = (next(_line(matches, line, denied), None) for line in matches.draft)
+        return tuple(_finding(contrary) for contrary in found if contrary)
 
 
 def _denied_in_notes(matches: Matches) -> frozenset[int]:
@@ -57,190 +56,68 @@ def _denied_in_notes(matches: Matches) -> frozenset[int]:
     return frozenset(match.line.index for top in tops for match in top)
 
 
-def _line(matches: Matches, line: Line, denied: frozenset[int]) -> Iterator[Finding]:
+def _line(matches: Matches, line: Line, denied: frozenset[int]) -> Iterator[Contrary]:
     text = line.document.text
-    told = list(turns(text, line.span))
-    nots = list(negations(text, line.span))
-    best = matches.best(line.index) if told or nots or line.index in denied else None
-    if not _is_plain(matches, line, best):
-        between = _between(matches, line) if told and len(line.text) < _SHORT else []
-        yield from islice(_opposites(matches, line, told, between, placed=True), 1)
-    elif best is not None:
-        noted = pieces(matches, line, best)
-        found = [
-            *_decided(line, noted),
-            *_opposites(matches, line, told, noted),
-            *_nots(matches, line, nots, best, noted),
-        ]
-        yield from found[:1]
+    told = any(turns(text, line.span))
+    if not told and line.index not in denied and not any(negations(text, line.span)):
+        return
+    best = matches.best(line.index)
+    if best is None or not _is_plain(matches, line, best):
+        if told:
+            yield from decided_at_once(line, noted_beside(matches, line))
+        return
+    noted = pieces(matches, line, best)
+    close = _is_close(best) and matches.belongs(best.line.index, line.index)
+    yield from _decided(line, noted)
+    yield from opposites(matches, line, noted, close=close)
+    yield from lone_nots(matches, line, best, noted)
 
 
-def _is_plain(matches: Matches, line: Line, best: Match | None) -> bool:
+def _is_plain(matches: Matches, line: Line, best: Match) -> bool:
     """Whether two lines are surely of the same thing."""
-    if best is None or best.weight < _LEAST_WEIGHT or max(best.of_notes, best.of_draft) < _LEAST_SHARE:
+    if best.weight < _LEAST_WEIGHT or max(best.of_notes, best.of_draft) < _LEAST_SHARE:
         return False
-    return matches.belongs(best.line.index, line.index)
+    first = matches.of_notes(best.line.index)[:1]
+    if any(m.line is line for m in first):
+        return True
+    beside = any(abs(m.line.index - line.index) == 1 for m in first)
+    least = _PART_OF if any(m.line.passage is line.passage for m in first) else _MOST_OF
+    return beside and best.of_draft >= least
 
 
-def _between(matches: Matches, line: Line) -> list[Line]:
-    """The one short line of the notes between those of the lines before and after: "approved" alone."""
-    sides = [
-        matches.best(i) if 0 <= i < len(matches.draft) else None for i in (line.index - 1, line.index + 1)
-    ]
-    if sides[0] is None or sides[1] is None or min(s.weight for s in sides if s) < _LEAST_WEIGHT:
-        return []
-    lines = matches.notes[sides[0].line.index + 1 : sides[1].line.index]
-    return list(lines) if len(lines) == 1 and len(lines[0].text) < _SHORT else []
+def _is_close(best: Match) -> bool:
+    """Whether two lines say so much the same that their words can be laid side by side in order."""
+    less, more = sorted((best.of_notes, best.of_draft))
+    return less >= _CLOSE[0] and more >= _CLOSE[1]
 
 
-def _decided(line: Line, noted: list[Line]) -> Iterator[Finding]:
+def _decided(line: Line, noted: list[Line]) -> Iterator[Contrary]:
     """What the meeting decided, where both tell of one decision only."""
-    here = [d for d in decisions_in(line) if d.outcome in _WAYS]
-    there = [(n, d) for n in noted for d in decisions_in(n) if d.outcome in _WAYS]
+    here = [d for d in _decisions_in(line) if d.outcome in _WAYS]
+    there = [(n, d) for n in noted for d in _decisions_in(n) if d.outcome in _WAYS]
     if len({d.outcome for d in here}) == len({d.outcome for _, d in there}) == 1:
         mine, (noted_line, theirs) = here[0], there[0]
-        told = [_has_other_not(line, mine), _has_other_not(noted_line, theirs)]
-        if mine.outcome is not theirs.outcome and not any(told):
+        if mine.outcome is not theirs.outcome and _other_nots(line, mine) == _other_nots(noted_line, theirs):
             message = (
-                f"The draft says \u201c{' '.join(mine.text.split())}\u201d; the notes of the same decision say "
-                f"\u201c{' '.join(theirs.text.split())}\u201d ({said_in(noted_line)})."
+                f"The draft says \u201c{' '.join(mine.text.split())}\u201d; the notes of the same decision "
+                f"say \u201c{' '.join(theirs.text.split())}\u201d ({said_in(noted_line)})."
             )
-            yield _finding(message, (line, mine.span), (noted_line, theirs.span))
+            yield Contrary(message, line, mine.span, noted_line, theirs.span)
 
 
-def _has_other_not(line: Line, decision: Decision) -> bool:
-    """Whether a line has a "not" beside the one that its decision was read with: "agreed: not to apply"."""
-    return any(not decision.span.holds(span) for span in negations(line.document.text, line.span))
+def _other_nots(line: Line, decision: Decision) -> int:
+    """How often a line says "not" beside what its decision was read with: "agreed: clerk not to apply"."""
+    return sum(not decision.span.holds(span) for span in negations(line.document.text, line.span))
 
 
-def decisions_in(line: Line) -> list[Decision]:
+def _decisions_in(line: Line) -> list[Decision]:
     """The decisions that a line surely tells of."""
     return [d for d in find_decisions(line.document.text, line.span.start, line.span.end) if d.is_firm]
 
 
-def _opposites(
-    matches: Matches, line: Line, told: list[Turn], noted: list[Line], *, placed: bool = False
-) -> Iterator[Finding]:
-    """A word of the draft whose opposite alone stands in the notes."""
-    theirs = [(n, t, t.side ^ _turned(n, t.span)) for n in noted for t in turns(n.document.text, n.span)]
-    for mine in told:
-        side = mine.side ^ _turned(line, mine.span)
-        there = [(n, t, s) for n, t, s in theirs if t.pair == mine.pair]
-        alike = [(n, t, s) for n, t, s in there if placed or _alike(matches, (line, mine.span), (n, t.span))]
-        lone = len(there) == 1 and sum(t.pair == mine.pair for t in told) == 1
-        if any(s == side for _, _, s in (there if lone else alike)) or not alike:
-            continue
-        if placed and mine.pair:
-            continue
-        noted_line, opposite, _ = alike[0]
-        own = [t for t in told if t.pair == mine.pair and t.side ^ _turned(line, t.span) != side]
-        if own and mine.pair == VOTING:
-            continue
-        nearest = _likeness(matches, (line, mine.span), (noted_line, opposite.span))
-        if any(_likeness(matches, (line, t.span), (noted_line, opposite.span)) >= nearest / 2 for t in own):
-            continue
-        if mine.side == opposite.side and _is_open(line, mine.span, noted_line, opposite.span):
-            continue
-        message = (
-            f"The draft says \u201c{_with_not(line, mine.span)}\u201d; the notes of the same thing say "
-            f"\u201c{_with_not(noted_line, opposite.span)}\u201d ({said_in(noted_line)})."
-        )
-        yield _finding(message, (line, mine.span), (noted_line, opposite.span))
-
-
-def _turned(line: Line, span: Span) -> bool:
-    """Whether a "not" stands right before: "not refused" is no refusal."""
-    return own_not(line.document.text, span) is not None
-
-
-def _is_open(line: Line, mine: Span, noted: Line, theirs: Span) -> bool:
-    """Whether both may say no after all: one right before the word, the other somewhere near."""
-    return _no_beside(noted, theirs) if _turned(line, mine) else _no_beside(line, mine)
-
-
-def _with_not(line: Line, span: Span) -> str:
-    """The word, with the "not" that belongs to it."""
-    own = own_not(line.document.text, span)
-    return " ".join((Span(own.start, span.end) if own else span).of(line.document.text).split())
-
-
-def _alike(matches: Matches, mine: tuple[Line, Span], theirs: tuple[Line, Span]) -> bool:
-    return _likeness(matches, mine, theirs) >= _ALIKE
-
-
-def _likeness(matches: Matches, mine: tuple[Line, Span], theirs: tuple[Line, Span]) -> float:
-    """How alike what stands beside two words is, from 0 to 2; more than 1 where the next word is the same."""
-    here = surroundings(matches, mine[0], mine[1], (), in_notes=False)
-    there = surroundings(matches, theirs[0], theirs[1], (), in_notes=True)
-    return alikeness(matches, here, there) + touches(here, there)
-
-
-def _nots(
-    matches: Matches, line: Line, nots: list[Span], best: Match, noted: list[Line]
-) -> Iterator[Finding]:
-    """A "not" on one side only, of a word that stands on both."""
-    if min(best.of_notes, best.of_draft) < _SAME or len(line.text) > _LONGEST_PLAIN:
-        return
-    for span in nots:
-        key = _denied(matches, line, span, in_notes=False)
-        said = [(n, at) for n in noted for at in _said(matches, n, key, in_notes=True)]
-        if said and not any(_no_beside(n, at) for n, at in said) and _alike(matches, (line, span), said[0]):
-            message = (
-                f"The draft says \u201c{_with_next(line, span)}\u201d; the notes of the same thing have no "
-                f"\u201cnot\u201d there ({said_in(said[0][0])})."
-            )
-            yield _finding(message, (line, span), said[0])
-    for noted_line in noted:
-        for span in negations(noted_line.document.text, noted_line.span):
-            key = _denied(matches, noted_line, span, in_notes=True)
-            here = list(_said(matches, line, key, in_notes=False))
-            clean = here and not any(_no_beside(line, at) for at in here)
-            if clean and _alike(matches, (line, here[0]), (noted_line, span)):
-                message = (
-                    f"The draft says \u201c{here[0].of(line.document.text)}\u201d without the \u201cnot\u201d that "
-                    f"the notes of the same thing have ({said_in(noted_line)})."
-                )
-                yield _finding(message, (line, here[0]), (noted_line, span))
-
-
-def _no_beside(line: Line, span: Span) -> bool:
-    """Whether anything near a word might carry a "not"."""
-    near = Span(max(line.span.start, span.start - _WIDE), min(line.span.end, span.end + _WIDE))
-    return says_no(line.document.text, near)
-
-
-def _denied(matches: Matches, line: Line, span: Span, *, in_notes: bool) -> frozenset[str]:
-    """The stems of the word that a "not" is of: the next that tells something, else the one before."""
-    text = line.document.text
-    after = [
-        w
-        for w in WORD.findall(text, span.end, min(line.span.end, span.end + _REACH))
-        if not is_slight(w.casefold())
-    ]
-    before = [
-        w
-        for w in WORD.findall(text, max(line.span.start, span.start - _REACH), span.start)
-        if not is_slight(w.casefold())
-    ]
-    word = after[0] if after else before[-1] if before else ""
-    return frozenset(matches.meanings(word, in_notes=in_notes)) if word else frozenset()
-
-
-def _said(matches: Matches, line: Line, keys: frozenset[str], *, in_notes: bool) -> Iterator[Span]:
-    """Where a line has a word of these stems."""
-    for match in WORD.finditer(line.document.text, line.span.start, line.span.end) if keys else ():
-        if keys.intersection(matches.meanings(match[0], in_notes=in_notes)):
-            yield Span(match.start(), match.end())
-
-
-def _with_next(line: Line, span: Span) -> str:
-    """The "not" with the words on either side."""
-    text = line.document.text
-    before = text[max(line.span.start, span.start - 24) : span.start].split()[-1:]
-    after = text[span.end : min(line.span.end, span.end + 24)].split()[:1]
-    return " ".join([*before, span.of(text), *after])
-
-
-def _finding(message: str, mine: tuple[Line, Span], theirs: tuple[Line, Span]) -> Finding:
-    places = (mine[0].document.place(mine[1]), theirs[0].document.place(theirs[1]))
-    return Finding(NotesPolarityCheck.id, Severity.WARNING, message, places)
+def _finding(contrary: Contrary) -> Finding:
+    places = (
+        contrary.line.document.place(contrary.span),
+        contrary.noted.document.place(contrary.noted_span),
+    )
+    return Finding(NotesPolarityCheck.id, Severity.WARNING, contrary.message, places)

@@ -28,7 +28,10 @@ class NotesUnsupportedCheck:
     """Finds decisions and hard facts that nothing in the notes supports."""
 
     id = "notes-unsupported"
-    finds = "A decision, sum or date that nothing in the notes supports, where they have all that stands around it."
+    finds = (
+        "A decision, sum or date that nothing in the notes supports, "
+        "where they have all that stands around it."
+    )
     severity = Severity.HINT
     example = (
         "The Clerk reported that the hedge on Mill Lane was overgrown.\n\n"

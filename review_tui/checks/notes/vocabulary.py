@@ -59,7 +59,7 @@ class Vocabulary:
         return stems if 0 < len(stems) <= _MOST_MEANINGS else [stem(raw)]
 
     def _cut(self, low: str) -> list[str]:
-        """The words that begin with ``low``; without an ending of its own it may have: "incr'd" for "increased"."""
+        """The words that begin with ``low``, as "incr" does "increased"."""
         at = bisect_left(self._words, low)
         found: list[str] = []
         while at < len(self._words) and self._words[at].startswith(low) and len(found) <= 4 * _MOST_MEANINGS:

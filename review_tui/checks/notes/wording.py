@@ -4,6 +4,8 @@ from review_tui.checks.notes.figures import Figure, Sort
 from review_tui.checks.notes.lines import Line
 
 _LONGEST_QUOTE = 70
+_GROUPED_FROM = 10_000
+"""Pounds from which thousands are set off by a comma."""
 _NUMBERS = frozenset({Sort.MONEY, Sort.COUNT, Sort.SHARE})
 
 
@@ -34,7 +36,7 @@ def like(mine: Figure, theirs: Figure) -> str | None:
     if worth is None or theirs.text[-1:] in {"k", "m"} or mine.text[-1:] not in "0123456789%":
         return None
     whole, pence = divmod(worth, 100)
-    grouped = "," in mine.text or (whole >= 10_000 and mine.sort is Sort.MONEY)
+    grouped = "," in mine.text or (whole >= _GROUPED_FROM and mine.sort is Sort.MONEY)
     digits = f"{whole:,}" if grouped else str(whole)
     if pence or "." in mine.text:
         digits += f".{pence:02d}"

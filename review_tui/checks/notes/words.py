@@ -58,7 +58,8 @@ SHORTHAND: Mapping[str, tuple[str, ...]] = {
 _ALIKE = """
 buy bought purchase purchased; mend mended fix fixed repair repaired; ask asked request requested;
 obtain obtained; end finish finished complete completed; start started commence commenced begin began;
-contact contacted touch; worry worries concern concerns; price cost costs; car cars vehicle vehicles; go went attend attended;
+contact contacted touch; worry worries concern concerns; price cost costs; car cars vehicle vehicles; go went
+attend attended;
 big large; small little; broken damaged; lady woman; kid kids child children; letter wrote write written;
 picture photo photograph; quote quotes quotation quotations; extra additional more further; hard difficult;
 ring rang phone phoned telephone telephoned; people residents locals; chase chased; remind reminded reminder;
@@ -87,6 +88,28 @@ _SLIGHT = frozenset(
 """Words that say nothing of what a line is about."""
 
 
+_OF_VOTING = frozenset(
+    """
+    agreed agree agr'd agrd agd agr approved approve ok'd okd resolved resolve res decided carried
+    passed lost refused rejected ref'd proposed propose prop propd prop'd proposer seconded second
+    sec secd sec'd 2nd seconder p s all favour favor unanimously unanimous unan nem con meeting mtg
+    held true correct record sign signed come abstained abs abst vote votes voted against agst
+    present objection objections objn min mins minutes accepted accept acceptance duly yes no nope
+    ok okay down fine carr'd okayed go ahead
+    """.split()  # noqa: SIM905 -- reads better as prose
+)
+
+
+def is_of_voting(raw: str) -> bool:
+    """Whether a word only says that something was moved or agreed, and how."""
+    return raw.casefold().replace("\u2019", "'") in _OF_VOTING
+
+
+def is_of_deciding(key: str) -> bool:
+    """Whether a stem is of a word that says how something went, whatever it was."""
+    return key in _DECIDING
+
+
 def is_slight(word: str) -> bool:
     """Whether a word, in small letters, tells nothing of a subject."""
     return word in _SLIGHT
@@ -96,8 +119,7 @@ def is_slight(word: str) -> bool:
 def stem(raw: str) -> str:
     """The same for every form of a word, and for words that clerks use for each other.
 
-    Figures come without commas, noughts after the point and "k": "5000" for "5k", "£5,000" and "five thousand"
-    apart from the last.
+    Figures come without commas, noughts after the point and "k": "5000" for "5k" and "£5,000".
     """
     if raw[0].isdigit():
         return _figure(raw)
@@ -145,3 +167,12 @@ _CONCEPTS = {
     for word in group.split()
     for key in (word, _cut(word))
 }
+_DECIDING = frozenset(
+    map(
+        stem,
+        """
+        agreed agree agr'd agd approved approve ok'd okd ok yes no voted down carried lost refused rejected
+        ref'd defeated resolved res unanimously unan favour decided
+        """.split(),  # noqa: SIM905 -- reads better as prose
+    )
+)

@@ -8,6 +8,7 @@ from review_tui.checks.people.name_mentions import Names, Spelling
 from review_tui.checks.people.name_twins import agree, is_near, is_short_form
 from review_tui.checks.recognisers.deeds import find_deeds
 from review_tui.checks.recognisers.name_reading import key_of
+from review_tui.checks.recognisers.name_words import GIVEN
 from review_tui.checks.recognisers.people import Person
 from review_tui.checks.recognisers.roll import RollEntry
 from review_tui.domain.findings import Finding, Place, Severity, Suggestion
@@ -46,7 +47,7 @@ def _judged(
         slip = next((e for e in entries if _is_given_slip(person, e.person)), None)
         if any(agree(person, e.person) for e in entries):
             fine = slip is None or any(_is_same_given(person, e.person) for e in entries)
-            return None if fine or slip is None else _misspelled(people, slip, draft)
+            return None if fine or slip is None else _misspelled(people, slip, spelling, draft)
         if any(p.is_councillor or p.span.end in movers for p in people) and not person.is_of_another_council:
             return _unknown(people, entries, names, draft) if len(entries) == len(spelling.entries) else None
         return None
@@ -63,16 +64,28 @@ def _is_given_slip(one: Person, other: Person) -> bool:
     return len(first) > 2 and len(second) > 2 and is_near(first, second) and not is_short_form(first, second)  # noqa: PLR2004 -- "Al" and "Ali" tell nothing
 
 
-def _misspelled(people: list[Person], entry: RollEntry, draft: Document) -> Finding:
+def _misspelled(people: list[Person], entry: RollEntry, spelling: Spelling, draft: Document) -> Finding:
     person = people[0]
+    sure = _is_plain(people, entry, spelling)
     where = f"line {entry.place.line}" if entry.place else "the roll of the meeting"
     message = (
         f"\u201c{person.text}\u201d (line {draft.place(person.span).line}) has the given name "
-        f"\u201c{person.given}\u201d; {where} has \u201c{entry.person.given}\u201d."
+        f"\u201c{person.given}\u201d; {where} has \u201c{entry.person.given}\u201d"
+        f"{'' if sure else '; either may be the slip'}."
     )
-    span = _given_span(person, draft)
-    suggestion = Suggestion(span, entry.person.given)
+    suggestion = Suggestion(_given_span(person, draft), entry.person.given) if sure else None
     return Finding(_CHECK, Severity.WARNING, message, (*_places(people, draft), *_of(entry)), suggestion)
+
+
+def _is_plain(people: list[Person], entry: RollEntry, spelling: Spelling) -> bool:
+    """Whether the draft is the one to mend: a common given name or a second mention tells."""
+    listed, written = key_of(entry.person.given), key_of(people[0].given)
+    if listed in GIVEN and written not in GIVEN:
+        return True
+    if entry.place is None and len(people) == 1:
+        return True
+    own = entry.place.span.end if entry.place else -1
+    return any(key_of(p.given) == listed and p.span.end != own for p in spelling.people)
 
 
 def _unknown(people: list[Person], entries: list[RollEntry], names: Names, draft: Document) -> Finding | None:

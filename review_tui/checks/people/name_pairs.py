@@ -41,6 +41,8 @@ class Slip:
     other: Spelling | None
     """The right spelling, where it stands in the draft or on the roll; else it is in the notes."""
     severity: Severity
+    is_sure: bool = True
+    """Whether more than one listing says which of the two is wrong, so that the other can be offered."""
 
 
 def slips(names: Names) -> Iterator[Slip]:
@@ -86,11 +88,21 @@ def _judged(spelling: Spelling, other: Spelling, people: tuple[Person, ...], nam
         severity = Severity.WARNING
     if severity is None:
         return
-    in_list = len(other.people) == 1 and not names.roll.is_official
-    if in_list and not noted[1] and (noted[0] or len(people) >= _OFTEN - 1):
-        yield Slip(other, other.people, spelling.surname, spelling.key, spelling, severity)
-    elif names.roll.is_official or not noted[0]:
-        yield Slip(spelling, people, other.surname, other.key, other, severity)
+    told = _told_of(other)
+    sure = (noted[1] and not noted[0]) or told > 0
+    if not (told or names.roll.is_official or noted[1]) and (noted[0] or len(people) >= _OFTEN - 1):
+        yield Slip(other, other.people, spelling.surname, spelling.key, spelling, severity, noted[0])
+    elif names.roll.is_official:
+        sure = sure or (len(people) == 1 and not noted[0])
+        yield Slip(spelling, people, other.surname, other.key, other, severity, sure)
+    elif not noted[0]:
+        yield Slip(spelling, people, other.surname, other.key, other, severity, sure)
+
+
+def _told_of(spelling: Spelling) -> int:
+    """How often a spelling stands in the draft outside its own list of attendance."""
+    listed = {entry.place.span.end for entry in spelling.entries if entry.place}
+    return sum(person.span.end not in listed for person in spelling.people)
 
 
 def _severity(people: tuple[Person, ...], other: Spelling, names: Names) -> Severity | None:
@@ -138,7 +150,8 @@ def _within_draft(names: Names) -> Iterator[Slip]:
         if people and rarer.key not in names.noted:
             severity = _severity_within(rarer, usual, people, names)
             if severity:
-                yield Slip(rarer, people, usual.surname, usual.key, usual, severity)
+                sure = len(usual.people) > len(people) or usual.key in names.noted
+                yield Slip(rarer, people, usual.surname, usual.key, usual, severity, sure)
 
 
 def _severity_within(

@@ -51,8 +51,9 @@ def _finding(slip: Slip, names: Names, material: Material) -> Finding:
     wrong = [draft.place(_surname_span(person, draft)) for person in slip.people[:_MOST_PLACES]]
     beside = tuple(_beside(slip, names, draft))
     first = slip.people[0]
-    message = f"{_called(first)} (line {wrong[0].line}) is spelled {_where_right(slip, names, beside)}."
-    certain = slip.severity is not Severity.HINT
+    where = _where_right(slip, names, beside)
+    message = f"{_called(first)} (line {wrong[0].line}) is spelled {where}{_doubt(slip, names)}."
+    certain = slip.severity is not Severity.HINT and slip.is_sure
     span = _surname_span(first, draft)
     suggestion = Suggestion(span, _cased(slip.right, span.of(draft.text))) if certain else None
     return Finding(NamesCheck.id, slip.severity, message, (*wrong, *beside), suggestion)
@@ -60,6 +61,19 @@ def _finding(slip: Slip, names: Names, material: Material) -> Finding:
 
 def _called(person: Person) -> str:
     return f"\u201c{person.text}\u201d"
+
+
+def _doubt(slip: Slip, names: Names) -> str:
+    """What to think of where one listing stands against the draft: either may hold the slip."""
+    if slip.is_sure or slip.other is None:
+        return ""
+    if slip.wrong.entries:
+        return "; the list may be the one to mend"
+    if len(slip.people) == 1:
+        return "; either may be the slip"
+    which = "roll" if names.roll.is_official else "list"
+    often = "twice" if len(slip.people) == 2 else f"{len(slip.people)} times"  # noqa: PLR2004 -- two
+    return f"; as the draft has it {often}, the {which} may be the one to mend"
 
 
 def _where_right(slip: Slip, names: Names, beside: tuple[Place, ...]) -> str:

@@ -28,9 +28,18 @@ _MOST_PEOPLE = 200
 _NEAR = 90
 _ANOTHER_DAY = re.compile(
     r"\b(?:last|previous|earlier) (?:meeting|month|year)|\b(?:which|that|as|who|when|before|since) \Z"
-    r"|\breport from\b",
+    r"|\breport from\b|\bchair(?:man|person|woman)? of the (?:public )?meeting\b",
     re.IGNORECASE,
 )
+_REPORT = re.compile(
+    r"\b(?:cllr|councillor|borough|county|district|city|ward|member|BC|CC|DC)[\w'\u2019() ]{0,24} reports?\b"
+    r"|\breports? (?:from|of|by) (?:the )?(?:cllrs?|councillors?|borough|county|district|city|ward"
+    r"|BC|CC|DC)\b",
+    re.IGNORECASE,
+)
+"""The heading under which councillors of other authorities report."""
+_LEAD = 160
+"""Characters before a name in which that heading stands."""
 _POLICE = frozenset({"pc", "pcso", "wpc", "sgt", "sergeant", "insp", "inspector", "supt", "superintendent"})
 _MOVING = frozenset({Deed.PROPOSED, Deed.SECONDED, Deed.MOVED, Deed.VOTED})
 
@@ -118,12 +127,22 @@ def _of_absentee(case: _Case, away: RollEntry, roll: Roll, draft: Document) -> F
     if is_late(f"{words_beside(away, draft)} {away.remark}") or came_otherwise(draft.text, away.person):
         return None
     member = case.chief.deed.is_for_members
+    outside = away.person.is_of_another_council or _is_outsider(case.person, draft)
+    if not member and outside and _is_in_a_report(case, draft):
+        return None
     called = case.person.title or (case.person.given and case.person.given == away.person.given)
     if not member and (not called or _is_of_another_day(case, draft)):
         return None
     how = "apologising" if away in roll.apologies else "absent"
     reason = f"{_where(away)} lists {away.name} as {how}, not as present"
     return _finding(Severity.ERROR if member else Severity.WARNING, case, reason, draft, (away,))
+
+
+def _is_in_a_report(case: _Case, draft: Document) -> bool:
+    """Whether all that somebody said stands under a report, which may have been read out."""
+    starts = [done.span.start for done in case.deeds]
+    leads = [draft.text[max(0, start - _LEAD) : start].rsplit("\n\n", 2)[-2:] for start in starts]
+    return all(any(_REPORT.search(lead) for lead in found) for found in leads)
 
 
 def _is_of_another_day(case: _Case, draft: Document) -> bool:

@@ -54,7 +54,7 @@ def wrong_titles(register: Register, draft: Document) -> Iterator[Finding]:
             Severity.HINT if women else Severity.WARNING,
             message,
             (*places, *_places(entry)),
-            _retitled(cases[0][0], entry),
+            _retitled(cases[0][0], entry) if len(cases) == 1 else None,
         )
 
 

@@ -41,7 +41,7 @@ _BEFORE_WORDS: dict[Moment, re.Pattern[str]] = {
     for moment, pattern in {
         Moment.CLOSED: rf"\b{_SITTING}{_WAS} (?:{_ENDED}|close|closing)(?: to the public)?{_BY}"
         rf"|\b{_ENDED} the {_SITTING}|\b(?:closure|close|end|closing) of (?:the )?{_SITTING}(?: was)?"
-        r"|\bclosed(?: the)? meeting",
+        rf"|\bclosed(?: the)? meeting|\b{_SITTING}{_WAS} {_BEGAN}[^;\n]{{1,40}} and {_ENDED}",
         Moment.OPENED: rf"\b{_SITTING}{_WAS} (?:{_BEGAN}|called to order|convened){_BY}"
         rf"|\b{_BEGAN} the {_SITTING}",
         Moment.ADJOURNED: rf"\b{_SITTING}{_WAS} {_STOPPED}|\b{_STOPPED} (?:the )?{_SITTING}|\badjourned",

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from review_tui.checks.recognisers.date_words import FORMS, OF_YEAR, SHORT_YEAR_SAID, YEAR_OF, month_number
+from review_tui.checks.recognisers.date_words import (
+    FORMS,
+    MONTH_NAMES,
+    OF_YEAR,
+    SHORT_YEAR_SAID,
+    YEAR_OF,
+    month_number,
+)
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _APRIL = 4
@@ -117,6 +124,8 @@ def _worded(form: str, match: re.Match[str], *, day_first: bool) -> Part | None:
     month = _month(said["month"]) if said.get("month") else None
     day = int(said["day"]) if said.get("day") else None
     part = Part(match.end(), year, month, day, grain=_grain(month, day))
+    if form == "month_day" and _ends_sentence(match):
+        return None  # "a session in April. 14 people came"
     if said.get("month") in {"may", "mar"} and year is None:
         return None  # "12 may attend", "may 12 people"
     if form == "month_day":
@@ -126,6 +135,12 @@ def _worded(form: str, match: re.Match[str], *, day_first: bool) -> Part | None:
     if form == "month" and said["month"] in {"may", "mar", "march"}:
         return None  # "it may, to that end"
     return _sound(part)
+
+
+def _ends_sentence(match: re.Match[str]) -> bool:
+    """Whether a point stands behind a month that is not cut short, and the text goes on after the figures."""
+    goes_on = match.end() < len(match.string) and match.string[match.end()] != "\n"
+    return goes_on and match.string[match.end("month")] == "." and match["month"].capitalize() in MONTH_NAMES
 
 
 def _month_day(part: Part, said: dict[str, str | None], *, day_first: bool) -> Part:

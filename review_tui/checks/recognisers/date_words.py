@@ -131,7 +131,7 @@ SHORT_YEAR_SAID = re.compile(
 """Words before "21/22" that make it a year."""
 YEAR_MEANT = re.compile(
     rf"\b(?:in|during|since|throughout|until|till|by|before|after){GAP}"
-    r"(?:(?:19|20)\d\d(?:,| and| or| to) )?\Z",
+    r"(?:(?:19|20)\d\d(?:,| and| &| or| to) )?\Z",
     re.IGNORECASE,
 )
 """Words before four figures that make them a year, unless things are counted after them."""

@@ -43,7 +43,8 @@ class Done:
 
 
 _VERB = (
-    r"(?P<verb>proposed|proposes|proposer|proposal|prop|moved|moves|mover|seconded|seconds|seconder|sec|2nd)"
+    r"(?P<verb>proposed|proposes|proposer|proposal|prop|moved|moves|mover|seconded|seconds|seconder|sec|2nd"
+    r"|on\s(?:the\s)?(?:proposition|proposal|motion)\sof)"
 )
 _BY = re.compile(
     rf"(?<![^\W_]){_VERB}\.?(?:\s{{1,2}}(?:and\s{{1,2}}duly\s{{1,2}})?by|\s{{0,2}}[-:\u2013\u2014])?"
@@ -63,9 +64,9 @@ _SAYS = (
     r"|queried|raised|noted|thanked|welcomed|pointed\sout|expressed|enquired|requested|replied|responded|added"
     r"|remarked|presented|introduced|questioned|spoke|mentioned|objected|outlined|referred"
 )
-_DECLARES = rf"declared\s(?:that\s(?:item|he|she|they)|(?:an?|his|her|their)\s{_ANY_WORDS}interest)"
+_DECLARES = rf"declared\s(?:that\s(?:item|he|she|they)|(?:an?|his|her|their)\s{_ANY_WORDS}[Ii]nterests?)"
 _ACTIVE = re.compile(
-    r"[*_]{0,3}(?:\s?\([A-Z]{2,4}\))?,?\s{1,3}"
+    r"[*_]{0,3}(?:\s?\([A-Z]{2,4}\)|,?\s[A-Z]{2,4}(?![^\W_]))?,?\s{1,3}"
     r"(?:(?:then|duly|also|formally|again|further|therefore)\s)?(?:"
     r"(?P<propose>proposed(?!\sby)|proposes|nominated(?!\sby))|(?P<second>seconded(?!\sby)|seconds)"
     rf"|(?P<move>{_MOVES})|(?P<vote>voted|abstained)|(?P<declare>{_DECLARES})|(?P<say>{_SAYS})"
@@ -86,30 +87,65 @@ _DEEDS = {
 _SHORT_ACTIVE = re.compile(
     r"(?<![^\W_])(?P<short>[A-Z]{2,3})\s(?:(?P<propose>proposed)|(?P<second>seconded))\b(?!\sby)"
 )
-_SHORT = re.compile(r"[A-Z]{2,3}(?![^\W_])")
+_OWN = re.compile(r"['\u2019]s?(?![^\W_])")
+"""Behind a name: what is moved is the bearer's, "seconded Cllr Lee's proposal"."""
+_SECONDED_NEXT = re.compile(r"[*_]{0,3},?\s(?:and\s)?(?:seconded|sec)\b")
+"""Behind a name that makes a "proposed" before it the bearer's: "proposed Mrs Lee, seconded Mrs Shaw"."""
+_BY_A_SECOND = re.compile(r"\bseconded by \Z", re.IGNORECASE)
+"""Only a person seconds: what follows is a name, however rare."""
+_SHORT = re.compile(r"[A-Z]{2,3}(?![^\W_]|\s[A-Z])")
+_SHORT_PAIR = re.compile(r"[A-Z]{2,3},?\s(?:and\s)?seconded\b")
+"""Initials that a seconder follows: "proposed PZ, seconded HS"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A deed with the place of its verb, which one person alone can have done."""
+
+    verb: int
+    done: Done
+    is_before: bool
+    """Whether the name stands before the verb."""
 
 
 @lru_cache(maxsize=8)
 def find_deeds(text: str) -> tuple[Done, ...]:
     """Who did what in ``text``, in order. Offices ("the Chair moved") are left out: nobody is named."""
     people = find_people(text)
-    found = {done.person.span.start: done for done in _active(text, people)}
-    for done in (*_by(text, {p.span.start: p for p in people}), *_short(text)):
-        found.setdefault(done.person.span.start, done)
+    told = (*_active(text, people), *_by(text, {p.span.start: p for p in people}))
+    found = {done.person.span.start: done for done in _shared_out(told)}
+    whole = {done.span.end for done in found.values()}
+    for done in _short(text):
+        if done.span.end not in whole:  # the JP of "Cllr Lee JP proposed" is nobody
+            found.setdefault(done.person.span.start, done)
     return tuple(found[start] for start in sorted(found))
 
 
-def _active(text: str, people: tuple[Person, ...]) -> Iterator[Done]:
+def _shared_out(told: tuple[_Told, ...]) -> Iterator[Done]:
+    """One deed for each verb and each person, in the order of the verbs.
+
+    In "proposed Mrs Lee seconded Mrs Shaw" the second verb is not Mrs Lee's, who has the first already;
+    in "Mrs Lee proposed, Mrs Shaw seconded" it is the one before it.
+    """
+    verbs: set[int] = set()
+    doers: set[int] = set()
+    for one in sorted(told, key=lambda t: (t.verb, not t.is_before)):
+        doer = one.done.person.span.start
+        if one.verb not in verbs and doer not in doers:
+            verbs.add(one.verb)
+            doers.add(doer)
+            yield one.done
+
+
+def _active(text: str, people: tuple[Person, ...]) -> Iterator[_Told]:
     """Names, and what their bearers did: "Cllr Mann proposed"."""
     for person in people:
         match = _ACTIVE.match(text, person.span.end)
         if match is None or match.lastgroup is None or _is_object(text, person.span.start):
             continue
         span = Span(person.span.start, match.end())
-        deed = _DEEDS[match.lastgroup]
-        if deed is Deed.SECONDED and text.endswith(("roposed ", "roposed by "), 0, span.start):
-            deed = Deed.PROPOSED  # "proposed Mrs Lee, seconded Mrs Shaw"
-        yield Done(deed, person, span, span.of(text))
+        done = Done(_DEEDS[match.lastgroup], person, span, span.of(text))
+        yield _Told(match.start(match.lastgroup), done, is_before=True)
 
 
 def _is_object(text: str, start: int) -> bool:
@@ -120,21 +156,25 @@ def _is_object(text: str, start: int) -> bool:
     }  # fmt: skip
 
 
-def _by(text: str, people: dict[int, Person]) -> Iterator[Done]:
+def _by(text: str, people: dict[int, Person]) -> Iterator[_Told]:
     """What was done, and a name: "seconded by Mrs Lee", "Proposed - T Mann", "proposed by PW"."""
     for match in _BY.finditer(text):
         verb = match["verb"].casefold()
-        by = match[0].casefold().rstrip(" *_\n").endswith(("by", "-", ":", "\u2013", "\u2014"))
+        by = match[0].casefold().rstrip(" *_\n").endswith(("by", "of", "-", ":", "\u2013", "\u2014"))
         listed = text[match.start()].isupper() or verb in {"prop", "sec", "2nd", "seconded"}
-        if not (by or (listed and verb not in {"moved", "moves", "proposal", "mover", "proposes"})):
+        listed = listed and verb not in {"moved", "moves", "proposal", "mover", "proposes"}
+        if not (by or listed or verb == "proposed"):
             continue
-        person = people.get(match.end()) or _bare_person(text, match.end(), named=by)
-        if person is None or (verb in {"moved", "moves"} and not by):
+        named = by or verb == "seconded" or _SHORT_PAIR.match(text, match.end()) is not None
+        person = people.get(match.end()) or _bare_person(text, match.end(), named=named)
+        if person is None or (verb in {"moved", "moves"} and not by) or _OWN.match(text, person.span.end):
+            continue
+        if not (by or listed or _SECONDED_NEXT.match(text, person.span.end)):
             continue
         deed = Deed.SECONDED if verb.startswith(("sec", "2")) else Deed.PROPOSED
         deed = Deed.MOVED if verb.startswith("mov") else deed
         span = Span(match.start(), person.span.end)
-        yield Done(deed, person, span, span.of(text))
+        yield _Told(match.start(), Done(deed, person, span, span.of(text)), is_before=False)
 
 
 def _bare_person(text: str, at: int, *, named: bool) -> Person | None:
@@ -146,7 +186,12 @@ def _bare_person(text: str, at: int, *, named: bool) -> Person | None:
     if TITLE.match(text, at):
         return None
     name = name_at(text, at)
-    if name is None or not (name.initials or name.given.casefold() in GIVEN):
+    if name is None:
+        return None
+    moved = bool(name.given) and (
+        _SECONDED_NEXT.match(text, name.end) or _BY_A_SECOND.search(text, max(0, at - 14), at)
+    )
+    if not (name.initials or name.given.casefold() in GIVEN or moved):
         return None
     span = Span(at, name.end)
     return Person("", name.initials, name.given, name.surname, span, span.of(text))

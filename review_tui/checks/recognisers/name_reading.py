@@ -3,12 +3,21 @@
 import re
 from dataclasses import dataclass
 
-from review_tui.checks.recognisers.name_words import GIVEN, MAYBE_NAMES, NOT_NAMES, PARTICLES
+from review_tui.checks.recognisers.name_words import (
+    GIVEN,
+    LETTERS_BEHIND,
+    MAYBE_NAMES,
+    MOVING_WORDS,
+    NOT_NAMES,
+    PARTICLES,
+)
 
 WORD = re.compile(r"[^\W\d_]{1,30}(?:['\u2019][^\W\d_]{2,30})?(?:-[^\W\d_]{1,30})?(?:-[^\W\d_]{1,30})?")
 """A word as names have it: "O'Brien", "Hesketh-Harvey"; without the "'s" of "Mann's"."""
 ROOM = re.compile(r"[ \u00a0]{1,3}")
 """What stands between the words of one name."""
+_CLOSES = re.compile(r"[ \u00a0]{0,2}(?:[,;()\n]|\Z)")
+"""What stands behind a whole name in a list, so that its last word is the surname."""
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]{0,2}")
 _MOST_INITIALS = 3
 _MOST_WORDS = 4
@@ -48,7 +57,7 @@ def name_at(text: str, at: int) -> Name | None:
         if room is None:
             break
         at = room.end()
-    return _made(initials, words, particle)
+    return _made(text, initials, words, particle)
 
 
 def key_of(name: str) -> str:
@@ -62,22 +71,37 @@ def is_name_word(word: str) -> bool:
     return word[0].isupper() and len(word) >= _SHORTEST and word.casefold() not in NOT_NAMES
 
 
-def _made(initials: str, words: list[re.Match[str]], particle: str) -> Name | None:
+def _made(text: str, initials: str, words: list[re.Match[str]], particle: str) -> Name | None:
     if not words:
         return None
     if len(words) == 1:
         return Name(initials, "", particle + words[0][0], words[0].end())
     last = words[1]
-    if len(words) > 2 and words[1][0].casefold() in GIVEN:  # noqa: PLR2004 -- a middle name between two others
+    whole = len(words) > 2 and _CLOSES.match(text, words[2].end())  # noqa: PLR2004 -- a middle name between two others
+    if len(words) > 2 and (words[1][0].casefold() in GIVEN or whole):  # noqa: PLR2004 -- as above
         last = words[2]
     return Name(initials, words[0][0], particle + last[0], last.end())
 
 
 def _goes_on(words: list[re.Match[str]], initials: str, word: str) -> bool:
     """Whether ``word`` belongs to the name so far: "West" does after "Sue" or initials, not after "Mann"."""
+    if words and (_is_behind(words[-1][0], word) or (len(words) > 1 and _is_large(words[-1][0], word))):
+        return False
     if not words or initials:
         return True
     return word.casefold() not in MAYBE_NAMES or (len(words) == 1 and words[0][0].casefold() in GIVEN)
+
+
+def _is_behind(before: str, word: str) -> bool:
+    """Whether ``word`` stands behind a whole name: letters in capitals after a word in small, or a verb."""
+    if word.casefold() in MOVING_WORDS:
+        return True
+    return _is_large(before, word) and word.casefold() in LETTERS_BEHIND
+
+
+def _is_large(before: str, word: str) -> bool:
+    """Whether ``word`` is in capitals and the one before it is not: "Andy Wallace NCC"."""
+    return word.isupper() and not before.isupper()
 
 
 def _initials(text: str, at: int) -> tuple[str, int]:

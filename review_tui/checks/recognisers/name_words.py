@@ -113,7 +113,7 @@ NOT_NAMES = frozenset(
     directors discussion district division draft due during each east education eight election elections
     electric eleven emergency engineer environment environmental even every executive expenses external
     february few finance financial fire first five football footpath for forum four from fund further
-    future general generally given government governor governors grants group groups handyman has have he
+    future general generally given government governor governors grants group groups handyman has have hon he
     health her here highway highways his history home housing how however if in independent information
     insurance integrated interest interests internal invoice is it item items january job july june junior
     labour land landowner lead leader leisure letter liaison liberal library licensing life limited litter
@@ -127,7 +127,7 @@ NOT_NAMES = frozenset(
     proposition public quality quarter question questions re recreation regarding regional register
     remarks gross net registrar report reported reports representative representatives representing
     request resident residents resigned resolution resolved resource resources response result retired
-    review royal safe safeguarding safer safety saint saturday scheme scrutiny second secondary seconded
+    review royal rt safe safeguarding safer safety saint saturday scheme scrutiny second secondary seconded
     seconder secretary section senior september sergeant service services seven she should sickness signed
     since site six social society solicitor solicitors some speaking special sports staff standing state
     strategic strategy sub subject supplies support supporter surveyor team temporary ten thanks that the
@@ -139,3 +139,14 @@ NOT_NAMES = frozenset(
     """.split()  # noqa: SIM905 -- as above
 )
 """Words that with a capital letter still are no part of a person's name."""
+
+LETTERS_BEHIND = frozenset(
+    """
+    ba bc bed bem bsc ca cbe cc cipfa dc dip dl fca frics frsa gp jp kbe kc kcb ma mba mbbs mbe md mp mpa mps
+    ms msc msp obe ob pa pc pcc phd qc qpm rd rn tc td
+    """.split()  # noqa: SIM905 -- as above
+)
+"""Letters behind a name, in capitals, that are an honour, a degree or a seat: "Mr Lewis JP"."""
+
+MOVING_WORDS = frozenset({"prop", "propd", "props", "sec", "secd", "secs", "scnd", "seconds", "proposes"})
+"""A clerk's verbs of moving, which are no part of the name before: "Prop Cllr Ryves Sec Cllr Lee"."""

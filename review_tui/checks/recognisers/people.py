@@ -80,6 +80,9 @@ _BARE = re.compile(
     r"(?:[^\W\d_]\.[ \u00a0]?(?:[^\W\d_]\.[ \u00a0]?)?(?=[^\W\d_]{2})|[^\W\d_]{1,20}[ \u00a0](?=[^\W\d_]))"
 )
 """Initials with points, or a word with another behind it: where a name without a title could begin."""
+_BODY = re.compile(r"[BCD]C[ \t\u00a0]{0,3}")
+"""A title that before other initials is initials itself: "DC JT" names two."""
+_MOST_LETTERS = 3
 _NEXT = re.compile(r"(?:,[ \u00a0]{0,2}(?:and |& ?)?|[ \u00a0]{1,2}(?:and|&)[ \u00a0]{1,2})")
 
 
@@ -110,6 +113,13 @@ def _titled(text: str) -> Iterator[Person]:
         name = name_at(text, match.end())
         if name is None:
             continue
+        short = _short_name(name, match["title"])
+        if short:
+            if not _BODY.fullmatch(match["title"]):
+                span = Span(match.start(), name.end)
+                yield Person(title_of(match), short, "", "", span, span.of(text))
+                last = name.end
+            continue
         couple = couples.get(match.start())
         title = "Mr and Mrs" if couple else title_of(match)
         yield _person(text, couple.start() if couple else match.start(), title, name)
@@ -118,6 +128,16 @@ def _titled(text: str) -> Iterator[Person]:
             for person in _listed(text, name.end, title):
                 yield person
                 last = person.span.end
+
+
+def _short_name(name: Name, title: str) -> str:
+    """The initials that stand for a whole name behind a title, "Cllr PW"; not for "Mr LEE"."""
+    letters = name.surname
+    if name.given or name.initials or not letters.isupper() or len(letters) > _MOST_LETTERS:
+        return ""
+    spelled_large = sum(c.isupper() for c in title) > 1 and not _BODY.fullmatch(title)
+    vowel = any(c in "AEIOUY" for c in letters)
+    return "" if spelled_large or (vowel and len(letters) == _MOST_LETTERS) else letters
 
 
 def _listed(text: str, end: int, title: str) -> Iterator[Person]:

@@ -27,6 +27,7 @@ from review_tui.checks.recognisers.date_words import (
     YEAR_MEANT,
     YEAR_SAID,
 )
+from review_tui.checks.recognisers.day_lists import days_before_month, days_behind_month
 from review_tui.domain.text import Span
 
 _LOOK_BACK = 24
@@ -89,13 +90,47 @@ def _scan(reading: _Reading) -> tuple[list[Period], list[Span]]:
     impossible: list[Span] = []
     at = 0
     for start in STARTS.finditer(reading.text):
-        if start.start() >= at:
-            period, at = _period_at(reading, start.start())
-            if period:
-                found.append(period)
-            elif at > start.start():
-                impossible.append(Span(start.start(), at))
+        if start.start() < at:
+            continue
+        listed = _list_at(reading, start.start())
+        if listed:
+            found += listed
+            at = listed[-1].span.end
+            continue
+        period, at = _period_at(reading, start.start())
+        if period:
+            found.append(period)
+        elif at > start.start():
+            impossible.append(Span(start.start(), at))
     return found, impossible
+
+
+def _list_at(reading: _Reading, at: int) -> list[Period]:
+    """The days of a list with one month that begins at ``at``: "1st, 8th and 15th March"; else none."""
+    text = reading.text
+    if not reading.day_first and text[at].isdigit():
+        return []
+    days = days_before_month(text, at)
+    if days:
+        last, _ = _period_at(reading, days[-1].span.start)
+        if BETWEEN.search(text[max(0, at - _LOOK_BACK) : at]) or last is None or last.grain is not Grain.DAY:
+            return []
+        month = last.start
+        found = [_day(text, d.span, month.year, month.month, d.day, last.year_written) for d in days[:-1]]
+        return [*(d for d in found if d), last]
+    behind = days_behind_month(text, at, reading.reference) if text[at].isalpha() else None
+    if behind is None:
+        return []
+    whole = Part(at, behind.year, behind.month, behind.days[0].day)
+    year = whole.year or nearest(whole, reading.reference).year
+    written = behind.year is not None
+    dated = [_day(text, d.span, year, behind.month, d.day, written) for d in behind.days]
+    return [d for d in dated if d]
+
+
+def _day(text: str, span: Span, year: int | None, month: int, day: int, written: bool) -> Period | None:
+    first = Part(span.end, year, month, day).first()
+    return Period(first, first, span, span.of(text), Grain.DAY, written) if first else None
 
 
 def _period_at(reading: _Reading, at: int) -> tuple[Period | None, int]:

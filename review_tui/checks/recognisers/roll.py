@@ -9,12 +9,18 @@ from review_tui.checks.recognisers.name_reading import WORD, key_of, name_at
 from review_tui.checks.recognisers.people import TITLE, Person, title_of
 from review_tui.checks.recognisers.roll_entries import OFFICE, read_list
 from review_tui.checks.recognisers.roll_lines import Part, RollLines, roll_lines
+from review_tui.checks.recognisers.roll_tables import table_lines
 from review_tui.domain.findings import Place
 from review_tui.domain.people import Attendee
 from review_tui.domain.text import Span
 
 _NONE = re.compile(r"\b(?:no|nil) (?:further |other )?apolog|\bin the absence of\b", re.IGNORECASE)
 """Words that make what follows them no apology: "No apologies were received as Tom Foy had returned"."""
+_INSTEAD = re.compile(
+    r"\b(?:(?<!Apologies )for|instead of|in place of|on behalf of|replacing|substituting)\s{1,2}\Z",
+    re.IGNORECASE,
+)
+"""Words before somebody who is not there: "Substitute: Cllr Kemp for Cllr Hart"."""
 _NEAR = 60
 
 
@@ -80,7 +86,7 @@ def roll_of(material: Material) -> Roll:
 
 def roll_in(document: Document) -> Roll:
     """The roll that a document lists by itself, from its lines "Present", "In attendance", "Apologies"."""
-    lines = roll_lines(document)
+    lines = (*roll_lines(document), *table_lines(document.text, document.passages))
     only_guests = not any(line.part is Part.PRESENT for line in lines)
     parts: dict[Part, list[RollEntry]] = {part: [] for part in Part}
     for line in lines:
@@ -94,8 +100,10 @@ def roll_in(document: Document) -> Roll:
         absent=tuple(parts[Part.ABSENT]),
         words=frozenset(key_of(match[0]) for match in WORD.finditer(text)),
         letters=key_of(text),
-        has_several=sum(line.part is Part.PRESENT for line in lines) > 1
-        and sum(line.part is Part.APOLOGIES for line in lines) > 1,
+        has_several=all(
+            len({line.label for line in lines if line.part is part}) > 1
+            for part in (Part.PRESENT, Part.APOLOGIES)
+        ),
         has_unnamed=any(_has_unnamed(document, line) for line in lines if line.part is Part.PRESENT),
     )
 
@@ -132,9 +140,9 @@ def _entries(document: Document, line: RollLines) -> Iterator[RollEntry]:
     for span in line.spans:
         for listed in read_list(document.text, span):
             person = listed.person
-            if _NONE.search(
-                document.text[max(line.label.start, person.span.start - _NEAR) : person.span.start]
-            ):
+            before = document.text[max(line.label.start, person.span.start - _NEAR) : person.span.start]
+            there = line.part in {Part.PRESENT, Part.IN_ATTENDANCE}
+            if _NONE.search(before) or (there and _INSTEAD.search(before)):
                 continue
             place = document.place(person.span)
             yield RollEntry(person.text, listed.role, place, person, listed.initials, listed.remark)

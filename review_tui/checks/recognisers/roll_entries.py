@@ -44,6 +44,11 @@ _ROLE_END = re.compile(
     r"|\band\b(?=[ \u00a0](?:[A-Z]\b|\d|Cllr|Councillor|Mrs?\b|Ms\b|Miss\b|Dr\b))"
 )
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]\Z|[A-Z]{2,4}\Z")
+_PARTNER = re.compile(
+    r"(?:(?<=[,;:(])|(?<=[,;:(] )|(?<=\n))(?P<name>[A-Z][^\W\d_]{0,19})\.?[ \u00a0](?:&|and)[ \u00a0]\Z"
+)
+"""A first name before somebody's of the same surname."""
+_LONGEST_FIRST = 28
 _LONGEST_ROLE = 90
 _MOST_BRACKETS = 3
 
@@ -61,7 +66,23 @@ def read_list(text: str, span: Span) -> Iterator[Listed]:
             at = max(word.end(), office.end() if office else 0)
             continue
         listed, at = _with_role(text, person, span.end)
+        other = _partner(text, span.start, person)
+        if other:
+            yield Listed(other, "", "", "")
         yield listed
+
+
+def _partner(text: str, floor: int, person: Person) -> Person | None:
+    """The Jo of "Jo & Chris Lee", or the J of "J. and P. Lee": of the same surname."""
+    before = _PARTNER.search(text, max(floor, person.span.start - _LONGEST_FIRST), person.span.start)
+    if before is None or not (person.given or person.initials):
+        return None
+    name = before["name"]
+    if len(name) > 1 and name.casefold() not in GIVEN:
+        return None
+    initials, given = (name, "") if len(name) == 1 else ("", name)
+    span = Span(before.start("name"), person.span.end)
+    return Person("", initials, given, person.surname, span, span.of(text))
 
 
 def _person_at(text: str, word: re.Match[str], plural: str) -> tuple[Person | None, str]:
@@ -94,7 +115,10 @@ def _with_role(text: str, person: Person, stop: int) -> tuple[Listed, int]:
         if bracket is None:
             break
         inside = bracket["inside"].strip()
-        if _SHORT.match(inside):
+        office, comma, short = inside.rpartition(",")
+        if comma and _SHORT.match(short.strip()) and OFFICE.match(office):
+            role, initials = office.strip(), short.strip()
+        elif _SHORT.match(inside):
             initials = inside
         elif OFFICE.match(inside) and not any(c.isdigit() for c in inside):
             role = inside

@@ -36,7 +36,9 @@ class RollLines:
 _OPENING = r"[*_\s\d.\\:()#/|-]{0,16}"
 _BODY = r"(?:of |the |parish |town |council |board |committee |voting |other |elected |co-opted |full ){0,3}"
 _MEMBERS = rf"(?:{_BODY}(?:members|councillors|cllrs|trustees|governors|directors|those|persons) )?"
-_PRESENT = rf"(?:there were )?{_MEMBERS}(?:present|attending|attended|attendance|attendees|participants)"
+_PRESENT = (
+    rf"(?:there were )?{_MEMBERS}(?:present|attending|attended|attendance|attendees|participants|sederunt)"
+)
 _ALSO = (
     r"(?:also,?|others?|officers|staff|non[- ]?members|guests?|visitors|observers|advisers)"
     r"(?: (?:present|attending|in attendance|attended))(?: were| was)?"

@@ -15,7 +15,7 @@ _HEAD = 600
 _NEAR = 100
 _FEW = 3
 """Words between a heading, "Date of next meeting", and its date."""
-_ROLL = re.compile(r"\b(?:present|attend(?:ing|ance|ees?)|apologies|in the chair)\b", re.IGNORECASE)
+_ROLL = re.compile(r"\b(?:present|attend(?:ing|ance|ees?)|apologies|sederunt|in the chair)\b", re.IGNORECASE)
 _ROLL_WITHIN = 900
 _MEETING = re.compile(r"\b(?:meeting|minutes|held|committee|council|board|assembly)\b", re.IGNORECASE)
 _NOT_OWN = re.compile(

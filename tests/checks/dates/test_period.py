@@ -296,3 +296,31 @@ def test_the_dates_of_one_list_are_told_of_the_same_thing() -> None:
     draft = "That the minutes of 28 February 2022 and 4 April 2022 be approved.\n"
     (finding,) = findings(draft, "mins of 28 Feb 2022 and 4 Mar 2022 approved\n")
     assert finding.places[0].quote == "4 April 2022"
+
+
+@pytest.mark.parametrize(
+    ("draft", "note"),
+    [
+        ("A litter pick was held on 29th June.", "litter pick expenses of 18 June agd"),
+        ("The site meeting held on 29th June was well attended.", "clerk's invoice, site meeting 18 June"),
+        ("The Working Party held a meeting on Monday 7 June.", "meeting Wednesday 16 June 7pm"),
+        ("The smells started in 2016 and 2017.", "smells started in 2016 & 2017"),
+        ("It is on either June 3rd or 10th 2022 in the hall.", "either 3/6 or 10th 2022 in the hall"),
+        ("Minutes of the meetings held on 4 & 22 March 2022.", "mins mtgs held 4 & 22.03.22"),
+    ],
+)
+def test_other_occasions_and_other_days_of_a_list_are_left_alone(draft: str, note: str) -> None:
+    assert findings(draft + "\n", note + "\n") == ()
+
+
+def test_a_list_of_days_told_twice_agrees_with_itself() -> None:
+    draft = (
+        "**Minutes of the Meetings held 3 &** **22 MARCH 2022****.** The Chairman said that all had seen the "
+        "minutes of the last meetings held 3 & 22 March 2022.\n"
+    )
+    assert findings(draft) == ()
+
+
+def test_no_day_of_the_week_is_made_up_where_the_year_is_not_known() -> None:
+    (finding,) = findings("The next meeting is on Wednesday 17 June.\n", "next mtg 10 June\n", meeting=None)
+    assert finding.suggestion is None

@@ -101,3 +101,19 @@ def test_tables_with_pipes_are_read_as_rows() -> None:
     assert findings(table) == ()
     (finding,) = findings(f"{table}\n| Oak | 5.00 | 1.00 | 6.50 |")
     assert finding.places[0].quote == "6.50"
+
+
+@pytest.mark.parametrize(
+    ("draft", "quotes"),
+    [
+        ("12 chairs at \u00a320.00 each, a total of \u00a3200.00.", ["\u00a3200.00", "12", "\u00a320.00"]),
+        ("12 of 48 households (35%) replied.", ["35%", "12", "48"]),
+        (
+            "The fee rises from \u00a3100.00 to \u00a3200.00, an increase of \u00a320.00.",
+            ["\u00a320.00", "\u00a3100.00", "\u00a3200.00"],
+        ),
+    ],
+)
+def test_whole_amounts_are_marked(draft: str, quotes: list[str]) -> None:
+    (finding,) = findings(draft)
+    assert [place.quote for place in finding.places] == quotes

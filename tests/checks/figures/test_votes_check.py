@@ -159,3 +159,8 @@ def test_a_list_that_must_be_incomplete_makes_no_warning() -> None:
     present = "Present: Cllr A Ash, Cllr B Birch, Cllr C Cedar\n\n"
     (finding,) = findings(f"{present}The fence was agreed by 25 votes to 12.\n")
     assert finding.severity is Severity.HINT
+
+
+def test_ayes_and_noes_by_name_are_counted() -> None:
+    draft = "The Committee divided.\n\nAyes, 1: Sir Desmond Wray\n\nNoes, 4: Kim Ash, Peter Gedney\n"
+    assert [f.message for f in findings(draft)] == ["4 noes are given, but 2 names follow."]

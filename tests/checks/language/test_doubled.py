@@ -115,3 +115,7 @@ def test_findings_come_in_the_order_of_the_draft() -> None:
 
 def test_three_times_the_same_word_is_one_finding_for_each_pair_at_most() -> None:
     assert len(findings("It was the the the end.")) == 1
+
+
+def test_a_word_with_a_hyphen_before_it_is_another_word() -> None:
+    assert findings("They used the drop-in in January.") == ()

@@ -82,3 +82,32 @@ def test_where_the_notes_name_nobody_nothing_is_said() -> None:
 def test_a_nominee_is_not_taken_for_the_mover() -> None:
     draft = "Cllr Mann proposed Cllr Price as Vice-Chair of the council, seconded by Cllr Lowe.\n"
     assert told(DRAFT + "\n" + draft, NOTES + "Price - Vice-Chair of cncl - TM prop, KL sec\n") == ()
+
+
+STRANGERS = (
+    "Present: Cllr Jane Smith (Chair), Cllr Tom Mann, Cllr Una Price\n\n"
+    "The Chairman thanked Mr Bett for attending.\n\n"
+    "Payments: Mr L Peake \u00a3200 for the ditch.\n"
+)
+JOTTED = "chair thanked Mr Bett for attending\nPeake \u00a3200 ditch\n"
+
+
+def test_strangers_that_both_name_are_left_alone() -> None:
+    assert told(STRANGERS, JOTTED) == ()
+
+
+@pytest.mark.parametrize("name", ["Bett", "Peake"])
+def test_a_stranger_whom_the_notes_never_name_is_told_though_the_lines_share_little(name: str) -> None:
+    (finding,) = told(STRANGERS.replace(name, "Ashdown"), JOTTED)
+    assert name in finding.message
+    assert "Ashdown" in finding.places[0].quote
+
+
+def test_a_name_that_the_notes_have_elsewhere_is_no_stranger() -> None:
+    draft = STRANGERS.replace("Peake", "Ashdown")
+    assert told(draft, JOTTED + "Ashdown wrote about the pond\n") == ()
+
+
+def test_a_run_of_months_is_nobody() -> None:
+    draft = "Lorraine Hunt had paint for the telephone boxes in Church Lane, and for the bench.\n"
+    assert told(draft, "Paint Apr-June telephone boxes Church Lane, bench\n") == ()

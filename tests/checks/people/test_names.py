@@ -32,8 +32,9 @@ def test_a_near_twin_of_a_name_on_the_list_is_found() -> None:
     assert (finding.check, finding.severity) == ("names", Severity.WARNING)
     assert finding.message == (
         "\u201cCllr Paterson\u201d (line 3) is spelled \u201cPatterson\u201d "
-        "in the list of attendance (line 1)."
+        "in the list of attendance (line 1); either may be the slip."
     )
+    assert finding.suggestion is None
     assert [(p.line, p.quote) for p in finding.places] == [(3, "Paterson"), (1, "Cllr G Patterson")]
 
 
@@ -53,7 +54,38 @@ def test_a_list_that_the_rest_of_the_draft_outvotes_is_to_be_mended() -> None:
     draft = LISTS + "Mrs Leaman spoke.\n\nCllr Mrs Leaman proposed it.\n\nCllr Leaman agreed.\n"
     (finding,) = findings(draft)
     assert (finding.places[0].line, finding.places[0].quote) == (1, "Leamon")
-    assert "3 times elsewhere in the draft" in finding.message
+    assert finding.message.endswith(
+        "3 times elsewhere in the draft (line 3); the list may be the one to mend."
+    )
+    assert finding.suggestion is None
+
+
+def test_a_second_mention_tells_which_of_two_spellings_is_wrong() -> None:
+    draft = LISTS + "Cllr Patterson spoke.\n\nCllr Paterson proposed it.\n"
+    (finding,) = findings(draft)
+    assert finding.message.endswith("in the list of attendance (line 1).")
+    assert finding.suggestion is not None
+    assert finding.suggestion.text == "Patterson"
+
+
+def test_a_roll_that_the_draft_never_follows_may_be_wrong_itself() -> None:
+    draft = "Cllr G Paterson proposed it.\n\nCllr Paterson agreed.\n"
+    (finding,) = findings(draft, meeting=ROLL)
+    assert finding.message.endswith("as the draft has it twice, the roll may be the one to mend.")
+    assert finding.suggestion is None
+
+
+def test_notes_that_concur_say_which_is_right() -> None:
+    (finding,) = findings(LISTS + "Cllr Leaman spoke.\n", "Cllr Leamon - lights\n")
+    assert finding.suggestion is not None
+    assert finding.suggestion.text == "Leamon"
+
+
+def test_two_spellings_that_stand_once_each_are_told_without_taking_sides() -> None:
+    draft = "Richard Rockliffe spoke.\n\nRichard Rockcliffe left.\n"
+    (finding,) = findings(draft)
+    assert finding.message.endswith("either may be the slip.")
+    assert finding.suggestion is None
 
 
 def test_notes_decide_between_two_spellings_in_the_draft() -> None:

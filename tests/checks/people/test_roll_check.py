@@ -27,6 +27,52 @@ def findings(draft: str, meeting: Meeting | None = None) -> tuple[Finding, ...]:
     return tuple(RollCheck().run(Material(Document.read("minutes.md", draft), (), meeting)))
 
 
+@pytest.mark.parametrize("title", ["BC", "County Cllr", "CC", "District Councillor", "BCllr"])
+def test_a_report_of_another_authority_may_be_given_in_absence(title: str) -> None:
+    told = f"{title} Stone reported that the bins were to be emptied.\n"
+    draft = LISTS + f"Apologies: {title} Eve Stone.\n\n7. County and Borough Councillors' reports\n\n{told}"
+    assert findings(draft) == ()
+    (finding,) = findings(draft.replace("Borough Councillors' reports", "hedges"))
+    assert finding.severity is Severity.WARNING
+
+
+def test_who_chaired_another_meeting_was_not_at_this_one() -> None:
+    draft = (
+        LISTS + "Apologies: BC Eve Stone.\n\nThe public meeting was well attended. At the end "
+        "the chairman of the meeting BC Stone asked for a straw poll.\n"
+    )
+    assert findings(draft) == ()
+
+
+def test_a_guest_of_another_authority_who_apologised_does_not_move() -> None:
+    draft = LISTS + "Apologies: County Cllr Eve Stone.\n\nCounty Cllr Stone proposed approval.\n"
+    assert [f.severity for f in findings(draft)] == [Severity.ERROR]
+
+
+def test_whom_somebody_stands_in_for_is_not_there() -> None:
+    draft = LISTS + "Apologies: Cllr D Black.\n\nAll agreed.\n"
+    draft = draft.replace("Mrs T King (Clerk).", "Cllr E Kemp for Cllr D Black.")
+    assert findings(draft) == ()
+    (finding,) = findings(draft + "\nCllr Black proposed it.\n")
+    assert finding.severity is Severity.ERROR
+
+
+def test_initials_are_looked_up_in_a_table_of_attendance() -> None:
+    table = (
+        "| Name | Present |\n|---|---|\n| Mrs Ada Nwosu (AN) | Yes |\n| Mr Piet Zander (PZ) | Yes |\n"
+        "| Ms Jo Tansley (JT) | Yes |\n| Mr Ken Ablett (KA) | Apologies |\n\n"
+    )
+    assert findings(table + "It was proposed PZ, seconded AN.\n") == ()
+    (finding,) = findings(table + "It was proposed KA, seconded AN.\n")
+    assert "Mr Ken Ablett as apologising" in finding.message
+
+
+def test_a_title_that_the_draft_repeats_is_not_mended_by_one_listing() -> None:
+    once = "Cllr Mr Green proposed it.\n"
+    assert findings(once, ROLL)[0].suggestion is not None
+    assert findings(once + "\nCllr Mr Green agreed.\n", ROLL)[0].suggestion is None
+
+
 def test_whoever_moves_though_apologising_is_found() -> None:
     draft = LISTS + AWAY + "Cllr White proposed, and Cllr Black seconded, that the accounts be approved.\n"
     (finding,) = findings(draft)

@@ -18,6 +18,12 @@ from review_tui.checks.recognisers.decisions import Outcome, find_decisions
         ("The motion was lost.", Outcome.REFUSED),
         ("The item was deferred to May.", Outcome.DEFERRED),
         ("Resolved:- noted.", Outcome.NOTED),
+        ("porch Mill Cottage - appr", Outcome.AGREED),
+        ("RES 1) adopt the register", Outcome.AGREED),
+        ("porch Mill Cottage refd", Outcome.REFUSED),
+        ("tender of Hill Ltd \u2713", Outcome.AGREED),
+        ("tender of Hill Ltd \u2717", Outcome.REFUSED),
+        ("The motion was carried by six votes.", Outcome.AGREED),
     ],
 )
 def test_which_way_it_went_is_read(text: str, outcome: Outcome) -> None:
@@ -40,3 +46,8 @@ def test_a_mention_of_an_agreement_is_not_taken_for_a_firm_decision() -> None:
     assert not mention.is_firm
     (firm,) = find_decisions("It was agreed to send the sum to the builder.")
     assert firm.is_firm
+
+
+def test_a_not_on_both_sides_of_the_verb_leaves_it_as_it_is() -> None:
+    (decision,) = find_decisions("It was not agreed not to pursue this.")
+    assert (decision.outcome, decision.text) == (Outcome.AGREED, "not agreed not to")

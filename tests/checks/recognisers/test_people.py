@@ -60,6 +60,32 @@ def test_places_and_offices_are_no_people(text: str) -> None:
     assert find_people(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr Lewis PC spoke", [("Mr", "", "", "Lewis")]),
+        ("Cllr Ann Lee MBE spoke", [("Cllr", "", "Ann", "Lee")]),
+        ("Andy Wallace NCC-HD replied", [("", "", "Andy", "Wallace")]),
+        ("PC Tracy James PC Mike Shaw", [("PC", "", "Tracy", "James"), ("PC", "", "Mike", "Shaw")]),
+        ("Prop Cllr Ryves Sec Cllr Lintern", [("Cllr", "", "", "Ryves"), ("Cllr", "", "", "Lintern")]),
+        ("Cllr JT reported", [("Cllr", "JT", "", "")]),
+        ("MR LEE reported", [("MR", "", "", "LEE")]),
+        ("Mr Lee reported", [("Mr", "", "", "Lee")]),
+        ("Cllrs D Price, Mair Eluned Pugh, Rt Hon Peter Gedney", [
+            ("Cllrs", "D", "", "Price"), ("Cllrs", "", "Mair", "Pugh"), ("", "", "Peter", "Gedney"),
+        ]),
+    ],
+)  # fmt: skip
+def test_letters_and_verbs_behind_a_name_are_no_part_of_it(
+    text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    assert parts(text) == expected
+
+
+def test_two_sets_of_initials_are_no_titled_person() -> None:
+    assert find_people("DC JT to look at the drains") == ()
+
+
 def test_words_of_office_end_a_name() -> None:
     assert parts("Mr Lee Chairman and Cllr Mann Village Hall") == [
         ("Mr", "", "", "Lee"),
@@ -120,6 +146,22 @@ def deeds(text: str) -> list[tuple[Deed, str]]:
         ("Cllr Lee asked about the lights.", [(Deed.SPOKE, "Cllr Lee")]),
         ("Cllr Lee agreed to write.", [(Deed.UNDERTOOK, "Cllr Lee")]),
         ("Mrs Lee was proposed by Mr Shaw.", [(Deed.PROPOSED, "Mr Shaw")]),
+        ("Cllr Lee seconded Cllr Shaw's proposal.", [(Deed.SECONDED, "Cllr Lee")]),
+        (
+            "Proposed by Wendla Ash, seconded by Tunde Bakare.",
+            [(Deed.PROPOSED, "Wendla Ash"), (Deed.SECONDED, "Tunde Bakare")],
+        ),
+        ("It was proposed PZ, seconded HS.", [(Deed.PROPOSED, "PZ"), (Deed.SECONDED, "HS")]),
+        (
+            "Proposed: Cllr Lee seconded: Cllr Shaw",
+            [(Deed.PROPOSED, "Cllr Lee"), (Deed.SECONDED, "Cllr Shaw")],
+        ),
+        (
+            "On the motion of Cllr Lee, seconded by Cllr Shaw",
+            [(Deed.PROPOSED, "Cllr Lee"), (Deed.SECONDED, "Cllr Shaw")],
+        ),
+        ("Cllr Lee declared a Non-Registrable Interest.", [(Deed.DECLARED, "Cllr Lee")]),
+        ("Cllr Lee JP proposed it.", [(Deed.PROPOSED, "Cllr Lee")]),
         (
             "proposed Mrs Lee, seconded Mrs Shaw",
             [(Deed.PROPOSED, "Mrs Lee"), (Deed.SECONDED, "Mrs Shaw")],

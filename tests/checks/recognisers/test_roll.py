@@ -166,3 +166,23 @@ def test_the_register_knows_people_by_parts_of_their_name_and_by_initials() -> N
     assert register.may_know(person_of("Cllr Whyte"))
     assert not register.may_know(person_of("Cllr Jones"))
     assert register.matching(person_of("Cllr B White")) == ()
+
+
+def test_an_office_and_initials_may_share_their_brackets() -> None:
+    (entry,) = roll("Trustees present: Wendy Ashcombe (Chair, WA)\n").present
+    assert (entry.role, entry.initials) == ("Chair", "WA")
+
+
+def test_scottish_minutes_list_the_sederunt() -> None:
+    assert present("SEDERUNT: Morag Kerr (Convener), A. Petrie\n") == ["Morag Kerr", "A. Petrie"]
+
+
+def test_two_of_one_surname_may_share_it() -> None:
+    entries = roll("Present: Cllr A White, Jo & Chris Lee, J. and P. Hartley\n").present
+    assert [(e.person.given or e.person.initials, e.person.surname) for e in entries] == [
+        ("A", "White"),
+        ("Jo", "Lee"),
+        ("Chris", "Lee"),
+        ("J", "Hartley"),
+        ("P", "Hartley"),
+    ]
