@@ -81,7 +81,8 @@ def _entry(number: int, source: Minutes, finding: Finding) -> str:
 
 def around(passage: str, quote: str) -> str:
     """The words in brackets, with up to a hundred characters of their passage on either side."""
-    at = passage.find(quote) if quote else -1
+    whole = re.search(rf"(?<![^\W_]){re.escape(quote)}(?![^\W_])", passage) if quote else None
+    at = whole.start() if whole else passage.find(quote) if quote else -1
     if at < 0:
         return f"[{' '.join(quote.split())[:200]}]"
     before, after = passage[max(0, at - 100) : at], passage[at + len(quote) : at + len(quote) + 100]

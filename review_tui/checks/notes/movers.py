@@ -1,15 +1,23 @@
-"""Who moved and who seconded, as prose says it and as clerks jot it: "prop JS sec TM", "JS/TM", "p: JS, s: TM"."""
+"""Who moved and who seconded, as prose says it and as clerks jot it.
+
+Such as "prop JS sec TM", "JS/TM" and "p: JS, s: TM".
+"""
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from review_tui.checks.notes.lines import Line
 from review_tui.checks.notes.people import Named
 from review_tui.domain.text import Span
 
+_SMALL_WORDS = 12
+"""Characters of titles and small words at most between a verb and its name."""
 _VERB = re.compile(
-    r"(?<![^\W_])(?:(?P<second>secon?d?(?:ed|er|s|ing)?|scndd|secd|sec['\u2019]?d|sec|2nd(?:ed)?|2nd['\u2019]d|(?-i:s)(?=[:. ])|(?-i:S)(?=:))"
-    r"|(?P<move>propo?s?(?:ed|er|es|al|ing)?|prpsd|prop['\u2019]?d|propd|prop|mov(?:ed|er|es)|(?-i:p)(?=[:. ])|(?-i:P)(?=:)))"
+    r"(?<![^\W_])(?:(?P<second>secon?d?(?:ed|er|s|ing)?|scndd|secd|sec['\u2019]?d|sec|2nd(?:ed)?|2nd['\u2019]d"
+    r"|(?-i:s)(?=[:. ])|(?-i:S)(?=:))"
+    r"|(?P<move>propo?s?(?:ed|er|es|al|ing)?|prpsd|prop['\u2019]?d|propd|prop|mov(?:ed|er|es)"
+    r"|(?-i:p)(?=[:. ])|(?-i:P)(?=:)))"
     r"(?![^\W_])(?P<by>\.?\s?(?:by|[:\u2013-]))?",
     re.IGNORECASE,
 )
@@ -48,7 +56,7 @@ class _Verb:
 
 
 def movers_told(line: Line, people: tuple[Named, ...]) -> Movers | None:
-    """The mover and seconder of a line of the draft; ``None`` where it has none or more than one of either."""
+    """The mover and seconder of a line of the draft; ``None`` where it has none or several of either."""
     text = line.document.text
     found: list[tuple[bool, Named]] = []
     for named in people:
@@ -61,7 +69,7 @@ def movers_told(line: Line, people: tuple[Named, ...]) -> Movers | None:
 
 
 def movers_noted(line: Line, people: tuple[Named, ...]) -> Movers | None:
-    """The mover and seconder of a line of the notes; ``None`` where it has none or more than one of either."""
+    """The mover and seconder of a line of the notes; ``None`` where it has none or several of either."""
     verbs = [
         _Verb(Span(m.start(), m.end()), m["second"] is not None, m["by"] is not None)
         for m in _VERB.finditer(line.document.text, line.span.start, line.span.end)
@@ -79,7 +87,7 @@ def _movers(found: list[tuple[bool, Named]]) -> Movers | None:
 
 
 def _whose(line: Line, verb: _Verb, people: tuple[Named, ...], verbs: list[_Verb]) -> Named | None:
-    """The name that a verb belongs to: the one after "by", else the only one beside it, or that of "JS prop, TM sec"."""
+    """The name that a verb belongs to: the one after "by", else the only one beside ("JS prop, TM sec")."""
     after = next((n for n in people if n.span.start >= verb.span.end), None)
     before = next((n for n in reversed(people) if n.span.end <= verb.span.start), None)
     text = line.document.text
@@ -108,15 +116,15 @@ def _whose(line: Line, verb: _Verb, people: tuple[Named, ...], verbs: list[_Verb
 def _close(text: str, start: int, end: int) -> bool:
     """Whether nothing but a title and small words stands between."""
     between = text[start:end]
-    return len(between) <= 12 and not _BREAK.search(between + " ")
+    return len(between) <= _SMALL_WORDS and not _BREAK.search(between + " ")
 
 
 def _slashed(line: Line, people: tuple[Named, ...]) -> Movers | None:
-    """ "JS/TM", once in a line."""
+    """Two names with a stroke between, once in a line: "JS/TM"."""
     text = line.document.text
     pairs = [
         (a, b)
-        for a, b in zip(people, people[1:], strict=False)
+        for a, b in pairwise(people)
         if _SLASH.fullmatch(text, a.span.end, b.span.start) and a.keys and b.keys
     ]
     return Movers(*pairs[0]) if len(pairs) == 1 else None

@@ -162,7 +162,7 @@ def _orphans(read: _Read, line: Line, best: Match, *, strangers: bool) -> Iterat
 
 
 def _are_strangers(read: _Read, me: Named, they: Named, best: Match) -> bool:
-    """Whether the notes never name the one, nor the draft the other; of lines that are alike, the first is enough."""
+    """Whether the notes never name the one, nor the draft the other; the first is enough in lines alike."""
     if they.letters or _is_named(read, me, in_notes=True):
         return False
     alike = min(best.of_notes, best.of_draft) >= _HALF_ALIKE and not they.is_new
@@ -182,7 +182,7 @@ def _pairs(
     left: list[Named],
     opposite: frozenset[tuple[Named, Named]],
 ) -> list[tuple[Named, Named]]:
-    """Names that stand for each other: between the same names, beside the same word, or the only ones left."""
+    """Names that stand for each other: between the same names, beside the same word, or the last left."""
     sure = {t.keys for t in left if not t.is_new}
     found = [
         (me, they)

@@ -66,6 +66,7 @@ _LOOK_BACK = 8
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "cllr", "cllrs", "councillor", "pc", "pcso"})
 _SHORT_TITLES = frozenset({"sgt", "insp", "supt", "rev", "prof", "clr"})
 _MOST_LETTERS = 4
+_INITIALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Named:
     span: Span
     text: str
     is_sure: bool
-    """Whether it is certainly a person: not letters that may be a body's, nor a word that may be a place's."""
+    """Whether it is certainly a person: not letters of a body's name, nor a word of a place's."""
     letters: str = ""
     """Initials that are nobody's who is known by a given name, small; or empty."""
     is_new: bool = False
@@ -234,7 +235,7 @@ class People:
 def _is_run_on(one: str, other: str) -> bool:
     """Whether one has initials or a first part run on to it: "jtaylor", "nicholasletch" for "letch"."""
     short, long = sorted((one, other), key=len)
-    run_on = len(long) - len(short) <= 2 or len(short) > _MOST_LETTERS
+    run_on = len(long) - len(short) <= _INITIALS or len(short) > _MOST_LETTERS
     return len(short) >= _MOST_LETTERS and run_on and long.endswith(short)
 
 
