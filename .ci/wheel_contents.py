@@ -16,7 +16,10 @@ _LEFT_BY_PYTHON = {"__pycache__"}
 def expected() -> set[str]:
     """The names that the wheel must hold beside its own ``dist-info``."""
     code = {str(path.relative_to(ROOT)) for path in _files(ROOT / "review_tui")}
-    sample = {path.relative_to(ROOT / "drafts") for path in _files(ROOT / SAMPLE)} | {Path("book.yaml")}
+    sample = {path.relative_to(ROOT / "drafts") for path in _files(ROOT / SAMPLE)} | {
+        Path("book.yaml"),
+        Path(".gitattributes"),
+    }
     return code | {f"review_tui/sample_book/{path}" for path in sample}
 
 

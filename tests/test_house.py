@@ -21,7 +21,9 @@ FUNCTION_LINES = 45
 CLASS_METHODS = 18
 APP_LINES = 150
 
-HEAVY = frozenset({"textual", "rich", "git", "gitdb", "ruamel", "diff_match_patch", "shtab"})
+HEAVY = frozenset(
+    {"textual", "rich", "git", "gitdb", "ruamel", "diff_match_patch", "shtab", "numpy", "lxml", "pypdfium2"}
+)
 """What takes longer to import than most commands take to answer: loaded on use only."""
 
 

@@ -1,91 +1,57 @@
-"""The commands that act: each is one call of a service, and so one commit."""
+"""The commands that change the minutes or judge them: each is one call of a service, and so one commit."""
 
 import argparse
 
 from review_tui.cli import describe
 from review_tui.cli.house import House
 from review_tui.cli.output import give_json, say
-from review_tui.domain.acts import Outcome
-from review_tui.domain.quotes import occurrences, quote_at
-from review_tui.domain.refusals import Refusal, WrongUsage
+from review_tui.domain.quotes import occurrences
+from review_tui.domain.refusals import BookUnusable, Refusal, WrongUsage
 from review_tui.domain.text import Span, digits_of, line_number, short_digest
 from review_tui.services.acting import Done
 from review_tui.services.desk import Desk
 from review_tui.services.reading import ItemView
 
 
-def flag(house: House, asked: argparse.Namespace) -> int:
-    """Mark exact words."""
-    desk, view = _at(house, asked)
-    words = _only_one(view, asked.quote, asked.nth)
-    quote = quote_at(view.draft.text, words)
-    return _tell(asked, desk.review.flag(view, quote, asked.kind, asked.comment, asked.suggest))
-
-
-def dismiss(house: House, asked: argparse.Namespace) -> int:
-    """Say that a finding is none."""
-    desk, view = _at(house, asked)
-    wanted = asked.finding.removeprefix("v1:")
-    found = [
-        f
-        for f in desk.checking.of_item(view).findings
-        if wanted and f.fingerprint.removeprefix("v1:").startswith(wanted)
-    ]
-    if not found:
-        raise Refusal(
-            f"Item {view.item.number} has no finding {asked.finding}. See `review-tui check --json`."
-        )
-    if len(found) > 1:
-        raise WrongUsage(f"More than one fingerprint begins with “{asked.finding}”. Give more of it.")
-    return _tell(asked, desk.review.dismiss(view, found[0], asked.reason))
-
-
 def amend(house: House, asked: argparse.Namespace) -> int:
     """Change the minutes."""
-    desk, view = _at(house, asked)
+    desk, view = at_item(house, asked)
     if asked.nth and not asked.replace:
         raise WrongUsage("--nth goes with --replace.")
     targets = [desk.reading.find_flag(given)[1] for given in asked.settles]
     if asked.recorded:
-        return _tell(asked, desk.review.record_outside_edit(view, asked.reason, targets))
+        return tell(asked, desk.review.record_outside_edit(view, asked.reason, targets))
     _still(view, asked.text)
     if asked.file:
         text = house.file_text(asked.file)
     else:
         old, new = asked.replace
-        words = _only_one(view, old, asked.nth)
+        words = only_one(view, old, asked.nth)
         text = view.draft.text[: words.start] + new + view.draft.text[words.end :]
-    return _tell(asked, desk.review.amend(view, text, asked.reason, targets))
+    return tell(asked, desk.review.amend(view, text, asked.reason, targets))
 
 
 def approve(house: House, asked: argparse.Namespace) -> int:
     """Approve the text as it stands."""
-    desk, view = _at(house, asked)
+    desk, view = at_item(house, asked)
     _still(view, asked.text)
     findings = len(desk.checking.of_item(view).findings)
     shown = f" {findings} finding{'s are' if findings > 1 else ' is'} still shown in it." if findings else ""
     text = f"The text is {short_digest(view.draft.digest)}.{shown}"
-    return _tell(asked, desk.review.approve(view), text)
+    return tell(asked, desk.review.approve(view), text)
 
 
 def object_to(house: House, asked: argparse.Namespace) -> int:
     """Say that the text is not right."""
-    desk, view = _at(house, asked)
-    return _tell(asked, desk.review.object(view, asked.comment))
+    desk, view = at_item(house, asked)
+    return tell(asked, desk.review.object(view, asked.comment))
 
 
-def reply(house: House, asked: argparse.Namespace) -> int:
-    """Add to a flag's conversation."""
-    desk = house.desk(asked.book)
-    view, target = desk.reading.find_flag(asked.flag)
-    return _tell(asked, desk.review.reply(view, target, asked.comment))
-
-
-def settle(house: House, asked: argparse.Namespace) -> int:
-    """Say what became of a flag."""
-    desk = house.desk(asked.book)
-    view, target = desk.reading.find_flag(asked.flag)
-    return _tell(asked, desk.review.settle(view, target, Outcome(asked.outcome), asked.reason))
+def receipt(house: House, asked: argparse.Namespace) -> int:
+    """Say that one has read the text and has no comment."""
+    desk, view = at_item(house, asked)
+    _still(view, asked.text)
+    return tell(asked, desk.answering.receipt(view), f"The text is {short_digest(view.draft.digest)}.")
 
 
 def _still(view: ItemView, said: str | None) -> None:
@@ -102,12 +68,20 @@ def _still(view: ItemView, said: str | None) -> None:
         )
 
 
-def _at(house: House, asked: argparse.Namespace) -> tuple[Desk, ItemView]:
+def at_item(house: House, asked: argparse.Namespace) -> tuple[Desk, ItemView]:
+    """The desk and the item that a command is about."""
     desk = house.desk(asked.book)
     return desk, desk.reading.find(asked.item)
 
 
-def _only_one(view: ItemView, words: str, nth: int | None) -> Span:
+def needs_history(desk: Desk, path: str) -> None:
+    """Refuse to tell of the past where nothing of ``path`` can be known of it, because git can't be asked."""
+    blocked = desk.history.why_read_only()
+    if blocked and not desk.history.log([path], 1):
+        raise BookUnusable(blocked)
+
+
+def only_one(view: ItemView, words: str, nth: int | None) -> Span:
     """The place of ``words`` in the minutes; a refusal that lists the places when there is a choice."""
     text = view.draft.text
     if not words:
@@ -127,7 +101,8 @@ def _only_one(view: ItemView, words: str, nth: int | None) -> Span:
     return found[0]
 
 
-def _tell(asked: argparse.Namespace, done: Done, more: str = "") -> int:
+def tell(asked: argparse.Namespace, done: Done, more: str = "") -> int:
+    """Print how an act went; the exit code."""
     if asked.json:
         give_json(describe.done(done))
     else:

@@ -1,30 +1,26 @@
-"""The commands that look: nothing they do changes anything."""
+"""The commands that look at the book: nothing they do changes anything."""
 
 import argparse
-import datetime as dt
-from pathlib import Path
 
-from review_tui.checks.more import all_checks
 from review_tui.cli import describe
-from review_tui.cli.findings import Reported, report
+from review_tui.cli.acting import needs_history
 from review_tui.cli.house import House
+from review_tui.cli.lines import day, redlined, say_flag
 from review_tui.cli.output import complain, give_json, say, table
 from review_tui.domain.acts import OtherAct
-from review_tui.domain.findings import Severity
-from review_tui.domain.meeting import Problem
-from review_tui.domain.refusals import BookUnusable, Refusal, WrongUsage
-from review_tui.domain.text import short_digest
-from review_tui.services.checking import Checking
+from review_tui.domain.refusals import Refusal
+from review_tui.domain.state import State, standing_sign_offs
+from review_tui.domain.text import digest, short_digest
 from review_tui.services.desk import Desk
-from review_tui.services.ports import Entry
 from review_tui.services.reading import ItemView, MeetingView, PlacedFlag, blocks_sign_off
+from review_tui.services.versions import FiveViews
 
 
 def status(house: House, asked: argparse.Namespace) -> int:
     """Meetings, items, standing, what blocks sign-off."""
     desk = house.desk(asked.book)
     meetings, problems = desk.reading.meetings()
-    views = [desk.reading.meeting(m) for m in meetings]
+    views = [desk.reading.all_looked_up(desk.reading.meeting(m)) for m in meetings]
     read_only = desk.history.why_read_only()
     if asked.json:
         give_json(
@@ -46,129 +42,78 @@ def status(house: House, asked: argparse.Namespace) -> int:
 
 
 def show(house: House, asked: argparse.Namespace) -> int:
-    """One item: minutes, notes, flags."""
+    """One item: minutes, notes, flags; or one view of its minutes alone."""
     desk = house.desk(asked.book)
-    view = desk.reading.find(asked.item)
+    view = desk.reading.looked_up(desk.reading.find(asked.item))
+    if asked.view:
+        if asked.view not in {"now", "clean"}:
+            needs_history(desk, view.name)
+        return _show_view(asked, view, desk.versions.five_views(view))
     flags = desk.reading.flags(view)
     if asked.json:
         give_json(describe.item(view, flags))
         return 0
-    state = view.state
-    say(
-        f"{view.meeting.body}, {_day(view.meeting.date)}",
-        f"Item {view.item.number}: {view.item.title}",
-        f"{state.standing.value}; text {short_digest(view.draft.digest)}",
-        *(f"approved by {a.by.name}" for a in state.current_approvals),
-        "",
-        view.draft.text.rstrip("\n"),
-        "",
-    )
+    _say_head(view)
+    say("", view.draft.text.rstrip("\n"), "")
     for note in view.draft.notes:
         say(f"── {note.name} ──", note.text.rstrip("\n"), "")
-    for placed in flags:
-        _say_flag(placed)
-    for act in view.draft.acts:
-        if isinstance(act, OtherAct):
-            said = ", ".join(f"{key}: {value}" for key, value in act.extra)
-            say(f"? {act.id}  {act.act} by {act.by.name} (not known to this version) {said}")
-    for objection in state.objections:
-        say(f"✗ {objection.id}  {objection.by.name} objects: {objection.comment}")
+    _say_acts(view, flags)
     for problem in view.draft.problems:
         complain(f"! {problem}")
     return 0
 
 
-def check(house: House, asked: argparse.Namespace) -> int:
-    """Findings; exit code 1 when there are any."""
-    form = "json" if asked.json else asked.format
-    unknown = set(asked.only) - {c.id for c in all_checks()[0]}
-    if unknown:
-        raise WrongUsage(f"No check is called {', '.join(sorted(unknown))}. `review-tui checks` lists them.")
-    least = Severity(asked.severity) if asked.severity else None
-    if asked.draft:
-        if asked.paths:
-            raise WrongUsage("Give either --draft with a plain file, or the PATH of a book, not both.")
-        draft, notes = house.plain_texts(asked.draft, asked.notes)
-        meeting = house.meeting_file(asked.meeting) if asked.meeting else None
-        outcome = Checking().of_texts(draft, notes, meeting, only=asked.only, least=least)
-        return report([Reported("", "", "", outcome)], form)
-    if asked.notes or asked.meeting:
-        raise WrongUsage("--notes and --meeting go with --draft FILE.")
-    found, unread = [], 0
-    for path in asked.paths or [None]:
-        desk = house.desk(path)
-        views, problems = _below(desk, path)
-        for view in views:
-            outcome = desk.checking.of_item(view, only=asked.only, least=least)
-            folder = f"{desk.book.rstrip('/')}/{view.name}/"
-            found.append(Reported(view.meeting.id, view.item.id, folder, outcome))
-        for problem in problems:
-            complain(f"! {problem}")
-        unread += len(problems)
-    # What could not be read was not checked: that is never "no findings".
-    return report(found, form) or int(unread > 0)
-
-
-def checks(_: House, asked: argparse.Namespace) -> int:
-    """What the program looks out for."""
+def _show_view(asked: argparse.Namespace, view: ItemView, views: FiveViews) -> int:
+    if asked.view == "approved" and views.approved is None:
+        raise Refusal(f"No text of item {view.item.number or view.item.id} was ever approved.")
+    texts = {"now": views.now, "first": views.first, "approved": views.approved, "clean": views.clean}
+    text = texts.get(asked.view)
     if asked.json:
-        give_json(
-            [
-                {"id": c.id, "severity": c.severity.value, "finds": c.finds, "example": c.example}
-                for c in all_checks()[0]
-            ]
+        shown = (
+            {"text": digest(text), "minutes": text} if text is not None else describe.redline(views.changes)
         )
-        return 0
-    for it in all_checks()[0]:
-        say(f"{it.id} ({it.severity.value}): {it.finds}")
-        notes = getattr(it, "example_notes", "")
-        say(*(f"    {line}" for line in it.example.strip().splitlines() if line))
-        say(*(f"    notes: {line}" for line in notes.strip().splitlines()), "")
+        approvals = views.approvals if asked.view == "approved" else ()
+        by = {"approved_by": [describe.reviewer(a.by) for a in approvals]} if approvals else {}
+        give_json({"meeting": view.meeting.id, "item": view.item.id, "view": asked.view, **shown, **by})
+    elif text is None:
+        say(*redlined(views.changes, whole=True))
+    else:
+        say(text.rstrip("\n"))
     return 0
 
 
-def log(house: House, asked: argparse.Namespace) -> int:
-    """What was done, newest first."""
-    desk = house.desk(asked.book)
-    paths = [""]
-    if asked.item:
-        view = desk.reading.find(asked.item)
-        paths = [view.name]
-    blocked = desk.history.why_read_only()
-    entries = desk.history.log(paths, asked.limit)
-    if not entries and blocked:
-        raise BookUnusable(blocked)
-    if asked.json:
-        give_json([describe.entry(e) for e in entries])
-        return 0
-    for entry in entries:
-        _say_entry(entry)
-    if not entries:
-        say("Nothing has been recorded yet.")
-    return 0
-
-
-def _below(desk: Desk, path: Path | None) -> tuple[list[ItemView], list[Problem]]:
-    """The items that a path means (one item, one meeting's, or the whole book's), and what can't be read."""
-    meetings, problems = desk.reading.meetings()
-    parts = path.resolve().parts if path else ()
-    meant = [m for m in meetings if _is_below(parts, m.id)] or list(meetings)
-    for meeting in meant:
-        for item in meeting.items:
-            if _is_below(parts, meeting.id, item.id):
-                view = desk.reading.item(meeting, item)
-                return [view], list(view.draft.problems)
-    if path is None or path.is_dir():
-        views = [desk.reading.meeting(m) for m in meant]
-        told = [*problems, *(problem for view in views for problem in view.problems)]
-        return [it for view in views for it in view.items], told
-    raise Refusal(
-        f"{path} is no part of a minute book. To check a plain file: review-tui check --draft {path}"
+def _say_head(view: ItemView) -> None:
+    state = view.state
+    text = short_digest(view.draft.digest)
+    say(
+        f"{view.meeting.body}, {day(view.meeting.date)}",
+        f"Item {view.item.number}: {view.item.title}",
+        f"{state.standing.value}; text {text}",
+        *(f"approved by {a.by.name}" for a in state.current_approvals),
+        *(f"waits for {who}" for who in _waits_for(state)),
+        *(f"read by {r.by.name}, no comment" for r in state.receipts if r.text == state.text),
     )
+    if state.differs_from_signed:
+        say("! The minutes are not what was signed off: they were edited since by other means.")
 
 
-def _is_below(parts: tuple[str, ...], *names: str) -> bool:
-    return any(parts[n : n + len(names)] == names for n in range(len(parts)))
+def _say_acts(view: ItemView, flags: tuple[PlacedFlag, ...]) -> None:
+    for placed in flags:
+        say_flag(placed, view.draft.text)
+    for act in view.draft.acts:
+        if isinstance(act, OtherAct):
+            said = ", ".join(f"{key}: {value}" for key, value in act.extra)
+            say(f"? {act.id}  {act.act} by {act.by.name} (not known to this version) {said}")
+    for objection in view.state.objections:
+        say(f"✗ {objection.id}  {objection.by.name} objects: {objection.comment}")
+    for it in view.state.corrections:
+        to = f"should read “{it.wording}”" if it.wording else "should not be there"
+        say(f"≠ {it.id}  “{it.quote.quote}” {to}, corrected at {it.meeting} by {it.by.name}: {it.reason}")
+
+
+def _waits_for(state: State) -> tuple[str, ...]:
+    """Whom approval waits for; nobody once it is signed."""
+    return () if state.signed_off else state.waits_for
 
 
 def _findings(desk: Desk, view: MeetingView) -> dict[str, int]:
@@ -177,14 +122,17 @@ def _findings(desk: Desk, view: MeetingView) -> dict[str, int]:
 
 def _say_meeting(view: MeetingView, findings: dict[str, int]) -> None:
     meeting = view.meeting
-    say(f"{meeting.body}, {_day(meeting.date)}: {view.approved} of {len(view.items)} approved")
+    signed = next(iter(standing_sign_offs(view.acts)[::-1]), None)
+    say(f"{meeting.body}, {day(meeting.date)}: {view.approved} of {len(view.items)} approved")
+    if signed:
+        say(f"  signed off by {signed.by.name}, {day(signed.at.date())}")
     rows = [
         (
             f"  {it.item.number}",
             it.state.standing.value,
             _counted(findings[it.item.id]),
             it.item.title,
-            " ".join(blocks_sign_off(it)),
+            " ".join(_told(it)),
         )
         for it in view.items
     ]
@@ -193,27 +141,15 @@ def _say_meeting(view: MeetingView, findings: dict[str, int]) -> None:
         complain(f"! {problem}")
 
 
+def _told(view: ItemView) -> list[str]:
+    """What blocks an item; of a signed one what was corrected or tampered with."""
+    state = view.state
+    if not state.signed_off:
+        return list(blocks_sign_off(view))
+    corrected = len(state.corrections)
+    told = [f"{corrected} correction{'s' if corrected > 1 else ''} since."] if corrected else []
+    return told + (["It is not what was signed off any more."] if state.differs_from_signed else [])
+
+
 def _counted(findings: int) -> str:
     return f"{findings} finding{'s' if findings > 1 else ''}" if findings else ""
-
-
-def _day(date: dt.date) -> str:
-    return f"{date:%A} {date.day} {date:%B %Y}"
-
-
-def _say_flag(placed: PlacedFlag) -> None:
-    talk = placed.conversation
-    said = f"“{talk.flag.quote.quote}”" if talk.flag.quote.quote else "(something missing)"
-    say(f"⚑ {talk.flag.id}  {talk.flag.kind}, {talk.outcome}, by {talk.flag.by.name}: {said}")
-    if talk.flag.comment:
-        say(f"    {talk.flag.comment}")
-    if talk.flag.suggest is not None:
-        say(f"    suggests: {talk.flag.suggest}")
-    say(*(f"    {r.by.name}: {r.comment}" for r in talk.replies))
-    say(*(f"    {d.outcome} by {d.by.name}: {d.reason}" for d in talk.dispositions))
-    say(f"    {placed.placement.sentence}")
-
-
-def _say_entry(entry: Entry) -> None:
-    say(f"{_day(entry.at)}, {entry.at:%H:%M}  {entry.by.name}  {entry.subject}")
-    say(*(f"    {line}" for line in entry.reason.splitlines()))

@@ -19,24 +19,29 @@ from review_tui.domain.act_values import (
     read_name,
     read_quote,
     read_reviewer,
+    read_signed,
     read_sources,
     read_time,
     read_words,
     written_quote,
+    written_signed,
     written_source,
     written_time,
 )
 from review_tui.domain.acts import (
     Act,
     Approval,
+    Correction,
     Dismissal,
     Disposition,
     Evidence,
     Flag,
     Objection,
     OtherAct,
+    Receipt,
     Reopening,
     Reply,
+    SignedItem,
     SignOff,
 )
 from review_tui.domain.quotes import Quote, SourceQuote
@@ -86,7 +91,7 @@ def _extra_of(fields: Mapping[str, object], word: str) -> list[tuple[str, object
     own = {"by", *(each.key for each in _own_fields(word))}
     extra: list[tuple[str, object]] = []
     for key in sorted(own & PARTS.keys()):
-        parts = fields[key]
+        parts = fields.get(key)
         rest = {k: v for k, v in parts.items() if k not in PARTS[key]} if isinstance(parts, Mapping) else {}
         extra += [(key, rest)] if rest else []
     return extra + [(key, value) for key, value in fields.items() if key not in own | {"act", "id", "at"}]
@@ -124,13 +129,16 @@ class _Own:
         """``value`` as plain fields, checked as it will be on the way back."""
         if isinstance(value, Quote):
             return written_quote(value)
-        plain = (
-            [written_source(v) if isinstance(v, SourceQuote) else v for v in value]
-            if isinstance(value, tuple)
-            else value
-        )
+        plain = [_written(each) for each in value] if isinstance(value, tuple) else value
         self.read(self.key, plain)
         return plain
+
+
+def _written(value: object) -> object:
+    """One value of a list as plain fields."""
+    if isinstance(value, SourceQuote):
+        return written_source(value)
+    return written_signed(value) if isinstance(value, SignedItem) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,11 @@ def _plain(key: str, read: Callable[[str, object], object] = read_words) -> _Own
     return _Own(key, key, read)
 
 
+def _ids(key: str) -> _Own:
+    """A list of ids that is left out when there are none."""
+    return _Own(key, key, read_act_ids, is_required=False, absent=())
+
+
 _FORMS: dict[str, _Form] = {
     "flag": _Form(
         Flag,
@@ -155,14 +168,21 @@ _FORMS: dict[str, _Form] = {
             _Own("passage", "quote", read_quote),
         ),
     ),
-    "reply": _Form(Reply, (_plain("to", read_act_id), _plain("comment"))),
+    "reply": _Form(
+        Reply,
+        (
+            _plain("to", read_act_id),
+            _plain("comment"),
+            _Own("passage", "quote", read_quote, is_required=False),
+            _ids("replaces"),
+        ),
+    ),
     "disposition": _Form(
-        Disposition, (_plain("of", read_act_id), _plain("outcome", read_name), _plain("reason"))
+        Disposition,
+        (_plain("of", read_act_id), _plain("outcome", read_name), _plain("reason"), _ids("after")),
     ),
-    "approval": _Form(
-        Approval,
-        (_plain("text", read_digest), _Own("lifts", "lifts", read_act_ids, is_required=False, absent=())),
-    ),
+    "approval": _Form(Approval, (_plain("text", read_digest), _ids("lifts"))),
+    "receipt": _Form(Receipt, (_plain("text", read_digest),)),
     "objection": _Form(Objection, (_plain("text", read_digest), _plain("comment"))),
     "dismissal": _Form(
         Dismissal,
@@ -178,11 +198,28 @@ _FORMS: dict[str, _Form] = {
         (
             _Own("passage", "quote", read_quote),
             _plain("sources", read_sources),
-            _Own("replaces", "replaces", read_act_ids, is_required=False, absent=()),
+            _ids("replaces"),
         ),
     ),
-    "sign-off": _Form(SignOff),
+    "sign-off": _Form(
+        SignOff,
+        (
+            _Own("items", "items", read_signed, is_required=False, absent=()),
+            _Own("dissent", "dissent", is_required=False, absent=""),
+            _Own("statement", "statement", is_required=False, absent=""),
+        ),
+    ),
     "reopening": _Form(Reopening, (_plain("of", read_act_id), _plain("reason"))),
+    "correction": _Form(
+        Correction,
+        (
+            _plain("item", read_name),
+            _Own("passage", "quote", read_quote),
+            _plain("wording"),
+            _plain("reason"),
+            _plain("meeting"),
+        ),
+    ),
 }
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
+from review_tui.domain.acts import SignedItem
 from review_tui.domain.people import Reviewer
 from review_tui.domain.quotes import Quote, SourceQuote
 
@@ -150,3 +151,33 @@ def read_sources(key: str, value: object) -> tuple[SourceQuote, ...]:
 def written_source(source: SourceQuote) -> Fields:
     """The fields that keep ``source``."""
     return {"file": source.file, **written_quote(source.quote), **dict(source.extra)}
+
+
+_SIGNED = ("item", "text", "approvals")
+
+
+def read_signed(key: str, value: object) -> tuple[SignedItem, ...]:
+    """The items that were signed; an empty value is none."""
+    if value == "":
+        return ()
+    if not isinstance(value, (list, tuple)):
+        raise ActError(f"`{key}` should be a list of the items that were signed.")
+    found = []
+    for each in value:
+        if not isinstance(each, Mapping) or "item" not in each or "text" not in each:
+            raise ActError(f"`{key}` should say `item` and `text` of every item.")
+        rest = tuple((k, v) for k, v in each.items() if k not in _SIGNED)
+        item, text = read_name(f"{key}: item", each["item"]), read_digest(f"{key}: text", each["text"])
+        approvals = read_act_ids(f"{key}: approvals", each.get("approvals", ""))
+        found.append(SignedItem(item, text, approvals, rest))
+    return tuple(found)
+
+
+def written_signed(signed: SignedItem) -> Fields:
+    """The fields that keep ``signed``."""
+    return {
+        "item": signed.item,
+        "text": signed.text,
+        "approvals": list(signed.approvals),
+        **dict(signed.extra),
+    }

@@ -21,12 +21,21 @@ class FlagKind(StrEnum):
     OTHER = "other"
 
 
-_ABOUT_DATES = frozenset({"period", "weekday", "dates"})
+_KINDS: dict[str, FlagKind] = {
+    **dict.fromkeys(("period", "weekday", "dates", "times"), FlagKind.DATE),
+    **dict.fromkeys(("sums", "votes", "notes-facts"), FlagKind.FIGURE),
+    "names": FlagKind.NAME,
+    **dict.fromkeys(("roll", "notes-names"), FlagKind.ATTRIBUTION),
+    **dict.fromkeys(("resolution", "doubled", "spelling"), FlagKind.WORDING),
+    **dict.fromkeys(("notes-polarity", "notes-unsupported"), FlagKind.WORDING),
+    **dict.fromkeys(("notes-omitted", "actions"), FlagKind.OMISSION),
+    **dict.fromkeys(("numbering", "abbreviations", "house-style"), FlagKind.STYLE),
+}
 
 
 def kind_for(check: str) -> FlagKind:
-    """The kind of flag that a finding of ``check`` becomes."""
-    return FlagKind.DATE if check in _ABOUT_DATES else FlagKind.WORDING
+    """The kind of flag that a finding of ``check`` becomes; ``other`` where the check is not one of ours."""
+    return _KINDS.get(check, FlagKind.OTHER)
 
 
 class Outcome(StrEnum):
@@ -69,6 +78,10 @@ class Reply(Act):
     to: str
     """The flag's id."""
     comment: str
+    quote: Quote | None = None
+    """Where the flag's words stand now, when a person picked the place."""
+    replaces: tuple[str, ...] = ()
+    """Ids of earlier picks that this one corrects."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +93,8 @@ class Disposition(Act):
     outcome: str
     """One of ``Outcome``, or one that this version does not know (which settles nothing)."""
     reason: str
+    after: tuple[str, ...] = ()
+    """Ids of the earlier dispositions that this one follows: no clock decides which came last."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +105,14 @@ class Approval(Act):
     """Digest of the approved minutes."""
     lifts: tuple[str, ...] = ()
     """Ids of the reviewer's own objections that this approval lifts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt(Act):
+    """A reviewer's word that they have read exactly this text and have no comment."""
+
+    text: str
+    """Digest of the minutes that were read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,9 +147,33 @@ class Evidence(Act):
     """Ids of earlier words on the same passage that this one corrects."""
 
 
+@dataclass(frozen=True, slots=True)
+class SignedItem:
+    """One item as it was signed."""
+
+    item: str
+    """The item's id."""
+    text: str
+    """Digest of its minutes."""
+    approvals: tuple[str, ...] = ()
+    """Ids of the approvals that it was signed on."""
+    extra: tuple[tuple[str, object], ...] = ()
+    """What the file says beside, kept and shown."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class SignOff(Act):
     """The act that makes a meeting's minutes final."""
+
+    items: tuple[SignedItem, ...] = ()
+    dissent: str = ""
+    """What the chair does not agree with, as a recorded paragraph."""
+    statement: str = ""
+    """What whoever signed wished to be recorded with it."""
+
+    def of_item(self, item: str) -> SignedItem | None:
+        """What was signed of the item with this id."""
+        return next((signed for signed in self.items if signed.item == item), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +183,21 @@ class Reopening(Act):
     of: str
     """The id of the sign-off that it ends."""
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction(Act):
+    """What a later meeting put right in signed minutes, whose own words stay as they were signed."""
+
+    item: str
+    """The item's id."""
+    quote: Quote
+    """The words that were wrong."""
+    wording: str
+    """What they should have said; empty when they should not be there."""
+    reason: str
+    meeting: str
+    """Where it was made: the later meeting's id, or what it is called."""
 
 
 @dataclass(frozen=True, kw_only=True)

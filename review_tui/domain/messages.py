@@ -7,6 +7,12 @@ from review_tui.domain.visible import visible
 
 SUBJECT = 100
 """Characters at most in a subject line."""
+TAKE_IN = "Take in"
+"""How the subject begins of a commit that is no reviewer's act: a draft as it was received."""
+UNDO, REDO = "Undo: ", "Redo: "
+"""How the subjects begin of an act taken back, and of one done again."""
+UNDOES, REDOES = "Undoes", "Redoes"
+"""Trailers with the commit that was taken back, and with the undo that was."""
 
 
 def message(subject: str, body: str, trailers: Iterable[tuple[str, str]]) -> str:

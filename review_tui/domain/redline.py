@@ -16,7 +16,17 @@ from review_tui.domain.phrases import phrase
 from review_tui.domain.tokens import count_words
 from review_tui.domain.word_redline import Op, Piece, word_pieces
 
-__all__ = ["Op", "Piece", "Redline", "Row", "RowKind", "describe_change", "redline", "word_pieces"]
+__all__ = [
+    "Op",
+    "Piece",
+    "Redline",
+    "Row",
+    "RowKind",
+    "describe_change",
+    "describe_each_change",
+    "redline",
+    "word_pieces",
+]
 
 
 class RowKind(StrEnum):
@@ -152,6 +162,16 @@ def describe_change(old_words: str, new_words: str) -> str:
     if len(kinds) > 1 and kinds != [RowKind.REMOVED, RowKind.ADDED]:
         return "several passages"
     return phrase([piece for row in changes for piece in row.pieces])
+
+
+def describe_each_change(old_words: str, new_words: str) -> tuple[str, ...]:
+    """What happened to each passage, a phrase each as ``describe_change`` words it, in reading order."""
+    changes = [row for row in redline(old_words, new_words).changes() if row.kind is not RowKind.MOVED_AWAY]
+    moved = [row.kind is RowKind.MOVED_HERE and all(p.op is Op.SAME for p in row.pieces) for row in changes]
+    return tuple(
+        "a passage moved" if is_moved else phrase(row.pieces)
+        for row, is_moved in zip(changes, moved, strict=True)
+    )
 
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

@@ -1,150 +1,53 @@
-"""Where an item stands, and what may be done from there: one table, read by everything.
+"""What may be done from where an item stands: one table, read by everything."""
 
-Standing is never stored. It is computed from the acts and the digest of the text as it is now, by set rules
-that do not depend on clocks: an approval counts while its digest is the text's, a flag is open until a
-disposition names it, an objection stays until its maker lifts it.
-"""
+from collections.abc import Callable
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-
-from review_tui.domain.acts import (
-    Act,
-    Approval,
-    Dismissal,
-    Disposition,
-    Flag,
-    Objection,
-    Outcome,
-    Reopening,
-    Reply,
-    SignOff,
-)
+from review_tui.domain.acts import Objection, Outcome
+from review_tui.domain.conversations import Conversation
+from review_tui.domain.moves import Move
 from review_tui.domain.people import Reviewer
+from review_tui.domain.state import Standing, State, Terms, fold, wrote_of_it
 
-
-class Standing(StrEnum):
-    """Where an item is on the way to the record."""
-
-    DRAFT = "draft"
-    IN_REVIEW = "in review"
-    APPROVED = "approved"
-    STALE = "stale"
-    SIGNED_OFF = "signed off"
-
-
-class Move(StrEnum):
-    """What a reviewer may want to do to an item."""
-
-    FLAG = "flag"
-    DISMISS = "dismiss"
-    REPLY = "reply"
-    SETTLE = "settle"
-    AMEND = "amend"
-    APPROVE = "approve"
-    OBJECT = "object"
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """A flag with everything said about it."""
-
-    flag: Flag
-    replies: tuple[Reply, ...] = ()
-    dispositions: tuple[Disposition, ...] = ()
-
-    @property
-    def outcome(self) -> str:
-        """What became of it last, or ``"open"``."""
-        known = [d.outcome for d in self.dispositions if d.outcome in set(Outcome) and self._counts(d)]
-        return known[-1] if known else "open"
-
-    def _counts(self, disposition: Disposition) -> bool:
-        """A flag is withdrawn by whoever raised it, and by nobody else."""
-        return disposition.outcome != Outcome.WITHDRAWN or disposition.by.is_same(self.flag.by)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody still has to settle it. A held flag waits, but is not settled for sign-off."""
-        return self.outcome == "open"
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The acts of an item folded over its present text."""
-
-    text: str
-    """Digest of the minutes now."""
-    flags: tuple[Conversation, ...] = ()
-    approvals: tuple[Approval, ...] = ()
-    """Every approval there is, oldest first."""
-    objections: tuple[Objection, ...] = ()
-    """Those not lifted."""
-    dismissed: frozenset[str] = frozenset()
-    """Fingerprints of findings that a reviewer said are none."""
-    has_acts: bool = False
-    signed_off: bool = False
-
-    @property
-    def open_flags(self) -> tuple[Flag, ...]:
-        """Flags that nobody has settled."""
-        return tuple(c.flag for c in self.flags if c.is_open)
-
-    @property
-    def unsettled_flags(self) -> tuple[Flag, ...]:
-        """Flags that are open or held."""
-        return tuple(c.flag for c in self.flags if c.is_open or c.outcome == Outcome.HELD)
-
-    @property
-    def current_approvals(self) -> tuple[Approval, ...]:
-        """Approvals of exactly the present text."""
-        return tuple(a for a in self.approvals if a.text == self.text)
-
-    @property
-    def standing(self) -> Standing:
-        """Where the item is."""
-        if self.signed_off:
-            return Standing.SIGNED_OFF
-        if self.approvals and not self.current_approvals:
-            return Standing.STALE
-        if self.open_flags or self.objections:
-            return Standing.IN_REVIEW
-        if self.current_approvals:
-            return Standing.APPROVED
-        return Standing.IN_REVIEW if self.has_acts else Standing.DRAFT
-
-
-def fold(text: str, acts: Sequence[Act], meeting_acts: Sequence[Act] = ()) -> State:
-    """The state that ``acts`` give an item whose minutes have the digest ``text``."""
-    ordered = sorted(acts, key=lambda act: (act.at, act.id))
-    lifted = {i for a in ordered if isinstance(a, Approval) for i in _own(a, ordered)}
-    lifted |= {d.of for d in ordered if isinstance(d, Disposition) and _is_makers(d, ordered)}
-    reopened = {act.of for act in meeting_acts if isinstance(act, Reopening)}
-    return State(
-        text=text,
-        flags=tuple(_conversation(act, ordered) for act in ordered if isinstance(act, Flag)),
-        approvals=tuple(act for act in ordered if isinstance(act, Approval)),
-        objections=tuple(a for a in ordered if isinstance(a, Objection) and a.id not in lifted),
-        dismissed=frozenset(act.finding for act in ordered if isinstance(act, Dismissal)),
-        has_acts=bool(ordered),
-        signed_off=any(isinstance(a, SignOff) and a.id not in reopened for a in meeting_acts),
-    )
-
+__all__ = [
+    "TABLE",
+    "Conversation",
+    "Move",
+    "Standing",
+    "State",
+    "Terms",
+    "blocks",
+    "fold",
+    "last_words",
+    "own_objections",
+    "why_not",
+    "why_not_settle",
+]
 
 # The one table: a row a move, a column a standing. Empty where the move is open, else why not, in the words
 # that the screen and the commands repeat.
 _SIGNED = "These minutes are signed off. Reopen the meeting before changing anything."
+_SIGNED_ALREADY = "These minutes are signed off already."
+_NOT_SIGNED = "These minutes are not signed off."
+_CORRECT_LATER = "These minutes are not signed off: amend them instead."
 _NO_FLAG_YET = "There is no flag or objection here yet."
+_NOBODY = "Nobody has approved it yet."
+_STALE = "The text has changed since it was approved."
 _COLUMNS = (Standing.DRAFT, Standing.IN_REVIEW, Standing.APPROVED, Standing.STALE, Standing.SIGNED_OFF)
 _ROWS = {
     Move.FLAG: ("", "", "", "", _SIGNED),
     Move.DISMISS: ("", "", "", "", _SIGNED),
     Move.REPLY: (_NO_FLAG_YET, "", "", "", _SIGNED),
     Move.SETTLE: (_NO_FLAG_YET, "", "", "", _SIGNED),
+    Move.LINK: ("", "", "", "", _SIGNED),
     Move.AMEND: ("", "", "", "", _SIGNED),
+    Move.REVERT: ("", "", "", "", _SIGNED),
     Move.APPROVE: ("", "", "", "", _SIGNED),
+    Move.RECEIPT: ("", "", "", "", _SIGNED),
     Move.OBJECT: ("", "", "", "", _SIGNED),
+    Move.UNDO: ("", "", "", "", _SIGNED),
+    Move.SIGN_OFF: (_NOBODY, "", "", _STALE, _SIGNED_ALREADY),
+    Move.REOPEN: (_NOT_SIGNED, _NOT_SIGNED, _NOT_SIGNED, _NOT_SIGNED, ""),
+    Move.CORRECT: (_CORRECT_LATER, _CORRECT_LATER, _CORRECT_LATER, _CORRECT_LATER, ""),
 }
 TABLE = {(move, at): words for move, row in _ROWS.items() for at, words in zip(_COLUMNS, row, strict=True)}
 
@@ -157,18 +60,29 @@ def why_not(move: Move, state: State, who: Reviewer | None = None) -> str:
     refusal = TABLE[move, state.standing]
     if refusal:
         return refusal
-    if move is Move.REPLY and not state.flags:
-        return "There is no flag here to reply to."
-    if move is Move.SETTLE and not state.unsettled_flags and not state.objections:
-        return "Every flag here is settled already."
-    if move is Move.OBJECT and who and own_objections(state, who):
-        return "You object to this item already. Lift that objection before you make another."
-    return _why_not_approve(state, who) if move is Move.APPROVE else ""
+    beyond = _BEYOND.get(move)
+    return beyond(state, who) if beyond else ""
+
+
+def blocks(state: State) -> tuple[tuple[str, str], ...]:
+    """What stands between an item and sign-off: sentences, each with the id of the act to go to, if any."""
+    flags = [
+        (_flag_told(talk, "is held" if talk.outcome == Outcome.HELD else "is open"), talk.flag.id)
+        for talk in state.flags
+        if talk.flag in state.unsettled_flags
+    ]
+    objections = [(f"{o.by.name} objects: {o.comment}", o.id) for o in state.objections]
+    return (*((said, "") for said in _approval_missing(state)), *flags, *objections)
 
 
 def own_objections(state: State, who: Reviewer) -> tuple[Objection, ...]:
     """The objections that ``who`` made and has not lifted: approving lifts them."""
     return tuple(o for o in state.objections if o.by.is_same(who))
+
+
+def last_words(state: State, flag: str) -> tuple[str, ...]:
+    """The ids of the dispositions that a new one on ``flag`` follows."""
+    return tuple(d.id for talk in state.flags if talk.flag.id == flag for d in talk.last_words)
 
 
 def why_not_settle(state: State, target: str, outcome: Outcome, who: Reviewer) -> str:
@@ -182,11 +96,53 @@ def why_not_settle(state: State, target: str, outcome: Outcome, who: Reviewer) -
     talk = next((c for c in state.flags if c.flag.id == target), None)
     if talk is None:
         return f"There is no open flag or objection {target} here."
-    if not talk.is_open and talk.outcome != Outcome.HELD:
+    if not talk.is_open and talk.outcome != Outcome.HELD and not talk.is_disputed:
         return f"This flag is settled already: {talk.outcome}."
     if outcome is Outcome.WITHDRAWN and not talk.flag.by.is_same(who):
         return f"Only {talk.flag.by.name}, who raised this flag, can withdraw it. Accept or hold it instead."
     return ""
+
+
+def _why_not_reply(state: State, _: Reviewer | None) -> str:
+    return "" if state.flags else "There is no flag here to reply to."
+
+
+def _why_not_settle_any(state: State, _: Reviewer | None) -> str:
+    waits = state.unsettled_flags or state.objections or any(talk.is_disputed for talk in state.flags)
+    return "" if waits else "Every flag here is settled already."
+
+
+def _why_not_object(state: State, who: Reviewer | None) -> str:
+    if who and own_objections(state, who):
+        return "You object to this item already. Lift that objection before you make another."
+    return ""
+
+
+def _why_not_sign(state: State, _: Reviewer | None) -> str:
+    return next((sentence for sentence, _ in blocks(state)), "")
+
+
+def _approval_missing(state: State) -> tuple[str, ...]:
+    """What approval an item lacks, in sentences."""
+    if state.signed_off or state.is_agreed:
+        return ()
+    if state.standing is Standing.STALE:
+        return (_STALE,)
+    waits = [f"It waits for {who}." for who in state.waits_for]
+    idle = [a for a in state.current_approvals if a not in state.counting_approvals]
+    if idle and state.terms.contributors is None:
+        waits.append("Whose words it holds is not looked up yet, so it can't be told which approvals count.")
+    elif idle:
+        names = " and ".join(dict.fromkeys(a.by.name for a in idle))
+        waits.append(f"Approved by {names}, whose own words are in it: that does not count in this book.")
+    return tuple(waits) or (_NOBODY,)
+
+
+def _flag_told(talk: Conversation, stands: str) -> str:
+    words = " ".join(talk.flag.quote.quote.split())
+    on = f"“{words}”" if words else "something missing"
+    said = "is disputed" if talk.is_disputed else stands
+    return f"The {talk.flag.kind} flag by {talk.flag.by.name} on {on} {said}."
 
 
 def _why_not_approve(state: State, who: Reviewer | None) -> str:
@@ -196,31 +152,35 @@ def _why_not_approve(state: State, who: Reviewer | None) -> str:
         count = len(state.open_flags)
         lead = f"A flag by {first.by.name} on {on} is" if count == 1 else f"{count} flags are"
         return f"{lead} still open. Settle {'it' if count == 1 else 'them'} before approving."
-    approved = who and any(a.by.is_same(who) for a in state.current_approvals)
+    terms = state.terms
+    if who and not terms.policy.own_words and terms.contributors is not None and wrote_of_it(terms, who):
+        return (
+            "You have amended this text since it was last approved, and in this book nobody approves their "
+            "own words. Somebody else has to."
+        )
+    approved = who and _approved_this(state, who)
     objected = who and own_objections(state, who)
     return "You have approved exactly this text already." if approved and not objected else ""
 
 
-def _own(approval: Approval, acts: Sequence[Act]) -> tuple[str, ...]:
-    """The objections that ``approval`` names and that its maker made."""
-    return tuple(
-        act.id
-        for act in acts
-        if isinstance(act, Objection) and act.id in approval.lifts and act.by.is_same(approval.by)
-    )
+def _why_not_receipt(state: State, who: Reviewer | None) -> str:
+    if who and _approved_this(state, who):
+        return "You have approved exactly this text: that you have read it is plain."
+    if who and any(r.by.is_same(who) and r.text == state.text for r in state.receipts):
+        return "You have said already that you have read exactly this text."
+    return ""
 
 
-def _is_makers(disposition: Disposition, acts: Sequence[Act]) -> bool:
-    """Whether ``disposition`` withdraws an objection and was made by whoever objected."""
-    return disposition.outcome == Outcome.WITHDRAWN and any(
-        isinstance(act, Objection) and act.id == disposition.of and act.by.is_same(disposition.by)
-        for act in acts
-    )
+def _approved_this(state: State, who: Reviewer) -> bool:
+    return any(a.by.is_same(who) and a.text == state.text for a in state.approvals)
 
 
-def _conversation(flag: Flag, acts: Sequence[Act]) -> Conversation:
-    return Conversation(
-        flag=flag,
-        replies=tuple(a for a in acts if isinstance(a, Reply) and a.to == flag.id),
-        dispositions=tuple(a for a in acts if isinstance(a, Disposition) and a.of == flag.id),
-    )
+_BEYOND: dict[Move, Callable[[State, Reviewer | None], str]] = {
+    Move.REPLY: _why_not_reply,
+    Move.SETTLE: _why_not_settle_any,
+    Move.OBJECT: _why_not_object,
+    Move.APPROVE: _why_not_approve,
+    Move.RECEIPT: _why_not_receipt,
+    Move.SIGN_OFF: _why_not_sign,
+}
+"""What else stands in the way of a move that the table leaves open."""

@@ -55,7 +55,9 @@ class Acting:
 
     def why_not(self, move: Move, view: ItemView) -> str:
         """Why the reviewer at this desk can't make ``move``, or empty."""
-        return self._history.why_read_only() or _why_not_here(move, view, self._history.reviewer())
+        return self._history.why_read_only() or _why_not_here(
+            move, self._reading.looked_up(view), self._history.reviewer()
+        )
 
     def unrecorded_edit(self, view: ItemView) -> str | None:
         """The recorded text, when the minutes on disk differ from it; ``None`` when they agree or are new.
@@ -72,7 +74,7 @@ class Acting:
 
     def _ready(self, move: Move, seen: ItemView) -> tuple[Reviewer, ItemView]:
         """Who acts, and the item as it stands now; or a refusal in words. Committing asks git's own leave."""
-        now = self._reading.item(seen.meeting, seen.item)
+        now = self._reading.looked_up(self._reading.item(seen.meeting, seen.item))
         who = self._history.reviewer()
         refusal = _why_not_here(move, now, who)
         if refusal:
@@ -86,7 +88,7 @@ class Acting:
         """
         committed = self._history.committed(now.draft.path)
         if committed is None:
-            subject = messages.about("Take in", now.item, now.item.title)
+            subject = messages.about(messages.TAKE_IN, now.item, now.item.title)
             trailers = [*self._names(now), ("Text", now.draft.digest)]
             body = "The draft as it was received."
             change = FileChange(now.draft.path, new=encode(now.draft.text))
@@ -124,6 +126,6 @@ class Acting:
 
 def _why_not_here(move: Move, view: ItemView, who: Reviewer) -> str:
     """Why the text or its standing does not allow ``move``."""
-    if move is Move.AMEND and view.draft.locked:
+    if move in {Move.AMEND, Move.REVERT} and view.draft.locked:
         return view.draft.locked
     return why_not(move, view.state, who)

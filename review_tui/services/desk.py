@@ -4,10 +4,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a desk can be laid before its rooms are loaded
+    from review_tui.services.answering import Answering
     from review_tui.services.checking import Checking
+    from review_tui.services.evidence import EvidenceReading
+    from review_tui.services.linking import Linking
     from review_tui.services.ports import Files, History, TypingJournal
+    from review_tui.services.putting_back import PuttingBack
     from review_tui.services.reading import Reading
     from review_tui.services.review import Review
+    from review_tui.services.signing import Signing
+    from review_tui.services.telling import Telling
+    from review_tui.services.undoing import Undoing
+    from review_tui.services.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +28,13 @@ class Desk:
     history: "History"
     reading: "Reading"
     checking: "Checking"
+    evidence: "EvidenceReading"
     review: "Review"
+    linking: "Linking"
+    answering: "Answering"
+    undoing: "Undoing"
+    putting_back: "PuttingBack"
+    signing: "Signing"
+    telling: "Telling"
+    versions: "Versions"
     typing: "TypingJournal"

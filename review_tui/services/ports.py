@@ -19,9 +19,19 @@ class FileChange:
     """One file that a commit changes."""
 
     path: str
-    new: bytes
+    new: bytes | None
+    """``None`` takes the file away."""
     old: bytes | None = None
     """What the reviewer acted on; ``None`` for a file that must not exist yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewTag:
+    """A tag that is made together with a commit, on that commit: both or neither."""
+
+    name: str
+    """Without ``refs/tags/``: ``minutes/2022-03-16-board``. It must not be taken."""
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,44 @@ class Typing:
     at: dt.datetime
     purpose: str = "amend"
     """The act that it was for: amend, flag, object, reply or settle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One committed version of a file."""
+
+    entry: "Entry"
+    content: bytes | None
+    """In the form it has in the work tree; ``None`` where the commit took the file away."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNotes:
+    """A file of source notes as text, and what is to be said about its reading."""
+
+    text: str | None
+    """What offsets count in; ``None`` when it can't be read."""
+    problems: tuple[str, ...] = ()
+    """Sentences: what is wrong and what to do. Where it is not read, the first says why."""
+    is_ready: bool = True
+    """Whether this is all; else it is still being read, and is there when one asks again."""
+
+
+BEING_READ = "This is being read; its words come in a moment."
+"""The problem of notes that are not ready."""
+
+
+class NotesReader(Protocol):
+    """Makes text of other people's documents. The same bytes always give the same text."""
+
+    def why_not(self, name: str) -> str:
+        """Why a file of this name is not read and what to do, in a sentence; empty when it is."""
+
+    def most(self, name: str) -> int:
+        """The bytes that a file of this name may have."""
+
+    def read(self, name: str, raw: bytes) -> ReadNotes:
+        """The text of a file; what can't be read is said in the answer, nothing is raised."""
 
 
 class Files(Protocol):
@@ -95,8 +143,8 @@ class History(Protocol):
     def committed(self, path: str) -> bytes | None:
         """The file as it stands in the newest commit, in the form it has in the work tree; else ``None``."""
 
-    def commit(self, changes: Sequence[FileChange], message: str) -> Entry:
-        """Make one commit of exactly ``changes`` and bring the work tree up to it.
+    def commit(self, changes: Sequence[FileChange], message: str, tag: NewTag | None = None) -> Entry:
+        """Make one commit of exactly ``changes``, perhaps tagged, and bring the work tree up to it.
 
         Raises ``StaleDraft`` when a file is not what ``old`` says, in the newest commit or in the work tree;
         ``Refusal`` when git or a hook says no. Either way nothing was changed.
@@ -104,6 +152,18 @@ class History(Protocol):
 
     def log(self, paths: Sequence[str], limit: int | None = None) -> tuple[Entry, ...]:
         """Commits that changed any of ``paths`` (files or folders), newest first."""
+
+    def changes(self, commit: str) -> tuple[FileChange, ...]:
+        """What a commit changed in the book, each file with its bytes before and after.
+
+        Raises ``Refusal`` when there is no such commit, or it merges others.
+        """
+
+    def versions(self, path: str) -> tuple[Version, ...]:
+        """Every committed version of a file, newest first, merged work of others included."""
+
+    def tags(self, prefix: str) -> tuple[tuple[str, str], ...]:
+        """The annotated tags whose names begin with ``prefix``, each with the commit it stands on."""
 
     def text_with_digest(self, path: str, digest: str) -> str | None:
         """The committed version of ``path`` whose digest this is, or ``None``."""

@@ -1,15 +1,17 @@
 """Reading the book: meetings, items with their standing, flags where they belong now."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from review_tui.domain.acts import Act
 from review_tui.domain.meeting import Draft, Item, Meeting, Problem
+from review_tui.domain.policy import Policy
+from review_tui.domain.policy_fields import BOOK, UNKNOWN_POLICY, read_policy
 from review_tui.domain.quotes import Quote
 from review_tui.domain.refusals import Refusal, WrongUsage
-from review_tui.domain.standing import Conversation, Standing, State, fold
-from review_tui.services.ports import Files, History
+from review_tui.domain.standing import Conversation, Standing, State, Terms, blocks, fold
+from review_tui.services.ports import BEING_READ, Files, History
 
 if TYPE_CHECKING:
     from review_tui.domain.anchors import Placement
@@ -45,6 +47,10 @@ class MeetingView:
     meeting: Meeting
     items: tuple[ItemView, ...]
     problems: tuple[Problem, ...]
+    acts: tuple[Act, ...] = ()
+    """Those on the whole meeting, oldest first."""
+    policy: Policy = field(default_factory=Policy)
+    """What the book asks for."""
 
     @property
     def approved(self) -> int:
@@ -60,22 +66,13 @@ class MeetingView:
 def blocks_sign_off(view: ItemView) -> tuple[str, ...]:
     """What stands between an item and sign-off, a sentence each."""
     state = view.state
-    said = {
-        Standing.DRAFT: "Nobody has approved it yet.",
-        Standing.IN_REVIEW: "Nobody has approved it yet.",
-        Standing.STALE: "The text has changed since it was approved.",
-    }.get(state.standing, "")
-    if state.standing is Standing.IN_REVIEW and state.current_approvals:
-        said = ""
-    flags, objections = len(state.unsettled_flags), state.objections
-    return tuple(
-        sentence
-        for sentence in (
-            said,
-            f"{flags} flag{'s are' if flags > 1 else ' is'} not settled." if flags else "",
-            *(f"{o.by.name} objects: {o.comment}" for o in objections),
-        )
-        if sentence
+    flags = len(state.unsettled_flags)
+    their = {talk.flag.id for talk in state.flags}
+    told = [(sentence, act) for sentence, act in blocks(state) if act not in their]
+    return (
+        *(sentence for sentence, act in told if not act),
+        *([f"{flags} flag{'s are' if flags > 1 else ' is'} not settled."] if flags else []),
+        *(sentence for sentence, act in told if act),
     )
 
 
@@ -85,37 +82,88 @@ class Reading:
     def __init__(self, files: Files, history: History) -> None:
         self._files = files
         self._history = history
+        self._asks_nothing = False
+        """Whether it is known that no policy is read because the book has none."""
 
     def meetings(self) -> tuple[tuple[Meeting, ...], tuple[Problem, ...]]:
         """The book's meetings by date, and what could not be read."""
-        return self._files.meetings()
+        meetings, problems = self._files.meetings()
+        self._asks_nothing = not any(problem.file == BOOK for problem in problems)
+        return meetings, (*problems, *self.policy()[1])
+
+    def policy(self) -> tuple[Policy, tuple[Problem, ...]]:
+        """What the book asks for, and what in that makes no sense."""
+        fields = self._files.policy_fields()
+        if not fields and not self._asks_nothing:
+            self._asks_nothing = not any(problem.file == BOOK for problem in self._files.meetings()[1])
+            if not self._asks_nothing:
+                return UNKNOWN_POLICY, ()  # that it can't be read is told with the meetings
+        if fields:
+            self._asks_nothing = False
+        return read_policy(fields)
 
     def meeting(self, meeting: Meeting) -> MeetingView:
         """A meeting with every item that can be read."""
         views: list[ItemView] = []
         acts, problems = self._files.meeting_acts(meeting.id)
+        policy = self.policy()[0]
         found = list(problems)
         for item in meeting.items:
             try:
-                view = self.item(meeting, item, acts)
+                view = self.item(meeting, item, acts, policy)
             except Refusal as refusal:
                 found.append(Problem("", str(refusal)))
                 continue
             views.append(view)
             found.extend(view.draft.problems)
-        return MeetingView(meeting, tuple(views), tuple(found))
+        return MeetingView(meeting, tuple(views), tuple(found), acts, policy)
 
-    def item(self, meeting: Meeting, item: Item, meeting_acts: Iterable[Act] | None = None) -> ItemView:
-        """One item as it stands on disk now."""
+    def item(
+        self,
+        meeting: Meeting,
+        item: Item,
+        meeting_acts: Iterable[Act] | None = None,
+        policy: Policy | None = None,
+    ) -> ItemView:
+        """One item as it stands on disk now. The history is not asked: see ``looked_up``."""
         acts = self._files.meeting_acts(meeting.id)[0] if meeting_acts is None else tuple(meeting_acts)
+        policy = policy or self.policy()[0]
         draft = self._files.draft(meeting.id, item.id)
-        return ItemView(meeting, item, draft, fold(draft.digest, draft.acts, acts))
+        wrote: frozenset[str] | None = frozenset() if policy.own_words else None
+        terms = Terms(policy, item.id, item.presenter, wrote)
+        return ItemView(meeting, item, draft, fold(draft.digest, draft.acts, acts, terms))
+
+    def looked_up(self, view: ItemView) -> ItemView:
+        """``view`` with all that its standing rests on: asks the history where the policy makes it matter."""
+        terms = view.state.terms
+        if terms.is_looked_up or not terms.policy.asks_history:
+            return view
+        from review_tui.services.looking_up import terms_of  # noqa: PLC0415 -- few books ask for it
+
+        return replace(view, state=replace(view.state, terms=terms_of(view.draft, terms, self._history)))
+
+    def all_looked_up(self, view: MeetingView) -> MeetingView:
+        """A meeting with all that its items' standings rest on."""
+        return replace(view, items=tuple(map(self.looked_up, view.items)))
+
+    def with_all_notes(self, view: ItemView) -> ItemView:
+        """``view`` with the notes that were still being read; its minutes and acts stay as shown."""
+        if all(problem.sentence != BEING_READ for problem in view.draft.problems):
+            return view
+        now = self._files.draft(view.meeting.id, view.item.id)
+        return replace(view, draft=replace(view.draft, notes=now.notes, problems=now.problems))
 
     def flags(self, view: ItemView) -> tuple[PlacedFlag, ...]:
         """The item's flags, each with where its words are now. Looks into history only when they moved on."""
-        return tuple(
-            PlacedFlag(talk, self.placement(talk.flag.quote, view.draft)) for talk in view.state.flags
-        )
+        return tuple(PlacedFlag(talk, self._placed(talk, view.draft)) for talk in view.state.flags)
+
+    def _placed(self, talk: Conversation, draft: Draft) -> "Placement":
+        found = [self.placement(quote, draft) for quote in talk.quotes]
+        if not talk.picks:
+            return found[0]
+        from review_tui.domain.picking import picked  # noqa: PLC0415 -- as below
+
+        return picked(talk, found, draft.text)
 
     def placement(self, quote: Quote, draft: Draft) -> "Placement":
         """Where quoted words stand in ``draft`` now."""

@@ -20,7 +20,7 @@ from review_tui.domain.findings import Finding
 from review_tui.domain.people import Reviewer
 from review_tui.domain.quotes import Quote
 from review_tui.domain.refusals import Refusal, StaleDraft
-from review_tui.domain.standing import Move, own_objections, why_not_settle
+from review_tui.domain.standing import Move, last_words, own_objections, why_not_settle
 from review_tui.domain.text import digest, encode
 from review_tui.domain.visible import visible
 from review_tui.services.acting import Acting, Done
@@ -63,7 +63,10 @@ class Review(Acting):
             raise Refusal(refusal)
         if not reason.strip():
             raise Refusal("Give a reason: whoever raised it will want to know.")
-        act = Disposition(**self._made_by(who), of=target, outcome=outcome, reason=reason.strip())
+        after = last_words(now.state, target)
+        act = Disposition(
+            **self._made_by(who), of=target, outcome=outcome, reason=reason.strip(), after=after
+        )
         flag = next((c.flag for c in now.state.flags if c.flag.id == target), None)
         what = f"the {visible(flag.kind)} flag" if flag else "the objection"
         subject = messages.about("Settle", seen.item, f"{what}, {outcome}")
@@ -156,7 +159,13 @@ class Review(Acting):
             refusal = why_not_settle(now.state, target, Outcome.AMENDED, who)
             if refusal:
                 raise Refusal(refusal)
-            act = Disposition(**self._made_by(who), of=target, outcome=Outcome.AMENDED, reason=reason.strip())
+            act = Disposition(
+                **self._made_by(who),
+                of=target,
+                outcome=Outcome.AMENDED,
+                reason=reason.strip(),
+                after=last_words(now.state, target),
+            )
             changes.append(self._files.act_file(now.meeting.id, now.item.id, act))
         from review_tui.domain.redline import describe_change  # noqa: PLC0415 -- first paint needs no redline
 

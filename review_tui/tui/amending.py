@@ -8,6 +8,7 @@ from review_tui.domain.passages import with_words
 from review_tui.domain.redline import redline
 from review_tui.domain.standing import Move
 from review_tui.domain.text import Span
+from review_tui.tui.correcting import correct
 from review_tui.tui.open_item import OpenItem, Thing
 from review_tui.tui.screens.amend import AmendDialog, FlagChoice, PassageEdit
 from review_tui.tui.screens.record import RecordDialog
@@ -20,7 +21,10 @@ UNKEEPABLE = (
 
 
 async def amend(stage: Stage, here: Here) -> None:
-    """Amend the passage in the editor, going on with what was put aside there."""
+    """Amend the passage in the editor, going on with what was put aside there; correct signed minutes."""
+    if here.item.view.state.signed_off:
+        await correct(stage, here)
+        return
     if not stage.may(Move.AMEND) or await _recorded_first(stage, here.item):
         return
     original = editable(here.passage.words.of(here.item.view.draft.text))
@@ -35,16 +39,20 @@ async def amend(stage: Stage, here: Here) -> None:
 
 async def put_right(stage: Stage, here: Here) -> None:
     """Show what the finding or flag looked at suggests, as an amendment ready to be recorded."""
+    if not stage.may(Move.AMEND):
+        return
     suggested = _suggested(here.thing)
     if here.thing is None or suggested is None:
         stage.say("Nothing here says how to put anything right. n goes to the next thing to look at.")
         return
-    if not stage.may(Move.AMEND) or await _recorded_first(stage, here.item):
+    if await _recorded_first(stage, here.item):
         return
     span, words, reason = suggested
     there = replace(here, passage=here.item.passages[here.thing.passage])
     text, passage = here.item.view.draft.text, there.passage
     original = editable(passage.words.of(text))
+    if span.start == span.end and text[passage.words.start : span.start][-1:].strip() and words[:1].strip():
+        words = f" {words}"  # what was missing goes after the words before it
     changed = editable(text[passage.words.start : span.start] + words + text[span.end : passage.words.end])
     if original is None or changed is None or not passage.words.holds(span):
         stage.say(UNKEEPABLE)

@@ -18,7 +18,7 @@ WIDE = 100
 """Columns from which the agenda stands to the left."""
 HUGE = 160
 """Columns from which it has room for whole titles."""
-_AGENDA, _WIDE_AGENDA, _EDGE, _BELOW = 26, 44, 3, 6
+_AGENDA, _WIDE_AGENDA, _EDGE, _BELOW = 26, 44, 3, 7
 
 
 def frame(view: ItemView, columns: int, rows: int) -> str:

@@ -32,6 +32,12 @@ class Keeper:
             return str(refusal)
         return ""
 
+    def typed_before(self) -> Typing | None:
+        """What was typed there before, and neither used nor given up."""
+        wanted = (self.view.meeting.id, self.view.item.id, self.purpose, self.original)
+        left = self.journal.left_over()
+        return next((t for t in left if (t.meeting, t.item, t.purpose, t.original) == wanted), None)
+
     def give_up(self) -> None:
         """What was typed was used, or is not wanted."""
         self.journal.forget(self.view.meeting.id, self.view.item.id, self.purpose, self.original)

@@ -13,16 +13,27 @@ WALKS = frozenset(
         "previous-item",
         "next-thing",
         "previous-thing",
+        "next-gap",
+        "previous-gap",
         "things",
         "history",
         "look-closer",
         "meetings",
         "find-next",
         "read-again",
+        "flags",
+        "circulation",
+        "sign-off",
+        "undo",
+        "redo",
+        "differences",
+        "views",
+        "who-wrote",
     }
 )
 """Keys that lead somewhere else in the book, or to a page about it."""
 MOVING, REVIEWING, LOOKING, PROGRAM = "Moving about", "Reviewing", "Looking things up", "The program"
+MEETING, DONE = "The whole meeting", "What was done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +53,14 @@ class Key:
     """How the keys are written for a reader."""
     move: Move | None = None
     """The move that may be refused: the key is dimmed then, and says why when pressed."""
+    or_else: Move | None = None
+    """The move that it makes where the other is refused: then it is not dimmed."""
     in_bar: bool = False
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The moves that it can make; none when nothing can refuse it."""
+        return tuple(move for move in (self.move, self.or_else) if move)
 
     @property
     def is_for_panes(self) -> bool:
@@ -78,6 +96,15 @@ KEYS: tuple[Key, ...] = (
         in_bar=True,
     ),
     Key("previous-thing", "N", "Thing before", "Go to the thing to look at before this.", MOVING, "N"),
+    Key(
+        "next-gap",
+        "w",
+        "Without evidence",
+        "Go to the next passage without evidence; in the notes, to the next line that no passage uses.",
+        MOVING,
+        "w",
+    ),
+    Key("previous-gap", "W", "Without evidence, back", "Go to the one without evidence before.", MOVING, "W"),
     Key("next-pane", "tab", "Pane", "Go to the next pane: draft, notes, agenda.", MOVING, "Tab", in_bar=True),
     Key("previous-pane", "shift+tab", "Pane before", "Go to the pane before.", MOVING, "Shift+Tab"),
     Key("next-word", "right", "Next word", "Choose the next word of the passage.", MOVING, "→"),
@@ -98,10 +125,11 @@ KEYS: tuple[Key, ...] = (
         "amend",
         "e",
         "Amend",
-        "Amend the passage: change its words and give a reason.",
+        "Amend the passage, with a reason; in signed minutes, record what a later meeting corrected.",
         REVIEWING,
         "e",
         Move.AMEND,
+        or_else=Move.CORRECT,
         in_bar=True,
     ),
     Key(
@@ -125,6 +153,15 @@ KEYS: tuple[Key, ...] = (
         in_bar=True,
     ),
     Key("object", "o", "Object", "Object to the item, with a comment.", REVIEWING, "o", Move.OBJECT),
+    Key(
+        "receipt",
+        "R",
+        "Read",
+        "Say that you have read the item as it reads now, and have no comment.",
+        REVIEWING,
+        "R",
+        Move.RECEIPT,
+    ),
     Key("reply", "r", "Reply", "Reply to the flag here.", REVIEWING, "r", Move.REPLY),
     Key(
         "settle",
@@ -134,8 +171,33 @@ KEYS: tuple[Key, ...] = (
         REVIEWING,
         "x",
     ),
+    Key(
+        "pick",
+        "p",
+        "Pick a place",
+        "Pick where the words of a flag stand now, when the program can't tell.",
+        REVIEWING,
+        "p",
+        Move.REPLY,
+    ),
+    Key(
+        "link",
+        "l",
+        "Evidence",
+        "Confirm or correct what the passage rests on; in the notes, choose the line at the cursor.",
+        REVIEWING,
+        "l",
+        Move.LINK,
+    ),
+    Key("history", "h", "History", "What was done to this item, by whom and why.", DONE, "h", in_bar=True),
+    Key(
+        "undo", "u", "Undo", "Take back what you did last; you see first what it is.", DONE, "u", in_bar=True
+    ),
+    Key("redo", "U", "Redo", "Do again what you took back last.", DONE, "U"),
+    Key("differences", "d", "Differences", "What changed since you approved or read the item.", DONE, "d"),
+    Key("views", "v", "Views", "The item now, as first drafted, as approved, and as published.", DONE, "v"),
+    Key("who-wrote", "b", "Who wrote this", "Who wrote each sentence of this passage, and why.", DONE, "b"),
     Key("things", "t", "Things to look at", "List the things to look at in this item.", LOOKING, "t"),
-    Key("history", "h", "History", "What was done to this item, by whom and why.", LOOKING, "h", in_bar=True),
     Key("look-closer", "enter", "Look closer", "Read all of the finding or flag here.", LOOKING, "Enter"),
     Key("meetings", "m", "Meetings", "List the meetings of the book, to open another.", LOOKING, "m"),
     Key("find", "slash", "Find", "Find words in the draft and the notes.", LOOKING, "/", in_bar=True),
@@ -147,6 +209,26 @@ KEYS: tuple[Key, ...] = (
         "Read the files again after they were changed outside.",
         LOOKING,
         "F5",
+    ),
+    Key(
+        "flags", "F", "Flags", "List the flags of the item or of the meeting, settled ones too.", MEETING, "F"
+    ),
+    Key(
+        "circulation",
+        "c",
+        "Circulation",
+        "Show who has read what since it last changed, item by item.",
+        MEETING,
+        "c",
+    ),
+    Key(
+        "sign-off",
+        "S",
+        "Sign off",
+        "Sign the minutes off, or see what blocks it; once signed: reopen them, hand them over.",
+        MEETING,
+        "S",
+        in_bar=True,
     ),
     Key(
         "help",

@@ -67,6 +67,7 @@ class Opener:
     def look_over(self, view: ItemView) -> LookedOver:
         """Findings, where the flags are now, and what may be done. Slow enough to want a thread."""
         desk = self.desk
+        view = desk.reading.looked_up(desk.reading.with_all_notes(view))
         outcome = desk.checking.of_item(view)
         read_only = desk.history.why_read_only()
         try:
@@ -74,13 +75,19 @@ class Opener:
             who, lifts = me.name, own_objections(view.state, me)
         except Refusal:
             who, lifts = "", ()
+        evidence = desk.evidence.of_item(view)
+        corrections = tuple(
+            (each, desk.reading.placement(each.quote, view.draft)) for each in view.state.corrections
+        )
         item = OpenItem(
             view,
             flags=desk.reading.flags(view),
+            corrections=corrections,
             findings=outcome.findings,
-            complaints=(*_complaints(view), *(f.sentence for f in outcome.failures)),
+            complaints=(*_complaints(view), *(f.sentence for f in outcome.failures), *evidence.lost),
             refusals={move: desk.review.why_not(move, view) for move in Move},
             lifts=lifts,
+            evidence=evidence,
             is_checked=True,
         )
         unrecorded = not read_only and desk.review.unrecorded_edit(view) is not None
@@ -88,7 +95,8 @@ class Opener:
 
     def findings(self, view: MeetingView) -> dict[str, int]:
         """How many findings each item of a meeting has. Slow enough to want a thread."""
-        return {v.item.id: len(self.desk.checking.of_item(v).findings) for v in view.items}
+        items = [self.desk.reading.with_all_notes(v) for v in view.items]
+        return {v.item.id: len(self.desk.checking.of_item(v).findings) for v in items}
 
     def read_again(self, view: MeetingView, item_id: str) -> "ReadAgain":
         """The meeting and the item as they are on disk now, looked over. Slow enough to want a thread.
@@ -98,7 +106,7 @@ class Opener:
         mark = self.desk.files.fingerprint(view.meeting.id)
         meetings, problems = self.desk.reading.meetings()
         meeting = next((m for m in meetings if m.id == view.meeting.id), view.meeting)
-        fresh = self.desk.reading.meeting(meeting)
+        fresh = self.desk.reading.all_looked_up(self.desk.reading.meeting(meeting))
         found = next((v for v in fresh.items if v.item.id == item_id), None)
         looked = self.look_over(found) if found else None
         return ReadAgain(fresh, looked, mark, tuple(str(p) for p in problems))

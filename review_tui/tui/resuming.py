@@ -10,19 +10,24 @@ from review_tui.services.ports import Typing
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.sentences import plain
 from review_tui.tui.screens.pick import PickDialog
-from review_tui.tui.stage import Here, Stage
+from review_tui.tui.stage import Here
+from review_tui.tui.walks import Book
 
-Flow = Callable[[Stage, Here], Awaitable[None]]
+Flow = Callable[[Book, Here], Awaitable[None]]
 DOING = {
     "amend": "amending this",
     "flag": "writing this flag",
     "object": "writing this objection",
     "reply": "writing this reply",
     "settle": "settling a flag with this",
+    "sign-off": "writing this to sign the minutes off",
+    "reopen": "reopening signed minutes with this",
+    "correct": "writing this correction",
+    "put-back": "putting an amendment back with this",
 }
 
 
-async def resume(stage: Stage, typing: Typing, item: OpenItem, flows: Mapping[str, Flow]) -> None:
+async def resume(stage: Book, typing: Typing, item: OpenItem, flows: Mapping[str, Flow]) -> None:
     """Show what was typed and offer to go on with it, in its own dialog."""
     fits = item.view.draft.digest == typing.base and typing.passage < len(item.passages)
     about = Content.assemble("Item ", plain(item.view.item.number), ": “", plain(typing.words), "”")

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 
 from textual.screen import Screen
 
+from review_tui.domain.findings import Place
 from review_tui.domain.passages import Passage
 from review_tui.domain.standing import Move
 from review_tui.domain.text import Span
@@ -36,6 +37,8 @@ class Here:
     """Chosen words: characters of the minutes."""
     thing: Thing | None = None
     """What the reviewer is looking at: in this passage, or of the whole item."""
+    note: Place | None = None
+    """The line of the notes that the cursor rests on, when the notes are in front."""
     resumed: Typing | None = None
     """What was typed here before, to go on with."""
 
@@ -47,9 +50,7 @@ class Here:
         """What was typed before for the same purpose about the same words, and not recorded."""
         if self.resumed is not None:
             return self.resumed
-        wanted = (self.item.view.meeting.id, self.item.view.item.id, purpose, original)
-        left = desk.typing.left_over()
-        return next((t for t in left if (t.meeting, t.item, t.purpose, t.original) == wanted), None)
+        return self.keeper(desk, purpose, original).typed_before()
 
 
 class Stage(Protocol):

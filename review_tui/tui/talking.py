@@ -1,4 +1,4 @@
-"""The acts that say something of the minutes: flag, approve, object, reply, settle.
+"""The acts that say something of the minutes: flag, object, reply, settle.
 
 Each asks, hands the answer to a service and says how it went. Whether a move can be made is asked of the
 item; what it does is the service's.
@@ -16,7 +16,6 @@ from review_tui.domain.text import Span
 from review_tui.services.acting import Done
 from review_tui.tui.open_item import Thing
 from review_tui.tui.presenters.sentences import plain
-from review_tui.tui.screens.approve import ApproveDialog
 from review_tui.tui.screens.flag import FlagDialog
 from review_tui.tui.screens.words import WordsAnswer, WordsDialog
 from review_tui.tui.stage import Here, Stage
@@ -47,22 +46,15 @@ async def flag(stage: Stage, here: Here) -> None:
     before = here.typed_before(stage.desk, "flag", words)
     if before:
         comment, suggest = before.words, before.reason
-    whole = span == here.passage.words
-    dialog = FlagDialog(words, keeper, kind=kind, comment=comment, suggest=suggest, whole=whole)
+    whole = span == here.passage.words and here.chosen is None
+    kinds = view.state.terms.policy.flag_kinds
+    dialog = FlagDialog(words, keeper, kind=kind, comment=comment, suggest=suggest, whole=whole, kinds=kinds)
     given = await stage.ask(dialog)
-    if given and await stage.do(
-        lambda: stage.desk.review.flag(
-            view, quote_at(view.draft.text, span), given.kind, given.comment, given.suggest
-        )
-    ):
+    if given is None:
+        return
+    quote = quote_at(view.draft.text, Span(span.end, span.end) if given.is_gap else span)
+    if await stage.do(lambda: stage.desk.review.flag(view, quote, given.kind, given.comment, given.suggest)):
         keeper.give_up()
-
-
-async def approve(stage: Stage, here: Here) -> None:
-    """Approve the item after showing what is approved."""
-    item = here.item
-    if stage.may(Move.APPROVE) and await stage.ask(ApproveDialog(item, stage.who)):
-        await stage.do(lambda: stage.desk.review.approve(item.view))
 
 
 async def object_to(stage: Stage, here: Here) -> None:

@@ -1,6 +1,7 @@
 """Ways through the book: the next thing, the next item, the pages about an item."""
 
 import asyncio
+import datetime as dt
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
@@ -11,26 +12,38 @@ from review_tui.domain.text import Span
 from review_tui.services.acting import Done
 from review_tui.services.checking import MINUTES
 from review_tui.services.reading import ItemView, MeetingView
+from review_tui.tui.comparing import differences, views, who_wrote
+from review_tui.tui.gaps import walk_gaps
+from review_tui.tui.incoming import see_what_changed
 from review_tui.tui.open_item import OpenItem, Thing
 from review_tui.tui.opener import Opener
+from review_tui.tui.pen import Pen
 from review_tui.tui.presenters import pages, sentences
 from review_tui.tui.screens.pick import PickDialog
 from review_tui.tui.screens.reader import ReaderScreen
 from review_tui.tui.stage import Here, Stage
-
-HISTORY = 200
-"""Entries of an item's history that are shown at most."""
+from review_tui.tui.telling import history
+from review_tui.tui.turning import redo, undo
 
 
 class Book(Stage, Protocol):
     """What a walk needs of the screen, beside what a flow needs."""
 
     opener: Opener
+    pen: Pen
     meeting: MeetingView
     item: OpenItem
+    read_text: str
+    """The minutes as the reviewer has last been shown them, with all changes announced."""
     found: tuple[tuple[str, Span], ...]
     found_at: int
     """Which of the found places comes next."""
+    read_only: str
+    """Why nothing can be written, or empty."""
+    began: dt.datetime
+    """When this session began."""
+    visited: dict[str, MeetingView]
+    """The meetings that were open before in this session, by id."""
 
     @property
     def here(self) -> Here | None:
@@ -42,14 +55,11 @@ class Book(Stage, Protocol):
     async def read_again(self, done: Done | None = None) -> None:
         """Read the files again."""
 
-    async def see_what_changed(self) -> None:
-        """Read the files again and show what is different."""
-
     def go_to(self, passage: int, thing: Thing | None = None) -> None:
         """Rest on a passage of the draft, looking at ``thing`` if it is given."""
 
-    async def open_meeting(self, meeting: Meeting) -> None:
-        """Open another meeting of the book."""
+    async def open_meeting(self, meeting: Meeting, item_id: str = "") -> None:
+        """Open a meeting of the book, read anew, at one of its items; at its first where none is named."""
 
     def show_note(self, file: str, span: Span) -> None:
         """Bring a place of the notes into view."""
@@ -95,13 +105,6 @@ async def meetings(book: Book) -> None:
     picked = await book.ask(PickDialog("Meetings of this book", lines))
     if picked is not None:
         await book.open_meeting(found[len(found) - 1 - picked])
-
-
-async def history(book: Book) -> None:
-    """What was done to the item, by whom and why."""
-    entries = await asyncio.to_thread(book.desk.history.log, [book.item.view.name], HISTORY)
-    heading = Content.assemble("What was done to item ", sentences.plain(book.item.view.item.number))
-    await book.ask(ReaderScreen(heading, pages.history_page(entries)))
 
 
 async def walk_things(book: Book, step: int) -> None:
@@ -167,16 +170,28 @@ def _items_onward(book: Book, step: int) -> Sequence[ItemView]:
     return views[at + 1 :] if step > 0 else tuple(reversed(views[:at]))
 
 
+async def _at_once(walk: Callable[[Book, int], None], book: Book, step: int) -> None:
+    """A walk that waits for nothing."""
+    walk(book, step)
+
+
 WALKS: dict[str, Callable[[Book], Awaitable[None]]] = {
     "next-thing": lambda book: walk_things(book, 1),
     "previous-thing": lambda book: walk_things(book, -1),
+    "next-gap": lambda book: _at_once(walk_gaps, book, 1),
+    "previous-gap": lambda book: _at_once(walk_gaps, book, -1),
     "next-item": lambda book: walk_items(book, 1),
     "previous-item": lambda book: walk_items(book, -1),
     "things": things,
     "history": history,
+    "undo": undo,
+    "redo": redo,
+    "differences": differences,
+    "views": views,
+    "who-wrote": who_wrote,
     "look-closer": look_closer,
     "meetings": meetings,
     "find-next": find_next,
-    "read-again": lambda book: book.see_what_changed(),
+    "read-again": see_what_changed,
 }
 """Where each walking key leads."""

@@ -8,30 +8,9 @@ from typing import Any
 
 import pytest
 
-from review_tui.wiring import run
-
 Command = Callable[..., tuple[int, str, str]]
 ITEM = "2022-03-16-health-and-wellbeing-board/05-safeguarding-children-annual-report"
 WRONG, RIGHT = "October, 2020-September, 2022", "October, 2020-September, 2021"
-
-
-@pytest.fixture
-def command(
-    sample_book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Command:
-    """Runs ``review-tui`` with words, in the folder that holds the sample book."""
-    monkeypatch.chdir(sample_book.parent)
-
-    def ran(*words: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        try:
-            code = run(list(words))
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return ran
 
 
 def as_json(command: Command, *words: str) -> Any:
@@ -268,7 +247,16 @@ def test_an_approval_can_be_tied_to_a_digest(command: Command) -> None:
 def test_text_from_files_never_steers_the_terminal(command: Command) -> None:
     minutes = Path(f"drafts/{ITEM}/minutes.md")
     minutes.write_text("\x1b]0;APPROVED\x07 [sic] \u202egnorw\x9b31m\n", encoding="utf-8")
-    for words in (("show", "5"), ("status",), ("check", "drafts")):
+    looks = (
+        "show 5",
+        "status",
+        "check drafts",
+        "diff 5",
+        "blame 5",
+        "show 5 --view redline",
+        "hand-over health",
+    )
+    for words in map(str.split, looks):
         _, out, err = command(*words)
         assert not set("\x1b\x07\u202e\x9b") & set(out + err)
     assert "␛]0;APPROVED␇ [sic] ⟨U+202E⟩gnorw⟨U+009B⟩31m" in command("show", "5")[1]

@@ -9,14 +9,17 @@ from review_tui.domain.act_values import ActError
 from review_tui.domain.acts import (
     Act,
     Approval,
+    Correction,
     Dismissal,
     Disposition,
     Evidence,
     Flag,
     Objection,
     OtherAct,
+    Receipt,
     Reopening,
     Reply,
+    SignedItem,
     SignOff,
 )
 from review_tui.domain.people import Reviewer
@@ -60,9 +63,9 @@ trees = st.recursive(
     words, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=6
 )
 KNOWN = {"act", "id", "by", "at", "kind", "comment", "suggest", "passage", "to", "of", "outcome", "reason"}
-unknown = st.dictionaries(
-    words.filter(lambda key: key not in KNOWN | {"text", "lifts", "sources", "replaces"}), trees, max_size=3
-)
+KNOWN |= {"text", "lifts", "sources", "replaces", "after", "items", "dissent", "statement"}
+KNOWN |= {"item", "wording", "meeting"}
+unknown = st.dictionaries(words.filter(lambda key: key not in KNOWN), trees, max_size=3)
 every = st.fixed_dictionaries(
     {
         "id": ids,
@@ -75,6 +78,7 @@ every = st.fixed_dictionaries(
 
 def acts() -> st.SearchStrategy[Act]:
     quotes = st.builds(Quote, words, words, words, digests)
+    some_ids = st.lists(ids, max_size=2).map(tuple)
     beside = st.dictionaries(
         words.filter(lambda key: key not in {"file", "quote", "before", "after", "text"}), trees, max_size=2
     ).map(lambda fields: tuple(fields.items()))
@@ -89,13 +93,16 @@ def acts() -> st.SearchStrategy[Act]:
                 suggest=st.none() | words,
             )
         ),
-        every.flatmap(lambda e: st.builds(Reply, **_fixed(e), to=ids, comment=words)),
-        every.flatmap(lambda e: st.builds(Disposition, **_fixed(e), of=ids, outcome=names, reason=words)),
         every.flatmap(
             lambda e: st.builds(
-                Approval, **_fixed(e), text=digests, lifts=st.lists(ids, max_size=3).map(tuple)
+                Reply, **_fixed(e), to=ids, comment=words, quote=st.none() | quotes, replaces=some_ids
             )
         ),
+        every.flatmap(
+            lambda e: st.builds(Disposition, **_fixed(e), of=ids, outcome=names, reason=words, after=some_ids)
+        ),
+        every.flatmap(lambda e: st.builds(Receipt, **_fixed(e), text=digests)),
+        every.flatmap(lambda e: st.builds(Approval, **_fixed(e), text=digests, lifts=some_ids)),
         every.flatmap(lambda e: st.builds(Objection, **_fixed(e), text=digests, comment=words)),
         every.flatmap(
             lambda e: st.builds(
@@ -108,12 +115,31 @@ def acts() -> st.SearchStrategy[Act]:
                 **_fixed(e),
                 quote=quotes,
                 sources=st.lists(st.builds(SourceQuote, names, quotes, beside), max_size=3).map(tuple),
-                replaces=st.lists(ids, max_size=2).map(tuple),
+                replaces=some_ids,
             )
         ),
-        every.flatmap(lambda e: st.builds(SignOff, **_fixed(e))),
+        every.flatmap(
+            lambda e: st.builds(
+                SignOff,
+                **_fixed(e),
+                items=st.lists(st.builds(SignedItem, names, digests, some_ids), max_size=3).map(tuple),
+                dissent=words,
+                statement=words,
+            )
+        ),
+        every.flatmap(
+            lambda e: st.builds(
+                Correction,
+                **_fixed(e),
+                item=names,
+                quote=quotes,
+                wording=words,
+                reason=words,
+                meeting=words,
+            )
+        ),
         every.flatmap(lambda e: st.builds(Reopening, **_fixed(e), of=ids, reason=words)),
-        every.flatmap(lambda e: st.builds(OtherAct, **_fixed(e), act=st.sampled_from(["receipt", "a wave"]))),
+        every.flatmap(lambda e: st.builds(OtherAct, **_fixed(e), act=st.sampled_from(["nod", "a wave"]))),
     ]
     return st.one_of(kinds)
 
@@ -166,10 +192,10 @@ def test_keys_that_are_not_known_are_kept_wherever_they_stand_and_written_back()
 
 
 def test_an_act_that_is_not_known_keeps_all_its_fields() -> None:
-    fields = {**FLAG_FIELDS, "act": "receipt"}
+    fields = {**FLAG_FIELDS, "act": "nod"}
     act = from_fields(fields)
     assert isinstance(act, OtherAct)
-    assert act_word(act) == "receipt"
+    assert act_word(act) == "nod"
     assert dict(act.extra).keys() == {"kind", "comment", "suggest", "passage"}
     assert to_fields(act) == fields
 
@@ -233,6 +259,37 @@ def test_lifted_objections_are_a_list_of_ids(lifts: object) -> None:
     common = {key: FLAG_FIELDS[key] for key in ("id", "by", "at")}
     with pytest.raises(ActError, match="`lifts` should be"):
         from_fields({"act": "approval", **common, "text": DIGEST, "lifts": lifts})
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("all", "`items` should be a list"),
+        (["05"], "`items` should say `item` and `text`"),
+        ([{"item": "05", "text": "x"}], "`items: text` should be a digest"),
+        ([{"item": "05", "text": DIGEST, "approvals": ["../x"]}], "`items: approvals` should be"),
+    ],
+)
+def test_signed_items_that_make_no_sense_are_named(items: object, said: str) -> None:
+    common = {key: FLAG_FIELDS[key] for key in ("id", "by", "at")}
+    with pytest.raises(ActError, match=said):
+        from_fields({"act": "sign-off", **common, "items": items})
+
+
+def test_what_a_later_version_says_of_a_signed_item_is_kept() -> None:
+    common = {key: FLAG_FIELDS[key] for key in ("id", "by", "at")}
+    item = {"item": "05", "text": DIGEST, "approvals": ["7f3a91c2"], "vote": "7 to 2"}
+    fields = {"act": "sign-off", **common, "items": [item]}
+    act = from_fields(fields)
+    assert isinstance(act, SignOff)
+    assert act.of_item("05") == SignedItem("05", DIGEST, ("7f3a91c2",), (("vote", "7 to 2"),))
+    assert act.of_item("06") is None
+    assert to_fields(act) == fields
+
+
+def test_a_sign_off_of_an_earlier_version_is_read_without_its_items() -> None:
+    common = {key: FLAG_FIELDS[key] for key in ("id", "by", "at")}
+    assert from_fields({"act": "sign-off", **common}) == SignOff(id="7f3a91c2", by=DAWN, at=AT)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review_tui.domain.quotes import CONTEXT, Quote, occurrences, quote_at
+from review_tui.domain.quotes import CONTEXT, Quote, occurrences, quote_apart, quote_at
 from review_tui.domain.text import Span, digest
 
 
@@ -37,3 +37,12 @@ def test_every_place_is_found_overlapping_ones_too(text: str, words: str) -> Non
 
 def test_no_words_stand_nowhere() -> None:
     assert occurrences("abc", "") == ()
+
+
+def test_a_picked_place_is_told_from_every_other_however_alike() -> None:
+    text = "Opening.\n" + "The report of the working party on the hedges was noted.\n" * 4
+    for span in occurrences(text, "hedges"):
+        quote = quote_apart(text, span)
+        whole = quote.before + quote.quote + quote.after
+        assert [found.start + len(quote.before) for found in occurrences(text, whole)] == [span.start]
+    assert quote_apart("one two", Span(0, 3)) == quote_at("one two", Span(0, 3))

@@ -2,7 +2,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from review_tui.domain.redline import Op, Piece, Redline, RowKind, describe_change, redline, word_pieces
+from review_tui.domain.redline import (
+    Op,
+    Piece,
+    Redline,
+    RowKind,
+    describe_change,
+    describe_each_change,
+    redline,
+    word_pieces,
+)
 from review_tui.domain.tokens import tokens
 from review_tui.domain.visible import is_plain
 
@@ -249,6 +258,27 @@ def test_a_move_is_described() -> None:
     assert describe_change(
         "First passage.\nSecond one is here.\n", "Second one is here.\nFirst passage.\n"
     ) == ("a passage moved")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("a\n", "a\n", ()),
+        ("be noted.\n", "be received.\n", ("“noted” to “received”",)),
+        (
+            "He saw it.\nSame.\nIt was noted.\n",
+            "She saw it.\nSame.\nIt was received.\n",
+            ("“He saw” to “She saw”", "“noted” to “received”"),
+        ),
+        (
+            "First passage.\nSecond one is here.\nThird.\n",
+            "Second one is here.\nFirst passage.\nFourth.\n",
+            ("leave out “Third.”", "a passage moved", "add “Fourth.”"),
+        ),
+    ],
+)
+def test_each_change_is_described_in_its_turn(old: str, new: str, told: tuple[str, ...]) -> None:
+    assert describe_each_change(old, new) == told
 
 
 @settings(max_examples=200)

@@ -46,7 +46,7 @@ def test_amending_replaces_the_text_and_says_why(table: Table) -> None:
     new = view.draft.text.replace("2020-22", "2020-21")
     table.review.amend(view, new, "The year was a slip.")
     ((changes, message),) = table.history.commits
-    assert [c.new.decode() for c in changes] == [new]
+    assert [c.new for c in changes] == [new.encode()]
     assert message.startswith("Amend item 5: ")
     assert "\n\nThe year was a slip.\n\n" in message
     assert trailers(table) == ["Meeting: 2022-03-16-board", "Item: 05-annual-report", f"Text: {digest(new)}"]

@@ -4,10 +4,15 @@ import os
 import subprocess
 from pathlib import Path
 
-from review_tui.services.ports import FileChange
+import pytest
+
+from review_tui.services.ports import FileChange, NewTag
 from review_tui.stores.git_history import GitHistory
+from review_tui.stores.git_history.pen import _Attempt
+from review_tui.stores.git_history.runner import Ran, Runner
 
 MINUTES = "2022-03-16-board/05-annual-report/minutes.md"
+ITEM = "2022-03-16-board/05-annual-report"
 FIRST = b"# Annual report\n\nThe report was noted.\n"
 
 
@@ -42,9 +47,15 @@ class RealBook:
         return (self.book / path).read_bytes()
 
     def amend(
-        self, new: bytes, old: bytes | None = FIRST, path: str = MINUTES, message: str = "Amend"
+        self, new: bytes | None, old: bytes | None = FIRST, path: str = MINUTES, message: str = "Amend"
     ) -> str:
         return self.history.commit([FileChange(path, new, old)], message).id
+
+    def tagged(self, name: str, path: str, data: bytes = b"act: sign-off\n", said: str = "Signed") -> str:
+        return self.history.commit([FileChange(path, data)], "Sign off", NewTag(name, said)).id
+
+    def tags(self) -> list[str]:
+        return self.git("tag", "--list").split()
 
     def at_tip(self, path: str = MINUTES, *, rev: str = "HEAD") -> bytes:
         return self.git("show", f"{rev}:{self.below}/{path}").encode("utf-8", "surrogateescape")
@@ -73,3 +84,22 @@ class RealBook:
         path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
         path.chmod(0o755)
         return path
+
+
+class PowerCut(BaseException):
+    """The computer stops here: nothing tidies up."""
+
+
+def cut_at(monkeypatch: pytest.MonkeyPatch, command: str, *, after: bool = False) -> None:
+    """Cut the power at our git ``command``; what tidies up after a fault is off too."""
+    write = Runner.write
+
+    def stopped(self: Runner, *args: str, **more: object) -> Ran:
+        if args[0] != command:
+            return write(self, *args, **more)  # type: ignore[arg-type]
+        if after:
+            write(self, *args, **more)  # type: ignore[arg-type]
+        raise PowerCut
+
+    monkeypatch.setattr(Runner, "write", stopped)
+    monkeypatch.setattr(_Attempt, "_give_up", lambda self: None)

@@ -64,6 +64,7 @@ def add_act(book: Path, files: BookFiles, item: str, act: Flag | Approval | Sign
     change = files.act_file(BOARD, item, act)
     path = book / change.path
     path.parent.mkdir(exist_ok=True)
+    assert change.new is not None
     path.write_bytes(change.new)
     return path
 
@@ -250,6 +251,7 @@ def test_an_act_is_a_new_file_named_after_what_it_is(book: Path) -> None:
     change = BookFiles(book).act_file(BOARD, "", sign_off)
     assert change.path == f"{BOARD}/acts/20220320T101502Z-sign-off-7f3a91c2.yaml"
     assert change.old is None
+    assert change.new is not None
     assert change.new.startswith(b'act: sign-off\nid: "7f3a91c2"\n')
     approval = Approval(
         id="0012345678", by=DAWN, at=AT.astimezone(dt.timezone(dt.timedelta(hours=9))), text=digest("x")

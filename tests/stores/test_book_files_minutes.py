@@ -120,7 +120,7 @@ def test_notes_that_can_not_be_read_are_told_one_by_one(item: Path) -> None:
             "This is a link to somewhere else, and links are not followed. Put the original here.",
         ),
         ("long.txt", None, "This is larger than 8 MB, so it is not read. Make it smaller."),
-        ("report.pdf", None, "Notes of this kind can't be read yet, only .md and .txt."),
+        ("report.pdf", None, "Notes of this kind can't be read here, only .md and .txt."),
     ]
 
 

@@ -24,7 +24,8 @@ def test_a_folder_becomes_a_repository_with_everything_in_it(folder: RealBook, h
     assert folder.subjects() == ["Start the minute book"]
     assert folder.git("symbolic-ref", "HEAD").strip() == "refs/heads/main"
     assert folder.git("log", "--format=%an <%ae> %cn").strip() == "Demo Clerk <clerk@example.org> Demo Clerk"
-    assert sorted(folder.changed()) == [".gitignore", f"drafts/{MINUTES}", "drafts/ignored.log"]
+    brought = [".gitattributes", ".gitignore", f"drafts/{MINUTES}", "drafts/ignored.log"]
+    assert sorted(folder.changed()) == brought
     assert folder.status() == []
     assert not folder.history.why_read_only()
     assert folder.history.reviewer() == DEMO
@@ -61,6 +62,18 @@ def test_without_a_reviewer_git_must_know_who_is_working(folder: RealBook, home:
     with pytest.raises(Refusal, match="does not know who you are"):
         make_repository(folder.top, None)
     assert not (folder.top / ".git").exists()
+    assert not (folder.top / ".gitattributes").exists()
+
+
+def test_a_repository_that_can_not_be_made_leaves_nothing(folder: RealBook, git_home: Path) -> None:
+    hooks = folder.top.parent / "hooks"
+    hooks.mkdir()
+    (hooks / "pre-commit").write_text("#!/bin/sh\nexit 1\n", encoding="ascii")
+    (hooks / "pre-commit").chmod(0o755)
+    folder.git("config", "--global", "core.hooksPath", str(hooks))
+    with pytest.raises(Refusal, match="could not make the repository"):
+        make_repository(folder.top, None, throw_away=False)
+    assert sorted(p.name for p in folder.top.iterdir()) == [".gitignore", "drafts"]
 
 
 def test_without_a_reviewer_the_users_own_name_is_taken(folder: RealBook, git_home: Path) -> None:

@@ -14,31 +14,10 @@ from review_tui.services.ports import FileChange
 from review_tui.stores import durable
 from review_tui.stores.git_history import GitHistory, locks
 from review_tui.stores.git_history.objects import Objects
-from review_tui.stores.git_history.pen import _Attempt
-from review_tui.stores.git_history.runner import Ran, Runner
-from tests.stores.real_book import FIRST, MINUTES, RealBook
+from tests.stores.real_book import FIRST, MINUTES, PowerCut, RealBook, cut_at
 
 SECOND = FIRST + b"It was agreed.\n"
 FLAG = "2022-03-16-board/05-annual-report/acts/flag.yaml"
-
-
-class PowerCut(BaseException):
-    """The computer stops here: nothing tidies up."""
-
-
-def cut_at(monkeypatch: pytest.MonkeyPatch, command: str, *, after: bool = False) -> None:
-    """Cut the power at our git ``command``; what tidies up after a fault is off too."""
-    write = Runner.write
-
-    def stopped(self: Runner, *args: str, **more: object) -> Ran:
-        if args[0] != command:
-            return write(self, *args, **more)  # type: ignore[arg-type]
-        if after:
-            write(self, *args, **more)  # type: ignore[arg-type]
-        raise PowerCut
-
-    monkeypatch.setattr(Runner, "write", stopped)
-    monkeypatch.setattr(_Attempt, "_give_up", lambda self: None)
 
 
 @pytest.fixture

@@ -83,6 +83,10 @@ async def test_every_screen_shows_it_letter_for_letter_and_obeys_nothing(
             ("x", "Settle this flag"),
             ("t", "Things to look at"),
             ("h", "What was done to item 1[/]"),
+            ("u", "Undo your flag on item 1[/]"),
+            ("d", "What changed since the first draft"),
+            ("v", "Views of this item"),
+            ("b", "Who wrote the sentences"),
         ):
             await robot.press(key)
             await robot.sees(heading)

@@ -2,10 +2,10 @@ import re
 from pathlib import Path
 
 from review_tui.tui.flows import FLOWS
+from review_tui.tui.flows import WALKS as WAYS
 from review_tui.tui.keys import KEYS, REVIEWING, WALKS, bindings
 from review_tui.tui.presenters.pages import help_page
 from review_tui.tui.screens.reading import ReadingScreen
-from review_tui.tui.walks import WALKS as WAYS
 from review_tui.tui.widgets.panes import PANE_KEYS
 
 FAMILIAR = re.compile(

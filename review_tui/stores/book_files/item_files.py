@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from review_tui.domain.meeting import Problem, Source
 from review_tui.domain.text import decode, line_number
-from review_tui.stores.book_files.beneath import Folder, Missing, Unreadable
+from review_tui.services.ports import NotesReader, ReadNotes
+from review_tui.stores.book_files.beneath import Folder, Missing, Stamp, Unreadable
 from review_tui.stores.book_files.layout import (
     LINE_CHARACTERS,
     MINUTES,
@@ -26,6 +27,7 @@ _OPEN_ELSEWHERE = (
 )
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _FOLDERS_DEEP = 4
+_OF_SYSTEMS = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
 
 
 def read_minutes(item: Folder) -> tuple[str, str]:
@@ -47,54 +49,100 @@ def editors_at_work(item: Folder) -> list[Problem]:
     return []
 
 
-def read_notes(item: Folder) -> tuple[list[Source], list[Problem]]:
-    """The source notes of an item by name, and what could not be read."""
-    sources: list[Source] = []
-    problems: list[Problem] = []
-    try:
-        with item.inner(NOTES) as folder:
-            for found in _notes_in(folder, NOTES, _FOLDERS_DEEP):
-                (sources if isinstance(found, Source) else problems).append(found)  # type: ignore[arg-type]
-    except Missing:
-        pass
-    except Unreadable as refused:
-        problems.append(Problem(refused.path, refused.sentence))
-    return sources, problems
+class NotesFiles:
+    """Reads source notes, and remembers what each file said for as long as the file stays the same."""
 
+    def __init__(self, reader: NotesReader | None = None) -> None:
+        """``reader`` makes text of what is not plain; without one only plain text is read."""
+        self._reader = reader
+        self._said: dict[str, tuple[Stamp, ReadNotes]] = {}
 
-def _notes_in(folder: Folder, path: str, deep: int) -> Iterator[Source | Problem]:
-    """What ``folder`` holds; ``path`` is its place in the item, ``deep`` how many folders down we look."""
-    for name in folder.names():
-        if name.startswith("."):
-            continue
+    def beneath(self, item: Folder) -> tuple[list[Source], list[Problem]]:
+        """The source notes of an item by name, and what could not be read."""
+        sources: list[Source] = []
+        problems: list[Problem] = []
         try:
-            if folder.has_folder(name):
-                yield from _notes_deeper(folder, name, f"{path}/{name}", deep - 1)
-            elif name.lower().endswith(READABLE_NOTES):
-                yield from _note(folder, name, f"{path}/{name}")
-            else:
-                kinds = " and ".join(READABLE_NOTES)
-                yield Problem(folder.path_of(name), f"Notes of this kind can't be read yet, only {kinds}.")
+            with item.inner(NOTES) as folder:
+                for found in self._in(folder, NOTES, _FOLDERS_DEEP):
+                    (sources if isinstance(found, Source) else problems).append(found)  # type: ignore[arg-type]
+        except Missing:
+            pass
         except Unreadable as refused:
-            yield Problem(refused.path, refused.sentence)
+            problems.append(Problem(refused.path, refused.sentence))
+        return sources, problems
+
+    def _in(self, folder: Folder, path: str, deep: int) -> Iterator[Source | Problem]:
+        """What ``folder`` holds; ``path`` is its place in the item, ``deep`` how deep to look."""
+        names = folder.names()
+        for name in names:
+            if _is_beside_the_point(name, names):
+                continue
+            try:
+                if folder.has_folder(name):
+                    yield from self._deeper(folder, name, f"{path}/{name}", deep - 1)
+                elif name.lower().endswith(READABLE_NOTES):
+                    yield from self._plain(folder, name, f"{path}/{name}")
+                else:
+                    yield from self._other(folder, name, f"{path}/{name}")
+            except Unreadable as refused:
+                yield Problem(refused.path, refused.sentence)
+
+    def _deeper(self, folder: Folder, name: str, path: str, deep: int) -> Iterator[Source | Problem]:
+        if not deep:
+            sentence = "Notes in folders as deep as this are not read. Move them up."
+            yield Problem(folder.path_of(name), sentence)
+            return
+        with folder.inner(name) as inner:
+            yield from self._in(inner, path, deep)
+
+    def _plain(self, folder: Folder, name: str, path: str) -> Iterator[Source | Problem]:
+        raw = folder.read(name, READ_BYTES)
+        text = decode(raw)
+        bad = _NOT_UTF8.search(text)
+        if bad and self._reader:
+            yield from _told(self._reader.read(name, raw), path, folder.path_of(name))
+            return
+        yield Source(path, text)
+        if bad:
+            byte, line = _byte_and_line(text, bad)
+            sentence = f"Byte {byte} is not UTF-8. Save the file as UTF-8 to see the letter."
+            yield Problem(folder.path_of(name), sentence, line)
+
+    def _other(self, folder: Folder, name: str, path: str) -> Iterator[Source | Problem]:
+        """Notes that are no plain text."""
+        whole = folder.path_of(name)
+        if self._reader is None:
+            kinds = " and ".join(READABLE_NOTES)
+            yield Problem(whole, f"Notes of this kind can't be read here, only {kinds}.")
+        elif why_not := self._reader.why_not(name):
+            folder.expect_file(name)
+            yield Problem(whole, why_not)
+        else:
+            stamp = folder.stamp(name)
+            known = self._said.get(whole)
+            if known and known[0] == stamp:
+                yield from _told(known[1], path, whole)
+                return
+            said = self._reader.read(name, folder.read(name, self._reader.most(name)))
+            if stamp and said.is_ready:
+                self._said[whole] = (stamp, said)
+            yield from _told(said, path, whole)
 
 
-def _notes_deeper(folder: Folder, name: str, path: str, deep: int) -> Iterator[Source | Problem]:
-    if not deep:
-        yield Problem(folder.path_of(name), "Notes in folders as deep as this are not read. Move them up.")
-        return
-    with folder.inner(name) as inner:
-        yield from _notes_in(inner, path, deep)
+def _told(said: ReadNotes, path: str, whole: str) -> Iterator[Source | Problem]:
+    """A source, unless there is nothing to read, and a problem for all that is to be said of it."""
+    if said.text is not None or not said.is_ready:
+        yield Source(path, said.text or "")
+    for sentence in said.problems:
+        yield Problem(whole, sentence)
 
 
-def _note(folder: Folder, name: str, path: str) -> Iterator[Source | Problem]:
-    text = decode(folder.read(name, READ_BYTES))
-    yield Source(path, text)
-    if bad := _NOT_UTF8.search(text):
-        byte, line = _byte_and_line(text, bad)
-        yield Problem(
-            folder.path_of(name), f"Byte {byte} is not UTF-8. Save the file as UTF-8 to see the letter.", line
-        )
+def _is_beside_the_point(name: str, names: list[str]) -> bool:
+    """Whether ``name`` is hidden, an office program's or a system's own, or what a saved web page shows."""
+    if name.startswith((".", "~$")) or name.casefold() in _OF_SYSTEMS:
+        return True
+    page = name.removesuffix("_files")
+    return page != name and any(f"{page}{end}" in names for end in (".html", ".htm"))
 
 
 def _why_locked(raw: bytes, text: str) -> str:

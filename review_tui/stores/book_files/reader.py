@@ -11,10 +11,10 @@ from review_tui.domain.acts import Act
 from review_tui.domain.meeting import Draft, Meeting, Problem
 from review_tui.domain.refusals import BookUnusable, Refusal
 from review_tui.domain.visible import visible
-from review_tui.services.ports import FileChange
+from review_tui.services.ports import FileChange, NotesReader
 from review_tui.stores.book_files.act_files import ActFiles, act_bytes
 from review_tui.stores.book_files.beneath import Missing, Unreadable, opened
-from review_tui.stores.book_files.item_files import editors_at_work, read_minutes, read_notes
+from review_tui.stores.book_files.item_files import NotesFiles, editors_at_work, read_minutes
 from review_tui.stores.book_files.layout import BOOK, MINUTES, act_path, why_not_a_name
 from review_tui.stores.book_files.meeting_files import MeetingFiles
 from review_tui.stores.book_files.watch import snapshot
@@ -24,11 +24,13 @@ from review_tui.stores.book_files.yaml_in import LIMIT, YamlRefused, read_yaml
 class BookFiles:
     """The book in the folder ``root``. Keeps the promises of ``services.ports.Files``."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, notes: NotesReader | None = None) -> None:
+        """``notes`` makes text of source notes that are not plain; without it only plain ones are read."""
         self._root = root
         self.name = root.name or root.resolve().name
         self._acts = ActFiles()
         self._meetings = MeetingFiles()
+        self._notes = NotesFiles(notes)
 
     def meetings(self) -> tuple[tuple[Meeting, ...], tuple[Problem, ...]]:
         """The meetings by date, and what could not be read. Raises ``BookUnusable`` without a book."""
@@ -52,7 +54,7 @@ class BookFiles:
         try:
             with opened(self._root, meeting) as around, around.inner(item) as folder:
                 text, locked = read_minutes(folder)
-                notes, problems = read_notes(folder)
+                notes, problems = self._notes.beneath(folder)
                 acts, more = self._acts.beneath(folder)
                 return Draft(
                     meeting=meeting,

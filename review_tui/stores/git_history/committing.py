@@ -8,7 +8,7 @@ from review_tui.domain.text import decode, encode
 from review_tui.stores.git_history.repository import Branch, Repository
 from review_tui.stores.git_history.trees import Leaf, Parts
 
-_SIGNING_PATIENCE: Final = 180.0
+SIGNING_PATIENCE: Final = 180.0
 """Seconds: a person may have to touch a key or type into a window."""
 
 
@@ -33,18 +33,18 @@ def commit_tree(
         *("commit-tree", *(("-S",) if signs else ()), *parent, tree),
         data=encode(message),
         env=env,
-        patience=_SIGNING_PATIENCE,
+        patience=SIGNING_PATIENCE,
         without=("GPG_TTY",),
     )
     if ran.code:
-        raise Refusal(_cannot_sign(ran.words) if signs else f"git could not make the commit: {ran.reason}.")
+        raise Refusal(cannot_sign(ran.words) if signs else f"git could not make the commit: {ran.reason}.")
     return decode(ran.out).strip()
 
 
-def check(repo: Repository, branch: Branch, commit: str, leaves: Mapping[Parts, Leaf]) -> None:
+def check(repo: Repository, branch: Branch, commit: str, leaves: Mapping[Parts, Leaf | None]) -> None:
     """Raise ``Refusal`` unless ``commit`` changes exactly ``leaves`` of ``branch``, as read back from git."""
     found = repo.objects.read(commit)
-    tree, parents = _tree_and_parents(found.data) if found else ("", [])
+    tree, parents = tree_and_parents(found.data) if found else ("", [])
     if parents == ([branch.tip] if branch.tip else []) and tree:
         is_right = all(repo.objects.find(tree, path) == leaf for path, leaf in leaves.items())
         if is_right and repo.objects.changed(branch.tree, tree) == set(leaves):
@@ -55,13 +55,15 @@ def check(repo: Repository, branch: Branch, commit: str, leaves: Mapping[Parts, 
     )
 
 
-def _tree_and_parents(data: bytes) -> tuple[str, list[str]]:
+def tree_and_parents(data: bytes) -> tuple[str, list[str]]:
+    """The tree and the parents that a commit names, from the commit's data."""
     head = data.partition(b"\n\n")[0].decode("ascii", "replace").split("\n")
     fields = [line.partition(" ") for line in head]
     return fields[0][2], [value for name, _, value in fields if name == "parent"]
 
 
-def _cannot_sign(words: str) -> str:
+def cannot_sign(words: str) -> str:
+    """What to tell a reviewer whose key could not be used; ``words`` is what git says."""
     return (
         "Your git is set to sign what it records, and signing did not work, so nothing was changed. Unlock "
         "your key first (ssh-add, or your key's own window), or mend user.signingkey. "

@@ -115,7 +115,10 @@ def _check_old(step: Step, forms: Forms) -> None:
         raise _stale(
             step,
             None,
-            f"{path} has never been recorded in the history, so it can't be amended yet. Record it first.",
+            f"{path} was taken away since you read it."
+            if step.found is None
+            else f"{path} has never been recorded in the history, so it can't be amended yet. Record it "
+            "first.",
         )
     if not forms.is_version(step.path, old, step.before.id):
         if step.found == old:
@@ -126,9 +129,9 @@ def _check_old(step: Step, forms: Forms) -> None:
                 "first.",
             )
         raise _stale(step, _shown(step, forms), f"{path} has been amended since you read it.")
-    if step.found is None:
+    if step.found is None and change.new is not None:
         raise _stale(step, None, f"{path} is gone from its folder.")
-    if step.found != change.new and not forms.are_same(step.path, step.found, old):
+    if step.found is not None and step.found != change.new and not forms.are_same(step.path, step.found, old):
         raise _stale(step, step.found, f"{path} has been changed outside review-tui since you read it.")
 
 

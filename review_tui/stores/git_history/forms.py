@@ -2,7 +2,8 @@
 
 The rule, which keeps ``git status`` clean and touches no line that nobody changed:
 
-- Where nothing is converted (the usual case) the history holds the file's bytes as they are.
+- Where nothing is converted (the usual case) the history holds the file's bytes as they are. An attributes
+  file that only says how to show differences, as the one that a new book gets, converts nothing.
 - Where ``core.autocrlf`` or an attributes file may convert, git itself makes the stored form (line ends,
   encoding, the user's filters). One exception, which is git's own: a file with ``text=auto`` or only
   ``autocrlf`` whose committed version has CR LF line ends keeps them.
@@ -10,11 +11,13 @@ The rule, which keeps ``git status`` clean and touches no line that nobody chang
 """
 
 import os
-from collections.abc import Iterator
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from review_tui.domain.text import decode
+from review_tui.domain.refusals import Refusal
+from review_tui.domain.text import decode, encode
 from review_tui.stores.git_history.config import Config
 from review_tui.stores.git_history.repository import Repository
 from review_tui.stores.git_history.trees import Kind
@@ -25,6 +28,8 @@ _SYSTEM_WIDE: Final = (
     Path("/opt/homebrew/etc/gitattributes"),
 )
 _ATTRIBUTES: Final = ("text", "eol", "crlf", "filter", "ident", "working-tree-encoding")
+_SHOW: Final = "show a version of a file"
+_CONVERTING: Final = frozenset(map(os.fsencode, (*_ATTRIBUTES, "binary")))
 
 
 class Forms:
@@ -41,7 +46,7 @@ class Forms:
             autocrlf == "input"
             or self._config.is_on("core.autocrlf")
             or "attr.tree" in self._config.values
-            or any(place.exists() for place in self._attribute_files(path))
+            or any(map(_may_speak_of_conversion, self._attribute_files(path)))
         )
 
     def is_version(self, path: str, data: bytes, stored_id: str) -> bool:
@@ -68,16 +73,35 @@ class Forms:
 
     def shown(self, path: str, blob_id: str, data: bytes) -> bytes:
         """A stored version in the form it has in the work tree; no filter program is run for it."""
-        if not self.may_convert(path):
-            return data
+        return self.all_shown(path, {blob_id: data})[blob_id]
+
+    def all_shown(self, path: str, stored: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Stored versions of one path, by id, each in the form it has in the work tree."""
+        if not stored or not self.may_convert(path):
+            return dict(stored)
         off = [
             part
             for name in self._config.middles("filter")
             for key in ("smudge=", "process=", "required=false")
             for part in ("-c", f"filter.{name}.{key}")
         ]
+        if "\n" not in path and not path.startswith((" ", "\t")):
+            return self._shown_at_once(path, list(stored), off)
+        return {blob_id: self._shown_alone(path, blob_id, off) for blob_id in stored}
+
+    def _shown_at_once(self, path: str, blob_ids: Sequence[str], off: Sequence[str]) -> dict[str, bytes]:
+        # git gives the size before it converts, so a name that nobody can foresee ends each answer.
+        end = f"end-{secrets.token_hex(16)}"
+        asked = "".join(f"{blob_id} {path}\n{end} x\n" for blob_id in blob_ids)
+        ran = self._repo.run.read("cat-file", "--batch", "--filters", data=encode(asked), config=off)
+        answers = self._repo.must(ran, _SHOW).out.split(f"\n{end} missing\n".encode())
+        if len(answers) != len(blob_ids) + 1:
+            raise Refusal("git could not show the versions of a file. Try again.")
+        return {blob_id: answers[at].partition(b"\n")[2] for at, blob_id in enumerate(blob_ids)}
+
+    def _shown_alone(self, path: str, blob_id: str, off: Sequence[str]) -> bytes:
         ran = self._repo.run.read("cat-file", "--filters", f"--path={path}", blob_id, config=off)
-        return self._repo.must(ran, "show a version of a file").out
+        return self._repo.must(ran, _SHOW).out
 
     def _cleaned(self, path: str, data: bytes, *, keep: bool) -> str:
         """The id of the form that git would store; the object too is stored when it is to ``keep``."""
@@ -109,3 +133,16 @@ class Forms:
         else:
             base = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
             yield Path(base) / "git" / "attributes"
+
+
+def _may_speak_of_conversion(place: Path) -> bool:
+    """Whether an attributes file could make git convert anything; when in doubt, it could."""
+    try:
+        data = place.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    said = [line.split()[1:] for line in data.splitlines() if not line.lstrip().startswith(b"#")]
+    names = {word.lstrip(b"-!").partition(b"=")[0] for words in said for word in words}
+    return b"[attr]" in data or bool(names & _CONVERTING)

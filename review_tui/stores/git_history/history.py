@@ -4,26 +4,27 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from review_tui.domain.people import Reviewer
 from review_tui.domain.refusals import BookUnusable, Refusal
 from review_tui.domain.visible import visible
-from review_tui.services.ports import Entry, FileChange
+from review_tui.services.ports import Entry, FileChange, NewTag, Version
 from review_tui.stores.git_history import intent as intents
 from review_tui.stores.git_history import pen, reading, recovery
+from review_tui.stores.git_history.changes import changes
 from review_tui.stores.git_history.forms import Forms
 from review_tui.stores.git_history.identity import identity
 from review_tui.stores.git_history.locks import writing
 from review_tui.stores.git_history.making import make_repository
 from review_tui.stores.git_history.preflight import why_not_write
-from review_tui.stores.git_history.reading import Versions
 from review_tui.stores.git_history.repository import Repository, open_repository
+from review_tui.stores.git_history.versions import Finder, versions
 
 T = TypeVar("T")
 
 
-class GitHistory:
+class GitHistory(contextlib.AbstractContextManager["GitHistory"]):
     """The history of the book in folder ``book``, which may lie at any depth of any repository.
 
     Making one costs nothing: git is looked for at the first question. Any thread may ask. Close it when done.
@@ -34,7 +35,7 @@ class GitHistory:
         self._book = book
         self._opening = threading.Lock()
         self._repo: Repository | None = None
-        self._versions: Versions | None = None
+        self._finder: Finder | None = None
 
     def why_read_only(self) -> str:
         """Why nothing can be written now, in a sentence for the reviewer; empty when it can."""
@@ -57,28 +58,49 @@ class GitHistory:
         """Commits that changed any of ``paths`` (files or folders; ``""`` is the book), newest first."""
         return self._read(lambda repo: reading.log(repo, paths, limit), ())
 
+    def changes(self, commit: str) -> tuple[FileChange, ...]:
+        """What a commit changed in the book, by path, each file with its bytes before and after.
+
+        Raises ``Refusal`` when there is no such commit, or it merges others.
+        """
+        with _in_words("try again"):
+            repo = self._opened()
+            return changes(repo, commit, Forms(repo, repo.config()))
+
+    def versions(self, path: str) -> tuple[Version, ...]:
+        """Every committed version of a file, newest first, merged work of others included.
+
+        A merge is among them only when it wrote words of its own.
+        """
+        return self._read(lambda repo: versions(repo, path, Forms(repo, repo.config())), ())
+
+    def tags(self, prefix: str) -> tuple[tuple[str, str], ...]:
+        """The annotated tags whose names begin with ``prefix``, by name, each with its commit."""
+        return self._read(lambda repo: reading.tags(repo, prefix), ())
+
     def text_with_digest(self, path: str, digest: str) -> str | None:
         """The committed version of ``path`` whose digest this is, or ``None``."""
 
         def find(repo: Repository) -> str | None:
-            self._versions = self._versions or Versions(repo)
-            return self._versions.with_digest(path, digest, Forms(repo, repo.config()))
+            self._finder = self._finder or Finder(repo)
+            return self._finder.with_digest(path, digest, Forms(repo, repo.config()))
 
         return self._read(find, None)
 
-    def commit(self, changes: Sequence[FileChange], message: str) -> Entry:
-        """Make one commit of exactly ``changes`` and bring the work tree up to it.
+    def commit(self, changes: Sequence[FileChange], message: str, tag: NewTag | None = None) -> Entry:
+        """Make one commit of exactly ``changes``, perhaps tagged, and bring the work tree up to it.
 
-        Raises ``StaleDraft`` when a file is not what ``old`` says, ``Refusal`` when git or a hook says no;
-        then nothing was changed. A file that holds ``new`` already, whose committed version is ``old``, is
-        recorded as it is; so is an unrecorded file that holds ``new`` while ``old`` is ``None``.
+        Raises ``StaleDraft`` when a file is not what ``old`` says, ``Refusal`` when git or a hook says no or
+        the tag's name is taken; then nothing was changed. A file that holds ``new`` already, whose committed
+        version is ``old``, is recorded as it is, also one that is gone already; so is an unrecorded file that
+        holds ``new`` while ``old`` is ``None``.
         """
         with _in_words("make sure that it was recorded before you go on"):
             repo = self._opened()
             with writing(repo.common_dir / "review-tui") as alone:
                 if alone and intents.left_over(repo.room):
                     recovery.recover(repo)
-                return pen.record(repo, changes, message)
+                return pen.record(repo, changes, message, tag)
 
     def recover(self) -> tuple[str, ...]:
         """Finish or clear away what a crash left half done; a sentence for each thing done."""
@@ -112,10 +134,7 @@ class GitHistory:
         with self._opening:
             if self._repo:
                 self._repo.objects.close()
-            self._repo = self._versions = None
-
-    def __enter__(self) -> Self:
-        return self
+            self._repo = self._finder = None
 
     def __exit__(self, *_: object) -> None:
         self.close()

@@ -8,6 +8,7 @@ from review_tui.domain.people import Reviewer
 from review_tui.domain.refusals import Refusal
 from review_tui.domain.text import decode
 from review_tui.domain.visible import visible
+from review_tui.stores.git_history.attributes import write_attributes
 from review_tui.stores.git_history.config import ASK_CONFIG, parse_config
 from review_tui.stores.git_history.identity import Identity, identity
 from review_tui.stores.git_history.runner import Runner, check_git
@@ -19,6 +20,7 @@ FIRST: Final = "Start the minute book"
 def make_repository(folder: Path, reviewer: Reviewer | None = None, *, throw_away: bool = True) -> None:
     """Make ``folder`` a repository on a branch "main" and record everything in it as the first commit.
 
+    A file of attributes is put beside it all, by which plain git shows differences well (see ``attributes``).
     ``reviewer`` becomes the identity of this repository; without one, git must know who is working. A
     ``throw_away`` repository takes none of the user's signing, hooks and line end settings. Raises
     ``Refusal`` when git does not know whom to name, or when the folder is a repository already.
@@ -30,10 +32,14 @@ def make_repository(folder: Path, reviewer: Reviewer | None = None, *, throw_awa
     config = parse_config(_must(git, *ASK_CONFIG))
     who = Identity(reviewer, reviewer) if reviewer else identity(config)
     _must(git, "init", "--quiet", "--template=", "--initial-branch=main")
+    attributes = None
     try:
+        attributes = write_attributes(folder)
         _begin(git, folder, reviewer, who, throw_away=throw_away)
     except BaseException:
         shutil.rmtree(folder / ".git", ignore_errors=True)  # made a moment ago, with nothing in it
+        if attributes:
+            attributes.unlink(missing_ok=True)
         raise
 
 

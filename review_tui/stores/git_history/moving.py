@@ -3,17 +3,19 @@
 import contextlib
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from review_tui.domain.refusals import Refusal
+from review_tui.domain.text import encode
 from review_tui.domain.visible import visible
 from review_tui.stores import durable
+from review_tui.stores.git_history import tagging
+from review_tui.stores.git_history.intent import IntendedTag
 from review_tui.stores.git_history.locks import free
 from review_tui.stores.git_history.preflight import branch_locks
 from review_tui.stores.git_history.repository import Branch, Repository
-from review_tui.stores.git_history.runner import NotStarted
-
-_ANCESTOR, _NO_ANCESTOR = 0, 1
+from review_tui.stores.git_history.runner import NotStarted, Ran
 
 
 class Unsure(Refusal):
@@ -32,56 +34,76 @@ _BUSY: Final = (
 )
 
 
-def move(repo: Repository, branch: Branch, commit: str, subject: str, env: Mapping[str, str]) -> bool:
-    """Move ``branch`` to ``commit`` if it still is where it was; whether it moved, ``False`` for a lost race.
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where a branch is to stand, and the tag that is to be made with it."""
 
-    Raises ``Unsure``, or another ``Refusal`` when git says no and nothing has changed.
+    commit: str
+    subject: str
+    """For the diary that git keeps of a branch."""
+    tag: IntendedTag | None = None
+
+
+def move(repo: Repository, branch: Branch, goal: Goal, env: Mapping[str, str]) -> bool:
+    """Move ``branch`` to its goal if it still is where it was; whether it moved, ``False`` for a lost race.
+
+    A tag is set in the same step: both or neither. Raises ``Unsure``, or another ``Refusal`` when git says
+    no and nothing has changed.
     """
     began = time.time()
     try:
-        nowhere = "0" * len(commit)
-        ran = repo.run.write("update-ref", "-m", subject, branch.ref, commit, branch.tip or nowhere, env=env)
+        ran = _asked(repo, branch, goal, env)
     except NotStarted as refusal:
         raise Unsure(str(refusal)) from refusal  # it may be running all the same
     except Refusal as refusal:
-        return _found_out(repo, branch, commit, str(refusal))
+        return _found_out(repo, branch, goal, str(refusal))
     if ran.was_killed:
         with contextlib.suppress(OSError):
-            free(branch_locks(repo, branch.ref), since=began)
-    if ran.code:
-        return _found_out(repo, branch, commit, ran.reason)
-    _flush(repo, branch)
+            free((*branch_locks(repo, branch.ref), *tagging.locks(repo, goal.tag)), since=began)
+    if ran.code or (goal.tag and not ran.out.endswith(b"commit: ok\n")):
+        return _found_out(repo, branch, goal, ran.reason)
+    _flush(repo, branch, goal.tag)
     return True
 
 
-def _found_out(repo: Repository, branch: Branch, commit: str, reason: str) -> bool:
-    """After git failed: whether the branch moved all the same."""
+def _asked(repo: Repository, branch: Branch, goal: Goal, env: Mapping[str, str]) -> Ran:
+    before = branch.tip or "0" * len(goal.commit)
+    if goal.tag is None:
+        return repo.run.write("update-ref", "-m", goal.subject, branch.ref, goal.commit, before, env=env)
+    # Opened and closed in words: a fault in reading the pipe can't pass for its end.
+    steps = (
+        *("start", f"update {branch.ref}", goal.commit, before),
+        *(f"create {goal.tag.ref}", goal.tag.id, "prepare", "commit", ""),
+    )
+    data = encode("\0".join(steps))
+    return repo.run.write("update-ref", "-m", goal.subject, "--stdin", "-z", data=data, env=env)
+
+
+def _found_out(repo: Repository, branch: Branch, goal: Goal, reason: str) -> bool:
+    """After git failed: whether the branch moved all the same; then the tag is made to follow it."""
     try:
         now = repo.branch_at(branch.ref).tip
-        has_ours = now not in {None, branch.tip} and (now == commit or _is_ancestor(repo, commit, now))
+        is_ours = now != branch.tip and repo.holds(now, goal.commit)
+        tagged = goal.tag and tagging.settle(repo, goal.tag, recorded=is_ours)
     except (Refusal, OSError) as mishap:
         raise Unsure(visible(str(mishap))) from mishap
-    if now == branch.tip:
+    if is_ours and tagged == tagging.Found.TAKEN:
+        raise Unsure("the name of its tag was taken at the last moment")
+    if now == branch.tip and tagged != tagging.Found.TAKEN:
         raise Refusal(_why_not(repo, branch, reason))
     if now is None:
         raise Unsure(reason)
-    if has_ours:
-        _flush(repo, branch)
-    return has_ours
+    if is_ours:
+        _flush(repo, branch, goal.tag)
+    return is_ours
 
 
-def _is_ancestor(repo: Repository, commit: str, now: str | None) -> bool:
-    """Whether somebody else has built on ``commit`` already."""
-    ran = repo.run.read("merge-base", "--is-ancestor", commit, now or "")
-    if ran.code not in {_ANCESTOR, _NO_ANCESTOR}:
-        raise Refusal(ran.reason)
-    return ran.code == _ANCESTOR
-
-
-def _flush(repo: Repository, branch: Branch) -> None:
+def _flush(repo: Repository, branch: Branch, tag: IntendedTag | None) -> None:
     """See that the new place of the branch is on the disk: git flushes the file but not its name."""
     try:
         durable.flush_folder((repo.common_dir / branch.ref).parent)
+        if tag:
+            tagging.flush(repo, tag)
     except FileNotFoundError:
         return  # branches are kept in another way here
     except OSError as mishap:

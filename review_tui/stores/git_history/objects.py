@@ -96,19 +96,24 @@ class Objects:
                 return None
         return leaf
 
-    def edited(self, tree_id: str | None, leaves: Mapping[Parts, Leaf]) -> tuple[str, list[bytes]]:
-        """The id of the tree with ``leaves`` put in, and the data of every tree to store for it."""
+    def edited(self, tree_id: str | None, leaves: Mapping[Parts, Leaf | None]) -> tuple[str, list[bytes]]:
+        """The id of the tree with ``leaves`` put in, and the data of every tree to store for it.
+
+        ``None`` takes what stands there away, and with it folders that are empty then.
+        """
         lines = self.tree(tree_id)
         new: list[bytes] = []
         for name in dict.fromkeys(path[0] for path in leaves):
             below = {path[1:]: leaf for path, leaf in leaves.items() if path[0] == name}
-            if () in below:
-                lines[name] = below[()]
-                continue
-            present = lines.get(name)
-            inner, stored = self.edited(present.id if present and present.is_folder else None, below)
-            lines[name] = Leaf(FOLDER, inner)
-            new += stored
+            leaf = below.get(())
+            if () not in below:
+                inner, stored = self.edited(_folder(lines.get(name)), below)
+                leaf = Leaf(FOLDER, inner) if stored[-1] else None
+                new += stored if leaf else []
+            if leaf:
+                lines[name] = leaf
+            else:
+                lines.pop(name, None)
         data = written_tree(lines)
         return self.id_of("tree", data), [*new, data]
 
@@ -120,10 +125,8 @@ class Objects:
         found: set[Parts] = set()
         for name in {n for n in (*old, *new) if old.get(n) != new.get(n)}:
             left, right = old.get(name), new.get(name)
-            if (left is None or left.is_folder) and (right is None or right.is_folder):
-                inner = self.changed(left.id if left else None, right.id if right else None)
-                found |= {(name, *path) for path in inner}
-            else:
+            found |= {(name, *path) for path in self.changed(_folder(left), _folder(right))}
+            if any(leaf and not leaf.is_folder for leaf in (left, right)):
                 found.add((name,))
         return found
 
@@ -203,6 +206,11 @@ class Objects:
         if self._reader:
             end(self._reader)
         self._reader = None
+
+
+def _folder(leaf: Leaf | None) -> str | None:
+    """The tree that stands there, if one does."""
+    return leaf.id if leaf and leaf.is_folder else None
 
 
 def _await(descriptor: int) -> None:

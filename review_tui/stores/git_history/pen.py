@@ -1,8 +1,8 @@
 """Makes one commit of exactly the given files.
 
-The order, so that a crash at any point can be mended: intent, objects, branch (from here on it is recorded),
-work tree, index, intent cleared. Everything that can fail for want of space or rights comes before the branch
-moves, and the branch moves only from the very commit that was decided upon.
+The order, so that a crash at any point can be mended: intent, objects, branch and tag (from here on it is
+recorded), work tree, index, intent cleared. Everything that can fail for want of space or rights comes before
+the branch moves, and the branch moves only from the very commit that was decided upon.
 """
 
 import base64
@@ -15,16 +15,16 @@ from typing import Final
 
 from review_tui.domain.refusals import Refusal
 from review_tui.domain.visible import visible
-from review_tui.services.ports import Entry, FileChange
+from review_tui.services.ports import Entry, FileChange, NewTag
 from review_tui.stores.git_history import intent as intents
-from review_tui.stores.git_history import staging
+from review_tui.stores.git_history import staging, tagging
 from review_tui.stores.git_history.committing import check, commit_tree, tidied
 from review_tui.stores.git_history.config import ASK_CONFIG
 from review_tui.stores.git_history.deciding import Step, decide
 from review_tui.stores.git_history.forms import Forms
 from review_tui.stores.git_history.hooks import Hooks
 from review_tui.stores.git_history.identity import identity
-from review_tui.stores.git_history.moving import Unsure, move
+from review_tui.stores.git_history.moving import Goal, Unsure, move
 from review_tui.stores.git_history.preflight import why_not_write
 from review_tui.stores.git_history.putting import Putting
 from review_tui.stores.git_history.reading import entry_of
@@ -35,8 +35,11 @@ TRIES: Final = 25
 """How often to decide anew when others move the branch first."""
 
 
-def record(repo: Repository, changes: Sequence[FileChange], message: str) -> Entry:
-    """One commit of ``changes``, as the ``History`` port promises. Call it while being the only writer."""
+def record(repo: Repository, changes: Sequence[FileChange], message: str, tag: NewTag | None = None) -> Entry:
+    """One commit of ``changes``, perhaps tagged, as the ``History`` port promises.
+
+    Call it while being the only writer.
+    """
     if not changes:
         raise Refusal("There is nothing to record.")
     if "\0" in message or not tidied(message):
@@ -44,7 +47,7 @@ def record(repo: Repository, changes: Sequence[FileChange], message: str) -> Ent
     for trial in range(TRIES):
         if trial:
             time.sleep(random.uniform(0, 0.01 * trial))  # noqa: S311 -- only so that rivals do not march in step
-        attempt = _Attempt(repo, changes, tidied(message))
+        attempt = _Attempt(repo, changes, tidied(message), tag)
         if attempt.succeeds():
             attempt.finish()
             return attempt.entry()
@@ -54,19 +57,24 @@ def record(repo: Repository, changes: Sequence[FileChange], message: str) -> Ent
 class _Attempt:
     """One try at a commit on top of one particular tip."""
 
-    def __init__(self, repo: Repository, changes: Sequence[FileChange], message: str) -> None:
+    def __init__(
+        self, repo: Repository, changes: Sequence[FileChange], message: str, tag: NewTag | None
+    ) -> None:
         self._repo = repo
         self._message = message
+        self._tag = tag
         self._branch = repo.branch()
         asked = repo.run.read_both(staging.ask_staged(repo, self._branch.tree), ASK_CONFIG)
         self._staged = staging.staged(repo, asked[0])
         self._config = repo.config_from(asked[1])
         self._refuse_unless_writable()
         self._who = identity(self._config).env
+        if tag:
+            tagging.refuse_unless_free(repo, tag)
         self._forms = Forms(repo, self._config)
         self._hooks = Hooks(repo, self._config)
         self._steps = decide(repo, self._forms, self._branch.tree, changes)
-        self._files = Putting(self._steps)
+        self._files = Putting(self._steps, repo.book)
         self._intent_file: Path | None = None
         self._may_have_moved = False
         self.commit = ""
@@ -123,8 +131,18 @@ class _Attempt:
             self._refuse_unless_writable()
         signs = self._config.is_on("commit.gpgsign")
         self.commit = commit_tree(self._repo, self._branch, tree, self._message, self._who, signs=signs)
+        if self._tag:
+            self._make_tag(self._tag)
         self._repo.objects.flush({*self._fresh, self.commit})
         check(self._repo, self._branch, self.commit, {step.parts: leaf for step, leaf in leaves.items()})
+
+    def _make_tag(self, tag: NewTag) -> None:
+        """The tag object on the disk, but under no name yet, and the intent that knows of it."""
+        made, data = tagging.make(self._repo, self._config, tag, self.commit, self._who)
+        self._repo.objects.store([("tag", data)], shared=self._config.is_shared)
+        self._fresh.add(made.id)
+        if self._intent_file:
+            self._intent = self._intent.keep_with(made, self._intent_file)
 
     def _refuse_unless_writable(self) -> None:
         unmerged = [path for path, how in self._staged.items() if how == "U"]
@@ -132,11 +150,15 @@ class _Attempt:
         if why:
             raise Refusal(why)
 
-    def _leaves(self) -> tuple[dict[Step, Leaf], list[tuple[Kind, bytes]]]:
+    def _leaves(self) -> tuple[dict[Step, Leaf | None], list[tuple[Kind, bytes]]]:
         """The new line of each file in its tree, for files whose stored form changes, and what to store."""
-        leaves: dict[Step, Leaf] = {}
+        leaves: dict[Step, Leaf | None] = {}
         new: list[tuple[Kind, bytes]] = []
         for step in self._steps:
+            if step.change.new is None:
+                if step.before:
+                    leaves[step] = None
+                continue
             blob_id, to_store = self._forms.stored(step.path, step.change.new, step.blob)
             if step.before is None or blob_id != step.before.id:
                 leaves[step] = Leaf(step.mode, blob_id)
@@ -145,15 +167,15 @@ class _Attempt:
             raise Refusal("The text is the same as before, so there is nothing to record.")
         return leaves, new
 
-    def _intended(self, leaves: dict[Step, Leaf]) -> intents.Intent:
+    def _intended(self, leaves: dict[Step, Leaf | None]) -> intents.Intent:
         files = tuple(
             intents.IntendedFile(
                 path=step.path,
-                mode=leaf.mode.decode("ascii"),
+                mode=step.mode.decode("ascii"),
                 before=step.before.id if step.before else None,
-                after=leaf.id,
+                after=leaf.id if leaf else None,
                 found=None if step.found is None else intents.fingerprint(step.found),
-                text=base64.b64encode(step.change.new).decode("ascii"),
+                text=None if step.change.new is None else base64.b64encode(step.change.new).decode("ascii"),
             )
             for step, leaf in leaves.items()
         )
@@ -161,13 +183,13 @@ class _Attempt:
         self._intent_file = intent.keep(self._repo.room)
         return intent
 
-    def _store(self, leaves: dict[Step, Leaf], new: list[tuple[Kind, bytes]]) -> str:
+    def _store(self, leaves: dict[Step, Leaf | None], new: list[tuple[Kind, bytes]]) -> str:
         objects = self._repo.objects
         tree, trees = objects.edited(self._branch.tree, {step.parts: leaf for step, leaf in leaves.items()})
         fresh: list[tuple[Kind, bytes]] = [*new, *(("tree", data) for data in trees)]
         objects.store(fresh, shared=self._config.is_shared)
         self._fresh = {objects.id_of(kind, data) for kind, data in fresh} | {
-            leaf.id for leaf in leaves.values()
+            leaf.id for leaf in leaves.values() if leaf
         }
         return tree
 
@@ -178,7 +200,8 @@ class _Attempt:
         subject = self._message.partition("\n")[0]
         self._may_have_moved = True  # until it is known better, even when we are interrupted
         try:
-            self._may_have_moved = move(self._repo, self._branch, self.commit, subject, self._who)
+            goal = Goal(self.commit, subject, self._intent.tag)
+            self._may_have_moved = move(self._repo, self._branch, goal, self._who)
         except Unsure:
             raise
         except Refusal:
@@ -190,7 +213,7 @@ class _Attempt:
         """Bring the index up to date where the user has staged nothing; whether it is done with."""
         waiting = intents.waiting(self._repo.room, but=self._intent_file)
         leaves = {
-            file.path: Leaf(file.mode.encode("ascii"), file.after)
+            file.path: file.leaf
             for file in self._intent.files
             if file.path not in self._staged and file.path not in waiting
         }

@@ -3,30 +3,29 @@
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from review_tui.domain.people import Reviewer
 from review_tui.domain.refusals import Refusal
-from review_tui.domain.text import decode, digest
+from review_tui.domain.text import decode
 from review_tui.services.ports import Entry
 from review_tui.stores.git_history.forms import Forms
 from review_tui.stores.git_history.repository import Repository
 from review_tui.stores.git_history.workfiles import parts_of
 
-_PLAIN: Final = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-show-signature")
-_FIELDS: Final = (
+PLAIN: Final = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-show-signature")
+"""Given to every log, so that it runs no programs and adds nothing."""
+FIELDS: Final = (
     *("%H", "%an", "%ae", "%aI", "%s", "%b", "%(trailers)"),
     "%(trailers:only,unfold,key_value_separator=%x1f)",
 )
-_FORMAT: Final = "--format=" + "%x00".join(_FIELDS)
+FORMAT: Final = "--format=" + "%x00".join(FIELDS)
 _LONG_AGO: Final = dt.datetime.fromtimestamp(0, dt.UTC)
-_VERSION: Final = re.compile(rb":\d{6} 100\d{3} [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*\0")
 _AUTHOR: Final = re.compile(
     r"^author ([^<>\n]+) <([^<>\n]*)> (\d{1,11}) ([+-])([01]\d)([0-5]\d)$", re.MULTILINE
 )
 _TRAILER: Final = re.compile(r"([A-Za-z0-9-]+): (\S(?:.*\S)?)")
-_REMEMBERED: Final = 4_096
 
 
 def log(repo: Repository, paths: Sequence[str], limit: int | None) -> tuple[Entry, ...]:
@@ -35,7 +34,7 @@ def log(repo: Repository, paths: Sequence[str], limit: int | None) -> tuple[Entr
     if newest is None or limit == 0:
         return ()
     count = () if limit is None else (f"--max-count={limit}",)
-    named = [_from_top(repo, path) for path in paths]
+    named = [from_top(repo, path) for path in paths]
     return _entries(repo, *count, "--end-of-options", newest[0], "--", *named)
 
 
@@ -51,66 +50,42 @@ def entry_of(repo: Repository, commit: str) -> Entry:
     return found[0]
 
 
-class Versions:
-    """Finds committed versions of files by the digest of their text; remembers what it has read."""
-
-    def __init__(self, repo: Repository) -> None:
-        self._repo = repo
-        self._digests: dict[str, str] = {}
-        """By blob id."""
-
-    def with_digest(self, path: str, wanted: str, forms: Forms) -> str | None:
-        """The newest committed version of ``path`` whose digest is ``wanted``."""
-        full = _from_top(self._repo, path)
-        for blob_id in dict.fromkeys(self._versions(full)):
-            known = self._digests.get(blob_id)
-            if known not in {None, wanted}:
-                continue
-            found = self._repo.objects.read(blob_id)
-            if found is None or found.kind != "blob":
-                continue
-            self._remember(blob_id, digest(decode(found.data)))
-            if self._digests[blob_id] == wanted:
-                return decode(forms.shown(full, blob_id, found.data))
-        return None
-
-    def _versions(self, full: str) -> Iterator[str]:
-        """The blob ids of a path, newest first, those of merged branches included."""
-        newest = self._repo.newest()
-        if newest is None:
-            return
-        shape = ("--full-history", "--diff-merges=separate", "--raw", "--no-abbrev", "--no-renames")
-        ran = self._repo.run.read(
-            *("log", *_PLAIN, *shape, "-z", "--format=", "--end-of-options", newest[0], "--", full)
-        )
-        self._repo.must(ran, "read the history of a file")
-        yield from (match[1].decode("ascii") for match in _VERSION.finditer(ran.out))
-
-    def _remember(self, blob_id: str, value: str) -> None:
-        if len(self._digests) >= _REMEMBERED:
-            self._digests.pop(next(iter(self._digests)))
-        self._digests[blob_id] = value
-
-
 def committed(repo: Repository, path: str, forms: Forms) -> bytes | None:
     """The file as the newest commit has it, in the form that it has in the work tree."""
     newest = repo.newest()
     parts = (*repo.prefix, *parts_of(path))
     leaf = repo.objects.find(newest[1], parts) if newest else None
     found = repo.objects.read(leaf.id) if leaf and leaf.is_plain else None
-    return None if found is None or leaf is None else forms.shown(_joined(parts), leaf.id, found.data)
+    return None if found is None or leaf is None else forms.shown(joined(parts), leaf.id, found.data)
+
+
+def tags(repo: Repository, prefix: str) -> tuple[tuple[str, str], ...]:
+    """The annotated tags whose names begin with ``prefix``, by name, each with the commit it stands on.
+
+    A tag that says itself that it is another one was copied under a false name; it is left out.
+    """
+    facts = "%(refname)%00%(tag)%00%(*objecttype)%00%(*objectname)"
+    listed = repo.must(repo.run.read("for-each-ref", f"--format={facts}", "refs/tags/"), "list the tags")
+    rows = (line.split("\0") for line in decode(listed.out).split("\n")[:-1])
+    named = ((ref.removeprefix("refs/tags/"), *rest) for ref, *rest in rows)
+    return tuple(
+        (name, target)
+        for name, own_name, kind, target in named
+        if name.startswith(prefix) and own_name == name and kind == "commit"
+    )
 
 
 def _entries(repo: Repository, *args: str) -> tuple[Entry, ...]:
-    ran = repo.must(repo.run.read("log", *_PLAIN, "-z", _FORMAT, *args), "read the history")
+    ran = repo.must(repo.run.read("log", *PLAIN, "-z", FORMAT, *args), "read the history")
     fields = decode(ran.out).split("\0")[:-1]
-    width = len(_FIELDS)
-    return tuple(_entry(*fields[at : at + width]) for at in range(0, len(fields) - width + 1, width))
+    width = len(FIELDS)
+    return tuple(entry(*fields[at : at + width]) for at in range(0, len(fields) - width + 1, width))
 
 
-def _entry(
+def entry(
     commit: str, name: str, email: str, date: str, subject: str, body: str, block: str, trailers: str
 ) -> Entry:
+    """The entry of a commit from the fields that ``FORMAT`` asks for."""
     pairs = (line.partition("\x1f") for line in trailers.split("\n") if line)
     reason = body.rstrip()
     if block.strip() and reason.endswith(block.rstrip()):
@@ -153,11 +128,12 @@ def _when(date: str) -> dt.datetime:
         return _LONG_AGO
 
 
-def _from_top(repo: Repository, path: str) -> str:
+def from_top(repo: Repository, path: str) -> str:
     """A path of the book as git knows it; ``""`` and ``"."`` mean the whole book."""
     parts = repo.prefix if path in {"", "."} else (*repo.prefix, *parts_of(path.rstrip("/")))
-    return _joined(parts) or "."
+    return joined(parts) or "."
 
 
-def _joined(parts: tuple[bytes, ...]) -> str:
+def joined(parts: tuple[bytes, ...]) -> str:
+    """The parts of a path as one, as git names it."""
     return os.fsdecode(b"/".join(parts))

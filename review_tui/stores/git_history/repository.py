@@ -18,6 +18,8 @@ from review_tui.stores.git_history.runner import NOT_INHERITED, OLDEST, Ran, Run
 from review_tui.stores.git_history.trees import Parts
 
 BRANCHES: Final = "refs/heads/"
+_ANCESTOR, _NO_ANCESTOR = 0, 1
+"""What git answers with when asked whether one commit is built on another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,15 @@ class Repository:
             return found.id, commit_tree(found.data)
         branch = self.branch()
         return (branch.tip, branch.tree) if branch.tip and branch.tree else None
+
+    def holds(self, tip: str | None, commit: str) -> bool:
+        """Whether ``commit`` is ``tip`` or among what ``tip`` was built on. Raises ``Refusal``."""
+        if tip is None or tip == commit or self.objects.read(commit) is None:
+            return tip == commit
+        ran = self.run.read("merge-base", "--is-ancestor", commit, tip)
+        if ran.code not in {_ANCESTOR, _NO_ANCESTOR}:
+            raise Refusal(ran.reason)
+        return ran.code == _ANCESTOR
 
     def _has(self, ref: str) -> bool:
         """Whether anything of that name is kept, readable or not."""

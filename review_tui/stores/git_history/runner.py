@@ -119,13 +119,13 @@ class Runner:
         *args: str,
         data: bytes | None = None,
         env: Mapping[str, str] | None = None,
+        config: Sequence[str] = (),
         patience: float = PATIENCE,
         without: Sequence[str] = (),
     ) -> Ran:
         """Run a git command that may change the repository. ``without``: variables not to hand on."""
-        return self._run(
-            [*FIXED, *args], data, {"GIT_NO_REPLACE_OBJECTS": "1", **(env or {})}, patience, without
-        )
+        env = {"GIT_NO_REPLACE_OBJECTS": "1", **(env or {})}
+        return self._run([*FIXED, *config, *args], data, env, patience, without)
 
     def hook(self, name: str, *args: str, env: Mapping[str, str], patience: float) -> Ran:
         """Run the user's hook ``name`` as ``git commit`` would; nothing happens when there is none."""

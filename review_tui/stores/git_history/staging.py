@@ -36,20 +36,27 @@ def entries(repo: Repository, paths: Iterable[str]) -> dict[str, str]:
     return {path: facts.split(" ")[1] for facts, _, path in lines}
 
 
-def catch_up(repo: Repository, leaves: Mapping[str, Leaf]) -> bool:
-    """Put ``leaves`` into the index; whether that was possible: another program may hold it."""
+def catch_up(repo: Repository, leaves: Mapping[str, Leaf | None]) -> bool:
+    """Put ``leaves`` into the index; whether that was possible: another program may hold it.
+
+    ``None`` takes a path out of it.
+    """
     paths = list(leaves.items())
     chunks = (paths[at : at + _AT_ONCE] for at in range(0, len(paths), _AT_ONCE))
     return all(_caught_up(repo, dict(chunk)) for chunk in chunks)
 
 
-def _caught_up(repo: Repository, leaves: Mapping[str, Leaf]) -> bool:
+def _caught_up(repo: Repository, leaves: Mapping[str, Leaf | None]) -> bool:
     # Named as arguments: a fault in reading a list from a pipe would pass for its end.
     named = [
         part
         for path, leaf in leaves.items()
+        if leaf
         for part in ("--cacheinfo", f"{leaf.mode.decode('ascii')},{leaf.id},{path}")
     ]
+    gone = [path for path, leaf in leaves.items() if leaf is None]
+    if gone:
+        named += ["--force-remove", "--", *gone]
     for trial in range(TRIES):
         if trial:
             time.sleep(PAUSE)

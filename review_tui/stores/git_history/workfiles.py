@@ -7,6 +7,7 @@ from pathlib import Path
 
 from review_tui.domain.refusals import Refusal
 from review_tui.domain.visible import visible
+from review_tui.stores import durable
 from review_tui.stores.git_history.repository import Repository
 from review_tui.stores.git_history.trees import Parts
 
@@ -56,3 +57,19 @@ def read_file(target: Path) -> bytes | None:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise Refusal(f"{visible(str(target))} is not a file. Nothing was changed.")
         return file.read()
+
+
+def take_away(target: Path, book: Path) -> None:
+    """Durably remove the file and the folders it leaves empty, but not the book's own. Raises ``OSError``."""
+    durable.remove(target)
+    folder = target.parent
+    while folder != book and folder.is_relative_to(book):
+        try:
+            folder.rmdir()
+        except FileNotFoundError:
+            pass  # somebody else tidied up
+        except OSError:
+            return  # something else lives there
+        else:
+            durable.flush_folder(folder.parent)
+        folder = folder.parent

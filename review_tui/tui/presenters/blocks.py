@@ -17,6 +17,7 @@ MANY = 50
 """Spans from which looking at each for every passage would be felt."""
 FLAG_SIGN = "⚑"
 FINDING_SIGN = "!"
+UNSUPPORTED_SIGN = "?"
 
 
 def draft_blocks(item: OpenItem, found: Sequence[Span] = ()) -> tuple[Block, ...]:
@@ -42,8 +43,8 @@ def draft_block(item: OpenItem, passage: Passage, found: Sequence[Span] = ()) ->
     )
 
 
-def note_blocks(text: str, lit: Sequence[Span] = (), found: Sequence[Span] = ()) -> tuple[Block, ...]:
-    """A source of notes, a block for each line that says something; ``lit`` words are marked."""
+def note_blocks(text: str, found: Sequence[Span] = ()) -> tuple[Block, ...]:
+    """A source of notes, a block for each line that says something; ``found`` words are marked."""
     lines = passages(text)
     return tuple(
         Block(
@@ -51,15 +52,19 @@ def note_blocks(text: str, lit: Sequence[Span] = (), found: Sequence[Span] = ())
             lead=_lead(line),
             tone=_TONES.get(line.kind, "plain") if line.kind is PassageKind.HEADING else "plain",
             gap_after=_has_gap_after(lines, line),
-            marks=(*_marks(line, lit, "evidence"), *_marks(line, found, "found")),
+            marks=tuple(_marks(line, found, "found")),
         )
         for line in lines
     )
 
 
 def _marks(passage: Passage, spans: Sequence[Span], kind: str) -> list[Mark]:
-    """Spans of the file as marks within the passage's words."""
-    start, end = passage.words.start, passage.words.end
+    return marks_of(passage.words, spans, kind)
+
+
+def marks_of(words: Span, spans: Sequence[Span], kind: str) -> list[Mark]:
+    """Spans of the file as marks within the ``words`` that a block shows."""
+    start, end = words.start, words.end
     if len(spans) > MANY:  # found words come in order and do not overlap
         spans = spans[bisect_left(spans, start, key=_end) : bisect_left(spans, end, key=_start)]
     return [
@@ -93,7 +98,9 @@ def _gutter(item: OpenItem, passage: Passage) -> str:
     kinds = {thing.kind for thing in item.things_at(passage.index)}
     if ThingKind.FLAG in kinds:
         return FLAG_SIGN
-    return FINDING_SIGN if kinds or item.finding_spans(passage) else ""
+    if kinds or item.finding_spans(passage):
+        return FINDING_SIGN
+    return UNSUPPORTED_SIGN if passage.index in item.evidence.unsupported else ""
 
 
 def _has_gap_after(found: Sequence[Passage], passage: Passage) -> bool:

@@ -1,48 +1,106 @@
 """All sources of an item as one run of blocks, and where a place in a source is among them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from review_tui.domain.findings import Place
 from review_tui.domain.meeting import Source
-from review_tui.domain.passages import passages
+from review_tui.domain.passages import Passage, passages
 from review_tui.domain.text import Span
-from review_tui.tui.presenters.blocks import note_blocks
-from review_tui.tui.widgets.reading_pane import Block
+from review_tui.tui.presenters.blocks import marks_of, note_blocks
+from review_tui.tui.widgets.blocks import Block
+
+LIT_SIGN = "▸"
+UNUSED_SIGN = "?"
+NOT_MINUTED_SIGN = "!"
 
 
 @dataclass(frozen=True, slots=True)
 class NotesPage:
     """The notes pane's content."""
 
-    blocks: tuple[Block, ...]
-    offsets: tuple[tuple[str, int, int], ...]
-    """For each block: its file, and the characters of the file that its line covers; headings cover none."""
-
-    def block_of(self, place: Place) -> int | None:
-        """The block that shows a place in the notes."""
-        return self.line_of(place.file, place.span)
+    blocks: tuple[Block, ...] = ()
+    """With nothing lit."""
+    lines: tuple[tuple[str, Passage | None], ...] = ()
+    """For each block: its file, and the line that it shows; ``None`` for a heading."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What each file says."""
+    ranges: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """For each file: the block of its first line, and the one after its last line's."""
 
     def line_of(self, file: str, span: Span) -> int | None:
-        """The block that shows the beginning of ``span`` in ``file``."""
-        places = enumerate(self.offsets)
-        return next((n for n, (f, start, end) in places if f == file and start <= span.start < end), None)
+        """The block that shows the beginning of ``span`` in ``file``, or else the line before it."""
+        shown = range(*self._range(file))
+        at = bisect_right(shown, span.start, key=self._start) - 1
+        return shown[max(at, 0)] if shown else None
+
+    def lines_of(self, place: Place) -> tuple[int, ...]:
+        """The blocks that show any of ``place``."""
+        first = self.line_of(place.file, place.span)
+        if first is None:
+            return ()
+        found = []
+        for index in range(first, self._range(place.file)[1]):
+            if self._start(index) >= place.span.end:
+                break
+            _, line = self.lines[index]
+            if line and line.span.overlaps(place.span):
+                found.append(index)
+        return tuple(found)
+
+    def file_at(self, index: int) -> str:
+        """The file that a block belongs to; empty where there is none."""
+        return self.lines[index][0] if 0 <= index < len(self.lines) else ""
+
+    def place_at(self, index: int) -> Place | None:
+        """The line that a block shows; ``None`` for a heading."""
+        file, line = self.lines[index] if 0 <= index < len(self.lines) else ("", None)
+        if line is None:
+            return None
+        text = self.texts[file]
+        return Place(file, line.words, line.line, line.words.of(text), line.span.of(text))
+
+    def lit(self, places: Iterable[Place]) -> dict[int, Block]:
+        """The blocks of ``places``, lit."""
+        spans: dict[int, list[Span]] = {}
+        for place in places:
+            for index in self.lines_of(place):
+                spans.setdefault(index, []).append(place.span)
+        return {index: self._lit(index, found) for index, found in spans.items()}
+
+    def _lit(self, index: int, spans: Sequence[Span]) -> Block:
+        block, line = self.blocks[index], self.lines[index][1]
+        marks = marks_of(line.words, spans, "evidence") if line else []
+        return replace(block, gutter=LIT_SIGN, marks=(*marks, *block.marks))
+
+    def _range(self, file: str) -> tuple[int, int]:
+        """The blocks of a file: the first line's, and the one after the last's."""
+        return self.ranges.get(file, (0, 0))
+
+    def _start(self, index: int) -> int:
+        line = self.lines[index][1]
+        return line.span.start if line else 0
 
 
 def notes_page(
-    sources: Sequence[Source], lit: Iterable[Place] = (), found: Sequence[tuple[str, Span]] = ()
+    sources: Sequence[Source],
+    found: Sequence[tuple[str, Span]] = (),
+    unused: Iterable[Place] = (),
+    not_minuted: Iterable[Place] = (),
 ) -> NotesPage:
-    """Every source under a heading with its file's name; ``lit`` places and ``found`` words are marked."""
-    lit = tuple(lit)
+    """Every source under a heading with its file's name; ``found`` words and what nothing uses are marked."""
     blocks: list[Block] = []
-    offsets: list[tuple[str, int, int]] = []
+    lines: list[tuple[str, Passage | None]] = []
+    ranges: dict[str, tuple[int, int]] = {}
     for source in sources:
         blocks.append(Block(text=source.name.removeprefix("notes/"), tone="quiet", can_rest=False))
-        offsets.append((source.name, 0, 0))
-        blocks += note_blocks(
-            source.text,
-            [p.span for p in lit if p.file == source.name],
-            [span for file, span in found if file == source.name],
-        )
-        offsets += [(source.name, line.span.start, line.span.end + 1) for line in passages(source.text)]
-    return NotesPage(tuple(blocks), tuple(offsets))
+        blocks += note_blocks(source.text, [span for file, span in found if file == source.name])
+        lines.append((source.name, None))
+        ranges[source.name] = (len(lines), len(blocks))
+        lines += [(source.name, line) for line in passages(source.text)]
+    page = NotesPage(tuple(blocks), tuple(lines), {s.name: s.text for s in sources}, ranges)
+    for sign, places in ((UNUSED_SIGN, unused), (NOT_MINUTED_SIGN, not_minuted)):
+        for index in {n for place in places for n in page.lines_of(place)}:
+            blocks[index] = replace(blocks[index], gutter=sign)
+    return replace(page, blocks=tuple(blocks))

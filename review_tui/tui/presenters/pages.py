@@ -1,6 +1,5 @@
-"""Whole pages of words: help from the key table, history from the entries."""
+"""Whole pages of words: help from the key table, all of one finding or flag."""
 
-from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -8,10 +7,9 @@ from textual.content import Content
 
 from review_tui.domain.findings import Finding
 from review_tui.domain.visible import visible
-from review_tui.services.ports import Entry
-from review_tui.services.reading import PlacedFlag
 from review_tui.tui.keys import KEYS
 from review_tui.tui.open_item import Thing
+from review_tui.tui.presenters.flags import flag_page
 from review_tui.tui.presenters.sentences import plain, thing_line
 
 HELP = Path(__file__).parents[1] / "help.txt"
@@ -30,28 +28,12 @@ def help_page() -> Content:
     return Content("").join([*parts, Content(words)])
 
 
-def history_page(entries: Sequence[Entry]) -> Content:
-    """What was done, newest first, with the reasons."""
-    if not entries:
-        return Content("Nothing has been recorded for this item yet.")
-    parts = []
-    for entry in entries:
-        when = f"{entry.at:%a} {entry.at.day} {entry.at:%b %Y, %H:%M}"
-        parts.append(Content.assemble(plain(entry.subject).stylize("bold"), "\n"))
-        parts.append(Content.assemble("  ", plain(entry.by.name), f", {when}\n"))
-        parts += [
-            Content.assemble("  ", plain(line), "\n") for line in entry.reason.splitlines() if line.strip()
-        ]
-        parts.append(Content("\n"))
-    return Content("").join(parts)
-
-
 def thing_page(thing: Thing) -> Content:
     """All that is known of one thing: every passage involved, the whole conversation."""
     if thing.finding:
         return _finding_page(thing.finding)
     if thing.flag:
-        return _flag_page(thing.flag)
+        return flag_page(thing.flag)
     return thing_line(thing)
 
 
@@ -65,18 +47,4 @@ def _finding_page(found: Finding) -> Content:
         parts += [Content.styled(visible(where, keep="\n"), "bold"), plain(f"  {place.passage.strip()}\n")]
     if found.suggestion:
         parts += [Content.styled("\nPut right\n", "bold"), plain(f"  {found.suggestion.text}\n")]
-    return Content("").join(parts)
-
-
-def _flag_page(placed: PlacedFlag) -> Content:
-    talk = placed.conversation
-    flag = talk.flag
-    parts = [Content.styled(f"{visible(flag.kind)}, {talk.outcome}\n\n", "bold")]
-    parts += [plain(f"“{flag.quote.quote}”\n"), plain(f"{placed.placement.sentence}\n\n")]
-    said = [(flag.by.name, flag.comment), *((r.by.name, r.comment) for r in talk.replies)]
-    said += [(d.by.name, f"{d.outcome}: {d.reason}") for d in talk.dispositions]
-    for name, words in said:
-        parts += [Content.styled(f"{visible(name)}\n", "bold"), plain(f"  {words}\n")]
-    if flag.suggest is not None:
-        parts += [Content.styled("Suggested wording\n", "bold"), plain(f"  {flag.suggest}\n")]
     return Content("").join(parts)

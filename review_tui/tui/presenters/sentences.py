@@ -4,26 +4,14 @@ Text from files and people enters as plain ``Content``: never as markup, and wit
 steer a terminal.
 """
 
-from collections.abc import Mapping, Sequence
-
 from textual.content import Content
 
+from review_tui.domain.acts import Correction
 from review_tui.domain.findings import Finding
 from review_tui.domain.meeting import Item, Meeting
-from review_tui.domain.standing import Standing
-from review_tui.domain.text import short_digest
 from review_tui.domain.visible import visible
-from review_tui.services.reading import ItemView, MeetingView, PlacedFlag
+from review_tui.services.reading import MeetingView, PlacedFlag
 from review_tui.tui.open_item import OpenItem, Thing
-from review_tui.tui.widgets.agenda import AgendaRow
-
-SIGNS = {
-    Standing.DRAFT: " ",
-    Standing.IN_REVIEW: "·",
-    Standing.APPROVED: "✓",
-    Standing.STALE: "~",
-    Standing.SIGNED_OFF: "■",
-}
 
 
 def plain(words: str) -> Content:
@@ -42,67 +30,9 @@ def meeting_title(view: MeetingView) -> Content:
     return Content.assemble((visible(it.body), "bold"), f" · {it.date.day} {it.date:%B %Y}")
 
 
-def progress(view: MeetingView, findings: Mapping[str, int]) -> Content:
-    """``3 of 9 approved · 1 stale · 1 finding · 2 flags``."""
-    states = [v.state for v in view.items]
-    counted = (
-        (sum(s.standing is Standing.STALE for s in states), "stale", "stale"),
-        (sum(findings.values()), "finding", ""),
-        (view.open_flags, "flag", ""),
-        (sum(len(s.objections) for s in states), "objection", ""),
-    )
-    parts = [f"{view.approved} of {len(view.items)} approved"]
-    return Content(" · ".join(parts + [count(*each) for each in counted if each[0]]))
-
-
-def agenda_rows(
-    views: Sequence[ItemView], current: str, findings: Mapping[str, int]
-) -> tuple[AgendaRow, ...]:
-    """The agenda: a sign for the open flags of an item, else for its findings, else for its standing."""
-    return tuple(_agenda_row(view, current, findings.get(view.item.id, 0)) for view in views)
-
-
-def _agenda_row(view: ItemView, current: str, findings: int) -> AgendaRow:
-    state = view.state
-    sign, tone = SIGNS[state.standing], "plain"
-    if state.open_flags:
-        sign, tone = "⚑", "attention"
-    elif state.objections:
-        sign, tone = "✗", "attention"
-    elif findings and state.standing in {Standing.DRAFT, Standing.IN_REVIEW}:
-        sign, tone = "!", "attention"
-    elif state.standing in {Standing.APPROVED, Standing.SIGNED_OFF}:
-        tone = "good"
-    elif state.standing is Standing.STALE:
-        tone = "attention"
-    return AgendaRow(
-        number=visible(view.item.number),
-        sign=sign,
-        title=visible(view.item.title),
-        current=view.item.id == current,
-        tone=tone,
-    )
-
-
 def numbered(item: Item) -> str:
     """``5  Safeguarding Children Board Annual Report``."""
     return visible(f"{item.number}  {item.title}" if item.number else item.title)
-
-
-def standing_words(item: OpenItem) -> Content:
-    """Where the item stands, at the right above the draft."""
-    state = item.view.state
-    names = ", ".join(visible(a.by.name) for a in state.current_approvals)
-    stands = {
-        Standing.APPROVED: f"✓ approved by {names}",
-        Standing.STALE: "~ stale",
-        Standing.SIGNED_OFF: "■ signed off",
-    }.get(state.standing, state.standing.value)
-    if names and state.standing is not Standing.APPROVED:
-        stands += f" · ✓ by {names}"
-    objections = f" · {count(len(state.objections), 'objection')}" if state.objections else ""
-    exempt = " · not for publication" if item.view.item.exempt else ""
-    return Content(f"{stands}{objections}{exempt}")
 
 
 def item_title(item: OpenItem) -> Content:
@@ -110,10 +40,11 @@ def item_title(item: OpenItem) -> Content:
     return Content.styled(numbered(item.view.item), "bold")
 
 
-def notes_line(item: OpenItem) -> Content:
-    """What the notes pane shows."""
+def notes_line(item: OpenItem, file: str) -> Content:
+    """What the notes pane shows: the source at the cursor, and how many there are."""
     sources = len(item.view.draft.notes)
-    said = f"  {count(sources, 'source')}" if sources else ""
+    name = visible(file.removeprefix("notes/"))
+    said = f"  {name}" if sources == 1 else f"  {name} · {count(sources, 'source')}" if sources else ""
     return Content.assemble(("Notes", "bold"), said)
 
 
@@ -126,18 +57,21 @@ def finding_line(found: Finding, *, can_put_right: bool) -> Content:
 def flag_line(placed: PlacedFlag) -> Content:
     """A flag in one sentence, with what was suggested and said."""
     flag = placed.conversation.flag
-    held = " held" if placed.conversation.outcome == "held" else ""
+    talk = placed.conversation
+    held = " disputed" if talk.is_disputed else " held" if talk.outcome == "held" else ""
     parts = [
         Content.styled(f"⚑ {visible(flag.kind)}{held}  ", "bold"),
         plain(f"{flag.by.name}: {flag.comment or '…'}"),
     ]
     if flag.suggest is not None:
         parts.append(plain(f"  Suggests “{flag.suggest}”."))
-    replies = placed.conversation.replies
+    replies = [reply for reply in talk.replies if reply.comment]
     if replies:
         parts.append(plain(f"  {replies[-1].by.name}: {replies[-1].comment}"))
     if placed.placement.span is None or placed.placement.fate.value != "placed":
         parts.append(plain(f"  {placed.placement.sentence}"))
+    if placed.placement.span is None:
+        parts.append(Content.styled("  p: pick the place", "bold"))
     return Content("").join(parts)
 
 
@@ -150,9 +84,18 @@ def thing_line(thing: Thing) -> Content:
     if thing.objection:
         said = plain(f"{thing.objection.by.name} objects: {thing.objection.comment}")
         return Content.assemble(("✗ objection  ", "bold"), said)
+    if thing.correction:
+        return correction_line(thing.correction)
     names = ", ".join(dict.fromkeys(a.by.name for a in thing.approvals))
     said = plain(f"{names} approved this item, and its text has changed since.")
     return Content.assemble(("~ stale  ", "bold"), said, ("  a: approve as it reads now", "bold"))
+
+
+def correction_line(correction: Correction) -> Content:
+    """What a later meeting put right, in one sentence."""
+    wording = f"read “{correction.wording}”" if correction.wording else "leave them out"
+    said = f"At {correction.meeting}: for “{correction.quote.quote}” {wording}. {correction.reason}"
+    return Content.assemble(("✎ correction  ", "bold"), plain(said))
 
 
 def here_line(thing: Thing, place: int, of: int) -> Content:
@@ -178,20 +121,6 @@ def message_line(sentence: str) -> Content:
     return Content.assemble(("» ", "bold"), plain(sentence))
 
 
-def approval_warnings(item: OpenItem) -> tuple[str, ...]:
-    """What a reviewer should know before approving."""
-    state = item.view.state
-    findings = len(item.findings)
-    shown = f"! {count(findings, 'finding')} {'is' if findings == 1 else 'are'} still shown in this item."
-    others = [
-        f"✗ Your own objection is lifted by this: {visible(o.comment)}"
-        if o in item.lifts
-        else f"✗ {visible(o.by.name)} objects: {visible(o.comment)}"
-        for o in state.objections
-    ]
-    return (*([shown] if findings else []), *others)
-
-
 def warning_line(sentence: str) -> Content:
     """A sentence that must not be overlooked."""
     return Content.styled(f" {visible(sentence)} ", "reverse bold")
@@ -208,19 +137,3 @@ def meeting_line(meeting: Meeting, *, is_open: bool) -> Content:
     """One meeting in a list."""
     date = f"{meeting.date:%a} {meeting.date.day} {meeting.date:%b %Y}"
     return Content.assemble(f"{date:<16} ", plain(meeting.body), "  (open)" if is_open else "")
-
-
-def approval_words(item: OpenItem, who: str) -> Content:
-    """What a reviewer is about to put their name to."""
-    view = item.view
-    return Content.assemble(
-        "Item ",
-        plain(view.item.number),
-        ": ",
-        (visible(view.item.title), "bold"),
-        "\n\nText  ",
-        (short_digest(view.draft.digest), "bold"),
-        f"  ({count(len(view.draft.text.split()), 'word')})",
-        "\nBy    ",
-        plain(who),
-    )

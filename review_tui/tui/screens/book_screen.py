@@ -1,9 +1,11 @@
 """The open book: what is read, what is known of it, and the screen drawn from that. Keys come on top."""
 
 import asyncio
+import datetime as dt
 from typing import TypeVar
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -11,12 +13,16 @@ from review_tui.domain.meeting import Meeting
 from review_tui.domain.passages import Passage, PassageKind
 from review_tui.domain.text import Span
 from review_tui.services.acting import Done
-from review_tui.services.reading import MeetingView
+from review_tui.services.ports import BEING_READ
+from review_tui.services.reading import ItemView, MeetingView
+from review_tui.services.steps import trailer
 from review_tui.tui.keys import KEYS
 from review_tui.tui.open_item import OpenItem, Thing
 from review_tui.tui.opener import LookedOver, Opener
 from review_tui.tui.pen import Pen
 from review_tui.tui.presenters import sentences
+from review_tui.tui.presenters.evidence import coverage_line, evidence_line, note_line
+from review_tui.tui.presenters.standing import agenda_rows, progress
 from review_tui.tui.screens.stage_screen import CHANGED_OUTSIDE, StageScreen
 from review_tui.tui.stage import Here
 from review_tui.tui.widgets.bars import KeyBar, TitleBar
@@ -42,6 +48,9 @@ class BookScreen(StageScreen):
         self.read_only = ""
         self.found: tuple[tuple[str, Span], ...] = ()
         self.found_at = 0
+        self.began = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        self.visited: dict[str, MeetingView] = {}
+        """The meetings that were open before in this session, by id."""
         self.findings: dict[str, int] = {}
         """How many findings each item has, as far as they have been counted."""
         self.looking: Thing | None = None
@@ -55,6 +64,9 @@ class BookScreen(StageScreen):
         yield TitleBar()
         yield Panes()
         yield Static(id="thing")
+        with Horizontal(id="evidence"):
+            yield Static(id="rests-on")
+            yield Static(id="coverage")
         yield Input(id="find", placeholder="Find in draft and notes", compact=True)
         yield KeyBar(KEYS, id="keys")
 
@@ -68,7 +80,7 @@ class BookScreen(StageScreen):
         """Where the reviewer is, in what is on the screen."""
         item = self.panes.item or self.item
         passage = self.panes.passage or (None if item.passages else NOWHERE)
-        return Here(item, passage, self.panes.chosen_words, self.thing) if passage else None
+        return Here(item, passage, self.panes.chosen_words, self.thing, self.panes.note) if passage else None
 
     @property
     def thing(self) -> Thing | None:
@@ -82,10 +94,10 @@ class BookScreen(StageScreen):
     def draw(self, *, keep_place: bool) -> None:
         """Everything on the screen, from what is known now."""
         title = sentences.meeting_title(self.meeting)
-        self.query_one(TitleBar).show(title, sentences.progress(self.meeting, self.findings))
-        rows = sentences.agenda_rows(self.meeting.items, self.item.view.item.id, self.findings)
+        self.query_one(TitleBar).show(title, progress(self.meeting, self.findings))
+        rows = agenda_rows(self.meeting.items, self.item.view.item.id, self.findings)
         self.panes.show(self.item, rows, keep_place=keep_place, found=self.found)
-        dimmed = {key.id for key in KEYS if key.move and self.item.refusals.get(key.move)}
+        dimmed = {key.id for key in KEYS if key.moves and all(map(self.item.refusals.get, key.moves))}
         self.query_one(KeyBar).dim(frozenset(dimmed))
         self.draw_thing()
 
@@ -102,11 +114,24 @@ class BookScreen(StageScreen):
         else:
             is_last = self.meeting.items[-1].item.id == self.item.view.item.id
             lines.append(sentences.elsewhere_line(self.item, is_last=is_last))
-        complaints = dict.fromkeys((*self.item.complaints, *map(str, self.meeting.problems)))
+        told = (str(p) for p in self.meeting.problems if p.sentence != BEING_READ)
+        complaints = dict.fromkeys((*self.item.complaints, *told))
         more = f" (and {len(complaints) - 1} more: see `review-tui status`)" if len(complaints) > 1 else ""
         lines += [sentences.plain(f"! {complaint}{more}") for complaint in list(complaints)[:1]]
         self.query_one("#thing", Static).update(Content("\n").join(lines), layout=False)
-        self.panes.light(thing.finding.places if thing and thing.finding else ())
+        self.draw_evidence(thing)
+
+    def draw_evidence(self, thing: Thing | None) -> None:
+        """The notes that the passage at the cursor rests on, lit, and a line about them."""
+        passage = self.panes.passage
+        grounds = self.item.grounds(passage.index) if passage else None
+        rests = [rest.place for rest in grounds.rests] if grounds else []
+        self.panes.light((*(thing.finding.places if thing and thing.finding else ()), *rests))
+        is_short = "-huge" not in self.classes
+        note = self.panes.note
+        line = note_line(self.item, note) if note else evidence_line(self.item, passage)
+        self.query_one("#rests-on", Static).update(line, layout=False)
+        self.query_one("#coverage", Static).update(coverage_line(self.item, is_short=is_short))
 
     async def look_over(self) -> None:
         """Check the open item and see what may be done with it, off the screen's thread."""
@@ -131,16 +156,18 @@ class BookScreen(StageScreen):
             self.draw(keep_place=False)
             await self.look_over()
 
-    async def open_meeting(self, meeting: Meeting) -> None:
-        """Open another meeting of the book at its first item."""
+    async def open_meeting(self, meeting: Meeting, item_id: str = "") -> None:
+        """Open a meeting of the book, read anew, at one of its items; at its first where none is named."""
         mark = self.desk.files.fingerprint(meeting.id)
         view = await asyncio.to_thread(self.desk.reading.meeting, meeting)
         if not view.items:
             problem = f" {view.problems[0]}" if view.problems else ""
             self.say(f"There is no item to read in {meeting.body}.{problem}")
             return
+        self.visited[self.meeting.meeting.id] = self.meeting
         self.meeting, self.findings, self.banner, self.mark = view, {}, "", mark
-        await self.open_item(view.items[0].item.id)
+        there = [v.item.id for v in view.items if v.item.id == item_id] or [view.items[0].item.id]
+        await self.open_item(there[0])
         await self.count_findings()
 
     async def read_again(self, done: Done | None = None) -> None:
@@ -162,7 +189,7 @@ class BookScreen(StageScreen):
             self.say(f"This item can't be read any more; what you see is how it was.{problems}")
             return
         fresh = again.looked.item.view.draft
-        expected = done.text if done else fresh.digest
+        expected = _left_behind(done, before) if done else fresh.digest
         self.banner = CHANGED_OUTSIDE if fresh.digest != expected else ""
         self._take(again.looked)
         if fresh.digest == expected and done:
@@ -171,14 +198,18 @@ class BookScreen(StageScreen):
         await self.count_findings()
 
     async def count_findings(self) -> None:
-        """Mark the items that have findings in the agenda."""
-        self.findings = await asyncio.to_thread(self.opener.findings, self.meeting)
+        """Mark in the agenda which items have findings, and where each stands by all that history tells."""
+        meeting = self.meeting
+        self.findings = await asyncio.to_thread(self.opener.findings, meeting)
+        looked_up = await asyncio.to_thread(self.desk.reading.all_looked_up, meeting)
+        if self.meeting is meeting:
+            self.meeting = looked_up
         self.draw(keep_place=True)
 
     def go_to(self, passage: int, thing: Thing | None = None) -> None:
         """Rest on a passage of the draft, looking at ``thing`` if it is given."""
         self.panes.bring_to_front("draft")
-        self.panes.go_to(passage)
+        self.panes.draft.move_to(passage)
         self.looking = thing
         self.draw_thing()
 
@@ -186,3 +217,9 @@ class BookScreen(StageScreen):
         """Bring a place of the notes into view."""
         self.panes.bring_to_front("notes")
         self.panes.show_note(file, span)
+
+
+def _left_behind(done: Done, view: ItemView) -> str:
+    """The digest of ``view``'s minutes after ``done``, which may have been about something else."""
+    is_its = trailer(done.entry, "Item") == view.item.id and trailer(done.entry, "Meeting") == view.meeting.id
+    return done.text if is_its else view.draft.digest

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, TextArea
@@ -14,14 +15,18 @@ from review_tui.tui.presenters.sentences import plain
 from review_tui.tui.screens.dialog import NotYet
 from review_tui.tui.screens.typing_dialog import TypingDialog
 
+WRONG, MISSING = "What is wrong?", "What is missing?"
+
 
 @dataclass(frozen=True, slots=True)
 class FlagAnswer:
     """What the reviewer says of the words."""
 
-    kind: FlagKind
+    kind: str
     comment: str
     suggest: str | None
+    is_gap: bool = False
+    """Something is missing after the words, rather than wrong in them."""
 
 
 class FlagDialog(TypingDialog[FlagAnswer]):
@@ -39,13 +44,16 @@ class FlagDialog(TypingDialog[FlagAnswer]):
         comment: str = "",
         suggest: str = "",
         whole: bool = False,
+        kinds: tuple[str, ...] = (),
     ) -> None:
+        """``kinds`` are the book's own; of a ``whole`` passage it can be said that something is missing."""
         super().__init__(keeper)
         self._words = words
         self._kind = kind
         self._comment = comment
         self._suggest = suggest
         self._whole = whole
+        self._kinds = (*(kind.value for kind in FlagKind), *kinds)
 
     def heading(self) -> Content:
         """The title line."""
@@ -54,15 +62,23 @@ class FlagDialog(TypingDialog[FlagAnswer]):
     def body(self) -> Iterable[Widget]:
         """The words, then the three fields."""
         yield Static(Content("“").append(plain(self._words)).append("”"), classes="quoted")
+        if self._whole:
+            yield Select(
+                [(Content("these words"), "words"), (Content("something is missing after them"), "gap")],
+                value="words",
+                allow_blank=False,
+                compact=True,
+                id="where",
+            )
         yield Label(Content("What is it about?"))
         yield Select(
-            [(Content(kind.value), kind) for kind in FlagKind],
-            value=self._kind,
+            [(plain(kind), kind) for kind in self._kinds],
+            value=self._kind.value,
             allow_blank=False,
             compact=True,
             id="kind",
         )
-        yield Label(Content("What is wrong?"))
+        yield Label(Content(WRONG), id="asked")
         yield TextArea(self._comment, id="comment", compact=True)
         yield Label(Content("Other wording, if you have one"))
         yield Input(self._suggest, id="suggest", compact=True)
@@ -86,4 +102,14 @@ class FlagDialog(TypingDialog[FlagAnswer]):
         if not comment and not suggest.strip():
             raise NotYet("Say what is wrong, or give other wording.")
         kind = self.query_one("#kind", Select).value
-        return FlagAnswer(FlagKind(str(kind)), comment, suggest if suggest.strip() else None)
+        is_gap = any(choice.value == "gap" for choice in self.query("#where").results(Select))
+        return FlagAnswer(str(kind), comment, suggest if suggest.strip() else None, is_gap)
+
+    @on(Select.Changed, "#where")
+    def _where_changed(self, event: Select.Changed) -> None:
+        """What is missing is an omission, unless another kind was chosen already."""
+        event.stop()
+        self.query_one("#asked", Label).update(Content(MISSING if event.value == "gap" else WRONG))
+        kind = self.query_one("#kind", Select)
+        if event.value == "gap" and kind.value == self._kind.value:
+            kind.value = FlagKind.OMISSION.value

@@ -1,6 +1,6 @@
 """A list to pick from: things to look at, flags, items."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -23,15 +23,24 @@ class PickDialog(ModalScreen[int | None]):
         Binding("j", "down", "Down"),
         Binding("k", "up", "Up"),
     ]
+    FOOT: ClassVar[str] = "Enter  choose   Esc  leave"
+    """The keys, in words, where there is something to pick."""
 
     def __init__(
-        self, heading: str, lines: Sequence[Content], none: str = "", about: Content | None = None
+        self,
+        heading: str,
+        lines: Sequence[Content],
+        none: str = "",
+        about: Content | None = None,
+        heads: Mapping[int, Content] | None = None,
     ) -> None:
+        """``heads`` stand above the lines with these places and can't be picked."""
         super().__init__()
         self._about = about
         self._heading = heading
         self._lines = lines
         self._none = none
+        self._heads = heads or {}
 
     def compose(self) -> ComposeResult:
         """Heading, list, keys."""
@@ -40,16 +49,23 @@ class PickDialog(ModalScreen[int | None]):
             if self._about is not None:
                 yield Static(self._about, classes="quoted")
             if self._lines:
-                yield OptionList(*(Option(line) for line in self._lines))
+                yield OptionList(*self._options())
             else:
                 yield Static(Content(self._none))
-            words = "Enter  choose   Esc  leave" if self._lines else "Esc  leave"
-            yield Static(Content(words), classes="quiet")
+            yield Static(Content(self.FOOT if self._lines else "Esc  leave"), classes="quiet")
+
+    def _options(self) -> list[Option]:
+        options = []
+        for place, line in enumerate(self._lines):
+            if place in self._heads:
+                options.append(Option(self._heads[place], disabled=True))
+            options.append(Option(line, id=str(place)))
+        return options
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A line was picked."""
         event.stop()
-        self.dismiss(event.option_index)
+        self.dismiss(int(event.option_id or 0))
 
     def action_down(self) -> None:
         """The next line."""
@@ -64,3 +80,13 @@ class PickDialog(ModalScreen[int | None]):
     def action_leave(self) -> None:
         """Leave without picking."""
         self.dismiss(None)
+
+
+class GatePick(PickDialog):
+    """What blocks the sign-off: a line leads to its place."""
+
+    FOOT: ClassVar[str] = "Enter  go there   Esc  leave"
+
+
+class PlacePick(PickDialog):
+    """Places of the draft to pick from; what is asked may take many lines."""

@@ -75,17 +75,6 @@ class ReadingScreen(BookScreen):
         elif self.here is not None:
             await self.guard(flows.FLOWS[name](self, self.here))
 
-    async def see_what_changed(self) -> None:
-        """Read the files again and show what is different from what the reviewer has read."""
-        from review_tui.tui import flows  # noqa: PLC0415 -- dialogs load after the first paint
-
-        before = self.read_text
-        await self.read_again()
-        now = self.item.view.draft.text
-        self.read_text = now
-        if now != before:
-            await self.ask(flows.changes_screen(before, now))
-
     def action_find(self) -> None:
         """Ask for words to find."""
         self.query_one(KeyBar).display = False
@@ -126,15 +115,24 @@ class ReadingScreen(BookScreen):
 
         self.app.push_screen(flows.help_screen())
 
+    @work(group="go")
     async def action_quit(self) -> None:
-        """Leave, once everything is written."""
-        await self.app.action_quit()
+        """Leave, once everything is written; before that, tell what was raised in this session."""
+        from review_tui.tui import flows  # noqa: PLC0415 -- dialogs load after the first paint
+
+        await self.pen.laid_down()
+        if await flows.may_leave(self):
+            await self.app.action_quit()
 
     @on(Panes.PassageReached)
     def _passage_reached(self, event: Panes.PassageReached) -> None:
         if self.looking is None or self.looking.passage != event.index:
             self.looking = None
         self.draw_thing()
+
+    @on(Panes.NoteReached)
+    def _note_reached(self) -> None:
+        self.draw_evidence(self.thing)
 
     @on(Agenda.Chosen)
     @work(group="go")

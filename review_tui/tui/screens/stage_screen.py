@@ -84,8 +84,9 @@ class StageScreen(Screen[None]):
     def may(self, move: Move) -> bool:
         """Whether a move can be made; says why not."""
         refusal = self.item.refusals.get(move, "")
-        if move is Move.APPROVE and self.banner == CHANGED_OUTSIDE:
-            refusal = refusal or "The files have changed. Press F5 and read what changed before you approve."
+        if move in {Move.APPROVE, Move.RECEIPT} and self.banner == CHANGED_OUTSIDE:
+            doing = "approve" if move is Move.APPROVE else "say that you have read it"
+            refusal = refusal or f"The files have changed. Press F5 and read what changed before you {doing}."
         if refusal:
             self.say(refusal)
         return not refusal

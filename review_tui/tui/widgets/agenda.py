@@ -193,10 +193,10 @@ class Agenda(LineDrawn):
 def _fit(title: str, detail: str, room: int) -> tuple[str, str]:
     """The title, with an ellipsis where it is cut, and the detail moved to the right, in ``room`` cells.
 
-    The detail is left out where it would leave less than half of the room to the title.
+    The detail is left out where it would leave less than two thirds of the room to a title that needs more.
     """
     wanted = cell_len(detail) + 2
-    if not detail or (cell_len(title) + wanted > room and wanted > room // 2):
+    if not detail or (cell_len(title) + wanted > room and wanted > room // 3):
         return ellipsised(title, room), ""
     short = ellipsised(title, room - wanted)
     return short, " " * (room - cell_len(short) - cell_len(detail)) + detail

@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 
 from review_tui.domain.visible import visible
-from review_tui.tui.widgets.blocks import KINDS, TONES, Block
+from review_tui.tui.widgets.blocks import KINDS, QUIET_SIGNS, TONES, Block
 from review_tui.tui.widgets.flow import Place
 from review_tui.tui.widgets.line_drawn import BAR, LineDrawn, thumb
 from review_tui.tui.widgets.sheet import Sheet
@@ -27,7 +27,7 @@ class BlockPage(LineDrawn):
     """Blocks drawn one under another, scrolled and repainted no more than must be."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"reading-pane--{name}" for name in (*TONES, *KINDS, "sign")),
+        *(f"reading-pane--{name}" for name in (*TONES, *KINDS, "sign", "quiet-sign")),
     }
     DEFAULT_CSS = """
     BlockPage {
@@ -35,6 +35,7 @@ class BlockPage(LineDrawn):
         & > .reading-pane--quiet { color: $text-muted; }
         & > .reading-pane--lead-in { text-style: bold; }
         & > .reading-pane--sign { color: $text-error; text-style: bold; }
+        & > .reading-pane--quiet-sign { color: $text-success; text-style: bold; }
         & > .reading-pane--evidence { background: $success 20%; }
         & > .reading-pane--inserted { color: $text-success; text-style: bold underline; }
         & > .reading-pane--deleted { color: $text-error; text-style: strike; }
@@ -168,7 +169,7 @@ class BlockPage(LineDrawn):
         # Like styles beside each other are merged when finished: fewer bytes to paint at every key.
         segments = [
             Segment(BAR, self.ink(*under, "line-drawn--bar")) if is_cursor else blank,
-            Segment(sign, self.ink(*under, "reading-pane--sign")) if has_sign else blank,
+            Segment(sign, self.ink(*under, _sign_style(block))) if has_sign else blank,
             blank,
             Segment(lead, self.ink(*tone)) if place.row == 0 else Segment(" " * cell_len(lead), paper),
         ]
@@ -187,3 +188,7 @@ class BlockPage(LineDrawn):
     def _go_to_thumb(self, y: int) -> None:
         """Go where row ``y`` of the scrollbar stands for."""
         self._put(self._sheet.place_near(self._sheet.about_rows * max(0, y) // max(1, self._window.height)))
+
+
+def _sign_style(block: Block) -> str:
+    return f"reading-pane--{'quiet-sign' if block.gutter in QUIET_SIGNS else 'sign'}"

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 TONES = ("plain", "heading", "resolution", "action", "quiet")
+QUIET_SIGNS = frozenset("?▸")
+"""Signs that ask for nothing: no evidence here, evidence there."""
 KINDS = ("evidence", "inserted", "deleted", "lead-in", "finding", "flag", "found", "selection")
 """Kinds of marks, and the opening words of a resolution or an action; the later lie upon the earlier."""
 
@@ -30,7 +32,7 @@ class Block:
     tone: str = "plain"
     """One of ``TONES``."""
     gutter: str = ""
-    """A sign of one cell at the left: ``\u2691`` or ``!``."""
+    """A sign of one cell at the left: ``\u2691`` or ``!``, or one of ``QUIET_SIGNS``."""
     gap_after: bool = True
     """Whether a blank row follows."""
     marks: tuple[Mark, ...] = ()

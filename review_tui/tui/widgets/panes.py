@@ -18,10 +18,11 @@ from review_tui.domain.text import Span
 from review_tui.services.checking import MINUTES
 from review_tui.tui.keys import KEYS, bindings
 from review_tui.tui.open_item import OpenItem
-from review_tui.tui.presenters.blocks import draft_blocks
-from review_tui.tui.presenters.notes import NotesPage, notes_page
-from review_tui.tui.presenters.sentences import item_title, notes_line, standing_words
+from review_tui.tui.presenters.sentences import item_title, notes_line
+from review_tui.tui.presenters.standing import standing_words
 from review_tui.tui.widgets.agenda import Agenda, AgendaRow
+from review_tui.tui.widgets.lit_draft import LitDraft
+from review_tui.tui.widgets.lit_notes import LitNotes
 from review_tui.tui.widgets.reading_pane import ReadingPane
 
 ORDER = ("draft", "notes", "agenda")
@@ -44,12 +45,26 @@ class Panes(Horizontal):
             """The panes."""
             return self.panes
 
+    @dataclass
+    class NoteReached(Message):
+        """The reader came to the notes, left them, or rests on another line there."""
+
+        panes: "Panes"
+
+        @property
+        def control(self) -> "Panes":
+            """The panes."""
+            return self.panes
+
     def __init__(self) -> None:
         super().__init__(id="panes")
         self._item: OpenItem | None = None
-        self._notes = NotesPage((), ())
         self._lit: tuple[Place, ...] = ()
         self.front = "draft"
+
+    def on_mount(self) -> None:
+        """What lights the panes draws them."""
+        self._notes, self._draft = LitNotes(self.notes), LitDraft(self.draft)
 
     def compose(self) -> ComposeResult:
         """Agenda, draft, notes."""
@@ -85,16 +100,6 @@ class Panes(Horizontal):
         """The item that is on the screen."""
         return self._item
 
-    def _same_passage(self, fresh: OpenItem) -> int:
-        """Where the passage at the cursor stands in the fresh text: by its words, then its place."""
-        here, at = self.passage, self.draft.cursor
-        if here is None or self._item is None:
-            return at
-        words = here.words.of(self._item.view.draft.text)
-        text = fresh.view.draft.text
-        same = [p.index for p in fresh.passages if p.words.of(text) == words]
-        return min(same, key=lambda index: abs(index - at)) if same else at
-
     @property
     def chosen_words(self) -> Span | None:
         """The words chosen in the passage, or ``None``: characters of the minutes."""
@@ -115,44 +120,37 @@ class Panes(Horizontal):
         same_notes = (
             self._item is not None and keep_place and self._item.view.draft.notes == item.view.draft.notes
         )
-        cursor = self._same_passage(item) if keep_place else 0
+        cursor = _same_passage(self._item, self.draft.cursor, item) if keep_place else 0
         self._item = item
         spans = [span for file, span in found if file == MINUTES]
         current = next((n for n, row in enumerate(rows) if row.current), 0)
         self.query_one(Agenda).show(rows, current)
         self.query_one("#item-title", Static).update(item_title(item), layout=False)
         self.query_one("#item-standing", Static).update(standing_words(item))
-        self.query_one("#notes-line", Static).update(notes_line(item), layout=False)
-        self.draft.show(draft_blocks(item, spans), cursor=cursor, keep_place=keep_place)
-        self._draw_notes(found, keep_place=same_notes)
+        self._draft.show(item, spans, cursor=cursor, keep_place=keep_place)
+        self._notes.show(item, found, keep_place=same_notes)
+        self._draw_notes_line()
+        self._note_reached()
 
     def light(self, places: Sequence[Place]) -> None:
-        """Mark these places of the notes and bring the first into view."""
+        """Light these places of the notes; bring the first into view, unless the reader is in the notes."""
         lit = tuple(p for p in places if p.file != MINUTES)
-        if lit != self._lit:
-            self._lit = lit
-            self._draw_notes((), keep_place=True)
-        first = self._notes.block_of(lit[0]) if lit else None
-        if first is not None:
-            self.notes.move_to(first)
-            self.notes.reveal(first, centre=True)
-
-    def go_to(self, passage: int) -> None:
-        """Rest the cursor on a passage."""
-        self.draft.move_to(passage)
+        self._notes.light(lit, reveal=self.front != "notes" and lit != self._lit)
+        self._lit = lit
 
     def show_note(self, file: str, span: Span) -> None:
         """Rest on the line of the notes that holds a place."""
-        line = self._notes.line_of(file, span)
-        if line is not None:
-            self.notes.move_to(line)
+        self._notes.go_to(file, span)
 
-    def _draw_notes(self, found: Sequence[tuple[str, Span]], *, keep_place: bool) -> None:
-        sources = self._item.view.draft.notes if self._item else ()
-        self._notes = notes_page(sources, self._lit, found)
-        self.notes.show(
-            self._notes.blocks, cursor=self.notes.cursor if keep_place else 1, keep_place=keep_place
-        )
+    @property
+    def note(self) -> Place | None:
+        """The line of the notes at the cursor, when the reader is in the notes."""
+        return self._notes.here if self.front == "notes" else None
+
+    def _draw_notes_line(self) -> None:
+        if self._item:
+            line = notes_line(self._item, self._notes.file)
+            self.query_one("#notes-line", Static).update(line, layout=False)
 
     def bring_to_front(self, name: str) -> None:
         """Focus a pane; on a narrow screen it takes the place of the others."""
@@ -160,6 +158,20 @@ class Panes(Horizontal):
         for column in self.query(".column"):
             column.set_class(column.id == f"{name}-column", "-front")
         self.query_one(f"#{name}", Widget).focus()
+        self._note_reached()
+
+    @on(ReadingPane.CursorMoved, "#notes")
+    def _notes_moved(self, event: ReadingPane.CursorMoved) -> None:
+        event.stop()
+        self._draw_notes_line()
+        self._note_reached()
+
+    def _note_reached(self) -> None:
+        """While the reader is in the notes, what rests on the line there is lit in the draft."""
+        note = self.note
+        resting = self._item.evidence.resting_on(note.file, note.span) if self._item and note else ()
+        self._draft.light(resting)
+        self.post_message(self.NoteReached(self))
 
     @on(ReadingPane.CursorMoved, "#draft")
     def _draft_moved(self, event: ReadingPane.CursorMoved) -> None:
@@ -177,6 +189,16 @@ class Panes(Horizontal):
             pane = self.query_one(f"#{self.front}")
             if isinstance(pane, ReadingPane | Agenda):
                 _MOVES[name](pane)
+
+
+def _same_passage(before: OpenItem | None, at: int, fresh: OpenItem) -> int:
+    """Where passage ``at`` stands in the fresh text: by its words, then its place."""
+    if before is None or not 0 <= at < len(before.passages):
+        return at
+    words = before.passages[at].words.of(before.view.draft.text)
+    text = fresh.view.draft.text
+    same = [p.index for p in fresh.passages if p.words.of(text) == words]
+    return min(same, key=lambda index: abs(index - at)) if same else at
 
 
 _MOVES: dict[str, Callable[[ReadingPane | Agenda], None]] = {

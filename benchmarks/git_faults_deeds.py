@@ -1,0 +1,126 @@
+"""What is done while faults strike (an amendment, an undo, a tagged sign-off), and what must hold after."""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from review_tui.domain.refusals import Refusal
+from review_tui.services.ports import FileChange, NewTag
+from review_tui.stores.git_history import GitHistory
+
+MINUTES, ACT, SIGN_OFF = "m1/05/minutes.md", "m1/05/acts/flag.yaml", "m1/acts/sign-off.yaml"
+OLD = b"".join(b"Line %d of the draft.\n" % n for n in range(400))
+NEW = OLD.replace(b"Line 200", b"The two hundredth line")
+FLAG = b"act: flag\n"
+TAG = "minutes/m1"
+STAGED = ["M  other.txt"]
+"""What git status says before and after: somebody else's work."""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One commit: the files of the book before and after it, and its tag."""
+
+    name: str
+    before: dict[str, bytes]
+    after: dict[str, bytes]
+    tag: NewTag | None = None
+    commands: tuple[str, ...] = field(default=())
+    """What git is asked beside what it is asked for every deed."""
+
+    def changes(self) -> list[FileChange]:
+        """The files of the commit."""
+        paths = sorted({*self.before, *self.after})
+        changed = [path for path in paths if self.before.get(path) != self.after.get(path)]
+        return [FileChange(path, self.after.get(path), self.before.get(path)) for path in changed]
+
+    def do(self, top: Path) -> str:
+        """Do it: ``done``, ``refused: …`` or ``crashed: …``."""
+        try:
+            with GitHistory(top / "drafts") as history:
+                history.commit(self.changes(), "Amend item 5\n\nItem: 5", self.tag)
+        except Refusal as refusal:
+            return f"refused: {refusal}"
+        except BaseException as mishap:  # noqa: BLE001 -- a traceback is what must never happen
+            return f"crashed: {mishap!r}"
+        return "done"
+
+
+DEEDS = (
+    Deed("amend", {MINUTES: OLD}, {MINUTES: NEW, ACT: FLAG}),
+    Deed("undo", {MINUTES: NEW, ACT: FLAG}, {MINUTES: OLD}),
+    Deed(
+        "sign-off",
+        {MINUTES: OLD},
+        {MINUTES: OLD, SIGN_OFF: FLAG},
+        NewTag(TAG, "Minutes of m1"),
+        ("check-ref-format", "for-each-ref", "tag --no-sign", "cat-file tag"),
+    ),
+)
+
+
+def check(top: Path, said: str, deed: Deed) -> list[str]:
+    """The promises broken by the state that ``said`` left, before and after recovery."""
+    broken = [said] if said.startswith("crashed") else []
+    minutes = top / "drafts" / MINUTES
+    if minutes.read_bytes() not in {OLD, NEW}:
+        broken.append("the draft is torn")
+    kept_intent = any((top / ".git" / "review-tui").glob("intent-*.json"))
+    moved = run(top, "rev-list", "--count", "main").strip() == "2"
+    if said == "done" and not moved:
+        broken.append("said done, but nothing is recorded")
+    if said.startswith("refused") and moved and "is recorded" not in said and "can't be told" not in said:
+        broken.append(f"recorded although it {said}")
+    with GitHistory(top / "drafts") as history:
+        history.recover()
+        broken += promises(top, deed, moved=moved, kept_intent=kept_intent)
+        try:
+            now = minutes.read_bytes()
+            history.commit([FileChange(MINUTES, now + b"Next.\n", now)], "Next")
+        except Refusal as refusal:
+            broken.append(f"the next amendment is refused: {refusal}")
+    return broken
+
+
+def promises(top: Path, deed: Deed, *, moved: bool, kept_intent: bool) -> Iterator[str]:
+    """What must hold after recovery."""
+    if run(top, "rev-list", "--count", "main").strip() != ("2" if moved else "1"):
+        yield "recovery changed the history"
+    now = run(top, "diff-tree", "-r", "--root", "--name-only", "--no-commit-id", "main").split()
+    if moved and now != [f"drafts/{change.path}" for change in deed.changes()]:
+        yield f"the commit holds {now}"
+    for change in deed.changes():
+        path, wanted = top / "drafts" / change.path, change.new if moved else change.old
+        if (path.read_bytes() if path.exists() else None) != wanted:
+            yield f"{path.name} is not as recorded"
+    tags = run(top, "for-each-ref", "--format=%(refname:strip=2) %(*objectname)", "refs/tags").split()
+    if tags != ([TAG, run(top, "rev-parse", "main").strip()] if moved and deed.tag else []):
+        yield f"the tags are {tags}"
+    status = run(top, "status", "--porcelain")
+    if status.splitlines() != STAGED:
+        yield f"status says {status!r}"
+    if "error" in run(top, "fsck", "--strict", "--no-dangling"):
+        yield "fsck finds errors"
+    yield from left_over(top, deed, kept_intent=kept_intent and not moved)
+
+
+def left_over(top: Path, deed: Deed, *, kept_intent: bool) -> Iterator[str]:
+    """What must have been kept, and what must not."""
+    texts = sorted(change.new for change in deed.changes() if change.new is not None)
+    kept = list((top / ".git" / "review-tui").glob("cut-short/*/*"))
+    if kept_intent and sorted(path.read_bytes() for path in kept) != texts:
+        yield "the text is lost"
+    left = [
+        path
+        for path in top.rglob("*")
+        if path.suffix in {".lock", ".tmp"} or path.name.startswith(("intent-", "tagging-"))
+    ]
+    if left:
+        yield f"left over: {[str(path.relative_to(top)) for path in left]}"
+
+
+def run(top: Path, *args: str) -> str:
+    """The output of a git command."""
+    ran = subprocess.run(["git", *args], cwd=top, capture_output=True, text=True, check=False)
+    return ran.stdout + (ran.stderr if ran.returncode else "")

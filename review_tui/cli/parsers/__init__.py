@@ -1,0 +1,1 @@
+"""The options of the commands, a file for each family of them."""

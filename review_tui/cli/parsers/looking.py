@@ -1,0 +1,57 @@
+"""The options of the commands that look at the book."""
+
+import argparse
+from pathlib import Path
+
+from review_tui.cli.parsers import options
+from review_tui.domain.findings import Severity
+
+VIEWS = ("now", "first", "redline", "approved", "clean")
+
+
+def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
+    """open, demo, status, show, check, checks."""
+    screen = options.command(commands, "open", "open the screen (the same as review-tui [BOOK])")
+    screen.add_argument("book", nargs="?", type=Path, metavar="BOOK", help="a minute book (default: drafts/)")
+    screen.add_argument("--item", default="", help="go to this item at once")
+
+    demo = options.command(commands, "demo", "open a throw-away copy of the sample book")
+    demo.add_argument("--keep", type=Path, metavar="FOLDER", help="make the copy here and leave it there")
+    demo.add_argument(
+        "--no-open", action="store_true", help="only make the copy and say where (implies keeping it)"
+    )
+
+    status = options.command(commands, "status", "meetings, items, standing, what blocks sign-off")
+    status.add_argument("book", nargs="?", type=Path, metavar="BOOK")
+    options.as_json(status)
+
+    show = options.command(commands, "show", "one item: minutes, notes, flags")
+    options.item(show)
+    show.add_argument(
+        "--view",
+        choices=VIEWS,
+        help="only its minutes: as they are now, as first drafted, what changed since, as approved, or clean "
+        "as they would be published",
+    )
+    options.as_json(show)
+
+    _checking(commands)
+
+
+def _checking(commands: "options.Commands[argparse.ArgumentParser]") -> None:
+    check = options.command(commands, "check", "findings in a book, an item, or any plain text")
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="a book, meeting, item or minutes.md"
+    )
+    check.add_argument("--draft", type=Path, metavar="FILE", help="check this plain text instead")
+    check.add_argument("--notes", type=Path, nargs="+", action="extend", default=[], metavar="FILE")
+    check.add_argument("--meeting", type=Path, metavar="FILE", help="a meeting.yaml, for who was there")
+    check.add_argument(
+        "--only", action="append", default=[], metavar="CHECK", help="run only this check (repeatable)"
+    )
+    check.add_argument("--severity", choices=[s.value for s in Severity], help="the least severity to report")
+    check.add_argument("--format", choices=("text", "json", "sarif", "github"), default="text")
+    options.as_json(check)
+
+    checks = options.command(commands, "checks", "list the checks, each with an example")
+    options.as_json(checks)

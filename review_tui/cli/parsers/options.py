@@ -1,0 +1,62 @@
+"""The options that many commands share."""
+
+import argparse
+from pathlib import Path
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 -- argparse gives its type no public name
+
+ITEM = "the item: meeting/item, its number, or any part of its name that fits only one"
+MEETING = "the meeting: its folder's name, its date, or any part of its name that fits only one"
+FLAG = "the flag's id, or its beginning"
+
+
+def command(commands: "Commands[argparse.ArgumentParser]", name: str, says: str) -> argparse.ArgumentParser:
+    """A command, with what it does in a few words. No option may be shortened: scripts would break later."""
+    whole = f"{says[0].upper()}{says[1:]}."
+    return commands.add_parser(name, help=says, description=whole, allow_abbrev=False)
+
+
+def item(parser: argparse.ArgumentParser) -> None:
+    """ITEM, and the book that it is in."""
+    parser.add_argument("item", metavar="ITEM", help=ITEM)
+    book(parser)
+
+
+def meeting(parser: argparse.ArgumentParser, *, is_needed: bool = True) -> None:
+    """MEETING, and the book that it is in."""
+    parser.add_argument("meeting", nargs=None if is_needed else "?", metavar="MEETING", help=MEETING)
+    book(parser)
+
+
+def book(parser: argparse.ArgumentParser) -> None:
+    """The book, where it is not the nearest."""
+    parser.add_argument("--book", type=Path, metavar="BOOK", help="the minute book (default: the nearest)")
+
+
+def as_json(parser: argparse.ArgumentParser) -> None:
+    """``--json``, which every command that prints takes."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def nth(parser: argparse.ArgumentParser) -> None:
+    """Which of several places."""
+    parser.add_argument(
+        "--nth", type=count, metavar="N", help="which one, where the words stand more than once"
+    )
+
+
+def place(parser: argparse.ArgumentParser) -> None:
+    """Words of the minutes, or a gap beside some."""
+    parser.add_argument("--quote", metavar="TEXT", help="the exact words")
+    parser.add_argument("--gap", action="store_true", help="something is missing: say where it should stand")
+    parser.add_argument("--after", metavar="TEXT", help="with --gap: right after these words")
+    parser.add_argument("--before", metavar="TEXT", help="with --gap: right before these words")
+    nth(parser)
+
+
+def count(words: str) -> int:
+    """A number from 1."""
+    number = int(words)
+    if number < 1:
+        raise argparse.ArgumentTypeError("count from 1")
+    return number

@@ -1,0 +1,189 @@
+"""The acts of an item folded over its present text: where it stands, by rules that need no clock.
+
+Standing is never stored. An approval counts while its digest is the text's (or differs from it only in what
+the policy ignores), a flag is open until a disposition names it, an objection stays until its maker lifts it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from review_tui.domain.acts import (
+    Act,
+    Approval,
+    Correction,
+    Dismissal,
+    Disposition,
+    Flag,
+    Objection,
+    Outcome,
+    Receipt,
+    Reopening,
+    SignOff,
+)
+from review_tui.domain.conversations import Conversation
+from review_tui.domain.people import Reviewer
+from review_tui.domain.policy import Policy
+
+
+class Standing(StrEnum):
+    """Where an item is on the way to the record."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in review"
+    APPROVED = "approved"
+    STALE = "stale"
+    SIGNED_OFF = "signed off"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What approving an item asks for beside the acts themselves. Without any, one approval will do."""
+
+    policy: Policy = field(default_factory=Policy)
+    item: str = ""
+    """The item's id."""
+    presenter: str = ""
+    """As the agenda names them."""
+    contributors: frozenset[str] | None = frozenset()
+    """Addresses, in small letters, of those whose words the present text holds since it was last approved.
+    ``None`` while nobody has looked: then nothing can be said to be approved that depends on it."""
+    same: frozenset[str] = frozenset()
+    """Digests of earlier texts that differ from the present one only in what the policy ignores."""
+    is_looked_up: bool = False
+    """Whether the history was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The acts of an item folded over its present text."""
+
+    text: str
+    """Digest of the minutes now."""
+    flags: tuple[Conversation, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    """Every approval there is, oldest first."""
+    objections: tuple[Objection, ...] = ()
+    """Those not lifted."""
+    receipts: tuple[Receipt, ...] = ()
+    """Every "read, no comment" there is, oldest first."""
+    dismissed: frozenset[str] = frozenset()
+    """Fingerprints of findings that a reviewer said are none."""
+    has_acts: bool = False
+    sign_off: SignOff | None = None
+    """The sign-off that stands."""
+    corrections: tuple[Correction, ...] = ()
+    """What later meetings put right in it."""
+    terms: Terms = field(default_factory=Terms)
+
+    @property
+    def signed_off(self) -> bool:
+        """Whether the meeting's minutes are final."""
+        return self.sign_off is not None
+
+    @property
+    def differs_from_signed(self) -> bool:
+        """Whether the minutes were edited after they were signed off, which nothing here does."""
+        signed = self.sign_off.of_item(self.terms.item) if self.sign_off else None
+        return signed is not None and signed.text != self.text
+
+    @property
+    def open_flags(self) -> tuple[Flag, ...]:
+        """Flags that nobody has settled."""
+        return tuple(c.flag for c in self.flags if c.is_open)
+
+    @property
+    def unsettled_flags(self) -> tuple[Flag, ...]:
+        """Flags that are open or held."""
+        return tuple(c.flag for c in self.flags if c.is_open or c.outcome == Outcome.HELD)
+
+    @property
+    def current_approvals(self) -> tuple[Approval, ...]:
+        """Approvals of the present text, or of one that differs only in what the policy ignores."""
+        return tuple(a for a in self.approvals if a.text == self.text or a.text in self.terms.same)
+
+    @property
+    def counting_approvals(self) -> tuple[Approval, ...]:
+        """Current approvals, without those of one's own words where the policy does not let them count."""
+        if self.terms.policy.own_words:
+            return self.current_approvals
+        return tuple(a for a in self.current_approvals if not wrote_of_it(self.terms, a.by))
+
+    @property
+    def waits_for(self) -> tuple[str, ...]:
+        """Who still has to approve by the policy: "the chair", "the presenter (Ann Lee) or an officer"."""
+        policy, presenter = self.terms.policy, self.terms.presenter
+        unmet = policy.unmet(presenter, (a.by for a in self.counting_approvals))
+        return tuple(policy.words(need, presenter) for need in unmet)
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the approvals that count are all that the policy asks for."""
+        counting = self.counting_approvals
+        policy = self.terms.policy
+        return bool(counting) and not policy.unmet(self.terms.presenter, (a.by for a in counting))
+
+    @property
+    def standing(self) -> Standing:
+        """Where the item is."""
+        if self.signed_off:
+            return Standing.SIGNED_OFF
+        if self.approvals and not self.current_approvals:
+            return Standing.STALE
+        if self.open_flags or self.objections:
+            return Standing.IN_REVIEW
+        if self.is_agreed:
+            return Standing.APPROVED
+        return Standing.IN_REVIEW if self.has_acts else Standing.DRAFT
+
+
+def wrote_of_it(terms: Terms, who: Reviewer) -> bool:
+    """Whether the text holds words of ``who`` that nobody has approved, or nobody has looked."""
+    return terms.contributors is None or who.email.casefold() in terms.contributors
+
+
+def fold(
+    text: str, acts: Sequence[Act], meeting_acts: Sequence[Act] = (), terms: Terms | None = None
+) -> State:
+    """The state that ``acts`` give an item whose minutes have the digest ``text``."""
+    ordered = sorted(acts, key=lambda act: (act.at, act.id))
+    at_meeting = sorted(meeting_acts, key=lambda act: (act.at, act.id))
+    terms = terms or Terms()
+    lifted = {i for a in ordered if isinstance(a, Approval) for i in _own(a, ordered)}
+    lifted |= {d.of for d in ordered if isinstance(d, Disposition) and _is_makers(d, ordered)}
+    standing = standing_sign_offs(at_meeting)
+    return State(
+        text=text,
+        flags=tuple(Conversation.of(act, ordered) for act in ordered if isinstance(act, Flag)),
+        approvals=tuple(act for act in ordered if isinstance(act, Approval)),
+        objections=tuple(a for a in ordered if isinstance(a, Objection) and a.id not in lifted),
+        receipts=tuple(act for act in ordered if isinstance(act, Receipt)),
+        dismissed=frozenset(act.finding for act in ordered if isinstance(act, Dismissal)),
+        has_acts=bool(ordered),
+        sign_off=standing[-1] if standing else None,
+        corrections=tuple(a for a in at_meeting if isinstance(a, Correction) and a.item == terms.item),
+        terms=terms,
+    )
+
+
+def standing_sign_offs(meeting_acts: Sequence[Act]) -> tuple[SignOff, ...]:
+    """The sign-offs that no reopening has ended; more than one when two people signed apart."""
+    reopened = {act.of for act in meeting_acts if isinstance(act, Reopening)}
+    return tuple(a for a in meeting_acts if isinstance(a, SignOff) and a.id not in reopened)
+
+
+def _own(approval: Approval, acts: Sequence[Act]) -> tuple[str, ...]:
+    """The objections that ``approval`` names and that its maker made."""
+    return tuple(
+        act.id
+        for act in acts
+        if isinstance(act, Objection) and act.id in approval.lifts and act.by.is_same(approval.by)
+    )
+
+
+def _is_makers(disposition: Disposition, acts: Sequence[Act]) -> bool:
+    """Whether ``disposition`` withdraws an objection and was made by whoever objected."""
+    return disposition.outcome == Outcome.WITHDRAWN and any(
+        isinstance(act, Objection) and act.id == disposition.of and act.by.is_same(disposition.by)
+        for act in acts
+    )

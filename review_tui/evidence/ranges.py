@@ -1,0 +1,96 @@
+"""Units joined to ranges of the notes: those behind a sentence, and those behind none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from review_tui.domain.text import Span
+from review_tui.evidence.features import SPARE_MASS
+from review_tui.evidence.index import Index
+from review_tui.evidence.judging import Verdict
+from review_tui.evidence.units import Unit
+
+SHOWN_FROM = 0.2
+"""A unit less likely than this is shown only when it is a sentence's best ..."""
+_SHOWN_PART = 0.5
+"""... or its source's best, and as likely as this part of that: a sure link needs no doubtful company."""
+_BESIDE = 0.6
+"""A unit joins the one beside it when it is at least this likely, as a part of that one's chance."""
+_USED_FROM = 0.15
+"""A unit at least this likely for any sentence of the draft counts as used, if it shares a little with it."""
+_A_LITTLE = 0.2
+_SHARED_FROM = 0.3
+"""A unit that shares at least this part of what it says with one sentence counts as used too."""
+_TELLING_MASS = 9.0
+"""A unit whose words are less rare than this together says nothing that would be missed."""
+_TELLING_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Units ``first`` to ``last`` of one source, by number."""
+
+    first: int
+    last: int
+    chance: float
+    """That of the likeliest unit in it."""
+
+
+def ranges_of(verdict: Verdict, units: Sequence[Unit]) -> list[Range]:
+    """The ranges behind one sentence, the likeliest first; none when it has no evidence."""
+    if not verdict.has_evidence or not verdict.units:
+        return []
+    best = {units[at].source: chance for at, chance in reversed(verdict.units)}
+    shown = dict(verdict.units[:1]) | {
+        at: chance
+        for at, chance in verdict.units[1:]
+        if chance >= max(SHOWN_FROM, _SHOWN_PART * best[units[at].source])
+    }
+    found: list[Range] = []
+    for at in sorted(shown):
+        last = found[-1] if found else None
+        if last and _join(last, at, shown[at], units):
+            found[-1] = Range(last.first, at, max(last.chance, shown[at]))
+        else:
+            found.append(Range(at, at, shown[at]))
+    return sorted(found, key=lambda place: -place.chance)
+
+
+def _join(place: Range, at: int, chance: float, units: Sequence[Unit]) -> bool:
+    beside = at == place.last + 1 and units[at].source == units[place.last].source
+    return beside and min(chance, place.chance) >= _BESIDE * max(chance, place.chance)
+
+
+def unused_ranges(
+    verdicts: Sequence[Verdict],
+    ranges: Sequence[Sequence[Range]],
+    words: NDArray[np.float32],
+    units: Sequence[Unit],
+    index: Index,
+) -> list[tuple[int, Span]]:
+    """Sources by number, with ranges of them that say something and stand behind no sentence.
+
+    ``words``: what each sentence shares with each unit, sentences by units.
+    """
+    share = words.max(axis=0, initial=0.0) / (index.mass + SPARE_MASS)
+    used = share >= _SHARED_FROM
+    for verdict, found in zip(verdicts, ranges, strict=True):
+        for place in found:
+            used[place.first : place.last + 1] = True
+        if verdict.has_evidence:
+            used[[at for at, c in verdict.units if c >= _USED_FROM and share[at] >= _A_LITTLE]] = True
+    telling = (index.mass >= _TELLING_MASS) & (index.stems.lengths >= _TELLING_WORDS)
+    spans: list[tuple[int, Span]] = []
+    before = -2
+    for at in np.flatnonzero(telling & ~used).tolist():
+        unit = units[at]
+        if unit.is_heading:
+            continue
+        if spans and before == at - 1 and spans[-1][0] == unit.source:
+            spans[-1] = (unit.source, Span(spans[-1][1].start, unit.span.end))
+        else:
+            spans.append((unit.source, unit.span))
+        before = at
+    return spans

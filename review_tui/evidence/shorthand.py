@@ -1,0 +1,151 @@
+"""What clerks write for the words of the minutes: LG for Laura Gough, rpt for report, educ for education.
+
+A short form is looked for among the words that the notes really have, so nothing is guessed at large.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from review_tui.evidence.words import LITTLE, STEM, Word, fold, is_figure, listed
+
+_VOWELS = frozenset("aeiou")
+_JOINERS = frozenset({"and", "of", "for", "the", "in", "on", "to", "de", "und", "der", "la", "du", "a"})
+_LONGEST_NAME = 5
+"""An abbreviation stands for at most this many words."""
+_LEAST_CUT, _MOST_CUT = 3, 4
+"""A cut word ("educ") keeps this many letters; longer ones are alike by their stems."""
+_WHOLE = listed(
+    "the and for but not are was his her has had she him you our out off all any can did get got its let new"
+    " now old one own per put see set two use way who why yes yet man men car day com pro non too ask art act"
+    " age"
+)
+"""Words of three letters that are themselves."""
+_LEAST_LEFT_OUT = 3
+_SHORTEST_WORD = 4
+_LONGEST_SHORT = 8
+_SURE, _LIKELY, _PERHAPS = 1.0, 0.8, 0.6
+"""How much a short form counts beside the word itself."""
+_NEGATED = re.compile(r"n['\u2019]t\Z|['\u2019](?:s|re|ve|ll|d|m)\Z", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_MONTH_NAMES = "january february march april may june july august september october november december"
+_MONTHS = {month[:3]: month for month in _MONTH_NAMES.split()} | {"sept": "september"}
+_SHORT_YEAR = re.compile(
+    r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s?|['\u2019]|\d[-\u2013/])(\d\d)\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"[^\W\d_](?:[.&]?[^\W\d_]){1,5}s?\Z")
+
+Short = tuple[str, float]
+"""A word of the notes, folded, and how much it counts as the word looked for."""
+
+
+class ShortForms:
+    """The short words of the notes, found by what they may be short for."""
+
+    def __init__(self, shown: Iterable[str], years: Iterable[str] = ()) -> None:
+        """``shown``: the different words of the notes, as written; ``years``: those of two figures."""
+        self._years = frozenset(years)
+        self._cut: set[str] = set()
+        self._bones: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self._initials: set[str] = set()
+        for word in shown:
+            self._add(word)
+
+    @property
+    def has_initials(self) -> bool:
+        """Whether the notes have any word in capitals."""
+        return bool(self._initials)
+
+    def of_word(self, word: str) -> tuple[Short, ...]:
+        """The words of the notes that may be short for one folded word."""
+        if len(word) < _SHORTEST_WORD or word in LITTLE:
+            return ()
+        if is_figure(word):
+            return ((word[2:], _PERHAPS),) if _YEAR.match(word) and word[2:] in self._years else ()
+        found: dict[str, float] = {}
+        for size in range(_LEAST_CUT, _MOST_CUT + 1):
+            cut = word[:size]
+            if cut in _MONTHS and word != _MONTHS[cut]:
+                continue
+            if cut in self._cut and (len(word) - size >= _LEAST_LEFT_OUT or cut in _MONTHS):
+                found[cut] = _PERHAPS
+        lasts = {word[-1], word[-2]} if word[-1] in "sd" else {word[-1]}
+        for last in lasts:
+            for short in self._bones.get((word[0], last), ()):
+                if short[:STEM] != word[:STEM] and len(short) < len(word) and _is_within(short, word):
+                    found[short] = _LIKELY
+        return tuple(sorted(found.items()))
+
+    def of_name(self, letters: str) -> tuple[Short, ...]:
+        """The initials ``letters`` where the notes have them in capitals."""
+        return ((letters, _SURE),) if letters in self._initials else ()
+
+    def _add(self, word: str) -> None:
+        folded = fold(word)
+        if is_figure(folded):
+            return
+        if _CAPITALS.match(word) and word.rstrip("s").isupper():
+            self._initials |= {folded, fold(word.rstrip("s"))}
+        if not folded.isalpha() or not 1 < len(folded) <= _LONGEST_SHORT:
+            return
+        if len(folded) <= _MOST_CUT and folded not in LITTLE | _WHOLE:
+            self._cut.add(folded)
+        marked = ("'" in word or "\u2019" in word) and not _NEGATED.search(word)
+        if marked or (_VOWELS.isdisjoint(folded[1:]) and (len(folded) > 2 or folded[0] not in _VOWELS)):  # noqa: PLR2004
+            self._bones[folded[0], folded[-1]].add(folded)
+
+
+def short_years(text: str) -> Iterator[str]:
+    """The years that a text has in two figures: Oct 20, 2020-21, '22, 16/3/22."""
+    return (match[1] for match in _SHORT_YEAR.finditer(text))
+
+
+def _is_within(short: str, word: str) -> bool:
+    """Whether the letters of ``short`` stand in ``word`` in their order."""
+    at = -1
+    for letter in short:
+        at = word.find(letter, at + 1)
+        if at < 0:
+            return False
+    return True
+
+
+def initials(words: Sequence[Word], text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Initials of names and titles in a text, each with the folded words that they stand for.
+
+    A name is a run of capitalised words; "of" and "and" within one may give their letter or not.
+    """
+    run: list[Word] = []
+    for word in words:
+        broken = bool(run) and not text[run[-1].end : word.start].isspace()
+        if broken or not (word.shown[0].isupper() or (run and word.folded in _JOINERS)):
+            yield from _of_run(run)
+            run = []
+        if word.shown[0].isupper() or (run and word.folded in _JOINERS):
+            run.append(word)
+    yield from _of_run(run)
+
+
+def phrase_initials(words: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Initials of any three or four neighbouring words, for titles that minutes set in small letters."""
+    plain = [word.folded for word in words if word.folded not in _JOINERS]
+    for size in (3, 4):
+        for at in range(len(plain) - size + 1):
+            part = plain[at : at + size]
+            if all(word[0].isalpha() for word in part):
+                yield "".join(word[0] for word in part), tuple(part)
+
+
+def _of_run(run: list[Word]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for first in range(len(run)):
+        if run[first].folded in _JOINERS:
+            continue
+        for last in range(first + 1, min(len(run), first + _LONGEST_NAME + 2)):
+            part = run[first : last + 1]
+            if run[last].folded in _JOINERS:
+                continue
+            plain = tuple(word.folded for word in part if word.folded not in _JOINERS)
+            yield "".join(word[0] for word in plain), plain
+            if len(plain) < len(part):
+                yield "".join(word.folded[0] for word in part), plain

@@ -1,0 +1,76 @@
+"""The numbers and letters that lists count in."""
+
+from collections.abc import Mapping
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_MOST_ROMAN = 3999
+_LETTERS = 26
+_HTML = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_DIGITS = 6
+_DEEP = 8
+BULLET = "- "
+INDENT = "  "
+
+
+def numeral(number: int, form: str) -> str:
+    """``number`` as Word's ``form`` writes it: decimal, lowerLetter, upperRoman and the like."""
+    if form in {"lowerLetter", "upperLetter"} and 0 < number <= _LETTERS * _LETTERS:
+        letter = chr(ord("a") + (number - 1) % _LETTERS) * ((number - 1) // _LETTERS + 1)
+        return letter if form == "lowerLetter" else letter.upper()
+    if form in {"lowerRoman", "upperRoman"} and 0 < number <= _MOST_ROMAN:
+        roman = _roman(number)
+        return roman if form == "lowerRoman" else roman.upper()
+    if form == "decimalZero":
+        return f"{number:02}"
+    if form == "ordinal":
+        teen = number % 100 in {11, 12, 13}
+        return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    letters = ""
+    for value, sign in _ROMAN:
+        letters += sign * (number // value)
+        number %= value
+    return letters
+
+
+class ListLabels:
+    """Labels the entries of HTML lists, however they are nested."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, int]] = []
+
+    def open(self, attributes: Mapping[str, str] | None) -> None:
+        """A list begins: with bullets, or, given its attributes, with numbers."""
+        if attributes is None:
+            self._open.append(("", 0))
+        else:
+            form = _HTML.get(attributes.get("type", ""), "decimal")
+            self._open.append((form, _number(attributes.get("start", ""), 1) - 1))
+
+    def close(self) -> None:
+        """The list ends."""
+        if self._open:
+            self._open.pop()
+
+    def next(self, value: str) -> str:
+        """What the next entry begins with; ``value`` is the number that it is given by hand, or empty."""
+        if not self._open:
+            return BULLET
+        indent = INDENT * min(len(self._open) - 1, _DEEP)
+        form, last = self._open[-1]
+        if not form:
+            return indent + BULLET
+        number = _number(value, last + 1)
+        self._open[-1] = (form, number)
+        return f"{indent}{numeral(number, form)}. "
+
+
+def _number(said: str, otherwise: int) -> int:
+    digits = said.strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS else otherwise

@@ -1,0 +1,81 @@
+"""The amendments of an item, numbered: every recorded change of its minutes but for undos and redos."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from review_tui.domain.refusals import Refusal, WrongUsage
+from review_tui.domain.text import decode
+from review_tui.services.ports import Entry, History, Version
+from review_tui.services.steps import is_redo, is_undo, trailers, undone
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One amendment."""
+
+    number: int
+    """Counted from 1, oldest first; it never changes."""
+    entry: Entry
+    before: str
+    """The minutes before it."""
+    after: str
+    """The minutes after it."""
+    is_undone: bool = False
+
+    @property
+    def settles(self) -> tuple[str, ...]:
+        """The ids of the flags that it settled."""
+        return trailers(self.entry, "Settles")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that the history knows of one item's minutes."""
+
+    versions: tuple[Version, ...] = ()
+    """Those with words in them, oldest first."""
+    amendments: tuple[Amendment, ...] = ()
+    """Oldest first."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The versions' words, oldest first."""
+        return tuple(decode(version.content or b"") for version in self.versions)
+
+    @property
+    def first(self) -> str | None:
+        """The draft as it was received; ``None`` when nothing is recorded."""
+        return self.texts[0] if self.versions else None
+
+    def find(self, asked: str) -> Amendment:
+        """The amendment that ``asked`` names: its number, or the beginning of its commit."""
+        said = asked.strip().casefold()
+        hits = [a for a in self.amendments if said == str(a.number)]
+        if not hits and len(said) >= _SHORTEST:
+            hits = [a for a in self.amendments if a.entry.id.startswith(said)]
+        if len(hits) == 1:
+            return hits[0]
+        if hits:
+            raise WrongUsage(f"More than one amendment begins with “{asked}”. Give more of it.")
+        raise Refusal(f"No amendment of this item is called “{asked}”. `review-tui log ITEM` numbers them.")
+
+
+_SHORTEST = 6
+"""Characters of a commit's name that are taken for one, not for a number."""
+
+
+def read_record(history: History, path: str, entries: Sequence[Entry] | None = None) -> Record:
+    """The record of the minutes at ``path``. ``entries`` is the log of their item, newest first, if known."""
+    versions = tuple(v for v in reversed(history.versions(path)) if v.content is not None)
+    if entries is None:
+        entries = history.log([path])
+    gone = undone(entries)
+    found: list[Amendment] = []
+    for earlier, version in pairwise(versions):
+        entry = version.entry
+        if version.content == earlier.content or is_undo(entry) or is_redo(entry):
+            continue
+        texts = (decode(earlier.content or b""), decode(version.content or b""))
+        found.append(Amendment(len(found) + 1, entry, *texts, is_undone=entry.id in gone))
+    return Record(versions, tuple(found))

@@ -1,0 +1,115 @@
+"""What a passage rests on, in words. Facts in, ``Content`` out."""
+
+from textual.content import Content
+
+from review_tui.domain.findings import Place
+from review_tui.domain.grounds import Grounds, Rest, Support
+from review_tui.domain.passages import Passage
+from review_tui.tui.open_item import OpenItem
+from review_tui.tui.presenters.sentences import plain
+
+LINK_IT = "l: link it to the passage"
+LONG = 70
+"""Characters of a line that are read out at most."""
+
+
+def evidence_line(item: OpenItem, passage: Passage | None) -> Content:
+    """What the passage at the cursor rests on, in one line."""
+    grounds = item.grounds(passage.index) if passage else None
+    if grounds is None or not item.evidence.has_notes or grounds.support is Support.NOT_ASKED:
+        return Content("")
+    if grounds.support is Support.UNSUPPORTED:
+        return Content.assemble(
+            _sign("?"), "Nothing in the notes was found for this passage.", _key("l: settle it")
+        )
+    if grounds.support is Support.ELSEWHERE:
+        said = f"{_who(grounds)} says it rests on nothing in the notes."
+        return Content.assemble(_sign("✓"), plain(said), _doubt(grounds))
+    if grounds.support is Support.CONFIRMED:
+        said = f"{_where(grounds.rests)}, {_who(grounds)} confirmed" if grounds.rests else "Confirmed"
+        return Content.assemble(_sign("✓"), plain(said), _doubt(grounds))
+    first = grounds.rests[0]
+    where = plain(f"{_where(grounds.rests)}{_likely(first)}")
+    return Content.assemble(_sign("▸"), where, _key("l: confirm"), plain(f"  {first.why}"))
+
+
+def note_line(item: OpenItem, note: Place) -> Content:
+    """What rests on the line of the notes at the cursor, in one line."""
+    resting = item.evidence.resting_on(note.file, note.span)
+    if not resting:
+        return Content.assemble(
+            _sign("?"), "No passage rests on this line.", _key("l: link it to the passage")
+        )
+    first = _short(item.passages[resting[0]].words.of(item.view.draft.text), 40)
+    more = f" and {len(resting) - 1} more" if len(resting) > 1 else ""
+    return Content.assemble(_sign("▸"), plain(f"Used by “{first}”{more}"), _key(LINK_IT))
+
+
+def coverage_line(item: OpenItem, *, is_short: bool) -> Content:
+    """How much of the item the notes bear out."""
+    supported, asked = item.evidence.supported
+    short = f"{supported}/{asked} supported" if item.evidence.has_notes else ""
+    return Content.styled(short if is_short else item.evidence.coverage, "$text-muted")
+
+
+def link_words(item: OpenItem, passage: Passage, note: Place | None, hint: str) -> Content:
+    """The passage, and the lines that are in question."""
+    grounds = item.grounds(passage.index)
+    parts = [plain(_short(passage.words.of(item.view.draft.text), 300)), Content("\n")]
+    if note is None and grounds:
+        parts += [Content.assemble("\n", _why(rest)) for rest in grounds.rests]
+        parts += [Content.assemble("\n", plain(grounds.doubt))] if grounds.doubt else []
+    if note is None and not (grounds and grounds.rests):
+        parts.append(Content("\nNothing in the notes was found for it."))
+    if hint:
+        parts.append(Content.styled(f"\n\n{hint}", "$text-muted"))
+    return Content("").join(parts)
+
+
+def place_words(place: Place) -> Content:
+    """A line of the notes below what is chosen."""
+    return Content.assemble("\n  ", plain(f"{_file(place)}, line {place.line}: {_short(place.quote, LONG)}"))
+
+
+def _why(rest: Rest) -> Content:
+    words = f"{_file(rest.place)}, line {rest.place.line}: {_short(rest.place.quote, LONG)}"
+    why = plain(f"{rest.why}{_likely(rest)}").stylize("$text-muted")
+    return Content.assemble(_sign("▸"), plain(words), "\n    ", why)
+
+
+def _likely(rest: Rest) -> str:
+    return f" ({rest.score:.0%} sure)" if rest.score is not None else ""
+
+
+def _sign(sign: str) -> Content:
+    return Content.styled(f"{sign} ", "$text-success bold")
+
+
+def _where(rests: tuple[Rest, ...]) -> str:
+    """``clerk.md, line 3 and lines 7-9``."""
+    first = rests[0].place
+    more = f" and {len(rests) - 1} more" if len(rests) > 1 else ""
+    return f"{_file(first)}, line {first.line}{more}"
+
+
+def _who(grounds: Grounds) -> str:
+    return grounds.said.by.name if grounds.said else "Somebody"
+
+
+def _doubt(grounds: Grounds) -> Content:
+    if not grounds.doubt:
+        return Content("")
+    return Content.assemble("  ", plain(grounds.doubt), _key("l: confirm again"))
+
+
+def _key(words: str) -> Content:
+    return Content.styled(f"  {words}", "bold")
+
+
+def _file(place: Place) -> str:
+    return place.file.removeprefix("notes/")
+
+
+def _short(words: str, most: int) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"

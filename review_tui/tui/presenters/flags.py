@@ -1,0 +1,128 @@
+"""Flags in lists: a row for each, the choice of filters, the places a flag may be about."""
+
+from textual.content import Content
+
+from review_tui.domain.acts import Act, Flag
+from review_tui.domain.conversations import Conversation
+from review_tui.domain.passages import passage_at
+from review_tui.domain.telling_time import moment
+from review_tui.domain.text import Span
+from review_tui.domain.visible import visible
+from review_tui.services.reading import ItemView, PlacedFlag
+from review_tui.tui.open_item import OpenItem
+from review_tui.tui.presenters.sentences import plain
+from review_tui.tui.widgets.agenda import ellipsised
+
+GAP = "▲"
+"""Stands where something is missing."""
+AROUND = 90
+"""Characters shown on either side of words in their passage."""
+
+
+def flag_row(view: ItemView, placed: PlacedFlag) -> Content:
+    """Two lines: which item, what kind, where it stands, by whom; then its words and its comment."""
+    talk = placed.conversation
+    sign, tone = ("⚑", "$text-warning") if talk.flag in view.state.unsettled_flags else ("✓", "$text-success")
+    head = f"{view.item.number or view.item.id}  {talk.flag.kind}"
+    fate = "" if placed.placement.fate.value == "placed" else f" · {FATES[placed.placement.fate.value]}"
+    return Content.assemble(
+        (f"{sign} ", tone),
+        (visible(ellipsised(head, 40)), "bold"),
+        visible(f"  {outcome_words(talk)} · {talk.flag.by.name}{fate}"),
+        "\n   ",
+        (ellipsised(_short(talk.flag), 68), "$text-muted"),
+    )
+
+
+FATES = {
+    "moved": "moved",
+    "changed": "words changed",
+    "ambiguous": "could be in several places",
+    "lost": "words gone",
+}
+"""What became of a flag's words, in a word or two."""
+
+
+def outcome_words(talk: Conversation) -> str:
+    """``held``; ``disputed: held by Ann Lee, amended by Bo Roe``."""
+    if not talk.is_disputed:
+        return visible(talk.outcome)
+    said = ", ".join(f"{d.outcome} by {d.by.name}" for d in talk.last_words)
+    return visible(f"disputed: {said}")
+
+
+def original_words(flag: Flag) -> Content:
+    """The words that a flag was made on, with what stood around them then."""
+    quote = flag.quote
+    before, after = quote.before, quote.after
+    if quote.quote:  # what stood in other passages would only confuse
+        before, after = before.rpartition("\n")[2], after.partition("\n")[0].rstrip("\r")
+    return Content.assemble(
+        ("… ", "$text-muted") if before else "",
+        plain(_one_line(before)).stylize("$text-muted"),
+        plain(_one_line(quote.quote) or f" {GAP} ").stylize("bold"),
+        plain(_one_line(after)).stylize("$text-muted"),
+        (" …", "$text-muted") if after else "",
+    )
+
+
+def flag_page(placed: PlacedFlag) -> Content:
+    """The whole conversation of a flag: its words then, where they stand now, all that was said."""
+    talk = placed.conversation
+    flag = talk.flag
+    parts = [
+        Content.styled(f"{visible(flag.kind)}, {outcome_words(talk)}\n\n", "bold"),
+        original_words(flag),
+        plain(f"\n{placed.placement.sentence}\n\n"),
+    ]
+    said = [(act.at, act.by.name, words) for act, words in _all_said(talk)]
+    for at, name, words in said:
+        head = plain(f"{name}, {moment(at.astimezone())}\n").stylize("bold")
+        parts += [head, plain(f"  {words}\n")]
+    if flag.suggest is not None:
+        parts += [
+            Content.styled("Suggested wording\n", "bold"),
+            plain(f"  {flag.suggest or 'leave it out'}\n"),
+        ]
+    return Content("").join(parts)
+
+
+def _all_said(talk: Conversation) -> list[tuple[Act, str]]:
+    """Everything said of a flag, in the order of time."""
+    said: list[tuple[Act, str]] = [(talk.flag, talk.flag.comment or "…")]
+    for reply in talk.replies:
+        place = f"It is about “{_one_line(reply.quote.quote) or GAP}” now. " if reply.quote else ""
+        said.append((reply, f"{place}{reply.comment}"))
+    said += [(d, f"{d.outcome}: {d.reason}") for d in talk.dispositions]
+    return sorted(said, key=lambda each: each[0].at)
+
+
+def place_line(item: OpenItem, span: Span) -> Content:
+    """A place of the draft: the passage it is in, shortened, with the words themselves in bold."""
+    text = item.view.draft.text
+    passage = passage_at(item.passages, span.start)
+    words = passage.words if passage else span
+    before = text[min(words.start, span.start) : span.start]
+    after = text[span.end : max(words.end, span.end)]
+    there = ellipsised(_one_line(span.of(text)), 2 * AROUND) or f" {GAP} "
+    return Content.assemble(
+        (f"Passage {passage.index + 1}  " if passage else "Between passages  ", "bold"),
+        plain(_end_of(_one_line(before))),
+        plain(there).stylize("bold underline"),
+        plain(ellipsised(_one_line(after), AROUND)),
+    )
+
+
+def _end_of(words: str) -> str:
+    """The last words of a run, from a whole word on."""
+    return words if len(words) <= AROUND else f"… {words[-AROUND:].partition(' ')[2]}"
+
+
+def _short(flag: Flag) -> str:
+    words = _one_line(flag.quote.quote)
+    on = f"“{ellipsised(words, 30)}”" if words else "something is missing"
+    return visible(f"{on}  {_one_line(flag.comment)}")
+
+
+def _one_line(words: str) -> str:
+    return words.replace("\r\n", " ").replace("\n", " ")

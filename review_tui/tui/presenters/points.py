@@ -1,0 +1,121 @@
+"""The points in time of an item's minutes: each to compare with another, in words."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from review_tui.domain.people import Reviewer
+from review_tui.domain.redline import Redline
+from review_tui.domain.text import digest
+from review_tui.services.amendments import Record
+from review_tui.services.ports import Entry
+from review_tui.services.reading import ItemView
+from review_tui.services.steps import is_redo, is_undo, plain_subject
+from review_tui.tui.presenters.redlines import whole_change
+from review_tui.tui.presenters.sentences import plain
+
+APPROVED, READ, FIRST = "since you approved it", "since you last read it", "since the first draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The minutes as they were at one time."""
+
+    words: str
+    """Which time that was."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All the points of an item, oldest first, and which of them to begin the comparison at."""
+
+    points: tuple[Point, ...]
+    begin: int
+    since: str
+    """What the beginning is to the reviewer: ``since you approved it``."""
+
+
+def compared(
+    view: ItemView, record: Record, who: Reviewer | None, approved: str | None, read: str | None
+) -> Compared:
+    """The points of an item. ``approved`` and ``read`` are the texts that ``who`` last approved and read."""
+    points = points_of(view, record, _said_by(view, who))
+    for text, since in ((approved, APPROVED), (read, READ)):
+        places = [place for place, point in enumerate(points) if point.text == text]
+        if places:
+            return Compared(points, places[-1], since)
+    return Compared(points, 0, FIRST)
+
+
+def points_of(view: ItemView, record: Record, said: Mapping[str, str]) -> tuple[Point, ...]:
+    """Every recorded text and the draft now, oldest first. ``said`` is what is known of a text's digest."""
+    numbers = {amendment.entry.id: amendment.number for amendment in record.amendments}
+    year = view.meeting.date.year
+    found: list[Point] = []
+    for version, text in zip(record.versions, record.texts, strict=True):
+        if found and text == found[-1].text:
+            continue
+        what = _what(version.entry, numbers) if found else "As first drafted"
+        when = f"{version.entry.by.name}, {_short_moment(version.entry.at, year)}"
+        note = said.get(digest(text), "")
+        found.append(Point(f"{what} ({when}){f'; {note}' if note else ''}", text))
+    if not found:
+        return (Point("The draft now; nothing is recorded yet", view.draft.text),)
+    if found[-1].text != view.draft.text:
+        return (*found, Point("The draft now, edited outside and not recorded yet", view.draft.text))
+    words = found[-1].words
+    return (*found[:-1], Point(f"The draft now: {words[0].lower()}{words[1:]}", view.draft.text))
+
+
+def _short_moment(at: dt.datetime, year: int) -> str:
+    """``22 March, 10:15``: two of these stand one above the other, where a line is short."""
+    return f"{at.day} {at:%B}{'' if at.year == year else f' {at.year}'}, {at:%H:%M}"
+
+
+def _what(entry: Entry, numbers: Mapping[str, int]) -> str:
+    number = numbers.get(entry.id)
+    if number is not None:
+        return f"After amendment {number}"
+    if is_undo(entry) or is_redo(entry):
+        return f"After “{plain_subject(entry)}” was {'taken back' if is_undo(entry) else 'done again'}"
+    return f"After “{entry.subject}”"
+
+
+def _said_by(view: ItemView, who: Reviewer | None) -> Mapping[str, str]:
+    """What the reviewer said of texts, by their digest."""
+    if who is None:
+        return {}
+    read = {receipt.text: "you read it" for receipt in view.state.receipts if receipt.by.is_same(who)}
+    approved = {a.text: "you approved it" for a in view.state.approvals if a.by.is_same(who)}
+    return {**read, **approved}
+
+
+def compared_heading(begin: Point, end: Point, since: str) -> Content:
+    """Which two points are compared. ``since`` is empty where the reviewer chose them."""
+    title = f"What changed {since}" if since else "What changed between two points"
+    return Content.assemble(
+        (title, "bold"),
+        "\n",
+        ("From  ", "not bold dim"),
+        plain(begin.words).stylize("not bold"),
+        "\n",
+        ("To    ", "not bold dim"),
+        plain(end.words).stylize("not bold"),
+    )
+
+
+def compared_words(changes: Redline, since: str) -> Content:
+    """What is different, or that nothing is."""
+    if changes.is_empty:
+        return Content(
+            f"Nothing has changed {since}." if since else "Nothing is different between these two."
+        )
+    return whole_change(changes)
+
+
+def point_lines(points: Sequence[Point]) -> list[Content]:
+    """The points to pick from."""
+    return [plain(point.words) for point in points]

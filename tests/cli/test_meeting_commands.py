@@ -1,0 +1,147 @@
+"""Whole meetings by command: who has read what, signing off, reopening, correcting, handing over."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Command = Callable[..., tuple[int, str, str]]
+Answer = Callable[..., Any]
+MEETING = "2022-03-16-health-and-wellbeing-board"
+NUMBERS = [str(n) for n in range(1, 9)]
+
+
+def approve_all(command: Command) -> None:
+    for number in NUMBERS:
+        assert command("approve", number)[0] == 0
+
+
+def test_who_has_read_what_since_it_last_changed(
+    command: Command, as_json: Answer, sit_down: Callable[[str], None]
+) -> None:
+    command("approve", "6")
+    sit_down("Alex Example")
+    assert command("receipt", "5", "--text", "00000000")[0] == 1
+    assert command("receipt", "5")[0] == 0
+    code, _, err = command("receipt", "5")
+    assert (code, "said already" in err) == (1, True)
+
+    def has(item: int) -> dict[str, str]:
+        (meeting,) = as_json("receipts", "health")[:1]
+        return {each["name"]: each["has"] for each in meeting["items"][item - 1]["reviewers"]}
+
+    assert has(5) == {"Alex Example": "read", "Dawn Example": "not yet"}
+    assert has(6) == {"Alex Example": "not yet", "Dawn Example": "approved"}
+    assert as_json("status")["meetings"][0]["items"][4]["read_by"][0]["name"] == "Alex Example"
+    command("amend", "5", "--replace", "Safe at Home", "Safe at home", "--reason", "Style.")
+    assert has(5)["Alex Example"] == "read an earlier text"
+    assert "Alex Example: read an earlier text; Dawn Example: not yet" in command("receipts")[1]
+
+
+def test_a_refused_sign_off_lists_exactly_what_blocks(command: Command, as_json: Answer) -> None:
+    approve_all(command)
+    command("flag", "5", "--quote", "Safe at Home", "--kind", "style", "--comment", "?")
+    command("object", "6", "--comment", "Not so.")
+    for words in (("sign-off", "16 March"), ("sign-off", MEETING, "--preview")):
+        code, _, err = command(*words)
+        assert code == 1
+        assert err.splitlines() == [
+            "review-tui: This can't be signed off yet.",
+            "  Item 5: The style flag by Dawn Example on “Safe at Home” is open.",
+            "  Item 6: Dawn Example objects: Not so.",
+        ]
+    told = as_json("sign-off", MEETING)
+    assert (told["refused"], told["exit"], told["open"]) == ("This can't be signed off yet.", 1, False)
+    assert [(b["number"], bool(b["act"])) for b in told["blocks"]] == [("5", True), ("6", True)]
+
+
+def test_a_preview_shows_what_would_be_signed(command: Command, as_json: Answer) -> None:
+    approve_all(command)
+    code, out, _ = command("sign-off", MEETING, "--preview")
+    assert code == 0
+    assert out.endswith("Nothing blocks the sign-off.\n")
+    assert out.count("approved by Dawn Example") == len(NUMBERS)
+    assert as_json("status")["meetings"][0]["signed_off"] is None
+    assert as_json("sign-off", MEETING, "--preview")["items"][4]["text"] == as_json("show", "5")["text"]
+
+
+def test_signed_minutes_are_read_only_corrected_handed_over_and_reopened(
+    command: Command, as_json: Answer
+) -> None:
+    approve_all(command)
+    assert command("reopen", MEETING, "--reason", "Late.")[0] == 1
+    assert command("sign-off", MEETING, "--dissent", "Not I.", "--statement", "Thanks.")[0] == 0
+    signed = as_json("status")["meetings"][0]["signed_off"]
+    assert (signed["by"]["name"], signed["dissent"], signed["statement"]) == (
+        "Dawn Example",
+        "Not I.",
+        "Thanks.",
+    )
+    assert "  signed off by Dawn Example, " in command("status")[1]
+    for words in (("approve", "5"), ("sign-off", MEETING), ("undo",)):
+        code, _, err = command(*words)
+        assert (code, "can't be signed off yet" in err) == (1, False)
+    correction = (
+        "--quote",
+        "by the end of June",
+        "--wording",
+        "by the end of July",
+        "--reason",
+        "As read out.",
+    )
+    assert command("correct", "5", *correction, "--made-at", "the April meeting")[0] == 0
+    assert (
+        "should read “by the end of July”, corrected at the April meeting by Dawn Example"
+        in command("show", "5")[1]
+    )
+    (correct,) = as_json("status")["meetings"][0]["items"][4]["corrections"]
+    assert (correct["quote"], correct["made_at"]) == ("by the end of June", "the April meeting")
+    assert "1 correction since." in command("status")[1]
+    assert "Corrected since they were signed:" in as_json("hand-over", MEETING)["text"]
+    assert command("reopen", MEETING, "--reason", "Late.")[0] == 0
+    assert command("sign-off", MEETING)[0] == 0
+    tags = subprocess.run(["git", "tag"], capture_output=True, text=True, check=True).stdout.split()
+    assert tags == [f"minutes/{MEETING}", f"minutes/{MEETING}.2"]
+
+
+def test_the_hand_over_says_what_was_amended_since_circulation(command: Command) -> None:
+    command("amend", "5", "--replace", "Safe at Home", "Safe at home", "--reason", "Style.")
+    command("amend", "5", "--replace", "end of June", "end of July", "--reason", "As said.")
+    code, out, _ = command("hand-over", "health")
+    assert code == 0
+    assert out.splitlines()[2:] == [
+        "Amended since circulation:",
+        "- Item 5, Safeguarding Children Board Annual Report:",
+        "  - “Home” to “home”",
+        "  - “June” to “July”",
+        "  - amendment 1, by Dawn Example: Style.",
+        "  - amendment 2, by Dawn Example: As said.",
+    ]
+
+
+def test_the_book_says_whom_an_item_waits_for(
+    command: Command, as_json: Answer, sample_book: Path, sit_down: Callable[[str], None]
+) -> None:
+    (sample_book / "book.yaml").write_text(
+        "reviewers:\n  - {name: Alex Example, email: alex@example.org, roles: [chair]}\n"
+        "approval: {needs: [chair], own_words: no}\n",
+        encoding="utf-8",
+    )
+    sit_down("Alex Example")
+    command("amend", "6", "--replace", "Update", "update", "--reason", "Style.")
+    command("approve", "5")
+    items = {item["number"]: item for item in as_json("status")["meetings"][0]["items"]}
+    assert (items["5"]["standing"], items["5"]["waits_for"]) == ("approved", [])
+    assert items["4"]["waits_for"] == ["the chair"]
+    assert "waits for the chair" in command("show", "4")[1]
+    assert as_json("show", "5")["standing"] == "approved"
+
+
+@pytest.mark.parametrize(
+    "words", [("sign-off", "nope"), ("reopen", "nope", "--reason", "x"), ("receipts", "nope")]
+)
+def test_a_meeting_that_there_is_not_is_refused(command: Command, words: tuple[str, ...]) -> None:
+    code, _, err = command(*words)
+    assert (code, "No meeting is called “nope”" in err) == (1, True)

@@ -1,0 +1,33 @@
+import numpy as np
+
+from review_tui.evidence.order import expected
+
+
+def rows(*places: int | None, size: int = 100) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    found = np.full((len(places), size), 1 / size, np.float32)
+    for row, place in enumerate(places):
+        if place is not None:
+            found[row] = 0.1 / (size - 1)
+            found[row, place] = 0.9
+    return found
+
+
+def test_a_sentence_is_expected_between_its_neighbours() -> None:
+    logs = expected(rows(40, None, 50))
+    assert 38 <= int(logs[1].argmax()) <= 52
+    assert logs[1, 45] > 0 > logs[1, 5]
+
+
+def test_a_sentence_does_not_vouch_for_itself() -> None:
+    alone = expected(rows(10, 90, 20))
+    assert alone[1, 15] > alone[1, 90]
+
+
+def test_where_the_notes_keep_no_order_little_is_expected() -> None:
+    kept, lost = expected(rows(10, 30, None, 70, 90)), expected(rows(90, 20, None, 5, 60))
+    assert np.ptp(lost[2]) < np.ptp(kept[2])
+
+
+def test_one_sentence_or_one_unit_has_no_order() -> None:
+    assert not expected(rows(3)).any()
+    assert not expected(np.ones((2, 1), np.float32)).any()

@@ -1,0 +1,108 @@
+"""Confirming what a passage rests on."""
+
+import itertools
+
+import pytest
+
+from review_tui.domain.acts import Evidence
+from review_tui.domain.findings import Place
+from review_tui.domain.grounds import Support
+from review_tui.domain.meeting import Source
+from review_tui.domain.passages import passages
+from review_tui.domain.refusals import Refusal
+from review_tui.domain.text import Span
+from review_tui.services.evidence import EvidenceReading
+from review_tui.services.linking import Linking
+from tests.services.fakes import StoppedClock, Table
+
+NOTES = Source("notes/clerk.md", "- annual rpt 20-21\n- fence, 250 pounds\n")
+
+
+@pytest.fixture
+def linking(table: Table) -> Linking:
+    table.book.notes = (NOTES,)
+    ids = (f"e{n:07x}" for n in itertools.count(1))
+    return Linking(table.book, table.history, table.reading, StoppedClock(), lambda: next(ids))
+
+
+def line(words: str) -> Place:
+    start = NOTES.text.index(words)
+    number = NOTES.text.count("\n", 0, start) + 1
+    return Place(NOTES.name, Span(start, start + len(words)), number, words, f"- {words}")
+
+
+def confirm(table: Table, linking: Linking, passage: int, *places: Place) -> Evidence:
+    view = table.item
+    done = linking.confirm(view, passages(view.draft.text)[passage], places)
+    assert isinstance(done.act, Evidence)
+    return done.act
+
+
+def test_a_confirmation_is_one_commit_that_names_the_notes(table: Table, linking: Linking) -> None:
+    act = confirm(table, linking, 0, line("annual rpt 20-21"))
+    ((changes, message),) = table.history.commits
+    assert len(changes) == 1
+    assert message.startswith("Confirm evidence in item 5: “The report covers 2020-21.”")
+    assert "notes/clerk.md, line 1: annual rpt 20-21" in message
+    assert f"Evidence: {act.id}" in message
+
+
+def test_what_was_confirmed_stands_before_what_is_suggested(table: Table, linking: Linking) -> None:
+    confirm(table, linking, 0, line("fence, 250 pounds"))
+    grounds = EvidenceReading(table.reading).of_item(table.item).grounds[0]
+    assert grounds.support is Support.CONFIRMED
+    assert [rest.place.quote for rest in grounds.rests] == ["fence, 250 pounds"]
+    assert not grounds.doubt
+
+
+def test_a_correction_replaces_the_word_before_it(table: Table, linking: Linking) -> None:
+    first = confirm(table, linking, 0, line("fence, 250 pounds"))
+    second = confirm(table, linking, 0)
+    assert second.replaces == (first.id,)
+    grounds = EvidenceReading(table.reading).of_item(table.item).grounds[0]
+    assert (grounds.support, grounds.rests) == (Support.ELSEWHERE, ())
+
+
+def test_another_passage_keeps_its_own_word(table: Table, linking: Linking) -> None:
+    confirm(table, linking, 0, line("annual rpt 20-21"))
+    assert confirm(table, linking, 1, line("annual rpt 20-21")).replaces == ()
+
+
+def test_a_confirmed_link_survives_an_edit_around_it(table: Table, linking: Linking) -> None:
+    confirm(table, linking, 1, line("annual rpt 20-21"))
+    view = table.item
+    table.review.amend(view, "The Chair opened the meeting.\n\n" + view.draft.text, "Left out.")
+    grounds = EvidenceReading(table.reading).of_item(table.item).grounds[2]
+    assert (grounds.support, grounds.doubt) == (Support.CONFIRMED, "")
+
+
+def test_a_link_whose_passage_changed_says_so(table: Table, linking: Linking) -> None:
+    confirm(table, linking, 1, line("annual rpt 20-21"))
+    view = table.item
+    table.review.amend(view, view.draft.text.replace("2020-22", "2020-21"), "A slip.")
+    grounds = EvidenceReading(table.reading).of_item(table.item).grounds[1]
+    assert grounds.support is Support.CONFIRMED
+    assert "changed since" in grounds.doubt
+
+
+def test_a_link_whose_passage_is_gone_is_told_and_not_dropped(table: Table, linking: Linking) -> None:
+    confirm(table, linking, 1, line("annual rpt 20-21"))
+    table.review.amend(table.item, "The report covers 2020-21.\n", "Not resolved.")
+    evidence = EvidenceReading(table.reading).of_item(table.item)
+    (told,) = evidence.lost
+    assert "Dawn Example confirmed" in told
+
+
+def test_notes_that_no_longer_say_it_are_told(table: Table, linking: Linking) -> None:
+    confirm(table, linking, 0, line("fence, 250 pounds"))
+    table.book.notes = (Source(NOTES.name, "- annual rpt 20-21\n"),)
+    grounds = EvidenceReading(table.reading).of_item(table.item).grounds[0]
+    assert grounds.rests == ()
+    assert "can't be found there" in grounds.doubt
+
+
+def test_words_that_the_notes_do_not_say_are_refused(table: Table, linking: Linking) -> None:
+    wrong = Place(NOTES.name, Span(0, 5), 1, "other", "other")
+    with pytest.raises(Refusal, match="not what you saw"):
+        confirm(table, linking, 0, wrong)
+    assert table.history.commits == []

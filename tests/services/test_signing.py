@@ -1,0 +1,238 @@
+import pytest
+
+from review_tui.domain.acts import Correction, Reopening, SignOff
+from review_tui.domain.meeting import Problem
+from review_tui.domain.quotes import occurrences, quote_at
+from review_tui.domain.refusals import Refusal
+from review_tui.domain.standing import Standing
+from review_tui.services.handing_over import hand_over
+from review_tui.services.signing import Signing
+from review_tui.services.undoing import Undoing
+from review_tui.services.versions import Versions
+from tests.services.fakes import ALEX, ITEM, MEETING, OTHER, TEXT, Table
+
+TAG = "minutes/2022-03-16-board"
+
+
+@pytest.fixture
+def signing(table: Table) -> Signing:
+    return table.another(Signing)
+
+
+def approve_all(table: Table) -> None:
+    for item in MEETING.items:
+        table.review.approve(table.reading.item(MEETING, item))
+
+
+def sign(table: Table, signing: Signing) -> SignOff:
+    approve_all(table)
+    act = signing.sign(signing.gate(MEETING)).act
+    assert isinstance(act, SignOff)
+    return act
+
+
+def test_the_gate_lists_exactly_what_blocks_item_by_item(table: Table, signing: Signing) -> None:
+    text = table.item.draft.text
+    flag = table.review.flag(table.item, quote_at(text, occurrences(text, "2020-22")[0]), "date", "?").act
+    objection = table.review.object(table.item, "Not what was said.").act
+    assert flag is not None
+    assert objection is not None
+    blocks = signing.gate(MEETING).blocks
+    assert [(str(b), b.act) for b in blocks] == [
+        ("Item 5: Nobody has approved it yet.", ""),
+        ("Item 5: The date flag by Dawn Example on “2020-22” is open.", flag.id),
+        ("Item 5: Dawn Example objects: Not what was said.", objection.id),
+        ("Item 6: Nobody has approved it yet.", ""),
+    ]
+    with pytest.raises(Refusal, match=r"can't be signed off yet\. Item 5: Nobody"):
+        signing.sign(signing.gate(MEETING))
+
+
+def test_the_gate_says_whom_it_waits_for_by_the_policy(table: Table, signing: Signing) -> None:
+    chair = {"name": "Alex Example", "email": ALEX.email, "roles": ["chair"]}
+    table.book.policy = {"reviewers": [chair], "approval": {"needs": ["chair"]}}
+    approve_all(table)
+    assert signing.why_not_sign(MEETING) == "Item 5: It waits for the chair. Item 6: It waits for the chair."
+    table.history.who = ALEX
+    approve_all(table)
+    assert signing.gate(MEETING).is_open
+
+
+def test_what_can_not_be_read_blocks(table: Table, signing: Signing) -> None:
+    approve_all(table)
+    problem = Problem(
+        f"{table.item.name}/acts/20220320T101502Z-objection-7f3a91c2.yaml", "Line 3 is no YAML."
+    )
+    table.book.act_problems = (problem, Problem("x/notes/a.pdf", "Too large."))
+    blocks = signing.gate(MEETING).blocks
+    assert [b.item for b in blocks] == [ITEM, OTHER]
+    assert all("may be an objection" in b.sentence for b in blocks)
+    table.book.act_problems = ()
+    del table.book.texts[table.item.draft.path]
+    assert [str(b) for b in signing.gate(MEETING).blocks] == ["Item 5: Its minutes can't be read."]
+
+
+def test_an_edit_that_is_not_recorded_blocks(table: Table, signing: Signing) -> None:
+    approve_all(table)
+    table.book.texts[table.item.draft.path] = TEXT + " \n"
+    assert "not recorded" in signing.why_not_sign(MEETING)
+
+
+def test_signing_is_one_commit_with_a_tag_that_lists_items_digests_and_approvals(
+    table: Table, signing: Signing
+) -> None:
+    approve_all(table)
+    gate = signing.gate(MEETING)
+    done = signing.sign(gate, "Approved with thanks.", "I voted against item 5.\nSo did others.")
+    assert isinstance(done.act, SignOff)
+    assert [(s.item, s.text) for s in done.act.items] == [(it.view.item.id, it.text) for it in gate.items]
+    assert done.act.items[0].approvals == (table.item.state.approvals[0].id,)
+    ((tag, commit),) = table.history.tagged
+    assert (tag.name, commit) == (TAG, done.entry.id)
+    changes, message = table.history.commits[-1]
+    assert [c.path.split("/")[1] for c in changes if c.new != c.old] == ["acts"]
+    assert message.startswith("Sign off the minutes of The Board, Wednesday 16 March 2022\n\n")
+    for told in (message, tag.message):
+        assert f"Item 5: Annual Report\n  text {gate.items[0].text}\n  approved by Dawn Example\n" in told
+        assert (
+            "does not agree, and wished that to be recorded:\nI voted against item 5.\nSo did others." in told
+        )
+        assert told.endswith(f"Approved with thanks.\n\nMeeting: {MEETING.id}\nSign-off: {done.act.id}\n")
+    assert table.stands(Standing.SIGNED_OFF)
+
+
+def test_what_is_signed_is_what_was_seen(table: Table, signing: Signing) -> None:
+    approve_all(table)
+    seen = signing.gate(MEETING)
+    table.history.who = ALEX
+    table.review.approve(table.item)
+    with pytest.raises(Refusal, match="Something changed since you read"):
+        signing.sign(seen)
+    assert table.history.tagged == []
+
+
+def test_signed_minutes_are_read_only_until_reopened_with_a_reason(table: Table, signing: Signing) -> None:
+    act = sign(table, signing)
+    with pytest.raises(Refusal, match="signed off"):
+        table.review.amend(table.item, "Other.\n", "Because.")
+    with pytest.raises(Refusal, match=r"\AThese minutes are signed off already\.\Z"):
+        signing.sign(signing.gate(MEETING))
+    with pytest.raises(Refusal, match="Give a reason"):
+        signing.reopen(MEETING, " ")
+    done = signing.reopen(MEETING, "A late correction.")
+    assert isinstance(done.act, Reopening)
+    assert done.act.of == act.id
+    assert table.history.commits[-1][1] == (
+        "Reopen the minutes of The Board, Wednesday 16 March 2022\n\nA late correction.\n\n"
+        f"Meeting: {MEETING.id}\nReopens: {act.id}\n"
+    )
+    table.review.amend(table.item, "Other.\n", "Because.")
+    with pytest.raises(Refusal, match="not signed off"):
+        signing.reopen(MEETING, "Again.")
+
+
+def test_after_a_reopening_the_next_tag_has_a_number_and_the_first_stays(
+    table: Table, signing: Signing
+) -> None:
+    sign(table, signing)
+    signing.reopen(MEETING, "Late.")
+    signing.sign(signing.gate(MEETING))
+    signing.reopen(MEETING, "Later.")
+    signing.sign(signing.gate(MEETING))
+    assert [tag.name for tag, _ in table.history.tagged] == [TAG, f"{TAG}.2", f"{TAG}.3"]
+
+
+def test_a_reopening_ends_every_sign_off_that_stands(table: Table, signing: Signing) -> None:
+    act = sign(table, signing)
+    apart = SignOff(id="apart001", by=ALEX, at=act.at)
+    table.book.acts[""].append(apart)
+    signing.reopen(MEETING, "Late.")
+    assert not table.item.state.signed_off
+
+
+def test_a_sign_off_is_not_undone_but_reopened(table: Table, signing: Signing) -> None:
+    sign(table, signing)
+    undoing = table.another(Undoing)
+    assert "reopen the meeting" in undoing.why_not_undo()
+    signing.reopen(MEETING, "Late.")
+    assert "sign the meeting off again" in undoing.why_not_undo()
+
+
+def test_minutes_edited_outside_after_signing_are_told(table: Table, signing: Signing) -> None:
+    sign(table, signing)
+    assert not table.item.state.differs_from_signed
+    table.book.texts[table.item.draft.path] = "Tampered.\n"
+    assert table.item.state.differs_from_signed
+
+
+def test_a_correction_is_recorded_against_signed_minutes_without_touching_them(
+    table: Table, signing: Signing
+) -> None:
+    text = table.item.draft.text
+    quote = quote_at(text, occurrences(text, "2020-22")[0])
+    with pytest.raises(Refusal, match="not signed off: amend"):
+        signing.correct(table.item, quote, "2020-21", "A slip.", "20 April 2022")
+    sign(table, signing)
+    before = dict(table.history.tip)
+    done = signing.correct(table.item, quote, "2020-21", "A slip.", "20 April 2022")
+    assert isinstance(done.act, Correction)
+    assert table.item.state.corrections == (done.act,)
+    assert (table.item.draft.text, table.item.state.standing) == (TEXT, Standing.SIGNED_OFF)
+    assert table.history.commits[-1][1].startswith(
+        "Correct item 5: “2020-22” to “2020-21”\n\nA slip.\n\nCorrected"
+    )
+    undoing = table.another(Undoing)
+    undoing.undo()
+    assert table.history.tip == before
+    undoing.redo()
+    assert table.item.state.corrections == (done.act,)
+
+
+@pytest.mark.parametrize(
+    ("wording", "reason", "made_at", "said"),
+    [
+        ("2020-22", "A slip.", "April", "nothing to correct"),
+        ("2020-21", " ", "April", "Say why"),
+        ("2020-21", "A slip.", "", "at which meeting"),
+    ],
+)
+def test_a_correction_says_what_why_and_where(
+    table: Table, signing: Signing, wording: str, reason: str, made_at: str, said: str
+) -> None:
+    sign(table, signing)
+    text = table.item.draft.text
+    with pytest.raises(Refusal, match=said):
+        signing.correct(table.item, quote_at(text, occurrences(text, "2020-22")[0]), wording, reason, made_at)
+
+
+def test_the_next_meeting_is_handed_what_was_amended_since_circulation(
+    table: Table, signing: Signing
+) -> None:
+    versions = Versions(table.history)
+    assert hand_over(signing.gate(MEETING).view, versions).endswith(
+        "Nothing was amended since circulation.\n"
+    )
+    table.review.amend(table.item, TEXT.replace("2020-22", "2020-21"), "A slip.")
+    assert hand_over(signing.gate(MEETING).view, versions) == (
+        "To approve the minutes of the meeting of The Board held on Wednesday 16 March 2022.\n\n"
+        "Amended since circulation:\n- Item 5, Annual Report: “2020-22” to “2020-21”\n"
+        "  - amendment 1, by Dawn Example: A slip.\n"
+    )
+
+
+def test_the_hand_over_tells_corrections(table: Table, signing: Signing) -> None:
+    sign(table, signing)
+    text = table.item.draft.text
+    signing.correct(
+        table.item, quote_at(text, occurrences(text, "noted")[0]), "", "Not said.", "the next meeting"
+    )
+    told = hand_over(signing.gate(MEETING).view, Versions(table.history))
+    assert "- Item 5: leave out “noted” at the next meeting: Not said." in told
+
+
+def test_nothing_is_signed_in_a_book_that_is_read_only(table: Table, signing: Signing) -> None:
+    approve_all(table)
+    table.history.read_only = "Two versions are being merged."
+    assert signing.why_not_sign(MEETING) == "Two versions are being merged."
+    with pytest.raises(Refusal, match="being merged"):
+        signing.sign(signing.gate(MEETING))

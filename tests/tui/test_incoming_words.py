@@ -1,0 +1,63 @@
+"""What came in from outside, in sentences."""
+
+from review_tui.domain.acts import Outcome
+from review_tui.services.amendments import read_record
+from review_tui.services.telling import Telling
+from review_tui.services.undoing import Undoing
+from review_tui.tui.presenters.incoming import UNRECORDED, acts_that_came, changed_by, texts_that_changed
+from tests.services.fakes import ALEX, DAWN, ITEM, MEETING, PATH, TEXT, Table
+from tests.services.test_undoing import flag
+
+ONCE, TWICE = TEXT.replace("2020-22", "2020-21"), TEXT.replace("2020-22", "2020-23")
+OTHER_PATH = PATH.replace(ITEM.id, "06-loneliness")
+
+
+def heads(sentences: tuple[str, ...]) -> list[str]:
+    return [sentence.split(",")[0] for sentence in sentences]
+
+
+def test_acts_are_told_by_whom_and_where(table: Table) -> None:
+    was = table.reading.meeting(MEETING)
+    table.history.who = ALEX
+    act = flag(table)
+    table.review.settle(table.item, act, Outcome.HELD, "Later.")
+    flag(table, "report covers")
+    table.history.who = DAWN
+    table.review.object(table.item, "No.")
+    told = acts_that_came(was, table.reading.meeting(MEETING), DAWN)
+    assert told == (
+        "Alex Example flagged item 5.",
+        "Alex Example settled a flag on item 5.",
+        "You objected to item 5.",
+    )
+    assert acts_that_came(was, was, DAWN) == ()
+
+
+def test_what_was_taken_back_is_told(table: Table) -> None:
+    flag(table)
+    was = table.reading.meeting(MEETING)
+    table.another(Undoing).undo()
+    assert acts_that_came(was, table.reading.meeting(MEETING), None) == (
+        "Something was taken back in item 5.",
+    )
+
+
+def test_other_items_whose_minutes_changed_are_named(table: Table) -> None:
+    was = table.reading.meeting(MEETING)
+    table.book.texts[OTHER_PATH] = "Loneliness was noted.\n"
+    now = table.reading.meeting(MEETING)
+    assert texts_that_changed(was, now, ITEM.id) == ("The minutes of item 6 changed too.",)
+    assert texts_that_changed(was, now, "06-loneliness") == ()
+
+
+def test_who_changed_the_open_minutes_since_they_were_read_is_told_oldest_first(table: Table) -> None:
+    table.review.amend(table.item, ONCE, "A slip.")
+    table.history.who = ALEX
+    table.review.amend(table.item, TWICE, "Another.")
+    view, record = table.item, read_record(table.history, PATH)
+    timeline = Telling(table.history).timeline(view)
+    told = changed_by(timeline, record, TEXT, TWICE)
+    assert heads(told) == ["Amendment 1", "Amendment 2"]
+    assert heads(changed_by(timeline, record, ONCE, TWICE)) == ["Amendment 2"]
+    assert changed_by(timeline, record, TWICE, TWICE + "More.\n") == (UNRECORDED,)
+    assert heads(changed_by(timeline, record, "What nobody recorded.", TWICE)) == ["Amendment 2"]
