@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from review_tui.domain.pairing import pair_lines
-from review_tui.domain.sentences import sentences
+from review_tui.domain.sentences import sentences_of_passages
 from review_tui.domain.text import Span, line_spans
 from review_tui.domain.tokens import is_word, tokens
 from review_tui.domain.word_redline import token_pairs
@@ -66,7 +66,7 @@ def _told(text: str, origins: list[list[int]]) -> list[Blamed]:
                 placed.append((at, origin))
             at += len(token)
     found = []
-    for sentence in sentences(text):
+    for sentence in sentences_of_passages(text):
         counts = Counter(origin for at, origin in placed if sentence.start <= at < sentence.end)
         shares = tuple(sorted(counts.items(), reverse=True))
         found.append(Blamed(sentence, shares[0][0] if shares else 0, shares))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from review_tui.domain.meeting import Source
 from review_tui.domain.passages import Passage, passages
+from review_tui.domain.sentences import sentences
 from review_tui.domain.text import Span
 from review_tui.evidence.alignment import Alignment, Link, UnitEvidence, UnitKind
 from review_tui.evidence.asking import Asker, Names, Question
@@ -14,7 +15,6 @@ from review_tui.evidence.judging import Verdict, judge
 from review_tui.evidence.ranges import Range, ranges_of, unused_ranges
 from review_tui.evidence.reasons import reason
 from review_tui.evidence.scoring import Scorer, Scores
-from review_tui.evidence.sentences import sentences
 from review_tui.evidence.units import units_of
 
 _RANKED = 16

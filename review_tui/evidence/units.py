@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from review_tui.domain.meeting import Source
+from review_tui.domain.sentences import sentences
 from review_tui.domain.text import Span, line_spans
-from review_tui.evidence.sentences import sentences
 
 LONG = 280
 """A line of more characters than this is cut into its sentences."""

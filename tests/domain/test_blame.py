@@ -1,7 +1,7 @@
 import pytest
 
 from review_tui.domain.blame import blame
-from review_tui.domain.sentences import sentences
+from review_tui.domain.sentences import sentences_of_passages
 
 FIRST = "The Board met. Cllr. A. Smith spoke of No. 12.\n\n- The report for 2020-22 was noted.\n"
 
@@ -11,7 +11,7 @@ def told(*versions: str) -> list[tuple[str, int]]:
 
 
 def test_sentences_end_where_a_reader_would_end_them() -> None:
-    assert [span.of(FIRST) for span in sentences(FIRST)] == [
+    assert [span.of(FIRST) for span in sentences_of_passages(FIRST)] == [
         "The Board met.",
         "Cllr. A. Smith spoke of No. 12.",
         "The report for 2020-22 was noted.",
@@ -30,7 +30,7 @@ def test_sentences_end_where_a_reader_would_end_them() -> None:
     ],
 )
 def test_a_text_has_so_many_sentences(text: str, count: int) -> None:
-    assert len(sentences(text)) == count
+    assert len(sentences_of_passages(text)) == count
 
 
 def test_what_nobody_changed_is_from_the_first_draft() -> None:

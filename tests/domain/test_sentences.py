@@ -1,7 +1,7 @@
 import pytest
 
+from review_tui.domain.sentences import sentences
 from review_tui.domain.text import Span
-from review_tui.evidence.sentences import sentences
 
 
 def cut(text: str) -> list[str]:
