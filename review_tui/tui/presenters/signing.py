@@ -30,7 +30,7 @@ def gate_lines(gate: Gate) -> tuple[Content, ...]:
 def gate_heads(gate: Gate) -> dict[int, Content]:
     """Above the first line of each item: the item."""
     heads: dict[int, Content] = {}
-    before = ""
+    before: str | None = None
     for place, block in enumerate(gate.blocks):
         now = block.item.id if block.item else ""
         if now != before:

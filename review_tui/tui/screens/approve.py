@@ -15,6 +15,8 @@ from review_tui.tui.presenters.redlines import changes_content
 from review_tui.tui.presenters.standing import approval_warnings, approval_words
 from review_tui.tui.screens.dialog import Dialog
 
+ONLY_THIS = "Your approval is for this text only: as soon as a word changes, it is stale."
+
 
 class ApproveDialog(Dialog[bool]):
     """Shows what the reviewer is about to put their name to."""
@@ -36,27 +38,27 @@ class ApproveDialog(Dialog[bool]):
         self._changes = changes
 
     def body(self) -> Iterable[Widget]:
-        """Item, text and name; what changed; and a word about findings nobody has dealt with."""
+        """Item, text and name; a word about findings nobody has dealt with; what changed."""
         yield Static(approval_words(self._item, self._who))
-        if self._changes is not None:
-            yield Label(Content(f"What changed since {self._since}"))
-            with VerticalScroll(id="redline-box", can_focus=False):
-                yield Static(changes_content(self._changes), id="redline")
         for warning in approval_warnings(self._item):
             yield Static(Content.styled(warning, "bold $text-warning"), classes="warning")
-        yield Static(
-            Content("Your approval is for this text only: as soon as a word changes, it is stale."),
-            classes="quiet",
-        )
+        if self._changes is None:
+            yield Static(Content(ONLY_THIS), classes="quiet")
+            return
+        yield Label(Content(f"What changed since {self._since}"))
+        with VerticalScroll(id="redline-box", can_focus=False):
+            yield Static(changes_content(self._changes), id="redline")
 
     def on_mount(self) -> None:
         """Enter approves."""
         self.query_one("#do", Button).focus()
 
     def action_scroll(self, by: int) -> None:
-        """Through the changes, by a line."""
-        for box in self.query("#redline-box"):
-            box.scroll_relative(y=by, animate=False)
+        """Through the changes by a line; then on through the dialog, where that has more than fits."""
+        for box in (*self.query("#redline-box"), *self.query(".dialog--body")):
+            if 0 <= box.scroll_offset.y + by <= box.max_scroll_y:
+                box.scroll_relative(y=by, animate=False)
+                return
 
     def answer(self) -> bool:
         """Yes."""

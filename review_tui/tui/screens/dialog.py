@@ -24,6 +24,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     """A question to the reviewer. Answers ``None`` when it is left."""
 
     CSS_PATH = DIALOGS
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 -- Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave"),
         Binding("ctrl+s", "do", "Do it"),
