@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from review_tui.domain.grounds import Support
 from review_tui.domain.passages import Passage, PassageKind, passages
 from review_tui.domain.text import Span
 from review_tui.tui.open_item import OpenItem, ThingKind
@@ -100,7 +101,8 @@ def _gutter(item: OpenItem, passage: Passage) -> str:
         return FLAG_SIGN
     if kinds or item.finding_spans(passage):
         return FINDING_SIGN
-    return UNSUPPORTED_SIGN if passage.index in item.evidence.unsupported else ""
+    grounds = item.grounds(passage.index)
+    return UNSUPPORTED_SIGN if grounds and grounds.support is Support.UNSUPPORTED else ""
 
 
 def _has_gap_after(found: Sequence[Passage], passage: Passage) -> bool:

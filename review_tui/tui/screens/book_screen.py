@@ -99,6 +99,8 @@ class BookScreen(StageScreen):
         self.panes.show(self.item, rows, keep_place=keep_place, found=self.found)
         dimmed = {key.id for key in KEYS if key.moves and all(map(self.item.refusals.get, key.moves))}
         self.query_one(KeyBar).dim(frozenset(dimmed))
+        is_short = "-huge" not in self.classes
+        self.query_one("#coverage", Static).update(coverage_line(self.item, is_short=is_short))
         self.draw_thing()
 
     def draw_thing(self) -> None:
@@ -127,11 +129,9 @@ class BookScreen(StageScreen):
         grounds = self.item.grounds(passage.index) if passage else None
         rests = [rest.place for rest in grounds.rests] if grounds else []
         self.panes.light((*(thing.finding.places if thing and thing.finding else ()), *rests))
-        is_short = "-huge" not in self.classes
         note = self.panes.note
         line = note_line(self.item, note) if note else evidence_line(self.item, passage)
         self.query_one("#rests-on", Static).update(line, layout=False)
-        self.query_one("#coverage", Static).update(coverage_line(self.item, is_short=is_short))
 
     async def look_over(self) -> None:
         """Check the open item and see what may be done with it, off the screen's thread."""
