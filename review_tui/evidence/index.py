@@ -71,6 +71,8 @@ class Index:
     size: int
     places: Places
     """Where each unit stands on a line on which the sources lie ``GAP`` apart."""
+    begins: tuple[int, ...]
+    """The first unit of each source that has any."""
     stems: Postings
     pieces: Postings
     mass: Reals
@@ -97,6 +99,7 @@ class Index:
         return cls(
             size=len(words),
             places=np.arange(len(words)) + order * GAP,
+            begins=tuple(np.unique(order, return_index=True)[1].tolist()),
             stems=stems,
             pieces=pieces,
             mass=mass,

@@ -16,6 +16,11 @@ EVIDENCE_FROM = 0.28
 """A sentence that is less likely than this to have evidence is said to have none ..."""
 LINK_FROM = 0.5
 """... unless one link is as likely as this: then it is more likely right than not."""
+FEW = 5
+"""Among so few units a likeness is seldom chance, and what is said of an item is seldom elsewhere:"""
+_FEW_EVIDENCE_FROM, _FEW_LINK_FROM = 0.12, 0.18
+"""there a sentence has evidence as soon as both are as likely as this. Measured on short pieces of clerks'
+notes: of sentences that have evidence 0.95 are seen instead of 0.92, for 0.03 more false ones."""
 _BEST = 10
 """So many of a sentence's best units are looked at for whether it has evidence at all."""
 _BM25_MOST = 2.2
@@ -45,11 +50,15 @@ class Verdict:
     """The best units first, each with the chance that it is behind the sentence."""
     evidence: float
     """The chance that anything is."""
+    is_of_few: bool = False
+    """Whether there were but a few units to choose from."""
 
     @property
     def has_evidence(self) -> bool:
         """Whether the sentence is taken to have evidence."""
-        return self.evidence >= EVIDENCE_FROM or (bool(self.units) and self.units[0][1] >= LINK_FROM)
+        link = self.units[0][1] if self.units else 0.0
+        by_few = self.is_of_few and self.evidence >= _FEW_EVIDENCE_FROM and link >= _FEW_LINK_FROM
+        return self.evidence >= EVIDENCE_FROM or link >= LINK_FROM or by_few
 
 
 def judge(
@@ -67,6 +76,7 @@ def judge(
         Verdict(
             tuple(zip(best[row].tolist(), chances[row].tolist(), strict=True)),
             float(evidence[row]),
+            index.size <= FEW,
         )
         for row in range(len(questions))
     )

@@ -5,6 +5,8 @@ through parts of the notes is taken to go a little forward as a rule, seldom bac
 anywhere; what the walk expects of a sentence comes from all sentences but itself (forward-backward).
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,7 +26,8 @@ _LEAST = 1e-3
 def expected(likelihood: NDArray[np.float32]) -> NDArray[np.float32]:
     """For each sentence and unit how much likelier than chance the order makes it, as a logarithm.
 
-    ``likelihood`` is an array of sentences by units; a sentence's row sums to 1.
+    ``likelihood`` is an array of sentences by units; a sentence's row sums to 1, or to less where units that
+    are not looked at may be what it rests on.
     """
     many, size = likelihood.shape
     if many <= 1 or size <= 1:
@@ -38,6 +41,19 @@ def expected(likelihood: NDArray[np.float32]) -> NDArray[np.float32]:
     walked = _walk(seen, _steps(parts), share)
     logs = np.log(walked / share + _LEAST).astype(np.float32)
     return _between(logs, size)
+
+
+def expected_in(likelihood: NDArray[np.float32], begins: Sequence[int]) -> NDArray[np.float32]:
+    """As ``expected``, each source by itself: where one says it is no hint to where another does.
+
+    ``begins``: the number of each source's first unit, in order.
+    """
+    if len(begins) <= 1:
+        return expected(likelihood)
+    ends = (*begins[1:], likelihood.shape[1])
+    return np.concatenate(
+        [expected(likelihood[:, at:end]) for at, end in zip(begins, ends, strict=True)], axis=1
+    )
 
 
 def _steps(parts: int) -> NDArray[np.float64]:

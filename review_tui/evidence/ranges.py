@@ -25,7 +25,11 @@ _SHARED_FROM = 0.3
 """A unit that shares at least this part of what it says with one sentence counts as used too."""
 _TELLING_MASS = 9.0
 """A unit whose words are less rare than this together says nothing that would be missed."""
+_TELLING_SPOKEN = 60.0
+"""As much is asked of what was spoken: talk has far more words than minutes ever use."""
 _TELLING_WORDS = 4
+_SURE = 0.5
+"""A range this likely is used whatever it shares; one that is doubtful has to share a little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,16 @@ def unused_ranges(
 
     ``words``: what each sentence shares with each unit, sentences by units.
     """
-    share = words.max(axis=0, initial=0.0) / (index.mass + SPARE_MASS)
-    used = share >= _SHARED_FROM
-    for verdict, found in zip(verdicts, ranges, strict=True):
+    shares = words / (index.mass + SPARE_MASS)
+    used = shares.max(axis=0, initial=0.0) >= _SHARED_FROM
+    for verdict, found, share in zip(verdicts, ranges, shares, strict=True):
+        likely = [at for at, chance in verdict.units if verdict.has_evidence and chance >= _USED_FROM]
+        likely += [at for place in found for at in range(place.first, place.last + 1)]
+        used[[at for at in likely if share[at] >= _A_LITTLE]] = True
         for place in found:
-            used[place.first : place.last + 1] = True
-        if verdict.has_evidence:
-            used[[at for at, c in verdict.units if c >= _USED_FROM and share[at] >= _A_LITTLE]] = True
-    telling = (index.mass >= _TELLING_MASS) & (index.stems.lengths >= _TELLING_WORDS)
+            used[place.first : place.last + 1] |= place.chance >= _SURE
+    least = [_TELLING_SPOKEN if unit.is_spoken else _TELLING_MASS for unit in units]
+    telling = (index.mass >= np.array(least, np.float32)) & (index.stems.lengths >= _TELLING_WORDS)
     spans: list[tuple[int, Span]] = []
     before = -2
     for at in np.flatnonzero(telling & ~used).tolist():

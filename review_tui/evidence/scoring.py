@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from review_tui.evidence.asking import Question
 from review_tui.evidence.features import FEATURES, Looker, asked_of
 from review_tui.evidence.index import Index
-from review_tui.evidence.order import expected
+from review_tui.evidence.order import expected_in
 from review_tui.evidence.weights import LEARNED, Weights
 
 Table = NDArray[np.float32]
@@ -72,7 +72,7 @@ class Scorer:
         rows = [self._rows[question] for question in questions]
         looks = Looks(*(kept[rows] for kept in self._looks))
         self._forget(questions)
-        return together(looks, self._weights)
+        return together(looks, self._weights, self._index.begins)
 
     def _look(self, unseen: list[Question]) -> None:
         begin = len(self._rows)
@@ -107,13 +107,13 @@ class Scorer:
             self._rows = {question: at for at, (question, _) in enumerate(kept)}
 
 
-def together(looks: Looks, weights: Weights) -> Scores:
-    """The scores by the whole draft."""
+def together(looks: Looks, weights: Weights, begins: Sequence[int] = (0,)) -> Scores:
+    """The scores by the whole draft; ``begins``: the first unit of each source."""
     alone = looks.alone
     if not alone.size:
         return Scores(looks, alone, alone, np.zeros(alone.shape[1], np.float32), alone)
     first = shares(alone)
-    order = expected(first)
+    order = expected_in(first, begins)
     taken = _log_mean(alone)
     by = weights.together
     summed = np.float32(by["order"]) * order

@@ -36,6 +36,9 @@ _SHORT_YEAR = re.compile(
 )
 _CAPITALS = re.compile(r"[^\W\d_](?:[.&]?[^\W\d_]){1,5}s?\Z")
 
+_JOINED = re.compile(r"[A-Z][a-z]?[A-Z]s?\Z")
+"""Initials with that of a small joining word: DoI, ToR."""
+
 Short = tuple[str, float]
 """A word of the notes, folded, and how much it counts as the word looked for."""
 
@@ -47,6 +50,7 @@ class ShortForms:
         """``shown``: the different words of the notes, as written; ``years``: those of two figures."""
         self._years = frozenset(years)
         self._cut: set[str] = set()
+        self._many: set[str] = set()
         self._bones: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self._initials: set[str] = set()
         for word in shown:
@@ -70,12 +74,20 @@ class ShortForms:
                 continue
             if cut in self._cut and (len(word) - size >= _LEAST_LEFT_OUT or cut in _MONTHS):
                 found[cut] = _PERHAPS
+        if word[-1] == "s":
+            found |= dict.fromkeys(self._cuts_of_many(word), _PERHAPS)
         lasts = {word[-1], word[-2]} if word[-1] in "sd" else {word[-1]}
         for last in lasts:
             for short in self._bones.get((word[0], last), ()):
                 if short[:STEM] != word[:STEM] and len(short) < len(word) and _is_within(short, word):
                     found[short] = _LIKELY
         return tuple(sorted(found.items()))
+
+    def _cuts_of_many(self, word: str) -> Iterator[str]:
+        """A cut word may keep its plural: decs, apols, mins."""
+        for size in range(_LEAST_CUT, _MOST_CUT + 1):
+            if len(word) - size >= _LEAST_LEFT_OUT and f"{word[:size]}s" in self._many:
+                yield f"{word[:size]}s"
 
     def of_name(self, letters: str) -> tuple[Short, ...]:
         """The initials ``letters`` where the notes have them in capitals."""
@@ -85,12 +97,14 @@ class ShortForms:
         folded = fold(word)
         if is_figure(folded):
             return
-        if _CAPITALS.match(word) and word.rstrip("s").isupper():
+        if _CAPITALS.match(word) and (word.rstrip("s").isupper() or _JOINED.match(word)):
             self._initials |= {folded, fold(word.rstrip("s"))}
         if not folded.isalpha() or not 1 < len(folded) <= _LONGEST_SHORT:
             return
         if len(folded) <= _MOST_CUT and folded not in LITTLE | _WHOLE:
             self._cut.add(folded)
+        if folded[-1] == "s" and _LEAST_CUT < len(folded) <= _MOST_CUT + 1 and folded not in _WHOLE:
+            self._many.add(folded)
         marked = ("'" in word or "\u2019" in word) and not _NEGATED.search(word)
         if marked or (_VOWELS.isdisjoint(folded[1:]) and (len(folded) > 2 or folded[0] not in _VOWELS)):  # noqa: PLR2004
             self._bones[folded[0], folded[-1]].add(folded)
@@ -128,7 +142,15 @@ def initials(words: Sequence[Word], text: str) -> Iterator[tuple[str, tuple[str,
 
 
 def phrase_initials(words: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Initials of any three or four neighbouring words, for titles that minutes set in small letters."""
+    """Initials of any three or four neighbouring words, for titles that minutes set in small letters.
+
+    Of two words with a joining one between, all three give their letter: declarations of interest, DoI.
+    """
+    for before, joiner, after in zip(words, words[1:], words[2:], strict=False):
+        if joiner.folded in _JOINERS and _JOINERS.isdisjoint((before.folded, after.folded)):
+            parts = (before.folded, joiner.folded, after.folded)
+            if all(word[0].isalpha() for word in parts):
+                yield "".join(word[0] for word in parts), (before.folded, after.folded)
     plain = [word.folded for word in words if word.folded not in _JOINERS]
     for size in (3, 4):
         for at in range(len(plain) - size + 1):

@@ -20,8 +20,7 @@ _LETTER = re.compile(r"[^\W_]")
 _MOST_NAMED = 4
 """A name before a colon has at most this many words; more is the beginning of a sentence."""
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
-_LEAST_TELLING = 3
-"""A unit of fewer words than this is no loss when nothing uses it."""
+_SPOKEN = (".vtt", ".srt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,18 @@ class Unit:
     speaker: str
     """Who said it, or empty."""
     is_heading: bool = False
+    is_spoken: bool = False
+    """Whether it is of a transcript."""
+
+
+def is_spoken(source: Source) -> bool:
+    """Whether a source is a transcript of speech, by its name."""
+    return source.name.casefold().endswith(_SPOKEN)
 
 
 def units_of(sources: Sequence[Source]) -> tuple[Unit, ...]:
     """The units of all sources in order; lines without a letter or figure make none."""
-    return tuple(unit for number, source in enumerate(sources) for unit in _of_source(number, source.text))
+    return tuple(unit for number, source in enumerate(sources) for unit in _of_source(number, source))
 
 
 def speaker_of(line: str) -> tuple[str, int]:
@@ -57,7 +63,8 @@ def speaker_of(line: str) -> tuple[str, int]:
     return (name, match.end())
 
 
-def _of_source(number: int, text: str) -> list[Unit]:
+def _of_source(number: int, source: Source) -> list[Unit]:
+    text, spoken = source.text, is_spoken(source)
     found: list[Unit] = []
     for line in line_spans(text):
         words = line.of(text)
@@ -69,10 +76,10 @@ def _of_source(number: int, text: str) -> list[Unit]:
         end = line.start + len(words.rstrip())
         said = Span(min(line.start + begins, end), end)
         if end - start <= LONG:
-            found.append(Unit(number, Span(start, end), said, speaker, heading))
+            found.append(Unit(number, Span(start, end), said, speaker, heading, spoken))
             continue
         parts = sentences(text, said) or (said,)
         for at, part in enumerate(parts):
             whole = Span(start, part.end) if at == 0 else part
-            found.append(Unit(number, whole, part, speaker, heading))
+            found.append(Unit(number, whole, part, speaker, heading, spoken))
     return found

@@ -19,6 +19,7 @@ _WORD = re.compile(
     r"|[^\W\d_](?:_[^\W\d_]){1,8}(?![^\W_])"  # L_C_D, as transcribers write what is spelled out
     r"|[^\W_]{1,60}(?:['\u2019][^\W_]{1,20}){0,3}"
 )
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 _CONTRACTION = re.compile(r"['\u2019](?:s|re|ve|ll|d|m|t)\Z")
 
 
@@ -77,13 +78,13 @@ def folded_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """``word`` as words are compared: "Café's" is ``cafe``, "1,200" is ``1200``, "five" is ``5``."""
+    """``word`` as words are compared: "Café's" is ``cafe``, "1,200" ``1200``, "25th" ``25``, "five" ``5``."""
     plain = word.casefold()
     if not plain.isascii():
         composed = unicodedata.normalize("NFKD", plain.replace("\u2019", "'"))
         plain = "".join(letter for letter in composed if not unicodedata.combining(letter))
     if plain[0].isdigit():
-        return plain.replace(",", "")
+        return _ORDINAL.sub("", plain.replace(",", ""))
     if "'" in plain:
         plain = _CONTRACTION.sub("", plain).replace("'", "")
     plain = plain.replace("_", "")

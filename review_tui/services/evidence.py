@@ -12,15 +12,20 @@ from review_tui.domain.passages import Passage, PassageKind, passage_at, passage
 from review_tui.domain.quotes import SourceQuote
 from review_tui.domain.text import Span, line_number
 from review_tui.services.checking import Checking
+from review_tui.services.decisions import NotedDecisions, not_minuted
 from review_tui.services.reading import ItemView, Reading
 
 if TYPE_CHECKING:  # the alignment is loaded when it is first asked for: the screen is painted before
     from review_tui.evidence import Aligner, Alignment, Link
 
-OMITTED = "notes-omitted"
-"""The check that tells of decisions that the minutes leave out."""
 _FEWEST_WORDS = 3
 """A passage of fewer words asks for no evidence."""
+_MOST_LEADING_IN = 16
+"""Words of a passage that only says what follows."""
+_BARE = 4
+"""A decision of at most so many words says that something was decided, not what: "resolved: noted"."""
+_THE_DECISION = 0.8
+"""How likely the one resolution rests on the one decision of the notes, where that is bare."""
 _KEPT = 8
 _CANT_TELL = "which passage that is now can't be told."
 
@@ -32,6 +37,7 @@ class EvidenceReading:
         self._reading = reading
         self._checking = checking
         self._aligners: dict[tuple[Source, ...], Aligner] = {}
+        self._decisions = NotedDecisions()
         self._one = Lock()
 
     def of_texts(self, draft: str, sources: Sequence[Source]) -> "Alignment":
@@ -54,21 +60,24 @@ class EvidenceReading:
             return ItemEvidence(tuple(Grounds(p.index, Support.NOT_ASKED) for p in found))
         alignment = self.of_texts(draft.text, draft.notes)
         sources = {note.name: note.text for note in draft.notes}
+        decisions = self._decisions.of(draft.notes)
         suggested = [_suggested(p, draft.text, alignment, sources) for p in found]
+        suggested = _with_decision(suggested, found, decisions)
         said = list(self._said(view, found, sources))
         grounds = with_said(suggested, (g for g in said if isinstance(g, Grounds)))
-        decisions, not_minuted = self._decisions(view)
-        used = [r.place for g in grounds if g.said for r in g.rests]
+        used = [r.place for g in grounds for r in g.rests if g.said or r.place in decisions]
+        unused = [
+            _place(file, sources[file], span)
+            for file, span in alignment.unused
+            if not any(p.file == file and p.span.overlaps(span) for p in used)
+        ]
+        findings = self._checking.of_item(view).findings if self._checking else ()
+        left_out = not_minuted(decisions, findings, unused)
         return ItemEvidence(
             grounds,
-            unused=tuple(
-                place
-                for file, span in alignment.unused
-                if not any(p.file == file and p.span.overlaps(span) for p in used)
-                for place in [_place(file, sources[file], span)]
-            ),
-            decisions=decisions,
-            not_minuted=not_minuted,
+            unused=tuple(place for place in unused if not any(_is_in(place, other) for other in left_out)),
+            decisions=len(decisions),
+            not_minuted=left_out,
             lost=tuple(sentence for sentence in said if isinstance(sentence, str)),
             has_notes=True,
         )
@@ -90,30 +99,43 @@ class EvidenceReading:
             support = Support.CONFIRMED if act.sources else Support.ELSEWHERE
             yield Grounds(passage.index, support, rests, act, " ".join(filter(None, (doubt, *doubts))))
 
-    def _decisions(self, view: ItemView) -> tuple[int, tuple[Place, ...]]:
-        """How many decisions the notes have, and which of them the minutes leave out."""
-        from review_tui.checks.material import Document  # noqa: PLC0415 -- see above
-        from review_tui.checks.notes.kinds import Kind, kind_of  # noqa: PLC0415 -- see above
-        from review_tui.checks.notes.lines import lines_of  # noqa: PLC0415 -- see above
-
-        lines = lines_of(tuple(Document.read(n.name, n.text) for n in view.draft.notes))
-        decisions = [line for line in lines if kind_of(line) is Kind.DECISION]
-        found = self._checking.of_item(view).findings if self._checking else ()
-        left_out = tuple(
-            place
-            for finding in found
-            if finding.check == OMITTED
-            for place in finding.places
-            if any(d.document.file == place.file and d.span.overlaps(place.span) for d in decisions)
-        )
-        return len(decisions), left_out
-
 
 def _suggested(passage: Passage, text: str, alignment: "Alignment", sources: dict[str, str]) -> Grounds:
     if passage.kind is PassageKind.HEADING or len(passage.words.of(text).split()) < _FEWEST_WORDS:
         return Grounds(passage.index, Support.NOT_ASKED)
     rests = tuple(_rest(link, sources) for link in alignment.passages[passage.index].links)
+    if not rests and _leads_in(passage.words.of(text)):
+        return Grounds(passage.index, Support.NOT_ASKED)
     return Grounds(passage.index, Support.SUGGESTED if rests else Support.UNSUPPORTED, rests)
+
+
+def _leads_in(words: str) -> bool:
+    """Whether a passage says only what comes below it: "Matters arising:", "The following was raised:-"."""
+    return words.rstrip(" *_-\u2013\u2014").endswith(":") and len(words.split()) <= _MOST_LEADING_IN
+
+
+def _with_decision(
+    grounds: list[Grounds], found: Sequence[Passage], decisions: Sequence[Place]
+) -> list[Grounds]:
+    """An item's only resolution rests on the only decision of its notes, where no passage does yet."""
+    resolutions = [p.index for p in found if p.kind is PassageKind.RESOLUTION]
+    if len(resolutions) != 1 or len(decisions) != 1 or len(decisions[0].quote.split()) > _BARE:
+        return grounds
+    (at,), (decision,) = resolutions, decisions
+    if any(_meet(rest.place, decision) for ground in grounds for rest in ground.rests):
+        return grounds
+    rest = Rest(decision, "the one decision in the notes", _THE_DECISION)
+    rests = tuple(sorted((rest, *grounds[at].rests), key=lambda r: -(r.score or 0)))
+    return [*grounds[:at], Grounds(at, Support.SUGGESTED, rests), *grounds[at + 1 :]]
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one.file == other.file and one.span.overlaps(other.span)
+
+
+def _is_in(place: Place, other: Place) -> bool:
+    """Whether a place is told of already with another: it is in the same line."""
+    return _meet(place, other) and "\n" not in place.quote.strip()
 
 
 def _rest(link: "Link", sources: dict[str, str]) -> Rest:
@@ -126,20 +148,22 @@ def _rests(act: Evidence, sources: dict[str, str]) -> tuple[tuple[Rest, ...], li
 
     rests, doubts = [], []
     for source in act.sources:
-        text = sources.get(source.file)
-        where = place(source.quote, text) if text is not None else None
-        if text is None or where is None or where.span is None:
-            doubts.append(_gone(source, act))
+        text = sources.get(source.file, "")
+        where = place(source.quote, text)
+        span = where.span or (where.candidates[0] if len(where.candidates) == 1 else None)
+        if span is None:
+            doubts.append(_gone(source, act, is_there=bool(where.candidates)))
             continue
-        rests.append(Rest(_place(source.file, text, where.span), f"confirmed by {act.by.name}"))
-        doubts += [where.sentence] if where.fate.value == "changed" else []
+        rests.append(Rest(_place(source.file, text, span), f"confirmed by {act.by.name}"))
+        doubts += [] if where.fate.value in {"placed", "moved"} else [where.sentence]
     return tuple(rests), doubts
 
 
-def _gone(source: SourceQuote, act: Evidence) -> str:
+def _gone(source: SourceQuote, act: Evidence, *, is_there: bool) -> str:
     words = " ".join(source.quote.quote.split())
     short = words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004 -- what fits a line
-    return f"{act.by.name} confirmed “{short}” in {source.file}, which can't be found there any more."
+    now = "which may now stand in several places there" if is_there else "which can't be found there any more"
+    return f"{act.by.name} confirmed “{short}” in {source.file}, {now}."
 
 
 def _place(file: str, text: str, span: Span) -> Place:

@@ -140,3 +140,49 @@ def test_german_notes_are_found_by_pieces_of_long_words() -> None:
     units = [SpokenUnit(line.split()[0], line) for line in notes.text.splitlines()]
     ranked = rank(units, [(line, line) for line in draft.splitlines()])
     assert [one.units[0][0] for one in ranked] == ["Straßenbeleuchtung", "Kita-Gebühren"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "line"),
+    [
+        (
+            "There were no declarations of interest made by those present.",
+            "decs of int – none",
+            "decs of int",
+        ),
+        ("No letters had been handed in beforehand.", "hedge is tall\nletters beforehand: none", "letters"),
+        (
+            "The next meeting would be held on Tuesday, 14th June, 2022, at 10.30 a.m.",
+            "next mtg Tue 14 Jun 22, 10.30\nagreed",
+            "next mtg",
+        ),
+    ],
+)
+def test_the_few_lines_of_a_short_item_are_found(draft: str, notes: str, line: str) -> None:
+    source = Source("notes/clerk.md", f"# Item 1\n\n{notes}\n")
+    found = align(draft + "\n", [source])
+    assert best(found.sentences[0], source).startswith(line)
+
+
+def test_the_few_lines_of_a_short_item_are_not_made_to_fit() -> None:
+    source = Source("notes/clerk.md", "# Item 1\n\nmower broken, get it mended\nbees asleep\n")
+    assert align("The Treasurer reported a balance of £450.\n", [source]).sentences[0].links == ()
+
+
+def test_a_doubtful_guess_by_place_does_not_hide_that_nothing_uses_a_line() -> None:
+    lost = "RESOLVED to buy a noticeboard from Greenbarnes, £640"
+    source = Source(NOTES.name, NOTES.text + lost + "\nclosed 8.05\n")
+    unused = [span.of(source.text) for _, span in align(DRAFT, [source]).unused]
+    assert any(lost in part for part in unused)
+
+
+def test_of_talk_only_what_says_much_is_told_as_used_by_nothing() -> None:
+    chatter = "Ann Lee (0:00:05): Right, shall we open the window then?\n"
+    speech = (
+        "Bo Roe (0:00:09): The contractor quoted eleven thousand pounds for resurfacing the playground at"
+        " Wereham, with drainage, rubber matting, fencing and a bench included before Christmas.\n"
+    )
+    talk = Source("notes/meeting.vtt", chatter + speech)
+    unused = [span.of(talk.text) for _, span in align(DRAFT, [NOTES, talk]).unused if _ == talk.name]
+    assert [part for part in unused if "window" in part] == []
+    assert any("playground" in part for part in unused)

@@ -1,6 +1,6 @@
 import numpy as np
 
-from review_tui.evidence.order import expected
+from review_tui.evidence.order import expected, expected_in
 
 
 def rows(*places: int | None, size: int = 100) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -31,3 +31,13 @@ def test_where_the_notes_keep_no_order_little_is_expected() -> None:
 def test_one_sentence_or_one_unit_has_no_order() -> None:
     assert not expected(rows(3)).any()
     assert not expected(np.ones((2, 1), np.float32)).any()
+
+
+def test_each_source_keeps_an_order_of_its_own() -> None:
+    notes = rows(40, None, 50)
+    slides = np.full((3, 100), 1 / 100, np.float32)
+    both = expected_in(np.concatenate([notes, slides], axis=1), (0, 100))
+    assert 38 <= int(both[1, :100].argmax()) <= 52
+    alone = expected(slides)
+    assert (both[:, 100:] == alone).all(), "the notes say nothing of where the slides say it"
+    assert (expected_in(notes, (0,)) == expected(notes)).all()

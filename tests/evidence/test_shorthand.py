@@ -60,3 +60,18 @@ def test_a_title_in_small_letters_gives_initials_too() -> None:
 def test_a_stop_ends_a_name() -> None:
     text = "She thanked Anna. Ben left."
     assert "ab" not in dict(initials(words_of(text), text))
+
+
+@pytest.mark.parametrize(
+    ("word", "short"),
+    [("declarations", "decs"), ("minutes", "mins"), ("apologies", "apols"), ("reports", "reps")],
+)
+def test_a_cut_word_may_keep_its_plural(word: str, short: str) -> None:
+    assert short in [found for found, _ in ShortForms([short]).of_word(word)]
+    assert ShortForms([short]).of_word(word.removesuffix("s") + "d") == ()
+
+
+def test_initials_may_have_the_letter_of_a_joining_word() -> None:
+    assert ShortForms(["DoI"]).of_name("doi") == (("doi", 1.0),)
+    found = dict(phrase_initials(words_of("There were no declarations of interest")))
+    assert found["doi"] == ("declarations", "interest")

@@ -40,3 +40,9 @@ def test_a_long_line_is_cut_into_its_sentences_and_keeps_its_speaker() -> None:
 def test_units_of_several_sources_stand_in_order() -> None:
     units = units_of([Source("a.md", "one\n"), Source("b.md", ""), Source("c.md", "two\nthree\n")])
     assert [unit.source for unit in units] == [0, 2, 2]
+
+
+def test_what_a_transcript_says_is_spoken() -> None:
+    text = "Chair (0:00:12): We looked at the hedge.\n"
+    spoken, written = units_of([Source("notes/meeting.VTT", text), Source("notes/clerk.md", text)])
+    assert (spoken.is_spoken, written.is_spoken) == (True, False)

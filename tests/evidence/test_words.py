@@ -9,6 +9,7 @@ from review_tui.evidence.words import folded_words, grams, says_little, stem
         ("Café's", ["cafe"]),
         ("1,200", ["1200"]),
         ("five clear days", ["5", "clear", "days"]),
+        ("25th May, 1st and 102nd", ["25", "may", "1", "and", "102"]),
         ("p'ship", ["pship"]),
         ("the L_C_D_ screen", ["the", "lcd", "screen"]),
         ("Schůzka", ["schuzka"]),

@@ -11,8 +11,10 @@ from review_tui.domain.meeting import Source
 from review_tui.domain.passages import passages
 from review_tui.domain.refusals import Refusal
 from review_tui.domain.text import Span
+from review_tui.formats.notes_reader import AllKinds
 from review_tui.services.evidence import EvidenceReading
 from review_tui.services.linking import Linking
+from tests.formats.documents import cues as captions
 from tests.services.fakes import StoppedClock, Table
 
 NOTES = Source("notes/clerk.md", "- annual rpt 20-21\n- fence, 250 pounds\n")
@@ -106,3 +108,29 @@ def test_words_that_the_notes_do_not_say_are_refused(table: Table, linking: Link
     with pytest.raises(Refusal, match="not what you saw"):
         confirm(table, linking, 0, wrong)
     assert table.history.commits == []
+
+
+def test_a_link_to_a_transcript_survives_more_being_said_before(table: Table, linking: Linking) -> None:
+    cues = (("1", "<v Ann>Good evening."), ("9", "<v Bo>The report covers two years."))
+    text = AllKinds().read("a.vtt", captions(*cues).encode()).text or ""
+    turn = next(p for p in passages(text) if "report" in p.words.of(text))
+    table.book.notes = (Source("notes/a.vtt", text),)
+    said = turn.words.of(text)
+    confirm(table, linking, 0, Place("notes/a.vtt", turn.words, turn.line, said, said))
+    longer = (("1", "<v Ann>Good evening."), ("4", "<v Cy>Evening. Sorry I am late."), cues[1])
+    table.book.notes = (
+        Source("notes/a.vtt", AllKinds().read("a.vtt", captions(*longer).encode()).text or ""),
+    )
+    grounds = EvidenceReading(table.reading).of_item(table.item).grounds[0]
+    assert [(rest.place.line, rest.place.quote) for rest in grounds.rests] == [(3, said)]
+    assert "say whether it is the one meant" in grounds.doubt, "what stood before it is another turn now"
+
+
+def test_a_line_that_now_stands_twice_is_not_guessed_at(table: Table, linking: Linking) -> None:
+    confirm(table, linking, 0, line("fence, 250 pounds"))
+    table.book.notes = (
+        Source(NOTES.name, "- gate\n- fence, 250 pounds\n- stile\n- fence, 250 pounds\n- bees\n"),
+    )
+    grounds = EvidenceReading(table.reading).of_item(table.item).grounds[0]
+    assert grounds.rests == ()
+    assert "may now stand in several places" in grounds.doubt

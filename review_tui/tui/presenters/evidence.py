@@ -1,5 +1,7 @@
 """What a passage rests on, in words. Facts in, ``Content`` out."""
 
+import re
+
 from textual.content import Content
 
 from review_tui.domain.findings import Place
@@ -8,7 +10,10 @@ from review_tui.domain.passages import Passage
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.sentences import plain
 
-LINK_IT = "l: link it to the passage"
+LINK_IT = "l: link it"
+_TRANSCRIPTS = (".vtt", ".srt")
+_TIME = re.compile(r"[^()\n]{0,80}\((\d{1,4}:\d\d:\d\d)\)")
+_TONES = {"?": "$text-warning", "!": "$text-error"}
 LONG = 70
 """Characters of a line that are read out at most."""
 
@@ -30,19 +35,30 @@ def evidence_line(item: OpenItem, passage: Passage | None) -> Content:
         return Content.assemble(_sign("✓"), plain(said), _doubt(grounds))
     first = grounds.rests[0]
     where = plain(f"{_where(grounds.rests)}{_likely(first)}")
-    return Content.assemble(_sign("▸"), where, _key("l: confirm"), plain(f"  {first.why}"))
+    return Content.assemble(
+        _sign("▸"), where, _key("l: confirm"), plain(f"  {_elsewhere(grounds.rests)}{first.why}")
+    )
 
 
 def note_line(item: OpenItem, note: Place) -> Content:
     """What rests on the line of the notes at the cursor, in one line."""
     resting = item.evidence.resting_on(note.file, note.span)
+    if _is_left_out(item, note):
+        return Content.assemble(
+            _sign("!"), "The minutes leave this decision out.", _key(f"{LINK_IT} to the passage")
+        )
     if not resting:
         return Content.assemble(
-            _sign("?"), "No passage rests on this line.", _key("l: link it to the passage")
+            _sign("?"), "No passage rests on this line.", _key(f"{LINK_IT} to the passage")
         )
     first = _short(item.passages[resting[0]].words.of(item.view.draft.text), 40)
     more = f" and {len(resting) - 1} more" if len(resting) > 1 else ""
     return Content.assemble(_sign("▸"), plain(f"Used by “{first}”{more}"), _key(LINK_IT))
+
+
+def _is_left_out(item: OpenItem, note: Place) -> bool:
+    left_out = item.evidence.not_minuted
+    return any(place.file == note.file and place.span.overlaps(note.span) for place in left_out)
 
 
 def coverage_line(item: OpenItem, *, is_short: bool) -> Content:
@@ -68,11 +84,11 @@ def link_words(item: OpenItem, passage: Passage, note: Place | None, hint: str) 
 
 def place_words(place: Place) -> Content:
     """A line of the notes below what is chosen."""
-    return Content.assemble("\n  ", plain(f"{_file(place)}, line {place.line}: {_short(place.quote, LONG)}"))
+    return Content.assemble("\n  ", plain(f"{_at(place)}: {_short(place.quote, LONG)}"))
 
 
 def _why(rest: Rest) -> Content:
-    words = f"{_file(rest.place)}, line {rest.place.line}: {_short(rest.place.quote, LONG)}"
+    words = f"{_at(rest.place)}: {_short(rest.place.quote, LONG)}"
     why = plain(f"{rest.why}{_likely(rest)}").stylize("$text-muted")
     return Content.assemble(_sign("▸"), plain(words), "\n    ", why)
 
@@ -82,14 +98,26 @@ def _likely(rest: Rest) -> str:
 
 
 def _sign(sign: str) -> Content:
-    return Content.styled(f"{sign} ", "$text-success bold")
+    return Content.styled(f"{sign} ", f"{_TONES.get(sign, '$text-success')} bold")
 
 
 def _where(rests: tuple[Rest, ...]) -> str:
-    """``clerk.md, line 3 and lines 7-9``."""
-    first = rests[0].place
+    """``clerk.md, line 3 and 2 more``."""
     more = f" and {len(rests) - 1} more" if len(rests) > 1 else ""
-    return f"{_file(first)}, line {first.line}{more}"
+    return f"{_at(rests[0].place)}{more}"
+
+
+def _elsewhere(rests: tuple[Rest, ...]) -> str:
+    """The other sources with evidence, which are not in view: ``also in slides.txt; ``."""
+    files = list(dict.fromkeys(_file(rest.place) for rest in rests))[1:]
+    return f"also in {' and '.join(files)}; " if files else ""
+
+
+def _at(place: Place) -> str:
+    """Where to look in the file: the time in a transcript, whose turns are no lines of it; else the line."""
+    time = _TIME.match(place.passage) if place.file.endswith(_TRANSCRIPTS) else None
+    where = f"at {time[1]}" if time else f"line {place.line}"
+    return f"{_file(place)}, {where}"
 
 
 def _who(grounds: Grounds) -> str:
