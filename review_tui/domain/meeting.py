@@ -53,6 +53,14 @@ class Source:
     text: str
 
 
+_SPOKEN = (".vtt", ".srt")
+
+
+def is_spoken(source: str) -> bool:
+    """Whether a source of this name is a transcript: what was said, and not what a clerk noted of it."""
+    return source.casefold().endswith(_SPOKEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something in the book that could not be read, in a sentence for the reviewer."""

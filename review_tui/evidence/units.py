@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from review_tui.domain.meeting import Source
+from review_tui.domain.meeting import Source, is_spoken
 from review_tui.domain.sentences import sentences
 from review_tui.domain.text import Span, line_spans
 
@@ -20,7 +20,6 @@ _LETTER = re.compile(r"[^\W_]")
 _MOST_NAMED = 4
 """A name before a colon has at most this many words; more is the beginning of a sentence."""
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
-_SPOKEN = (".vtt", ".srt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,6 @@ class Unit:
     is_heading: bool = False
     is_spoken: bool = False
     """Whether it is of a transcript."""
-
-
-def is_spoken(source: Source) -> bool:
-    """Whether a source is a transcript of speech, by its name."""
-    return source.name.casefold().endswith(_SPOKEN)
 
 
 def units_of(sources: Sequence[Source]) -> tuple[Unit, ...]:
@@ -64,7 +58,7 @@ def speaker_of(line: str) -> tuple[str, int]:
 
 
 def _of_source(number: int, source: Source) -> list[Unit]:
-    text, spoken = source.text, is_spoken(source)
+    text, spoken = source.text, is_spoken(source.name)
     found: list[Unit] = []
     for line in line_spans(text):
         words = line.of(text)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from threading import Lock
 
 from review_tui.domain.findings import Finding, Place
-from review_tui.domain.meeting import Source
+from review_tui.domain.meeting import Source, is_spoken
 
 OMITTED = "notes-omitted"
 """The check that tells of decisions that the minutes leave out."""
@@ -48,7 +48,6 @@ def _read(notes: tuple[Source, ...]) -> tuple[Place, ...]:
     from review_tui.checks.material import Document  # noqa: PLC0415 -- the checks load when first needed
     from review_tui.checks.notes.kinds import Kind, kind_of  # noqa: PLC0415 -- as above
     from review_tui.checks.notes.lines import lines_of  # noqa: PLC0415 -- as above
-    from review_tui.evidence.units import is_spoken  # noqa: PLC0415 -- so does the alignment
 
-    written = tuple(Document.read(note.name, note.text) for note in notes if not is_spoken(note))
+    written = tuple(Document.read(note.name, note.text) for note in notes if not is_spoken(note.name))
     return tuple(line.place for line in lines_of(written) if kind_of(line) is Kind.DECISION)

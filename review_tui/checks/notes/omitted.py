@@ -19,6 +19,7 @@ from review_tui.checks.notes.people import Named, People
 from review_tui.checks.notes.wording import quoted, where
 from review_tui.checks.notes.words import WORD, is_of_voting, is_slight, stem
 from review_tui.domain.findings import Finding, Place, Severity
+from review_tui.domain.meeting import is_spoken
 from review_tui.domain.text import Span
 
 _TOLD_BY = {Kind.INTEREST: "interest", Kind.APOLOGY: "apol"}
@@ -62,13 +63,17 @@ class NotesOmittedCheck:
     )
 
     def run(self, material: Material) -> Iterable[Finding]:
-        """Findings in the order of the notes."""
+        """Findings in the order of the notes.
+
+        Transcripts are passed over: people say “agreed” and “let us” all the time and decide nothing.
+        """
         if not material.notes or not material.draft.passages:
             return ()
         matches = best_notes(material)
         people = People(material, matches)
         read = _Read(material, matches, coverage_of(matches), ledger_of(matches), people)
-        return tuple(finding for line in matches.notes for finding in _line(read, line))
+        noted = (line for line in matches.notes if not is_spoken(line.document.file))
+        return tuple(finding for line in noted for finding in _line(read, line))
 
 
 def _line(read: _Read, line: Line) -> Iterator[Finding]:

@@ -96,3 +96,12 @@ def test_headings_and_nobody_are_no_omissions() -> None:
 
 def test_empty_minutes_are_not_compared() -> None:
     assert told("") == ()
+
+
+def test_what_people_say_in_a_transcript_is_no_decision_to_be_minuted() -> None:
+    said = "Ann (0:01:02): Agreed to ask Hill Nurseries for three quotes, then.\n"
+    draft = Document.read("minutes.md", "The hedge on Mill Lane was discussed.\n")
+    spoken = Material(draft, (Document.read("notes/meeting.vtt", said),))
+    noted = Material(draft, (Document.read("notes/clerk.md", said),))
+    assert NotesOmittedCheck().run(noted)
+    assert not NotesOmittedCheck().run(spoken)
