@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from review_tui.domain.pairing import pair_lines
 from review_tui.domain.sentences import sentences_of_passages
@@ -24,22 +23,53 @@ class Blamed:
     """Each version with how many of the words now are its own, newest first."""
 
 
-def blame(versions: Sequence[str]) -> tuple[Blamed, ...]:
+Origins = list[list[int]]
+"""Of each line's each token the version that it comes from."""
+
+
+def blame(versions: Sequence[str], parents: Sequence[Sequence[int]] | None = None) -> tuple[Blamed, ...]:
     """The sentences of the last of ``versions`` (oldest first), each with where its words come from.
 
-    A version that only took words out of a sentence left none there to tell of.
+    ``parents`` are the places of those that each was made from, where that is not just the one before it:
+    what a version put together of several is each one's own. A version that only took words out of a
+    sentence left none there to tell of.
     """
     if not versions:
         return ()
-    origins = [[0] * len(tokens(span.of(versions[0]))) for span in line_spans(versions[0])]
-    for number, (old, new) in enumerate(pairwise(versions), start=1):
-        if old != new:
-            origins = _carried(old, new, origins, number)
-    return tuple(_told(versions[-1], origins))
+    made_from = [(n - 1,) if n else () for n in range(len(versions))] if parents is None else parents
+    last_use = {parent: number for number, each in enumerate(made_from) for parent in each}
+    origins: dict[int, Origins] = {}
+    for number, new in enumerate(versions):
+        of_each = [_carried(versions[p], new, origins[p], number) for p in made_from[number]]
+        origins[number] = _put_together(of_each, number) if of_each else _all_of(new, number)
+        for parent in made_from[number]:
+            if last_use[parent] == number:
+                origins.pop(parent, None)
+    return tuple(_told(versions[-1], origins[len(versions) - 1]))
 
 
-def _carried(old: str, new: str, origins: list[list[int]], number: int) -> list[list[int]]:
+def _all_of(text: str, number: int) -> Origins:
+    return [[number] * len(tokens(span.of(text))) for span in line_spans(text)]
+
+
+def _put_together(of_each: Sequence[Origins], number: int) -> Origins:
+    """What each version that went into a new one says of its tokens, as one.
+
+    The version that has most of a line is believed first. Only what none of them has is new.
+    """
+    if len(of_each) == 1:
+        return of_each[0]
+    by_line = (sorted(line, key=lambda said: said.count(number)) for line in zip(*of_each, strict=True))
+    return [
+        [next((origin for origin in each if origin != number), number) for each in zip(*line, strict=True)]
+        for line in by_line
+    ]
+
+
+def _carried(old: str, new: str, origins: Origins, number: int) -> Origins:
     """Where each token of each line of ``new`` comes from."""
+    if old == new:
+        return origins
     lines = [span.of(old) for span in line_spans(old)]
     new_lines = [span.of(new) for span in line_spans(new)]
     pairing = pair_lines(lines, new_lines)

@@ -83,9 +83,8 @@ class State:
 
     @property
     def differs_from_signed(self) -> bool:
-        """Whether the minutes were edited after they were signed off, which nothing here does."""
-        signed = self.sign_off.of_item(self.terms.item) if self.sign_off else None
-        return signed is not None and signed.text != self.text
+        """Whether the minutes are not what was signed off: edited since, or put on the agenda since."""
+        return self.sign_off is not None and _differs(self.sign_off, self.terms.item, self.text)
 
     @property
     def open_flags(self) -> tuple[Flag, ...]:
@@ -160,7 +159,7 @@ def fold(
         receipts=tuple(act for act in ordered if isinstance(act, Receipt)),
         dismissed=frozenset(act.finding for act in ordered if isinstance(act, Dismissal)),
         has_acts=bool(ordered),
-        sign_off=standing[-1] if standing else None,
+        sign_off=_doubtful(standing, terms.item, text),
         corrections=tuple(a for a in at_meeting if isinstance(a, Correction) and a.item == terms.item),
         terms=terms,
     )
@@ -170,6 +169,17 @@ def standing_sign_offs(meeting_acts: Sequence[Act]) -> tuple[SignOff, ...]:
     """The sign-offs that no reopening has ended; more than one when two people signed apart."""
     reopened = {act.of for act in meeting_acts if isinstance(act, Reopening)}
     return tuple(a for a in meeting_acts if isinstance(a, SignOff) and a.id not in reopened)
+
+
+def _doubtful(signed: Sequence[SignOff], item: str, text: str) -> SignOff | None:
+    """Of sign-offs made apart one that the text is not that of, if there is any; else the last."""
+    return next((each for each in signed if _differs(each, item, text)), signed[-1] if signed else None)
+
+
+def _differs(sign_off: SignOff, item: str, text: str) -> bool:
+    """Whether ``sign_off`` says what was signed, and it is not this text."""
+    signed = sign_off.of_item(item)
+    return signed.text != text if signed else bool(sign_off.items and item)
 
 
 def _own(approval: Approval, acts: Sequence[Act]) -> tuple[str, ...]:

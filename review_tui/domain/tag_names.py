@@ -13,6 +13,12 @@ def tag_for(meeting: str) -> str:
     return TAGS + (f"{name[: -len('.lock')]}-lock" if name.endswith(".lock") else name or "meeting")
 
 
+def first_tags(meeting: str, count: int) -> tuple[str, ...]:
+    """The names that the first ``count`` sign-offs of a meeting have."""
+    first = tag_for(meeting)
+    return tuple(f"{first}.{n}" if n > 1 else first for n in range(1, count + 1))
+
+
 def next_tag(meeting: str, taken: Iterable[str]) -> str:
     """The first name that is free among those ``taken``: the first tag, else the next number."""
     first, names = tag_for(meeting), set(taken)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from review_tui.domain.refusals import Refusal, WrongUsage
 from review_tui.domain.text import decode
+from review_tui.services.lineage import lineage
 from review_tui.services.ports import Entry, History, Version
 from review_tui.services.steps import is_redo, is_undo, trailers, undone
 
@@ -35,6 +35,8 @@ class Record:
 
     versions: tuple[Version, ...] = ()
     """Those with words in them, oldest first."""
+    parents: tuple[tuple[int, ...], ...] = ()
+    """For each the places of those that it was made from."""
     amendments: tuple[Amendment, ...] = ()
     """Oldest first."""
 
@@ -67,15 +69,18 @@ _SHORTEST = 6
 
 def read_record(history: History, path: str, entries: Sequence[Entry] | None = None) -> Record:
     """The record of the minutes at ``path``. ``entries`` is the log of their item, newest first, if known."""
-    versions = tuple(v for v in reversed(history.versions(path)) if v.content is not None)
+    kept = lineage(history.versions(path))
+    versions = tuple(made.version for made in kept)
     if entries is None:
         entries = history.log([path])
     gone = undone(entries)
     found: list[Amendment] = []
-    for earlier, version in pairwise(versions):
-        entry = version.entry
-        if version.content == earlier.content or is_undo(entry) or is_redo(entry):
+    for place, made in enumerate(kept):
+        entry = made.version.entry
+        earlier = made.parents[0] if made.parents else place - 1
+        if not place or kept[earlier].text == made.text or is_undo(entry) or is_redo(entry):
             continue
-        texts = (decode(earlier.content or b""), decode(version.content or b""))
-        found.append(Amendment(len(found) + 1, entry, *texts, is_undone=entry.id in gone))
-    return Record(versions, tuple(found))
+        found.append(
+            Amendment(len(found) + 1, entry, kept[earlier].text, made.text, is_undone=entry.id in gone)
+        )
+    return Record(versions, tuple(made.parents for made in kept), tuple(found))

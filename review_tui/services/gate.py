@@ -4,10 +4,21 @@ from dataclasses import dataclass
 
 from review_tui.domain.acts import Approval
 from review_tui.domain.meeting import Item, Problem
+from review_tui.domain.policy_fields import BOOK
 from review_tui.domain.standing import blocks
 from review_tui.domain.text import encode
+from review_tui.domain.visible import visible
+from review_tui.services.altered import altered
 from review_tui.services.ports import History
 from review_tui.services.reading import ItemView, MeetingView
+
+_NO_PART = ("notes",)
+"""Folders that nothing is signed of."""
+_COUNTS = frozenset({BOOK, "meeting.yaml", "minutes.md"})
+_LOOSE = (
+    "{path} was changed, added or taken away by other means, and that is not in the history, so others do "
+    "not have it. Put it back as it was, or record it with git."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +51,8 @@ class ToSign:
 
     @property
     def approved_by(self) -> tuple[str, ...]:
-        """The names of those who approved, each once."""
-        return tuple(dict.fromkeys(a.by.name for a in self.approvals))
+        """The names of those who approved, each person once, by the name that they gave last."""
+        return tuple({a.by.email.casefold(): a.by.name for a in self.approvals}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,8 @@ def gate_of(view: MeetingView, history: History) -> Gate:
             found += _blocks(read[item.id], history)
     unread = [p for p in view.problems if _is_acts(p) and p not in _items_problems(view)]
     found += [Block(f"An act can't be read, and may be an objection: {problem}") for problem in unread]
+    found += _loose(view, history)
+    found += [Block(said, item.item if item else None) for said, item in altered(view, history)]
     return Gate(view, _to_sign(view), tuple(found))
 
 
@@ -101,6 +114,20 @@ def _blocks(view: ItemView, history: History) -> list[Block]:
     return found + [
         Block(f"An act can't be read, and may be an objection: {problem}", view.item) for problem in unread
     ]
+
+
+def _loose(view: MeetingView, history: History) -> list[Block]:
+    """What stands otherwise here than for everybody else: who signs would sign something that nobody has."""
+    drafts = {item.draft.path for item in view.items}
+    items = {item.id: item for item in view.meeting.items}
+    found = []
+    for path in history.unrecorded((BOOK, view.meeting.id), _NO_PART):
+        parts = path.split("/")
+        is_act = parts[-2:-1] == ["acts"] and path.endswith(".yaml")
+        if is_act or (parts[-1] in _COUNTS and path not in drafts):
+            item = items.get(parts[1]) if len(parts) > 2 else None  # noqa: PLR2004 -- meeting and item
+            found.append(Block(_LOOSE.format(path=visible(path)), item))
+    return found
 
 
 def _is_acts(problem: Problem) -> bool:

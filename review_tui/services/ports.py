@@ -4,7 +4,7 @@ Every path is relative to the book, with forward slashes.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -75,6 +75,8 @@ class Version:
     entry: "Entry"
     content: bytes | None
     """In the form it has in the work tree; ``None`` where the commit took the file away."""
+    parents: tuple[str, ...] = ()
+    """The commits of the versions that it was made from: several where it puts their work together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,10 @@ class History(Protocol):
         """
 
     def log(self, paths: Sequence[str], limit: int | None = None) -> tuple[Entry, ...]:
-        """Commits that changed any of ``paths`` (files or folders), newest first."""
+        """Commits that changed any of ``paths`` (files or folders), newest first.
+
+        Without a limit no commit comes before one that was built on it; with one, clocks may put it there.
+        """
 
     def changes(self, commit: str) -> tuple[FileChange, ...]:
         """What a commit changed in the book, each file with its bytes before and after.
@@ -161,6 +166,12 @@ class History(Protocol):
 
     def versions(self, path: str) -> tuple[Version, ...]:
         """Every committed version of a file, newest first, merged work of others included."""
+
+    def unrecorded(self, paths: Sequence[str], passed_over: Collection[str] = ()) -> tuple[str, ...]:
+        """Files at or below ``paths`` that stand otherwise on disk than in the newest commit, by path.
+
+        They were changed, taken away or never recorded. Folders called as in ``passed_over`` are left out.
+        """
 
     def tags(self, prefix: str) -> tuple[tuple[str, str], ...]:
         """The annotated tags whose names begin with ``prefix``, each with the commit it stands on."""

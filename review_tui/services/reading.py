@@ -54,8 +54,9 @@ class MeetingView:
 
     @property
     def approved(self) -> int:
-        """How many items are approved or signed off."""
-        return sum(v.state.standing in {Standing.APPROVED, Standing.SIGNED_OFF} for v in self.items)
+        """How many items are approved, or are what was signed off."""
+        agreed = {Standing.APPROVED, Standing.SIGNED_OFF}
+        return sum(v.state.standing in agreed and not v.state.differs_from_signed for v in self.items)
 
     @property
     def open_flags(self) -> int:

@@ -3,11 +3,12 @@
 from review_tui.domain import messages
 from review_tui.domain.acts import Correction, Reopening, SignedItem, SignOff
 from review_tui.domain.meeting import Meeting
+from review_tui.domain.policy_fields import BOOK
 from review_tui.domain.quotes import Quote
 from review_tui.domain.refusals import Refusal
 from review_tui.domain.standing import Move
 from review_tui.domain.state import standing_sign_offs
-from review_tui.domain.tag_names import next_tag, tag_for
+from review_tui.domain.tag_names import first_tags, next_tag, tag_for
 from review_tui.domain.telling_time import day
 from review_tui.domain.text import encode
 from review_tui.services.acting import Acting, Done
@@ -42,17 +43,29 @@ class Signing(Acting):
             raise Refusal("Something changed since you read what is to be signed. Look at it again.")
         items = tuple(SignedItem(*signed) for signed in now.signed)
         act = SignOff(**self._made_by(who), items=items, dissent=dissent.strip(), statement=statement.strip())
-        tag = next_tag(meeting.id, (name for name, _ in self._history.tags(tag_for(meeting.id))))
+        tag = self._next_tag(meeting)
         trailers = [("Meeting", meeting.id), ("Sign-off", act.id)]
         body = _what_was_signed(now, act)
         subject = f"Sign off the minutes of {_named(meeting)}"
         told = messages.message(subject, body, trailers)
         # Texts that stay as they are go along, so that none can change between the reading and the signing.
-        guards = [_unchanged(item) for item in now.items]
+        guards = [_unchanged(item) for item in now.items] + self._unchanged_terms(meeting)
         changes = [self._files.act_file(meeting.id, "", act), *guards]
         tagged = NewTag(tag, messages.message(f"Minutes of {_named(meeting)}", body, trailers))
         entry = self._history.commit(changes, told, tagged)
         return Done(f"Signed off: {_named(meeting)}. They are kept as {tag}.", entry, "", act)
+
+    def _next_tag(self, meeting: Meeting) -> str:
+        """A tag's name that nobody has taken, not even on another computer, whose tags may not be here."""
+        taken = {name for name, _ in self._history.tags(tag_for(meeting.id))}
+        acts = self._files.meeting_acts(meeting.id)[0]
+        taken |= set(first_tags(meeting.id, sum(isinstance(act, SignOff) for act in acts)))
+        return next_tag(meeting.id, taken)
+
+    def _unchanged_terms(self, meeting: Meeting) -> list[FileChange]:
+        """What the agenda and the policy were read from goes along too, as it stands in the history."""
+        kept = {path: self._history.committed(path) for path in (BOOK, f"{meeting.id}/meeting.yaml")}
+        return [FileChange(path, new=raw, old=raw) for path, raw in kept.items() if raw is not None]
 
     def reopen(self, meeting: Meeting, reason: str) -> Done:
         """Make signed minutes a draft again, with a reason. The tag stays: what was signed was signed."""
@@ -77,6 +90,11 @@ class Signing(Acting):
         ``made_at`` is that meeting: its id, or what it is called. An empty ``wording`` leaves the words out.
         """
         who, now = self._ready(Move.CORRECT, seen)
+        if now.state.differs_from_signed:
+            raise Refusal(
+                f"The minutes of item {now.item.number} are not what was signed off any more. Put them back "
+                "as they were signed before correcting them."
+            )
         if not quote.quote or quote.quote not in now.draft.text:
             raise Refusal("The words to be corrected do not stand in these minutes.")
         if wording == quote.quote:

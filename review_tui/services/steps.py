@@ -1,13 +1,22 @@
 """What a reviewer would undo or redo next, found in the history alone: it holds across restarts."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import partial
+from typing import Protocol
 
 from review_tui.domain import messages
 from review_tui.domain.people import Reviewer
+from review_tui.domain.refusals import Refusal
 from review_tui.services.ports import Entry, History
 
 _FIRST, _MORE = 64, 8
 """Entries that are read at first, and how many times more when that did not say."""
+
+
+class _Find(Protocol):
+    """Finds the place of an entry among those that were read, newest first; ``None`` asks for more."""
+
+    def __call__(self, entries: Sequence[Entry], *, is_whole: bool) -> int | None: ...
 
 
 def trailer(entry: Entry, key: str) -> str:
@@ -43,22 +52,59 @@ def plain_subject(entry: Entry) -> str:
     return subject
 
 
-def undone(entries: Sequence[Entry]) -> frozenset[str]:
-    """The ids of the acts that do not count any more. ``entries`` are newest first."""
+def turned_by(entries: Sequence[Entry], *, is_whole: bool = True) -> dict[str, str]:
+    """The id of each undo and redo with the id of what it turned round. ``entries`` are newest first.
+
+    Where plain git has recorded acts anew, under other ids ("git pull --rebase"), the act meant is the newest
+    one before it that reads so. That can only be told when ``entries`` are the whole history.
+    """
+    known = {entry.id for entry in entries}
+    found: dict[str, str] = {}
+    for place, entry in enumerate(entries):
+        if not (is_undo(entry) or is_redo(entry)):
+            continue
+        target = trailer(entry, messages.UNDOES if is_undo(entry) else messages.REDOES)
+        if is_whole and target not in known:
+            taken = set(found.values())
+            older = (each for each in entries[place + 1 :] if each.id not in taken)
+            target = next((each.id for each in older if _could_turn(entry, each)), target)
+        found[entry.id] = target
+    return found
+
+
+def _could_turn(entry: Entry, older: Entry) -> bool:
+    """Whether the undo or redo ``entry`` reads as that of ``older``."""
+    verb = messages.UNDO if is_undo(entry) else messages.REDO
+    return (
+        is_act(older)
+        and older.by.is_same(entry.by)
+        and is_undo(older) is is_redo(entry)
+        and all(trailer(older, key) == trailer(entry, key) for key in ("Meeting", "Item"))
+        and messages.one_line(f"{verb}{plain_subject(older)}") == entry.subject
+    )
+
+
+def undone(entries: Sequence[Entry], *, is_whole: bool = True) -> frozenset[str]:
+    """The ids of the acts that do not count any more. ``entries`` are as for ``turned_by``."""
+    targets = turned_by(entries, is_whole=is_whole)
     gone: set[str] = set()
     for entry in entries:
-        if entry.id in gone:
-            continue
-        if is_undo(entry):
-            gone.add(trailer(entry, messages.UNDOES))
-        elif is_redo(entry):
-            gone.add(trailer(entry, messages.REDOES))
+        if entry.id not in gone and entry.id in targets:
+            gone.add(targets[entry.id])
     return frozenset(gone)
 
 
 def next_undo(history: History, who: Reviewer) -> tuple[Entry, ...]:
-    """The newest act of ``who`` that is not undone, with all that came after it, newest first; or nothing."""
-    return _found(history, lambda entries: _newest_act(entries, who))
+    """The newest act of ``who`` that is not undone, with all that came after it, newest first; or nothing.
+
+    What was taken back by other means ("git revert", an item that left the book) is passed over.
+    """
+    passed: frozenset[str] = frozenset()
+    while True:
+        found = _found(history, partial(_newest_act, who=who, passed=passed))
+        if not found or not _is_back(history, found[-1]):
+            return found
+        passed |= {found[-1].id}
 
 
 def all_undos(history: History, who: Reviewer, most: int) -> tuple[Entry, ...]:
@@ -66,8 +112,9 @@ def all_undos(history: History, who: Reviewer, most: int) -> tuple[Entry, ...]:
     limit = _FIRST
     while True:
         entries = history.log([""], limit)
-        found = _acts_left(entries, who)
-        if len(found) >= most or len(entries) < limit:
+        is_whole = len(entries) < limit
+        found = [entries[place] for place in _places_left(entries, who, is_whole=is_whole)]
+        if len(found) >= most or is_whole:
             return tuple(found[:most])
         limit *= _MORE
 
@@ -77,38 +124,39 @@ def next_redo(history: History, who: Reviewer) -> tuple[Entry, ...]:
 
     A new act of theirs ends what could be redone.
     """
-    return _found(history, lambda entries: _newest_undo(entries, who))
+    return _found(history, partial(_newest_undo, who=who))
 
 
-def _newest_act(entries: Sequence[Entry], who: Reviewer) -> int | None:
+def _newest_act(
+    entries: Sequence[Entry], who: Reviewer, passed: Container[str], *, is_whole: bool
+) -> int | None:
     """The place of the act; ``None`` when more has to be read."""
-    return next(_places_left(entries, who), None)
+    left = _places_left(entries, who, is_whole=is_whole)
+    return next((place for place in left if entries[place].id not in passed), None)
 
 
-def _acts_left(entries: Sequence[Entry], who: Reviewer) -> list[Entry]:
-    return [entries[place] for place in _places_left(entries, who)]
-
-
-def _places_left(entries: Sequence[Entry], who: Reviewer) -> Iterator[int]:
+def _places_left(entries: Sequence[Entry], who: Reviewer, *, is_whole: bool) -> Iterator[int]:
     """The places of the acts of ``who`` that are not undone, newest first."""
+    targets = turned_by(entries, is_whole=is_whole)
     taken_back: set[str] = set()
     for place, entry in enumerate(entries):
         if not entry.by.is_same(who) or not is_act(entry):
             continue
         if is_undo(entry):
-            taken_back.add(trailer(entry, messages.UNDOES))
+            taken_back.add(targets[entry.id])
         elif entry.id not in taken_back:
             yield place
 
 
-def _newest_undo(entries: Sequence[Entry], who: Reviewer) -> int | None:
+def _newest_undo(entries: Sequence[Entry], who: Reviewer, *, is_whole: bool) -> int | None:
     """The place of the undo; -1 for none, ``None`` when more has to be read."""
+    targets = turned_by(entries, is_whole=is_whole)
     redone: set[str] = set()
     for place, entry in enumerate(entries):
         if not entry.by.is_same(who) or not is_act(entry):
             continue
         if is_redo(entry):
-            redone.add(trailer(entry, messages.REDOES))
+            redone.add(targets[entry.id])
         elif not is_undo(entry):
             return -1
         elif entry.id not in redone:
@@ -116,13 +164,42 @@ def _newest_undo(entries: Sequence[Entry], who: Reviewer) -> int | None:
     return None
 
 
-def _found(history: History, find: Callable[[Sequence[Entry]], int | None]) -> tuple[Entry, ...]:
+def _found(history: History, find: _Find) -> tuple[Entry, ...]:
     limit = _FIRST
     while True:
         entries = history.log([""], limit)
-        place = find(entries)
+        place = find(entries, is_whole=len(entries) < limit)
         if place is not None:
-            return tuple(entries[: place + 1])
+            found = tuple(entries[: place + 1])
+            return found if _stands(history, found) else _in_whole(history, find)
         if len(entries) < limit:
             return ()
         limit *= _MORE
+
+
+def _stands(history: History, found: Sequence[Entry]) -> bool:
+    """Whether what was found is still as it was left; else it may be that its end lies further back.
+
+    The newest part of the history is in the order of people's clocks, which can be wrong.
+    """
+    try:
+        changes = history.changes(found[-1].id) if found else ()
+    except Refusal:
+        return False
+    return all(history.committed(change.path) == change.new for change in changes)
+
+
+def _is_back(history: History, entry: Entry) -> bool:
+    """Whether every file that an act touched is as before it, or every one is gone."""
+    try:
+        changes = history.changes(entry.id)
+    except Refusal:
+        return False
+    now = [(history.committed(change.path), change) for change in changes]
+    return all(stands == change.old for stands, change in now) or all(stands is None for stands, _ in now)
+
+
+def _in_whole(history: History, find: _Find) -> tuple[Entry, ...]:
+    entries = history.log([""])
+    place = find(entries, is_whole=True)
+    return () if place is None else tuple(entries[: place + 1])

@@ -7,7 +7,7 @@ from review_tui.domain.telling_time import moment
 from review_tui.services.amendments import Amendment, Record, read_record
 from review_tui.services.ports import Entry, History
 from review_tui.services.reading import ItemView
-from review_tui.services.steps import is_redo, is_undo, plain_subject, trailer, undone
+from review_tui.services.steps import is_redo, is_undo, plain_subject, trailer, turned_by, undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Telling:
     def of_book(self, limit: int | None = None) -> tuple[Told, ...]:
         """All that happened in the book, newest first, at most ``limit``; amendments have no numbers here."""
         entries = self._history.log([""], limit)
-        teller = _Teller(None, Record(), entries)
+        teller = _Teller(None, Record(), entries, is_whole=limit is None or len(entries) < limit)
         is_one = len({trailer(entry, "Meeting") for entry in entries} - {""}) <= 1
         return tuple(teller.told_in_book(entry, with_meeting=not is_one) for entry in entries)
 
@@ -51,13 +51,16 @@ class Telling:
 class _Teller:
     """Puts entries into words; knows what they may speak of."""
 
-    def __init__(self, view: ItemView | None, record: Record, entries: tuple[Entry, ...]) -> None:
+    def __init__(
+        self, view: ItemView | None, record: Record, entries: tuple[Entry, ...], *, is_whole: bool = True
+    ) -> None:
         self._year = view.meeting.date.year if view else None
         self._flags = {talk.flag.id: talk.flag for talk in view.state.flags} if view else {}
         self._amended = {a.entry.id: a for a in record.amendments}
         self._first = record.versions[0].entry.id if record.versions else ""
         self._known = {entry.id: entry for entry in entries}
-        self._gone = undone(entries)
+        self._targets = turned_by(entries, is_whole=is_whole)
+        self._gone = undone(entries, is_whole=is_whole)
 
     def told(self, entry: Entry) -> Told:
         amendment = self._amended.get(entry.id)
@@ -97,7 +100,7 @@ class _Teller:
         """What an undo or a redo was about."""
         target: Entry | None = entry
         while target and (is_undo(target) or is_redo(target)):
-            target = self._known.get(trailer(target, "Undoes") or trailer(target, "Redoes"))
+            target = self._known.get(self._targets[target.id])
         amendment = self._amended.get(target.id) if target else None
         if amendment:
             return f"amendment {amendment.number}"

@@ -18,7 +18,7 @@ from review_tui.services.acting import OUTSIDE_EDIT, Acting, Done
 from review_tui.services.ports import Entry, FileChange
 from review_tui.services.reading import ItemView
 from review_tui.services.redoing import why_not_again
-from review_tui.services.steps import all_undos, next_redo, next_undo, plain_subject, trailer
+from review_tui.services.steps import all_undos, next_redo, next_undo, plain_subject, trailer, turned_by
 
 _NOT_UNDONE = {
     "sign-off": "A sign-off is not undone: reopen the meeting, and say why.",
@@ -92,6 +92,7 @@ class Undoing(Acting):
                 raise Refusal(_NOT_UNDONE[kept[0]])
         view = self._view(step, changes)
         self._refuse_moved_on(step, view, changes)
+        self._refuse_others(step, view, changes)
         self._refuse_rested_on(step, view, changes)
         return step, view, changes
 
@@ -112,10 +113,9 @@ class Undoing(Acting):
     def _act_behind(self, step: Step) -> Entry:
         """The act itself behind any number of undos and redos of it."""
         entry = step.entry
-        known = {each.id: each for each in self._history.log([f"{step.meeting}/{step.item}".rstrip("/")])}
-        while target := trailer(entry, messages.UNDOES) or trailer(entry, messages.REDOES):
-            if not entry.subject.startswith((messages.UNDO, messages.REDO)) or target not in known:
-                break
+        entries = self._history.log([f"{step.meeting}/{step.item}".rstrip("/")])
+        known, targets = {each.id: each for each in entries}, turned_by(entries)
+        while (target := targets.get(entry.id)) in known:
             entry = known[target]
         return entry
 
@@ -162,6 +162,23 @@ class Undoing(Acting):
             "that away too. Put your amendment back alone instead: choose it in the history, or run "
             f"`review-tui revert {view.name} {step.entry.id[:10]}`."
         )
+
+    def _refuse_others(self, step: Step, view: ItemView | None, changes: Sequence[FileChange]) -> None:
+        """A commit that plain git made of the work of several people is nobody's one act."""
+        going = {kept[1] for c in changes if (kept := kept_in(c.path))}
+        me = self._history.reviewer()
+        for act in (*(view.draft.acts if view else ()), *self._files.meeting_acts(step.meeting)[0]):
+            if act.id in going and not act.by.is_same(me):
+                raise Refusal(
+                    f"“{step.what}” was recorded together with what {act.by.name} did, and nobody takes back "
+                    "what another did. Ask them, or settle it instead."
+                )
+        folders = {f"{step.meeting}/{step.item}/", f"{step.meeting}/acts/"}
+        if not all(any(change.path.startswith(folder) for folder in folders) for change in changes):
+            raise Refusal(
+                f"“{step.what}” was recorded together with changes elsewhere in the book, so it can't be "
+                "undone as one act."
+            )
 
     def _refuse_rested_on(self, step: Step, view: ItemView | None, changes: Sequence[FileChange]) -> None:
         """What others said of an act keeps it where it is."""

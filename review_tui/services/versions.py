@@ -92,12 +92,13 @@ class Versions:
     def blame(self, view: ItemView) -> tuple[SentenceBlame, ...]:
         """Each sentence of the draft as it is on disk, with where its words come from."""
         record = self._record(view)
-        texts = list(record.texts)
+        texts, parents = list(record.texts), list(record.parents)
         if not texts or texts[-1] != view.draft.text:
+            parents.append((len(texts) - 1,) if texts else ())
             texts.append(view.draft.text)
         entries = [version.entry for version in record.versions]
         numbered = {a.entry.id: a for a in record.amendments}
-        return tuple(_told(each, view.draft.text, entries, numbered) for each in blame(texts))
+        return tuple(_told(each, view.draft.text, entries, numbered) for each in blame(texts, parents))
 
     def amended(self, view: MeetingView) -> tuple[AmendedItem, ...]:
         """The items that were amended since they were circulated, as first recorded."""

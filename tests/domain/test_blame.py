@@ -66,3 +66,22 @@ def test_a_sentence_put_in_is_its_makers_and_an_undone_one_nobodys() -> None:
 
 def test_of_no_version_nothing_is_told() -> None:
     assert blame([]) == ()
+
+
+def test_words_put_together_by_a_merge_stay_those_of_their_makers() -> None:
+    start = "Alpha.\n\nBeta was noted.\n\nGamma.\n"
+    one, two = start.replace("Alpha.", "Alpha. Ann came."), start.replace("Gamma.", "Gamma was agreed.")
+    merged = one.replace("Gamma.", "Gamma was agreed.").replace("noted", "received")
+    versions = [start, one, two, merged]
+    told_of = {b.span.of(merged): b.newest for b in blame(versions, [(), (0,), (0,), (1, 2)])}
+    assert told_of == {"Alpha.": 0, "Ann came.": 1, "Beta was received.": 3, "Gamma was agreed.": 2}
+
+
+def test_a_side_that_never_saw_a_sentence_does_not_make_it_new() -> None:
+    start, more = "Alpha.\n", "Alpha.\n\nAnn came in late.\n"
+    both = f"Zero.\n\n{more}"
+    told_of = {
+        b.span.of(both): b.newest
+        for b in blame([start, more, f"Zero.\n\n{start}", both], [(), (0,), (0,), (2, 1)])
+    }
+    assert told_of == {"Zero.": 2, "Alpha.": 0, "Ann came in late.": 1}

@@ -1,7 +1,7 @@
 """A book, a history and a clock in memory: they keep the promises of ``services.ports``."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -116,6 +116,8 @@ class FakeHistory:
     tagged: list[tuple[NewTag, str]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     """What was looked up that only git can answer."""
+    loose: tuple[str, ...] = ()
+    """Files that somebody changed by other means."""
 
     def why_read_only(self) -> str:
         return self.read_only
@@ -184,12 +186,13 @@ class FakeHistory:
 
     def versions(self, path: str) -> tuple[Version, ...]:
         self.asked.append("versions")
-        return tuple(
-            Version(entry, change.new)
-            for entry, changes in self.entries[::-1]
-            for change in changes
-            if change.path == path
-        )
+        found = [(e, c.new) for e, changes in self.entries for c in changes if c.path == path]
+        before = [(), *((entry.id,) for entry, _ in found)]
+        return tuple(Version(*told, made) for told, made in zip(found, before, strict=False))[::-1]
+
+    def unrecorded(self, paths: Sequence[str], passed_over: Collection[str] = ()) -> tuple[str, ...]:
+        assert "notes" in passed_over
+        return tuple(each for each in self.loose if any(_is_below(each, path) for path in paths))
 
     def tags(self, prefix: str) -> tuple[tuple[str, str], ...]:
         return tuple((tag.name, commit) for tag, commit in self.tagged if tag.name.startswith(prefix))

@@ -1,12 +1,17 @@
 """What the policy asks of the history: whose words a text holds, and which old texts count as the same."""
 
+from dataclasses import replace
+
 import pytest
 
 from review_tui.domain.meeting import Problem
+from review_tui.domain.people import Reviewer
 from review_tui.domain.policy import Policy
 from review_tui.domain.refusals import Refusal
 from review_tui.domain.standing import Standing
-from tests.services.fakes import ALEX, CLERK, DAWN, MEETING, TEXT, Table
+from review_tui.domain.text import encode
+from review_tui.services.ports import Version
+from tests.services.fakes import ALEX, CLERK, DAWN, MEETING, PATH, TEXT, Table
 
 STRICT = {"approval": {"own_words": "no"}}
 ALL = {
@@ -124,3 +129,39 @@ def test_without_a_policy_the_meetings_are_read_once_to_know_it(table: Table) ->
     assert table.reading.policy() == (Policy(), ())
     table.reading.meetings()
     assert table.reading.policy()[0].needs != ()
+
+
+def put_together(table: Table, merger: Reviewer) -> None:
+    """Two amendments made apart, the later one approved by Alex, put together by ``merger``."""
+    first = table.history.versions(PATH)[0]
+    texts = [TEXT.replace("2020-21", "2021"), TEXT.replace("noted", "received")]
+    texts.append(texts[0].replace("noted", "received"))
+    makers = zip(
+        (DAWN, CLERK, merger), texts, ((first.entry.id,), (first.entry.id,), ("0", "1")), strict=True
+    )
+    made = [
+        Version(replace(first.entry, id=str(n), by=who), encode(text), parents)
+        for n, (who, text, parents) in enumerate(makers)
+    ]
+    table.history.versions = lambda path: (*made[::-1], first)  # type: ignore[method-assign]
+    table.history.who = ALEX
+    for text in texts[1:]:
+        table.book.texts[PATH], table.history.tip[PATH] = text, encode(text)
+        if text == texts[1]:
+            table.review.approve(table.item)
+
+
+def test_an_approval_of_one_side_does_not_make_the_other_sides_words_anybodys(table: Table) -> None:
+    table.book.policy = STRICT
+    put_together(table, ALEX)
+    table.history.who = DAWN
+    with pytest.raises(Refusal, match="own words"):
+        table.review.approve(table.item)
+
+
+def test_who_only_puts_together_what_others_wrote_may_approve_it(table: Table) -> None:
+    table.book.policy = STRICT
+    put_together(table, ALEX)
+    assert table.reading.looked_up(table.item).state.terms.contributors == frozenset({DAWN.email})
+    table.review.approve(table.item)
+    assert stands(table) is Standing.APPROVED

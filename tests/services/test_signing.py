@@ -1,11 +1,16 @@
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from review_tui.domain.acts import Correction, Reopening, SignOff
-from review_tui.domain.meeting import Problem
+from review_tui.domain.meeting import Item, Problem
+from review_tui.domain.people import Reviewer
 from review_tui.domain.quotes import occurrences, quote_at
 from review_tui.domain.refusals import Refusal
 from review_tui.domain.standing import Standing
 from review_tui.services.handing_over import hand_over
+from review_tui.services.ports import FileChange
 from review_tui.services.signing import Signing
 from review_tui.services.undoing import Undoing
 from review_tui.services.versions import Versions
@@ -236,3 +241,74 @@ def test_nothing_is_signed_in_a_book_that_is_read_only(table: Table, signing: Si
     assert signing.why_not_sign(MEETING) == "Two versions are being merged."
     with pytest.raises(Refusal, match="being merged"):
         signing.sign(signing.gate(MEETING))
+
+
+@pytest.mark.parametrize(
+    ("path", "item"),
+    [
+        ("book.yaml", None),
+        (f"{MEETING.id}/meeting.yaml", None),
+        (f"{MEETING.id}/acts/20220320T101502Z-reopening-7f3a91c2.yaml", None),
+        (f"{MEETING.id}/{ITEM.id}/acts/20220320T101502Z-objection-7f3a91c2.yaml", ITEM),
+        (f"{MEETING.id}/07-taken-away/minutes.md", None),
+    ],
+)
+def test_what_stands_otherwise_here_than_for_the_others_blocks(
+    table: Table, signing: Signing, path: str, item: Item | None
+) -> None:
+    approve_all(table)
+    table.history.loose = (path, f"{MEETING.id}/{ITEM.id}/minutes.md~", f"{MEETING.id}/.DS_Store")
+    (block,) = signing.gate(MEETING).blocks
+    assert block.item == item
+    assert block.sentence.startswith(f"{path} was changed, added or taken away by other means")
+    with pytest.raises(Refusal, match="others do not have it"):
+        signing.sign(signing.gate(MEETING))
+
+
+def test_the_agenda_and_the_policy_are_signed_as_the_history_has_them(table: Table, signing: Signing) -> None:
+    approve_all(table)
+    table.history.tip["book.yaml"] = b"approval:\n"
+    signing.sign(signing.gate(MEETING))
+    assert FileChange("book.yaml", b"approval:\n", b"approval:\n") in table.history.commits[-1][0]
+
+
+def test_a_tag_that_another_computer_must_have_is_not_used_again(table: Table, signing: Signing) -> None:
+    sign(table, signing)
+    signing.reopen(MEETING, "Late.")
+    table.history.tagged.clear()
+    signing.sign(signing.gate(MEETING))
+    assert [tag.name for tag, _ in table.history.tagged] == [f"{TAG}.2"]
+
+
+def test_an_item_that_came_after_the_sign_off_is_not_what_was_signed(table: Table, signing: Signing) -> None:
+    act = sign(table, signing)
+    assert table.reading.meeting(MEETING).approved == 2
+    table.book.acts[""] = [replace(act, items=act.items[:1])]
+    views = table.reading.meeting(MEETING).items
+    assert [view.state.differs_from_signed for view in views] == [False, True]
+    assert table.reading.meeting(MEETING).approved == 1
+
+
+def test_of_two_sign_offs_made_apart_the_one_that_differs_is_told(table: Table, signing: Signing) -> None:
+    act = sign(table, signing)
+    other = replace(act.items[0], text=f"v1:{'0' * 64}")
+    apart = replace(act, id="apart", at=act.at - dt.timedelta(days=1), items=(other, *act.items[1:]))
+    table.book.acts[""] = [apart, act]
+    assert table.item.state.differs_from_signed
+
+
+def test_what_was_edited_since_it_was_signed_is_not_corrected(table: Table, signing: Signing) -> None:
+    sign(table, signing)
+    table.book.texts[table.item.draft.path] = TEXT.replace("2020-22", "2020-23")
+    text = table.item.draft.text
+    quote = quote_at(text, occurrences(text, "2020-23")[0])
+    with pytest.raises(Refusal, match="not what was signed off any more"):
+        signing.correct(table.item, quote, "2020-21", "A slip.", "April")
+
+
+def test_one_person_under_two_names_approves_as_one(table: Table, signing: Signing) -> None:
+    table.review.approve(table.item)
+    approval = table.book.acts[ITEM.id][-1]
+    later = replace(approval, id="later", at=approval.at + dt.timedelta(days=1))
+    table.book.acts[ITEM.id].append(replace(later, by=Reviewer("Dawn Married", approval.by.email.upper())))
+    assert signing.gate(MEETING).items[0].approved_by == ("Dawn Married",)

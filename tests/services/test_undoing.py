@@ -1,7 +1,8 @@
 """Undo and redo, each a commit; and that undoing everything gives the starting files bit for bit."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,9 @@ from review_tui.domain.refusals import Refusal
 from review_tui.domain.standing import Standing
 from review_tui.domain.text import Span
 from review_tui.services.answering import Answering
+from review_tui.services.ports import Entry, FileChange
 from review_tui.services.reading import ItemView
+from review_tui.services.telling import Telling
 from review_tui.services.undoing import Undoing
 from tests.services.fakes import ALEX, DAWN, ITEM, MEETING, OTHER, TEXT, Table
 
@@ -315,3 +318,107 @@ def newest_first(table: Table, undoing: Undoing) -> Reviewer | None:
         step = undoing.next_undo()
         ages += [(len(step.since), table.history.who)] if step else []
     return min(ages)[1] if ages else None
+
+
+def test_what_plain_git_recorded_together_with_anothers_act_is_not_undone(
+    table: Table, undoing: Undoing
+) -> None:
+    table.history.who = ALEX
+    act = table.review.object(table.item, "Not what was said.").act
+    table.history.who = DAWN
+    entry, changes = table.history.entries.pop()
+    table.history.entries.append((replace(entry, by=DAWN), changes))
+    with pytest.raises(Refusal, match="together with what Alex Example did"):
+        undoing.undo()
+    assert table.item.state.objections == (act,)
+
+
+def test_what_was_recorded_together_with_another_items_words_is_not_undone(
+    table: Table, undoing: Undoing
+) -> None:
+    table.review.amend(table.item, FIXED, "A slip.")
+    path = f"{MEETING.id}/{OTHER.id}/minutes.md"
+    entry, changes = table.history.entries.pop()
+    other = FileChange(path, new=table.history.tip[path], old=b"Others wrote this.\n")
+    table.history.entries.append((entry, (*changes, other)))
+    with pytest.raises(Refusal, match="changes elsewhere in the book"):
+        undoing.undo()
+
+
+def anew(table: Table, since: int) -> None:
+    """Give what was recorded since other ids, as ``git pull --rebase`` does."""
+    kept = table.history.entries
+    kept[since:] = [(replace(entry, id=f"a{entry.id[1:]}"), changes) for entry, changes in kept[since:]]
+
+
+def test_what_was_taken_back_stays_so_when_git_records_it_anew(table: Table, undoing: Undoing) -> None:
+    before = len(table.history.entries)
+    table.review.amend(table.item, FIXED, "A slip.")
+    undoing.undo()
+    undoing.redo()
+    undoing.undo()
+    anew(table, before)
+    assert undoing.next_undo() is None
+    gone = [t.entry.subject for t in Telling(table.history).timeline(table.item) if t.is_undone]
+    what = "Amend item 5: “2020-22” to “2020-21”"
+    assert gone == [what, f"Redo: {what}"]
+    undoing.redo()
+    assert table.item.draft.text == FIXED
+    undoing.undo()
+    assert table.item.draft.text == TEXT
+
+
+def test_an_approval_recorded_anew_can_be_done_again(table: Table, undoing: Undoing) -> None:
+    before = len(table.history.entries)
+    table.review.approve(table.item)
+    undoing.undo()
+    anew(table, before)
+    undoing.redo()
+    assert table.stands(Standing.APPROVED)
+
+
+def test_an_undo_by_a_slow_clock_is_found_behind_what_it_took_back(
+    table: Table, undoing: Undoing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flag(table, "2020-21")
+    table.review.amend(table.item, FIXED, "A slip.")
+    undoing.undo()
+    in_order = table.history.log
+
+    def by_clock(paths: Sequence[str], limit: int | None = None) -> tuple[Entry, ...]:
+        found = in_order(paths, limit)
+        return found if limit is None else found[1:] + found[:1]
+
+    monkeypatch.setattr(table.history, "log", by_clock)
+    step = undoing.next_undo()
+    assert step is not None
+    assert step.what == "Flag item 5: date"
+
+
+def by_other_means(table: Table, *changes: FileChange) -> None:
+    """A commit that this program did not make."""
+    for change in changes:
+        table.history.tip.pop(change.path, None)
+        if change.new is not None:
+            table.history.tip[change.path] = change.new
+        table.book.put(change.path, change.new)
+    table.history.keep(changes, "By hand\n")
+
+
+def test_what_plain_git_took_back_does_not_stand_in_the_way(table: Table, undoing: Undoing) -> None:
+    flag(table, "2020-21")
+    table.review.amend(table.item, FIXED, "A slip.")
+    path = table.item.draft.path
+    by_other_means(table, FileChange(path, new=TEXT.encode(), old=FIXED.encode()))
+    assert undoing.undo().sentence == "Undone: Flag item 5: date."
+    assert table.item.draft.text == TEXT
+
+
+def test_what_left_the_book_with_its_item_does_not_stand_in_the_way(table: Table, undoing: Undoing) -> None:
+    flag(table)
+    other = table.reading.item(MEETING, OTHER)
+    table.review.amend(other, "Loneliness was noted.\n", "As moved.")
+    by_other_means(table, FileChange(other.draft.path, new=None, old=b"Loneliness was noted.\n"))
+    step = undoing.next_undo()
+    assert step is not None
+    assert step.what == "Flag item 5: date"

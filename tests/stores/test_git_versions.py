@@ -6,6 +6,7 @@ import pytest
 
 from review_tui.domain.people import Reviewer
 from review_tui.domain.refusals import Refusal
+from review_tui.domain.text import digest
 from review_tui.services.ports import Version
 from review_tui.stores.git_history import GitHistory
 from review_tui.stores.git_history.runner import Ran, Runner
@@ -99,6 +100,53 @@ def test_no_version_comes_before_one_built_on_it_whatever_the_clocks_say(
     assert [subject for subject, _ in told(book)] == ["Merge", "2030", "2010", "2029", "Start"]
 
 
+def made_from(book: RealBook) -> dict[str, list[str]]:
+    found = book.history.versions(MINUTES)
+    names = {version.entry.id: version.entry.subject for version in found}
+    return {v.entry.subject: [names[parent] for parent in v.parents] for v in found}
+
+
+def test_each_version_says_what_it_was_made_from(book: RealBook) -> None:
+    book.git("switch", "--quiet", "-c", "side")
+    book.amend(SECOND, message="Side")
+    book.git("switch", "--quiet", "main")
+    book.amend(b"ours\n", message="Ours")
+    book.put("elsewhere.txt", b"x")
+    book.commit_all("Elsewhere")
+    merge(book, b"both\n")
+    book.amend(None, b"both\n", message="Away")
+    book.amend(b"after\n", None, message="After")
+    assert made_from(book) == {
+        "After": ["Away"],
+        "Away": ["Merge"],
+        "Merge": ["Ours", "Side"],
+        "Ours": ["Start"],
+        "Side": ["Start"],
+        "Start": [],
+    }
+
+
+def test_what_comes_after_a_merge_that_took_one_side_was_made_from_that_side(book: RealBook) -> None:
+    book.git("switch", "--quiet", "-c", "side")
+    book.amend(SECOND, message="Side")
+    book.git("switch", "--quiet", "main")
+    book.amend(b"ours\n", message="Ours")
+    merge(book, None)
+    book.amend(b"after\n", b"ours\n", message="After")
+    assert made_from(book)["After"] == ["Ours"]
+
+
+def test_a_merge_that_brings_the_work_of_one_side_alone_is_that_sides(book: RealBook) -> None:
+    book.git("switch", "--quiet", "-c", "side")
+    book.amend(SECOND, message="Side")
+    book.git("switch", "--quiet", "main")
+    book.put("elsewhere.txt", b"x")
+    book.commit_all("Elsewhere")
+    book.git("merge", "--quiet", "--no-edit", "side")
+    book.amend(b"after\n", SECOND, message="After")
+    assert made_from(book) == {"After": ["Side"], "Side": ["Start"], "Start": []}
+
+
 def test_line_ends_are_told_as_the_work_tree_has_them(book: RealBook) -> None:
     (book.top / ".gitattributes").write_text("*.md text eol=crlf\n", encoding="ascii")
     for path in (MINUTES, "odd\nname.md", " begins with a space.md"):
@@ -176,8 +224,8 @@ def test_odd_names_come_through_letter_for_letter(book: RealBook, name: str, ema
         data=raw.encode("utf-8", "surrogateescape"),
     ).strip()
     book.git("update-ref", "refs/heads/main", made)
-    [version, _] = book.history.versions(MINUTES)
-    assert version == Version(book.history.log([], 1)[0], SECOND)
+    [version, first] = book.history.versions(MINUTES)
+    assert version == Version(book.history.log([], 1)[0], SECOND, (first.entry.id,))
     assert (version.entry.by, version.entry.subject) == (Reviewer(name, email), "Odd")
     assert version.entry.at.isoformat() == "2022-03-21T15:25:02+05:30"
 
@@ -229,3 +277,41 @@ def test_tags_kept_in_packs_are_told(book: RealBook) -> None:
     assert book.history.tags("minutes/") == (("minutes/a", book.tip()),)
     with pytest.raises(Refusal, match="already"):
         book.tagged("minutes/a", FLAG)
+
+
+def test_many_flags_ask_for_texts_of_an_item_and_git_lists_them_once(
+    book: RealBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.amend(SECOND)
+    seen: list[str] = []
+    read = Runner.read
+
+    def watched(self: Runner, *args: str, **more: object) -> Ran:
+        seen.append(args[0])
+        return read(self, *args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Runner, "read", watched)
+    for _ in range(2):
+        assert book.history.text_with_digest(MINUTES, digest(FIRST.decode())) == FIRST.decode()
+        assert book.history.text_with_digest(MINUTES, digest(SECOND.decode())) == SECOND.decode()
+        assert book.history.text_with_digest(MINUTES, digest("third\n")) is None
+    assert seen.count("log") == 1
+    book.amend(b"third\n", SECOND)
+    assert book.history.text_with_digest(MINUTES, digest("third\n")) == "third\n"
+
+
+def test_the_whole_log_tells_nothing_before_what_was_built_on_it(
+    book: RealBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def amend_in(year: str, words: bytes, old: bytes | None, path: str = MINUTES) -> None:
+        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{year}-01-01T00:00:00Z")
+        book.amend(words, old, path, message=year)
+
+    amend_in("2029", b"ground\n", FIRST)
+    book.git("switch", "--quiet", "-c", "side")
+    amend_in("2010", FIRST, b"ground\n")
+    book.git("switch", "--quiet", "main")
+    amend_in("2030", b"x", None, FLAG)
+    book.git("merge", "--quiet", "--no-edit", "side")
+    told_of = [entry.subject for entry in book.history.log([""])]
+    assert told_of.index("2010") < told_of.index("2029")

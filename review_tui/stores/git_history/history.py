@@ -1,14 +1,10 @@
 """The git history of one minute book: the ``History`` port, kept with real git."""
 
-import contextlib
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from review_tui.domain.people import Reviewer
-from review_tui.domain.refusals import BookUnusable, Refusal
-from review_tui.domain.visible import visible
+from review_tui.domain.refusals import Refusal
 from review_tui.services.ports import Entry, FileChange, NewTag, Version
 from review_tui.stores.git_history import intent as intents
 from review_tui.stores.git_history import pen, reading, recovery
@@ -17,37 +13,30 @@ from review_tui.stores.git_history.forms import Forms
 from review_tui.stores.git_history.identity import identity
 from review_tui.stores.git_history.locks import writing
 from review_tui.stores.git_history.making import make_repository
+from review_tui.stores.git_history.opened_late import OpenedLate, in_words
 from review_tui.stores.git_history.preflight import why_not_write
-from review_tui.stores.git_history.repository import Repository, open_repository
+from review_tui.stores.git_history.repository import Repository
+from review_tui.stores.git_history.unrecorded import unrecorded
 from review_tui.stores.git_history.versions import Finder, versions
 
-T = TypeVar("T")
 
-
-class GitHistory(contextlib.AbstractContextManager["GitHistory"]):
+class GitHistory(OpenedLate):
     """The history of the book in folder ``book``, which may lie at any depth of any repository.
 
-    Making one costs nothing: git is looked for at the first question. Any thread may ask. Close it when done.
     Where the book is in no usable repository, reading finds nothing and ``why_read_only`` says why.
     """
-
-    def __init__(self, book: Path) -> None:
-        self._book = book
-        self._opening = threading.Lock()
-        self._repo: Repository | None = None
-        self._finder: Finder | None = None
 
     def why_read_only(self) -> str:
         """Why nothing can be written now, in a sentence for the reviewer; empty when it can."""
         try:
-            with _in_words("mend that first"):
+            with in_words("mend that first"):
                 return why_not_write(self._opened())
         except Refusal as refusal:
             return str(refusal)
 
     def reviewer(self) -> Reviewer:
         """Whoever git says is working here. Raises ``Refusal`` when git knows no name or address."""
-        with _in_words("try again"):
+        with in_words("try again"):
             return identity(self._opened().config()).author
 
     def committed(self, path: str) -> bytes | None:
@@ -63,7 +52,7 @@ class GitHistory(contextlib.AbstractContextManager["GitHistory"]):
 
         Raises ``Refusal`` when there is no such commit, or it merges others.
         """
-        with _in_words("try again"):
+        with in_words("try again"):
             repo = self._opened()
             return changes(repo, commit, Forms(repo, repo.config()))
 
@@ -74,6 +63,17 @@ class GitHistory(contextlib.AbstractContextManager["GitHistory"]):
         """
         return self._read(lambda repo: versions(repo, path, Forms(repo, repo.config())), ())
 
+    def unrecorded(self, paths: Sequence[str], passed_over: Collection[str] = ()) -> tuple[str, ...]:
+        """Files at or below ``paths`` that stand otherwise on disk than in the newest commit, by path.
+
+        They were changed, taken away or never recorded. Folders called as in ``passed_over`` are left out.
+        """
+
+        def look(repo: Repository) -> tuple[str, ...]:
+            return unrecorded(repo, paths, passed_over, Forms(repo, repo.config()))
+
+        return self._read(look, ())
+
     def tags(self, prefix: str) -> tuple[tuple[str, str], ...]:
         """The annotated tags whose names begin with ``prefix``, by name, each with its commit."""
         return self._read(lambda repo: reading.tags(repo, prefix), ())
@@ -83,7 +83,7 @@ class GitHistory(contextlib.AbstractContextManager["GitHistory"]):
 
         def find(repo: Repository) -> str | None:
             self._finder = self._finder or Finder(repo)
-            return self._finder.with_digest(path, digest, Forms(repo, repo.config()))
+            return self._finder.with_digest(path, digest, lambda: Forms(repo, repo.config()))
 
         return self._read(find, None)
 
@@ -95,7 +95,7 @@ class GitHistory(contextlib.AbstractContextManager["GitHistory"]):
         version is ``old``, is recorded as it is, also one that is gone already; so is an unrecorded file that
         holds ``new`` while ``old`` is ``None``.
         """
-        with _in_words("make sure that it was recorded before you go on"):
+        with in_words("make sure that it was recorded before you go on"):
             repo = self._opened()
             with writing(repo.common_dir / "review-tui") as alone:
                 if alone and intents.left_over(repo.room):
@@ -104,7 +104,7 @@ class GitHistory(contextlib.AbstractContextManager["GitHistory"]):
 
     def recover(self) -> tuple[str, ...]:
         """Finish or clear away what a crash left half done; a sentence for each thing done."""
-        with _in_words("start again"):
+        with in_words("start again"):
             try:
                 repo = self._opened()
             except Refusal:
@@ -121,46 +121,10 @@ class GitHistory(contextlib.AbstractContextManager["GitHistory"]):
 
     def begin(self) -> None:
         """Make the book's folder a repository and record all that is in it. Only when a person asked."""
-        with _in_words("try again"):
+        with in_words("try again"):
             make_repository(self._book, throw_away=False)
         self.close()
 
     def private_folder(self) -> Path | None:
         """A folder of this work tree's repository that git never looks at; ``None`` without a repository."""
         return self._read(lambda repo: repo.room, None)
-
-    def close(self) -> None:
-        """End what runs in the background. The next question starts it again."""
-        with self._opening:
-            if self._repo:
-                self._repo.objects.close()
-            self._repo = self._finder = None
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _opened(self) -> Repository:
-        with self._opening:
-            if self._repo is None:
-                self._repo = open_repository(self._book)
-            return self._repo
-
-    def _read(self, ask: Callable[[Repository], T], nothing: T) -> T:
-        with _in_words("try again"):
-            try:
-                repo = self._opened()
-            except BookUnusable:
-                return nothing
-            return ask(repo)
-
-
-@contextlib.contextmanager
-def _in_words(advice: str) -> Iterator[None]:
-    """Say a fault of the disk or the system in a sentence."""
-    try:
-        yield
-    except OSError as mishap:
-        where = f" at {visible(str(mishap.filename))}" if mishap.filename else ""
-        raise Refusal(
-            f"The computer could not read or write the history{where} ({mishap.strerror}); {advice}."
-        ) from mishap

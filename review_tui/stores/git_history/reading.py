@@ -29,11 +29,15 @@ _TRAILER: Final = re.compile(r"([A-Za-z0-9-]+): (\S(?:.*\S)?)")
 
 
 def log(repo: Repository, paths: Sequence[str], limit: int | None) -> tuple[Entry, ...]:
-    """Commits that changed any of ``paths``, newest first."""
+    """Commits that changed any of ``paths``, newest first.
+
+    Without a limit none comes before one that was built on it, whatever the clocks say; with one that would
+    cost reading all.
+    """
     newest = repo.newest()
     if newest is None or limit == 0:
         return ()
-    count = () if limit is None else (f"--max-count={limit}",)
+    count = ("--date-order",) if limit is None else (f"--max-count={limit}",)
     named = [from_top(repo, path) for path in paths]
     return _entries(repo, *count, "--end-of-options", newest[0], "--", *named)
 
