@@ -32,6 +32,8 @@ class NewTag:
     name: str
     """Without ``refs/tags/``: ``minutes/2022-03-16-board``. It must not be taken."""
     message: str
+    upon: str = ""
+    """The commit that must still be the newest, or empty for any: then nothing came in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,9 @@ class History(Protocol):
 
         Without a limit no commit comes before one that was built on it; with one, clocks may put it there.
         """
+
+    def newest(self) -> str:
+        """The newest commit; empty when there is none."""
 
     def changes(self, commit: str) -> tuple[FileChange, ...]:
         """What a commit changed in the book, each file with its bytes before and after.

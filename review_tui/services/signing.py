@@ -35,6 +35,7 @@ class Signing(Acting):
         """
         who = self._history.reviewer()
         meeting = seen.view.meeting
+        newest = self._history.newest()  # an act recorded from here on is none that the gate has seen
         now = self.gate(meeting)
         if now.blocks:
             blocking = [str(block) for block in now.blocks if block.sentence != now.headline]
@@ -51,7 +52,7 @@ class Signing(Acting):
         # Texts that stay as they are go along, so that none can change between the reading and the signing.
         guards = [_unchanged(item) for item in now.items] + self._unchanged_terms(meeting)
         changes = [self._files.act_file(meeting.id, "", act), *guards]
-        tagged = NewTag(tag, messages.message(f"Minutes of {_named(meeting)}", body, trailers))
+        tagged = NewTag(tag, messages.message(f"Minutes of {_named(meeting)}", body, trailers), newest)
         entry = self._history.commit(changes, told, tagged)
         return Done(f"Signed off: {_named(meeting)}. They are kept as {tag}.", entry, "", act)
 

@@ -130,11 +130,16 @@ class FakeHistory:
     def committed(self, path: str) -> bytes | None:
         return self.tip.get(path)
 
+    def newest(self) -> str:
+        return f"{len(self.commits):040x}" if self.commits else ""
+
     def commit(self, changes: Sequence[FileChange], message: str, tag: NewTag | None = None) -> Entry:
         if self.read_only:
             raise Refusal(self.read_only)
         for change in changes:
             self._refuse_stale(change)
+        if tag and tag.upon not in {"", self.newest()}:
+            raise Refusal("Something was recorded since.")
         if tag and tag.name in {known.name for known, _ in self.tagged}:
             raise Refusal(f"There is a tag {tag.name} already.")
         for change in changes:

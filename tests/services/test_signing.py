@@ -4,11 +4,12 @@ from dataclasses import replace
 import pytest
 
 from review_tui.domain.acts import Correction, Reopening, SignOff
-from review_tui.domain.meeting import Item, Problem
+from review_tui.domain.meeting import Item, Meeting, Problem
 from review_tui.domain.people import Reviewer
 from review_tui.domain.quotes import occurrences, quote_at
 from review_tui.domain.refusals import Refusal
 from review_tui.domain.standing import Standing
+from review_tui.services.gate import Gate
 from review_tui.services.handing_over import hand_over
 from review_tui.services.ports import FileChange
 from review_tui.services.signing import Signing
@@ -312,3 +313,21 @@ def test_one_person_under_two_names_approves_as_one(table: Table, signing: Signi
     later = replace(approval, id="later", at=approval.at + dt.timedelta(days=1))
     table.book.acts[ITEM.id].append(replace(later, by=Reviewer("Dawn Married", approval.by.email.upper())))
     assert signing.gate(MEETING).items[0].approved_by == ("Dawn Married",)
+
+
+def test_an_objection_recorded_while_signing_stops_it(
+    table: Table, signing: Signing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approve_all(table)
+    seen, read = signing.gate(MEETING), signing.gate
+
+    def read_just_before_another_acts(meeting: Meeting) -> Gate:
+        gate = read(meeting)
+        table.history.who = ALEX
+        table.review.object(table.item, "Not what was said.")
+        return gate
+
+    monkeypatch.setattr(signing, "gate", read_just_before_another_acts)
+    with pytest.raises(Refusal, match="Something was recorded"):
+        signing.sign(seen)
+    assert table.history.tagged == []

@@ -203,3 +203,15 @@ def test_a_key_that_cannot_sign_means_neither_tag_nor_commit(book: RealBook, tmp
     with pytest.raises(Refusal, match="signing did not work"):
         book.tagged(TAG, SIGN_OFF)
     assert nothing_happened(book)
+
+
+def test_what_was_recorded_since_it_was_read_refuses_the_tag(book: RealBook) -> None:
+    read = book.history.newest()
+    assert read == book.tip()
+    book.git("commit", "--allow-empty", "-m", "Somebody else's act")
+    with pytest.raises(Refusal, match="Something was recorded since"):
+        book.history.commit([FileChange(SIGN_OFF, new=b"act\n")], "Sign off", NewTag(TAG, SAID, read))
+    assert book.tags() == []
+    assert book.subjects() == ["Somebody else's act", "Start"]
+    book.history.commit([FileChange(SIGN_OFF, new=b"act\n")], "Sign off", NewTag(TAG, SAID, book.tip()))
+    assert book.tags() == [TAG]

@@ -47,6 +47,10 @@ class GitHistory(OpenedLate):
         """Commits that changed any of ``paths`` (files or folders; ``""`` is the book), newest first."""
         return self._read(lambda repo: reading.log(repo, paths, limit), ())
 
+    def newest(self) -> str:
+        """The newest commit; empty when there is none."""
+        return self._read(lambda repo: repo.branch().tip or "", "")
+
     def changes(self, commit: str) -> tuple[FileChange, ...]:
         """What a commit changed in the book, by path, each file with its bytes before and after.
 

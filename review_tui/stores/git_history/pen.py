@@ -31,6 +31,7 @@ from review_tui.stores.git_history.reading import entry_of
 from review_tui.stores.git_history.repository import Repository
 from review_tui.stores.git_history.trees import Kind, Leaf
 
+_CAME_BETWEEN: Final = "Something was recorded since this was read. Nothing was changed; look at it again."
 TRIES: Final = 25
 """How often to decide anew when others move the branch first."""
 
@@ -48,6 +49,10 @@ def record(repo: Repository, changes: Sequence[FileChange], message: str, tag: N
         if trial:
             time.sleep(random.uniform(0, 0.01 * trial))  # noqa: S311 -- only so that rivals do not march in step
         attempt = _Attempt(repo, changes, tidied(message), tag)
+        if tag and tag.upon and not attempt.stands_upon(tag.upon):
+            raise Refusal(
+                "Something was recorded since this was read. Look at it again; nothing was changed."
+            )
         if attempt.succeeds():
             attempt.finish()
             return attempt.entry()
@@ -79,6 +84,10 @@ class _Attempt:
         self._may_have_moved = False
         self.commit = ""
         """The id of the new commit."""
+
+    def stands_upon(self, commit: str) -> bool:
+        """Whether ``commit`` is the newest, on which this one would be made."""
+        return self._branch.tip == commit
 
     def succeeds(self) -> bool:
         """Whether the commit was made: the branch moved. Raises ``Refusal``, having changed nothing."""
