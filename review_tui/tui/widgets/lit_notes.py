@@ -42,7 +42,7 @@ class LitNotes:
             self._pane.update_blocks(changed)
         first = self._page.line_of(places[0].file, places[0].span) if places else None
         if reveal and first is not None:
-            self._pane.move_to(first)
+            self._pane.move_to(first, tell=False)
             self._pane.reveal(first, centre=True)
 
     def go_to(self, file: str, span: Span) -> None:

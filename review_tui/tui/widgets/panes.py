@@ -135,8 +135,11 @@ class Panes(Horizontal):
     def light(self, places: Sequence[Place]) -> None:
         """Light these places of the notes; bring the first into view, unless the reader is in the notes."""
         lit = tuple(p for p in places if p.file != MINUTES)
+        before = self._notes.file
         self._notes.light(lit, reveal=self.front != "notes" and lit != self._lit)
         self._lit = lit
+        if self._notes.file != before:
+            self._draw_notes_line()
 
     def show_note(self, file: str, span: Span) -> None:
         """Rest on the line of the notes that holds a place."""

@@ -71,9 +71,12 @@ class ReadingPane(WordPage):
             self._window.reveal(self._cursor)
         self._repaint()
 
-    def move_to(self, index: int) -> None:
-        """Rest the cursor on block ``index``, or the nearest where it may rest, and bring that into sight."""
-        self._rest(nearest_rest(self._blocks, index))
+    def move_to(self, index: int, *, tell: bool = True) -> None:
+        """Rest the cursor on block ``index``, or the nearest where it may rest, and bring that into sight.
+
+        Without ``tell`` no ``CursorMoved`` is posted: whoever calls knows.
+        """
+        self._rest(nearest_rest(self._blocks, index), tell=tell)
 
     def move(self, by: int) -> None:
         """Move the cursor so many blocks on, or back when negative.
