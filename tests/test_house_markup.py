@@ -21,6 +21,7 @@ MORE_WIDGETS = frozenset(
         *(
             "Button",
             "Checkbox",
+            "Tick",
             "Collapsible",
             "Link",
             "Option",

@@ -37,8 +37,10 @@ def approve(house: House, asked: argparse.Namespace) -> int:
     _still(view, asked.text)
     findings = len(desk.checking.of_item(view).findings)
     shown = f" {findings} finding{'s are' if findings > 1 else ' is'} still shown in it." if findings else ""
-    text = f"The text is {short_digest(view.draft.digest)}.{shown}"
-    return tell(asked, desk.review.approve(view), text)
+    done = desk.review.approve(view)
+    own = any(objection.by.is_same(done.entry.by) for objection in view.state.objections)
+    lifted = " Your objection is lifted." if own else ""
+    return tell(asked, done, f"The text is {short_digest(view.draft.digest)}.{lifted}{shown}")
 
 
 def object_to(house: House, asked: argparse.Namespace) -> int:

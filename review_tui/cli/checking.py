@@ -1,6 +1,7 @@
 """The commands that look drafts over."""
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 
 from review_tui.checks.more import all_checks
@@ -9,7 +10,7 @@ from review_tui.cli.house import House
 from review_tui.cli.output import complain, give_json, say
 from review_tui.domain.findings import Severity
 from review_tui.domain.meeting import Problem
-from review_tui.domain.refusals import Refusal, WrongUsage
+from review_tui.domain.refusals import BookUnusable, Refusal, WrongUsage
 from review_tui.services.checking import Checking
 from review_tui.services.desk import Desk
 from review_tui.services.reading import ItemView
@@ -33,8 +34,7 @@ def check(house: House, asked: argparse.Namespace) -> int:
         raise WrongUsage("--notes and --meeting go with --draft FILE.")
     found, unread = [], 0
     for path in asked.paths or [None]:
-        desk = house.desk(path)
-        views, problems = _below(desk, path)
+        desk, views, problems = _meant(house, path)
         for view in views:
             outcome = desk.checking.of_item(view, only=asked.only, least=least)
             folder = f"{desk.book.rstrip('/')}/{view.name}/"
@@ -62,6 +62,18 @@ def checks(_: House, asked: argparse.Namespace) -> int:
         say(*(f"    {line}" for line in it.example.strip().splitlines() if line))
         say(*(f"    notes: {line}" for line in notes.strip().splitlines()), "")
     return 0
+
+
+def _meant(house: House, path: Path | None) -> tuple[Desk, list[ItemView], list[Problem]]:
+    """The desk, and the items that are meant: by a path, or an item by its name as other commands take it."""
+    if path is not None and not path.exists():
+        # What is no item either is answered for as the path that it may have been meant for.
+        with suppress(Refusal, BookUnusable):
+            nearest = house.desk(None)
+            view = nearest.reading.find(str(path))
+            return nearest, [view], list(view.draft.problems)
+    desk = house.desk(path)
+    return desk, *_below(desk, path)
 
 
 def _below(desk: Desk, path: Path | None) -> tuple[list[ItemView], list[Problem]]:

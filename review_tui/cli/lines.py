@@ -22,7 +22,9 @@ def day(date: dt.date) -> str:
 def say_flag(placed: PlacedFlag, text: str) -> None:
     """A flag with its conversation, and where its words stand in ``text``."""
     talk = placed.conversation
-    say(f"⚑ {talk.flag.id}  {talk.flag.kind}, {stands(talk)}, by {talk.flag.by.name}: {_about(talk)}")
+    waits = talk.is_disputed or talk.outcome in {OPEN, Outcome.HELD}
+    sign = "⚑" if waits else "✓"
+    say(f"{sign} {talk.flag.id}  {talk.flag.kind}, {stands(talk)}, by {talk.flag.by.name}: {_about(talk)}")
     if talk.flag.comment:
         say(f"    {talk.flag.comment}")
     if talk.flag.suggest is not None:

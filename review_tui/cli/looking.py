@@ -108,7 +108,7 @@ def _say_acts(view: ItemView, flags: tuple[PlacedFlag, ...]) -> None:
         say(f"✗ {objection.id}  {objection.by.name} objects: {objection.comment}")
     for it in view.state.corrections:
         to = f"should read “{it.wording}”" if it.wording else "should not be there"
-        say(f"≠ {it.id}  “{it.quote.quote}” {to}, corrected at {it.meeting} by {it.by.name}: {it.reason}")
+        say(f"✎ {it.id}  “{it.quote.quote}” {to}, corrected at {it.meeting} by {it.by.name}: {it.reason}")
 
 
 def _waits_for(state: State) -> tuple[str, ...]:

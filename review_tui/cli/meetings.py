@@ -9,6 +9,8 @@ from review_tui.cli.lines import day
 from review_tui.cli.output import complain, give_json, say
 from review_tui.domain.meeting import Meeting
 from review_tui.domain.quotes import quote_at
+from review_tui.domain.refusals import Refusal
+from review_tui.domain.standing import Move
 from review_tui.domain.text import short_digest
 from review_tui.services.desk import Desk
 from review_tui.services.gate import Gate
@@ -57,6 +59,9 @@ def reopen(house: House, asked: argparse.Namespace) -> int:
 def correct(house: House, asked: argparse.Namespace) -> int:
     """Record what a later meeting put right in signed minutes."""
     desk, view = at_item(house, asked)
+    refusal = desk.signing.why_not(Move.CORRECT, view)
+    if refusal:
+        raise Refusal(refusal)
     quote = quote_at(view.draft.text, only_one(view, asked.quote, asked.nth))
     later = [m for m in desk.reading.meetings()[0] if m.id != view.meeting.id]
     made_at = meeting_called(later, asked.made_at)

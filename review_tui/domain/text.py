@@ -51,6 +51,17 @@ def line_spans(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+_MARKS = ("<<<<<<< ", ">>>>>>> ")
+
+
+def has_merge_marks(text: str) -> bool:
+    """Whether a merge that nobody finished left its marks in the text: both versions stand in it."""
+    lines = text.splitlines()
+    return any(line.startswith(_MARKS[0]) for line in lines) and any(
+        line.startswith(_MARKS[1]) for line in lines
+    )
+
+
 def line_number(text: str, offset: int) -> int:
     """The line, counted from 1, that character ``offset`` stands in."""
     return text.count("\n", 0, offset) + 1

@@ -10,13 +10,19 @@ from review_tui.domain.acts import Act
 from review_tui.domain.people import Reviewer
 from review_tui.domain.refusals import Refusal, StaleDraft
 from review_tui.domain.standing import Move, why_not
-from review_tui.domain.text import decode, encode
+from review_tui.domain.text import decode, encode, has_merge_marks
 from review_tui.services.ports import Clock, Entry, FileChange, Files, History
 from review_tui.services.reading import ItemView, Reading
 
 OUTSIDE_EDIT = (
     "The minutes of item {number} were edited outside this program, and the edit is not recorded. "
     "Record it first: press e on the screen, or run `review-tui amend {name} --recorded --reason …`."
+)
+
+
+_TWO_VERSIONS = (
+    "These minutes still hold two versions of the same words, between the lines <<<<<<< and >>>>>>>. "
+    "Amend them to what is right first."
 )
 
 
@@ -128,4 +134,6 @@ def _why_not_here(move: Move, view: ItemView, who: Reviewer) -> str:
     """Why the text or its standing does not allow ``move``."""
     if move in {Move.AMEND, Move.REVERT} and view.draft.locked:
         return view.draft.locked
+    if move is Move.APPROVE and has_merge_marks(view.draft.text):
+        return _TWO_VERSIONS
     return why_not(move, view.state, who)

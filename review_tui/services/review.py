@@ -27,6 +27,10 @@ from review_tui.services.acting import Acting, Done
 from review_tui.services.ports import FileChange
 from review_tui.services.reading import ItemView
 
+_SETTLED = {
+    Outcome.HELD: "Held for later: it still has to be settled before the minutes are signed off.",
+}
+
 
 class Review(Acting):
     """The acts of reviewers."""
@@ -70,7 +74,8 @@ class Review(Acting):
         flag = next((c.flag for c in now.state.flags if c.flag.id == target), None)
         what = f"the {visible(flag.kind)} flag" if flag else "the objection"
         subject = messages.about("Settle", seen.item, f"{what}, {outcome}")
-        return self._keep(seen, act, subject, reason, [("Settles", target)], f"Settled: {outcome}.")
+        said = _SETTLED.get(outcome, f"Settled: {outcome}.") if flag else "Your objection is lifted."
+        return self._keep(seen, act, subject, reason, [("Settles", target)], said)
 
     def dismiss(self, seen: ItemView, finding: Finding, reason: str) -> Done:
         """Say that a finding is none, and why. It comes back when one of its passages changes."""

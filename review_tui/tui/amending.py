@@ -41,6 +41,7 @@ async def put_right(stage: Stage, here: Here) -> None:
     """Show what the finding or flag looked at suggests, as an amendment ready to be recorded."""
     if not stage.may(Move.AMEND):
         return
+    here = _looking_at_a_suggestion(here)
     suggested = _suggested(here.thing)
     if here.thing is None or suggested is None:
         stage.say("Nothing here says how to put anything right. n goes to the next thing to look at.")
@@ -59,6 +60,13 @@ async def put_right(stage: Stage, here: Here) -> None:
         return
     edit = PassageEdit(original, changed, reason, _flags_on(there), is_suggestion=True)
     await _edit(stage, there, edit, heading="Put this right?", suggested=words)
+
+
+def _looking_at_a_suggestion(here: Here) -> Here:
+    """Where the thing looked at suggests nothing: the one other thing of the passage that does, if any."""
+    beside = here.item.things_at(here.passage.index)
+    others = [thing for thing in beside if _suggested(thing)]
+    return here if _suggested(here.thing) or len(others) != 1 else replace(here, thing=others[0])
 
 
 async def _recorded_first(stage: Stage, item: OpenItem) -> bool:

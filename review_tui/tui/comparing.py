@@ -19,8 +19,15 @@ if TYPE_CHECKING:
     from review_tui.tui.walks import Book
 
 
+BEHIND = "The files have changed. Press F5 first; then this can be told of the minutes as they are now."
+"""Said where the history is ahead of the screen: words of it would be taken for an edit not recorded."""
+
+
 async def differences(book: "Book") -> None:
     """What changed since the reviewer approved the item, else read it, else since the first draft."""
+    if book.is_behind:
+        book.say(BEHIND)
+        return
     about, changes = await asyncio.to_thread(_compared, book.desk, book.item.view)
     await book.ask(ComparingPage(about, changes))
 
@@ -51,6 +58,9 @@ async def who_wrote(book: "Book") -> None:
     view, here = book.item.view, book.here
     if here is None or not book.item.passages:
         book.say("There are no words here to tell of.")
+        return
+    if book.is_behind:
+        book.say(BEHIND)
         return
     page = await asyncio.to_thread(_blame, book.desk, view, here.passage)
     await book.ask(WrotePage(Content("Who wrote the sentences of this passage"), page))

@@ -8,7 +8,7 @@ from review_tui.domain.text import Span
 from review_tui.services.reading import PlacedFlag
 from review_tui.tui.presenters.flags import original_words, outcome_words, place_line
 from review_tui.tui.presenters.sentences import plain
-from review_tui.tui.screens.pick import PickDialog, PlacePick
+from review_tui.tui.screens.pick import PickDialog
 from review_tui.tui.stage import Here, Stage
 
 NONE_WAITS = (
@@ -33,7 +33,7 @@ async def pick(stage: Stage, here: Here) -> None:
         plain(f"\n\n{flag.by.name}: {flag.comment or '…'}\n{placed.placement.sentence}"),
         "" if here.chosen else ("\nOther words: choose them with Shift+→ first, then p.", "$text-muted"),
     )
-    picked = await stage.ask(PlacePick("Which words is this flag about now?", lines, about=about))
+    picked = await stage.ask(PickDialog("Which words is this flag about now?", lines, about=about))
     if picked is not None:
         view, span = here.item.view, spans[picked]
         await stage.do(lambda: stage.desk.answering.pick(view, flag.id, span))

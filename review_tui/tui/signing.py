@@ -61,6 +61,11 @@ async def _sign(book: Book, gate: Gate) -> None:
     if book.read_only:
         book.say(book.read_only)
         return
+    on_screen = {view.item.id: view.draft.digest for view in book.meeting.items}
+    unread = [each.view.item for each in gate.items if on_screen.get(each.view.item.id) != each.text]
+    if unread:
+        book.say(words.unread_words(unread))
+        return
     keeper, (statement, dissent) = _typing(book, gate.view, SIGN)
     given = await book.ask(SignDialog(gate, book.who, keeper, statement=statement, dissent=dissent))
     if given and await book.do(lambda: book.desk.signing.sign(gate, given.statement, given.dissent)):

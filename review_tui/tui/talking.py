@@ -15,6 +15,7 @@ from review_tui.domain.standing import Move, why_not_settle
 from review_tui.domain.text import Span
 from review_tui.services.acting import Done
 from review_tui.tui.open_item import Thing
+from review_tui.tui.presenters.flags import asked_about
 from review_tui.tui.presenters.sentences import plain
 from review_tui.tui.screens.flag import FlagDialog
 from review_tui.tui.screens.words import WordsAnswer, WordsDialog
@@ -84,7 +85,7 @@ async def reply(stage: Stage, here: Here) -> None:
         stage,
         here,
         ("reply", talk.id),
-        (f"Reply to {talk.by.name}", plain(talk.comment), "Your reply"),
+        (f"Reply to {talk.by.name}", asked_about(talk), "Your reply"),
         lambda given: stage.desk.review.reply(here.item.view, talk.id, given.words),
     )
 
@@ -110,11 +111,12 @@ async def settle(stage: Stage, here: Here) -> None:
         stage.say(refusals[Outcome.WITHDRAWN])
         return
     heading = "Settle this flag" if talk else "Lift your objection"
+    about = asked_about(talk) if talk else plain(target.comment)
     await _words(
         stage,
         here,
         ("settle", target.id),
-        (heading, plain(target.comment), "Why?"),
+        (heading, about, "Why?"),
         lambda given: stage.desk.review.settle(view, target.id, Outcome(given.choice), given.words),
         choices,
     )

@@ -71,7 +71,17 @@ async def _turn(book: "Book", *, is_redo: bool) -> None:
         return
     done = await book.pen.write(job)
     await book.open_meeting(found.meeting, step.item)
+    _go_to_change(book, found.changes)
     book.say(done.sentence)
+
+
+def _go_to_change(book: "Book", changes: Redline | None) -> None:
+    """Rest on the first passage that reads differently now."""
+    rows = changes.changes() if changes else ()
+    line = next((row.new_line for row in rows if row.new_line is not None), None)
+    there = next((p for p in book.item.passages if p.line == line), None)
+    if there is not None:
+        book.go_to(there.index)
 
 
 async def _refuse(book: "Book", sentence: str, *, is_redo: bool) -> None:

@@ -49,6 +49,10 @@ class Book(Stage, Protocol):
     def here(self) -> Here | None:
         """Where the reviewer is, unless the item is empty."""
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether files were changed that are not on the screen yet."""
+
     async def open_item(self, item_id: str) -> None:
         """Open another item."""
 
@@ -83,7 +87,7 @@ async def begin_history(book: Book) -> None:
 async def things(book: Book) -> None:
     """The list of things to look at in the item."""
     waiting = book.item.things
-    lines = [sentences.thing_line(thing) for thing in waiting]
+    lines = [sentences.thing_line(thing, book.item) for thing in waiting]
     picked = await book.ask(PickDialog("Things to look at", lines, "Nothing to look at in this item."))
     if picked is not None:
         book.go_to(waiting[picked].passage, waiting[picked])

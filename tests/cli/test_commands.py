@@ -51,6 +51,16 @@ def test_check_speaks_four_forms(command: Command, form: str) -> None:
         assert out.startswith("::error file=drafts/")
 
 
+def test_an_item_is_checked_by_its_number_as_other_commands_take_it(command: Command) -> None:
+    code, out, _ = command("check", "5", "--json")
+    assert code == 1
+    assert {finding["item"] for finding in json.loads(out)} == {"05-safeguarding-children-annual-report"}
+    assert command("check", "6")[0] == 0
+    code, _, err = command("check", "nowhere")
+    assert code == 3
+    assert "nowhere does not exist" in err
+
+
 def test_check_reads_plain_files(command: Command, tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text(

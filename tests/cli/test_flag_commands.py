@@ -81,7 +81,7 @@ def test_flags_are_filtered_by_kind_person_and_state(
     assert command("flags", "--by", "nobody")[1] == "No such flags.\n"
     assert command("flags", "6")[1] == "No flags.\n"
     assert command("flags", "--by", " ")[0] == 2
-    assert f"⚑ {name}  name, withdrawn, by Alex Example: “Chris Edwards”" in command("flags")[1]
+    assert f"✓ {name}  name, withdrawn, by Alex Example: “Chris Edwards”" in command("flags")[1]
 
 
 def test_a_person_picks_where_ambiguous_words_stand(command: Command, as_json: Answer) -> None:
@@ -103,3 +103,10 @@ def test_a_person_picks_where_ambiguous_words_stand(command: Command, as_json: A
     assert listed["place"]["outcome"] == "placed"
     assert listed["place"]["span"]["start"] == as_json("show", "5")["minutes"].rindex(quote)
     assert (listed["replies"][0]["comment"], listed["replies"][0]["pick"]) == ("The new one.", quote)
+
+
+def test_approving_says_that_ones_own_objection_is_lifted_by_it(command: Command) -> None:
+    assert command("object", "6", "--comment", "Too short.")[0] == 0
+    assert "Your objection is lifted." in command("approve", "6")[1]
+    assert "✗" not in command("show", "6")[1]
+    assert "lifted" not in command("approve", "7")[1]

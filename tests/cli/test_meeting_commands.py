@@ -67,6 +67,14 @@ def test_a_preview_shows_what_would_be_signed(command: Command, as_json: Answer)
     assert as_json("sign-off", MEETING, "--preview")["items"][4]["text"] == as_json("show", "5")["text"]
 
 
+def test_what_is_not_signed_is_amended_not_corrected_however_vague_the_words_are(command: Command) -> None:
+    code, _, err = command(
+        "correct", "5", "--quote", "a", "--wording", "b", "--reason", "So.", "--made-at", "May"
+    )
+    assert code == 1
+    assert "These minutes are not signed off: amend them instead." in err
+
+
 def test_signed_minutes_are_read_only_corrected_handed_over_and_reopened(
     command: Command, as_json: Answer
 ) -> None:

@@ -195,3 +195,20 @@ def test_a_reason_of_dashes_does_not_hide_the_trailers(table: Table) -> None:
     message = table.history.commits[-1][1]
     assert "\n---\n" not in message
     assert trailers(table)[0] == "Meeting: 2022-03-16-board"
+
+
+def test_two_versions_left_by_a_merge_cannot_be_approved(table: Table) -> None:
+    view = table.item
+    both = f"<<<<<<< ours\n{view.draft.text}=======\nOther words.\n>>>>>>> theirs\n"
+    table.review.amend(view, both, "A merge that nobody finished.")
+    with pytest.raises(Refusal, match="two versions of the same words"):
+        table.review.approve(table.item)
+    table.review.amend(table.item, view.draft.text, "Put right.")
+    table.review.approve(table.item)
+    assert table.stands(Standing.APPROVED)
+
+
+def test_a_held_flag_is_told_to_wait(table: Table) -> None:
+    flag = flag_the_year(table)
+    done = table.review.settle(table.item, flag, Outcome.HELD, "Ask the author.")
+    assert done.sentence.startswith("Held for later")

@@ -114,3 +114,17 @@ async def test_coverage_is_told(sample_book: Path) -> None:
     async with reviewing(sample_book, size=(160, 40)) as robot:
         await evidence_is_known(robot)
         await robot.sees("passages supported")
+
+
+async def test_back_from_the_notes_the_cursor_of_the_draft_is_in_sight(sample_book: Path) -> None:
+    async with reviewing(sample_book, size=(80, 24)) as robot:
+        await evidence_is_known(robot)
+        await robot.press("end", "tab", "shift+tab")
+        await robot.sees("be noted.")
+
+
+async def test_how_other_lines_are_chosen_is_told_at_any_size(sample_book: Path) -> None:
+    async with reviewing(sample_book, size=(80, 24)) as robot:
+        await evidence_is_known(robot)
+        await robot.press("l")
+        await robot.sees("To choose other lines: press Tab", "Enter choose")

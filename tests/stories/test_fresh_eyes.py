@@ -138,7 +138,7 @@ async def test_held_flags_can_still_be_reached(sample_book: Path) -> None:
         await robot.press("shift+tab", "enter", "down", "down", "enter", "tab")
         await robot.types("Later.")
         await robot.press("ctrl+s")
-        await robot.is_told("held")
+        await robot.is_told("Held for later")
         await robot.sees("⚑ other held")
 
 

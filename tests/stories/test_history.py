@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from review_tui.wiring import SAMPLE_ITEM, lay_desk
+from tests.stories.reviewers import become
 from tests.stories.robot import reviewing
-from tests.stories.test_newcomer import become
 from tests.stories.test_taking_back import RIGHT, WRONG, amend, flag
 
 HOSTILE = "[/red] [@click=app.quit]x[/] \x1b]0;mine\x07 [b"
@@ -12,17 +12,17 @@ HOSTILE = "[/red] [@click=app.quit]x[/] \x1b]0;mine\x07 [b"
 
 async def two_amendments(book: Path) -> None:
     """A date flagged by Alex, settled by Dawn's amendment; then one by Ann elsewhere."""
-    become(book, "Alex")
+    become(book, "Alex Example")
     flag(book, SAMPLE_ITEM, WRONG, "It ended in 2021.")
-    become(book, "Dawn")
+    become(book, "Dawn Example")
     desk = lay_desk(book)
     view = desk.reading.find(SAMPLE_ITEM)
     flags = [talk.flag.id for talk in view.state.flags]
     desk.review.amend(view, view.draft.text.replace(WRONG, RIGHT), "A slip of the pen.", flags)
     desk.history.close()
-    become(book, "Ann")
+    become(book, "Ann Example")
     amend(book, "powerpoint", "PowerPoint", "It is a name.")
-    become(book, "Dawn")
+    become(book, "Dawn Example")
 
 
 async def test_the_list_is_newest_first_and_opens_each_thing_whole(sample_book: Path) -> None:

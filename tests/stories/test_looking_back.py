@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from review_tui.wiring import SAMPLE_ITEM, lay_desk
+from tests.stories.reviewers import become
 from tests.stories.robot import reviewing
-from tests.stories.test_newcomer import become
 from tests.stories.test_taking_back import RIGHT, WRONG, amend, flag
 
 
@@ -19,9 +19,9 @@ async def test_differences_begin_where_the_reviewer_approved_and_any_two_points_
 ) -> None:
     amend(sample_book, WRONG, RIGHT, "A slip of the pen.")
     approve(sample_book)
-    become(sample_book, "Ann")
+    become(sample_book, "Ann Example")
     amend(sample_book, "powerpoint", "PowerPoint", "It is a name.")
-    become(sample_book, "Dawn")
+    become(sample_book, "Dawn Example")
     async with reviewing(sample_book, size=(80, 24)) as robot:
         await robot.press("d")
         await robot.sees("What changed since you approved it", "From After amendment 1 (Dawn Example")
@@ -81,9 +81,9 @@ async def test_the_five_views_are_picked_by_number_and_switched_by_number(sample
 
 
 async def test_each_sentence_of_a_passage_says_who_wrote_it(sample_book: Path) -> None:
-    become(sample_book, "Ann")
+    become(sample_book, "Ann Example")
     amend(sample_book, "powerpoint", "PowerPoint", "It is a name.")
-    become(sample_book, "Dawn")
+    become(sample_book, "Dawn Example")
     async with reviewing(sample_book) as robot:
         await robot.press("b")
         await robot.sees("→ Changed by amendment 1, by Ann Example", "It is a name.")
@@ -92,12 +92,12 @@ async def test_each_sentence_of_a_passage_says_who_wrote_it(sample_book: Path) -
 
 async def test_what_came_in_is_told_with_who_did_it(sample_book: Path) -> None:
     async with reviewing(sample_book, size=(80, 24)) as robot:
-        become(sample_book, "Ann")
+        become(sample_book, "Ann Example")
         amend(sample_book, WRONG, RIGHT, "A slip of the pen.")
         approve(sample_book, "7")
         flag(sample_book, "6", "loneliness", "Say which.")
         amend(sample_book, "The", "This", "So it was.", item="6")
-        become(sample_book, "Dawn")
+        become(sample_book, "Dawn Example")
         await robot.sees("F5: see what changed")
         await robot.press("f5")
         await robot.sees(
@@ -111,9 +111,9 @@ async def test_what_came_in_is_told_with_who_did_it(sample_book: Path) -> None:
 
 async def test_acts_alone_that_came_in_are_told_in_a_sentence(sample_book: Path) -> None:
     async with reviewing(sample_book) as robot:
-        become(sample_book, "Ann")
+        become(sample_book, "Ann Example")
         approve(sample_book)
-        become(sample_book, "Dawn")
+        become(sample_book, "Dawn Example")
         await robot.sees("F5: see what changed")
         await robot.press("f5")
         await robot.is_told("Ann Example approved item 5.")

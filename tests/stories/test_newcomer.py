@@ -1,12 +1,12 @@
 """What a newcomer stumbled over, mended: each of these was seen to go wrong."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 from review_tui.domain.acts import FlagKind
 from review_tui.domain.quotes import occurrences, quote_at
 from review_tui.wiring import SAMPLE_ITEM, lay_desk
+from tests.stories.reviewers import become
 from tests.stories.robot import reviewing
 
 
@@ -18,12 +18,6 @@ def flag_words(book: Path, *words: str) -> None:
         span = occurrences(view.draft.text, each)[0]
         desk.review.flag(view, quote_at(view.draft.text, span), FlagKind.OTHER, f"About {each}.", f"{each}!")
     desk.history.close()
-
-
-def become(book: Path, name: str) -> None:
-    """Somebody else sits down at this computer."""
-    for key, value in (("user.name", f"{name} Example"), ("user.email", f"{name.lower()}@example.org")):
-        subprocess.run(["git", "-C", str(book), "config", key, value], check=True)
 
 
 async def test_each_of_several_flags_on_one_passage_can_be_reached(sample_book: Path) -> None:
@@ -46,7 +40,7 @@ async def test_anothers_objection_is_a_thing_to_look_at_and_to_be_told_of(sample
     desk = lay_desk(sample_book)
     desk.review.object(desk.reading.find(SAMPLE_ITEM), "This is not what was said.")
     desk.history.close()
-    become(sample_book, "Chris")
+    become(sample_book, "Chris Example")
     async with reviewing(sample_book) as robot:
         await robot.sees("1 objection")
         await robot.press("t")

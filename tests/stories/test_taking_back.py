@@ -6,8 +6,8 @@ from pathlib import Path
 
 from review_tui.domain.quotes import occurrences, quote_at
 from review_tui.wiring import SAMPLE_ITEM, lay_desk
+from tests.stories.reviewers import become
 from tests.stories.robot import Robot, reviewing
-from tests.stories.test_newcomer import become
 
 OTHER_MEETING = "2022-05-11-health-and-wellbeing-board"
 WRONG, RIGHT = "September, 2022", "September, 2021"
@@ -106,9 +106,9 @@ async def test_what_is_undone_in_another_meeting_is_opened(sample_book: Path) ->
 
 async def test_what_others_built_on_is_not_undone_and_the_reason_is_whole(sample_book: Path) -> None:
     amend(sample_book, WRONG, RIGHT, "A slip of the pen.")
-    become(sample_book, "Ann")
+    become(sample_book, "Ann Example")
     amend(sample_book, "powerpoint", "PowerPoint", "It is a name.")
-    become(sample_book, "Dawn")
+    become(sample_book, "Dawn Example")
     amended = tree(sample_book)
     async with reviewing(sample_book, size=(80, 24)) as robot:
         await robot.press("u")

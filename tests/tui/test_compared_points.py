@@ -52,6 +52,18 @@ def test_the_comparison_begins_at_what_was_approved_else_read(
     assert (found.begin, found.since) == (begin, since)
 
 
+def test_the_beginning_is_the_point_that_was_approved_not_a_later_one_that_reads_the_same(
+    table: Table,
+) -> None:
+    table.review.approve(table.item)
+    table.review.amend(table.item, ONCE, "A slip.")
+    table.another(Undoing).undo()
+    table.review.amend(table.item, TWICE, "Another.")
+    found = points(table, approved=TEXT)
+    assert [point.text for point in found.points] == [TEXT, ONCE, TEXT, TWICE]
+    assert (found.begin, found.since) == (0, "since you approved it")
+
+
 def test_an_edit_outside_is_a_point_of_its_own(table: Table) -> None:
     table.review.amend(table.item, ONCE, "A slip.")
     table.book.texts[PATH] = TWICE

@@ -1,12 +1,17 @@
 """What came in from outside, in sentences."""
 
-from review_tui.domain.acts import Outcome
+from dataclasses import replace
+
+from review_tui.domain.acts import Correction, Outcome
+from review_tui.domain.quotes import quote_at
+from review_tui.domain.text import Span
 from review_tui.services.amendments import read_record
 from review_tui.services.telling import Telling
 from review_tui.services.undoing import Undoing
 from review_tui.tui.presenters.incoming import UNRECORDED, acts_that_came, changed_by, texts_that_changed
 from tests.services.fakes import ALEX, DAWN, ITEM, MEETING, PATH, TEXT, Table
 from tests.services.test_undoing import flag
+from tests.tui.facts import NOON
 
 ONCE, TWICE = TEXT.replace("2020-22", "2020-21"), TEXT.replace("2020-22", "2020-23")
 OTHER_PATH = PATH.replace(ITEM.id, "06-loneliness")
@@ -31,6 +36,16 @@ def test_acts_are_told_by_whom_and_where(table: Table) -> None:
         "You objected to item 5.",
     )
     assert acts_that_came(was, was, DAWN) == ()
+
+
+def test_a_correction_is_told_with_the_item_that_it_is_of(table: Table) -> None:
+    was = table.reading.meeting(MEETING)
+    quote = quote_at(TEXT, Span(0, 3))
+    act = Correction(
+        id="c1", by=ALEX, at=NOON, item=ITEM.id, quote=quote, wording="A", reason="So.", meeting="May"
+    )
+    now = replace(was, acts=(*was.acts, act))
+    assert acts_that_came(was, now, DAWN) == ("Alex Example recorded a correction to item 5.",)
 
 
 def test_what_was_taken_back_is_told(table: Table) -> None:

@@ -12,6 +12,11 @@ def test_the_signs_of_what_came_and_left_stand_around_the_words_not_around_the_l
     assert "{++}" not in shown
 
 
+def test_a_space_at_the_end_of_a_change_stays_outside_its_signs() -> None:
+    shown = whole_change(redline("She gave a talk.\n", "She gave a short talk.\n")).plain
+    assert "gave a {+short+} talk" in shown
+
+
 def test_a_passage_that_moved_is_said_to_have_moved() -> None:
     lines = [f"Passage {word} is about {word} and nothing else.\n" for word in ("a", "bb", "ccc", "dddd")]
     changes = redline("".join(lines), "".join([*lines[1:], lines[0]]))

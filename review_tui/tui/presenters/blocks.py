@@ -18,6 +18,7 @@ MANY = 50
 """Spans from which looking at each for every passage would be felt."""
 FLAG_SIGN = "⚑"
 FINDING_SIGN = "!"
+CORRECTION_SIGN = "✎"
 UNSUPPORTED_SIGN = "?"
 
 
@@ -99,8 +100,10 @@ def _gutter(item: OpenItem, passage: Passage) -> str:
     kinds = {thing.kind for thing in item.things_at(passage.index)}
     if ThingKind.FLAG in kinds:
         return FLAG_SIGN
-    if kinds or item.finding_spans(passage):
+    if kinds - {ThingKind.CORRECTION} or item.finding_spans(passage):
         return FINDING_SIGN
+    if kinds:
+        return CORRECTION_SIGN
     grounds = item.grounds(passage.index)
     return UNSUPPORTED_SIGN if grounds and grounds.support is Support.UNSUPPORTED else ""
 

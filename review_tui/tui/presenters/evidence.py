@@ -71,14 +71,13 @@ def coverage_line(item: OpenItem, *, is_short: bool) -> Content:
 def link_words(item: OpenItem, passage: Passage, note: Place | None, hint: str) -> Content:
     """The passage, and the lines that are in question."""
     grounds = item.grounds(passage.index)
-    parts = [plain(_short(passage.words.of(item.view.draft.text), 300)), Content("\n")]
+    parts = [plain(_short(passage.words.of(item.view.draft.text), 140)), Content("\n")]
+    parts += [Content.styled(f"{hint}\n", "$text-muted")] if hint else []
     if note is None and grounds:
         parts += [Content.assemble("\n", _why(rest)) for rest in grounds.rests]
         parts += [Content.assemble("\n", plain(grounds.doubt))] if grounds.doubt else []
     if note is None and not (grounds and grounds.rests):
         parts.append(Content("\nNothing in the notes was found for it."))
-    if hint:
-        parts.append(Content.styled(f"\n\n{hint}", "$text-muted"))
     return Content("").join(parts)
 
 

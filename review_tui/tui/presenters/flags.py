@@ -5,6 +5,7 @@ from textual.content import Content
 from review_tui.domain.acts import Act, Flag
 from review_tui.domain.conversations import Conversation
 from review_tui.domain.passages import passage_at
+from review_tui.domain.quotes import CONTEXT
 from review_tui.domain.telling_time import moment
 from review_tui.domain.text import Span
 from review_tui.domain.visible import visible
@@ -57,6 +58,10 @@ def original_words(flag: Flag) -> Content:
     before, after = quote.before, quote.after
     if quote.quote:  # what stood in other passages would only confuse
         before, after = before.rpartition("\n")[2], after.partition("\n")[0].rstrip("\r")
+    if len(before) >= CONTEXT:  # cut anywhere when it was kept: from a whole word on
+        before = before.partition(" ")[2] or before
+    if len(after) >= CONTEXT:
+        after = after.rpartition(" ")[0] or after
     return Content.assemble(
         ("… ", "$text-muted") if before else "",
         plain(_one_line(before)).stylize("$text-muted"),
@@ -95,6 +100,16 @@ def _all_said(talk: Conversation) -> list[tuple[Act, str]]:
         said.append((reply, f"{place}{reply.comment}"))
     said += [(d, f"{d.outcome}: {d.reason}") for d in talk.dispositions]
     return sorted(said, key=lambda each: each[0].at)
+
+
+def asked_about(flag: Flag) -> Content:
+    """What a reply or a settlement is about: the flagged words, and what was said of them."""
+    words = ellipsised(_one_line(flag.quote.quote), AROUND)
+    said = flag.comment or (f"Suggests “{flag.suggest}”." if flag.suggest else "…")
+    return Content.assemble(
+        plain(f"“{words}”" if words else "Something is missing").stylize("bold"),
+        plain(f"\n{flag.by.name}: {said}"),
+    )
 
 
 def place_line(item: OpenItem, span: Span) -> Content:

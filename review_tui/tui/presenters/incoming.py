@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from review_tui.domain.act_fields import act_word
-from review_tui.domain.acts import Act
+from review_tui.domain.acts import Act, Correction
 from review_tui.domain.people import Reviewer
 from review_tui.domain.redline import Redline
 from review_tui.services.amendments import Record
@@ -23,10 +23,10 @@ _DID = {
     "objection": "objected to",
     "dismissal": "dismissed a finding in",
     "receipt": "read",
-    "evidence": "confirmed what rests on the notes in",
+    "evidence": "said what passages rest on in",
     "sign-off": "signed off",
     "reopening": "reopened",
-    "correction": "corrected",
+    "correction": "recorded a correction to",
 }
 _MEETING = "the meeting"
 
@@ -40,7 +40,8 @@ def acts_that_came(was: MeetingView, now: MeetingView, me: Reviewer | None) -> t
         for act in new:
             if act.id not in known:
                 who = "You" if me and act.by.is_same(me) else act.by.name
-                told.setdefault((who, _DID.get(act_word(act), "did something in")), []).append(where)
+                did = _DID.get(act_word(act), "did something in")
+                told.setdefault((who, did), []).append(_corrected(now, act) or where)
         gone += [where] if known - {act.id for act in new} else []
     sentences = [f"{who} {did} {_listed(places)}." for (who, did), places in told.items()]
     return (*sentences, *(f"Something was taken back in {where}." for where in gone))
@@ -52,6 +53,12 @@ def _places(was: MeetingView, now: MeetingView) -> Iterator[tuple[str, Sequence[
     for view in now.items:
         yield _named(view), then.get(view.item.id, ()), view.draft.acts
     yield _MEETING, was.acts, now.acts
+
+
+def _corrected(meeting: MeetingView, act: Act) -> str:
+    """The item that a correction is of: it is kept with the meeting. Empty for any other act."""
+    wanted = act.item if isinstance(act, Correction) else ""
+    return next((_named(view) for view in meeting.items if view.item.id == wanted), "")
 
 
 def texts_that_changed(was: MeetingView, now: MeetingView, but: str) -> tuple[str, ...]:

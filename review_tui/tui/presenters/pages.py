@@ -2,6 +2,7 @@
 
 from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 
 from textual.content import Content
 
@@ -13,6 +14,8 @@ from review_tui.tui.presenters.flags import flag_page
 from review_tui.tui.presenters.sentences import plain, thing_line
 
 HELP = Path(__file__).parents[1] / "help.txt"
+SAYS_WIDTH = 57
+"""Characters of a line about a key: as many as the page holds beside the keys on a screen of 80."""
 
 
 def help_page() -> Content:
@@ -20,12 +23,18 @@ def help_page() -> Content:
     parts: list[Content] = []
     for group, keys in groupby(KEYS, key=lambda key: key.group):
         parts.append(Content.styled(f"{group}\n", "bold underline"))
-        parts += [Content.assemble((f"  {key.shown:<11}", "bold"), f"{key.says}\n") for key in keys]
+        parts += [_key_line(key.shown, key.says) for key in keys]
         parts.append(Content("\n"))
-    parts.append(Content.assemble(("  Ctrl+P     ", "bold"), "Find a command by its name.\n"))
-    parts.append(Content.assemble(("  Ctrl+S     ", "bold"), "In a dialog: do it.\n\n"))
+    parts.append(_key_line("Ctrl+P", "Find a command by its name."))
+    parts += [_key_line("Ctrl+S", "In a dialog: do it."), Content("\n")]
     words = HELP.read_text(encoding="utf-8")
     return Content("").join([*parts, Content(words)])
+
+
+def _key_line(shown: str, says: str) -> Content:
+    """A key and what it does; where that takes several lines they stand below each other."""
+    lines = wrap(says, SAYS_WIDTH)
+    return Content.assemble((f"  {shown:<11}", "bold"), f"\n{' ' * 13}".join(lines), "\n")
 
 
 def thing_page(thing: Thing) -> Content:

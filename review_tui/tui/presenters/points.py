@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
+from review_tui.domain.acts import Act
 from review_tui.domain.people import Reviewer
 from review_tui.domain.redline import Redline
 from review_tui.domain.text import digest
@@ -26,6 +27,8 @@ class Point:
     words: str
     """Which time that was."""
     text: str
+    at: dt.datetime | None = None
+    """When it came to read so; ``None`` for what is not recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,30 @@ def compared(
 ) -> Compared:
     """The points of an item. ``approved`` and ``read`` are the texts that ``who`` last approved and read."""
     points = points_of(view, record, _said_by(view, who))
+    said: tuple[Act, ...] = view.state.approvals
     for text, since in ((approved, APPROVED), (read, READ)):
         places = [place for place, point in enumerate(points) if point.text == text]
         if places:
-            return Compared(points, places[-1], since)
+            return Compared(
+                points, _then(points, places, _last_said(said, who, points[places[0]].text)), since
+            )
+        said = (*said, *view.state.receipts)
     return Compared(points, 0, FIRST)
+
+
+def _last_said(acts: Sequence[Act], who: Reviewer | None, text: str) -> dt.datetime | None:
+    """When ``who`` last approved or read just this text."""
+    of_it = digest(text)
+    times = (act.at for act in acts if who and act.by.is_same(who) and getattr(act, "text", "") == of_it)
+    return max(times, default=None)
+
+
+def _then(points: Sequence[Point], places: Sequence[int], said: dt.datetime | None) -> int:
+    """The one of ``places`` that the minutes stood at when that was said: a text may have come back since."""
+    if said is None:
+        return places[-1]
+    times = [(place, points[place].at) for place in places]
+    return max((place for place, at in times if at and at <= said), default=places[0])
 
 
 def points_of(view: ItemView, record: Record, said: Mapping[str, str]) -> tuple[Point, ...]:
@@ -61,13 +83,13 @@ def points_of(view: ItemView, record: Record, said: Mapping[str, str]) -> tuple[
         what = _what(version.entry, numbers) if found else "As first drafted"
         when = f"{version.entry.by.name}, {_short_moment(version.entry.at, year)}"
         note = said.get(digest(text), "")
-        found.append(Point(f"{what} ({when}){f'; {note}' if note else ''}", text))
+        found.append(Point(f"{what} ({when}){f'; {note}' if note else ''}", text, version.entry.at))
     if not found:
         return (Point("The draft now; nothing is recorded yet", view.draft.text),)
     if found[-1].text != view.draft.text:
         return (*found, Point("The draft now, edited outside and not recorded yet", view.draft.text))
     words = found[-1].words
-    return (*found[:-1], Point(f"The draft now: {words[0].lower()}{words[1:]}", view.draft.text))
+    return (*found[:-1], replace(found[-1], words=f"The draft now: {words[0].lower()}{words[1:]}"))
 
 
 def _short_moment(at: dt.datetime, year: int) -> str:

@@ -59,9 +59,12 @@ def full_redline(changes: Redline) -> Content:
 
 
 def _piece(piece: Piece) -> Content:
-    """The signs go around the words: the ends of lines stay outside."""
+    """The signs go around the words: spaces at their end and the ends of lines stay outside.
+
+    A space inside would part a sign from its words where a line is full.
+    """
     words = visible(piece.text, keep="\n")
-    core = words.rstrip("\n")
+    core = words.rstrip() or words.rstrip("\n")
     if piece.op is Op.SAME or not core:
         return Content(words)
     sides = ("[-", "-]") if piece.op is Op.DELETED else ("{+", "+}")

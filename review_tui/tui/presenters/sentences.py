@@ -9,6 +9,7 @@ from textual.content import Content
 from review_tui.domain.acts import Correction
 from review_tui.domain.findings import Finding
 from review_tui.domain.meeting import Item, Meeting
+from review_tui.domain.standing import Move
 from review_tui.domain.visible import visible
 from review_tui.services.reading import MeetingView, PlacedFlag
 from review_tui.tui.open_item import OpenItem, Thing
@@ -75,8 +76,8 @@ def flag_line(placed: PlacedFlag) -> Content:
     return Content("").join(parts)
 
 
-def thing_line(thing: Thing) -> Content:
-    """Whatever there is to look at, in one sentence."""
+def thing_line(thing: Thing, item: OpenItem | None = None) -> Content:
+    """Whatever there is to look at, in one sentence; with what may be done about it in ``item`` now."""
     if thing.finding:
         return finding_line(thing.finding, can_put_right=True)
     if thing.flag:
@@ -88,7 +89,9 @@ def thing_line(thing: Thing) -> Content:
         return correction_line(thing.correction)
     names = ", ".join(dict.fromkeys(a.by.name for a in thing.approvals))
     said = plain(f"{names} approved this item, and its text has changed since.")
-    return Content.assemble(("~ stale  ", "bold"), said, ("  a: approve as it reads now", "bold"))
+    may_approve = item is not None and not item.refusals.get(Move.APPROVE)
+    keys = "  d: what changed" + ("  a: approve as it reads now" if may_approve else "")
+    return Content.assemble(("~ stale  ", "bold"), said, (keys, "bold"))
 
 
 def correction_line(correction: Correction) -> Content:
@@ -98,22 +101,31 @@ def correction_line(correction: Correction) -> Content:
     return Content.assemble(("✎ correction  ", "bold"), plain(said))
 
 
-def here_line(thing: Thing, place: int, of: int) -> Content:
+def here_line(thing: Thing, item: OpenItem, place: int, of: int) -> Content:
     """What the reviewer is looking at; which one, where a passage has several."""
     several = f"{place + 1} of {of}  " if of > 1 else ""
-    return Content.assemble((several, "bold"), thing_line(thing), ("  Enter: read it all", "$text-muted"))
+    return Content.assemble(
+        (several, "bold"), thing_line(thing, item), ("  Enter: read it all", "$text-muted")
+    )
 
 
-def elsewhere_line(item: OpenItem, *, is_last: bool) -> Content:
-    """For a passage with nothing to look at: what waits elsewhere in the item."""
+def elsewhere_line(item: OpenItem, passage: int, *, is_last: bool) -> Content:
+    """For a ``passage`` with nothing to look at: what waits elsewhere in the item, and the key to it.
+
+    That is the next thing further on, and after the last of them the one before.
+    """
     if not item.is_checked:
         return Content.styled("Looking this item over …", "$text-muted")
     if not item.things:
         onward = "" if is_last else "  n: look in the items after it"
         return Content.styled(f"Nothing to look at in this item.{onward}", "$text-muted")
-    first = item.things[0]
-    words = finding_line(first.finding, can_put_right=False) if first.finding else thing_line(first)
-    return Content.assemble(("Elsewhere in this item: ", "$text-muted"), words, ("  n: go there", "bold"))
+    ahead = [thing for thing in item.things if thing.passage >= passage]
+    there = ahead[0] if ahead else item.things[-1]
+    key = "n" if ahead else "N"
+    words = finding_line(there.finding, can_put_right=False) if there.finding else thing_line(there, item)
+    return Content.assemble(
+        ("Elsewhere in this item: ", "$text-muted"), words, (f"  {key}: go there", "bold")
+    )
 
 
 def message_line(sentence: str) -> Content:
@@ -130,7 +142,7 @@ def not_found(words: str) -> str:
     """Words that stand nowhere."""
     if not words.strip():
         return "Type the words to find."
-    return f"“{words}” stands neither in the draft nor in the notes."
+    return f"“{words}” stands neither in the draft nor in the notes of this item."
 
 
 def meeting_line(meeting: Meeting, *, is_open: bool) -> Content:

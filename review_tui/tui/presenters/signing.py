@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from review_tui.domain.acts import Approval, SignedItem
+from review_tui.domain.meeting import Item
 from review_tui.domain.telling_time import day, moment
 from review_tui.domain.text import short_digest
 from review_tui.services.gate import Gate
@@ -43,6 +44,13 @@ def to_sign_words(gate: Gate) -> Content:
     """Every item with its digest and who approved."""
     rows = [_row(it.view, it.text, it.approvals) for it in gate.items]
     return Content("\n").join(rows)
+
+
+def unread_words(items: Sequence[Item]) -> str:
+    """Why nothing is signed yet: these items read differently from what is on the screen."""
+    names = ", ".join(item.number or item.id for item in items)
+    told = f"Item {names} reads" if len(items) == 1 else f"Items {names} read"
+    return f"{told} differently from what is on the screen. Press F5 and read what changed before you sign."
 
 
 def meeting_words(view: MeetingView) -> Content:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Checkbox, Label, Static, TextArea
+from textual.widgets import Label, Static, TextArea
 
 from review_tui.domain.redline import word_pieces
 from review_tui.tui.keeping import Keeper
@@ -17,6 +17,7 @@ from review_tui.tui.presenters.redlines import redline_content
 from review_tui.tui.presenters.sentences import plain
 from review_tui.tui.screens.dialog import NotYet
 from review_tui.tui.screens.typing_dialog import TypingDialog
+from review_tui.tui.widgets.tick import Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class AmendDialog(TypingDialog[AmendAnswer]):
         yield TextArea(edit.reason, id="reason", compact=True)
         for flag in edit.flags:
             words = Content("Settles ").append(plain(flag.said))
-            yield Checkbox(words, value=flag.is_settled, name=flag.id, compact=True)
+            yield Tick(words, value=flag.is_settled, name=flag.id, compact=True)
 
     def on_mount(self) -> None:
         """Begin at the words, or at the reason of a suggestion; keep what is typed from now on."""
@@ -116,7 +117,7 @@ class AmendDialog(TypingDialog[AmendAnswer]):
         if not reason.strip():
             self.query_one("#reason").focus()
             raise NotYet("Give a reason: it is what the others will read in the history.")
-        settles = tuple(str(box.name) for box in self.query(Checkbox) if box.value)
+        settles = tuple(str(box.name) for box in self.query(Tick) if box.value)
         return AmendAnswer(words, reason.strip(), settles)
 
     def action_also(self) -> None:

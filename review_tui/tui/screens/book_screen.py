@@ -108,14 +108,15 @@ class BookScreen(StageScreen):
         thing, passage = self.thing, self.panes.passage
         warning = self.banner or self.read_only
         lines = [sentences.message_line(self.message)] if self.message else []
-        lines += [sentences.warning_line(warning)] if warning else []
+        lines += [sentences.warning_line(warning)] if warning and warning != self.message else []
         if thing and passage:
             beside = self.item.things_at(passage.index)
             place = beside.index(thing) if thing in beside else 0
-            lines.append(sentences.here_line(thing, place, len(beside) if thing in beside else 1))
+            lines.append(sentences.here_line(thing, self.item, place, len(beside) if thing in beside else 1))
         else:
             is_last = self.meeting.items[-1].item.id == self.item.view.item.id
-            lines.append(sentences.elsewhere_line(self.item, is_last=is_last))
+            at = passage.index if passage else 0
+            lines.append(sentences.elsewhere_line(self.item, at, is_last=is_last))
         told = (str(p) for p in self.meeting.problems if p.sentence != BEING_READ)
         complaints = dict.fromkeys((*self.item.complaints, *told))
         more = f" (and {len(complaints) - 1} more: see `review-tui status`)" if len(complaints) > 1 else ""

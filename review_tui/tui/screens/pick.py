@@ -13,6 +13,12 @@ from textual.widgets.option_list import Option
 
 from review_tui.tui.screens.dialog import DIALOGS
 
+LONG, SHORT = 160, 2
+"""Characters and line ends of what is asked from which it shares the height with the list.
+
+So the keys stay in sight below both.
+"""
+
 
 class PickDialog(ModalScreen[int | None]):
     """A list to pick one line from; answers its place, counted from 0."""
@@ -44,7 +50,9 @@ class PickDialog(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """Heading, list, keys."""
-        with Vertical(classes="dialog wide picking"):
+        asked = self._about.plain if self._about else ""
+        is_long = len(asked) > LONG or asked.count("\n") > SHORT
+        with Vertical(classes=f"dialog wide picking{' -asking' if is_long else ''}"):
             yield Static(Content(self._heading), classes="dialog--heading")
             if self._about is not None:
                 yield Static(self._about, classes="quoted")
@@ -86,7 +94,3 @@ class GatePick(PickDialog):
     """What blocks the sign-off: a line leads to its place."""
 
     FOOT: ClassVar[str] = "Enter  go there   Esc  leave"
-
-
-class PlacePick(PickDialog):
-    """Places of the draft to pick from; what is asked may take many lines."""

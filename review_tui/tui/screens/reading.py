@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
+from textual.events import DescendantFocus
 from textual.widgets import Input
 
 from review_tui.services.checking import MINUTES
@@ -17,7 +18,7 @@ from review_tui.tui.screens.book_screen import BookScreen
 from review_tui.tui.screens.stage_screen import CHANGED_OUTSIDE
 from review_tui.tui.widgets.agenda import Agenda
 from review_tui.tui.widgets.bars import KeyBar
-from review_tui.tui.widgets.panes import Panes
+from review_tui.tui.widgets.panes import ORDER, Panes
 
 WATCH_EVERY = 2.0
 """Seconds between looking whether the files were changed outside."""
@@ -74,6 +75,12 @@ class ReadingScreen(BookScreen):
             await self.guard(flows.WALKS[name](self))
         elif self.here is not None:
             await self.guard(flows.FLOWS[name](self, self.here))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """A click into a pane brings it to the front, as Tab does."""
+        name = event.widget.id or ""
+        if name in ORDER and name != self.panes.front:
+            self.panes.bring_to_front(name)
 
     def action_find(self) -> None:
         """Ask for words to find."""

@@ -40,6 +40,11 @@ class StageScreen(Screen[None]):
         """Draw the lines below the panes."""
         raise NotImplementedError
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether files were changed that are not on the screen yet."""
+        return self.banner == CHANGED_OUTSIDE
+
     async def ask(self, dialog: Screen[T | None]) -> T | None:
         """Show a dialog and wait for its answer; with another one open already there is none."""
         if self.app.screen is not self:
@@ -84,7 +89,7 @@ class StageScreen(Screen[None]):
     def may(self, move: Move) -> bool:
         """Whether a move can be made; says why not."""
         refusal = self.item.refusals.get(move, "")
-        if move in {Move.APPROVE, Move.RECEIPT} and self.banner == CHANGED_OUTSIDE:
+        if move in {Move.APPROVE, Move.RECEIPT} and self.is_behind:
             doing = "approve" if move is Move.APPROVE else "say that you have read it"
             refusal = refusal or f"The files have changed. Press F5 and read what changed before you {doing}."
         if refusal:

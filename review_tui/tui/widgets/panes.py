@@ -185,6 +185,8 @@ class Panes(Horizontal):
         """Move in the pane in front, as the key table names it."""
         if name in _PANE_STEPS:
             self.bring_to_front(ORDER[(ORDER.index(self.front) + _PANE_STEPS[name]) % len(ORDER)])
+            if self.front == "draft":  # the notes may have led it elsewhere
+                self.draft.reveal(self.draft.cursor)
         elif name in _WORD_STEPS:
             step, extend = _WORD_STEPS[name]
             self.draft.select_word(step, extend=extend)
