@@ -26,12 +26,26 @@ def phrase(pieces: Sequence[Piece]) -> str:
     A date or period is told as a whole. Changes too many or too long to tell are "several words" and
     "new wording".
     """
-    changed = [n for n, piece in enumerate(pieces) if piece.op is not Op.SAME and piece.text.strip()]
-    if not changed:
-        return "spacing" if any(piece.op is not Op.SAME for piece in pieces) else "no change"
-    first, last = changed[0], changed[-1]
-    if any(piece.op is Op.SAME and piece.text.strip() for piece in pieces[first:last]):
-        return "several words"
+    told = each_phrase(pieces)
+    return told[0] if len(told) == 1 else "several words"
+
+
+def each_phrase(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """What changed, a phrase for each stretch of words between others that stayed; at least one."""
+    runs: list[tuple[int, int]] = []
+    is_apart = True
+    for at, piece in enumerate(pieces):
+        if piece.op is Op.SAME:
+            is_apart = is_apart or bool(piece.text.strip())
+        elif piece.text.strip():
+            runs = [*runs, (at, at)] if is_apart else [*runs[:-1], (runs[-1][0], at)]
+            is_apart = False
+    if not runs:
+        return ("spacing" if any(piece.op is not Op.SAME for piece in pieces) else "no change",)
+    return tuple(_run_told(pieces, first, last) for first, last in runs)
+
+
+def _run_told(pieces: Sequence[Piece], first: int, last: int) -> str:
     out = "".join(p.text for p in pieces[first : last + 1] if p.op is not Op.INSERTED)
     came = "".join(p.text for p in pieces[first : last + 1] if p.op is not Op.DELETED)
     before = "".join(p.text for p in pieces[:first] if p.op is Op.SAME)

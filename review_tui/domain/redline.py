@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from review_tui.domain.pairing import pair_lines
-from review_tui.domain.phrases import phrase
+from review_tui.domain.phrases import each_phrase, phrase
 from review_tui.domain.tokens import count_words
 from review_tui.domain.word_redline import Op, Piece, word_pieces
 
@@ -165,11 +165,11 @@ def describe_change(old_words: str, new_words: str) -> str:
 
 
 def describe_each_change(old_words: str, new_words: str) -> tuple[str, ...]:
-    """What happened to each passage, a phrase each as ``describe_change`` words it, in reading order."""
+    """What happened to each passage, in reading order: every stretch of words that changed in it is told."""
     changes = [row for row in redline(old_words, new_words).changes() if row.kind is not RowKind.MOVED_AWAY]
     moved = [row.kind is RowKind.MOVED_HERE and all(p.op is Op.SAME for p in row.pieces) for row in changes]
     return tuple(
-        "a passage moved" if is_moved else phrase(row.pieces)
+        "a passage moved" if is_moved else ", ".join(each_phrase(row.pieces))
         for row, is_moved in zip(changes, moved, strict=True)
     )
 

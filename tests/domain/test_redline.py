@@ -288,3 +288,12 @@ def test_a_description_is_short_and_safe_in_a_commit_subject(old: str, new: str)
     assert told
     assert len(told) <= 60
     assert is_plain(told)
+
+
+def test_every_change_of_a_passage_is_told_where_each_is_asked_for() -> None:
+    old = "Resolved:- That the report for 2022 be noted.\n"
+    new = "Resolved:- That the report for 2021 be noted and filed.\n"
+    (told,) = describe_each_change(old, new)
+    assert "“2022” to “2021”" in told
+    assert "filed" in told
+    assert describe_change(old, new) == "several words"
