@@ -58,6 +58,8 @@ class BookScreen(StageScreen):
         self.read_text = item.view.draft.text
         """The minutes as the reviewer has last been shown them, with all changes announced."""
         self.mark: object = opener.mark
+        self._told = Content("")
+        """The lines below the panes as they are drawn."""
 
     def compose(self) -> ComposeResult:
         """Title, panes, the line for the thing at hand, keys."""
@@ -121,7 +123,10 @@ class BookScreen(StageScreen):
         complaints = dict.fromkeys((*self.item.complaints, *told))
         more = f" (and {len(complaints) - 1} more: see `review-tui status`)" if len(complaints) > 1 else ""
         lines += [sentences.plain(f"! {complaint}{more}") for complaint in list(complaints)[:1]]
-        self.query_one("#thing", Static).update(Content("\n").join(lines), layout=False)
+        below = Content("\n").join(lines)
+        if not below.is_same(self._told):
+            self._told = below
+            self.query_one("#thing", Static).update(below, layout=False)
         self.draw_evidence(thing)
 
     def draw_evidence(self, thing: Thing | None) -> None:
