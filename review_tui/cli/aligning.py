@@ -16,7 +16,7 @@ from review_tui.domain.grounds import Grounds, ItemEvidence, Rest, Support
 from review_tui.domain.meeting import Source
 from review_tui.domain.passages import passage_at, passages
 from review_tui.domain.refusals import Refusal, WrongUsage
-from review_tui.domain.text import Span, line_number, line_spans
+from review_tui.domain.text import Span, line_number, line_spans, shortened
 from review_tui.services.evidence import EvidenceReading
 from review_tui.services.reading import ItemView
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # the alignment needs numpy: loaded by whoever aligns
     from review_tui.evidence import Alignment, Link, Ranked
 
 Json = dict[str, Any]
+LINE = 100
+"""Characters that are quoted on a line at most."""
 
 
 def align(house: House, asked: argparse.Namespace) -> int:
@@ -93,7 +95,8 @@ def _plain(
         give_json({"draft": draft[0], **_aligned(draft[1], texts, alignment)})
         return 0
     for unit in alignment.sentences:
-        say(f"{draft[0]}:{line_number(draft[1], unit.span.start)}: “{_short(unit.span.of(draft[1]))}”")
+        words = shortened(unit.span.of(draft[1]), LINE)
+        say(f"{draft[0]}:{line_number(draft[1], unit.span.start)}: “{words}”")
         say(*(f"    {_link_words(link, texts)}" for link in unit.links))
         if not unit.links:
             say("    nothing in the notes")
@@ -169,12 +172,12 @@ def _say_item(view: ItemView, evidence: ItemEvidence) -> None:
     for passage, grounds in zip(passages(text), evidence.grounds, strict=True):
         if grounds.support is Support.NOT_ASKED:
             continue
-        say(f"minutes.md:{passage.line}: “{_short(passage.words.of(text))}”")
+        say(f"minutes.md:{passage.line}: “{shortened(passage.words.of(text), LINE)}”")
         say(*(f"    {line}" for line in _grounds_words(grounds)))
     for place in evidence.unused:
-        say(f"? {place.file}:{place.line}: no passage uses “{_short(place.quote)}”")
+        say(f"? {place.file}:{place.line}: no passage uses “{shortened(place.quote, LINE)}”")
     for place in evidence.not_minuted:
-        say(f"! {place.file}:{place.line}: not minuted: “{_short(place.quote)}”")
+        say(f"! {place.file}:{place.line}: not minuted: “{shortened(place.quote, LINE)}”")
     say(*evidence.lost, evidence.coverage or "This item has no notes.")
 
 
@@ -185,7 +188,7 @@ def _grounds_words(grounds: Grounds) -> Iterator[str]:
         yield f"rests on nothing in the notes, says {grounds.said.by.name}"
     for rest in grounds.rests:
         sure = f" ({rest.score:.0%})" if rest.score is not None else ""
-        yield f"{rest.place.file}:{rest.place.line}{sure}: {rest.why}: “{_short(rest.place.quote)}”"
+        yield f"{rest.place.file}:{rest.place.line}{sure}: {rest.why}: “{shortened(rest.place.quote, LINE)}”"
     if grounds.doubt:
         yield f"! {grounds.doubt}"
 
@@ -193,7 +196,7 @@ def _grounds_words(grounds: Grounds) -> Iterator[str]:
 def _link_words(link: "Link", texts: dict[str, str]) -> str:
     text = texts[link.file]
     line = line_number(text, link.span.start)
-    return f"{link.file}:{line} ({link.score:.0%}): {link.why}: “{_short(link.span.of(text))}”"
+    return f"{link.file}:{line} ({link.score:.0%}): {link.why}: “{shortened(link.span.of(text), LINE)}”"
 
 
 def _rank_all(house: House, path: Path) -> int:
@@ -221,8 +224,3 @@ def _rank_all(house: House, path: Path) -> int:
 def _ranked(found: "Ranked") -> Json:
     units = [{"id": unit, "score": score} for unit, score in found.units]
     return {"id": found.id, "evidence": found.has_evidence, "units": units}
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 100 else f"{line[:99]}…"  # noqa: PLR2004 -- what fits a line of a terminal

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from review_tui.domain.folding import Folded, fold_quote
 from review_tui.domain.quotes import Quote, occurrences
-from review_tui.domain.text import Span, digest
+from review_tui.domain.text import Span, digest, shortened
 from review_tui.domain.tracing import Found, Trace, Tracer, doubtful
 from review_tui.domain.visible import visible
 
@@ -157,6 +157,5 @@ _SHORT = 60
 
 
 def _short(words: str) -> str:
-    """Words on one line, cut where they are too long to read out."""
-    line = " ".join(words.split())
-    return visible(line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…")
+    """Words as they can be read out."""
+    return visible(shortened(words, _SHORT))

@@ -29,6 +29,10 @@ class Place:
     passage: str
     """The whole line they stand in: a finding that was dismissed comes back when this changes."""
 
+    def overlaps(self, other: "Place") -> bool:
+        """Whether both are of one file and share any of it."""
+        return self.file == other.file and self.span.overlaps(other.span)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

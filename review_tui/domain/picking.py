@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from review_tui.domain.anchors import MOST_CANDIDATES, Fate, Placement
 from review_tui.domain.conversations import Conversation
+from review_tui.domain.text import shortened
 from review_tui.domain.visible import visible
 
 _SHORT = 60
@@ -33,5 +34,5 @@ def picked(talk: Conversation, found: Sequence[Placement], text: str) -> Placeme
 
 
 def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return visible(line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…")
+    """Words as they can be read out."""
+    return visible(shortened(words, _SHORT))

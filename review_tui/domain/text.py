@@ -62,6 +62,12 @@ def has_merge_marks(text: str) -> bool:
     )
 
 
+def shortened(words: str, most: int) -> str:
+    """``words`` on one line with single blanks between them, cut with an ellipsis to ``most``."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
 def line_number(text: str, offset: int) -> int:
     """The line, counted from 1, that character ``offset`` stands in."""
     return text.count("\n", 0, offset) + 1

@@ -37,11 +37,7 @@ def not_minuted(
     """Those decisions that a check misses in the minutes, or that no passage rests on."""
     left_out = [place for finding in found if finding.check == OMITTED for place in finding.places]
     left_out += unused
-    return tuple(decision for decision in decisions if any(_meet(decision, place) for place in left_out))
-
-
-def _meet(one: Place, other: Place) -> bool:
-    return one.file == other.file and one.span.overlaps(other.span)
+    return tuple(decision for decision in decisions if any(decision.overlaps(place) for place in left_out))
 
 
 def _read(notes: tuple[Source, ...]) -> tuple[Place, ...]:

@@ -10,7 +10,7 @@ from review_tui.domain.grounds import Grounds, ItemEvidence, Rest, Support, stan
 from review_tui.domain.meeting import Source
 from review_tui.domain.passages import Passage, PassageKind, passage_at, passages
 from review_tui.domain.quotes import SourceQuote
-from review_tui.domain.text import Span, line_number
+from review_tui.domain.text import Span, line_number, shortened
 from review_tui.services.checking import Checking
 from review_tui.services.decisions import NotedDecisions, not_minuted
 from review_tui.services.reading import ItemView, Reading
@@ -27,6 +27,8 @@ _BARE = 4
 _THE_DECISION = 0.8
 """How likely the one resolution rests on the one decision of the notes, where that is bare."""
 _KEPT = 8
+_LINE = 60
+"""Characters that are quoted in a sentence at most."""
 _CANT_TELL = "which passage that is now can't be told."
 
 
@@ -122,20 +124,16 @@ def _with_decision(
     if len(resolutions) != 1 or len(decisions) != 1 or len(decisions[0].quote.split()) > _BARE:
         return grounds
     (at,), (decision,) = resolutions, decisions
-    if any(_meet(rest.place, decision) for ground in grounds for rest in ground.rests):
+    if any(rest.place.overlaps(decision) for ground in grounds for rest in ground.rests):
         return grounds
     rest = Rest(decision, "the one decision in the notes", _THE_DECISION)
     rests = tuple(sorted((rest, *grounds[at].rests), key=lambda r: -(r.score or 0)))
     return [*grounds[:at], Grounds(at, Support.SUGGESTED, rests), *grounds[at + 1 :]]
 
 
-def _meet(one: Place, other: Place) -> bool:
-    return one.file == other.file and one.span.overlaps(other.span)
-
-
 def _is_in(place: Place, other: Place) -> bool:
     """Whether a place is told of already with another: it is in the same line."""
-    return _meet(place, other) and "\n" not in place.quote.strip()
+    return place.overlaps(other) and "\n" not in place.quote.strip()
 
 
 def _rest(link: "Link", sources: dict[str, str]) -> Rest:
@@ -160,10 +158,8 @@ def _rests(act: Evidence, sources: dict[str, str]) -> tuple[tuple[Rest, ...], li
 
 
 def _gone(source: SourceQuote, act: Evidence, *, is_there: bool) -> str:
-    words = " ".join(source.quote.quote.split())
-    short = words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004 -- what fits a line
     now = "which may now stand in several places there" if is_there else "which can't be found there any more"
-    return f"{act.by.name} confirmed “{short}” in {source.file}, {now}."
+    return f"{act.by.name} confirmed “{shortened(source.quote.quote, _LINE)}” in {source.file}, {now}."
 
 
 def _place(file: str, text: str, span: Span) -> Place:

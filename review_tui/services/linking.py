@@ -10,6 +10,7 @@ from review_tui.domain.passages import Passage
 from review_tui.domain.quotes import SourceQuote, quote_at
 from review_tui.domain.refusals import Refusal
 from review_tui.domain.standing import Move
+from review_tui.domain.text import shortened
 from review_tui.domain.visible import visible
 from review_tui.services.acting import Acting, Done
 from review_tui.services.reading import ItemView
@@ -56,5 +57,4 @@ class Linking(Acting):
 
 
 def _short(words: str) -> str:
-    line = visible(" ".join(words.split()))
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
+    return visible(shortened(words, _SHORT))

@@ -2,10 +2,20 @@ import hashlib
 import unicodedata
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from review_tui.domain.text import Span, decode, digest, encode, line_number, line_spans, short_digest
+from review_tui.domain.text import (
+    Span,
+    decode,
+    digest,
+    encode,
+    line_number,
+    line_spans,
+    short_digest,
+    shortened,
+)
 
 RAW = st.one_of(st.binary(max_size=60), st.text(max_size=40).map(lambda text: text.encode()))
 TEXT = RAW.map(decode)
@@ -87,3 +97,10 @@ def test_a_digest_says_its_version_and_differs_for_one_figure() -> None:
 def test_a_digest_can_be_read_out_in_two_groups_of_four() -> None:
     assert short_digest("v1:0123456789abcdef") == "0123 4567"
     assert short_digest("0123456789") == "0123 4567"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"), [("a  b\nc", "a b c"), ("seven w", "seven w"), ("eight wo", "eight …"), ("", "")]
+)
+def test_words_are_shortened_to_one_line(words: str, shown: str) -> None:
+    assert shortened(words, 7) == shown

@@ -7,6 +7,7 @@ from textual.content import Content
 from review_tui.domain.findings import Place
 from review_tui.domain.grounds import Grounds, Rest, Support
 from review_tui.domain.passages import Passage
+from review_tui.domain.text import shortened
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.sentences import plain
 
@@ -51,7 +52,7 @@ def note_line(item: OpenItem, note: Place) -> Content:
         return Content.assemble(
             _sign("?"), "No passage rests on this line.", _key(f"{LINK_IT} to the passage")
         )
-    first = _short(item.passages[resting[0]].words.of(item.view.draft.text), 40)
+    first = shortened(item.passages[resting[0]].words.of(item.view.draft.text), 40)
     more = f" and {len(resting) - 1} more" if len(resting) > 1 else ""
     return Content.assemble(_sign("▸"), plain(f"Used by “{first}”{more}"), _key(LINK_IT))
 
@@ -71,7 +72,7 @@ def coverage_line(item: OpenItem, *, is_short: bool) -> Content:
 def link_words(item: OpenItem, passage: Passage, note: Place | None, hint: str) -> Content:
     """The passage, and the lines that are in question."""
     grounds = item.grounds(passage.index)
-    parts = [plain(_short(passage.words.of(item.view.draft.text), 140)), Content("\n")]
+    parts = [plain(shortened(passage.words.of(item.view.draft.text), 140)), Content("\n")]
     parts += [Content.styled(f"{hint}\n", "$text-muted")] if hint else []
     if note is None and grounds:
         parts += [Content.assemble("\n", _why(rest)) for rest in grounds.rests]
@@ -83,11 +84,11 @@ def link_words(item: OpenItem, passage: Passage, note: Place | None, hint: str) 
 
 def place_words(place: Place) -> Content:
     """A line of the notes below what is chosen."""
-    return Content.assemble("\n  ", plain(f"{_at(place)}: {_short(place.quote, LONG)}"))
+    return Content.assemble("\n  ", plain(f"{_at(place)}: {shortened(place.quote, LONG)}"))
 
 
 def _why(rest: Rest) -> Content:
-    words = f"{_at(rest.place)}: {_short(rest.place.quote, LONG)}"
+    words = f"{_at(rest.place)}: {shortened(rest.place.quote, LONG)}"
     why = plain(f"{rest.why}{_likely(rest)}").stylize("$text-muted")
     return Content.assemble(_sign("▸"), plain(words), "\n    ", why)
 
@@ -135,8 +136,3 @@ def _key(words: str) -> Content:
 
 def _file(place: Place) -> str:
     return place.file.removeprefix("notes/")
-
-
-def _short(words: str, most: int) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
