@@ -6,7 +6,7 @@ from textual.content import Content
 
 from review_tui.domain.findings import Place
 from review_tui.domain.standing import Move
-from review_tui.tui.presenters.evidence import link_words, place_words
+from review_tui.tui.presenters.evidence import link_words, places_words
 from review_tui.tui.screens.pick import PickDialog
 from review_tui.tui.stage import Here, Stage
 
@@ -40,7 +40,7 @@ def _from_notes(note: Place, rests: tuple[Place, ...]) -> Sequence[Choice]:
 
 async def _choose(stage: Stage, here: Here, choices: Sequence[Choice]) -> None:
     about = link_words(here.item, here.passage, here.note, "" if here.note else OTHER_LINES)
-    lines = [Content.assemble(said, *(place_words(p) for p in places)) for said, places in choices]
+    lines = [Content.assemble(said, places_words(places)) for said, places in choices]
     picked = await stage.ask(PickDialog("What does this passage rest on?", lines, about=about))
     if picked is not None:
         passage, places = here.passage, choices[picked][1]

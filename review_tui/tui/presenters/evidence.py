@@ -1,22 +1,23 @@
 """What a passage rests on, in words. Facts in, ``Content`` out."""
 
 import re
+from collections.abc import Sequence
 
 from textual.content import Content
 
 from review_tui.domain.findings import Place
 from review_tui.domain.grounds import Grounds, Rest, Support
+from review_tui.domain.meeting import is_spoken
 from review_tui.domain.passages import Passage
 from review_tui.domain.text import shortened
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.sentences import plain
 
 LINK_IT = "l: link it"
-_TRANSCRIPTS = (".vtt", ".srt")
 _TIME = re.compile(r"[^()\n]{0,80}\((\d{1,4}:\d\d:\d\d)\)")
 _TONES = {"?": "$text-warning", "!": "$text-error"}
-LONG = 70
-"""Characters of a line that are read out at most."""
+ROW, ROWS = 58, 3
+"""Characters of a line that are read out at most, and how many lines."""
 
 
 def evidence_line(item: OpenItem, passage: Passage | None) -> Content:
@@ -74,23 +75,18 @@ def link_words(item: OpenItem, passage: Passage, note: Place | None, hint: str) 
     grounds = item.grounds(passage.index)
     parts = [plain(shortened(passage.words.of(item.view.draft.text), 140)), Content("\n")]
     parts += [Content.styled(f"{hint}\n", "$text-muted")] if hint else []
-    if note is None and grounds:
-        parts += [Content.assemble("\n", _why(rest)) for rest in grounds.rests]
-        parts += [Content.assemble("\n", plain(grounds.doubt))] if grounds.doubt else []
+    if note is None and grounds and grounds.doubt:
+        parts.append(Content.assemble("\n", plain(grounds.doubt)))
     if note is None and not (grounds and grounds.rests):
         parts.append(Content("\nNothing in the notes was found for it."))
     return Content("").join(parts)
 
 
-def place_words(place: Place) -> Content:
-    """A line of the notes below what is chosen."""
-    return Content.assemble("\n  ", plain(f"{_at(place)}: {shortened(place.quote, LONG)}"))
-
-
-def _why(rest: Rest) -> Content:
-    words = f"{_at(rest.place)}: {shortened(rest.place.quote, LONG)}"
-    why = plain(f"{rest.why}{_likely(rest)}").stylize("$text-muted")
-    return Content.assemble(_sign("▸"), plain(words), "\n    ", why)
+def places_words(places: Sequence[Place]) -> Content:
+    """The lines of the notes below what is chosen, a row each; how many more there are."""
+    rows = [f"\n  {shortened(f'{_at(place)}: {place.quote}', ROW)}" for place in places[:ROWS]]
+    rows += [f"\n  and {len(places) - ROWS} more"] if len(places) > ROWS else []
+    return plain("".join(rows))
 
 
 def _likely(rest: Rest) -> str:
@@ -115,7 +111,7 @@ def _elsewhere(rests: tuple[Rest, ...]) -> str:
 
 def _at(place: Place) -> str:
     """Where to look in the file: the time in a transcript, whose turns are no lines of it; else the line."""
-    time = _TIME.match(place.passage) if place.file.endswith(_TRANSCRIPTS) else None
+    time = _TIME.match(place.passage) if is_spoken(place.file) else None
     where = f"at {time[1]}" if time else f"line {place.line}"
     return f"{_file(place)}, {where}"
 
