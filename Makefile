@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARGS ?=
+# One more than there are processors: tests that wait for git or for a screen leave theirs free.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)" 2>/dev/null)
 
 # The scripts in .venv hold the path they were made under, so in a checkout that was moved or copied, or
 # whose Python is gone, .venv is made anew. run.stamp remembers the path.
@@ -17,7 +19,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint types floors looks benchmarks wheel lock clean anew
+.PHONY: help demo test soak check lint types floors looks benchmarks wheel lock clean anew
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | \
@@ -27,7 +29,10 @@ demo: .venv/run.stamp  ## open a throw-away copy of the sample book
 	@$(BIN)/python -m review_tui demo $(ARGS)
 
 test: .venv/test.stamp  ## run the whole test suite (ARGS="-k period" for a part of it)
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+soak: .venv/test.stamp  ## run the variants of slow tests that `make test` leaves out
+	$(BIN)/python -m pytest -n $(WORKERS) -m soak $(ARGS)
 
 check: lint types floors  ## what is asked of the code beside the tests
 

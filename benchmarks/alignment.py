@@ -21,18 +21,40 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.alignment_data import Linked, clerks, emptied, speech
+from benchmarks.alignment_data import (
+    Linked,
+    clerks,
+    committees,
+    emptied,
+    hands,
+    items,
+    projects,
+    speech,
+    topics,
+)
 from benchmarks.dates_quality import data_folder
-from review_tui.evidence.ranking import Ranked, rank
-from review_tui.evidence.weights import Weights
+from review_tui.alignment.ranking import Ranked, rank
+from review_tui.alignment.weights import Weights
 
 FOLD_FILE = Path(__file__).with_name("alignment_folds.json")
 WINDOW = 10
 _WORD = re.compile(r"\w+")
 _MARGINS = (2, 5, 10)
 _EMPTIED = 0.04
-_TOP_1, _TOP_5, _WINDOW_1 = 0.45, 0.75, 0.65
-"""What must be reached on speech."""
+_TOP_1 = {
+    "speech": 0.48,
+    "committee": 0.85,
+    "committee, overviews": 0.60,
+    "project": 0.78,
+    "project, overviews": 0.66,
+    "topic": 0.62,
+    "clerk": 0.95,
+    "item": 0.95,
+    "hand": 0.80,
+}
+"""What must be reached on each kind, a little under what was measured in folds."""
+_OF_PLAIN = 0.99
+"""And this part of what plain BM25 reaches, at least: where both are mostly right, a sentence is chance."""
 
 
 class Bm25:
@@ -143,10 +165,9 @@ def ours(meeting: Linked, weights: Weights) -> tuple[Ranked, ...]:
     return rank(meeting.units, meeting.draft, weights=weights)
 
 
-def quality(meetings: Iterable[Linked], folds: Sequence[Weights]) -> dict[str, Tally]:
-    """Both ways on all meetings, printed; the tallies of ours by kind."""
-    mine: defaultdict[str, Tally] = defaultdict(Tally)
-    plain: defaultdict[str, Tally] = defaultdict(Tally)
+def quality(meetings: Iterable[Linked], folds: Sequence[Weights]) -> dict[str, tuple[Tally, Tally]]:
+    """Both ways on all meetings, printed; the tallies of plain BM25 and of ours by kind."""
+    both: defaultdict[str, tuple[Tally, Tally]] = defaultdict(lambda: (Tally(), Tally()))
     sure: defaultdict[str, Calibration] = defaultdict(Calibration)
     evidence: defaultdict[str, Evidence] = defaultdict(Evidence)
     for meeting in meetings:
@@ -154,25 +175,29 @@ def quality(meetings: Iterable[Linked], folds: Sequence[Weights]) -> dict[str, T
         texts = [unit.text for unit in meeting.units]
         single = Bm25(texts)
         wide = Bm25([" ".join(texts[at : at + WINDOW]) for at in range(max(1, len(texts) - WINDOW + 1))])
-        answers = ours(meeting, folds[meeting.fold])
-        for (_, text), right, answer in zip(meeting.draft, meeting.behind, answers, strict=True):
-            evidence[meeting.kind].add(has=bool(right), said=answer.has_evidence)
+        for at, answer in enumerate(ours(meeting, folds[meeting.fold])):
+            text, right = meeting.draft[at][1], meeting.behind[at]
+            if right or meeting.kind != "hand":  # where it isn't known what is behind the others
+                evidence[meeting.kind].add(has=bool(right), said=answer.has_evidence)
             if not right:
                 continue
+            is_overview = bool(meeting.overview) and meeting.overview[at]
+            plain, mine = both[f"{meeting.kind}, overviews" if is_overview else meeting.kind]
             chances = {number[name]: chance for name, chance in answer.units}
-            mine[meeting.kind].add(list(chances), best_window(chances), right)
+            mine.add(list(chances), best_window(chances), right)
             scores, windows = single.scores(text), wide.scores(text)
             order = sorted(range(len(scores)), key=lambda at: -scores[at])[:5]
-            plain[meeting.kind].add(order, max(range(len(windows)), key=windows.__getitem__), right)
-            for at, chance in list(chances.items())[:20]:
-                sure[meeting.kind].add(chance, is_right=at in right)
-    for kind, tally in mine.items():
-        print(plain[kind].line(f"{kind}: plain BM25"))
-        print(tally.line(f"{kind}: ours"))
-        print("\n".join(sure[kind].lines(kind)))
-        if evidence[kind].told[False, True] + evidence[kind].told[False, False]:
-            print(evidence[kind].line(f"{kind}: as they are"))
-    return mine
+            plain.add(order, max(range(len(windows)), key=windows.__getitem__), right)
+            for unit, chance in list(chances.items())[:20]:
+                sure[meeting.kind].add(chance, is_right=unit in right)
+    for kind, (plain, mine) in both.items():
+        print(plain.line(f"{kind}: plain BM25"))
+        print(mine.line(f"{kind}: ours"))
+    for kind, calibration in sure.items():
+        print("\n".join(calibration.lines(kind)))
+    for kind, told in evidence.items():
+        print(told.line(f"{kind}: as they are"))
+    return dict(both)
 
 
 def without_evidence(meetings: Sequence[Linked], folds: Sequence[Weights]) -> None:
@@ -191,8 +216,8 @@ def without_evidence(meetings: Sequence[Linked], folds: Sequence[Weights]) -> No
 _SPEED = """
 import resource, sys, time
 begin = time.perf_counter()
-from review_tui.domain.meeting import Source
-from review_tui.evidence import Aligner
+from review_tui.model.meeting import Source
+from review_tui.alignment import Aligner
 loaded = time.perf_counter()
 notes, draft, again = (open(name, encoding="utf-8").read() for name in sys.argv[1:4])
 aligner = Aligner([Source("notes.md", notes)])
@@ -241,13 +266,18 @@ def main() -> int:
         print("Skipped: there is no development data here (see data_folder).")
         return 0
     folds = [Weights(**table) for table in json.loads(FOLD_FILE.read_text(encoding="utf-8"))]
-    meetings = [*speech(folder), *clerks(folder)]
+    noted = [*clerks(folder)]
+    talk = [*committees(folder), *projects(folder)]
+    meetings = [*speech(folder), *talk, *noted, *items(noted), *hands(folder)]
     with tempfile.TemporaryDirectory() as place:
         in_time = speed(meetings, Path(place))
-    tally = quality(meetings, folds)["speech"]
+    both = quality([*meetings, *topics(talk)], folds)
     without_evidence(meetings, folds)
-    of = max(1, tally.asked)
-    reached = tally.first / of >= _TOP_1 and tally.five / of >= _TOP_5 and tally.window / of >= _WINDOW_1
+    reached = all(
+        mine.first / max(1, mine.asked) >= least and mine.first >= _OF_PLAIN * plain.first
+        for kind, least in _TOP_1.items()
+        for plain, mine in [both.get(kind, (Tally(), Tally(1, 1)))]
+    )
     return 0 if reached and in_time else 1
 
 

@@ -3,19 +3,35 @@
 import gzip
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from benchmarks.checks_corpus import minutes
 from benchmarks.clerk_notes import write
 from benchmarks.minute_facts import dice_of
-from review_tui.domain.meeting import Source
-from review_tui.domain.text import Span
-from review_tui.evidence.ranking import SpokenUnit
-from review_tui.evidence.units import units_of
+from review_tui.alignment.ranking import SpokenUnit
+from review_tui.alignment.units import units_of
+from review_tui.language.sentences import sentences
+from review_tui.language.words import shown_words
+from review_tui.model.meeting import Source
+from review_tui.model.passages import passages
+from review_tui.model.text import Span
 
 FOLDS = 5
+ENCIPHERED = " in cipher"
+_SERIES = 6
+"""Meetings whose names begin with the same six letters are of one series."""
+_OVERVIEW = "general"
+_SMALL = 3
+"""Letters of words that are left out of a topic."""
+_TOPIC_WORDS = (2, 5)
+_ITEM = (3, 8)
+"""Sentences of an item."""
+_STRETCH = 0.3
+"""A question whose answer stands in more of the meeting than this is no topic."""
 _CLERKS_EVERY = 9
 """Of the real minutes every so many have notes written for them."""
 _FEWEST_LEFT = 30
@@ -27,7 +43,10 @@ class Linked:
 
     name: str
     kind: str
-    """``speech`` where people linked what was said, ``clerk`` where notes were written from minutes."""
+    """``speech``, ``committee`` and ``project`` where people linked what was said; ``topic`` where a few
+    words are asked of such a meeting; ``clerk`` where notes were written from minutes, ``item`` for pieces of
+    them; ``hand`` where people wrote the notes, and only of some sentences it is known what is behind; with
+    ``ENCIPHERED`` at the end, the same in letters of no language."""
     fold: int
     """Meetings of one series are in one fold."""
     units: tuple[SpokenUnit, ...]
@@ -35,27 +54,104 @@ class Linked:
     """Sentences by id, in order."""
     behind: tuple[frozenset[int], ...]
     """Empty for a sentence that nothing is behind."""
+    overview: tuple[bool, ...] = ()
+    """Which sentences sum up the whole meeting, where people were asked for both."""
 
 
 def speech(folder: Path) -> Iterator[Linked]:
-    """The meetings of speech; sentences that nobody linked to anything are left out of their drafts."""
-    path = folder / "alignment" / "ami.jsonl.gz"
+    """Meetings of a project, an act of speech a unit."""
+    return _linked(folder, "ami", "speech")
+
+
+def committees(folder: Path) -> Iterator[Linked]:
+    """Meetings of parliaments' committees, a turn a unit; answers to questions, and overviews."""
+    return _linked(folder, "committee_train", "committee")
+
+
+def projects(folder: Path) -> Iterator[Linked]:
+    """The meetings of ``speech`` in turns, with other sentences."""
+    return _linked(folder, "product_train", "project")
+
+
+def _linked(folder: Path, name: str, kind: str) -> Iterator[Linked]:
+    path = folder / "alignment" / f"{name}.jsonl.gz"
     if not path.is_file():
         return
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    series = sorted({row["meeting"][:6] for row in rows})
-    dice_of("folds").shuffle(series)
-    for row in rows:
+    fold = _folds(folder)
+    for at, row in enumerate(rows):
         number = {unit["id"]: at for at, unit in enumerate(row["units"])}
-        said = [sentence for sentence in row["draft"] if sentence["support"]]
         yield Linked(
             row["meeting"],
-            "speech",
-            series.index(row["meeting"][:6]) % FOLDS,
+            kind,
+            fold.get(row["meeting"][:_SERIES], at % FOLDS),
             tuple(SpokenUnit(unit["id"], unit["text"], unit["speaker"]) for unit in row["units"]),
-            tuple((sentence["id"], sentence["text"]) for sentence in said),
-            tuple(frozenset(number[name] for name in sentence["support"]) for sentence in said),
+            tuple((sentence["id"], sentence["text"]) for sentence in row["draft"]),
+            tuple(frozenset(number[name] for name in sentence["support"]) for sentence in row["draft"]),
+            tuple(sentence.get("kind", "").startswith(_OVERVIEW) for sentence in row["draft"]),
+        )
+
+
+@cache
+def _folds(folder: Path) -> dict[str, int]:
+    """The fold of each series of meetings, the same in every set that has it."""
+    path = folder / "alignment" / "ami.jsonl.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        series = sorted({json.loads(line)["meeting"][:_SERIES] for line in lines})
+    dice_of("folds").shuffle(series)
+    return {name: at % FOLDS for at, name in enumerate(series)}
+
+
+def topics(meetings: Iterable[Linked]) -> Iterator[Linked]:
+    """A few words of a sentence on each question; right is any unit in the stretch of its sentences."""
+    for meeting in meetings:
+        dice = dice_of(f"topics of {meeting.name}")
+        questions: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (name, _) in enumerate(meeting.draft):
+            if not meeting.overview[at]:
+                questions[name.partition(".")[0]].append(at)
+        asked: list[tuple[str, str]] = []
+        behind: list[frozenset[int]] = []
+        for name, own in questions.items():
+            units = frozenset().union(*(meeting.behind[at] for at in own))
+            telling = [w for w in shown_words(meeting.draft[dice.choice(own)][1]) if len(w) > _SMALL]
+            many = dice.randint(*_TOPIC_WORDS)
+            if not units or max(units) - min(units) > _STRETCH * len(meeting.units) or len(telling) < many:
+                continue
+            first = dice.randrange(len(telling) - many + 1)
+            asked.append((name, " ".join(telling[first : first + many])))
+            behind.append(frozenset(range(min(units), max(units) + 1)))
+        if asked:
+            yield replace(
+                meeting,
+                kind="topic",
+                draft=tuple(asked),
+                behind=tuple(behind),
+                overview=(False,) * len(asked),
+            )
+
+
+def enciphered(meetings: Iterable[Linked]) -> Iterator[Linked]:
+    """The meetings with each letter put for another: what tables of English words and endings do is gone."""
+    dice = dice_of("cipher")
+    letters = [list("aeiou"), list("bcdfghjklmnpqrstvwxyz")]
+    others = [dice.sample(group, len(group)) for group in letters]
+    table = {
+        ord(a): b
+        for group, other in zip(letters, others, strict=True)
+        for low, put in zip(group, other, strict=True)
+        for a, b in ((low, put), (low.upper(), put.upper()))
+    }
+    for meeting in meetings:
+        yield replace(
+            meeting,
+            kind=meeting.kind + ENCIPHERED,
+            units=tuple(
+                SpokenUnit(unit.id, unit.text.translate(table), unit.speaker.translate(table))
+                for unit in meeting.units
+            ),
+            draft=tuple((name, text.translate(table)) for name, text in meeting.draft),
         )
 
 
@@ -81,6 +177,61 @@ def clerks(folder: Path) -> Iterator[Linked]:
         )
 
 
+def items(meetings: Iterable[Linked]) -> Iterator[Linked]:
+    """A few sentences on end with the few units behind them, as an item of a meeting has them."""
+    for meeting in meetings:
+        dice = dice_of(f"items of {meeting.name}")
+        first = 0
+        while first < len(meeting.draft):
+            last = first + dice.randint(*_ITEM)
+            part = slice(first, last)
+            units = sorted(frozenset().union(*meeting.behind[part]))
+            if units:
+                low, high = units[0], units[-1]
+                yield replace(
+                    meeting,
+                    kind="item",
+                    units=meeting.units[low : high + 1],
+                    draft=meeting.draft[part],
+                    behind=tuple(frozenset(at - low for at in behind) for behind in meeting.behind[part]),
+                )
+            first = last
+
+
+def hands(folder: Path) -> Iterator[Linked]:
+    """Minutes beside notes in many hands; of some of their sentences it is known which line is behind."""
+    at = 0
+    for name in ("dev_parish", "dev_kinds"):
+        path = folder / "clerks" / f"{name}.jsonl"
+        for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
+            row = json.loads(line)
+            sources = [Source(note["file"], note["text"]) for note in row["notes"]]
+            units, draft = units_of(sources), row["draft"]
+            known: defaultdict[Span, set[int]] = defaultdict(set)
+            spans = [span for passage in passages(draft) for span in sentences(draft, passage.words)]
+            for plant in row["plants"]:
+                begin, quote = draft.find(plant["old"]), plant.get("in_notes")
+                whole = next((span for span in spans if span.start <= begin < span.end), None)
+                if not plant["old"] or not quote or whole is None:
+                    continue
+                for number, unit in enumerate(units):
+                    found = sources[unit.source].text.find(quote)
+                    if found >= 0 and unit.span.overlaps(Span(found, found + len(quote))):
+                        known[whole].add(number)
+            yield Linked(
+                row["name"],
+                "hand",
+                at % FOLDS,
+                tuple(
+                    SpokenUnit(str(n), u.said.of(sources[u.source].text), u.speaker)
+                    for n, u in enumerate(units)
+                ),
+                tuple((str(span.start), span.of(draft)) for span in spans),
+                tuple(frozenset(known[span]) for span in spans),
+            )
+            at += 1
+
+
 def _touched(spans: Sequence[Span], note: Span) -> frozenset[int]:
     return frozenset(at for at, span in enumerate(spans) if span.overlaps(note))
 
@@ -89,7 +240,7 @@ def without(meeting: Linked, sentence: int, margin: int) -> Linked | None:
     """The meeting without what is behind one sentence and ``margin`` units around, if enough is left."""
     gone = {near for at in meeting.behind[sentence] for near in range(at - margin, at + margin + 1)}
     kept = [at for at in range(len(meeting.units)) if at not in gone]
-    if len(kept) < min(_FEWEST_LEFT, len(meeting.units) // 2) or not gone:
+    if not kept or not gone or len(kept) < min(_FEWEST_LEFT, len(meeting.units) // 2):
         return None
     number = {at: new for new, at in enumerate(kept)}
     return replace(

@@ -1,6 +1,7 @@
 """Learns a few weights: which of many is right (a softmax over units), and how sure (a logistic model)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,36 +10,57 @@ Numbers = NDArray[np.float64]
 Features = NDArray[np.float32]
 
 
-def best_of_many(
-    tables: Sequence[Features],
-    right: Sequence[NDArray[np.bool_]],
-    weigh: Sequence[float],
-    *,
-    ease: float = 1e-3,
-) -> Numbers:
-    """Weights by which a right unit comes first.
+@dataclass(frozen=True, eq=False)
+class Choices:
+    """Sentences, each with some units to choose from."""
 
-    ``tables`` are sentences by units by features, ``right`` sentences by units (each row with a right one),
-    ``weigh`` says what each table's sentences count; ``ease`` keeps weights small.
-    """
-    mean = np.mean([table.reshape(-1, table.shape[-1]).mean(axis=0) for table in tables], axis=0)
-    spread = np.mean([table.reshape(-1, table.shape[-1]).std(axis=0) for table in tables], axis=0) + 1e-6
-    scaled = [((table - mean) / spread).astype(np.float32) for table in tables]
-    many = sum(len(table) * by for table, by in zip(tables, weigh, strict=True))
+    features: Features
+    """A row for each unit of each sentence, one sentence after the other."""
+    right: NDArray[np.bool_]
+    begins: NDArray[np.int64]
+    """Where each sentence's rows begin."""
+    weigh: Numbers
+    """What each sentence counts."""
+
+
+def best_of_many(choices: Choices, ease: Numbers) -> Numbers:
+    """Weights by which a right unit comes first; ``ease`` keeps each feature's weight small."""
+    spread = choices.features.std(axis=0).astype(np.float64) + 1e-6
+    table = (choices.features / spread).astype(np.float32)
+    right, begins, weigh = choices.right, choices.begins, choices.weigh
+    of_row = np.repeat(np.arange(len(begins)), np.diff(np.append(begins, len(table))))
+    many = float(weigh.sum())
 
     def loss(at: Numbers) -> tuple[float, Numbers]:
-        lost, slope = 0.0, np.zeros(len(at))
-        for table, good, by in zip(scaled, right, weigh, strict=True):
-            scores = table @ at.astype(np.float32)
-            likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-            likely /= likely.sum(axis=1, keepdims=True)
-            hit = np.where(good, likely, 0)
-            sums = hit.sum(axis=1, keepdims=True) + 1e-9
-            lost -= by * float(np.log(sums).sum())
-            slope += by * np.tensordot(likely - hit / sums, table, ([0, 1], [0, 1]))
-        return lost / many + ease * float(at @ at), slope / many + 2 * ease * at
+        scores = table @ at.astype(np.float32)
+        raised = np.exp(scores - np.maximum.reduceat(scores, begins)[of_row])
+        likely = raised / np.add.reduceat(raised, begins)[of_row]
+        hit = np.where(right, likely, 0)
+        sums = np.add.reduceat(hit, begins) + 1e-9
+        pull = (likely - hit / sums[of_row]) * weigh[of_row]
+        slope = table.T @ pull.astype(np.float32)
+        lost = -float(weigh @ np.log(sums)) / many + float(ease @ (at * at))
+        return lost, slope.astype(np.float64) / many + 2 * ease * at
 
-    return np.asarray(minimised(loss, tables[0].shape[-1]) / spread)
+    return np.asarray(minimised(loss, table.shape[1]) / spread)
+
+
+def chance_that_grows(
+    features: Features, right: NDArray[np.bool_], weigh: Numbers, never_less: NDArray[np.bool_]
+) -> Numbers:
+    """As ``chance``, where the weights of the features marked ``never_less`` are not below nought.
+
+    A marked feature whose weight would be below is left out, the worst first, and the rest learned again.
+    """
+    used = np.ones(features.shape[1], bool)
+    while True:
+        found = chance(features[:, used], right, weigh)
+        weights = np.zeros(features.shape[1] + 1)
+        weights[np.append(used, True)] = found
+        against = np.where(never_less, weights[:-1] * features.std(axis=0), 0)
+        if against.min() >= 0:
+            return weights
+        used[int(against.argmin())] = False
 
 
 def chance(features: Features, right: NDArray[np.bool_], weigh: Numbers, *, ease: float = 1e-4) -> Numbers:

@@ -1,43 +1,82 @@
-"""Learns the weights of the alignment anew: ``python -m benchmarks.alignment_learning`` (about ten minutes).
+"""Learns the weights of the alignment anew: ``python -m benchmarks.alignment_learning`` (fifteen minutes).
 
-Writes ``review_tui/evidence/weights.py`` from all development meetings, and beside this file the weights of
+Writes ``review_tui/alignment/weights.py`` from all development meetings, and beside this file the weights of
 five folds, each learned without a fifth of the series of meetings, so that the benchmark ``alignment`` can
-report on meetings that were not learned from.
+report on meetings that were not learned from. With ``--without KIND``, such as ``committee``, it writes only
+that file, learned without the whole set, five times the same: the benchmark then says how well what was
+learned elsewhere does there.
 """
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.alignment_data import FOLDS, Linked, clerks, emptied, speech
-from benchmarks.alignment_fit import best_of_many, chance
+from benchmarks.alignment_data import (
+    ENCIPHERED,
+    FOLDS,
+    Linked,
+    clerks,
+    committees,
+    emptied,
+    enciphered,
+    hands,
+    items,
+    projects,
+    speech,
+    topics,
+)
+from benchmarks.alignment_fit import Choices, best_of_many, chance_that_grows
 from benchmarks.dates_quality import data_folder
-from review_tui.evidence.asking import Asker, Names, Question
-from review_tui.evidence.features import FEATURES, Looker, asked_of
-from review_tui.evidence.index import Index
-from review_tui.evidence.judging import (
+from review_tui.alignment.classifier import (
+    AGREEMENT,
     EVIDENCE_FEATURES,
     LINK_FEATURES,
     best_units,
     evidence_features,
     link_features,
 )
-from review_tui.evidence.order import expected
-from review_tui.evidence.scoring import Looks, shares, together
-from review_tui.evidence.weights import Weights
+from review_tui.alignment.features import FEATURES, FeatureExtractor, query_weights
+from review_tui.alignment.index import Index
+from review_tui.alignment.query import NameForms, QueryBuilder
+from review_tui.alignment.scoring import Scores, ScoreViews, feature_weights, query_shape, together
+from review_tui.alignment.weights import Weights
 
 FOLD_FILE = Path(__file__).with_name("alignment_folds.json")
-WEIGHTS_FILE = Path(__file__).parents[1] / "review_tui" / "evidence" / "weights.py"
+WEIGHTS_FILE = Path(__file__).parents[1] / "review_tui" / "alignment" / "weights.py"
 TOGETHER = ("alone", "taken", "order")
-CLERKS_COUNT = 0.3
-"""What a sentence with written notes counts beside one of speech: they are more, and alike."""
+_COUNT = {
+    "speech": 1.0,
+    "committee": 1.0,
+    "project": 0.7,
+    "topic": 0.5,
+    "clerk": 0.2,
+    "item": 0.2,
+    "hand": 1.0,
+}
+"""What a set counts, however many sentences it has."""
+_COUNT_ENCIPHERED = 0.7
+"""What the same in cipher counts, as a part of that."""
+_EVERY = 4
+"""Of the meetings of speech and of projects every so many are learned from in cipher too, and of the items
+every so many at all: they are many and alike."""
+_EASE, _EASE_BY = 1e-3, 1e-2
+"""How much weights are kept small: those of features, and those by which features count more or less."""
+_LIKELY, _ANY = 40, 20
+"""So many units that share most and so many others are what the right ones are told from."""
+_RIGHT = 40
+_LIKELIEST = 100
+"""Units looked at once more with the whole draft."""
 _LINKS = 20
-_EMPTIED, _MARGINS = 0.2, (2, 5, 10)
+_EMPTIED, _MARGINS = 0.05, (2, 5, 10)
+_EMPTIED_HANDS = 0.6, (0, 1)
+"""As there are few of them, and a line of such notes says all there is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,68 +85,144 @@ class Ready:
 
     meeting: Linked
     index: Index
-    questions: list[Question]
+    asked: NDArray[np.float32]
     features: NDArray[np.float32]
-    """Sentences by units by features."""
+    """Features by sentences by units."""
     right: NDArray[np.bool_]
 
     @property
-    def linked(self) -> NDArray[np.bool_]:
-        """Which sentences something is behind."""
-        return np.asarray(self.right.any(axis=1))
+    def linked(self) -> NDArray[np.int64]:
+        """The sentences that something is behind, by number."""
+        return np.flatnonzero(self.right.any(axis=1))
+
+    @property
+    def mean_mass(self) -> float:
+        """As the scorer has it."""
+        return float(np.log1p(self.index.mass.mean()))
+
+    def named(self, name: str) -> NDArray[np.float32]:
+        """One feature, sentences by units."""
+        return np.asarray(self.features[FEATURES.index(name)])
+
+    def scores(self, weights: Weights) -> Scores:
+        """As the scorer gives them."""
+        by = feature_weights(weights, self.asked, self.mean_mass)
+        alone = np.einsum("qf,fqn->qn", by, self.features)
+        looks = ScoreViews(alone, self.named("words"), self.named("near"), self.named("pairs"), self.asked)
+        return together(looks, weights)
 
 
 def ready(meeting: Linked) -> Ready:
     texts = [unit.text for unit in meeting.units]
     index = Index.of(texts, [unit.speaker for unit in meeting.units], [0] * len(texts))
-    questions = Asker(Names.in_texts(texts), index.shorts).questions([text for _, text in meeting.draft])
-    features = np.moveaxis(Looker(index).features(questions), 0, -1)
-    right = np.zeros(features.shape[:2], bool)
+    questions = QueryBuilder(NameForms.in_texts(texts), index.shorts).questions(
+        [text for _, text in meeting.draft]
+    )
+    right = np.zeros((len(questions), index.size), bool)
     for row, units in enumerate(meeting.behind):
         right[row, list(units)] = True
-    return Ready(meeting, index, questions, np.ascontiguousarray(features), right)
-
-
-def looks_of(one: Ready, alone: NDArray[np.float32]) -> Looks:
-    at = FEATURES.index
-    return Looks(
-        alone,
-        one.features[..., at("words")].copy(),
-        one.features[..., at("near")].copy(),
-        asked_of(one.questions, one.index),
-    )
+    asked = query_weights(questions, index)
+    return Ready(meeting, index, asked, FeatureExtractor(index).features(questions, asked), right)
 
 
 def learn(meetings: Sequence[Ready], without: Sequence[tuple[Ready, int]]) -> Weights:
     """All weights from these meetings, and from meetings without what is behind one sentence."""
-    weigh = [CLERKS_COUNT if one.meeting.kind == "clerk" else 1.0 for one in meetings]
-    right = [one.right[one.linked] for one in meetings]
-    alone = best_of_many([one.features[one.linked] for one in meetings], right, weigh)
-    tables = []
-    for one in meetings:
-        scores = one.features @ alone.astype(np.float32)
-        most = scores.max(axis=0)
-        taken = np.broadcast_to(most + np.log(np.exp(scores - most).mean(axis=0)), scores.shape)
-        tables.append(np.stack([scores, taken, expected(shares(scores))], axis=-1)[one.linked])
-    both = best_of_many(tables, right, weigh)
-    weights = Weights(_named(FEATURES, alone), _named(TOGETHER, both), {}, {})
+    base, by_asked, by_mass = np.split(_alone(meetings), 3)
+    none = dict.fromkeys(TOGETHER, 0.0) | {"alone": 1.0}
+    weights = Weights(
+        _named(FEATURES, base), _named(FEATURES, by_asked), _named(FEATURES, by_mass), none, {}, {}
+    )
+    both = _named(TOGETHER, _together(meetings, weights))
+    weights = Weights(weights.alone, weights.by_asked, weights.by_mass, both, {}, {})
+    counts = _counts(meetings)
     links = [_links(one, weights) for one in meetings]
-    linked = chance(
+    linked = chance_that_grows(
         np.concatenate([table for table, _ in links]),
         np.concatenate([good for _, good in links]),
-        np.concatenate([np.full(len(good), by) for (_, good), by in zip(links, weigh, strict=True)]),
+        np.concatenate(
+            [
+                np.full(len(good), counts[one.meeting.kind])
+                for one, (_, good) in zip(meetings, links, strict=True)
+            ]
+        ),
+        _agreeing(LINK_FEATURES),
     )
     supported = _supported(meetings, without, weights)
     return Weights(
         weights.alone,
+        weights.by_asked,
+        weights.by_mass,
         weights.together,
         _named((*LINK_FEATURES, "base"), linked),
         _named((*EVIDENCE_FEATURES, "base"), supported),
     )
 
 
+def _counts(meetings: Sequence[Ready]) -> dict[str, float]:
+    """What a sentence of each kind counts."""
+    many = Counter(one.meeting.kind for one in meetings for _ in one.linked)
+    return {
+        kind: _COUNT[kind.removesuffix(ENCIPHERED)]
+        * (_COUNT_ENCIPHERED if kind.endswith(ENCIPHERED) else 1)
+        / n
+        for kind, n in many.items()
+    }
+
+
+def _alone(meetings: Sequence[Ready]) -> NDArray[np.float64]:
+    """The weights of the features, then what is added for long sentences and for long units."""
+    dice = np.random.default_rng(1)
+    counts = _counts(meetings)
+    tables, right, many, weigh = [], [], [], []
+    for one in meetings:
+        for row in one.linked:
+            likely = [np.argsort(-one.named(name)[row])[:_LIKELY] for name in ("words", "near", "plain")]
+            some = dice.integers(0, one.index.size, _ANY)
+            chosen = np.unique(np.concatenate([*likely, some, np.flatnonzero(one.right[row])[:_RIGHT]]))
+            tables.append(one.features[:, row, chosen].T)
+            right.append(one.right[row, chosen])
+            many.append(query_shape(one.asked[row : row + 1], one.mean_mass)[0])
+            weigh.append(counts[one.meeting.kind])
+    lengths = [len(table) for table in tables]
+    features = np.concatenate(tables)
+    by = np.array(many, np.float32)
+    mean, spread = by.mean(axis=0), by.std(axis=0) + 1e-6
+    rows = np.repeat((by - mean) / spread, lengths, axis=0)
+    found = best_of_many(
+        Choices(
+            np.concatenate([features, features * rows[:, :1], features * rows[:, 1:]], axis=1),
+            np.concatenate(right),
+            np.cumsum([0, *lengths[:-1]]),
+            np.array(weigh),
+        ),
+        np.repeat([_EASE, _EASE_BY, _EASE_BY], len(FEATURES)),
+    )
+    base, *others = np.split(found, 3)
+    slopes = [other / s for other, s in zip(others, spread, strict=True)]
+    return np.concatenate([base - slopes[0] * mean[0] - slopes[1] * mean[1], *slopes])
+
+
+def _together(meetings: Sequence[Ready], weights: Weights) -> NDArray[np.float64]:
+    counts = _counts(meetings)
+    tables, right, weigh = [], [], []
+    for one in meetings:
+        scores = one.scores(weights)
+        alone = scores.looks.alone
+        taken = np.broadcast_to(scores.taken, alone.shape)
+        best = best_units(alone + scores.order, _LIKELIEST)
+        for row in one.linked:
+            chosen = np.union1d(best[row], np.flatnonzero(one.right[row])[:_RIGHT])
+            tables.append(np.stack([of[row, chosen] for of in (alone, taken, scores.order)], axis=-1))
+            right.append(one.right[row, chosen])
+            weigh.append(counts[one.meeting.kind])
+    begins = np.cumsum([0, *(len(table) for table in tables[:-1])])
+    return best_of_many(
+        Choices(np.concatenate(tables), np.concatenate(right), begins, np.array(weigh)), np.full(3, _EASE)
+    )
+
+
 def _links(one: Ready, weights: Weights) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    scores = together(looks_of(one, _alone(one, weights)), weights)
+    scores = one.scores(weights)
     best = best_units(scores.likelihood, _LINKS)
     table = link_features(scores, best, one.index)[one.linked]
     right = np.take_along_axis(one.right, best, 1)[one.linked]
@@ -117,25 +232,29 @@ def _links(one: Ready, weights: Weights) -> tuple[NDArray[np.float32], NDArray[n
 def _supported(
     meetings: Sequence[Ready], without: Sequence[tuple[Ready, int]], weights: Weights
 ) -> NDArray[np.float64]:
-    rows = [(one, evidence_of(one, weights), one.linked) for one in meetings]
-    rows += [(one, evidence_of(one, weights)[at : at + 1], np.zeros(1, bool)) for one, at in without]
+    rows = []
+    for one in meetings:
+        # What is behind the other sentences in people's hands isn't known.
+        asked = one.linked if one.meeting.kind == "hand" else np.arange(len(one.right))
+        table = evidence_features(one.scores(weights), one.index)[asked]
+        rows.append((one, table, np.asarray(one.right.any(axis=1))[asked]))
+    rows += [
+        (one, evidence_features(one.scores(weights), one.index)[at : at + 1], np.zeros(1, bool))
+        for one, at in without
+    ]
     features = np.concatenate([table for _, table, _ in rows])
     right = np.concatenate([good for _, _, good in rows])
-    speech = np.concatenate([np.full(len(table), one.meeting.kind == "speech") for one, table, _ in rows])
+    kind = np.concatenate([np.full(len(table), one.meeting.kind) for one, table, _ in rows])
     weigh = np.zeros(len(right))
-    for part in (right & speech, right & ~speech, ~right & speech, ~right & ~speech):
-        weigh[part] = 1 / max(1, int(part.sum()))  # as much with evidence as without, of either kind
-    return chance(features, right, weigh)
+    for name in np.unique(kind):
+        for part in ((kind == name) & right, (kind == name) & ~right):
+            if part.any() and not (name.endswith(ENCIPHERED) or name == "topic"):
+                weigh[part] = 1 / int(part.sum())  # as much with evidence as without, of each kind
+    return chance_that_grows(features, right, weigh, _agreeing(EVIDENCE_FEATURES))
 
 
-def evidence_of(one: Ready, weights: Weights) -> NDArray[np.float32]:
-    scores = together(looks_of(one, _alone(one, weights)), weights)
-    best = best_units(scores.likelihood, _LINKS)
-    return evidence_features(scores, best)
-
-
-def _alone(one: Ready, weights: Weights) -> NDArray[np.float32]:
-    return np.asarray(one.features @ np.array([weights.alone[name] for name in FEATURES], np.float32))
+def _agreeing(names: Sequence[str]) -> NDArray[np.bool_]:
+    return np.array([name in AGREEMENT for name in names])
 
 
 def _named(names: Sequence[str], values: NDArray[np.float64]) -> Mapping[str, float]:
@@ -151,25 +270,42 @@ def written(weights: Weights, file: Path) -> None:
     file.write_text(head + "\n".join([*lines, ")", ""]), encoding="utf-8")
 
 
-def relearn() -> int:
+def _is_of(kind: str, without: str) -> bool:
+    """Whether meetings of a kind are of a set, in clear or in cipher."""
+    return bool(without) and kind.startswith(without)
+
+
+def relearn(without: str = "") -> int:
     folder = data_folder()
     if folder is None:
         print("Skipped: there is no development data here (see data_folder).")
         return 0
-    linked = [*speech(folder), *clerks(folder)]
-    meetings = [ready(meeting) for meeting in linked if any(meeting.behind)]
+    talk = {kind: list(of(folder)) for kind, of in (("s", speech), ("c", committees), ("p", projects))}
+    noted = [*clerks(folder)]
+    linked = [*chain(*talk.values()), *noted, *[*items(noted)][::_EVERY], *hands(folder)]
+    more = [*topics([*talk["c"], *talk["p"]])]
+    more += enciphered([*talk["s"][::_EVERY], *talk["c"], *talk["p"][::_EVERY]])
+    meetings = [ready(one) for one in (*linked, *more) if any(one.behind) and not _is_of(one.kind, without)]
     print(f"{len(meetings)} meetings read", flush=True)
-    without = [(ready(left), sentence) for left, sentence in emptied(linked, _EMPTIED, _MARGINS)]
-    print(f"{len(without)} meetings without what is behind one sentence", flush=True)
+    some = [one for one in linked if not _is_of(one.kind, without)]
+    talked = [one for one in some if one.kind != "hand"]
+    bare = [(ready(left), sentence) for left, sentence in emptied(talked, _EMPTIED, _MARGINS)]
+    jotted = [one for one in some if one.kind == "hand"]
+    bare += [(ready(left), sentence) for left, sentence in emptied(jotted, *_EMPTIED_HANDS)]
+    print(f"{len(bare)} meetings without what is behind one sentence", flush=True)
+    if without:
+        FOLD_FILE.write_text(json.dumps([asdict(learn(meetings, bare))] * FOLDS, indent=1) + "\n")
+        return 0
+    written(learn(meetings, bare), WEIGHTS_FILE)
+    print("learned from all", flush=True)
     folds = []
     for fold in range(FOLDS):
         kept = [one for one in meetings if one.meeting.fold != fold]
-        folds.append(learn(kept, [pair for pair in without if pair[0].meeting.fold != fold]))
+        folds.append(learn(kept, [pair for pair in bare if pair[0].meeting.fold != fold]))
         print(f"fold {fold} learned", flush=True)
     FOLD_FILE.write_text(json.dumps([asdict(fold) for fold in folds], indent=1) + "\n", encoding="utf-8")
-    written(learn(meetings, without), WEIGHTS_FILE)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(relearn())
+    sys.exit(relearn(*sys.argv[2:3] if sys.argv[1:2] == ["--without"] else ()))

@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.checks_corpus import Minutes
 from benchmarks.checks_runs import GRAVE, Bench
 from benchmarks.minute_facts import dice_of
-from review_tui.domain.findings import Finding, Severity
+from review_tui.model.findings import Finding, Severity
 
 
 @dataclass

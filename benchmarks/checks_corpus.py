@@ -9,8 +9,8 @@ from pathlib import Path
 
 from benchmarks.checks_names import NAMED, Person, is_name, roll
 from benchmarks.minute_facts import MONTHS, WEEKDAYS, Fact, Sentence, facts, sentences
-from review_tui.domain.meeting import Meeting
-from review_tui.domain.people import Attendee
+from review_tui.model.meeting import Meeting
+from review_tui.model.people import Attendee
 
 _NAMED_MONTH = "|".join(MONTHS)
 _HELD = re.compile(

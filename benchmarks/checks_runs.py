@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from benchmarks.checks_corpus import Minutes
 from benchmarks.clerk_notes import Notes, write
 from benchmarks.planting import ALONE, NOTES
+from review_tui.checks.check import Check
 from review_tui.checks.engine import run_checks
-from review_tui.checks.material import Check, Document, Material
-from review_tui.domain.findings import Finding, Severity
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
 
 NOTES_FILE = "notes/clerk.md"
 GRAVE = frozenset({Severity.ERROR, Severity.WARNING})

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.checks_corpus import Minutes
 from benchmarks.checks_runs import NOTES_FILE
+from review_tui.checks.check import Check
 from review_tui.checks.engine import run_checks
-from review_tui.checks.material import Check, Document, Material
+from review_tui.model.material import Document, Material
 
 DRAFT_WORDS = 10_000
 SIZES = (0.25, 0.5, 1.0, 2.0)

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from review_tui.checks.recognisers.periods import Period, find_periods
+from review_tui.language.periods import Period, find_periods
 
 _LEADS = re.compile(r"(?:from|between|the|on|in|starting|w/c|cy|year|of|=|<|>)\s*", re.IGNORECASE)
 _NOT_BRITISH = re.compile(

@@ -28,8 +28,8 @@ from pathlib import Path
 import git
 
 from benchmarks.git_faults_deeds import DEEDS, FLAG, STAGED, Deed, check, run
-from review_tui.services.ports import FileChange
-from review_tui.stores.git_history import GitHistory, locks
+from review_tui.adapters.git import GitHistory, locks
+from review_tui.application.ports import FileChange
 
 CALLS = (
     "openat",
@@ -105,7 +105,7 @@ def prepare(home: Path) -> None:
     )
     (home / "git").write_text(WRAPPER)
     (home / "git").chmod(0o755)
-    locks.LOCK_OURS = 0.2  # type: ignore[misc]  # nobody else is at work here
+    locks.STALE_AFTER = 0.2  # type: ignore[misc]  # nobody else is at work here
     for deed in DEEDS:
         begin(home / deed.name, deed)
 

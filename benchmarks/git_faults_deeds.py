@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from review_tui.domain.refusals import Refusal
-from review_tui.services.ports import FileChange, NewTag
-from review_tui.stores.git_history import GitHistory
+from review_tui.adapters.git import GitHistory
+from review_tui.application.ports import FileChange, NewTag
+from review_tui.model.errors import Refusal
 
 MINUTES, ACT, SIGN_OFF = "m1/05/minutes.md", "m1/05/acts/flag.yaml", "m1/acts/sign-off.yaml"
 OLD = b"".join(b"Line %d of the draft.\n" % n for n in range(400))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks import bare_app
 from benchmarks.terminal import Figures, first_paint, key_times, percentile, ratio
-from review_tui.wiring import SAMPLE_ITEM, copy_sample, lay_desk
+from review_tui.composition import SAMPLE_ITEM, copy_sample, open_book_context
 
 PROGRAM = [sys.executable, "-m", "review_tui", "open", "--item", "5"]
 MARKER = "Laura Gough"
@@ -69,14 +69,14 @@ def keys(book: Path) -> bool:
 
 def amendment(book: Path) -> bool:
     """An amendment, from the service's call to the finished commit, beside ``git commit`` of that file."""
-    desk = lay_desk(book / "drafts")
+    context = open_book_context(book / "drafts")
     path = book / "drafts" / SAMPLE_ITEM / "minutes.md"
     ours, floor = [], []
 
     def amend(number: int) -> None:
-        view = desk.reading.find(SAMPLE_ITEM)
+        view = context.reading.find(SAMPLE_ITEM)
         text = f"{view.draft.text}Ours {number}.\n"
-        ours.append(timed(lambda: desk.review.amend(view, text, "Measured.")))
+        ours.append(timed(lambda: context.review.amend(view, text, "Measured.")))
 
     def commit(number: int) -> None:
         path.write_text(f"{path.read_text(encoding='utf-8')}Plain {number}.\n", encoding="utf-8")
@@ -86,7 +86,7 @@ def amendment(book: Path) -> bool:
     for number in range(COMMITS):
         amend(number)
         commit(number)
-    desk.history.close()
+    context.history.close()
     times = ratio(ours, floor)
     print(f"amendment: ours {Figures.of(ours)}\n           git  {Figures.of(floor)}")
     print(f"           {times:.2f} times git commit's (goal {COMMIT_AT_MOST})")

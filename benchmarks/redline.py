@@ -13,10 +13,10 @@ from pathlib import Path
 
 from diff_match_patch import diff_match_patch
 
-from review_tui.domain.anchors import place
-from review_tui.domain.quotes import quote_at
-from review_tui.domain.redline import Op, redline, word_pieces
-from review_tui.domain.text import Span
+from review_tui.anchoring.placement import place
+from review_tui.anchoring.redline import Op, redline, word_pieces
+from review_tui.model.quotes import quote_at
+from review_tui.model.text import Span
 
 PASSAGE_AT_MOST = 0.05
 """Seconds for a passage of any kind up to 20 kB: somebody is typing in it."""

@@ -4,10 +4,10 @@ import asyncio
 import tempfile
 from pathlib import Path
 
+from review_tui.composition import SAMPLE_ITEM, copy_sample, open_book_context
 from review_tui.tui.app import ReviewApp
-from review_tui.tui.opener import Opener
-from review_tui.tui.screens.reading import ReadingScreen
-from review_tui.wiring import SAMPLE_ITEM, copy_sample, lay_desk
+from review_tui.tui.item_loader import ItemLoader
+from review_tui.tui.main_screen import MainScreen
 
 PICTURES = Path(__file__).parent / "pictures"
 TAKEN = {
@@ -21,21 +21,21 @@ TAKEN = {
 
 async def take(book: Path, name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
     """One picture."""
-    desk = lay_desk(book)
-    opener = Opener(desk)
-    meeting, item_id, _ = opener.first_meeting(SAMPLE_ITEM)
-    item = opener.at_once(meeting, item_id) if meeting else None
+    context = open_book_context(book)
+    loader = ItemLoader(context)
+    meeting, item_id, _ = loader.first_meeting(SAMPLE_ITEM)
+    item = loader.at_once(meeting, item_id) if meeting else None
     if meeting is None or item is None:
         raise SystemExit("The sample book can't be read.")
-    app = ReviewApp(opener, meeting, item)
+    app = ReviewApp(loader, meeting, item)
     async with app.run_test(size=size) as pilot:
-        while not any(isinstance(s, ReadingScreen) and s.findings for s in app.screen_stack):
+        while not any(isinstance(s, MainScreen) and s.session.findings for s in app.screen_stack):
             await pilot.pause(0.05)
         for key in keys:
             await pilot.press(key)
             await pilot.pause(0.3)
         (PICTURES / name).write_text(app.export_screenshot(), encoding="utf-8")
-    desk.history.close()
+    context.history.close()
 
 
 async def main() -> None:

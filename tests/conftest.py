@@ -1,5 +1,6 @@
 """A world of its own for every test: a home, no git identity, one terminal, one language, one time zone."""
 
+import gc
 import itertools
 import os
 import shutil
@@ -52,6 +53,12 @@ _OF_PICTURES = {"TEXTUAL_SNAPSHOT_TEMPDIR"}
 _homes = itertools.count(1)
 
 
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: no collection, the program's own neither, looks through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 # The same examples every time, so that a run means the same everywhere; to look for new ones:
 # HYPOTHESIS_PROFILE=explore make test
 settings.register_profile("same", derandomize=True, deadline=None)
@@ -93,6 +100,12 @@ def home(_homes_folder: Path) -> Iterator[Path]:
         for name, place in _XDG.items():
             patch.setenv(name, str(folder / place))
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests outlive no power cut; whoever tests what is flushed, and in what order, notes the calls."""
+    monkeypatch.setattr(os, "fsync", os.fstat)  # a descriptor that is none is still an error
 
 
 @pytest.fixture

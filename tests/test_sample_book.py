@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from review_tui.adapters.book import BookFiles
 from review_tui.checks.engine import run_checks
-from review_tui.checks.material import Document, Material
-from review_tui.domain.passages import PassageKind, passages
-from review_tui.stores.book_files import BookFiles
+from review_tui.model.material import Document, Material
+from review_tui.model.passages import PassageKind, passages
 
 MEETING = Path(__file__).parents[1] / "drafts" / "2022-03-16-health-and-wellbeing-board"
 SEED = MEETING / "05-safeguarding-children-annual-report"

@@ -1,18 +1,12 @@
-"""The material of a check's own example: what its test runs, and what ``review-tui checks`` shows.
+"""The material of a check's own example: what its test runs, and what ``review-tui checks`` shows."""
 
-Beside ``example``, the minutes, a check may have ``example_notes`` (one source of notes), ``example_meeting``
-(a ``Meeting`` with its roll) and ``example_style`` (what ``book.yaml`` would say under ``style``).
-"""
-
-from review_tui.checks.material import Check, Document, Material
+from review_tui.checks.check import Check
+from review_tui.model.material import Document, Material
 
 
 def example_of(check: Check) -> Material:
     """Everything that the check's example is made of."""
-    notes = getattr(check, "example_notes", "")
+    notes = (Document.read("notes/clerk.md", check.example_notes),) if check.example_notes else ()
     return Material(
-        Document.read("minutes.md", check.example),
-        (Document.read("notes/clerk.md", notes),) if notes else (),
-        getattr(check, "example_meeting", None),
-        style=getattr(check, "example_style", {}),
+        Document.read("minutes.md", check.example), notes, check.example_meeting, style=check.example_style
     )

@@ -1,5 +1,6 @@
 """The one table of checks. A new check is a new line here; everything that lists or runs checks reads it."""
 
+from review_tui.checks.check import Check
 from review_tui.checks.dates.dates import DatesCheck
 from review_tui.checks.dates.period import PeriodCheck
 from review_tui.checks.dates.times import TimesCheck
@@ -10,7 +11,7 @@ from review_tui.checks.language.abbreviations import AbbreviationsCheck
 from review_tui.checks.language.doubled import DoubledCheck
 from review_tui.checks.language.house_style import HouseStyleCheck
 from review_tui.checks.language.spelling import SpellingCheck
-from review_tui.checks.material import Check
+from review_tui.checks.language.unfinished import UnfinishedCheck
 from review_tui.checks.notes.facts import NotesFactsCheck
 from review_tui.checks.notes.names import NotesNamesCheck
 from review_tui.checks.notes.omitted import NotesOmittedCheck
@@ -19,10 +20,14 @@ from review_tui.checks.notes.unsupported import NotesUnsupportedCheck
 from review_tui.checks.people.names import NamesCheck
 from review_tui.checks.people.roll_check import RollCheck
 from review_tui.checks.record.actions import ActionsCheck
+from review_tui.checks.record.merging import MergingCheck
 from review_tui.checks.record.numbering import NumberingCheck
 from review_tui.checks.record.resolution import ResolutionCheck
 
 CHECKS: tuple[Check, ...] = (
+    # Whether this is a text to be looked over at all.
+    MergingCheck(),
+    UnfinishedCheck(),
     # The draft against itself and the calendar.
     PeriodCheck(),
     WeekdayCheck(),
@@ -49,10 +54,3 @@ CHECKS: tuple[Check, ...] = (
     HouseStyleCheck(),
 )
 """Every check, in the order in which a reader would meet them."""
-
-GIVES_WAY: dict[str, tuple[str, ...]] = {
-    "notes-facts": ("period", "weekday", "votes"),
-    "notes-names": ("names",),
-    "roll": ("names", "notes-names"),
-}
-"""Checks that say nothing of words that one of these has told of as gravely: a slip is told once."""

@@ -8,56 +8,63 @@ from importlib import import_module
 from pathlib import Path
 
 from review_tui.cli import parser
-from review_tui.cli.house import House
 from review_tui.cli.output import complain, give_json, say
-from review_tui.domain.refusals import BookUnusable, Refusal, WrongUsage
+from review_tui.cli.ports import Backend
+from review_tui.cli.targets import point_at_file, said_of_meeting
+from review_tui.model.errors import NameUnknown, Refusal, UnusableBook, WrongUsage
 
-Command = Callable[[House, argparse.Namespace], int]
+Command = Callable[[Backend, argparse.Namespace], int]
 
 
-def _demo(house: House, asked: argparse.Namespace) -> int:
+def _demo(backend: Backend, asked: argparse.Namespace) -> int:
     if asked.no_open:
-        say(str(house.make_demo(asked.keep)))
+        say(str(backend.make_demo(asked.keep)))
         return 0
-    return house.demo(asked.keep)
+    return backend.demo(asked.keep)
 
 
 COMMANDS: dict[str, Command | str] = {
     "demo": _demo,
-    "open": lambda house, asked: house.screen(asked.book, asked.item),
+    "open": "open_command.open_screen",
     "completion": lambda _, asked: _completion(asked.shell),
-    "status": "looking.status",
-    "show": "looking.show",
-    "check": "checking.check",
-    "checks": "checking.checks",
-    "align": "aligning.align",
-    "link": "aligning.link",
-    "flag": "flagging.flag",
-    "flags": "flagging.flags",
-    "reply": "flagging.reply",
-    "pick": "flagging.pick",
-    "settle": "flagging.settle",
-    "dismiss": "flagging.dismiss",
-    "amend": "acting.amend",
-    "approve": "acting.approve",
-    "object": "acting.object_to",
-    "receipt": "acting.receipt",
-    "log": "history.log",
-    "diff": "history.diff",
-    "blame": "history.blame",
-    "undo": "going_back.undo",
-    "redo": "going_back.redo",
-    "revert": "going_back.revert",
-    "receipts": "meetings.receipts",
-    "sign-off": "meetings.sign_off",
-    "reopen": "meetings.reopen",
-    "correct": "meetings.correct",
-    "hand-over": "meetings.hand_over",
+    "status": "reading_commands.status",
+    "show": "reading_commands.show",
+    "check": "check_commands.check",
+    "checks": "check_commands.checks",
+    "align": "evidence_commands.align",
+    "link": "evidence_commands.link",
+    "flag": "flag_commands.flag",
+    "flags": "flag_commands.flags",
+    "reply": "flag_commands.reply",
+    "pick": "flag_commands.pick",
+    "settle": "flag_commands.settle",
+    "dismiss": "flag_commands.dismiss",
+    "amend": "minutes_commands.amend",
+    "approve": "minutes_commands.approve",
+    "place": "minutes_commands.place",
+    "object": "minutes_commands.object_to",
+    "receipt": "minutes_commands.receipt",
+    "log": "history_commands.log",
+    "diff": "history_commands.diff",
+    "blame": "history_commands.blame",
+    "undo": "undo_commands.undo",
+    "redo": "undo_commands.redo",
+    "revert": "undo_commands.revert",
+    "receipts": "meeting_commands.receipts",
+    "sign-off": "meeting_commands.sign_off",
+    "reopen": "meeting_commands.reopen",
+    "correct": "meeting_commands.correct",
+    "hand-over": "meeting_commands.hand_over",
+    "split": "form_commands.split",
+    "join": "form_commands.join",
+    "report": "report_command.report",
+    "export": "export_commands.export",
+    "import": "import_commands.import_documents",
 }
 """Each command's function, or where it stands: opening the screen must not wait for the others to load."""
 
 
-def run(house: House, words: Sequence[str]) -> int:
+def run(backend: Backend, words: Sequence[str]) -> int:
     """Do what the command line says; the exit code of the process."""
     if not words:
         words = ["open"]
@@ -69,12 +76,12 @@ def run(house: House, words: Sequence[str]) -> int:
     asked = parser.build().parse_args(words)
     if asked.command is None:
         asked = parser.build().parse_args(["open", *words])
-    return _done(house, asked)
+    return _done(backend, asked)
 
 
-def _done(house: House, asked: argparse.Namespace) -> int:
+def _done(backend: Backend, asked: argparse.Namespace) -> int:
     try:
-        return _command(asked.command)(house, asked)
+        return _introduced(backend, asked)
     except Refusal as refusal:
         return _refuse(asked, refusal)
     except UnicodeEncodeError:
@@ -91,6 +98,27 @@ def _done(house: House, asked: argparse.Namespace) -> int:
         return 3
 
 
+def _introduced(backend: Backend, asked: argparse.Namespace) -> int:
+    """Run the command; where it needs a name that nobody knows, ask for it once and run it then."""
+    command = _command(asked.command)
+    point_at_file(asked)
+    if asked.command != "import":  # which says so of a meeting that is not there yet
+        backend.say_of_meeting(said_of_meeting(asked))
+    try:
+        return command(backend, asked)
+    except NameUnknown as unknown:
+        from review_tui.cli import name_prompt  # noqa: PLC0415 -- asked once on a computer
+
+        # Nothing was written: every act asks who acts before all else.
+        try:
+            is_known = name_prompt.can_ask() and name_prompt.introduce(backend.context(asked.book), unknown)
+        except EOFError:
+            is_known = False
+        if not is_known:
+            raise
+    return command(backend, asked)
+
+
 def _command(name: str) -> Command:
     found = COMMANDS[name]
     if not isinstance(found, str):
@@ -101,7 +129,7 @@ def _command(name: str) -> Command:
 
 
 def _refuse(asked: argparse.Namespace, refusal: Refusal) -> int:
-    code = 3 if isinstance(refusal, BookUnusable) else 2 if isinstance(refusal, WrongUsage) else 1
+    code = 3 if isinstance(refusal, UnusableBook) else 2 if isinstance(refusal, WrongUsage) else 1
     if getattr(asked, "json", False):
         give_json({"refused": str(refusal), "exit": code})
     complain(f"review-tui: {refusal}")

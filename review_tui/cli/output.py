@@ -2,9 +2,9 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from review_tui.domain.visible import visible
+from review_tui.model.visible import visible
 
 
 def say(*lines: str) -> None:
@@ -18,7 +18,16 @@ def complain(sentence: str) -> None:
     print(visible(sentence, keep="\n"), file=sys.stderr)
 
 
-def give_json(value: object) -> None:
+JSON_VERSION = 1
+"""Of the shapes that ``docs/schema.json`` describes; raised when one changes so that readers break."""
+
+
+def give_json(answer: Mapping[str, object]) -> None:
+    """Print the answer of a command as one JSON object, with the version of its shape."""
+    print_json({"version": JSON_VERSION, **answer})
+
+
+def print_json(value: object) -> None:
     """Print ``value`` as JSON: text from files arrives whole, escaped where it must be."""
     print(json.dumps(value, ensure_ascii=True, indent=2))
 

@@ -2,28 +2,34 @@
 
 import gc
 import time
+from collections.abc import Callable
 
 QUIET = 1.0
 """Seconds without a key after which collecting disturbs nobody."""
 
 
 class Collector:
-    """Freezes what the start made, then collects only in quiet moments."""
+    """Collects only in quiet moments; the first time, it also freezes what the start made."""
 
-    def __init__(self) -> None:
-        self._last_key = time.monotonic()
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._last_key = clock()
+        self._is_frozen = False
 
-    def settle(self) -> None:
-        """After the first paint: what lives now lives on; do not look at it again."""
-        gc.collect()
-        gc.freeze()
+    def take_over(self) -> None:
+        """From now on, Python doesn't collect of its own accord."""
+        # Not the moment to collect: it takes about 0.1 s, and the first live screen would wait for it.
         gc.disable()
 
     def key_pressed(self) -> None:
         """Somebody is typing."""
-        self._last_key = time.monotonic()
+        self._last_key = self._clock()
 
     def collect_if_quiet(self) -> None:
         """Collect, unless a key came just now."""
-        if time.monotonic() - self._last_key >= QUIET:
-            gc.collect()
+        if self._clock() - self._last_key < QUIET:
+            return
+        gc.collect()
+        if not self._is_frozen:
+            gc.freeze()  # what the start made and still lives will live on: do not look at it again
+            self._is_frozen = True

@@ -2,38 +2,37 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, IntEnum
 
 from textual.binding import Binding
 
-from review_tui.domain.standing import Move
+from review_tui.model.transitions import Move
 
-WALKS = frozenset(
-    {
-        "next-item",
-        "previous-item",
-        "next-thing",
-        "previous-thing",
-        "next-gap",
-        "previous-gap",
-        "things",
-        "history",
-        "look-closer",
-        "meetings",
-        "find-next",
-        "read-again",
-        "flags",
-        "circulation",
-        "sign-off",
-        "undo",
-        "redo",
-        "differences",
-        "views",
-        "who-wrote",
-    }
-)
-"""Keys that lead somewhere else in the book, or to a page about it."""
 MOVING, REVIEWING, LOOKING, PROGRAM = "Moving about", "Reviewing", "Looking things up", "The program"
 MEETING, DONE = "The whole meeting", "What was done"
+
+
+class By(Enum):
+    """Who does what a key says."""
+
+    PANES = "panes"
+    """It moves within or between the panes, and leads nowhere else."""
+    FEATURES = "features"
+    """An action of a feature: see ``tui/actions.py``."""
+    SCREEN = "screen"
+    """The main screen itself."""
+
+
+class Wait(IntEnum):
+    """What a key pressed while the screen catches up waits for."""
+
+    NOTHING = 0
+    READ = 1
+    """That what was recorded last is on the screen, and that no other key is still at work."""
+    KNOWN = 2
+    """And that it is known who sits here, where the flags are, and what may be done."""
+    CHECKED = 3
+    """And that the item has been looked over: findings and evidence are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Key:
     """One thing that a key does."""
 
     id: str
-    """Names the flow, the walk or the action: see ``action``."""
+    """Names what it does in the table of actions, of the panes or of the screen: see ``action``."""
     keys: str
     """As Textual writes them, several parted by commas."""
     label: str
@@ -51,11 +50,15 @@ class Key:
     group: str
     shown: str = ""
     """How the keys are written for a reader."""
+    by: By = By.FEATURES
+    waits_for: Wait = Wait.READ
+    """What it waits for while the screen catches up."""
     move: Move | None = None
     """The move that may be refused: the key is dimmed then, and says why when pressed."""
     or_else: Move | None = None
     """The move that it makes where the other is refused: then it is not dimmed."""
-    in_bar: bool = False
+    signed_label: str = ""
+    """For the key bar in signed minutes, where it does something else there."""
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -65,25 +68,28 @@ class Key:
     @property
     def is_for_panes(self) -> bool:
         """Whether it moves within or between the panes, and leads nowhere else."""
-        return self.group == MOVING and self.id not in WALKS
+        return self.by is By.PANES
 
     @property
     def action(self) -> str:
-        """The action as Textual writes it: moves, walks and acts go by name, the rest have their own."""
-        if self.is_for_panes:
-            return f"move('{self.id}')"
-        if self.group == REVIEWING or self.id in WALKS:
-            return f"go('{self.id}')"
-        return self.id.replace("-", "_")
+        """The action as Textual writes it: those of panes and features go by name, the screen has its own."""
+        if self.by is By.SCREEN:
+            return self.id.replace("-", "_")
+        return f"{'move' if self.by is By.PANES else 'go'}('{self.id}')"
+
+
+def _in_panes(name: str, keys: str, label: str, says: str, shown: str) -> Key:
+    """A key that moves within or between the panes: it waits for nothing."""
+    return Key(name, keys, label, says, MOVING, shown, by=By.PANES, waits_for=Wait.NOTHING)
 
 
 KEYS: tuple[Key, ...] = (
-    Key("next-passage", "down,j", "Next passage", "Go to the next passage.", MOVING, "↓ j"),
-    Key("previous-passage", "up,k", "Passage before", "Go to the passage before.", MOVING, "↑ k"),
-    Key("page-down", "pagedown,space", "Page down", "Go down by a page.", MOVING, "PgDn space"),
-    Key("page-up", "pageup", "Page up", "Go up by a page.", MOVING, "PgUp"),
-    Key("first", "home", "First passage", "Go to the first passage.", MOVING, "Home"),
-    Key("last", "end", "Last passage", "Go to the last passage.", MOVING, "End"),
+    _in_panes("next-passage", "down,j", "Next passage", "Go to the next passage.", "↓ j"),
+    _in_panes("previous-passage", "up,k", "Passage before", "Go to the passage before.", "↑ k"),
+    _in_panes("page-down", "pagedown,space", "Page down", "Go down by a page.", "PgDn space"),
+    _in_panes("page-up", "pageup", "Page up", "Go up by a page.", "PgUp"),
+    _in_panes("first", "home", "First passage", "Go to the first passage.", "Home"),
+    _in_panes("last", "end", "Last passage", "Go to the last passage.", "End"),
     Key("next-item", "right_square_bracket", "Next item", "Open the next item of the agenda.", MOVING, "]"),
     Key("previous-item", "left_square_bracket", "Item before", "Open the item before.", MOVING, "["),
     Key(
@@ -93,24 +99,41 @@ KEYS: tuple[Key, ...] = (
         "Go to the next thing to look at, in this item or the next.",
         MOVING,
         "n",
-        in_bar=True,
+        waits_for=Wait.CHECKED,
     ),
-    Key("previous-thing", "N", "Thing before", "Go to the thing to look at before this.", MOVING, "N"),
+    Key(
+        "previous-thing",
+        "N",
+        "Thing before",
+        "Go to the thing to look at before this.",
+        MOVING,
+        "N",
+        waits_for=Wait.CHECKED,
+    ),
     Key(
         "next-gap",
         "w",
         "Without evidence",
-        "Go to the next passage without evidence; in the notes, to the next line that no passage uses.",
+        "Go to the next passage without evidence; in the notes, to the next line that no passage comes from.",
         MOVING,
         "w",
+        waits_for=Wait.CHECKED,
     ),
-    Key("previous-gap", "W", "Without evidence, back", "Go to the one without evidence before.", MOVING, "W"),
-    Key("next-pane", "tab", "Pane", "Go to the next pane: draft, notes, agenda.", MOVING, "Tab", in_bar=True),
-    Key("previous-pane", "shift+tab", "Pane before", "Go to the pane before.", MOVING, "Shift+Tab"),
-    Key("next-word", "right", "Next word", "Choose the next word of the passage.", MOVING, "→"),
-    Key("previous-word", "left", "Word before", "Choose the word before.", MOVING, "←"),
-    Key("more-words", "shift+right", "More words", "Choose one word more.", MOVING, "Shift+→"),
-    Key("fewer-words", "shift+left", "Fewer words", "Choose one word less.", MOVING, "Shift+←"),
+    Key(
+        "previous-gap",
+        "W",
+        "Without evidence, back",
+        "Go to the one without evidence before.",
+        MOVING,
+        "W",
+        waits_for=Wait.CHECKED,
+    ),
+    _in_panes("next-pane", "tab", "Pane", "Go to the next pane: draft, notes, agenda.", "Tab"),
+    _in_panes("previous-pane", "shift+tab", "Pane before", "Go to the pane before.", "Shift+Tab"),
+    _in_panes("next-word", "right", "Next word", "Choose the next word of the passage.", "→"),
+    _in_panes("previous-word", "left", "Word before", "Choose the word before.", "←"),
+    _in_panes("more-words", "shift+right", "More words", "Choose one word more.", "Shift+→"),
+    _in_panes("fewer-words", "shift+left", "Fewer words", "Choose one word less.", "Shift+←"),
     Key(
         "flag",
         "f",
@@ -118,8 +141,8 @@ KEYS: tuple[Key, ...] = (
         "Flag the chosen words, or the whole passage, with a comment.",
         REVIEWING,
         "f",
-        Move.FLAG,
-        in_bar=True,
+        waits_for=Wait.CHECKED,
+        move=Move.FLAG,
     ),
     Key(
         "amend",
@@ -128,19 +151,20 @@ KEYS: tuple[Key, ...] = (
         "Amend the passage, with a reason; in signed minutes, record what a later meeting corrected.",
         REVIEWING,
         "e",
-        Move.AMEND,
+        waits_for=Wait.KNOWN,
+        move=Move.AMEND,
         or_else=Move.CORRECT,
-        in_bar=True,
+        signed_label="Correct",
     ),
     Key(
         "put-right",
         "s",
-        "Put right",
-        "Put right what the finding or flag here suggests (you see it first).",
+        "Use suggestion",
+        "Use the suggested wording of the finding or flag here (you see it first).",
         REVIEWING,
         "s",
-        Move.AMEND,
-        in_bar=True,
+        waits_for=Wait.CHECKED,
+        move=Move.AMEND,
     ),
     Key(
         "approve",
@@ -149,10 +173,18 @@ KEYS: tuple[Key, ...] = (
         "Approve the item, exactly as it reads now.",
         REVIEWING,
         "a",
-        Move.APPROVE,
-        in_bar=True,
+        move=Move.APPROVE,
     ),
-    Key("object", "o", "Object", "Object to the item, with a comment.", REVIEWING, "o", Move.OBJECT),
+    Key(
+        "object",
+        "o",
+        "Object",
+        "Object to the item, with a comment.",
+        REVIEWING,
+        "o",
+        waits_for=Wait.KNOWN,
+        move=Move.OBJECT,
+    ),
     Key(
         "receipt",
         "R",
@@ -160,58 +192,106 @@ KEYS: tuple[Key, ...] = (
         "Say that you have read the item as it reads now, and have no comment.",
         REVIEWING,
         "R",
-        Move.RECEIPT,
+        waits_for=Wait.KNOWN,
+        move=Move.RECEIPT,
     ),
-    Key("reply", "r", "Reply", "Reply to the flag here.", REVIEWING, "r", Move.REPLY),
+    Key(
+        "reply",
+        "r",
+        "Reply",
+        "Reply to the flag here.",
+        REVIEWING,
+        "r",
+        waits_for=Wait.KNOWN,
+        move=Move.REPLY,
+    ),
     Key(
         "settle",
         "x",
-        "Settle",
-        "Say what became of the flag here, dismiss the finding, or lift your objection.",
+        "Close flag",
+        "Close the flag here, dismiss the finding, or lift your objection.",
         REVIEWING,
         "x",
+        waits_for=Wait.CHECKED,
     ),
     Key(
         "pick",
         "p",
         "Pick a place",
-        "Pick where the words of a flag stand now, when the program can't tell.",
+        "Pick where a flag's words stand now, or which item of a file it is, when the program can't tell.",
         REVIEWING,
         "p",
-        Move.REPLY,
+        waits_for=Wait.KNOWN,
+        move=Move.PICK,
     ),
     Key(
         "link",
         "l",
         "Evidence",
-        "Confirm or correct what the passage rests on; in the notes, choose the line at the cursor.",
+        "Confirm or correct where the passage comes from; in the notes, choose the line at the cursor.",
         REVIEWING,
         "l",
-        Move.LINK,
+        waits_for=Wait.CHECKED,
+        move=Move.LINK,
     ),
-    Key("history", "h", "History", "What was done to this item, by whom and why.", DONE, "h", in_bar=True),
-    Key(
-        "undo", "u", "Undo", "Take back what you did last; you see first what it is.", DONE, "u", in_bar=True
-    ),
+    Key("history", "h", "History", "What was done to this item, by whom and why.", DONE, "h"),
+    Key("undo", "u", "Undo", "Take back what you did last; you see first what it is.", DONE, "u"),
     Key("redo", "U", "Redo", "Do again what you took back last.", DONE, "U"),
     Key("differences", "d", "Differences", "What changed since you approved or read the item.", DONE, "d"),
     Key("views", "v", "Views", "The item now, as first drafted, as approved, and as published.", DONE, "v"),
     Key("who-wrote", "b", "Who wrote this", "Who wrote each sentence of this passage, and why.", DONE, "b"),
-    Key("things", "t", "Things to look at", "List the things to look at in this item.", LOOKING, "t"),
-    Key("look-closer", "enter", "Look closer", "Read all of the finding or flag here.", LOOKING, "Enter"),
-    Key("meetings", "m", "Meetings", "List the meetings of the book, to open another.", LOOKING, "m"),
-    Key("find", "slash", "Find", "Find words in the draft and the notes.", LOOKING, "/", in_bar=True),
-    Key("find-next", "f3", "Find next", "Go to the next place where the words stand.", LOOKING, "F3"),
     Key(
-        "read-again",
-        "f5",
-        "Read again",
-        "Read the files again after they were changed outside.",
+        "things",
+        "t",
+        "Things to look at",
+        "List the things to look at in this item.",
         LOOKING,
-        "F5",
+        "t",
+        waits_for=Wait.CHECKED,
     ),
     Key(
-        "flags", "F", "Flags", "List the flags of the item or of the meeting, settled ones too.", MEETING, "F"
+        "look-closer",
+        "enter",
+        "Look closer",
+        "Read all of the finding or flag here.",
+        LOOKING,
+        "Enter",
+        waits_for=Wait.CHECKED,
+    ),
+    Key("meetings", "m", "Meetings", "List the meetings of the book, to open another.", LOOKING, "m"),
+    Key(
+        "find",
+        "slash",
+        "Find",
+        "Find words in the draft and the notes.",
+        LOOKING,
+        "/",
+        by=By.SCREEN,
+        waits_for=Wait.NOTHING,
+    ),
+    Key("find-next", "f3", "Find next", "Go to the next place where the words stand.", LOOKING, "F3"),
+    Key("read-again", "f5", "Read again", "Read the files again and see who changed what.", LOOKING, "F5"),
+    Key(
+        "copy",
+        "ctrl+c,super+c",
+        "Copy",
+        "Copy the chosen words, or the passage or line at the cursor.",
+        LOOKING,
+        "Ctrl+C",
+        by=By.SCREEN,
+        waits_for=Wait.NOTHING,
+    ),
+    Key(
+        "menu",
+        "full_stop",
+        "What can be done here",
+        "List what can be done here, to pick from.",
+        LOOKING,
+        ".",
+        by=By.SCREEN,
+    ),
+    Key(
+        "flags", "F", "Flags", "List the flags of the item or of the meeting, closed ones too.", MEETING, "F"
     ),
     Key(
         "circulation",
@@ -228,7 +308,7 @@ KEYS: tuple[Key, ...] = (
         "Sign the minutes off, or see what blocks it; once signed: reopen them, hand them over.",
         MEETING,
         "S",
-        in_bar=True,
+        signed_label="Signed off",
     ),
     Key(
         "help",
@@ -237,12 +317,59 @@ KEYS: tuple[Key, ...] = (
         "Show the keys and what the words mean.",
         PROGRAM,
         "? F1",
-        in_bar=True,
+        by=By.SCREEN,
+        waits_for=Wait.NOTHING,
     ),
-    Key("back", "escape", "Back", "Let go of chosen words, or close what is open.", PROGRAM, "Esc"),
-    Key("quit", "q", "Quit", "Leave the program. Everything recorded is safe.", PROGRAM, "q"),
+    Key(
+        "back",
+        "escape",
+        "Back",
+        "Let go of chosen words, or close what is open.",
+        PROGRAM,
+        "Esc",
+        by=By.SCREEN,
+        waits_for=Wait.NOTHING,
+    ),
+    Key(
+        "quit",
+        "q",
+        "Quit",
+        "Leave the program. Everything recorded is safe.",
+        PROGRAM,
+        "q",
+        by=By.SCREEN,
+        waits_for=Wait.NOTHING,
+    ),
+    Key(
+        "commands",
+        "ctrl+p",
+        "More",
+        "Find a command by its name.",
+        PROGRAM,
+        "Ctrl+P",
+        by=By.SCREEN,
+        waits_for=Wait.NOTHING,
+    ),
 )
-"""Commands (Ctrl+P) is Textual's own key and stands in the help page beside these."""
+KEY = {key.id: key for key in KEYS}
+"""The same by id."""
+BAR = (
+    "next-thing",
+    "flag",
+    "amend",
+    "approve",
+    "next-pane",
+    "find",
+    "sign-off",
+    "put-right",
+    "undo",
+    "history",
+    "things",
+    "next-item",
+)
+"""What the key bar offers, the most useful first: as many as there is room for."""
+BAR_ENDS = ("help", "commands", "quit")
+"""What it always ends with."""
 
 
 def bindings(keys: Iterable[Key] = KEYS) -> list[Binding]:
@@ -252,7 +379,7 @@ def bindings(keys: Iterable[Key] = KEYS) -> list[Binding]:
             key.keys,
             key.action,
             key.label,
-            show=key.in_bar,
+            show=False,
             key_display=key.shown,
             tooltip=key.says,
             id=key.id,

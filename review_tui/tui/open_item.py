@@ -1,24 +1,30 @@
 """One item as it lies open on the screen: the text, its flags, its findings and the things to look at."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from review_tui.domain.acts import Approval, Correction, Objection
-from review_tui.domain.findings import Finding
-from review_tui.domain.grounds import Grounds, ItemEvidence
-from review_tui.domain.passages import Passage, passage_at, passages
-from review_tui.domain.standing import Move, Standing
-from review_tui.domain.text import Span
-from review_tui.services.checking import MINUTES
-from review_tui.services.reading import ItemView, PlacedFlag
+from review_tui.anchoring.contrast import contrast
+from review_tui.application.meeting_checks import MINUTES
+from review_tui.application.reading import ItemView, PlacedFlag
+from review_tui.model.acts import Approval, Correction, Objection
+from review_tui.model.fact_support import ItemFacts
+from review_tui.model.findings import Finding
+from review_tui.model.passage_evidence import ItemEvidence, PassageEvidence
+from review_tui.model.passages import Passage, passage_at, passages
+from review_tui.model.rendered import flowing, shown_words
+from review_tui.model.text import Span
+from review_tui.model.text_map import TextMap
+from review_tui.model.transitions import Move, Status
 
 if TYPE_CHECKING:
-    from review_tui.domain.anchors import Placement
+    from review_tui.anchoring.placement import Placement
 
 
-class ThingKind(StrEnum):
+class AttentionKind(StrEnum):
     """What sort of thing waits to be looked at."""
 
     FINDING = "finding"
@@ -30,10 +36,10 @@ class ThingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class Attention:
     """One thing to look at, and the passage to go to for it."""
 
-    kind: ThingKind
+    kind: AttentionKind
     passage: int
     """Index of the passage to go to; 0 for what belongs to no passage."""
     span: Span | None
@@ -53,6 +59,15 @@ class Thing:
         act = self.flag.conversation.flag if self.flag else self.objection or self.correction
         return act.id if act else ""
 
+    @property
+    def suggested(self) -> tuple[Span, str, str] | None:
+        """Where, what instead, and why: of a finding's or a flag's suggestion."""
+        if self.finding and self.finding.suggestion:
+            return self.finding.suggestion.span, self.finding.suggestion.text, self.finding.message
+        if self.flag and self.span and self.flag.conversation.flag.suggest is not None:
+            return self.span, self.flag.conversation.flag.suggest, ""
+        return None
+
 
 @dataclass(frozen=True)
 class OpenItem:
@@ -71,10 +86,14 @@ class OpenItem:
     """The reviewer's own objections, which approving would lift."""
     evidence: ItemEvidence = field(default_factory=ItemEvidence)
     """What the passages rest on; empty until it has been worked out."""
+    facts: ItemFacts = field(default_factory=ItemFacts)
+    """What became of the draft's facts in the notes; empty until it has been worked out."""
+    is_known: bool = False
+    """Whether it is known who sits here, what may be done, and where the flags are."""
     is_checked: bool = False
     """Whether the checks have been run over it."""
     passages: tuple[Passage, ...] = field(init=False, default=())
-    things: tuple[Thing, ...] = field(init=False, default=())
+    things: tuple[Attention, ...] = field(init=False, default=())
     """In the order of the text; first what belongs to no passage."""
 
     def __post_init__(self) -> None:
@@ -82,63 +101,134 @@ class OpenItem:
         found = [*self._whole_item(), *self._finding_things(), *self._flag_things(), *self._corrected()]
         object.__setattr__(self, "things", tuple(sorted(found, key=_place_in_text)))
 
-    def things_at(self, passage: int) -> tuple[Thing, ...]:
+    def things_at(self, passage: int) -> tuple[Attention, ...]:
         """What there is to look at in one passage: what is to be mended there first."""
-        main = [t for t in self.things if t.span is not None and t.passage == passage]
-        return (*main, *(t for t in self.things if passage in t.also))
+        return tuple(self._things_by_passage.get(passage, ()))
 
-    def grounds(self, passage: int) -> Grounds | None:
+    def suggesting(self, passage: int, looked_at: Attention | None) -> Attention | None:
+        """What suggests other wording: ``looked_at``, else the one other thing of the passage that does."""
+        if looked_at and looked_at.suggested:
+            return looked_at
+        others = [thing for thing in self.things_at(passage) if thing.suggested]
+        return others[0] if len(others) == 1 else None
+
+    def things_onward(self, passage: int, looked_at: Attention | None, step: int) -> tuple[Attention, ...]:
+        """The things after ``looked_at``, else from ``passage`` on; for a ``step`` of -1 those before it.
+
+        The nearest is the first.
+        """
+        if looked_at is not None and looked_at in self.things and looked_at.passage == passage:
+            place = self.things.index(looked_at)
+            onward = self.things[place + 1 :] if step > 0 else self.things[:place]
+        else:
+            onward = tuple(t for t in self.things if (t.passage - passage) * step >= 0)
+        return onward if step > 0 else onward[::-1]
+
+    def shown(self, passage: Passage) -> TextMap:
+        """What is shown of a passage, and where in the minutes each character of it stands."""
+        return shown_words(self.view.draft.text, passage).map
+
+    def edited(self, passage: Passage) -> TextMap:
+        """What is put into an editor of a passage: all of its words, on one line, with their marks."""
+        return flowing(self.view.draft.text, passage)
+
+    def evidence_of(self, passage: int) -> PassageEvidence | None:
         """What a passage rests on, as far as that is known."""
         return self.evidence.of(passage)
 
     def finding_spans(self, passage: Passage) -> tuple[Span, ...]:
         """Words of a passage that findings are about, every place of each finding included."""
-        spans = (p.span for f in self.findings for p in f.places if p.file == MINUTES)
-        return tuple(s for s in spans if passage.span.holds(s))
+        return tuple(s for s in self._finding_spans.get(passage.index, ()) if passage.span.holds(s))
+
+    def differing_spans(self, passage: Passage) -> tuple[Span, ...]:
+        """Words of a passage in which the places of a finding differ from each other."""
+        return tuple(s for s in self._differing if passage.span.holds(s))
+
+    @cached_property
+    def _differing(self) -> tuple[Span, ...]:
+        held = (each for found in self.findings for each in contrast(found, MINUTES))
+        return tuple(span for place, spans in held if place.file == MINUTES for span in spans)
 
     def flag_spans(self, passage: Passage) -> tuple[Span, ...]:
         """Words of a passage that open flags are about."""
-        waiting = self.view.state.unsettled_flags
-        spans = (f.placement.span for f in self.flags if f.conversation.flag in waiting and f.placement.span)
-        return tuple(s for s in spans if s.overlaps(passage.span))
+        return tuple(s for s in self._flag_spans.get(passage.index, ()) if s.overlaps(passage.span))
 
-    def _whole_item(self) -> Iterable[Thing]:
+    # What belongs to each passage is gathered once: a passage that looked through all flags and findings
+    # itself would make long minutes with many of them slow to show.
+
+    @cached_property
+    def _things_by_passage(self) -> dict[int, list[Attention]]:
+        """What ``things_at`` gives: first what is to be mended there, then what is also about it."""
+        found: dict[int, list[Attention]] = {}
+        for thing in self.things:
+            if thing.span is not None:
+                found.setdefault(thing.passage, []).append(thing)
+        for thing in self.things:
+            for passage in thing.also:
+                found.setdefault(passage, []).append(thing)
+        return found
+
+    @cached_property
+    def _finding_spans(self) -> dict[int, list[Span]]:
+        return self._by_passage(p.span for f in self.findings for p in f.places if p.file == MINUTES)
+
+    @cached_property
+    def _flag_spans(self) -> dict[int, list[Span]]:
+        unsettled = (f for f in self.flags if f.conversation.is_unsettled)
+        return self._by_passage(f.placement.span for f in unsettled if f.placement.span)
+
+    def _by_passage(self, spans: Iterable[Span]) -> dict[int, list[Span]]:
+        """``spans`` by the index of each passage that they may reach into."""
+        found: dict[int, list[Span]] = {}
+        for span in spans:
+            first = max(bisect_right(self.passages, span.start, key=_start) - 1, 0)
+            for passage in self.passages[first : bisect_right(self.passages, span.end, key=_start)]:
+                found.setdefault(passage.index, []).append(span)
+        return found
+
+    def _whole_item(self) -> Iterable[Attention]:
         state = self.view.state
-        if state.standing is Standing.STALE:
-            yield Thing(ThingKind.STALE, 0, None, approvals=state.approvals)
+        if state.status is Status.STALE:
+            yield Attention(AttentionKind.STALE, 0, None, approvals=state.approvals)
         for objection in state.objections:
-            yield Thing(ThingKind.OBJECTION, 0, None, objection=objection)
+            yield Attention(AttentionKind.OBJECTION, 0, None, objection=objection)
 
-    def _finding_things(self) -> Iterable[Thing]:
+    def _finding_things(self) -> Iterable[Attention]:
         for found in self.findings:
             spans = [p.span for p in found.places if p.file == MINUTES]
             wheres = [p.index for s in spans if (p := passage_at(self.passages, s.start))]
             index, span = (wheres[0], spans[0]) if wheres else (0, None)
-            yield Thing(ThingKind.FINDING, index, span, finding=found, also=frozenset(wheres[1:]) - {index})
+            yield Attention(
+                AttentionKind.FINDING, index, span, finding=found, also=frozenset(wheres[1:]) - {index}
+            )
 
-    def _flag_things(self) -> Iterable[Thing]:
+    def _flag_things(self) -> Iterable[Attention]:
         for placed in self.flags:
-            talk = placed.conversation
-            if talk.flag not in self.view.state.unsettled_flags and not talk.is_disputed:
+            thread = placed.conversation
+            if not thread.is_unsettled and not thread.is_disputed:
                 continue
             span = placed.placement.span
             where = self.nearest(span.start) if span else None
             if where is None:
-                yield Thing(ThingKind.LOST_FLAG, 0, None, flag=placed)
+                yield Attention(AttentionKind.LOST_FLAG, 0, None, flag=placed)
             else:
-                yield Thing(ThingKind.FLAG, where.index, span, flag=placed)
+                yield Attention(AttentionKind.FLAG, where.index, span, flag=placed)
 
-    def _corrected(self) -> Iterable[Thing]:
+    def _corrected(self) -> Iterable[Attention]:
         for correction, placement in self.corrections:
             where = self.nearest(placement.span.start) if placement.span else None
             index, span = (where.index, placement.span) if where else (0, None)
-            yield Thing(ThingKind.CORRECTION, index, span, correction=correction)
+            yield Attention(AttentionKind.CORRECTION, index, span, correction=correction)
 
     def nearest(self, offset: int) -> Passage | None:
         """The passage at ``offset``, or the one before the gap that ``offset`` stands in."""
-        before = [p for p in self.passages if p.span.start <= offset]
-        return before[-1] if before else (self.passages[0] if self.passages else None)
+        at = bisect_right(self.passages, offset, key=_start) - 1
+        return self.passages[max(at, 0)] if self.passages else None
 
 
-def _place_in_text(thing: Thing) -> int:
+def _start(passage: Passage) -> int:
+    return passage.span.start
+
+
+def _place_in_text(thing: Attention) -> int:
     return thing.span.start if thing.span else -1

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
-from review_tui.domain.visible import visible
-from review_tui.tui.keys import KEYS, Key
-from review_tui.tui.screens.reading import ReadingScreen
+from review_tui.model.visible import visible
+from review_tui.tui.keys import KEYS
+from review_tui.tui.main_screen import MainScreen
+from review_tui.tui.themes import NAMED
 
 
 class Commands(Provider):
@@ -24,29 +24,30 @@ class Commands(Provider):
     async def search(self, query: str) -> Hits:
         """What fits the letters typed."""
         matcher = self.matcher(query)
+        ours = {theme for _, theme in NAMED}
+        for theme in sorted(set(self.app.available_themes) - ours):
+            name = f"Theme: {theme}"
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, Content(name), self._wearing(theme), text=name)
         for name, says, act in self._all():
             score = matcher.match(f"{name} {says}")
             if score > 0:
                 yield Hit(score, Content(name), act, text=name, help=says)
 
     def _all(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
-        if not isinstance(self.screen, ReadingScreen):
+        if not isinstance(self.screen, MainScreen):
             return
         screen = self.screen
         for key in KEYS:
-            yield f"{key.label}  ({key.shown})", key.says, partial(self._press, screen, key)
-        for view in screen.meeting.items:
+            if key.id != "commands":
+                yield f"{key.label}  ({key.shown})", key.says, partial(screen.press, key)
+        for name, theme in NAMED:
+            yield name, "How the screen looks, now and the next time.", self._wearing(theme)
+        for view in screen.session.meeting.items:
             name = f"Go to item {visible(view.item.number)}: {visible(view.item.title)}"
-            yield (
-                name,
-                "Open this item.",
-                cast(
-                    "IgnoreReturnCallbackType",
-                    partial(screen.run_worker, partial(screen.open_item, view.item.id)),
-                ),
-            )
+            yield name, "Open this item.", partial(screen.open_item, view.item.id)
 
-    @staticmethod
-    async def _press(screen: ReadingScreen, key: Key) -> None:
-        target = screen.panes if key.is_for_panes else screen
-        await target.run_action(key.action)
+    def _wearing(self, theme: str) -> IgnoreReturnCallbackType:
+        """What puts a theme on."""
+        return partial(setattr, self.app, "theme", theme)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from threading import Event
+from threading import active_count
 
-from review_tui.checks.engine import CheckFailure, run_checks
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.text import Span
+from review_tui.checks.check import Check
+from review_tui.checks.engine import MAX_CHARACTERS, CheckFailure, run_checks
+from review_tui.checks.isolated_check import CheckTimeoutError
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.text import Span
 
 MATERIAL = Material(
     Document.read("minutes.md", "One.\n\nTwo.\n"), (Document.read("notes/clerk.md", "Other.\n"),)
@@ -15,7 +17,7 @@ MATERIAL = Material(
 
 
 @dataclass
-class Words:
+class Words(Check):
     """Finds given spans of the draft, or raises."""
 
     id: str
@@ -80,28 +82,64 @@ def test_the_same_finding_twice_is_told_once() -> None:
     assert len(run_checks(MATERIAL, (Words("one", ((0, 3), (0, 3), (6, 9))),)).findings) == 2
 
 
-def test_a_check_that_takes_too_long_is_left_out_and_the_others_go_on() -> None:
-    let_go = Event()
+def test_a_check_that_was_ended_is_told_and_tried_again_while_the_others_go_on() -> None:
+    checks = (Words("slow", error=CheckTimeoutError("Ended.")), Words("good", ((0, 3),)))
+    outcome = run_checks(MATERIAL, checks)
+    assert [f.check for f in outcome.findings] == ["good"]
+    assert outcome.failures == (CheckFailure("slow", "Ended.", is_passing=True),)
+    assert not outcome.is_final
 
-    class Slow(Words):
+
+def test_no_thread_is_left_by_checking() -> None:
+    threads: list[int] = []
+
+    class Counting(Words):
         def run(self, material: Material) -> Iterable[Finding]:
-            let_go.wait()
+            threads.append(active_count())
             return ()
 
-    outcome = run_checks(MATERIAL, (Slow("slow"), Words("good", ((0, 3),))), patience=0.05)
-    let_go.set()
-    assert [f.check for f in outcome.findings] == ["good"]
+    before = active_count()
+    run_checks(MATERIAL, (Counting("one"),))
+    assert threads == [before]
+    assert active_count() == before
+
+
+def test_notes_beyond_what_is_checked_are_left_out_the_longest_first_and_told() -> None:
+    notes = (
+        Document.read("notes/long.md", "x" * MAX_CHARACTERS),
+        Document.read("notes/short.md", "Other.\n"),
+    )
+    seen: list[str] = []
+
+    class Seeing(Words):
+        def run(self, material: Material) -> Iterable[Finding]:
+            seen.extend(note.file for note in material.notes)
+            return ()
+
+    outcome = run_checks(Material(MATERIAL.draft, notes), (Seeing("one"),))
+    assert seen == ["notes/short.md"]
+    assert outcome.is_final
     (failure,) = outcome.failures
-    assert failure.check == "slow"
-    assert "longer than 0.05 seconds" in failure.sentence
+    assert failure.sentence.startswith("The draft is not checked against notes/long.md: ")
+
+
+def test_minutes_beyond_what_is_checked_say_so_and_no_check_is_run() -> None:
+    draft = Document.read("minutes.md", "x" * (MAX_CHARACTERS + 1))
+    outcome = run_checks(Material(draft), (Words("one", ((0, 3),)),))
+    assert outcome.findings == ()
+    assert [f.sentence for f in outcome.failures] == [
+        "These minutes are longer than 500,000 characters, so they are not checked. Divide them."
+    ]
 
 
 def test_a_slip_that_a_more_knowing_check_tells_of_is_told_once() -> None:
     facts, period = Words("notes-facts", ((0, 3), (6, 9))), Words("period", ((1, 4),))
+    facts.yields_to = ("period",)
     found = run_checks(MATERIAL, (facts, period)).findings
     assert [(f.check, f.places[0].span.start) for f in found] == [("period", 1), ("notes-facts", 6)]
 
 
 def test_a_graver_finding_never_gives_way_to_a_hint() -> None:
     facts, period = Words("notes-facts", ((0, 3),)), Words("period", ((0, 3),), Severity.HINT)
+    facts.yields_to = ("period",)
     assert [f.check for f in run_checks(MATERIAL, (facts, period)).findings] == ["notes-facts", "period"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from review_tui.wiring import run
+from review_tui.composition import run
 
 Command = Callable[..., tuple[int, str, str]]
 

@@ -24,7 +24,7 @@ def git(*words: str) -> str:
 def test_check_names_both_passages_of_the_contradiction_with_exact_offsets(command: Command) -> None:
     code, out, _ = command("check", "drafts", "--json")
     assert code == 1
-    (finding,) = json.loads(out)
+    (finding,) = json.loads(out)["findings"]
     text = Path(f"drafts/{ITEM}/minutes.md").read_bytes().decode()
     assert (finding["check"], finding["severity"]) == ("period", "error")
     assert f"{finding['meeting']}/{finding['item']}" == ITEM
@@ -54,7 +54,9 @@ def test_check_speaks_four_forms(command: Command, form: str) -> None:
 def test_an_item_is_checked_by_its_number_as_other_commands_take_it(command: Command) -> None:
     code, out, _ = command("check", "5", "--json")
     assert code == 1
-    assert {finding["item"] for finding in json.loads(out)} == {"05-safeguarding-children-annual-report"}
+    assert {finding["item"] for finding in json.loads(out)["findings"]} == {
+        "05-safeguarding-children-annual-report"
+    }
     assert command("check", "6")[0] == 0
     code, _, err = command("check", "nowhere")
     assert code == 3
@@ -69,7 +71,7 @@ def test_check_reads_plain_files(command: Command, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     code, out, _ = command("check", "--draft", str(draft), "--json")
-    (finding,) = json.loads(out)
+    (finding,) = json.loads(out)["findings"]
     assert code == 1
     assert (finding["meeting"], finding["item"]) == (None, None)
     assert {p["file"] for p in finding["passages"]} == {draft.as_posix()}
@@ -125,7 +127,7 @@ def test_the_whole_review_by_commands(command: Command) -> None:
     assert five["standing"] == "stale"
     assert command("approve", "5")[0] == 0
     assert command("check", "drafts")[0] == 0
-    subjects = [entry["subject"] for entry in as_json(command, "log", "5")]
+    subjects = [entry["subject"] for entry in as_json(command, "log", "5")["entries"]]
     assert [s.split(" item")[0] for s in subjects[:6]] == [
         "Approve",
         "Amend",
@@ -147,7 +149,7 @@ def test_objecting_and_lifting_the_objection(command: Command) -> None:
 
 
 def test_a_dismissed_finding_stays_away_until_its_passage_changes(command: Command) -> None:
-    (finding,) = as_json(command, "check", "drafts")
+    (finding,) = as_json(command, "check", "drafts")["findings"]
     assert command("dismiss", "5", "v1:ffff", "--reason", "x")[0] == 1
     code, out, _ = command("dismiss", "5", finding["fingerprint"][:12], "--reason", "As read out.", "--json")
     assert code == 0
@@ -265,6 +267,8 @@ def test_text_from_files_never_steers_the_terminal(command: Command) -> None:
         "blame 5",
         "show 5 --view redline",
         "hand-over health",
+        "export health --to md",
+        "export health --to txt",
     )
     for words in map(str.split, looks):
         _, out, err = command(*words)
@@ -280,6 +284,6 @@ def test_completion_scripts_know_the_commands(command: Command, shell: str) -> N
 
 
 def test_the_checks_are_listed_with_examples(command: Command) -> None:
-    listed = as_json(command, "checks")
+    listed = as_json(command, "checks")["checks"]
     assert "period" in [c["id"] for c in listed]
     assert all(c["example"] for c in listed)

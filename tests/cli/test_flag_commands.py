@@ -23,7 +23,7 @@ def test_a_gap_is_flagged_after_or_before_words(command: Command, as_json: Answe
         as_json, "--gap", "--after", "2022, be noted", "--kind", "omission", "--comment", "By whom?"
     )
     before = raised(as_json, "--gap", "--before", "Resolved:-", "--kind", "omission", "--comment", "A vote?")
-    places = {f["id"]: f["place"]["span"] for f in as_json("flags", "5")}
+    places = {f["id"]: f["place"]["span"] for f in as_json("flags", "5")["flags"]}
     assert (
         places[after]["start"] == places[after]["end"] == text.index("2022, be noted") + len("2022, be noted")
     )
@@ -57,7 +57,7 @@ def test_words_or_a_gap_and_a_kind_that_there_is_are_needed(command: Command, wo
 def test_a_book_may_have_more_kinds_of_flags(command: Command, sample_book: Path, as_json: Answer) -> None:
     (sample_book / "book.yaml").write_text("flags: {kinds: [legal]}\n", encoding="utf-8")
     raised(as_json, "--quote", WRONG, "--kind", "legal", "--comment", "May they?")
-    assert [f["kind"] for f in as_json("flags", "--kind", "legal")] == ["legal"]
+    assert [f["kind"] for f in as_json("flags", "--kind", "legal")["flags"]] == ["legal"]
     code, _, err = command("flags", "--kind", "colour")
     assert (code, "style, other, legal" in err) == (2, True)
 
@@ -71,7 +71,7 @@ def test_flags_are_filtered_by_kind_person_and_state(
     command("settle", name, "--as", "withdrawn", "--reason", "Chris it is.")
 
     def found(*words: str) -> list[str]:
-        return [f["id"] for f in as_json("flags", *words)]
+        return [f["id"] for f in as_json("flags", *words)["flags"]]
 
     assert found() == found("5") == [date, name]
     assert found("6") == []
@@ -89,7 +89,7 @@ def test_a_person_picks_where_ambiguous_words_stand(command: Command, as_json: A
     flag = raised(as_json, "--quote", quote, "--kind", "wording", "--comment", "Which strategy?")
     twice = f"{quote}\n- {quote}"
     command("amend", "5", "--replace", quote, twice, "--reason", "Said twice.")
-    (listed,) = as_json("flags", "5")
+    (listed,) = as_json("flags", "5")["flags"]
     assert listed["place"]["outcome"] == "ambiguous"
     assert len(listed["place"]["candidates"]) == 2
     told = command("flags", "5")[1]
@@ -99,7 +99,7 @@ def test_a_person_picks_where_ambiguous_words_stand(command: Command, as_json: A
     code, _, err = command("pick", flag, "--quote", quote)
     assert (code, "--nth" in err) == (1, True)
     assert command("pick", flag, "--quote", quote, "--nth", "2", "--comment", "The new one.")[0] == 0
-    (listed,) = as_json("flags", "5")
+    (listed,) = as_json("flags", "5")["flags"]
     assert listed["place"]["outcome"] == "placed"
     assert listed["place"]["span"]["start"] == as_json("show", "5")["minutes"].rindex(quote)
     assert (listed["replies"][0]["comment"], listed["replies"][0]["pick"]) == ("The new one.", quote)

@@ -1,5 +1,6 @@
 """Looking back and taking back, by command."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -28,15 +29,21 @@ def amended(command: Command, as_json: Answer) -> str:
 @pytest.mark.usefixtures("amended")
 def test_the_log_of_an_item_is_its_timeline_in_plain_words(command: Command, as_json: Answer) -> None:
     lines = command("log", "5")[1].splitlines()
-    assert [line.split(", by")[0] for line in lines] == [
-        "Amendment 3",
-        "Amendment 2",
-        "Amendment 1",
-        f"Date flag on “{WRONG}”",
-        "The draft as it was received, recorded by Dawn Example, Friday 18 March, 09:00",
+    assert [re.sub(r"^  \d\d:\d\d · Dawn Example · ", "  ", line) for line in lines] == [
+        "Today",
+        "  Amendment 3: “June” to “July”",
+        "          As said.",
+        "  Amendment 2: “Home” to “home”",
+        "          Style.",
+        "  Amendment 1: “September, 2022” to “September, 2021”",
+        "          A slip; closed the date flag by Dawn Example.",
+        f"  Date flag on “{WRONG}”",
+        "          Not as above.",
+        "Friday 18 March 2022",
+        "  The draft as it was received",
     ]
-    assert lines[2].endswith(": A slip; settled the date flag by Dawn Example.")
-    told = as_json("log", "5", "--limit", "2")
+    assert lines[-1] == "  09:00 · Dawn Example · The draft as it was received"
+    told = as_json("log", "5", "--limit", "2")["entries"]
     assert [(t["amendment"], t["undone"], t["reason"]) for t in told] == [
         (3, False, "As said."),
         (2, False, "Style."),
@@ -47,9 +54,10 @@ def test_the_log_of_an_item_is_its_timeline_in_plain_words(command: Command, as_
 def test_the_log_of_the_book_names_the_items(command: Command) -> None:
     command("undo")
     lines = command("log", "-n", "3")[1].splitlines()
-    assert lines[0].startswith("Item 5: Took back “Amended “June” to “July””, by Dawn Example, ")
-    assert lines[1].startswith("Item 5: Amended “June” to “July”, by Dawn Example, ")
-    assert lines[1].endswith(": As said. (taken back since)")
+    assert lines[0] == "Today"
+    assert lines[1].endswith(" · Dawn Example · Item 5: Took back “Amended “June” to “July””")
+    assert lines[2].endswith(" · Dawn Example · Item 5: Amended “June” to “July” (taken back since)")
+    assert lines[3] == "          As said."
 
 
 def test_differences_are_told_between_any_two_points(command: Command, as_json: Answer, amended: str) -> None:
@@ -102,7 +110,7 @@ def test_a_point_that_there_is_not_is_said_to_be_none(command: Command, point: s
 
 @pytest.mark.usefixtures("amended")
 def test_every_sentence_has_where_its_words_come_from(command: Command, as_json: Answer) -> None:
-    found = {each["quote"]: each for each in as_json("blame", "5")}
+    found = {each["quote"]: each for each in as_json("blame", "5")["sentences"]}
     assert found["Safe at home"]["amendment"] == 2
     assert found["Safe at home"]["told"].endswith(": Style.")
     assert found["Safe in the Community"]["amendment"] is None
@@ -131,7 +139,7 @@ def test_acts_are_taken_back_newest_first_and_done_again(command: Command, as_js
     listed = command("undo", "--list")[1].splitlines()
     assert [line.split("  ")[1].split(": ")[0] for line in listed] == ["Amend item 5"] * 3 + ["Flag item 5"]
     assert command("undo", "--reason", "Too fast.")[1] == "Undone: Amend item 5: “June” to “July”.\n"
-    assert as_json("log")[0]["reason"] == "Too fast."
+    assert as_json("log")["entries"][0]["reason"] == "Too fast."
     again = as_json("undo", "--list")
     assert len(again["undo"]) == 3
     assert again["redo"]["what"] == "Amend item 5: “June” to “July”"
@@ -143,17 +151,22 @@ def test_acts_are_taken_back_newest_first_and_done_again(command: Command, as_js
 def test_one_amendment_is_put_back_alone(command: Command, as_json: Answer, amended: str) -> None:
     shown = command("revert", "5", "2", "--preview")[1]
     assert shown.splitlines() == [
-        "Putting back amendment 2, by Dawn Example, would change this:",
+        "Restoring the wording from before amendment 2, by Dawn Example:",
         "line 3: - Safe at [-home-]{+Home+}",
     ]
     assert as_json("revert", "5", "1", "--preview")["settled"]
     assert command("revert", "5", "2")[0] == 2
     assert command("revert", "5", amended[:10], "--reason", "House style.")[0] == 0
-    assert command("log", "5")[1].startswith("Amendment 4, which puts back amendment 2, by Dawn Example, ")
-    assert "Item 5: Put back amendment 2, by Dawn Example, " in command("log")[1]
+    restored = command("log", "5")[1].splitlines()[1]
+    assert restored.endswith(
+        " · Dawn Example · Amendment 4, which restores the wording from before amendment 2"
+    )
+    assert (
+        " · Dawn Example · Item 5: Restored the wording from before amendment 2, by Dawn" in command("log")[1]
+    )
     for words in (("--preview",), ("--reason", "Again.")):
         code, _, err = command("revert", "5", "2", *words)
-        assert (code, "put back already" in err) == (1, True)
+        assert (code, "read as before amendment 2 already" in err) == (1, True)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Whole meetings by command: who has read what, signing off, reopening, correcting, handing over."""
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,9 @@ NUMBERS = [str(n) for n in range(1, 9)]
 
 
 def approve_all(command: Command) -> None:
+    """The one error that the checks find is dealt with, and every item is approved."""
+    (found,) = json.loads(command("check", "--json")[1])["findings"]
+    assert command("dismiss", "5", found["fingerprint"], "--reason", "So it was said.")[0] == 0
     for number in NUMBERS:
         assert command("approve", number)[0] == 0
 
@@ -29,7 +33,7 @@ def test_who_has_read_what_since_it_last_changed(
     assert (code, "said already" in err) == (1, True)
 
     def has(item: int) -> dict[str, str]:
-        (meeting,) = as_json("receipts", "health")[:1]
+        (meeting,) = as_json("receipts", "health")["meetings"]
         return {each["name"]: each["has"] for each in meeting["items"][item - 1]["reviewers"]}
 
     assert has(5) == {"Alex Example": "read", "Dawn Example": "not yet"}
@@ -55,6 +59,55 @@ def test_a_refused_sign_off_lists_exactly_what_blocks(command: Command, as_json:
     told = as_json("sign-off", MEETING)
     assert (told["refused"], told["exit"], told["open"]) == ("This can't be signed off yet.", 1, False)
     assert [(b["number"], bool(b["act"])) for b in told["blocks"]] == [("5", True), ("6", True)]
+
+
+PERIOD = "Item 5: Error of the period check: The resolution gives the period"
+
+
+def test_the_error_of_the_sample_stands_in_the_way_until_it_is_put_right(
+    command: Command, as_json: Answer
+) -> None:
+    for number in NUMBERS:
+        command("approve", number)
+    code, _, err = command("sign-off", MEETING)
+    assert code == 1
+    assert PERIOD in err
+    assert PERIOD in command("status")[1]
+    assert "Error of the period check" in as_json("show", "5")["blocks_sign_off"][0]
+    assert as_json("status")["meetings"][0]["blocks_sign_off"][0].startswith(PERIOD)
+    words = ("--replace", "2020-September, 2022", "2020-September, 2021", "--reason", "A slip.")
+    assert command("amend", "5", *words)[0] == 0
+    command("approve", "5")
+    assert command("sign-off", MEETING)[0] == 0
+    assert as_json("status")["meetings"][0]["signed_off"]["findings"] == []
+
+
+def test_where_the_book_says_so_what_is_open_is_told_and_recorded(
+    command: Command, as_json: Answer, sample_book: Path
+) -> None:
+    (sample_book / "book.yaml").write_text("sign_off:\n  findings: tell\n", encoding="utf-8")
+    subprocess.run(["git", "-C", str(sample_book), "commit", "-qam", "Rules"], check=True)
+    for number in NUMBERS:
+        command("approve", number)
+    code, out, err = command("sign-off", MEETING, "--preview")
+    assert (code, out.endswith("Nothing blocks the sign-off.\n"), PERIOD in err) == (0, True, True)
+    assert as_json("sign-off", MEETING, "--preview")["told"][0]["number"] == "5"
+    assert PERIOD in command("status")[1]
+    code, out, err = command("sign-off", MEETING)
+    assert (code, PERIOD in err, "Signed off with 1 finding open" in out) == (0, True, True)
+    (told,) = as_json("status")["meetings"][0]["signed_off"]["findings"]
+    assert (told["check"], told["severity"]) == ("period", "error")
+    assert "open when it was signed: item 5, error of the period check" in command("status")[1]
+    (act,) = (sample_book / MEETING / "acts").glob("*sign-off*.yaml")
+    assert "findings:\n" in act.read_text(encoding="utf-8")
+
+
+def test_approving_quotes_what_is_still_open(command: Command, as_json: Answer) -> None:
+    out = command("approve", "5")[1]
+    assert "You approved it with this still open:\n  Error of the period check: The resolution" in out
+    assert command("undo")[0] == 0
+    (told,) = as_json("approve", "5")["open_findings"]
+    assert told["check"] == "period"
 
 
 def test_a_preview_shows_what_would_be_signed(command: Command, as_json: Answer) -> None:
@@ -100,14 +153,14 @@ def test_signed_minutes_are_read_only_corrected_handed_over_and_reopened(
         "As read out.",
     )
     assert command("correct", "5", *correction, "--made-at", "the April meeting")[0] == 0
-    assert (
-        "should read “by the end of July”, corrected at the April meeting by Dawn Example"
-        in command("show", "5")[1]
-    )
+    assert "for “June” read “July”, corrected at the April meeting by Dawn Example" in command("show", "5")[1]
     (correct,) = as_json("status")["meetings"][0]["items"][4]["corrections"]
     assert (correct["quote"], correct["made_at"]) == ("by the end of June", "the April meeting")
     assert "1 correction since." in command("status")[1]
     assert "Corrected since they were signed:" in as_json("hand-over", MEETING)["text"]
+    exported = as_json("export", MEETING, "--to", "md")["text"]
+    assert "*Minutes as signed off by Dawn Example on " in exported
+    assert "*Corrected at the April meeting: for “June” read “July”. As read out.*" in exported
     assert command("reopen", MEETING, "--reason", "Late.")[0] == 0
     assert command("sign-off", MEETING)[0] == 0
     tags = subprocess.run(["git", "tag"], capture_output=True, text=True, check=True).stdout.split()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from review_tui.wiring import run
+from review_tui.composition import run
 
 MEETING = "2022-03-16-parish-council"
 PEOPLE = {"dawn": "Dawn Clerk", "alex": "Alex Officer", "ben": "Ben Chair"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from review_tui.domain.text import digest
+from review_tui.model.text import digest
 from tests.stories.afternoon import TWIN, VERBS, Afternoon
 from tests.stories.office import MEETING, PEOPLE, TEXTS, Office, item_id
 
@@ -132,7 +132,7 @@ def test_git_alone_reads_the_trailers_of_every_act(signed: Afternoon) -> None:
 
 def test_git_log_of_an_item_and_the_timeline_tell_the_same_story(signed: Afternoon) -> None:
     office = signed.office
-    told = office.asks("log", "5")
+    told = office.asks("log", "5")["entries"]
     paths = [f"drafts/{MEETING}/{item_id(5)}", f"drafts/{MEETING}/acts"]
     assert [each["commit"] for each in told] == office.git("log", "--format=%H", "--", *paths).split()
     amended = [each["told"] for each in told if each["amendment"]]
@@ -158,7 +158,11 @@ def test_status_agrees_with_what_was_done(before_signing: Afternoon) -> None:
     for item in meeting["items"]:
         assert (item["standing"], item["blocks_sign_off"], item["waits_for"]) == ("approved", [], [])
         assert item["text"] == digest(before_signing.office.minutes(int(item["number"])))
-    assert {f["state"] for f in before_signing.office.asks("flags")} == {"amended", "accepted", "withdrawn"}
+    assert {f["state"] for f in before_signing.office.asks("flags")["flags"]} == {
+        "amended",
+        "accepted",
+        "withdrawn",
+    }
 
 
 def test_the_sign_off_is_a_tag_that_lists_every_item_and_who_approved_it(signed: Afternoon) -> None:
@@ -181,7 +185,7 @@ def test_undoing_everything_gives_the_starting_tree_bit_for_bit(
 ) -> None:
     office = before_signing.copy(tmp_path)
     start = office.git("rev-list", "--max-parents=0", "HEAD").strip()
-    left = [each for each in office.asks("log") if not each["undone"]]
+    left = [each for each in office.asks("log")["entries"] if not each["undone"]]
     acts = [each for each in left if not each["subject"].startswith(("Undo: ", "Redo: ", "Draft "))]
     for each in acts:
         who = each["by"]["email"].partition("@")[0]
@@ -203,12 +207,12 @@ def test_a_plain_git_revert_of_an_amendment_leaves_a_sound_book(
     five = meeting["items"][4]
     assert meeting["problems"] == []
     assert (five["standing"], five["open_flags"]) == ("stale", 1)
-    (year,) = office.asks("flags", "5")
+    (year,) = office.asks("flags", "5")["flags"]
     assert (year["state"], year["place"]["outcome"]) == ("open", "placed")
     assert WRONG in office.minutes(5)
     again = ("amend", "5", "--replace", WRONG, RIGHT, "--reason", "It was right.", "--settles", year["id"])
     assert office.does("dawn", *again).code == 0
-    assert office.asks("log", "5")[0]["amendment"] == 7
+    assert office.asks("log", "5")["entries"][0]["amendment"] == 7
 
 
 def test_two_clones_merged_by_plain_git_keep_every_act(tmp_path: Path) -> None:
@@ -232,10 +236,12 @@ ben approve 6
     assert one.office.tree() == two.office.tree()
     assert kinds_on_disk(one.office) == one.kinds + two.kinds
     (meeting,) = one.office.asks("status")["meetings"]
-    standing = {item["number"]: item["standing"] for item in meeting["items"]}
-    assert (standing["4"], standing["5"], standing["6"]) == ("in review", "stale", "approved")
+    status = {item["number"]: item["standing"] for item in meeting["items"]}
+    assert (status["4"], status["5"], status["6"]) == ("in review", "stale", "approved")
     assert "The long report for" in one.office.minutes(5)
     assert WRONG not in one.office.minutes(5)
     commits = set(one.office.git("rev-list", "HEAD").split())
     assert {commit for _, _, commit in one.done + two.done} <= commits
-    assert {each["commit"] for each in one.office.asks("log")} >= {c for _, _, c in one.done + two.done}
+    assert {each["commit"] for each in one.office.asks("log")["entries"]} >= {
+        c for _, _, c in one.done + two.done
+    }

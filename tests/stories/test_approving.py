@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from review_tui.domain.acts import Outcome
+from review_tui.model.acts import DispositionOutcome
 from tests.stories.reviewers import RULES, amend, approve_all, become, flag, rule, settle_first
 from tests.stories.robot import reviewing
 
@@ -13,9 +13,9 @@ async def test_renewing_an_approval_shows_what_changed_since_and_is_one_key_and_
     approve_all(sample_book, "Dawn Example")
     amend(sample_book, "October, 2020-September, 2022", "October, 2020-September, 2021")
     async with reviewing(sample_book, size=(80, 24)) as robot:
-        await robot.sees("7 of 8 approved · 1 stale")
+        await robot.sees("7 of 8 approved · 1 changed since approval")
         await robot.press("a")
-        await robot.sees("What changed since you approved it", "[-2022-]{+2021+}", "Approve Ctrl+S")
+        await robot.sees("What changed since you approved it", "[-2022-]{+2021+}", "Approve item 5 Ctrl+S")
         await robot.press("enter")
         await robot.is_told("Item 5 approved.")
         await robot.sees("8 of 8 approved", "✓ approved by Dawn Example")
@@ -94,9 +94,8 @@ async def test_leaving_tells_what_was_raised_and_asks(sample_book: Path) -> None
 
 async def test_with_nothing_raised_leaving_asks_nothing(sample_book: Path) -> None:
     flag(sample_book, "Laura Gough")
-    settle_first(sample_book, Outcome.ACCEPTED, "Fine.")
+    settle_first(sample_book, DispositionOutcome.ACCEPTED, "Fine.")
     async with reviewing(sample_book) as robot:
-        robot.book.began = robot.book.began.replace(year=robot.book.began.year + 1)  # all that was before
         await robot.press("q")
         await robot.until(lambda: not robot.app.is_running, "does not end")
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from review_tui.domain.grounds import Support
+from review_tui.model.passage_evidence import Support
 from tests.stories.robot import Robot, reviewing
 
 
@@ -15,7 +15,7 @@ def add(path: Path, words: str) -> None:
 
 
 async def evidence_is_known(robot: Robot) -> None:
-    await robot.until(lambda: robot.book.item.evidence.has_notes, "does not know the evidence")
+    await robot.until(lambda: robot.book.session.item.evidence.has_notes, "does not know the evidence")
 
 
 def lit_lines(robot: Robot) -> list[str]:
@@ -28,7 +28,7 @@ async def rests_on(robot: Robot, words: str) -> None:
     for _ in range(60):
         here = robot.book.here
         assert here is not None
-        if words in here.passage.words.of(robot.book.item.view.draft.text):
+        if words in here.passage.words.of(robot.book.session.item.view.draft.text):
             return
         await robot.press("j")
     raise AssertionError(f"no passage says “{words}”")
@@ -52,7 +52,7 @@ async def test_the_draft_shows_what_rests_on_a_line_of_the_notes(sample_book: Pa
         panes = robot.book.panes
         index = next(n for n, b in enumerate(panes.notes.blocks) if "Neglect Strategy revised" in b.text)
         panes.notes.move_to(index)
-        await robot.sees("Used by “Launch of revised Neglect Strategy")
+        await robot.sees("“Launch of revised Neglect Strategy")
         lit = [b.text for b in panes.draft.blocks if any(m.kind == "evidence" for m in b.marks)]
         assert any(text.startswith("Launch of revised Neglect Strategy") for text in lit)
         assert panes.draft.cursor == 0, "the place in the draft is kept"
@@ -63,13 +63,14 @@ async def test_confirming_is_one_key_and_a_choice_and_is_kept(sample_book: Path)
         await evidence_is_known(robot)
         await rests_on(robot, "Launch of revised Neglect Strategy")
         await robot.press("l")
-        await robot.sees("What does this passage rest on?", "It rests on these lines")
+        await robot.sees("Where does this passage come from?", "It comes from these lines")
         await robot.press("enter")
-        await robot.is_told("Confirmed what the passage rests on")
+        await robot.is_told("Confirmed where the passage comes from")
+        await robot.press("down", "up")  # the sentence stood where the evidence is told, until the next key
         await robot.sees("Dawn Example confirmed")
         here = robot.book.here
         assert here is not None
-        grounds = robot.book.item.grounds(here.passage.index)
+        grounds = robot.book.session.item.evidence_of(here.passage.index)
         assert grounds is not None
         assert grounds.support is Support.CONFIRMED
     assert len(found(sample_book, "*-evidence-*.yaml")) == 1
@@ -84,7 +85,7 @@ async def test_other_lines_are_chosen_in_the_notes(sample_book: Path) -> None:
         index = next(n for n, b in enumerate(panes.notes.blocks) if b.text == "Safeguarding Awareness Wk")
         panes.notes.move_to(index)
         await robot.press("l")
-        await robot.sees("It rests on this line")
+        await robot.sees("It comes from this line")
         await robot.press("enter")
         await robot.is_told("Confirmed")
         await robot.press("shift+tab")
@@ -97,23 +98,23 @@ async def test_what_has_no_counterpart_is_a_key_away(sample_book: Path) -> None:
     add(found(sample_book, "05-*/minutes.md")[0], words)
     async with reviewing(sample_book) as robot:
         await evidence_is_known(robot)
-        evidence = robot.book.item.evidence
-        text = robot.book.item.view.draft.text
-        assert words in [robot.book.item.passages[n].words.of(text) for n in evidence.unsupported]
+        evidence = robot.book.session.item.evidence
+        text = robot.book.session.item.view.draft.text
+        assert words in [robot.book.session.item.passages[n].words.of(text) for n in evidence.unsupported]
         assert any("parrot" in place.quote for place in evidence.unused)
         for _ in evidence.unsupported:
             await robot.press("w")
-        await robot.sees("Nothing in the notes was found for this passage")
+        await robot.sees("No line of the notes was found for this")
         await robot.press("tab")
         for _ in evidence.unused:
             await robot.press("w")
-        await robot.sees("No passage rests on this line")
+        await robot.sees("No passage comes from this line")
 
 
 async def test_coverage_is_told(sample_book: Path) -> None:
     async with reviewing(sample_book, size=(160, 40)) as robot:
         await evidence_is_known(robot)
-        await robot.sees("passages supported")
+        await robot.sees("facts found in the notes; notes for")
 
 
 async def test_back_from_the_notes_the_cursor_of_the_draft_is_in_sight(sample_book: Path) -> None:

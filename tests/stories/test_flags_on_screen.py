@@ -5,9 +5,9 @@ from pathlib import Path
 
 from textual.widgets import Select
 
-from review_tui.domain.acts import Outcome
-from review_tui.domain.anchors import Fate
-from review_tui.wiring import SAMPLE_ITEM
+from review_tui.anchoring.placement import PlacementKind
+from review_tui.composition import SAMPLE_ITEM
+from review_tui.model.acts import DispositionOutcome
 from tests.stories.reviewers import amend, become, flag, rule, settle_first
 from tests.stories.robot import Robot, reviewing
 
@@ -16,23 +16,23 @@ def git(book: Path, *words: str) -> None:
     subprocess.run(["git", "-C", str(book), *words], check=True, stdout=subprocess.DEVNULL)
 
 
-def fates(robot: Robot) -> list[Fate]:
-    return [placed.placement.fate for placed in robot.book.item.flags]
+def fates(robot: Robot) -> list[PlacementKind]:
+    return [placed.placement.fate for placed in robot.book.session.item.flags]
 
 
 async def test_something_missing_is_flagged_after_a_passage(sample_book: Path) -> None:
     async with reviewing(sample_book, size=(80, 24)) as robot:
         await robot.press("f")
-        await robot.sees("Flag this passage", "these words", "What is wrong?", "Flag Ctrl+S")
+        await robot.sees("Flag this passage", "these words", "What is wrong?", "Flag it Ctrl+S")
         robot.app.screen.query_one("#where", Select).value = "gap"
         await robot.sees("What is missing?", "omission")
         await robot.types("Nobody says who chaired.")
         await robot.press("ctrl+s")
         await robot.is_told("Flagged as omission.")
-        (placed,) = robot.book.item.flags
+        (placed,) = robot.book.session.item.flags
         assert placed.conversation.flag.quote.quote == ""
         assert placed.placement.span is not None
-        assert placed.placement.span.start == robot.book.item.passages[0].words.end
+        assert placed.placement.span.start == robot.book.session.item.passages[0].words.end
         await robot.press("enter")
         await robot.sees("▲", "Nobody says who chaired.")
 
@@ -47,7 +47,7 @@ async def test_what_is_missing_is_put_in_after_a_blank(sample_book: Path) -> Non
         await robot.press("ctrl+s")
         await robot.is_told("Flagged")
         await robot.press("s")
-        await robot.sees("Put this right?", "{+ Noted.+}")
+        await robot.sees("Use the suggested wording?", "{+ Noted.+}")
 
 
 async def test_chosen_words_are_no_gap_and_the_book_has_its_own_kinds(sample_book: Path) -> None:
@@ -64,7 +64,7 @@ async def test_chosen_words_are_no_gap_and_the_book_has_its_own_kinds(sample_boo
 
 async def test_all_flags_are_listed_filtered_read_and_gone_to(sample_book: Path) -> None:
     flag(sample_book, "Laura Gough", "name", "Her title?")
-    settle_first(sample_book, Outcome.ACCEPTED, "Checked with her.")
+    settle_first(sample_book, DispositionOutcome.ACCEPTED, "Checked with her.")
     become(sample_book, "Carol Chair")
     flag(sample_book, "The Board received", "figure", "Which one?", item="6")
     async with reviewing(sample_book, size=(80, 24)) as robot:
@@ -83,38 +83,38 @@ async def test_all_flags_are_listed_filtered_read_and_gone_to(sample_book: Path)
         await robot.press("b")
         await robot.sees("Carol Chair", "Flags: 1 of 2")
         await robot.press("enter")
-        await robot.until(lambda: robot.book.item.view.item.number == "6", "does not go there")
+        await robot.until(lambda: robot.book.session.item.view.item.number == "6", "does not go there")
         await robot.sees("⚑ figure", "Which one?")
 
 
 async def test_going_to_a_settled_flag_shows_its_conversation(sample_book: Path) -> None:
     flag(sample_book, "Laura Gough", "name", "Her title?")
-    settle_first(sample_book, Outcome.ACCEPTED, "Checked with her.")
+    settle_first(sample_book, DispositionOutcome.ACCEPTED, "Checked with her.")
     async with reviewing(sample_book, item="1") as robot:
         await robot.press("F", "enter")
         await robot.sees("The flag", "name, accepted", "Her title?", "accepted: Checked with her.")
-        assert robot.book.item.view.name == SAMPLE_ITEM
+        assert robot.book.session.item.view.name == SAMPLE_ITEM
 
 
 async def test_a_flag_settled_apart_is_shown_as_disputed_and_can_be_settled_again(sample_book: Path) -> None:
     flag(sample_book, "Laura Gough", "name", "Her title?")
     git(sample_book, "checkout", "--quiet", "-b", "carol")
     become(sample_book, "Carol Chair")
-    settle_first(sample_book, Outcome.ACCEPTED, "It is right.")
+    settle_first(sample_book, DispositionOutcome.ACCEPTED, "It is right.")
     git(sample_book, "checkout", "--quiet", "main")
     become(sample_book, "Dawn Example")
-    settle_first(sample_book, Outcome.WITHDRAWN, "My mistake.")
+    settle_first(sample_book, DispositionOutcome.WITHDRAWN, "My mistake.")
     git(sample_book, "merge", "--quiet", "--no-edit", "carol")
     async with reviewing(sample_book) as robot:
         await robot.sees("⚑ name disputed")
         await robot.press("enter")
         await robot.sees("disputed:", "accepted by Carol Chair", "withdrawn by Dawn Example")
         await robot.press("escape", "x")
-        await robot.sees("Settle this flag")
+        await robot.sees("Close this flag")
         await robot.types("Agreed with Carol.")
         await robot.press("ctrl+s")
-        await robot.is_told("Settled")
-        assert not robot.book.item.view.state.flags[0].is_disputed
+        await robot.is_told("Flag closed")
+        assert not robot.book.session.item.view.state.flags[0].is_disputed
 
 
 def twins(text: str) -> tuple[str, str]:
@@ -127,15 +127,15 @@ async def test_a_person_picks_between_two_places_by_their_sentences(sample_book:
     flag(sample_book, "fuel prices", "figure", "How much?")
     amend(sample_book, *twins((sample_book / SAMPLE_ITEM / "minutes.md").read_text(encoding="utf-8")))
     async with reviewing(sample_book, size=(80, 24)) as robot:
-        assert fates(robot) == [Fate.AMBIGUOUS]
+        assert fates(robot) == [PlacementKind.AMBIGUOUS]
         await robot.press("p")
         await robot.sees("Which words is this flag about now?", "Dawn Example: How much?", "hardship")
-        await robot.sees("Enter choose Esc leave")
+        await robot.sees("Enter choose Esc cancel")
         await robot.press("j", "enter")
         await robot.is_told("The flag stands there now.")
-        (placed,) = robot.book.item.flags
+        (placed,) = robot.book.session.item.flags
         assert placed.placement.span is not None
-        text = robot.book.item.view.draft.text
+        text = robot.book.session.item.view.draft.text
         assert "hardship" in text[placed.placement.span.end :].partition("\n")[0]
 
 
@@ -144,14 +144,14 @@ async def test_lost_words_are_readable_and_chosen_words_take_their_place(sample_
     text = (sample_book / SAMPLE_ITEM / "minutes.md").read_text(encoding="utf-8")
     amend(sample_book, next(line for line in text.splitlines() if "Chris Edwards" in line), "He left.")
     async with reviewing(sample_book) as robot:
-        assert fates(robot) == [Fate.LOST]
+        assert fates(robot) == [PlacementKind.LOST]
         await robot.press("home", "right", "shift+right", "p")
         await robot.sees("Chris Edwards reported that", "The words are gone", "(the words you have chosen)")
         await robot.press("enter")
         await robot.is_told("The flag stands there now.")
-        (placed,) = robot.book.item.flags
+        (placed,) = robot.book.session.item.flags
         assert placed.placement.span is not None
-        assert placed.placement.span.of(robot.book.item.view.draft.text).startswith("Laura")
+        assert placed.placement.span.of(robot.book.session.item.view.draft.text).startswith("Laura")
 
 
 async def test_with_nothing_to_place_p_says_so(sample_book: Path) -> None:
@@ -183,7 +183,7 @@ async def test_what_people_write_is_shown_as_they_wrote_it_on_every_page(sample_
         await robot.press("escape", "x")
         await robot.types("[/] so")
         await robot.press("ctrl+s")
-        await robot.is_told("Settled")
+        await robot.is_told("Flag closed")
         await robot.press("a", "enter")
         await robot.is_told("approved")
         await robot.press("q")

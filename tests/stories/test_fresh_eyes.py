@@ -3,9 +3,9 @@
 import subprocess
 from pathlib import Path
 
-from review_tui.domain.acts import FlagKind
-from review_tui.domain.quotes import occurrences, quote_at
-from review_tui.wiring import SAMPLE_ITEM, lay_desk
+from review_tui.composition import SAMPLE_ITEM, open_book_context
+from review_tui.model.acts import FlagKind
+from review_tui.model.quotes import occurrences, quote_at
 from tests.stories.robot import Robot, reviewing
 
 
@@ -14,26 +14,26 @@ def git(book: Path, *words: str) -> None:
 
 
 def colleague_amends(book: Path, old: str, new: str) -> None:
-    desk = lay_desk(book)
-    view = desk.reading.find(SAMPLE_ITEM)
-    desk.review.amend(view, view.draft.text.replace(old, new), "A colleague's.")
-    desk.history.close()
+    context = open_book_context(book)
+    view = context.reading.find(SAMPLE_ITEM)
+    context.review.amend(view, view.draft.text.replace(old, new), "A colleague's.")
+    context.history.close()
 
 
 def flag_first(book: Path, words: str, suggest: str | None = None) -> None:
-    desk = lay_desk(book)
-    view = desk.reading.find(SAMPLE_ITEM)
+    context = open_book_context(book)
+    view = context.reading.find(SAMPLE_ITEM)
     span = occurrences(view.draft.text, words)[0]
-    desk.review.flag(view, quote_at(view.draft.text, span), FlagKind.OTHER, "Hm.", suggest)
-    desk.history.close()
+    context.review.flag(view, quote_at(view.draft.text, span), FlagKind.OTHER, "Hm.", suggest)
+    context.history.close()
 
 
 async def settles(robot: Robot) -> None:
     await robot.press("x")
-    await robot.sees("Settle this flag")
+    await robot.sees("Close this flag")
     await robot.types("Fine.")
     await robot.press("ctrl+s")
-    await robot.is_told("Settled")
+    await robot.is_told("Flag closed")
 
 
 async def test_a_change_that_came_with_ones_own_act_has_to_be_seen_before_approving(
@@ -43,7 +43,7 @@ async def test_a_change_that_came_with_ones_own_act_has_to_be_seen_before_approv
     async with reviewing(sample_book) as robot:
         colleague_amends(sample_book, "be noted", "be rejected")
         await settles(robot)
-        await robot.sees("changed outside")
+        await robot.sees(" amended item 5 (", ").  F5: see what changed".replace("  ", " "))
         await robot.press("a")
         await robot.is_told("Press F5")
         await robot.press("f5")
@@ -80,7 +80,7 @@ async def test_a_suggestion_with_an_invisible_character_is_recorded_as_it_is(sam
     flag_first(sample_book, "Laura Gough", "Laura\u00ad Gough")
     async with reviewing(sample_book) as robot:
         await robot.press("s")
-        await robot.sees("Put this right?")
+        await robot.sees("Use the suggested wording?")
         await robot.records("As suggested.")
     text = (sample_book / SAMPLE_ITEM / "minutes.md").read_text(encoding="utf-8")
     assert "Laura\u00ad Gough" in text
@@ -100,24 +100,54 @@ async def test_a_refused_amendment_keeps_its_words_and_so_does_ctrl_q(sample_boo
         await robot.types("Why.")
         await robot.press("ctrl+s")
         await robot.is_told("not today")
-        assert any("Refused." in t.words for t in robot.book.desk.typing.left_over())
+        assert any("Refused." in t.words for t in robot.book.context.typing.left_over())
         await robot.press("j", "e")
         await robot.sees("Amend this passage")
         await robot.types(" Cut off.")
         await robot.press("ctrl+q")
         await robot.until(lambda: not robot.app.is_running, "does not end")
-    desk = lay_desk(sample_book)
-    assert {t.words[-8:] for t in desk.typing.left_over()} == {"Refused.", "Cut off."[-8:]}
-    desk.history.close()
+    context = open_book_context(sample_book)
+    assert {t.words[-8:] for t in context.typing.left_over()} == {"Refused.", "Cut off."[-8:]}
+    context.history.close()
+
+
+async def test_a_name_that_goes_missing_in_the_middle_of_things_is_asked_for_and_they_go_on(
+    sample_book: Path,
+) -> None:
+    flag_first(sample_book, "Laura Gough")
+    async with reviewing(sample_book) as robot:
+        git(sample_book, "config", "--unset", "user.name")
+        await robot.press("x")
+        await robot.sees("Who are you?")
+        assert not robot.book.message
+        await robot.types("Dawn Example")
+        await robot.press("ctrl+s")
+        await robot.sees("Close this flag")
 
 
 async def test_what_git_refuses_in_the_middle_of_things_is_only_said(sample_book: Path) -> None:
     flag_first(sample_book, "Laura Gough")
     async with reviewing(sample_book) as robot:
-        git(sample_book, "config", "--unset", "user.name")
+        settings = sample_book.parent / ".git" / "config"
+        right = settings.read_text(encoding="utf-8")
+        settings.write_text(f"{right}[broken\n", encoding="utf-8")
         await robot.press("x")
-        await robot.until(lambda: bool(robot.book.message), "is told nothing")
-        assert robot.app.is_running
+        await robot.is_told("git could not read git's settings: bad config line")
+        assert robot.app.screen is robot.book
+        settings.write_text(right, encoding="utf-8")
+        await settles(robot)
+
+
+async def test_reading_again_an_item_that_is_gone_says_so_and_leaves_it_on_the_screen(
+    sample_book: Path,
+) -> None:
+    async with reviewing(sample_book) as robot:
+        item = sample_book / SAMPLE_ITEM
+        item.rename(item.with_name("elsewhere"))
+        await robot.press("f5")
+        await robot.until(lambda: not robot.book.key_queue.is_working, "does not come to an end")
+        assert robot.book.message.startswith("This item can't be read any more; what you see is how it was.")
+        await robot.sees("Safeguarding Children Board Annual Report")
 
 
 async def test_finding_a_rule_that_belongs_to_no_passage_does_no_harm(sample_book: Path) -> None:
@@ -134,7 +164,7 @@ async def test_held_flags_can_still_be_reached(sample_book: Path) -> None:
     flag_first(sample_book, "Laura Gough")
     async with reviewing(sample_book) as robot:
         await robot.press("x")
-        await robot.sees("Settle this flag")
+        await robot.sees("Close this flag")
         await robot.press("shift+tab", "enter", "down", "down", "enter", "tab")
         await robot.types("Later.")
         await robot.press("ctrl+s")
@@ -166,9 +196,9 @@ async def test_a_meeting_with_an_agenda_only_does_not_block_the_book(sample_book
 
 
 async def test_a_namesakes_objection_is_not_taken_for_ones_own(sample_book: Path) -> None:
-    desk = lay_desk(sample_book)
-    desk.review.object(desk.reading.find(SAMPLE_ITEM), "Not so.")
-    desk.history.close()
+    context = open_book_context(sample_book)
+    context.review.object(context.reading.find(SAMPLE_ITEM), "Not so.")
+    context.history.close()
     git(sample_book, "config", "user.email", "another.dawn@example.org")
     async with reviewing(sample_book) as robot:
         await robot.press("a")

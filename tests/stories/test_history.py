@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from review_tui.wiring import SAMPLE_ITEM, lay_desk
+from review_tui.composition import SAMPLE_ITEM, open_book_context
 from tests.stories.reviewers import become
 from tests.stories.robot import reviewing
 from tests.stories.test_taking_back import RIGHT, WRONG, amend, flag
@@ -15,11 +15,11 @@ async def two_amendments(book: Path) -> None:
     become(book, "Alex Example")
     flag(book, SAMPLE_ITEM, WRONG, "It ended in 2021.")
     become(book, "Dawn Example")
-    desk = lay_desk(book)
-    view = desk.reading.find(SAMPLE_ITEM)
-    flags = [talk.flag.id for talk in view.state.flags]
-    desk.review.amend(view, view.draft.text.replace(WRONG, RIGHT), "A slip of the pen.", flags)
-    desk.history.close()
+    context = open_book_context(book)
+    view = context.reading.find(SAMPLE_ITEM)
+    flags = [thread.flag.id for thread in view.state.flags]
+    context.review.amend(view, view.draft.text.replace(WRONG, RIGHT), "A slip of the pen.", flags)
+    context.history.close()
     become(book, "Ann Example")
     amend(book, "powerpoint", "PowerPoint", "It is a name.")
     become(book, "Dawn Example")
@@ -29,19 +29,23 @@ async def test_the_list_is_newest_first_and_opens_each_thing_whole(sample_book: 
     await two_amendments(sample_book)
     async with reviewing(sample_book, size=(80, 24)) as robot:
         await robot.press("h")
-        await robot.sees("What was done to item 5, newest first", "settled the date flag by Alex Example.")
+        await robot.sees(
+            "What was done to item 5, newest first", "closed the date flag by Alex Example.", "Today"
+        )
         said = robot.words
         heads = (
-            "Amendment 2, by Ann",
-            "Amendment 1, by Dawn",
-            "Date flag on",
+            "Today",
+            "Ann Example · Amendment 2: “powerpoint” to “PowerPoint” It is a name.",
+            "Dawn Example · Amendment 1: “September, 2022” to “September, 2021” A slip of the pen;",
+            "Alex Example · Date flag on",
+            "Friday 18 March 2022 09:00 · Dawn Example ·",
             "The draft as it was received",
         )
         places = [said.index(head) for head in heads]
         assert places == sorted(places)
         await robot.press("down", "enter")
         await robot.sees("Amendment 1 of item 5", "By Dawn Example", "Why: A slip of the pen.")
-        await robot.sees("Settled: the date flag by Alex Example: It ended in 2021.", "[-2022-]{+2021+}")
+        await robot.sees("Closed: the date flag by Alex Example: It ended in 2021.", "[-2022-]{+2021+}")
         await robot.press("escape", "enter")
         await robot.sees("Amendment 1 of item 5")
         await robot.press("escape", "down", "enter")
@@ -54,22 +58,28 @@ async def test_an_amendment_is_put_back_alone_with_a_reason(sample_book: Path) -
     await two_amendments(sample_book)
     async with reviewing(sample_book, size=(80, 24)) as robot:
         await robot.press("h", "down", "enter")
-        await robot.sees("put it back alone")
+        await robot.sees("restore the wording from before it")
         await robot.press("p")
-        await robot.sees("Put back amendment 1, by Dawn Example, and nothing else?", "[-2021-]{+2022+}")
-        await robot.sees("The date flag by Alex Example, which it settled, stays settled.")
+        await robot.sees("Restore the wording from before amendment 1, by Dawn Example?", "[-2021-]{+2022+}")
+        await robot.sees("The date flag by Alex Example, which it closed, stays closed.")
         await robot.press("ctrl+s")
         await robot.sees("Give a reason")
         await robot.types("It was right.")
         await robot.press("ctrl+s")
-        await robot.is_told("Amendment 1 of item 5 is put back.")
-        text = robot.book.item.view.draft.text
+        await robot.is_told("The wording from before amendment 1 of item 5 is restored.")
+        text = robot.book.session.item.view.draft.text
         assert WRONG in text
         assert "PowerPoint" in text
         await robot.press("h")
-        await robot.sees("Amendment 3, which puts back amendment 1, by Dawn Example", "It was right.")
+        await robot.sees(
+            "Dawn Example · Amendment 3, which restores the wording from before amendment 1",
+            "It was right.",
+        )
         await robot.press("down", "down", "enter", "p")
-        await robot.sees("This amendment can’t be put back alone", "Amendment 1 is put back already")
+        await robot.sees(
+            "The wording from before this amendment can’t be restored",
+            "The minutes read as before amendment 1 already",
+        )
         await robot.press("enter")
         await robot.sees("Amendment 1 of item 5")
 
@@ -81,7 +91,9 @@ async def test_a_later_change_of_the_same_words_is_named(sample_book: Path) -> N
         await robot.press("h", "down", "down", "enter")
         await robot.sees("Amendment 1 of item 5")
         await robot.press("p")
-        await robot.sees("can’t be put back alone", "Amendment 3 by Dawn Example", "Nothing was changed.")
+        await robot.sees(
+            "before this amendment can’t be restored", "Amendment 3 by Dawn Example", "Nothing was changed."
+        )
 
 
 async def test_a_reason_that_was_being_typed_is_offered_again(sample_book: Path) -> None:
@@ -90,18 +102,18 @@ async def test_a_reason_that_was_being_typed_is_offered_again(sample_book: Path)
         await robot.press("h", "enter")
         await robot.sees("Amendment 2 of item 5")
         await robot.press("p")
-        await robot.sees("and nothing else?")
+        await robot.sees("Restore the wording from before")
         await robot.types("It was better")
         await robot.until(
-            lambda: any(t.words == "It was better" for t in robot.book.desk.typing.left_over()), "not kept"
+            lambda: any(t.words == "It was better" for t in robot.book.context.typing.left_over()), "not kept"
         )
     async with reviewing(sample_book) as robot:
-        await robot.sees("You were putting an amendment back with this", "It was better")
+        await robot.sees("You were restoring earlier wording with this", "It was better")
         await robot.press("enter")
-        await robot.sees("Put back amendment 2, by Ann Example", "It was better")
+        await robot.sees("Restore the wording from before amendment 2, by Ann Example", "It was better")
         await robot.press("ctrl+s")
-        await robot.is_told("is put back")
-        assert robot.book.desk.typing.left_over() == ()
+        await robot.is_told("is restored")
+        assert robot.book.context.typing.left_over() == ()
 
 
 async def test_words_of_people_are_shown_as_they_are(sample_book: Path) -> None:

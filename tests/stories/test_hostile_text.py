@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from review_tui.domain.acts import FlagKind
-from review_tui.domain.quotes import quote_at
-from review_tui.domain.text import Span
-from review_tui.wiring import lay_desk
+from review_tui.composition import open_book_context
+from review_tui.model.acts import FlagKind
+from review_tui.model.quotes import quote_at
+from review_tui.model.text import Span
 from tests.stories.robot import Robot, reviewing
 
 HOSTILE = '[sic] [/] [@click=app.quit]go[/] [bold]B \x1b]0;APPROVED\x07 \x9b31m \u202egnorw [a="]x'
 SHOWN = '[sic] [/] [@click=app.quit]go[/] [bold]B ␛]0;APPROVED␇ ⟨U+009B⟩31m ⟨U+202E⟩gnorw [a="]x'
+MANY = 8
+"""Places on the screen at which hostile words stand, at least."""
 STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 MEETING = """\
 body: "Board [sic] [/x] [@click=app.quit]q"
@@ -62,25 +64,25 @@ def assert_harmless(robot: Robot) -> None:
     assert robot.app.is_running
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+@pytest.mark.parametrize("size", [(140, 40), pytest.param((80, 24), marks=pytest.mark.soak)])
 async def test_every_screen_shows_it_letter_for_letter_and_obeys_nothing(
     hostile_book: Path, size: tuple[int, int]
 ) -> None:
-    desk = lay_desk(hostile_book)
-    view = desk.reading.find("01-first")
+    context = open_book_context(hostile_book)
+    view = context.reading.find("01-first")
     whole = Span(0, len(HOSTILE))
-    desk.review.flag(view, quote_at(view.draft.text, whole), FlagKind.OTHER, HOSTILE, HOSTILE)
-    desk.history.close()
+    context.review.flag(view, quote_at(view.draft.text, whole), FlagKind.OTHER, HOSTILE, HOSTILE)
+    context.history.close()
     async with reviewing(hostile_book, item="01-first", size=size) as robot:
         await robot.sees(SHOWN, "Board [sic] [/x] [@click=app.quit]q", "[@click=app.quit]T[/] [sic]")
         assert_harmless(robot)
         for key, heading in (
             ("f", "Flag this passage"),
             ("e", "Amend this passage"),
-            ("s", "Put this right?"),
+            ("s", "Use the suggested wording?"),
             ("o", "Object to this item"),
             ("r", "Reply to Dawn [/] [@click=app.quit]D"),
-            ("x", "Settle this flag"),
+            ("x", "Close this flag"),
             ("t", "Things to look at"),
             ("h", "What was done to item 1[/]"),
             ("u", "Undo your flag on item 1[/]"),
@@ -108,9 +110,15 @@ async def test_every_screen_shows_it_letter_for_letter_and_obeys_nothing(
 
 async def test_clicking_on_hostile_words_does_nothing(hostile_book: Path) -> None:
     async with reviewing(hostile_book, item="01-first", size=(140, 40)) as robot:
-        for y in range(1, 12):
-            for x in range(0, 140, 7):
-                await robot.pilot.click(offset=(x, y))
+        places = [
+            (found.start() + 1, y)
+            for y, line in enumerate(robot.page.splitlines())
+            for found in re.finditer(r"\[@click|go\[/]|\[sic]", line)
+        ]
+        assert len(places) > MANY
+        for place in places:
+            await robot.pilot.click(offset=place)
+        await robot.press("escape")  # a click on the open item of the agenda lists what can be done
         await robot.sees("Board [sic]")
         assert_harmless(robot)
     assert commits(hostile_book) == 1

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from review_tui.domain.acts import FlagKind
-from review_tui.domain.quotes import occurrences, quote_at
-from review_tui.services.desk import Desk
-from review_tui.wiring import SAMPLE_ITEM
+from review_tui.application.book_context import BookContext
+from review_tui.composition import SAMPLE_ITEM
+from review_tui.model.acts import FlagKind
+from review_tui.model.quotes import occurrences, quote_at
 from tests.stories.reviewers import amend, approve_all, at_desk
 from tests.stories.robot import reviewing
 from tests.stories.test_newcomer import flag_words
@@ -17,7 +17,7 @@ async def test_what_reads_differently_from_the_screen_is_not_signed_before_it_wa
     approve_all(sample_book, "Dawn Example")
     async with reviewing(sample_book, item="6") as robot:
         amend(sample_book, "2022", "2021")
-        at_desk(sample_book, lambda desk: desk.review.approve(desk.reading.find(SAMPLE_ITEM)))
+        at_desk(sample_book, lambda context: context.review.approve(context.reading.find(SAMPLE_ITEM)))
         await robot.press("S")
         await robot.is_told("Item 5 reads differently from what is on the screen. Press F5")
         await robot.press("f5")
@@ -29,7 +29,7 @@ async def test_what_reads_differently_from_the_screen_is_not_signed_before_it_wa
 async def test_words_of_a_recorded_amendment_are_never_told_to_be_unrecorded(sample_book: Path) -> None:
     async with reviewing(sample_book) as robot:
         amend(sample_book, "2022", "2021")
-        await robot.sees("changed outside")
+        await robot.sees("F5: see what changed")
         for key in ("b", "d"):
             await robot.press(key)
             await robot.is_told("The files have changed. Press F5 first")
@@ -45,9 +45,12 @@ async def test_a_stale_item_with_an_open_flag_leads_to_what_changed(sample_book:
     flag_words(sample_book, "Laura Gough")
     async with reviewing(sample_book) as robot:
         await robot.press("t")
-        await robot.sees("its text has changed since. d: what changed")
+        await robot.sees("approved an earlier text of this item")
+        assert "d: what changed" not in robot.words  # in the list no key does anything but choose
+        await robot.press("enter")
+        await robot.sees("approved an earlier text of this item", "d: what changed")
         assert "a: approve" not in robot.words
-        await robot.press("escape", "d")
+        await robot.press("d")
         await robot.sees("What changed since you approved it", "[-2022-]{+2021+}")
 
 
@@ -55,7 +58,7 @@ async def test_settling_and_replying_show_the_words_that_were_flagged(sample_boo
     flag_words(sample_book, "statutory guidance")
     async with reviewing(sample_book) as robot:
         await robot.sees("About statutory guidance.")
-        for key, heading in (("x", "Settle this flag"), ("r", "Reply to Dawn Example")):
+        for key, heading in (("x", "Close this flag"), ("r", "Reply to Dawn Example")):
             await robot.press(key)
             await robot.sees(heading, "“statutory guidance”", "Dawn Example: About statutory guidance.")
             await robot.press("escape")
@@ -86,11 +89,11 @@ async def test_after_a_click_into_the_notes_the_keys_move_there(sample_book: Pat
 
 async def test_the_keys_stay_in_sight_below_a_long_question_on_a_small_screen(sample_book: Path) -> None:
     async with reviewing(sample_book, size=(80, 24)) as robot:
-        await robot.until(lambda: bool(robot.book.item.evidence.of(0)), "knows no evidence")
+        await robot.until(lambda: bool(robot.book.session.item.evidence.of(0)), "knows no evidence")
         await robot.press("l")
-        await robot.sees("What does this passage rest on?", "Enter choose Esc leave")
+        await robot.sees("Where does this passage come from?", "Enter choose Esc cancel")
         await robot.press("down")
-        await robot.sees("It rests on nothing in these notes", "Enter choose Esc leave")
+        await robot.sees("It does not come from these notes", "Enter choose Esc cancel")
 
 
 async def test_no_word_is_cut_in_what_stood_around_flagged_words(sample_book: Path) -> None:
@@ -103,8 +106,9 @@ async def test_no_word_is_cut_in_what_stood_around_flagged_words(sample_book: Pa
 
 async def test_why_nothing_can_be_recorded_is_said_once_not_twice(sample_book: Path) -> None:
     async with reviewing(sample_book) as robot:
-        robot.book.read_only = "Two versions are being put together."
-        robot.book.say(robot.book.read_only)
+        robot.book.session.read_only = "Two versions are being put together."
+        robot.book.say(robot.book.session.read_only)
+        await robot.sees("» Two versions are being put together.")
         assert robot.page.count("Two versions are being put together.") == 1
 
 
@@ -113,9 +117,9 @@ async def test_whether_an_amendment_settles_a_flag_is_told_without_colour(sample
     async with reviewing(sample_book, size=(80, 24)) as robot:
         await robot.sees("About statutory guidance.")
         await robot.press("e")
-        await robot.sees("[x] Settles Dawn Example’s flag")
+        await robot.sees("[x] Closes Dawn Example’s flag")
         await robot.press("tab", "tab", "space")
-        await robot.sees("[ ] Settles Dawn Example’s flag")
+        await robot.sees("[ ] Closes Dawn Example’s flag")
 
 
 async def test_putting_right_finds_the_suggestion_beside_the_flag_that_is_looked_at(
@@ -126,10 +130,12 @@ async def test_putting_right_finds_the_suggestion_beside_the_flag_that_is_looked
         await robot.press("end")
         await robot.sees("1 of 2", "Is it so?")
         await robot.press("s")
-        await robot.sees("Put this right?", "[-2022-]{+2021+}", "[ ] Settles Dawn Example’s flag: Is it so?")
+        await robot.sees(
+            "Use the suggested wording?", "[-2022-]{+2021+}", "[ ] Closes Dawn Example’s flag: Is it so?"
+        )
 
 
-def _flag_the_resolution(desk: Desk) -> None:
-    view = desk.reading.find(SAMPLE_ITEM)
+def _flag_the_resolution(context: BookContext) -> None:
+    view = context.reading.find(SAMPLE_ITEM)
     span = occurrences(view.draft.text, "Resolved:-")[-1]
-    desk.review.flag(view, quote_at(view.draft.text, span), FlagKind.OTHER, "Is it so?")
+    context.review.flag(view, quote_at(view.draft.text, span), FlagKind.OTHER, "Is it so?")

@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from review_tui.wiring import SAMPLE_ITEM, lay_desk
+from review_tui.composition import SAMPLE_ITEM, open_book_context
 from tests.stories.reviewers import become
 from tests.stories.robot import reviewing
 from tests.stories.test_taking_back import RIGHT, WRONG, amend, flag
 
 
 def approve(book: Path, item: str = SAMPLE_ITEM) -> None:
-    desk = lay_desk(book)
-    desk.review.approve(desk.reading.find(item))
-    desk.history.close()
+    context = open_book_context(book)
+    context.review.approve(context.reading.find(item))
+    context.history.close()
 
 
 async def test_differences_begin_where_the_reviewer_approved_and_any_two_points_can_be_chosen(
@@ -47,9 +47,9 @@ async def test_without_an_approval_differences_begin_where_one_read_else_at_the_
     async with reviewing(sample_book) as robot:
         await robot.press("d")
         await robot.sees("What changed since the first draft", "[-2022-]{+2021+}")
-    desk = lay_desk(sample_book)
-    desk.answering.receipt(desk.reading.find(SAMPLE_ITEM))
-    desk.history.close()
+    context = open_book_context(sample_book)
+    context.review.receipt(context.reading.find(SAMPLE_ITEM))
+    context.history.close()
     async with reviewing(sample_book) as robot:
         await robot.press("d")
         await robot.sees("What changed since you last read it", "Nothing has changed since you last read it.")
@@ -125,8 +125,8 @@ async def test_an_edit_by_hand_is_told_as_not_recorded_yet(sample_book: Path) ->
         minutes.write_text(minutes.read_text().replace(WRONG, RIGHT))
         await robot.sees("F5: see what changed")
         await robot.press("f5")
-        await robot.sees("Edited outside this program, and not recorded yet", "[-2022-]{+2021+}")
+        await robot.sees("Edited in another program, and not recorded yet", "[-2022-]{+2021+}")
         await robot.press("escape", "d")
-        await robot.sees("The draft now, edited outside and not recorded yet")
+        await robot.sees("The draft now, edited in another program and not recorded yet")
         await robot.press("escape", "end", "b")
-        await robot.sees("Edited outside, and not recorded yet.")
+        await robot.sees("Edited in another program, and not recorded yet.")

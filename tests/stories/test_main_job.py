@@ -3,8 +3,8 @@
 import subprocess
 from pathlib import Path
 
-from review_tui.domain.text import decode, digest
-from review_tui.wiring import SAMPLE_ITEM
+from review_tui.composition import SAMPLE_ITEM
+from review_tui.model.text import decode, digest
 from tests.stories.robot import reviewing
 
 WRONG, RIGHT = "October, 2020-September, 2022", "October, 2020-September, 2021"
@@ -29,10 +29,10 @@ async def test_from_the_wrong_year_to_an_approval_that_goes_stale_and_is_renewed
     async with reviewing(sample_book, size=(80, 24)) as robot:
         await robot.sees("! period")
         await robot.goes_to_next_thing()
-        await robot.sees("September, 2022", "s: put right")
+        await robot.sees("September, 2022", "s: use suggestion")
 
         await robot.press("s")
-        await robot.sees("Put this right?", "{+")
+        await robot.sees("Use the suggested wording?", "{+")
         await robot.records("The year was a slip of the pen.")
         assert minutes.read_bytes() == before.replace(WRONG.encode(), RIGHT.encode())
         await robot.no_longer_sees("! period")
@@ -46,7 +46,7 @@ async def test_from_the_wrong_year_to_an_approval_that_goes_stale_and_is_renewed
         await robot.types(" Questions followed.")
         await robot.sees("{+")
         await robot.records("Left out by mistake.")
-        await robot.sees("~ stale")
+        await robot.sees("~ changed since approval")
 
         await robot.approves()
         await robot.sees("✓ approved by Dawn Example")
@@ -87,7 +87,7 @@ async def test_flagging_chosen_words_and_settling_the_flag_by_an_amendment(sampl
         await robot.is_told("still open")
 
         await robot.press("e")
-        await robot.sees("Settles Dawn Example’s flag")
+        await robot.sees("Closes Dawn Example’s flag")
         await robot.types(" Indeed.")
         await robot.records("Title corrected.")
         await robot.no_longer_sees("Her title is wrong.")
@@ -100,7 +100,7 @@ async def test_what_was_typed_is_offered_again(sample_book: Path) -> None:
         await robot.sees("Amend this passage")
         await robot.types(" Half a sentence")
         await robot.until(
-            lambda: any("Half a sentence" in t.words for t in robot.book.desk.typing.left_over()),
+            lambda: any("Half a sentence" in t.words for t in robot.book.context.typing.left_over()),
             "what is typed is not kept",
         )
     async with reviewing(sample_book) as robot:
@@ -117,7 +117,7 @@ async def test_a_flag_being_written_is_offered_again(sample_book: Path) -> None:
         await robot.sees("Flag these words")
         await robot.types(" And more.")
         await robot.until(
-            lambda: any("And more." in t.words for t in robot.book.desk.typing.left_over()),
+            lambda: any("And more." in t.words for t in robot.book.context.typing.left_over()),
             "what is typed is not kept",
         )
     async with reviewing(sample_book) as robot:
@@ -126,14 +126,14 @@ async def test_a_flag_being_written_is_offered_again(sample_book: Path) -> None:
         await robot.sees("Flag these words", WRONG, "And more.")
         await robot.press("ctrl+s")
         await robot.is_told("Flagged")
-        assert robot.book.desk.typing.left_over() == ()
+        assert robot.book.context.typing.left_over() == ()
     assert git(sample_book, "log", "-1", "--format=%s").startswith("Flag item 5: ")
 
 
 async def test_next_thing_leads_through_the_items(sample_book: Path) -> None:
     async with reviewing(sample_book, item="1") as robot:
         await robot.goes_to_next_thing()
-        assert robot.book.item.view.item.number == "5"
+        assert robot.book.session.item.view.item.number == "5"
         await robot.press("n")
         await robot.is_told("last thing")
 
@@ -157,15 +157,15 @@ async def test_an_edit_outside_is_noticed_and_recorded(sample_book: Path) -> Non
     async with reviewing(sample_book) as robot:
         minutes.write_bytes(minutes.read_bytes() + b"\nAn addition from elsewhere.\n")
         robot.book._watch()
-        await robot.sees("changed outside")
+        await robot.sees("minutes.md of item 5 was edited in another program. F5: see what changed")
         await robot.press("a")
         await robot.is_told("Press F5")
         await robot.press("f5")
         await robot.sees("What changed", "{+An addition from elsewhere.")
         await robot.press("escape")
-        await robot.no_longer_sees("changed outside")
+        await robot.no_longer_sees("minutes.md of item 5 was edited in another program. F5: see what changed")
         await robot.press("e")
-        await robot.sees("edited outside", "{+An addition from elsewhere.")
+        await robot.sees("edited in another program", "{+An addition from elsewhere.")
         await robot.records("The clerk added it.")
     assert git(sample_book, "status", "--porcelain") == ""
 
@@ -201,4 +201,4 @@ async def test_help_and_history_open_and_close(sample_book: Path) -> None:
         await robot.press("escape", "t")
         await robot.sees("Things to look at")
         await robot.press("enter")
-        await robot.sees("s: put right")
+        await robot.sees("s: use suggestion")

@@ -3,21 +3,23 @@
 import shutil
 from pathlib import Path
 
-from review_tui.domain.acts import FlagKind
-from review_tui.domain.quotes import occurrences, quote_at
-from review_tui.wiring import SAMPLE_ITEM, lay_desk
+from review_tui.composition import SAMPLE_ITEM, open_book_context
+from review_tui.model.acts import FlagKind
+from review_tui.model.quotes import occurrences, quote_at
 from tests.stories.reviewers import become
 from tests.stories.robot import reviewing
 
 
 def flag_words(book: Path, *words: str) -> None:
     """Flag words of item 5, each with itself as the comment."""
-    desk = lay_desk(book)
+    context = open_book_context(book)
     for each in words:
-        view = desk.reading.find(SAMPLE_ITEM)
+        view = context.reading.find(SAMPLE_ITEM)
         span = occurrences(view.draft.text, each)[0]
-        desk.review.flag(view, quote_at(view.draft.text, span), FlagKind.OTHER, f"About {each}.", f"{each}!")
-    desk.history.close()
+        context.review.flag(
+            view, quote_at(view.draft.text, span), FlagKind.OTHER, f"About {each}.", f"{each}!"
+        )
+    context.history.close()
 
 
 async def test_each_of_several_flags_on_one_passage_can_be_reached(sample_book: Path) -> None:
@@ -29,17 +31,17 @@ async def test_each_of_several_flags_on_one_passage_can_be_reached(sample_book: 
         await robot.press("n")
         await robot.sees("3 of 4", "About statutory guidance.")
         await robot.press("x")
-        await robot.sees("Settle this flag", "About statutory guidance.")
+        await robot.sees("Close this flag", "About statutory guidance.")
         await robot.press("escape", "N")
         await robot.sees("2 of 4")
         await robot.press("s")
-        await robot.sees("Put this right?", "{+")
+        await robot.sees("Use the suggested wording?", "{+")
 
 
 async def test_anothers_objection_is_a_thing_to_look_at_and_to_be_told_of(sample_book: Path) -> None:
-    desk = lay_desk(sample_book)
-    desk.review.object(desk.reading.find(SAMPLE_ITEM), "This is not what was said.")
-    desk.history.close()
+    context = open_book_context(sample_book)
+    context.review.object(context.reading.find(SAMPLE_ITEM), "This is not what was said.")
+    context.history.close()
     become(sample_book, "Chris Example")
     async with reviewing(sample_book) as robot:
         await robot.sees("1 objection")
@@ -62,13 +64,17 @@ async def test_objecting_twice_is_refused(sample_book: Path) -> None:
 
 
 async def test_a_stale_approval_is_a_thing_to_look_at(sample_book: Path) -> None:
-    desk = lay_desk(sample_book)
-    desk.review.approve(desk.reading.find(SAMPLE_ITEM))
-    view = desk.reading.find(SAMPLE_ITEM)
-    desk.review.amend(view, view.draft.text.replace("2022", "2021"), "A slip.")
-    desk.history.close()
+    context = open_book_context(sample_book)
+    context.review.approve(context.reading.find(SAMPLE_ITEM))
+    view = context.reading.find(SAMPLE_ITEM)
+    context.review.amend(view, view.draft.text.replace("2022", "2021"), "A slip.")
+    context.history.close()
     async with reviewing(sample_book) as robot:
-        await robot.sees("1 stale", "Elsewhere in this item: ~ stale", "its text has changed since")
+        await robot.sees(
+            "1 changed since approval",
+            "Elsewhere in this item: ~ changed since approval",
+            "approved an earlier text",
+        )
 
 
 async def test_typing_that_was_left_is_there_again_for_each_passage_and_purpose(sample_book: Path) -> None:
@@ -101,7 +107,7 @@ async def test_what_was_typed_outlives_an_edit_outside(sample_book: Path) -> Non
         await robot.press("f5")
         await robot.sees("What changed", "{+From elsewhere.")
         await robot.press("escape")
-        await robot.sees("edited outside, and that is not recorded")
+        await robot.sees("edited in another program, and that is not recorded")
         await robot.press("e")
         await robot.sees("Record the edit", "{+From elsewhere.")
         await robot.records("The clerk's.")
@@ -129,14 +135,14 @@ async def test_a_second_meeting_is_one_key_away_and_an_item_without_folder_is_to
 
 async def test_a_long_flag_is_read_whole_with_its_conversation(sample_book: Path) -> None:
     long = " ".join(f"word{n}" for n in range(120))
-    desk = lay_desk(sample_book)
-    view = desk.reading.find(SAMPLE_ITEM)
+    context = open_book_context(sample_book)
+    view = context.reading.find(SAMPLE_ITEM)
     span = occurrences(view.draft.text, "Laura Gough")[0]
-    act = desk.review.flag(view, quote_at(view.draft.text, span), FlagKind.NAME, long).act
+    act = context.review.flag(view, quote_at(view.draft.text, span), FlagKind.NAME, long).act
     assert act is not None
     for words in ("First answer.", "Second answer."):
-        desk.review.reply(desk.reading.find(SAMPLE_ITEM), act.id, words)
-    desk.history.close()
+        context.review.reply(context.reading.find(SAMPLE_ITEM), act.id, words)
+    context.history.close()
     async with reviewing(sample_book) as robot:
         await robot.press("enter")
         await robot.sees("word119", "First answer.", "Second answer.")
@@ -162,7 +168,7 @@ async def test_find_goes_on_into_the_notes(sample_book: Path) -> None:
 async def test_the_right_passage_of_a_finding_leads_to_the_one_to_mend(sample_book: Path) -> None:
     async with reviewing(sample_book) as robot:
         await robot.press("s")
-        await robot.sees("Put this right?", "Resolved:-", "[-2022-]{+2021+}")
+        await robot.sees("Use the suggested wording?", "Resolved:-", "[-2022-]{+2021+}")
 
 
 async def test_a_book_that_vanishes_while_it_is_open_costs_only_a_sentence(sample_book: Path) -> None:

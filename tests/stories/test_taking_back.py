@@ -4,8 +4,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from review_tui.domain.quotes import occurrences, quote_at
-from review_tui.wiring import SAMPLE_ITEM, lay_desk
+from review_tui.composition import SAMPLE_ITEM, open_book_context
+from review_tui.model.quotes import occurrences, quote_at
 from tests.stories.reviewers import become
 from tests.stories.robot import Robot, reviewing
 
@@ -14,19 +14,19 @@ WRONG, RIGHT = "September, 2022", "September, 2021"
 
 
 def flag(book: Path, item: str, words: str, comment: str) -> None:
-    desk = lay_desk(book)
-    view = desk.reading.find(item)
+    context = open_book_context(book)
+    view = context.reading.find(item)
     quote = quote_at(view.draft.text, occurrences(view.draft.text, words)[0])
-    desk.review.flag(view, quote, "date", comment)
-    desk.history.close()
+    context.review.flag(view, quote, "date", comment)
+    context.history.close()
 
 
 def amend(book: Path, old: str, new: str, reason: str, item: str = SAMPLE_ITEM) -> None:
-    desk = lay_desk(book)
-    view = desk.reading.find(item)
+    context = open_book_context(book)
+    view = context.reading.find(item)
     assert old in view.draft.text
-    desk.review.amend(view, view.draft.text.replace(old, new), reason)
-    desk.history.close()
+    context.review.amend(view, view.draft.text.replace(old, new), reason)
+    context.history.close()
 
 
 def tree(book: Path) -> str:
@@ -55,7 +55,7 @@ async def test_a_flag_and_an_amendment_are_undone_newest_first_and_done_again(sa
         assert robot.book.panes.passage is not None
         assert place is not None
         assert robot.book.panes.passage.index == place.index
-        assert robot.book.banner == ""
+        assert robot.book.session.warning == ""
     async with reviewing(sample_book) as robot:
         await undoes(robot, "your flag on item 5", "It ended in 2021.", by="y")
         assert tree(sample_book) == start
@@ -89,19 +89,19 @@ async def test_what_is_undone_elsewhere_is_opened(sample_book: Path) -> None:
     flag(sample_book, "6", "loneliness", "Say which.")
     async with reviewing(sample_book) as robot:
         await undoes(robot, "your flag on item 6", "This was in item 6, Loneliness Update")
-        await robot.until(lambda: robot.book.item.view.item.number == "6", "item 6 is not opened")
-        assert robot.book.item.flags == ()
-        assert robot.book.banner == ""
+        await robot.until(lambda: robot.book.session.item.view.item.number == "6", "item 6 is not opened")
+        assert robot.book.session.item.flags == ()
+        assert robot.book.session.warning == ""
 
 
 async def test_what_is_undone_in_another_meeting_is_opened(sample_book: Path) -> None:
     shutil.copytree(sample_book / SAMPLE_ITEM.split("/")[0], sample_book / OTHER_MEETING)
     flag(sample_book, f"{OTHER_MEETING}/{SAMPLE_ITEM.split('/')[1]}", WRONG, "It ended in 2021.")
     async with reviewing(sample_book) as robot:
-        assert robot.book.meeting.meeting.id != OTHER_MEETING
+        assert robot.book.session.meeting.meeting.id != OTHER_MEETING
         await undoes(robot, "your flag on item 5", "It opens then")
-        await robot.until(lambda: robot.book.meeting.meeting.id == OTHER_MEETING, "is not opened")
-        assert f"{OTHER_MEETING}/{SAMPLE_ITEM.split('/')[1]}" == robot.book.item.view.name
+        await robot.until(lambda: robot.book.session.meeting.meeting.id == OTHER_MEETING, "is not opened")
+        assert f"{OTHER_MEETING}/{SAMPLE_ITEM.split('/')[1]}" == robot.book.session.item.view.name
 
 
 async def test_what_others_built_on_is_not_undone_and_the_reason_is_whole(sample_book: Path) -> None:
@@ -113,7 +113,7 @@ async def test_what_others_built_on_is_not_undone_and_the_reason_is_whole(sample
     async with reviewing(sample_book, size=(80, 24)) as robot:
         await robot.press("u")
         await robot.sees(
-            "This can’t be undone now", "amended since by Ann Example", "Put your amendment back"
+            "This can’t be undone now", "amended since by Ann Example", "Restore the wording from before it"
         )
         await robot.press("enter")
         await robot.no_longer_sees("This can’t be undone now")

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from review_tui.domain.acts import Act, Approval, Objection, SignedItem, SignOff
-from review_tui.domain.meeting import Draft, Item, Meeting
-from review_tui.domain.people import Reviewer
-from review_tui.domain.policy import Member, Need, Policy
-from review_tui.domain.standing import Terms, fold
-from review_tui.domain.text import digest
-from review_tui.services.reading import ItemView, MeetingView
+from review_tui.application.reading import ItemView, MeetingView
+from review_tui.model.acts import Act, Approval, Objection, SignedItem, SignOff
+from review_tui.model.meeting import DraftMinutes, Item, Meeting
+from review_tui.model.people import Reviewer
+from review_tui.model.policy import Member, Need, Policy
+from review_tui.model.text import digest
+from review_tui.model.transitions import StatusTerms, fold_acts
 
 ANN, BO = Reviewer("Ann Lee", "ann@example.org"), Reviewer("Bo Roe", "bo@example.org")
 NOON = dt.datetime(2022, 3, 20, 12, tzinfo=dt.UTC)
@@ -42,9 +42,9 @@ def meeting_of(
     )
     views = []
     for item, acts in zip(items, acts_of_items, strict=True):
-        draft = Draft(meeting.id, item, TEXT, f"{meeting.id}/{item.id}/minutes.md", acts=tuple(acts))
-        terms = Terms(policy or Policy(), item.id)
-        state = fold(draft.digest, draft.acts, signatures if signed else (), terms)
+        draft = DraftMinutes(meeting.id, item, TEXT, f"{meeting.id}/{item.id}/minutes.md", acts=tuple(acts))
+        terms = StatusTerms(policy or Policy(), item.id)
+        state = fold_acts(draft.digest, draft.acts, signatures if signed else (), terms)
         views.append(ItemView(meeting, item, draft, state))
     return MeetingView(meeting, tuple(views), (), policy=policy or Policy())
 

@@ -1,17 +1,17 @@
 import re
 from pathlib import Path
 
-from review_tui.tui.flows import FLOWS
-from review_tui.tui.flows import WALKS as WAYS
-from review_tui.tui.keys import KEYS, REVIEWING, WALKS, bindings
-from review_tui.tui.presenters.pages import help_page
-from review_tui.tui.screens.reading import ReadingScreen
-from review_tui.tui.widgets.panes import PANE_KEYS
+from review_tui.tui.actions import ACTIONS, CURSOR_ACTIONS
+from review_tui.tui.features.help.presenter import help_page
+from review_tui.tui.keys import KEYS, REVIEWING, By, bindings
+from review_tui.tui.main_screen import MainScreen
+from review_tui.tui.panes import PANE_KEYS
 
 FAMILIAR = re.compile(
     r"[a-zA-Z]|f\d+|(?:shift\+)?(?:up|down|left|right|tab)|page(?:up|down)|home|end|space|escape|enter"
+    r"|(?:ctrl|super)\+[cp]"
 )
-NAMED = {"slash", "question_mark", "left_square_bracket", "right_square_bracket"}
+NAMED = {"full_stop", "slash", "question_mark", "left_square_bracket", "right_square_bracket"}
 
 
 def test_no_key_does_two_things_and_no_id_names_two_keys() -> None:
@@ -23,18 +23,19 @@ def test_no_key_does_two_things_and_no_id_names_two_keys() -> None:
 def test_every_key_leads_somewhere() -> None:
     for key in KEYS:
         if key.group == REVIEWING:
-            assert key.id in FLOWS
-        elif key.id in WALKS:
-            assert key.id in WAYS
+            assert key.id in CURSOR_ACTIONS
+        elif key.by is By.FEATURES:
+            assert key.id in ACTIONS
         elif key.is_for_panes:
             assert key.id in PANE_KEYS
         else:
-            assert hasattr(ReadingScreen, f"action_{key.action}"), key.id
+            assert hasattr(MainScreen, f"action_{key.action}"), key.id
 
 
 def test_every_way_has_a_key() -> None:
-    assert set(FLOWS) == {key.id for key in KEYS if key.group == REVIEWING}
-    assert set(WAYS) == set(WALKS)
+    assert set(CURSOR_ACTIONS) == {key.id for key in KEYS if key.group == REVIEWING}
+    elsewhere = {key.id for key in KEYS if key.by is By.FEATURES and key.group != REVIEWING}
+    assert set(ACTIONS) == elsewhere
     assert {key.id for key in KEYS if key.is_for_panes} == PANE_KEYS
 
 

@@ -1,19 +1,19 @@
 """The notes as blocks: where a place of a source stands among them, lit or marked."""
 
-from review_tui.domain.findings import Place
-from review_tui.domain.meeting import Source
-from review_tui.domain.text import Span
-from review_tui.tui.presenters.notes import LIT_SIGN, NOT_MINUTED_SIGN, UNUSED_SIGN, notes_page
+from review_tui.model.findings import Location
+from review_tui.model.meeting import Source
+from review_tui.model.text import Span
+from review_tui.tui.presenters.notes_blocks import LIT_SIGN, NOT_MINUTED_SIGN, UNUSED_SIGN, notes_page
 
 CLERK = "- LG: annual rpt\n\n- agd to note\n- fence £250\n"
 CHAIR = "fence: get two quotes\n"
 SOURCES = (Source("notes/clerk.md", CLERK), Source("notes/chair.txt", CHAIR))
 
 
-def place(source: Source, words: str) -> Place:
+def place(source: Source, words: str) -> Location:
     start = source.text.index(words)
     line = source.text.count("\n", 0, start) + 1
-    return Place(source.name, Span(start, start + len(words)), line, words, words)
+    return Location(source.name, Span(start, start + len(words)), line, words, words)
 
 
 def test_every_source_stands_under_its_name() -> None:
@@ -40,6 +40,15 @@ def test_a_place_over_several_lines_lights_each_of_them() -> None:
     ]
 
 
+def test_words_of_facts_are_marked_in_lines_that_are_not_lit_too() -> None:
+    page = notes_page(SOURCES)
+    lit = page.lit([place(SOURCES[0], "agd to note")], [(place(SOURCES[0], "£250"), "fact")])
+    assert {b.text: (b.gutter, [m.kind for m in b.marks]) for b in lit.values()} == {
+        "agd to note": (LIT_SIGN, ["evidence"]),
+        "fence £250": ("", ["fact"]),
+    }
+
+
 def test_what_no_passage_uses_and_what_is_not_minuted_are_marked() -> None:
     page = notes_page(
         SOURCES, unused=[place(SOURCES[0], "fence £250")], not_minuted=[place(SOURCES[0], "agd to note")]
@@ -58,4 +67,4 @@ def test_the_line_at_the_cursor_is_a_place_that_can_be_chosen() -> None:
 
 
 def test_a_place_in_an_unknown_source_lights_nothing() -> None:
-    assert notes_page(SOURCES).lit([Place("notes/gone.md", Span(0, 3), 1, "abc", "abc")]) == {}
+    assert notes_page(SOURCES).lit([Location("notes/gone.md", Span(0, 3), 1, "abc", "abc")]) == {}

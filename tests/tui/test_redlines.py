@@ -1,6 +1,6 @@
 """Redlines as words to read."""
 
-from review_tui.domain.redline import redline
+from review_tui.anchoring.redline import redline
 from review_tui.tui.presenters.redlines import changes_content, full_redline, whole_change
 
 

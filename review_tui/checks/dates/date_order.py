@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from review_tui.checks.dates.known_days import Calendar, weekdays_said
 from review_tui.checks.dates.period_wording import in_form_of, long_date, one_line
-from review_tui.checks.material import Document
-from review_tui.checks.recognisers.date_parts import Grain
-from review_tui.checks.recognisers.periods import Period
-from review_tui.checks.recognisers.sitting import Role, role_of
-from review_tui.checks.recognisers.weekdays import in_year
-from review_tui.domain.findings import Finding, Place, Severity, Suggestion
-from review_tui.domain.text import Span
+from review_tui.language.date_parts import Grain
+from review_tui.language.meeting_dates import DateRole, role_of
+from review_tui.language.periods import Period
+from review_tui.language.weekdays import in_year
+from review_tui.model.findings import Finding, Location, Severity, Suggestion
+from review_tui.model.material import Document
+from review_tui.model.text import Span
 
 _CHECK = "dates"
 _NEAR = 200
@@ -44,7 +44,7 @@ def out_of_order(draft: Document, calendar: Calendar) -> Iterator[Finding]:
     """The dates that the meeting's own contradicts, each once. Only dates whose year is written."""
     if calendar.reference is None or not calendar.sure:
         return
-    told: set[tuple[dt.date, Role]] = set()
+    told: set[tuple[dt.date, DateRole]] = set()
     for period in calendar.periods:
         if period.grain is not Grain.DAY or not period.is_single_day or not period.year_written:
             continue
@@ -57,16 +57,16 @@ def out_of_order(draft: Document, calendar: Calendar) -> Iterator[Finding]:
             yield _finding(draft, period, role, calendar, message)
 
 
-def _message(draft: Document, period: Period, role: Role, meeting: dt.date) -> str:
+def _message(draft: Document, period: Period, role: DateRole, meeting: dt.date) -> str:
     """What is wrong with a date, or nothing."""
     away = (period.start - meeting).days
-    wrong_side = away <= 0 if role is Role.NEXT else away >= 0 and role is Role.PREVIOUS
-    if wrong_side and (role is Role.NEXT or _is_of_minutes(draft.text, period.span)):
+    wrong_side = away <= 0 if role is DateRole.NEXT else away >= 0 and role is DateRole.PREVIOUS
+    if wrong_side and (role is DateRole.NEXT or _is_of_minutes(draft.text, period.span)):
         if not away:
             return f" for {role}, but that is the day of this meeting itself"
         order = "before" if away > 0 else "after"
         return f" for {role}, but this meeting was held on {long_date(meeting)}, {order} that"
-    if role is not Role.OTHER or abs(away) < _FAR or not _slipped(period, meeting):
+    if role is not DateRole.OTHER or abs(away) < _FAR or not _slipped(period, meeting):
         return ""
     before = draft.text[max(0, period.span.start - _AROUND) : period.span.start]
     if away < 0 and _AHEAD.search(before) and not _QUOTED_PLAN.search(before):
@@ -76,7 +76,7 @@ def _message(draft: Document, period: Period, role: Role, meeting: dt.date) -> s
     return ""
 
 
-def _finding(draft: Document, period: Period, role: Role, calendar: Calendar, message: str) -> Finding:
+def _finding(draft: Document, period: Period, role: DateRole, calendar: Calendar, message: str) -> Finding:
     meeting = calendar.reference or period.start
     place = draft.place(period.span)
     slipped = _slipped(period, meeting) if abs((period.start - meeting).days) >= _FAR else None
@@ -85,14 +85,14 @@ def _finding(draft: Document, period: Period, role: Role, calendar: Calendar, me
     if not slipped:
         return Finding(_CHECK, Severity.WARNING, f"{text}.", places)
     right = in_form_of(period, slipped, meeting)
-    severity = Severity.WARNING if role is Role.OTHER else Severity.ERROR
-    suggestion = Suggestion(period.span, right) if role is not Role.OTHER else None
+    severity = Severity.WARNING if role is DateRole.OTHER else Severity.ERROR
+    suggestion = Suggestion(period.span, right) if role is not DateRole.OTHER else None
     return Finding(
         _CHECK, severity, f"{text}; the year looks like a slip for {one_line(right)}.", places, suggestion
     )
 
 
-def _head(draft: Document, calendar: Calendar) -> tuple[Place, ...]:
+def _head(draft: Document, calendar: Calendar) -> tuple[Location, ...]:
     """Where the draft gives the meeting's own date."""
     sitting = calendar.sitting
     return (draft.place(sitting.span),) if sitting and sitting.day == calendar.reference else ()
@@ -115,6 +115,6 @@ def _slipped(period: Period, meeting: dt.date) -> dt.date | None:
     return day if 0 < away <= _NEAR else None
 
 
-def _weekday_allows(text: str, period: Period, role: Role) -> bool:
+def _weekday_allows(text: str, period: Period, role: DateRole) -> bool:
     """Whether no day of the week tells more: a wrong one has its own check, a right one may be meant."""
-    return all(d.agrees and role is not Role.OTHER for d in weekdays_said(text, period))
+    return all(d.agrees and role is not DateRole.OTHER for d in weekdays_said(text, period))

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from review_tui.checks.check import Check
 from review_tui.checks.dates.date_order import out_of_order
 from review_tui.checks.dates.known_days import Calendar, calendar_of
 from review_tui.checks.dates.meeting_days import against_the_book
 from review_tui.checks.dates.period_wording import one_line
-from review_tui.checks.material import Document, Material
-from review_tui.checks.recognisers.date_parts import read_parts
-from review_tui.checks.recognisers.date_words import month_length, month_name
-from review_tui.checks.recognisers.periods import Period, find_impossible_days
-from review_tui.domain.findings import Finding, Severity
+from review_tui.language.calendar_words import month_name
+from review_tui.language.date_parts import read_date_parts
+from review_tui.language.date_words import month_length
+from review_tui.language.periods import Period, find_impossible_days
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
 
 _LOOK_BACK = 80
 _MOVED = re.compile(
@@ -22,7 +25,7 @@ _MOVED = re.compile(
 """Words that make "from 5 May to 3 May" a change of mind and no period."""
 
 
-class DatesCheck:
+class DatesCheck(Check):
     """Finds dates that cannot be, by themselves or beside the meeting's."""
 
     id = "dates"
@@ -31,6 +34,7 @@ class DatesCheck:
         "signed minutes of a meeting after it, a year that slipped; meetings that the book dates otherwise."
     )
     severity = Severity.ERROR
+    flag_kind = FlagKind.DATE
     example = "The grant must be spent by 31st April 2022.\n"
 
     def run(self, material: Material) -> Iterable[Finding]:
@@ -51,7 +55,7 @@ class DatesCheck:
 def _impossible(draft: Document, *, day_first: bool) -> Iterator[Finding]:
     for span in find_impossible_days(draft.text, day_first=day_first):
         place = draft.place(span)
-        part = next(p for p in read_parts(draft.text, span.start, day_first=day_first) if p.impossible)
+        part = next(p for p in read_date_parts(draft.text, span.start, day_first=day_first) if p.impossible)
         year = f" {part.year}" if part.year and part.month == _FEBRUARY else ""
         month = f"{month_name(part.month or 1)}{year}"
         message = (

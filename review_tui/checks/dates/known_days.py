@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from review_tui.checks.material import Document, Material
-from review_tui.checks.recognisers.periods import Period, find_periods
-from review_tui.checks.recognisers.sitting import Sitting, find_sitting
-from review_tui.checks.recognisers.weekdays import DatedWeekday, find_dated_weekdays
+from review_tui.language.meeting_dates import MeetingDate, find_meeting_dates
+from review_tui.language.periods import Period, find_periods
+from review_tui.language.weekdays import DatedWeekday, find_dated_weekdays
+from review_tui.model.material import Document, Material
 
 _HEAD = 2000
 """Characters at the beginning of minutes that say when they met."""
@@ -22,7 +22,7 @@ class Calendar:
 
     periods: tuple[Period, ...]
     """Of the draft."""
-    sitting: Sitting | None
+    sitting: MeetingDate | None
     """The meeting's date as the head of the draft gives it."""
     reference: dt.date | None
     """The meeting's day: as the head of the draft or the meeting's file says, or else a date of the draft."""
@@ -34,17 +34,17 @@ def calendar_of(material: Material) -> Calendar:
     """The dates of the draft, those without a year near to the meeting."""
     head = material.draft.text[:_HEAD]
     dated = find_periods(head, day_first=material.day_first)
-    sitting = find_sitting(head, dated)
+    sitting = find_meeting_dates(head, dated)
     stated = material.meeting.date if material.meeting else None
     reference, sure = _reference(sitting, stated, head, material.day_first)
     if reference is None:
-        reference = next((p.start for p in dated if p.year_written and p.is_single_day), None)
+        reference = next((p.start for p in dated if p.is_single_day), None)
     periods = periods_of(material.draft, day_first=material.day_first, reference=reference)
     return Calendar(periods, sitting, reference, sure)
 
 
 def _reference(
-    sitting: Sitting | None, stated: dt.date | None, head: str, day_first: bool
+    sitting: MeetingDate | None, stated: dt.date | None, head: str, day_first: bool
 ) -> tuple[dt.date | None, bool]:
     """The day of the meeting, and whether it is sure: a head whose day of the week is wrong is not."""
     if sitting and stated:

@@ -13,7 +13,7 @@ _COMMON = 200
 """A word that stands beside more periods than this tells nothing."""
 
 
-class Lookup:
+class MentionIndex:
     """Mentions by the words around them and by their days."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:

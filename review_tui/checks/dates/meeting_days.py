@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from review_tui.checks.dates.known_days import Calendar, differing, weekdays_said
 from review_tui.checks.dates.period_wording import in_form_of, long_date, one_line
-from review_tui.checks.material import Document, Material
-from review_tui.checks.recognisers.date_parts import Grain
-from review_tui.checks.recognisers.periods import Period
-from review_tui.checks.recognisers.sitting import Role, role_of
-from review_tui.domain.findings import Finding, Severity, Suggestion
+from review_tui.language.date_parts import Grain
+from review_tui.language.meeting_dates import DateRole, role_of
+from review_tui.language.periods import Period
+from review_tui.model.findings import Finding, Severity, Suggestion
+from review_tui.model.material import Document, Material
 
 _CHECK = "dates"
 
@@ -22,8 +22,8 @@ def against_the_book(material: Material, calendar: Calendar) -> Iterator[Finding
     others = sorted(m.date for m in material.others if m.date != own)
     yield from _own_date(material.draft, calendar, own, others)
     for role, days in (
-        (Role.PREVIOUS, [d for d in others if d < own]),
-        (Role.NEXT, [d for d in others if d > own]),
+        (DateRole.PREVIOUS, [d for d in others if d < own]),
+        (DateRole.NEXT, [d for d in others if d > own]),
     ):
         if days:
             yield from _neighbours(material.draft, calendar, role, days, own)
@@ -49,10 +49,10 @@ def _own_date(draft: Document, calendar: Calendar, own: dt.date, others: list[dt
 
 
 def _neighbours(
-    draft: Document, calendar: Calendar, role: Role, days: list[dt.date], own: dt.date
+    draft: Document, calendar: Calendar, role: DateRole, days: list[dt.date], own: dt.date
 ) -> Iterator[Finding]:
     """A previous or next meeting on a day that is almost, but not quite, one of the book's."""
-    nearest = days[-1] if role is Role.PREVIOUS else days[0]
+    nearest = days[-1] if role is DateRole.PREVIOUS else days[0]
     told: set[dt.date] = set()
     for period in calendar.periods:
         day = period.start
@@ -73,9 +73,9 @@ def _neighbours(
         )
 
 
-def _neighbour(draft: Document, period: Period, role: Role, right: dt.date, *, sure: bool) -> Finding:
+def _neighbour(draft: Document, period: Period, role: DateRole, right: dt.date, *, sure: bool) -> Finding:
     place = draft.place(period.span)
-    what = "last" if role is Role.PREVIOUS else "next"
+    what = "last" if role is DateRole.PREVIOUS else "next"
     message = (
         f"Line {place.line} gives {one_line(period.text)} for {role}, but the book has no meeting on that "
         f"day; its {what} one is of {long_date(right)}."

@@ -6,28 +6,35 @@ report for October, 2020-September, 2022, be noted" in the resolution cannot bot
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from review_tui.checks.check import Check
+from review_tui.checks.clash_findings import findings_of
 from review_tui.checks.dates.known_days import calendar_of, periods_of
-from review_tui.checks.dates.lookup import Lookup
+from review_tui.checks.dates.lookup import MentionIndex
 from review_tui.checks.dates.period_notes import NotesOfPeriods
 from review_tui.checks.dates.period_pairs import (
-    Kind,
+    PeriodKind,
     agrees,
     contradicts,
     decides,
     is_equal,
     is_listed_day,
     is_slip,
-    kind_of,
     months_long,
+    period_kind_of,
 )
 from review_tui.checks.dates.period_wording import contradiction, disagreement, has_weekday, reworded
 from review_tui.checks.dates.subjects import Mention, mentions
-from review_tui.checks.material import Material
-from review_tui.domain.findings import Finding, Severity, Suggestion
-from review_tui.domain.text import Span
+from review_tui.facts.pair import pair_of
+from review_tui.facts.period_clashes import period_clashes, settled_items, term_clashes
+from review_tui.facts.slots import slots_given_twice
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Location, Severity, Suggestion
+from review_tui.model.material import Material
+from review_tui.model.passages import Passage, passage_at
+from review_tui.model.text import Span
 
 _MOST_PLACES = 4
 _ANY_DAY = dt.date(2000, 1, 1)
@@ -43,7 +50,7 @@ class _Read:
     """Where the head of the draft gives the day of this meeting."""
 
 
-class PeriodCheck:
+class PeriodCheck(Check):
     """Finds different periods given for the same thing."""
 
     id = "period"
@@ -51,6 +58,7 @@ class PeriodCheck:
         "Different dates or periods given for the same thing, within the draft or between draft and notes."
     )
     severity = Severity.ERROR
+    flag_kind = FlagKind.DATE
     example = (
         "The Head of Service gave the Adult Learning Annual Report for October, 2020-September, 2021.\n\n"
         "Resolved:- That the Adult Learning Annual Report for October, 2020-September, 2022, be noted.\n"
@@ -66,7 +74,39 @@ class PeriodCheck:
                 finding = _against_notes(mention, read)
                 if finding:
                     found[start] = finding
-        return tuple(found[start] for start in sorted(found))
+        pair = pair_of(material)
+        items = {clause.passage: clause.item for clause in pair.clauses}
+        settled = settled_items(pair)
+        kept = {
+            start: finding
+            for start, finding in found.items()
+            if not _is_settled(
+                finding,
+                [items.get(_passage_of(material.draft.passages, place)) for place in finding.places],
+                settled,
+            )
+        }
+        clashes = (*period_clashes(pair), *term_clashes(pair), *slots_given_twice(pair))
+        for finding in findings_of(self.id, clashes):
+            if not any(
+                finding.places[0].overlaps(place) for other in kept.values() for place in other.places
+            ):
+                kept[finding.places[0].span.start] = finding
+        return tuple(kept[start] for start in sorted(kept))
+
+
+def _passage_of(passages: Sequence[Passage], place: Location) -> int:
+    found = passage_at(tuple(passages), place.span.start)
+    return found.index if found else -1
+
+
+def _is_settled(finding: Finding, items: Sequence[int | None], settled: Collection[int]) -> bool:
+    """Whether both places are of one item in which narrative and decisions are of one mind."""
+    own = {
+        item for item, place in zip(items, finding.places, strict=True) if not place.file.startswith("notes/")
+    }
+    noted = any(place.file.startswith("notes/") for place in finding.places)
+    return not noted and len(own) == 1 and len(items) > 1 and own <= set(settled)
 
 
 def _read(material: Material) -> _Read:
@@ -88,7 +128,7 @@ def _read(material: Material) -> _Read:
 
 def _contradictions(read: _Read) -> Iterator[tuple[Mention, Finding]]:
     """Each odd one out of the draft with its finding."""
-    pairs = Lookup(read.draft).pairs()
+    pairs = MentionIndex(read.draft).pairs()
     rivals = [
         (a, b)
         for a, b in pairs
@@ -102,9 +142,14 @@ def _contradictions(read: _Read) -> Iterator[tuple[Mention, Finding]]:
     weight = {m: len(allies[m]) + len(_support(m, read.notes)) for pair in rivals for m in pair}
     against: dict[Mention, list[Mention]] = defaultdict(list)
     for a, b in rivals:
-        if allies[a] and allies[b] and not is_slip(a.period, b.period) and kind_of(a.period) is Kind.DAY:
+        if (
+            allies[a]
+            and allies[b]
+            and not is_slip(a.period, b.period)
+            and period_kind_of(a.period) is PeriodKind.DAY
+        ):
             continue  # each is told of more than once: they are two meetings
-        wrong, right = (a, b) if _standing(a, b, weight) < _standing(b, a, weight) else (b, a)
+        wrong, right = (a, b) if _status(a, b, weight) < _status(b, a, weight) else (b, a)
         against[wrong].append(right)
     for wrong, rights in against.items():
         best = max(rights, key=lambda m: weight[m])
@@ -124,7 +169,7 @@ def _contradiction(wrong: Mention, rights: tuple[Mention, ...], read: _Read) -> 
     )
 
 
-def _standing(
+def _status(
     mention: Mention, other: Mention, weight: dict[Mention, int]
 ) -> tuple[int, bool, bool, bool, int]:
     """How well a period stands against another; the one that stands worse is to be mended."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 
-from review_tui.checks.dates.lookup import Lookup
+from review_tui.checks.dates.lookup import MentionIndex
 from review_tui.checks.dates.period_pairs import (
     answers,
     are_two_occasions,
@@ -35,7 +35,7 @@ class NotesOfPeriods:
     def __init__(
         self, draft: tuple[Mention, ...], notes: tuple[Mention, ...], meeting: dt.date | None = None
     ) -> None:
-        self._lookup = Lookup(notes)
+        self._lookup = MentionIndex(notes)
         self._meeting = meeting
         self._claims: dict[Mention, float] = defaultdict(float)
         self._support: dict[Mention, float] = defaultdict(float)

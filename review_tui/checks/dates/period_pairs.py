@@ -6,10 +6,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from review_tui.checks.dates.subjects import Likeness, Mention, likeness
-from review_tui.checks.recognisers.date_parts import Grain
-from review_tui.checks.recognisers.date_words import MONTH
-from review_tui.checks.recognisers.periods import Period
-from review_tui.domain.passages import PassageKind
+from review_tui.language.calendar_words import MONTH
+from review_tui.language.date_parts import Grain
+from review_tui.language.periods import Period
+from review_tui.model.passages import PassageKind
 
 _DECIDING = frozenset({PassageKind.RESOLUTION, PassageKind.ACTION})
 _TITLE = 2
@@ -41,7 +41,7 @@ _JUST_BEFORE = 40
 """Characters before a date in which what happened on it is said."""
 
 
-class Kind(StrEnum):
+class PeriodKind(StrEnum):
     """What sort of period it is; only periods of one sort contradict each other."""
 
     DAY = "date"
@@ -51,16 +51,16 @@ class Kind(StrEnum):
     YEARS = "year"
 
 
-def kind_of(period: Period) -> Kind:
+def period_kind_of(period: Period) -> PeriodKind:
     """Judged by the days it covers, so that 1 April to 30 June is as good as April to June."""
     if period.is_single_day:
-        return Kind.DAY
+        return PeriodKind.DAY
     if period.grain is Grain.YEAR:
-        return Kind.YEARS
+        return PeriodKind.YEARS
     if period.start.day != 1 or (period.end + dt.timedelta(days=1)).day != 1:
-        return Kind.DAYS
+        return PeriodKind.DAYS
     one = (period.start.year, period.start.month) == (period.end.year, period.end.month)
-    return Kind.MONTH if one else Kind.MONTHS
+    return PeriodKind.MONTH if one else PeriodKind.MONTHS
 
 
 def is_listed_day(period: Period) -> bool:
@@ -105,9 +105,11 @@ def contradicts(one: Mention, other: Mention) -> bool:
 def _is_named_alike(one: Mention, other: Mention, like: Likeness) -> bool:
     """Whether a resolution takes up what was told, or two passages name the year of one thing."""
     if decides(one) is decides(other):
-        return kind_of(one.period) is Kind.YEARS and like.run >= _TITLE
+        return period_kind_of(one.period) is PeriodKind.YEARS and like.run >= _TITLE
     named = like.run >= 1 and like.share >= (_HALF if like.run >= _TITLE else 1.0)
-    return named and (kind_of(one.period) is not Kind.DAY or is_near_miss(one.period, other.period))
+    return named and (
+        period_kind_of(one.period) is not PeriodKind.DAY or is_near_miss(one.period, other.period)
+    )
 
 
 def _is_same_meeting(one: Mention, other: Mention, like: Likeness) -> bool:
@@ -116,7 +118,11 @@ def _is_same_meeting(one: Mention, other: Mention, like: Likeness) -> bool:
     Two numbered items, or two dates in one breath, may well be of two meetings.
     """
     dated = one.period.year_written and other.period.year_written
-    if not dated or kind_of(one.period) is not Kind.DAY or not is_near_miss(one.period, other.period):
+    if (
+        not dated
+        or period_kind_of(one.period) is not PeriodKind.DAY
+        or not is_near_miss(one.period, other.period)
+    ):
         return False
     here, there = (m.passage.index if m.passage else -1 for m in (one, other))
     gap = abs(other.period.span.start - one.period.span.end)
@@ -137,7 +143,9 @@ def _is_numbered(mention: Mention) -> bool:
 def _is_same_run_of_a_year(one: Mention, other: Mention, like: Likeness) -> bool:
     """Whether "January to December" of two years is said in so many same words that it is one thing."""
     a, b = one.period, other.period
-    if kind_of(a) not in {Kind.MONTHS, Kind.DAYS} or not (a.year_written and b.year_written):
+    if period_kind_of(a) not in {PeriodKind.MONTHS, PeriodKind.DAYS} or not (
+        a.year_written and b.year_written
+    ):
         return False
     moved = _in_any_year(a.start) == _in_any_year(b.start) and _in_any_year(a.end) == _in_any_year(b.end)
     return moved and like.run >= 1 and like.shared >= _MANY and like.share >= _MOST
@@ -187,10 +195,10 @@ def is_slip(one: Period, other: Period) -> bool:
     """Whether two differ as a slip of the pen does: at one end, in the year only, or one runs backwards."""
     if one.runs_backwards or other.runs_backwards:
         return True
-    if kind_of(one) in {Kind.DAY, Kind.MONTH}:
+    if period_kind_of(one) in {PeriodKind.DAY, PeriodKind.MONTH}:
         same_day = _in_any_year(one.start) == _in_any_year(other.start)
         return same_day and one.year_written and other.year_written
-    if kind_of(one) is Kind.YEARS:
+    if period_kind_of(one) is PeriodKind.YEARS:
         return one.start.year == other.start.year or one.end.year == other.end.year
     return one.start == other.start or one.end == other.end
 
@@ -198,17 +206,21 @@ def is_slip(one: Period, other: Period) -> bool:
 def is_near_miss(one: Period, other: Period) -> bool:
     """Whether the two differ in the day, the month or the year only; for years, by one at most."""
     a, b = one.start, other.start
-    if kind_of(one) is Kind.YEARS:
+    if period_kind_of(one) is PeriodKind.YEARS:
         return abs(a.year - b.year) <= 1
-    differing = [a.year != b.year, a.month != b.month, kind_of(one) is Kind.DAY and a.day != b.day]
+    differing = [
+        a.year != b.year,
+        a.month != b.month,
+        period_kind_of(one) is PeriodKind.DAY and a.day != b.day,
+    ]
     return differing.count(True) == 1
 
 
 def is_comparable(one: Period, other: Period) -> bool:
     """Whether two periods are of one sort: by the days they cover, or by the shape of their words."""
-    if kind_of(one) is Kind.YEARS is kind_of(other):
+    if period_kind_of(one) is PeriodKind.YEARS is period_kind_of(other):
         return (one.start.year == one.end.year) is (other.start.year == other.end.year)
-    same = kind_of(one) is kind_of(other)
+    same = period_kind_of(one) is period_kind_of(other)
     return same or _shape(one.text) == _shape(other.text)
 
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from review_tui.checks.dates.period_pairs import Kind, is_listed_day, kind_of, months_long
+from review_tui.checks.dates.period_pairs import PeriodKind, is_listed_day, months_long, period_kind_of
 from review_tui.checks.dates.subjects import Mention, likeness
-from review_tui.checks.recognisers.date_words import MONTH_NAMES, MONTHS
-from review_tui.checks.recognisers.periods import Period, find_periods
-from review_tui.domain.passages import PassageKind
-from review_tui.domain.text import Span
+from review_tui.language.calendar_words import MONTH_NAMES, MONTHS
+from review_tui.language.periods import Period, find_periods
+from review_tui.model.passages import PassageKind
+from review_tui.model.text import Span
 
 _PIECE = re.compile(r"(?P<figures>\d{1,4})(?P<suffix>st|nd|rd|th)?|(?P<word>[^\W\d_]{3,9})", re.IGNORECASE)
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -35,7 +35,7 @@ def contradiction(wrong: Mention, right: Mention, notes: tuple[Mention, ...]) ->
 
 def disagreement(wrong: Mention, notes: tuple[Mention, ...]) -> str:
     """One sentence: the draft says this, the notes that. Days are told with the words before them."""
-    if kind_of(wrong.period) in {Kind.DAY, Kind.DAYS}:
+    if period_kind_of(wrong.period) in {PeriodKind.DAY, PeriodKind.DAYS}:
         said = _in_its_words(wrong)
         return f"The draft says \u201c{said}\u201d, but the notes give {plain(notes[0])} ({_where(notes)})."
     what = _what(wrong, notes[0])
@@ -68,13 +68,13 @@ def long_date(day: dt.date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def in_form_of(wrong: Period, day: dt.date, reference: dt.date) -> str:
+def in_form_of(wrong: Period, day: dt.date, reference: dt.date | None) -> str:
     """One day in the form of ``wrong``."""
     text = long_date(day)
     return reworded(wrong, Period(day, day, Span(0, len(text)), text), reference)
 
 
-def reworded(wrong: Period, right: Period, reference: dt.date) -> str:
+def reworded(wrong: Period, right: Period, reference: dt.date | None) -> str:
     """The days of ``right`` in the form of ``wrong``; where that can't be, the words of ``right``."""
     pieces = list(_PIECE.finditer(wrong.text))
     for changes in range(1, _MOST_CHANGES + 1):
@@ -91,7 +91,7 @@ def has_weekday(period: Period) -> bool:
     return any(m["word"] and m["word"][:3].lower() in _SHORT_DAYS for m in _PIECE.finditer(period.text))
 
 
-def _covers(text: str, right: Period, reference: dt.date) -> bool:
+def _covers(text: str, right: Period, reference: dt.date | None) -> bool:
     found = find_periods(text, reference=reference)
     return (
         len(found) == 1
@@ -165,7 +165,7 @@ def _who(mention: Mention, other: Mention) -> str:
 def _what(wrong: Mention, right: Mention) -> str:
     """What it is: "period of the Annual Assurance report", with the words that both have before it."""
     run = min(likeness(wrong, right).run, _LONGEST_SUBJECT, len(wrong.before))
-    kind = kind_of(wrong.period).value
+    kind = period_kind_of(wrong.period).value
     if run == 1 and wrong.before[-1].raw[0].islower():
         return f"{kind} after \u201c{wrong.before[-1].raw}\u201d"
     return f"{kind} of the {' '.join(w.raw for w in wrong.before[-run:])}" if run else kind
@@ -173,7 +173,7 @@ def _what(wrong: Mention, right: Mention) -> str:
 
 def _odd_length(wrong: Mention, right: Mention) -> str:
     """The length of a range, where it tells which of two is the slip."""
-    if kind_of(wrong.period) is not Kind.MONTHS or wrong.period.runs_backwards:
+    if period_kind_of(wrong.period) is not PeriodKind.MONTHS or wrong.period.runs_backwards:
         return ""
     mine, theirs = months_long(wrong.period), months_long(right.period)
     year = 12

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from review_tui.checks.material import Document
-from review_tui.checks.recognisers.periods import Period
-from review_tui.checks.recognisers.subject_words import Word, aligned, is_same, telling_words
-from review_tui.domain.findings import Place
-from review_tui.domain.passages import Passage
+from review_tui.language.periods import Period
+from review_tui.language.subject_words import SubjectWord, aligned, content_words, is_same
+from review_tui.model.findings import Location
+from review_tui.model.material import Document
+from review_tui.model.passages import Passage
 
 _BREAK = re.compile(r"(?:[^\W_]{3}|[)\]\"\u2019])[.!?;:](?=\s)|</?t[dr]\b[^<>\n]{0,80}>|\|")
 """The end of a sentence or of a cell of a table."""
@@ -34,9 +34,9 @@ class Mention:
     document: Document
     period: Period
     passage: Passage | None
-    before: tuple[Word, ...]
+    before: tuple[SubjectWord, ...]
     """The telling words before it in its sentence, the nearest last."""
-    after: tuple[Word, ...]
+    after: tuple[SubjectWord, ...]
     """The telling words after it, the nearest first."""
     leads: bool
     """Whether a word follows it directly: "the 2020-21 annual report"."""
@@ -54,7 +54,7 @@ class Mention:
         return frozenset(word.key for word in self.before if word.is_figure)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         """Where it stands."""
         return self.document.place(self.period.span)
 
@@ -132,21 +132,21 @@ def _line_end(document: Document, here: int) -> int:
     return document.passages[here].span.end if here >= 0 else len(document.text)
 
 
-def _words_before(text: str, floor: int, period: Period) -> tuple[Word, ...]:
+def _words_before(text: str, floor: int, period: Period) -> tuple[SubjectWord, ...]:
     window = text[floor : period.span.start]
     number = _ITEM_NUMBER.match(window)
     window = window[number.end() :] if number else window
     ends = [end.end() for end in _BREAK.finditer(window)]
-    return telling_words(window[ends[-1] :] if ends else window)[-_MOST_BEFORE:]
+    return content_words(window[ends[-1] :] if ends else window)[-_MOST_BEFORE:]
 
 
-def _words_after(text: str, period: Period, ceiling: int) -> tuple[Word, ...]:
+def _words_after(text: str, period: Period, ceiling: int) -> tuple[SubjectWord, ...]:
     window = text[period.span.end : ceiling]
     end = _BREAK.search(window)
-    return telling_words(window[: end.end()] if end else window)[:_MOST_AFTER]
+    return content_words(window[: end.end()] if end else window)[:_MOST_AFTER]
 
 
-def _run(one: tuple[Word, ...], other: tuple[Word, ...], pairs: list[tuple[int, int]]) -> int:
+def _run(one: tuple[SubjectWord, ...], other: tuple[SubjectWord, ...], pairs: list[tuple[int, int]]) -> int:
     matched = set(pairs)
     run = 0
     while (len(one) - 1 - run, len(other) - 1 - run) in matched:
@@ -174,7 +174,7 @@ def _clashes(one: Mention, other: Mention, pairs: list[tuple[int, int]]) -> bool
     )
 
 
-def _is_other_name(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+def _is_other_name(one: tuple[SubjectWord, ...], other: tuple[SubjectWord, ...]) -> bool:
     """Whether a name has one word here and another there: "Adults Board" and "Children Board"."""
     return all(
         word.is_capital and not word.is_initials and shared.is_capital and shared.joined

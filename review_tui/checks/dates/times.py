@@ -3,21 +3,23 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from review_tui.checks.material import Document, Material
-from review_tui.checks.recognisers.course import Event, Moment, find_events
-from review_tui.checks.recognisers.times import Time, find_impossible_times, find_times, joined
-from review_tui.domain.findings import Finding, Severity, Suggestion
-from review_tui.domain.text import Span
+from review_tui.checks.check import Check
+from review_tui.language.meeting_events import EventKind, MeetingEvent, find_meeting_events
+from review_tui.language.times import Time, find_impossible_times, find_times, join_times
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity, Suggestion
+from review_tui.model.material import Document, Material
+from review_tui.model.text import Span
 
 _HALF_DAY = 12 * 60
 _LATE = 17 * 60
 """A meeting that begins after this may go on past midnight."""
 _SMALL_HOURS = 4 * 60
-_BEGINS = (Moment.HELD, Moment.OPENED)
-_TURNS = (Moment.ADJOURNED, Moment.RESUMED)
+_BEGINS = (EventKind.HELD, EventKind.OPENED)
+_TURNS = (EventKind.ADJOURNED, EventKind.RESUMED)
 
 
-class TimesCheck:
+class TimesCheck(Check):
     """Finds times that cannot be in the order in which the draft tells them."""
 
     id = "times"
@@ -26,6 +28,7 @@ class TimesCheck:
         "outside it, a later item timed before an earlier one, am for pm, a time that no clock shows."
     )
     severity = Severity.ERROR
+    flag_kind = FlagKind.DATE
     example = (
         "Minutes of the meeting held in the Village Hall at 7.30pm\n\nThe Chairman opened the discussion.\n\n"
         "The meeting closed at 6.45pm.\n"
@@ -35,7 +38,7 @@ class TimesCheck:
         """Findings in the order of the draft."""
         draft = material.draft
         times = find_times(draft.text)
-        events = find_events(draft.text, times)
+        events = find_meeting_events(draft.text, times)
         found = [*_impossible(draft), *_ranges(draft, times)]
         for sitting in _sittings(events):
             found += _course(draft, sitting)
@@ -43,11 +46,11 @@ class TimesCheck:
         return sorted(found, key=lambda finding: finding.places[0].span)
 
 
-def _sittings(events: tuple[Event, ...]) -> Iterator[tuple[Event, ...]]:
+def _sittings(events: tuple[MeetingEvent, ...]) -> Iterator[tuple[MeetingEvent, ...]]:
     """The events of each meeting: a draft may hold several, one after another."""
-    sitting: list[Event] = []
+    sitting: list[MeetingEvent] = []
     for event in events:
-        if event.moment is Moment.HELD and any(e.moment is Moment.CLOSED for e in sitting):
+        if event.moment is EventKind.HELD and any(e.moment is EventKind.CLOSED for e in sitting):
             yield tuple(sitting)
             sitting = []
         sitting.append(event)
@@ -55,16 +58,16 @@ def _sittings(events: tuple[Event, ...]) -> Iterator[tuple[Event, ...]]:
         yield tuple(sitting)
 
 
-def _course(draft: Document, sitting: tuple[Event, ...]) -> Iterator[Finding]:
+def _course(draft: Document, sitting: tuple[MeetingEvent, ...]) -> Iterator[Finding]:
     """What is wrong with the times of one meeting."""
     begun = sitting[0] if sitting[0].moment in _BEGINS else None
-    closed = next((e for e in reversed(sitting) if e.moment is Moment.CLOSED), None)
+    closed = next((e for e in reversed(sitting) if e.moment is EventKind.CLOSED), None)
     told = None
     if begun and closed and _is_before(closed.time, begun.time):
         told = closed
         yield _closed_early(draft, begun, closed)
     for event in sitting:
-        if event.moment in {*_BEGINS, Moment.CLOSED} or told is event:
+        if event.moment in {*_BEGINS, EventKind.CLOSED} or told is event:
             continue
         if begun and _is_before(event.time, begun.time):
             yield _finding(
@@ -77,18 +80,20 @@ def _course(draft: Document, sitting: tuple[Event, ...]) -> Iterator[Finding]:
     yield from _order(draft, sitting, begun)
 
 
-def _order(draft: Document, sitting: tuple[Event, ...], begun: Event | None) -> Iterator[Finding]:
+def _order(
+    draft: Document, sitting: tuple[MeetingEvent, ...], begun: MeetingEvent | None
+) -> Iterator[Finding]:
     """What is told later and timed earlier."""
-    moves = [e for e in sitting if e.moment not in {*_BEGINS, Moment.CLOSED} and not e.in_brackets]
+    moves = [e for e in sitting if e.moment not in {*_BEGINS, EventKind.CLOSED} and not e.in_brackets]
     for one, other in pairwise(moves):
         if not _is_before(other.time, one.time) or (begun and _is_before(other.time, begun.time)):
             continue
-        sure = one.moment is Moment.ADJOURNED and other.moment is Moment.RESUMED
+        sure = one.moment is EventKind.ADJOURNED and other.moment is EventKind.RESUMED
         message = f"{_when(one)}, but further on {_when(other, small=True)}, earlier than that."
         yield _finding(draft, other, one, message, Severity.WARNING if sure else Severity.HINT)
 
 
-def _closed_early(draft: Document, begun: Event, closed: Event) -> Finding:
+def _closed_early(draft: Document, begun: MeetingEvent, closed: MeetingEvent) -> Finding:
     message = f"{_when(begun)}, but {_when(closed, small=True)}, before it began."
     suggestion = None
     evening = closed.time.minutes + _HALF_DAY
@@ -114,9 +119,9 @@ def _is_before(one: Time, other: Time) -> bool:
     return max(ones) < min(others)
 
 
-def _when(event: Event, *, small: bool = False) -> str:
+def _when(event: MeetingEvent, *, small: bool = False) -> str:
     text = " ".join(event.time.text.split()).rstrip(".")
-    if event.moment in {Moment.ARRIVED, Moment.LEFT}:
+    if event.moment in {EventKind.ARRIVED, EventKind.LEFT}:
         said = f"somebody {event.moment} at {text}"
     else:
         said = f"the meeting {event.moment} at {text}"
@@ -124,7 +129,11 @@ def _when(event: Event, *, small: bool = False) -> str:
 
 
 def _finding(
-    draft: Document, wrong: Event, beside: Event, message: str, severity: Severity = Severity.WARNING
+    draft: Document,
+    wrong: MeetingEvent,
+    beside: MeetingEvent,
+    message: str,
+    severity: Severity = Severity.WARNING,
 ) -> Finding:
     return Finding(TimesCheck.id, severity, message, (draft.place(wrong.span), draft.place(beside.span)))
 
@@ -139,17 +148,17 @@ def _ranges(draft: Document, times: tuple[Time, ...]) -> Iterator[Finding]:
     """Ranges that end before they begin within one half of the day."""
     for one, other in pairwise(times):
         same_half = one.is_sure and one.half == other.half
-        if same_half and other.minutes < one.minutes and joined(draft.text, one, other):
+        if same_half and other.minutes < one.minutes and join_times(draft.text, one, other):
             place = draft.place(Span(one.span.start, other.span.end))
             message = f"\u201c{' '.join(place.quote.split())}\u201d ends before it begins."
             yield Finding(TimesCheck.id, Severity.WARNING, message, (place,))
 
 
-def _called(material: Material, events: tuple[Event, ...]) -> Iterator[Finding]:
+def _called(material: Material, events: tuple[MeetingEvent, ...]) -> Iterator[Finding]:
     """The hour in the heading beside that of ``meeting.yaml``."""
     start = material.meeting.start if material.meeting else ""
     called = find_times(start) or find_times(f"at {start.replace(':', '.')}")
-    held = next((event for event in events if event.moment is Moment.HELD), None)
+    held = next((event for event in events if event.moment is EventKind.HELD), None)
     if not called or not held or held.time.minutes % _HALF_DAY == called[0].minutes % _HALF_DAY:
         return
     message = (

@@ -4,13 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+from review_tui.checks.check import Check
 from review_tui.checks.dates.known_days import Calendar, calendar_of, differing, weekdays_of
 from review_tui.checks.dates.period_wording import DAY_NAMES, one_line
-from review_tui.checks.dates.weekday_readings import Known, Reading, decided, readings
-from review_tui.checks.material import Document, Material
-from review_tui.checks.recognisers.sitting import Role, role_of
-from review_tui.checks.recognisers.weekdays import DatedWeekday, in_year
-from review_tui.domain.findings import Finding, Severity, Suggestion
+from review_tui.checks.dates.weekday_readings import Known, WeekdayReading, decided, readings
+from review_tui.language.meeting_dates import DateRole, role_of
+from review_tui.language.weekdays import DatedWeekday, in_year
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity, Suggestion
+from review_tui.model.material import Document, Material
 
 _FIRST_YEAR = 1800
 """Days of the week of older dates depend on the calendar in use."""
@@ -21,12 +23,13 @@ _YEAR = re.compile(r"(?<![\d/.,\u00a3])(?:19|20)\d\d(?![\d,])")
 _LINE_BEFORE = 300
 
 
-class WeekdayCheck:
+class WeekdayCheck(Check):
     """Finds days of the week that are not those of their dates."""
 
     id = "weekday"
     finds = "A day of the week that is not that of its date, such as Thursday for a date that is a Monday."
     severity = Severity.ERROR
+    flag_kind = FlagKind.DATE
     example = "The Board met on Thursday 16th March 2022.\n"
 
     def run(self, material: Material) -> Iterable[Finding]:
@@ -34,7 +37,7 @@ class WeekdayCheck:
         calendar = calendar_of(material)
         said = weekdays_of(material.draft, calendar, day_first=material.day_first)
         wrong = [s for s in said if not s.agrees and s.day.year >= _FIRST_YEAR]
-        first: dict[tuple[dt.date, Role], Known] = {}
+        first: dict[tuple[dt.date, DateRole], Known] = {}
         for fact in _known(material, calendar, said, {s.day for s in wrong}) if wrong else ():
             first.setdefault((fact.day, fact.role), fact)
         known = tuple(first.values())
@@ -47,10 +50,10 @@ def _known(
     """The days that could decide about the ``wrong`` ones, the most telling first."""
     own = material.meeting.date if material.meeting else None
     if own:
-        yield Known(own, Role.OWN, "the meeting's file gives that date")
+        yield Known(own, DateRole.OWN, "the meeting's file gives that date")
     for meeting in material.others:
         if own and meeting.date != own:
-            role = Role.NEXT if meeting.date > own else Role.PREVIOUS
+            role = DateRole.NEXT if meeting.date > own else DateRole.PREVIOUS
             yield Known(meeting.date, role, "the book has a meeting on that date")
     for document in material.notes:
         for dated in weekdays_of(document, calendar, day_first=material.day_first, notes=True):
@@ -79,7 +82,7 @@ def _finding(
         return None
     right = decided(draft.text, said, calendar, known)
     beside = [k.place for k in known if right and k.because == right.because and k.place]
-    options = readings(draft.text, said, calendar.reference or said.day)
+    options = readings(draft.text, said, calendar.reference)
     return Finding(
         WeekdayCheck.id,
         severity,
@@ -118,10 +121,12 @@ _AHEAD = re.compile(
 def _is_ahead(text: str, said: DatedWeekday) -> bool:
     """Whether the words before it look ahead, perhaps further than half a year."""
     before = text[max(0, said.span.start - _LINE_BEFORE // 2) : said.span.start]
-    return bool(_AHEAD.search(before)) or role_of(text, said.date, None) is Role.NEXT
+    return bool(_AHEAD.search(before)) or role_of(text, said.date, None) is DateRole.NEXT
 
 
-def _message(said: DatedWeekday, line: int, right: Reading | None, options: tuple[Reading, ...]) -> str:
+def _message(
+    said: DatedWeekday, line: int, right: WeekdayReading | None, options: tuple[WeekdayReading, ...]
+) -> str:
     year = "" if said.year_written else f" in {said.day.year}"
     lead = f"Line {line} says {one_line(said.text)}, but{year} that date is a {DAY_NAMES[said.day.weekday()]}"
     if right:

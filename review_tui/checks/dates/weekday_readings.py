@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from review_tui.checks.dates.known_days import Calendar, differing
 from review_tui.checks.dates.period_wording import DAY_NAMES, in_form_of, ordinal_suffix, styled
-from review_tui.checks.recognisers.periods import Period
-from review_tui.checks.recognisers.sitting import Role, role_of
-from review_tui.checks.recognisers.weekdays import DatedWeekday, in_year
-from review_tui.domain.findings import Place
-from review_tui.domain.text import Span
+from review_tui.language.meeting_dates import DateRole, role_of
+from review_tui.language.periods import Period
+from review_tui.language.weekdays import DatedWeekday, in_year
+from review_tui.model.findings import Location
+from review_tui.model.text import Span
 
 _WEEK = 7
 _FAR = 200
@@ -21,7 +21,7 @@ _ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class WeekdayReading:
     """One way to put it right."""
 
     day: dt.date
@@ -36,15 +36,15 @@ class Known:
     """A day that decides, what it is to the meeting, in what words and where it is said."""
 
     day: dt.date
-    role: Role
+    role: DateRole
     because: str
-    place: Place | None = None
+    place: Location | None = None
 
 
-def readings(text: str, said: DatedWeekday, reference: dt.date) -> tuple[Reading, ...]:
+def readings(text: str, said: DatedWeekday, reference: dt.date | None) -> tuple[WeekdayReading, ...]:
     """What each reading would give: another day of the week, the nearest date of this one, another year."""
     days = [said.day, nearest(said), *(_other_years(said) if said.year_written else ())]
-    return tuple(Reading(day, worded(text, said, day, reference)) for day in days)
+    return tuple(WeekdayReading(day, worded(text, said, day, reference)) for day in days)
 
 
 def nearest(said: DatedWeekday) -> dt.date:
@@ -53,25 +53,27 @@ def nearest(said: DatedWeekday) -> dt.date:
     return said.day + dt.timedelta(days=ahead if ahead <= _WEEK // 2 else ahead - _WEEK)
 
 
-def decided(text: str, said: DatedWeekday, calendar: Calendar, known: Iterable[Known]) -> Reading | None:
+def decided(
+    text: str, said: DatedWeekday, calendar: Calendar, known: Iterable[Known]
+) -> WeekdayReading | None:
     """The one right reading, where the meeting's day, its neighbours or another passage decides.
 
     A passage decides where it has the same date, or is of the same meeting and differs in one thing only.
     """
-    reference = calendar.reference or said.day
+    reference = calendar.reference
     role = role_of(text, said.date, calendar.sitting)
     for fact in known:
         alike = fact.day.weekday() == said.weekday and differing(fact.day, said.day) == 1
-        if fact.day == said.day or (alike and role is fact.role and role is not Role.OTHER):
-            return Reading(fact.day, worded(text, said, fact.day, reference), fact.because)
-    year = _slipped_year(said, calendar) if role is not Role.OWN else None
+        if fact.day == said.day or (alike and role is fact.role and role is not DateRole.OTHER):
+            return WeekdayReading(fact.day, worded(text, said, fact.day, reference), fact.because)
+    year = _slipped_year(said, calendar) if role is not DateRole.OWN else None
     if year:
         because = "that is the year of the meetings around it"
-        return Reading(year, worded(text, said, year, reference), because)
+        return WeekdayReading(year, worded(text, said, year, reference), because)
     return None
 
 
-def worded(text: str, said: DatedWeekday, day: dt.date, reference: dt.date) -> str:
+def worded(text: str, said: DatedWeekday, day: dt.date, reference: dt.date | None) -> str:
     """The draft's words with another date, or with the right day of the week for the same date."""
     name = styled(DAY_NAMES[day.weekday()], said.name.of(text))
     date = said.date.of(text) if day == said.day else _dated(said.date.of(text), said.day, day, reference)
@@ -80,7 +82,7 @@ def worded(text: str, said: DatedWeekday, day: dt.date, reference: dt.date) -> s
     return f"{name}{text[said.name.end : said.date.start]}{date}"
 
 
-def _dated(words: str, written: dt.date, day: dt.date, reference: dt.date) -> str:
+def _dated(words: str, written: dt.date, day: dt.date, reference: dt.date | None) -> str:
     if _ALONE.match(words):
         return f"{day.day}{ordinal_suffix(day.day) if not words.isdigit() else ''}"
     return in_form_of(Period(written, written, Span(0, len(words)), words), day, reference)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from review_tui.checks.recognisers.money import Money, find_amounts, find_money, pounds
-from review_tui.domain.findings import Severity
-from review_tui.domain.text import Span
+from review_tui.language.money import Money, find_amounts, find_money, pounds
+from review_tui.language.sentences import CLAUSE_OR_LINE_END
+from review_tui.model.findings import Severity
+from review_tui.model.text import Span
 
 _PENNY = Decimal("0.01")
 _TOTAL = re.compile(
@@ -22,7 +23,6 @@ _MADE_UP = re.compile(
     r"|:|,? ?being|\()",
     re.IGNORECASE,
 )
-_END = re.compile(r"[a-z)\d]{2}[.;](?=\s|\Z)|\n|\Z")
 _BREAK = re.compile(r"[a-z)]{2}[.;](?=\s)|\n")
 _LESS = re.compile(
     r"(?:\b(?:less|minus|payments?|expenditure|outgoings|spent|deduct\w{0,4}|refund)\b"
@@ -88,7 +88,7 @@ def _following(text: str, money: Sequence[Money], at: int) -> tuple[Money, ...]:
     lead = _MADE_UP.match(text, total.span.end)
     if not lead:
         return ()
-    end = _END.search(text, lead.end(), min(len(text), total.span.end + _REACH))
+    end = CLAUSE_OR_LINE_END.search(text, lead.end(), total.span.end + _REACH)
     stop = end.end() if end else total.span.end + _REACH
     close = text.find(")", lead.end(), stop) if lead[0].endswith("(") else -1
     stop = close if close >= 0 else stop

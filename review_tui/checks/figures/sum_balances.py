@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from review_tui.checks.figures.sum_amounts import Mismatch
-from review_tui.checks.recognisers.money import find_money, pounds
-from review_tui.domain.findings import Severity
-from review_tui.domain.text import Span
+from review_tui.language.money import find_money, pounds
+from review_tui.model.findings import Severity
+from review_tui.model.text import Span
 
 _AMOUNT = (
     r"\u00a3 ?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?!\d)(?:\.\d{1,2}(?!\d))?"

@@ -6,11 +6,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from review_tui.checks.figures.sum_amounts import Mismatch
-from review_tui.checks.recognisers.money import pounds
-from review_tui.checks.recognisers.numbers import FIGURES, NUMBER_WORDS, find_counts, number_of
-from review_tui.checks.recognisers.repeats import up_to
-from review_tui.domain.findings import Severity
-from review_tui.domain.text import Span
+from review_tui.language.bounded_repeats import repeat_up_to
+from review_tui.language.money import pounds
+from review_tui.language.number_words import NUMBER_WORDS, number_of
+from review_tui.language.numbers import FIGURES, find_counts
+from review_tui.language.sentences import CLAUSE_OR_LINE_END
+from review_tui.model.findings import Severity
+from review_tui.model.text import Span
 
 _NUMBER = rf"(?<![^\W_])(?<![.,/\u00a3])(?:{FIGURES}|{NUMBER_WORDS})(?![^\W_]|[.,/]\d|%)"
 _MONEY = r"(?P<{0}>\u00a3 ?\d{{1,3}}(?:,\d{{3}}){{0,2}}\d{{0,4}}(?:\.\d\d)?)(?![\d,]\d|\.\d|k\b|m\b)"
@@ -20,7 +22,7 @@ _COMES_TO = (
     r"(?:\(?(?:a |at a |giving a |making a )?total(?:s|ling| cost| of|:)?(?: of)?|=|making|costing|coming to)"
 )
 _PRODUCT = re.compile(
-    rf"(?=[\daefnost])(?P<count>{_NUMBER})(?P<what>{up_to(4, _WORD)}) (?:at|@|x)(?: a cost of)?"
+    rf"(?=[\daefnost])(?P<count>{_NUMBER})(?P<what>{repeat_up_to(4, _WORD)}) (?:at|@|x)(?: a cost of)?"
     rf" {_MONEY.format('each')}(?: each| ?/ ?\w{{1,8}}| per \w{{1,12}}| an hour| a (?:day|week|month|head))?"
     rf"(?: ?\+ ?VAT| plus VAT)?[,; ]{{0,2}}{_COMES_TO} ?(?:of )?{_MONEY.format('total')}",
     re.IGNORECASE,
@@ -31,7 +33,6 @@ _CUE = re.compile(
     r"|broken down (?:as|into))(?: of)?\b|(?P<colon>: ))",
     re.IGNORECASE,
 )
-_END = re.compile(r"[a-z)]{2}[.;](?=\s|\Z)|\n|\Z")
 _JOINED = re.compile(r"[^.;:\d\n\u00a3%]{1,60}\Z")
 _NAMED = re.compile(r" [^\W\d_]{2}")
 _JOINS = re.compile(r",|\band\b|\bplus\b|&", re.IGNORECASE)
@@ -70,8 +71,8 @@ def breakdowns(text: str) -> Iterator[Mismatch]:
         cue = _CUE.match(text, whole.span.end) if whole.noun in _NOUNS else None
         if not cue:
             continue
-        end = _END.search(text, cue.end(), min(len(text), cue.end() + _REACH))
-        stop = end.end() if end else cue.end()
+        end = CLAUSE_OR_LINE_END.search(text, cue.end(), cue.end() + _REACH)
+        stop = end.end() if end else min(len(text), cue.end() + _REACH)
         parts = [c for c in counts[index + 1 : index + 8] if cue.end() <= c.span.start < stop]
         edges = [c.span for c in parts]
         gaps = [text[a.end : b.start] for a, b in pairwise(edges)]

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from review_tui.checks.figures.sum_amounts import Mismatch
-from review_tui.checks.recognisers.numbers import FIGURES, NUMBER_WORDS, find_percentages, number_of
-from review_tui.checks.recognisers.repeats import up_to
-from review_tui.domain.findings import Severity
-from review_tui.domain.text import Span
+from review_tui.language.bounded_repeats import repeat_up_to
+from review_tui.language.number_words import NUMBER_WORDS, number_of
+from review_tui.language.numbers import FIGURES, find_percentages
+from review_tui.language.sentences import CLAUSE_OR_LINE_END
+from review_tui.model.findings import Severity
+from review_tui.model.text import Span
 
 _NUMBER = rf"(?<![^\W_])(?<![.,/\u00a3])(?:{FIGURES}|{NUMBER_WORDS})(?![^\W_]|[.,/]\d|%)"
 _PERCENT = r"(?P<share>(?P<percent>\d{1,3}(?:\.\d{1,2})?) ?(?:%|per ?cent\b))"
@@ -17,7 +19,7 @@ _SOME = (
     r"|circa|c\.?"
     r"|or) )?"
 )
-_NOUN = up_to(3, r" [a-z]{1,20}")
+_NOUN = repeat_up_to(3, r" [a-z]{1,20}")
 _OF = r" (?:out of|of|from)(?: the| a total of| our)?(?: possible| total of)? "
 _SHARES = (
     re.compile(
@@ -40,7 +42,6 @@ _SIDES = re.compile(
     r"|oppos(?:ed|ing)|dissatisfied|not in favou?r)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[a-z%)]{1}[.;](?=\s)|\n")
 _REMAINING = re.compile(r"\b(?:the )?(?:remaining|remainder|rest|other)\b[^.;%\n]{0,30}\Z", re.IGNORECASE)
 _BREAKDOWN = re.compile(
     r"\b(?:of (?:the )?(?:respondents|responses|those|replies|households|residents)|breakdown"
@@ -114,7 +115,7 @@ def complements(text: str) -> Iterator[Mismatch]:
     for index, one in enumerate(percentages):
         last = percentages[group[-1]] if group else None
         gap = text[last.span.end : one.span.start] if last else ""
-        if last and (len(gap) > _REACH // 4 or _SENTENCE.search(gap)):
+        if last and (len(gap) > _REACH // 4 or CLAUSE_OR_LINE_END.search(gap)):
             yield from _whole(
                 text, [percentages[i].span for i in group], [percentages[i].value for i in group]
             )
@@ -183,7 +184,7 @@ def changes(text: str) -> Iterator[Mismatch]:
 
 
 def _step(text: str, match: re.Match[str], start: int, before: Decimal, after: Decimal) -> Iterator[Mismatch]:
-    end = _SENTENCE.search(text, match.end(), match.end() + _VERB_REACH)
+    end = CLAUSE_OR_LINE_END.search(text, match.end(), match.end() + _VERB_REACH)
     tail = end.end() - 1 if end else min(len(text), match.end() + _VERB_REACH)
     steps = [
         *_BY.finditer(text, max(start, match.start() - 60), match.start()),
@@ -217,5 +218,5 @@ def _step(text: str, match: re.Match[str], start: int, before: Decimal, after: D
 
 def _start(text: str, end: int) -> int:
     floor = max(0, end - 140)
-    breaks = [match.end() for match in _SENTENCE.finditer(text, floor, end)]
+    breaks = [match.end() for match in CLAUSE_OR_LINE_END.finditer(text, floor, end)]
     return breaks[-1] if breaks else floor

@@ -1,19 +1,26 @@
 """The sums check: figures that belong together come to what is said of them."""
 
 from collections.abc import Iterable
+from itertools import chain
 
+from review_tui.checks.check import Check
+from review_tui.checks.clash_findings import findings_of
 from review_tui.checks.figures.sum_amounts import phrases, rows
 from review_tui.checks.figures.sum_balances import balances, two_parts
 from review_tui.checks.figures.sum_counts import breakdowns, products
 from review_tui.checks.figures.sum_shares import changes, complements, shares
-from review_tui.checks.material import Material
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.text import Span
+from review_tui.checks.figures.sum_tables import columns
+from review_tui.facts.pair import pair_of
+from review_tui.facts.sum_clashes import sum_clashes
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Material
+from review_tui.model.text import Span
 
 _MOST_PLACES = 5
 
 
-class SumsCheck:
+class SumsCheck(Check):
     """Finds totals, percentages and changes that the figures beside them contradict."""
 
     id = "sums"
@@ -22,6 +29,7 @@ class SumsCheck:
         "is not that of its figures, shares of more than a hundred per cent, an increase to less."
     )
     severity = Severity.WARNING
+    flag_kind = FlagKind.FIGURE
     example = (
         "The balances were \u00a3350.33 in the current account and \u00a310,115.97 in the deposit account, "
         "a total of \u00a310,566.30.\n"
@@ -32,8 +40,10 @@ class SumsCheck:
         draft = material.draft
         rules = (phrases, rows, shares, complements, changes, products, breakdowns, balances, two_parts)
         found: dict[Span, Finding] = {}
-        for rule in rules:
-            for told in rule(draft.text):
-                places = tuple(draft.place(span) for span in told.spans[:_MOST_PLACES])
-                found.setdefault(told.spans[0], Finding(self.id, told.severity, told.message, places))
+        for told in chain(*(rule(draft.text) for rule in rules), columns(draft)):
+            places = tuple(draft.place(span) for span in told.spans[:_MOST_PLACES])
+            found.setdefault(told.spans[0], Finding(self.id, told.severity, told.message, places))
+        for clash in findings_of(self.id, sum_clashes(pair_of(material))):
+            if not any(clash.places[0].span.overlaps(span) for span in found):
+                found[clash.places[0].span] = clash
         return [found[span] for span in sorted(found)]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from review_tui.checks.recognisers.numbers import number_of
-from review_tui.checks.recognisers.repeats import from_one_to
-from review_tui.checks.recognisers.vote_words import ABSTAINED, AGAINST, NUMBER
-from review_tui.domain.text import Span
+from review_tui.language.bounded_repeats import repeat_one_to
+from review_tui.language.number_words import number_of
+from review_tui.language.vote_words import ABSTAINED, AGAINST, NUMBER
+from review_tui.model.text import Span
 
 _SIDE = rf"(?P<side>(?:voting |voted |votes? |those )?(?:for|in favou?r|ayes?|{AGAINST}|{ABSTAINED}))"
 _LISTED = re.compile(
@@ -24,7 +24,7 @@ _TITLE = re.compile(
 _NEXT_SIDE = re.compile(rf"\b(?:for|in favou?r|{AGAINST}|{ABSTAINED})\b", re.IGNORECASE)
 _JOIN = re.compile(r",? and |,? & |, ?")
 _PART = r"[^\W\d_][^\W\d_'\u2019.-]{0,20}[ .'\u2019-]{0,2}"
-_NAME = re.compile(from_one_to(4, _PART) + r"\Z")
+_NAME = re.compile(repeat_one_to(4, _PART) + r"\Z")
 _SHORTEST = 3
 
 

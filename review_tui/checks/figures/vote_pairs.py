@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from review_tui.checks.figures.vote_wording import told_twice as message
-from review_tui.checks.material import Document
-from review_tui.checks.recognisers.sections import Section, passage_starts, sections
-from review_tui.checks.recognisers.votes import Side, Vote
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.passages import PassageKind
+from review_tui.language.sections import Section, section_starts, sections
+from review_tui.language.votes import Vote, VoteSide
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document
+from review_tui.model.passages import PassageKind
 
 _NEAR = 130
 _ANOTHER = re.compile(
@@ -28,7 +28,7 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 """What takes a vote up again, less surely."""
-_COMPARED = (Side.FOR, Side.AGAINST, Side.ABSTAINED)
+_COMPARED = (VoteSide.FOR, VoteSide.AGAINST, VoteSide.ABSTAINED)
 
 
 def told_twice(draft: Document, votes: tuple[Vote, ...], check: str) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def told_twice(draft: Document, votes: tuple[Vote, ...], check: str) -> Iterator
 
 
 def _has_two_sides(vote: Vote) -> bool:
-    return vote.of(Side.FOR) is not None and any(vote.of(side) for side in _COMPARED[1:])
+    return vote.of(VoteSide.FOR) is not None and any(vote.of(side) for side in _COMPARED[1:])
 
 
 def _takes_up(between: str, one: Vote, other: Vote) -> bool:
@@ -77,7 +77,7 @@ def _narrative_and_resolution(
     inside = [vote for vote in votes if section.span.holds(vote.span)]
     if len(inside) != len(_COMPARED) - 1:
         return None
-    starts = passage_starts(section.passages)
+    starts = section_starts(section.passages)
     kinds = [section.passages[starts(vote.span.start)].kind for vote in inside]
     between = draft.text[inside[0].span.end : inside[1].span.start]
     again = re.search(

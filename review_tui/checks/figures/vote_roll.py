@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 
 from review_tui.checks.figures.vote_wording import over_the_roll, unlike_the_others
-from review_tui.checks.material import Material
-from review_tui.checks.recognisers.numbers import number_of
-from review_tui.checks.recognisers.roll import Roll, RollEntry, roll_of
-from review_tui.checks.recognisers.vote_words import NUMBER
-from review_tui.checks.recognisers.votes import Side, Vote
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.text import Span
+from review_tui.facts.pair import pair_of
+from review_tui.facts.vote_clashes import members_present
+from review_tui.language.attendance import Attendance, AttendanceEntry, attendance_of
+from review_tui.language.calendar_words import MONTH
+from review_tui.language.number_words import number_of
+from review_tui.language.vote_words import NUMBER
+from review_tui.language.votes import Vote, VoteSide
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Material
+from review_tui.model.text import Span
 
 _OFFICER = re.compile(
     r"\b(?:clerk|officer|secretary|minutes?|minute[- ]taker|warden|police|pc|pcso|sgt|inspector|auditor"
@@ -29,8 +32,7 @@ _FEWER = re.compile(
 _MORE = re.compile(
     r"\b(?:arriv\w{1,5}|joined|co-?opted|amongst the public"
     r"|(?:public|residents?|parishioners) (?:voted|present)|previous|last (?:meeting|month|year)"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december) meeting)\b",
+    rf"|{MONTH} meeting)\b",
     re.IGNORECASE,
 )
 """What may make a vote come to another number than there are members on the roll."""
@@ -45,19 +47,21 @@ _FEWEST = 3
 
 def against_the_roll(material: Material, votes: tuple[Vote, ...], check: str) -> Iterator[Finding]:
     """Votes that come to more than the members present, and those unlike all others of the meeting."""
-    counted = [vote for vote in votes if vote.of(Side.FOR) or vote.of(Side.AGAINST)]
-    roll = roll_of(material) if counted else Roll()
+    counted = [vote for vote in votes if vote.of(VoteSide.FOR) or vote.of(VoteSide.AGAINST)]
+    roll = attendance_of(material) if counted else Attendance()
     members = [entry for entry in roll.present if not _is_officer(entry)]
     if len(members) < _FEWEST or roll.has_unnamed:
         return
     most = max(len(members), _stated(material.draft.text))
-    over = [vote for vote in counted if vote.sum > most]
-    full = [vote for vote in counted if vote.of(Side.FOR) and len(_sides(vote)) > 1]
+    named_members = members_present(pair_of(material))[0]
+    # A secretary is on the roll by role, and may vote: nothing is wrong where that accounts for it.
+    over = [vote for vote in counted if vote.sum > max(most, named_members)]
+    full = [vote for vote in counted if vote.of(VoteSide.FOR) and len(_sides(vote)) > 1]
     usual = any(vote.sum == most for vote in full)
     for vote in over:
         severity = Severity.ERROR if roll.is_official else Severity.WARNING
         misread = not roll.is_official and (len(over) > 1 or vote.sum > most * 2 + _FEWEST)
-        if misread or _is_told(material.draft.text, vote.span, _MORE):
+        if misread or named_members > most or _is_told(material.draft.text, vote.span, _MORE):
             severity = Severity.HINT
         yield _finding(material, vote, members, check, severity, over_the_roll(vote, most))
     for vote in full if usual else ():
@@ -72,11 +76,11 @@ def _stated(text: str) -> int:
     return number_of(match["number"]) if match else 0
 
 
-def _sides(vote: Vote) -> list[Side]:
-    return [side for side in (Side.FOR, Side.AGAINST, Side.ABSTAINED) if vote.of(side)]
+def _sides(vote: Vote) -> list[VoteSide]:
+    return [side for side in (VoteSide.FOR, VoteSide.AGAINST, VoteSide.ABSTAINED) if vote.of(side)]
 
 
-def _is_officer(entry: RollEntry) -> bool:
+def _is_officer(entry: AttendanceEntry) -> bool:
     return bool(_OFFICER.search(f"{entry.name} {entry.role}"))
 
 
@@ -86,7 +90,12 @@ def _is_told(text: str, span: Span, why: re.Pattern[str]) -> bool:
 
 
 def _finding(
-    material: Material, vote: Vote, members: list[RollEntry], check: str, severity: Severity, message: str
+    material: Material,
+    vote: Vote,
+    members: list[AttendanceEntry],
+    check: str,
+    severity: Severity,
+    message: str,
 ) -> Finding:
     listed = [entry.place for entry in members if entry.place]
     place = material.draft.place(vote.span)

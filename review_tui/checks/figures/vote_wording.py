@@ -1,8 +1,13 @@
 """Says what is wrong with a vote, in words that a chair can read cold."""
 
-from review_tui.checks.recognisers.votes import Side, Vote
+from review_tui.language.votes import Vote, VoteSide
 
-_SAID = {Side.FOR: "for", Side.AGAINST: "against", Side.ABSTAINED: "abstaining", Side.SILENT: "not voting"}
+_SAID = {
+    VoteSide.FOR: "for",
+    VoteSide.AGAINST: "against",
+    VoteSide.ABSTAINED: "abstaining",
+    VoteSide.SILENT: "not voting",
+}
 
 
 def figures(vote: Vote) -> str:
@@ -57,7 +62,7 @@ def unlike_the_others(vote: Vote, usual: int) -> str:
 
 def wrong_outcome(vote: Vote, said: str) -> str:
     """Carried by fewer, or lost by more."""
-    ayes, noes = vote.count(Side.FOR), vote.count(Side.AGAINST)
+    ayes, noes = vote.count(VoteSide.FOR), vote.count(VoteSide.AGAINST)
     than = "fewer voted for it" if said != "lost" else "more voted for it"
     return f"It is said to be {said}, but {than} ({ayes}) than against it ({noes})."
 
@@ -65,7 +70,7 @@ def wrong_outcome(vote: Vote, said: str) -> str:
 def tie(vote: Vote) -> str:
     """Carried with as many against."""
     return (
-        f"It is said to be carried, but as many voted against it as for it ({vote.count(Side.FOR)} each) "
+        f"It is said to be carried, but as many voted against it as for it ({vote.count(VoteSide.FOR)} each) "
         "and no casting vote is recorded."
     )
 
@@ -82,7 +87,7 @@ def not_unanimous(against: str) -> str:
 
 def wrong_margin(vote: Vote, margin: int) -> str:
     """The majority is not the difference."""
-    difference = abs((vote.count(Side.FOR) or 0) - (vote.count(Side.AGAINST) or 0))
+    difference = abs((vote.count(VoteSide.FOR) or 0) - (vote.count(VoteSide.AGAINST) or 0))
     return f"The majority is given as {margin}, but {figures(vote)} is a majority of {difference}."
 
 

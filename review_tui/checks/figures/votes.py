@@ -3,24 +3,29 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from review_tui.checks.check import Check
+from review_tui.checks.clash_findings import findings_of
 from review_tui.checks.figures import vote_wording as wording
 from review_tui.checks.figures.vote_lists import find_name_lists
 from review_tui.checks.figures.vote_pairs import told_twice
 from review_tui.checks.figures.vote_roll import against_the_roll
-from review_tui.checks.material import Document, Material
-from review_tui.checks.recognisers.vote_words import BREAK, CASTING, NAMED_AGAINST
-from review_tui.checks.recognisers.votes import Side, Vote, find_votes
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.text import Span
+from review_tui.facts.pair import pair_of
+from review_tui.facts.vote_clashes import is_of_another_vote, vote_clashes
+from review_tui.language.sentences import CLAUSE_END
+from review_tui.language.vote_words import BREAK, CASTING, NAMED_AGAINST
+from review_tui.language.votes import Vote, VoteSide, find_votes
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.text import Span
 
 _ROOM = 260
 """Characters around a vote in which a casting vote would be told."""
 _NEAR = 110
 _NOBODY = re.compile(r"\b(?:no ?one|nobody|none|no|not|without any|any|if|had)\b", re.IGNORECASE)
-_SENTENCES = re.compile(r"[a-z)]{2}[.;](?=\s|\Z)")
 
 
-class VotesCheck:
+class VotesCheck(Check):
     """Finds votes whose figures contradict each other, the outcome or the number of those present."""
 
     id = "votes"
@@ -30,6 +35,7 @@ class VotesCheck:
         "or the same vote given twice with other figures."
     )
     severity = Severity.ERROR
+    flag_kind = FlagKind.FIGURE
     example = "The motion was carried unanimously by 7 votes to 2.\n"
 
     def run(self, material: Material) -> Iterable[Finding]:
@@ -43,6 +49,13 @@ class VotesCheck:
         found += (
             finding
             for finding in against_the_roll(material, votes, self.id)
+            if not any(finding.places[0].span.overlaps(span) for span in told)
+        )
+        found = [finding for finding in found if not is_of_another_vote(finding.places[0].passage)]
+        told = [finding.places[0].span for finding in found]
+        found += (
+            finding
+            for finding in findings_of(self.id, vote_clashes(pair_of(material)))
             if not any(finding.places[0].span.overlaps(span) for span in told)
         )
         return sorted(found, key=lambda finding: finding.places[0].span)
@@ -65,10 +78,10 @@ Told = tuple[Severity, str, Span] | None
 
 
 def _unanimity(text: str, vote: Vote) -> Told:
-    everyone = vote.of(Side.EVERYONE)
+    everyone = vote.of(VoteSide.EVERYONE)
     if not everyone:
         return None
-    against = vote.of(Side.AGAINST)
+    against = vote.of(VoteSide.AGAINST)
     if against and against.count:
         said = f"{against.count} {'is' if against.count == 1 else 'are'} recorded against it"
         return Severity.ERROR, wording.not_unanimous(said), everyone.span
@@ -76,7 +89,7 @@ def _unanimity(text: str, vote: Vote) -> Told:
     if named:
         said = f"\u201c{named}\u201d stands beside it"
         return Severity.WARNING, wording.not_unanimous(said), everyone.span
-    abstained = vote.of(Side.ABSTAINED)
+    abstained = vote.of(VoteSide.ABSTAINED)
     if abstained and abstained.count and "unanim" in everyone.text.casefold():
         said = f"{abstained.count} {'is' if abstained.count == 1 else 'are'} recorded as abstaining"
         return Severity.HINT, wording.not_unanimous(said), everyone.span
@@ -86,7 +99,7 @@ def _unanimity(text: str, vote: Vote) -> Told:
 def _named_against(text: str, vote: Vote) -> str:
     """Who is said in the same breath to have voted against it: "Cllr Brown voting against"."""
     after = text[vote.span.end : vote.span.end + _NEAR].split("\n", maxsplit=1)[0]
-    sentences = _SENTENCES.search(after)
+    sentences = CLAUSE_END.search(after)
     after = after[: sentences.end()] if sentences else after
     match = NAMED_AGAINST.search(after)
     if not match or BREAK.search(after) or _NOBODY.search(match[0]):
@@ -95,11 +108,13 @@ def _named_against(text: str, vote: Vote) -> str:
 
 
 def _total(_: str, vote: Vote) -> Told:
-    cast = vote.of(Side.CAST)
-    if not cast or not (vote.of(Side.FOR) or vote.of(Side.AGAINST)):
+    cast = vote.of(VoteSide.CAST)
+    if not cast or not (vote.of(VoteSide.FOR) or vote.of(VoteSide.AGAINST)):
         return None
-    voted = (vote.count(Side.FOR) or 0) + (vote.count(Side.AGAINST) or 0)
-    one_side = vote.of(Side.FOR) is None or (vote.of(Side.AGAINST) is None and not vote.of(Side.ABSTAINED))
+    voted = (vote.count(VoteSide.FOR) or 0) + (vote.count(VoteSide.AGAINST) or 0)
+    one_side = vote.of(VoteSide.FOR) is None or (
+        vote.of(VoteSide.AGAINST) is None and not vote.of(VoteSide.ABSTAINED)
+    )
     if cast.count == vote.sum or (one_side and vote.sum <= cast.count):
         return None
     severity = Severity.HINT if cast.count == voted else Severity.ERROR
@@ -107,12 +122,12 @@ def _total(_: str, vote: Vote) -> Told:
 
 
 def _present(_: str, vote: Vote) -> Told:
-    present = vote.of(Side.PRESENT)
+    present = vote.of(VoteSide.PRESENT)
     if not present or not vote.sum or present.count == vote.sum:
         return None
     if vote.sum > present.count:
         return Severity.ERROR, wording.too_many(vote, present.count), present.span
-    sides = [vote.of(side) for side in (Side.FOR, Side.AGAINST, Side.ABSTAINED)]
+    sides = [vote.of(side) for side in (VoteSide.FOR, VoteSide.AGAINST, VoteSide.ABSTAINED)]
     if not all(sides[:2]):
         return None
     severity = Severity.WARNING if sides[2] else Severity.HINT
@@ -120,10 +135,10 @@ def _present(_: str, vote: Vote) -> Told:
 
 
 def _outcome(text: str, vote: Vote) -> Told:
-    ayes, noes = vote.count(Side.FOR), vote.count(Side.AGAINST)
+    ayes, noes = vote.count(VoteSide.FOR), vote.count(VoteSide.AGAINST)
     if ayes is None or noes is None or not vote.outcome:
         return None
-    sides = vote.of(Side.AGAINST)
+    sides = vote.of(VoteSide.AGAINST)
     labelled = sides is not None and not sides.text.strip().isalnum()
     if vote.outcome == "carried" and ayes < noes:
         return Severity.ERROR, wording.wrong_outcome(vote, "carried"), vote.span
@@ -136,7 +151,7 @@ def _outcome(text: str, vote: Vote) -> Told:
 
 def _casting(text: str, vote: Vote) -> Told:
     """A casting vote needs a tie; a difference of one may be the casting vote itself."""
-    ayes, noes = vote.count(Side.FOR), vote.count(Side.AGAINST)
+    ayes, noes = vote.count(VoteSide.FOR), vote.count(VoteSide.AGAINST)
     if ayes is None or noes is None or abs(ayes - noes) <= 1:
         return None
     after = text[vote.span.end : vote.span.end + _NEAR].split("\n\n", maxsplit=1)[0]
@@ -148,7 +163,7 @@ def _casting(text: str, vote: Vote) -> Told:
 
 
 def _margin(_: str, vote: Vote) -> Told:
-    margin, ayes, noes = vote.of(Side.MARGIN), vote.count(Side.FOR), vote.count(Side.AGAINST)
+    margin, ayes, noes = vote.of(VoteSide.MARGIN), vote.count(VoteSide.FOR), vote.count(VoteSide.AGAINST)
     if not margin or ayes is None or noes is None or margin.count in {abs(ayes - noes), ayes}:
         return None
     return Severity.ERROR, wording.wrong_margin(vote, margin.count), margin.span

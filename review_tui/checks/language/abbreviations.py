@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from review_tui.checks.material import Document, Material
-from review_tui.checks.recognisers.abbreviations import Abbreviation, find_abbreviations
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.text import Span
+from review_tui.checks.check import Check
+from review_tui.language.abbreviations import Abbreviation, find_abbreviations
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.text import Span
 
 _TOKEN = re.compile(r"(?<![\w&/.@-])[A-Z][A-Za-z]{1,8}(?:[&/-][A-Za-z]{1,6})?(?![\w@-])")
 _SHOUTED = 0.6
@@ -21,12 +23,13 @@ _FAMILIAR = frozenset(
 """Nobody waits for these to be introduced."""
 
 
-class AbbreviationsCheck:
+class AbbreviationsCheck(Check):
     """Finds abbreviations that come before their introduction, and those introduced for two names."""
 
     id = "abbreviations"
     finds = "An abbreviation used before it is introduced, or introduced for two different names."
     severity = Severity.HINT
+    flag_kind = FlagKind.STYLE
     example = (
         "A reply from the LPA was read out.\n\n"
         "The Clerk will write to the Local Planning Authority (LPA) again.\n"

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from review_tui.checks.check import Check
 from review_tui.checks.language.doubled_words import ALWAYS, FOLLOWS_THAT, LINKS, MEANT, PERHAPS, TITLES
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity, Suggestion
-from review_tui.domain.passages import Passage
-from review_tui.domain.text import Span
+from review_tui.language.sentences import sentences
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity, Suggestion
+from review_tui.model.material import Document, Material
+from review_tui.model.passages import Passage
+from review_tui.model.text import Span
 
 _WORD = re.compile(r"[^\W\d_]{1,30}(?:['\u2019][^\W\d_]{1,5})?")
-_SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_])[.!?](?=\s)")
 _LONGEST_PHRASE = 6
 """Words in a phrase that is looked for twice in a row."""
 _WIDEST_GAP = 3
@@ -28,12 +30,13 @@ _PLAIN = 0.8
 """The least share of words, not figures, in a passage that is compared: the rest are accounts."""
 
 
-class DoubledCheck:
+class DoubledCheck(Check):
     """Finds what was typed or pasted twice."""
 
     id = "doubled"
     finds = "A word or phrase typed twice in a row, and a sentence or passage that stands twice."
     severity = Severity.WARNING
+    flag_kind = FlagKind.WORDING
     example = "The Clerk read out the the letter from the school.\n"
 
     def run(self, material: Material) -> Iterable[Finding]:
@@ -116,7 +119,7 @@ def _severity(word: str, double: str, following: str) -> Severity | None:
 
 def _is_gap(gap: str, word: str) -> bool:
     """Whether nothing but the space between two words stands there; over a line end for little words only."""
-    if not gap.isspace() or len(gap) > _WIDEST_GAP or "\t" in gap or "\u00a0\u00a0" in gap:
+    if not gap.isspace() or len(gap) > _WIDEST_GAP or "\u00a0\u00a0" in gap:
         return False
     return "\n" not in gap or (gap.count("\n") == 1 and word in ALWAYS)
 
@@ -146,7 +149,7 @@ def _is_in_table(draft: Document, offset: int) -> bool:
 def _passages(draft: Document) -> Iterator[Finding]:
     """Sentences and whole passages that stand twice, the later one to be mended."""
     lines: dict[tuple[str, ...], Passage] = {}
-    sentences: dict[tuple[str, ...], tuple[int, Span]] = {}
+    seen: dict[tuple[str, ...], tuple[int, Span]] = {}
     number = 0
     for passage in draft.passages:
         words = _plain_words(passage.words.of(draft.text))
@@ -159,9 +162,9 @@ def _passages(draft: Document) -> Iterator[Finding]:
             if severity:
                 yield _repeated(draft, severity, "passage", passage.words, first.words)
             continue
-        for span in _taken_apart(draft.text, passage.words):
+        for span in sentences(draft.text, passage.words):
             number += 1
-            yield from _sentence(draft, span, number, sentences)
+            yield from _sentence(draft, span, number, seen)
 
 
 def _sentence(
@@ -190,17 +193,6 @@ def _repeated(draft: Document, severity: Severity, what: str, span: Span, first:
     places = (draft.place(span), draft.place(first))
     message = f"This {what} stands word for word in line {places[1].line} already."
     return Finding(DoubledCheck.id, severity, message, places)
-
-
-def _taken_apart(text: str, words: Span) -> Iterator[Span]:
-    """The sentences of a passage."""
-    start = words.start
-    line = words.of(text)
-    for end in [*(m.end() + words.start for m in _SENTENCE_END.finditer(line)), words.end]:
-        if text[start:end].strip():
-            blank = len(text[start:end]) - len(text[start:end].lstrip())
-            yield Span(start + blank, end)
-        start = end
 
 
 def _plain_words(sentence: str) -> tuple[str, ...] | None:

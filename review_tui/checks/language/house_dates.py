@@ -19,7 +19,7 @@ _ABBREVIATED = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenDate:
     """How one date is written."""
 
     weekday: str
@@ -40,7 +40,7 @@ class DateForm:
         """Whether it is in figures, which a date without a year is never put into."""
         return self.pieces.re is _FIGURES
 
-    def write(self, day: dt.date, like: Written) -> str:
+    def write(self, day: dt.date, like: WrittenDate) -> str:
         """``day`` in this form, with the weekday that ``like`` has and its year where ``like`` has one."""
         return self._figures(day) if self.needs_year else self._words(day, like)
 
@@ -50,7 +50,7 @@ class DateForm:
         join = self.pieces["join"]
         return f"{day.day:0{width}}{join}{day.month:0{width}}{join}{year}"
 
-    def _words(self, day: dt.date, like: Written) -> str:
+    def _words(self, day: dt.date, like: WrittenDate) -> str:
         said = self.pieces
         weekday = like.weekday + (said["after_weekday"] or " ") if like.weekday else ""
         number = f"{day.day:0{len(said['day'])}}" if said["day"][0] == "0" else str(day.day)
@@ -69,16 +69,16 @@ def form_of(sample: str) -> DateForm | None:
     return DateForm(sample, pieces) if pieces and pieces["year"] and _is_day(pieces) else None
 
 
-def read_date(text: str) -> Written | None:
+def read_date(text: str) -> WrittenDate | None:
     """How ``text``, one date of a draft, is written; ``None`` when in capitals or in no known form."""
     pieces = _match(text)
     if pieces is None or text.isupper():
         return None
     if pieces.re is _FIGURES:
-        return Written("", has_year=True)
+        return WrittenDate("", has_year=True)
     start = (pieces["weekday"] or "")[:3].casefold()
     weekday = next((name for name in _WEEKDAYS if start and name.casefold().startswith(start)), "")
-    return Written(weekday, has_year=bool(pieces["year"]))
+    return WrittenDate(weekday, has_year=bool(pieces["year"]))
 
 
 def _is_day(pieces: re.Match[str]) -> bool:

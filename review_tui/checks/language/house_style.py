@@ -8,20 +8,22 @@ Under ``style:`` a book may have ``preferred`` (a mapping from a term to avoid t
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from review_tui.checks.check import Check
 from review_tui.checks.language.house_dates import DateForm, form_of, read_date
 from review_tui.checks.language.house_tense import find_present
-from review_tui.checks.material import Document, Material
-from review_tui.checks.recognisers.periods import find_periods
-from review_tui.domain.findings import Finding, Severity, Suggestion
-from review_tui.domain.passages import PassageKind
-from review_tui.domain.text import Span
+from review_tui.language.periods import find_periods
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity, Suggestion
+from review_tui.model.material import Document, Material
+from review_tui.model.passages import PassageKind
+from review_tui.model.text import Span
 
 _MOST_TERMS = 300
 """Terms of one kind that are looked for."""
 _LONGEST_TERM = 100
 
 
-class HouseStyleCheck:
+class HouseStyleCheck(Check):
     """Finds what the book's own house style would have otherwise."""
 
     id = "house-style"
@@ -30,6 +32,7 @@ class HouseStyleCheck:
         "says so under style."
     )
     severity = Severity.WARNING
+    flag_kind = FlagKind.STYLE
     example = "The Chairman opened the meeting on 16th March, 2022.\n"
     example_style: Mapping[str, object] = {"preferred": {"Chairman": "Chair"}, "dates": "16 March 2022"}
     """The house style that the example is read with."""

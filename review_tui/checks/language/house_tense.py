@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from review_tui.domain.text import Span
+from review_tui.model.text import Span
 
 _PAST = {
     "advises": "advised",

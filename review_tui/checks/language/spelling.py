@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from review_tui.checks.check import Check
 from review_tui.checks.language.spelling_words import AMERICAN, SHORT_SLIPS, SURE_SLIPS
 from review_tui.checks.language.word_list import Near, WordList, word_list
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity, Suggestion
-from review_tui.domain.text import Span
+from review_tui.language.which_language import foreign_language
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity, Suggestion
+from review_tui.model.material import Document, Material
+from review_tui.model.text import Span
 
 _WORD = re.compile(r"(?<![\w'\u2019.@/\\&#%=`+-])[A-Za-z][a-z]{2,29}(?![\w'\u2019@/\\=`+-])(?!\.\w)(?!\[\w)")
 _MARKUP = re.compile(r"<[^<>\n]{1,400}>|\]\([^()\n]{1,400}\)|https?://[^\s<>]{1,400}|`[^`\n]{1,200}`")
@@ -43,17 +46,20 @@ class _Slip:
     """Whether the first is clearly the one."""
 
 
-class SpellingCheck:
+class SpellingCheck(Check):
     """Finds misspelt words."""
 
     id = "spelling"
     finds = "Words that are not English but close to a word that is, and American spellings; never names."
     severity = Severity.WARNING
+    flag_kind = FlagKind.WORDING
     example = "The Board recieved a seperate report.\n"
 
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft."""
         draft = material.draft
+        if foreign_language(draft.text):
+            return ()
         tokens = list(_tokens(draft.text))
         strange = _strange(tokens, material) if tokens else {}
         return tuple(_finding(draft, token, slip) for token, slip in _slips(draft, tokens, strange))

@@ -2,9 +2,9 @@
 
 import re
 
-from review_tui.checks.material import Document
-from review_tui.checks.recognisers.people import Person
-from review_tui.checks.recognisers.roll import RollEntry
+from review_tui.language.attendance import AttendanceEntry
+from review_tui.language.person_mentions import Person
+from review_tui.model.material import Document
 
 _BROUGHT = re.compile(
     r"\b(?:welcom|introduc|co-?opt|appoint|on behalf of|letters? (?:from|of)|e-?mails? from|message from"
@@ -53,7 +53,7 @@ def is_late(text: str) -> bool:
     return _LATE.search(text) is not None
 
 
-def words_beside(entry: RollEntry, draft: Document) -> str:
+def words_beside(entry: AttendanceEntry, draft: Document) -> str:
     """The words on either side of an entry of the draft's own list, within its line and sentence."""
     if entry.place is None:
         return ""

@@ -3,25 +3,25 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from review_tui.checks.material import Document
-from review_tui.checks.people.name_mentions import Names, Spelling
+from review_tui.checks.people.name_mentions import NameSpellings, Spelling
 from review_tui.checks.people.name_twins import agree, is_near, is_short_form
-from review_tui.checks.recognisers.deeds import find_deeds
-from review_tui.checks.recognisers.name_reading import key_of
-from review_tui.checks.recognisers.name_words import GIVEN
-from review_tui.checks.recognisers.people import Person
-from review_tui.checks.recognisers.roll import RollEntry
-from review_tui.domain.findings import Finding, Place, Severity, Suggestion
-from review_tui.domain.text import Span
+from review_tui.language.actions_by_person import find_person_actions
+from review_tui.language.attendance import AttendanceEntry
+from review_tui.language.name_words import GIVEN
+from review_tui.language.person_mentions import Person
+from review_tui.language.person_names import name_key
+from review_tui.model.findings import Finding, Location, Severity, Suggestion
+from review_tui.model.material import Document
+from review_tui.model.text import Span
 
 _CHECK = "names"
 _OFTEN = 3
 _MOST_PLACES = 6
 
 
-def wrong_initials(names: Names, draft: Document) -> Iterator[Finding]:
+def wrong_initials(names: NameSpellings, draft: Document) -> Iterator[Finding]:
     """A finding for every given name or initial of a surname that the roll gives otherwise."""
-    movers = {done.person.span.end for done in find_deeds(draft.text) if done.deed.is_for_members}
+    movers = {done.person.span.end for done in find_person_actions(draft.text) if done.deed.is_for_members}
     for spelling in names.spellings.values():
         cases: dict[str, list[Person]] = defaultdict(list)
         for person in spelling.people:
@@ -39,7 +39,7 @@ def _is_listed(person: Person, spelling: Spelling) -> bool:
 
 
 def _judged(
-    people: list[Person], spelling: Spelling, movers: set[int], names: Names, draft: Document
+    people: list[Person], spelling: Spelling, movers: set[int], names: NameSpellings, draft: Document
 ) -> Finding | None:
     person = people[0]
     entries = [e for e in spelling.entries if e.person.given or e.person.initials]
@@ -55,16 +55,16 @@ def _judged(
 
 
 def _is_same_given(one: Person, other: Person) -> bool:
-    return not (one.given and other.given) or is_short_form(key_of(one.given), key_of(other.given))
+    return not (one.given and other.given) or is_short_form(name_key(one.given), name_key(other.given))
 
 
 def _is_given_slip(one: Person, other: Person) -> bool:
     """Whether the given names are a letter apart, and no two forms of one name."""
-    first, second = key_of(one.given), key_of(other.given)
+    first, second = name_key(one.given), name_key(other.given)
     return len(first) > 2 and len(second) > 2 and is_near(first, second) and not is_short_form(first, second)  # noqa: PLR2004 -- "Al" and "Ali" tell nothing
 
 
-def _misspelled(people: list[Person], entry: RollEntry, spelling: Spelling, draft: Document) -> Finding:
+def _misspelled(people: list[Person], entry: AttendanceEntry, spelling: Spelling, draft: Document) -> Finding:
     person = people[0]
     sure = _is_plain(people, entry, spelling)
     where = f"line {entry.place.line}" if entry.place else "the roll of the meeting"
@@ -77,23 +77,25 @@ def _misspelled(people: list[Person], entry: RollEntry, spelling: Spelling, draf
     return Finding(_CHECK, Severity.WARNING, message, (*_places(people, draft), *_of(entry)), suggestion)
 
 
-def _is_plain(people: list[Person], entry: RollEntry, spelling: Spelling) -> bool:
+def _is_plain(people: list[Person], entry: AttendanceEntry, spelling: Spelling) -> bool:
     """Whether the draft is the one to mend: a common given name or a second mention tells."""
-    listed, written = key_of(entry.person.given), key_of(people[0].given)
+    listed, written = name_key(entry.person.given), name_key(people[0].given)
     if listed in GIVEN and written not in GIVEN:
         return True
     if entry.place is None and len(people) == 1:
         return True
     own = entry.place.span.end if entry.place else -1
-    return any(key_of(p.given) == listed and p.span.end != own for p in spelling.people)
+    return any(name_key(p.given) == listed and p.span.end != own for p in spelling.people)
 
 
-def _unknown(people: list[Person], entries: list[RollEntry], names: Names, draft: Document) -> Finding | None:
+def _unknown(
+    people: list[Person], entries: list[AttendanceEntry], names: NameSpellings, draft: Document
+) -> Finding | None:
     """Whoever the roll does not have, though it has somebody else of the surname."""
     person = people[0]
-    whole = key_of(person.given + person.surname)
+    whole = name_key(person.given + person.surname)
     everyone = [e.person for e in names.roll.everyone]
-    if person.given and any(whole in {key_of(p.given + p.surname), key_of(p.surname)} for p in everyone):
+    if person.given and any(whole in {name_key(p.given + p.surname), name_key(p.surname)} for p in everyone):
         return None
     listed = " and ".join(f"\u201c{entry.name}\u201d" for entry in entries[:2])
     where = "the roll of the meeting" if names.roll.is_official else _line(entries[0])
@@ -125,13 +127,13 @@ def _given_span(person: Person, draft: Document) -> Span:
     return Span(start, start + len(person.given))
 
 
-def _places(people: list[Person], draft: Document) -> tuple[Place, ...]:
+def _places(people: list[Person], draft: Document) -> tuple[Location, ...]:
     return tuple(draft.place(person.span) for person in people[:_MOST_PLACES])
 
 
-def _of(entry: RollEntry) -> tuple[Place, ...]:
+def _of(entry: AttendanceEntry) -> tuple[Location, ...]:
     return (entry.place,) if entry.place else ()
 
 
-def _line(entry: RollEntry) -> str:
+def _line(entry: AttendanceEntry) -> str:
     return f"line {entry.place.line}" if entry.place else "the roll of the meeting"

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from review_tui.checks.material import Document, Material
-from review_tui.checks.recognisers.deeds import find_deeds
-from review_tui.checks.recognisers.name_reading import key_of
-from review_tui.checks.recognisers.people import Person, find_people
-from review_tui.checks.recognisers.roll import Roll, RollEntry, roll_in, roll_of
+from review_tui.language.actions_by_person import find_person_actions
+from review_tui.language.attendance import Attendance, AttendanceEntry, attendance_in, attendance_of
+from review_tui.language.person_mentions import Person, find_people
+from review_tui.language.person_names import name_key
+from review_tui.model.material import Document, Material
 
 _CAPITAL = re.compile(
     r"(?<![^\W_])(?<![^\W_]['\u2019])(?:[A-Z]['\u2019])?[A-Z\u00c0-\u00de][^\W\d_]{2,30}(?:['\u2019][^\W\d_]{2,30})?(?:-[^\W\d_]{1,30})?(?:-[^\W\d_]{1,30})?"
@@ -25,7 +25,7 @@ class Spelling:
     surname: str
     people: tuple[Person, ...]
     """Everybody so named in the draft, in order; those in its own list of attendance too."""
-    entries: tuple[RollEntry, ...]
+    entries: tuple[AttendanceEntry, ...]
     """The entries of the roll so spelled."""
 
     @property
@@ -35,11 +35,11 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NameSpellings:
     """All names at hand."""
 
-    roll: Roll
-    listed: Roll
+    roll: Attendance
+    listed: Attendance
     """The draft's own list, which is the roll too where there is no better."""
     spellings: dict[str, Spelling]
     """The surnames of the draft and the roll by key."""
@@ -51,23 +51,23 @@ class Names:
     """Words written small anywhere, by key: no names, however they begin elsewhere."""
 
 
-def read_names(material: Material) -> Names:
+def read_names(material: Material) -> NameSpellings:
     """The names of the draft, the roll and the notes."""
-    roll, listed = roll_of(material), roll_in(material.draft)
+    roll, listed = attendance_of(material), attendance_in(material.draft)
     people: dict[str, dict[int, Person]] = defaultdict(dict)
     own = [entry.person for entry in listed.everyone]
-    done = [d.person for d in find_deeds(material.draft.text)]
+    done = [d.person for d in find_person_actions(material.draft.text)]
     for person in (*find_people(material.draft.text), *own, *done):
         if person.surname:
-            people[key_of(person.surname)].setdefault(_place(person), person)
-    entries: dict[str, list[RollEntry]] = defaultdict(list)
+            people[name_key(person.surname)].setdefault(_place(person), person)
+    entries: dict[str, list[AttendanceEntry]] = defaultdict(list)
     for entry in roll.everyone:
-        entries[key_of(entry.person.surname)].append(entry)
+        entries[name_key(entry.person.surname)].append(entry)
     spellings = {
         key: _spelling(key, people[key].values(), entries[key]) for key in {*people, *entries} if key
     }
     texts = (material.draft.text, *(note.text for note in material.notes))
-    return Names(
+    return NameSpellings(
         roll,
         listed,
         spellings,
@@ -87,7 +87,7 @@ def _place(person: Person) -> int:
     return person.span.end
 
 
-def _spelling(key: str, people: Iterable[Person], entries: Iterable[RollEntry]) -> Spelling:
+def _spelling(key: str, people: Iterable[Person], entries: Iterable[AttendanceEntry]) -> Spelling:
     ordered = tuple(sorted(people, key=lambda person: person.span))
     listed = tuple(entries)
     first = (*ordered, *(entry.person for entry in listed))[0]
@@ -98,10 +98,10 @@ def _noted(notes: Iterable[Document]) -> dict[str, tuple[Document, int, str]]:
     found: dict[str, tuple[Document, int, str]] = {}
     for note in notes:
         for match in capital_words(note.text):
-            found.setdefault(key_of(match[0]), (note, match.start(), match[0]))
+            found.setdefault(name_key(match[0]), (note, match.start(), match[0]))
             for part in match[0].split("-")[1:]:
                 at = match.start() + match[0].index(part)
-                found.setdefault(key_of(part), (note, at, part))
+                found.setdefault(name_key(part), (note, at, part))
     return found
 
 
@@ -109,5 +109,5 @@ def _noted_people(notes: Iterable[Document]) -> dict[str, tuple[Person, ...]]:
     found: dict[str, tuple[Person, ...]] = defaultdict(tuple)
     for note in notes:
         for person in find_people(note.text):
-            found[key_of(person.surname)] += (person,)
+            found[name_key(person.surname)] += (person,)
     return dict(found)

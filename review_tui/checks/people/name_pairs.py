@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from review_tui.checks.people.name_mentions import Names, Spelling
+from review_tui.checks.people.name_mentions import NameSpellings, Spelling
 from review_tui.checks.people.name_twins import (
     agree,
     are_both_named,
@@ -14,9 +14,9 @@ from review_tui.checks.people.name_twins import (
     titles_agree,
     twins_in,
 )
-from review_tui.checks.recognisers.name_words import GIVEN, MAYBE_NAMES, NOT_NAMES
-from review_tui.checks.recognisers.people import Person
-from review_tui.domain.findings import Severity
+from review_tui.language.name_words import GIVEN, MAYBE_NAMES, NOT_NAMES
+from review_tui.language.person_mentions import Person
+from review_tui.model.findings import Severity
 
 _OFTEN = 3
 """A spelling that stands so often is the usual one."""
@@ -45,7 +45,7 @@ class Slip:
     """Whether more than one listing says which of the two is wrong, so that the other can be offered."""
 
 
-def slips(names: Names) -> Iterator[Slip]:
+def slips(names: NameSpellings) -> Iterator[Slip]:
     """Every slip, at most one for each spelling: against the roll first, then the draft, then the notes."""
     told: set[str] = set()
     for found in (*_against_roll(names), *_within_draft(names), *_against_notes(names)):
@@ -54,7 +54,7 @@ def slips(names: Names) -> Iterator[Slip]:
             yield found
 
 
-def _against_roll(names: Names) -> Iterator[Slip]:
+def _against_roll(names: NameSpellings) -> Iterator[Slip]:
     """Spellings that are not on the roll, but a slip from one that is."""
     listed = {key for key, s in names.spellings.items() if s.entries}
     twins: dict[str, list[Spelling]] = defaultdict(list)
@@ -78,7 +78,9 @@ def _meant(spelling: Spelling, other: Spelling) -> tuple[Person, ...]:
     )
 
 
-def _judged(spelling: Spelling, other: Spelling, people: tuple[Person, ...], names: Names) -> Iterator[Slip]:
+def _judged(
+    spelling: Spelling, other: Spelling, people: tuple[Person, ...], names: NameSpellings
+) -> Iterator[Slip]:
     """The slip between a spelling off the roll and one on it, whichever is wrong."""
     noted = (spelling.key in names.noted, other.key in names.noted)
     if all(noted) and not names.roll.is_official:
@@ -105,7 +107,7 @@ def _told_of(spelling: Spelling) -> int:
     return sum(person.span.end not in listed for person in spelling.people)
 
 
-def _severity(people: tuple[Person, ...], other: Spelling, names: Names) -> Severity | None:
+def _severity(people: tuple[Person, ...], other: Spelling, names: NameSpellings) -> Severity | None:
     """How sure it is that people of one spelling are meant to be somebody listed under the other."""
     named = any(_is_same_name(p, q) for p in people for q in other.bearers)
     member = any(p.is_councillor for p in people) and any(
@@ -138,7 +140,7 @@ def _full_given(people: tuple[Person, ...], other: Spelling) -> bool:
     return any(given in GIVEN or len(given) > _SHORTEST for given in givens)
 
 
-def _within_draft(names: Names) -> Iterator[Slip]:
+def _within_draft(names: NameSpellings) -> Iterator[Slip]:
     """Two spellings in the draft of which the roll has neither."""
     off = {key: s for key, s in names.spellings.items() if not s.entries and s.people}
     for pair in twins_in(off):
@@ -155,7 +157,7 @@ def _within_draft(names: Names) -> Iterator[Slip]:
 
 
 def _severity_within(
-    rarer: Spelling, usual: Spelling, people: tuple[Person, ...], names: Names
+    rarer: Spelling, usual: Spelling, people: tuple[Person, ...], names: NameSpellings
 ) -> Severity | None:
     """How sure it is that the rarer of two spellings in the draft is a slip."""
     soft = is_soft(rarer.key, usual.key)
@@ -184,7 +186,7 @@ def _is_once(spelling: Spelling, twin: str) -> bool:
     return len(spelling.people) == 1 and not spelling.entries and is_near(spelling.key, twin) and not plural
 
 
-def _may_be_surname(key: str, names: Names) -> bool:
+def _may_be_surname(key: str, names: NameSpellings) -> bool:
     """Whether a capital word of the notes may be somebody's name: there, or by its looks."""
     if key in names.noted_people:
         return True
@@ -194,7 +196,7 @@ def _may_be_surname(key: str, names: Names) -> bool:
     )
 
 
-def _against_notes(names: Names) -> Iterator[Slip]:
+def _against_notes(names: NameSpellings) -> Iterator[Slip]:
     """Spellings that the notes do not have, where they have a twin that the draft lacks."""
     if not names.noted:
         return

@@ -4,13 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from review_tui.checks.material import Document, Material
-from review_tui.checks.people.name_mentions import Names, capital_words
+from review_tui.checks.people.name_mentions import NameSpellings, capital_words
 from review_tui.checks.people.name_twins import is_near, is_soft, twins_in
-from review_tui.checks.recognisers.name_reading import WORD, key_of
-from review_tui.checks.recognisers.name_words import GIVEN, MAYBE_NAMES, NOT_NAMES, PLACE_TYPES
-from review_tui.domain.findings import Finding, Severity, Suggestion
-from review_tui.domain.text import Span
+from review_tui.facts.word_match import is_jotted_for
+from review_tui.language.name_words import GIVEN, MAYBE_NAMES, NOT_NAMES, PLACE_TYPES
+from review_tui.language.person_names import WORD, name_key
+from review_tui.model.findings import Finding, Severity, Suggestion
+from review_tui.model.material import Document, Material
+from review_tui.model.text import Span
 
 _CHECK = "names"
 _ROOM = re.compile(r"[ \u00a0]{1,2}")
@@ -23,7 +24,7 @@ _MANY = 1_000_000
 _ENDINGS = ("s", "es", "n", "an", "r", "er", "d", "y", "e", "ed", "ly")
 
 
-def misspelled_places(names: Names, material: Material, told: set[str]) -> Iterator[Finding]:
+def misspelled_places(names: NameSpellings, material: Material, told: set[str]) -> Iterator[Finding]:
     """Capital words, no surnames of people, that stand beside a twin in the draft or the notes."""
     words = _words(material.draft, names)
     for pair in twins_in({*words, *_wanted(names)}):
@@ -46,32 +47,34 @@ def _is_slip(pair: tuple[str, str]) -> bool:
     return len(pair[0]) >= _LONG and is_near(*pair) and is_soft(*pair)
 
 
-def _words(draft: Document, names: Names) -> dict[str, list[Span]]:
+def _words(draft: Document, names: NameSpellings) -> dict[str, list[Span]]:
     """The capital words of the draft that are written small nowhere, with their places, by key."""
     found: dict[str, list[Span]] = defaultdict(list)
     for match in capital_words(draft.text):
-        key = key_of(match[0])
+        key = name_key(match[0])
         if len(key) >= _SHORTEST and not match[0].isupper() and _is_name(key, names):
             found[key].append(Span(match.start(), match.end()))
     return found
 
 
-def _is_name(key: str, names: Names) -> bool:
+def _is_name(key: str, names: NameSpellings) -> bool:
     return not (key in names.ordinary or key in NOT_NAMES or key in MAYBE_NAMES or key in GIVEN)
 
 
-def _wanted(names: Names) -> list[str]:
+def _wanted(names: NameSpellings) -> list[str]:
     """The names in the notes that may be the right spelling of one in the draft."""
     return [key for key, (_, _, word) in names.noted.items() if _is_name(key, names) and not word.isupper()]
 
 
 def _judged(
-    rarer: str, usual: str, words: dict[str, list[Span]], names: Names, draft: Document
+    rarer: str, usual: str, words: dict[str, list[Span]], names: NameSpellings, draft: Document
 ) -> Finding | None:
     places, others = words[rarer], words.get(usual, [])
     if rarer[0] != usual[0] or _is_derived(rarer, usual):
         return None
     noted = usual in names.noted
+    if noted and not others and is_jotted_for(names.noted[usual][2], rarer):
+        return None
     if noted and not others and rarer not in names.noted:
         sure = is_soft(rarer, usual) or len(rarer) >= _LONG
         severity: Severity | None = Severity.WARNING if sure else Severity.HINT
@@ -108,7 +111,12 @@ def _street(span: Span, draft: Document) -> set[str]:
 
 
 def _finding(
-    severity: Severity, places: list[Span], usual: str, others: list[Span], names: Names, draft: Document
+    severity: Severity,
+    places: list[Span],
+    usual: str,
+    others: list[Span],
+    names: NameSpellings,
+    draft: Document,
 ) -> Finding:
     noted = names.noted.get(usual)
     right = others[0].of(draft.text) if others else (noted[2] if noted else usual)

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from review_tui.checks.recognisers.name_reading import key_of
-from review_tui.checks.recognisers.name_words import SHORT_FORMS
-from review_tui.checks.recognisers.people import Person
+from review_tui.language.name_words import SHORT_FORMS
+from review_tui.language.person_mentions import Person
+from review_tui.language.person_names import name_key
 
 _SHORTEST = 4
 """Letters of a name that is worth comparing: "Lee" and "Lea" are as often two people."""
@@ -36,7 +36,7 @@ _SEX = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", 
 
 
 def is_twin(one: str, other: str) -> bool:
-    """Whether two different keys (see ``key_of``) may be one name: a slip apart,, or alike to ear or eye."""
+    """Whether two different keys (see ``name_key``) may be one name: a slip apart, or alike to ear or eye."""
     if one == other or min(len(one), len(other)) < _SHORTEST:
         return False
     return is_near(one, other) or _sound(one) == _sound(other)
@@ -107,7 +107,7 @@ def far_twins_in(keys: Iterable[str], others: Iterable[str]) -> tuple[tuple[str,
 
 def same_given(one: str, other: str) -> bool:
     """Whether two given names may be one person's: equal, a slip apart, or short forms of one another."""
-    first, second = key_of(one), key_of(other)
+    first, second = name_key(one), name_key(other)
     if not first or not second:
         return True
     return is_near(first, second) or is_short_form(first, second)

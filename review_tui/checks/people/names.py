@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from review_tui.checks.material import Document, Material
+from review_tui.checks.check import Check
 from review_tui.checks.people.name_given import wrong_initials
-from review_tui.checks.people.name_mentions import Names, read_names
+from review_tui.checks.people.name_mentions import NameSpellings, read_names
 from review_tui.checks.people.name_pairs import Slip, slips
 from review_tui.checks.people.name_places import misspelled_places
-from review_tui.checks.recognisers.people import Person
-from review_tui.domain.findings import Finding, Place, Severity, Suggestion
-from review_tui.domain.text import Span
+from review_tui.facts.word_match import is_jotted_for
+from review_tui.language.person_mentions import Person
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Location, Severity, Suggestion
+from review_tui.model.material import Document, Material
+from review_tui.model.text import Span
 
 _MOST_PLACES = 6
 _MOST_BESIDE = 2
@@ -17,7 +20,7 @@ _MOST_NAMES = 2000
 """A text that names more people than this is a register, not minutes: twins in it tell nothing."""
 
 
-class NamesCheck:
+class NamesCheck(Check):
     """Finds names that are spelled two ways, or not as the roll or the notes have them."""
 
     id = "names"
@@ -26,6 +29,7 @@ class NamesCheck:
         "given name that nobody of that surname on the roll has."
     )
     severity = Severity.WARNING
+    flag_kind = FlagKind.NAME
     example = (
         "Present: Cllr G Patterson (Chair), Cllr A White, Cllr B Green.\n\n"
         "Cllr G Paterson proposed that the minutes be adopted.\n"
@@ -36,7 +40,7 @@ class NamesCheck:
         names = read_names(material)
         if len(names.spellings) > _MOST_NAMES:
             return ()
-        found = list(slips(names))
+        found = [slip for slip in slips(names) if slip.other or not is_jotted_for(slip.right, slip.wrong.key)]
         told = {slip.wrong.key for slip in found} | {slip.other.key for slip in found if slip.other}
         findings = [
             *(_finding(slip, names, material) for slip in found),
@@ -46,7 +50,7 @@ class NamesCheck:
         return tuple(sorted(findings, key=lambda finding: finding.places[0].span))
 
 
-def _finding(slip: Slip, names: Names, material: Material) -> Finding:
+def _finding(slip: Slip, names: NameSpellings, material: Material) -> Finding:
     draft = material.draft
     wrong = [draft.place(_surname_span(person, draft)) for person in slip.people[:_MOST_PLACES]]
     beside = tuple(_beside(slip, names, draft))
@@ -63,7 +67,7 @@ def _called(person: Person) -> str:
     return f"\u201c{person.text}\u201d"
 
 
-def _doubt(slip: Slip, names: Names) -> str:
+def _doubt(slip: Slip, names: NameSpellings) -> str:
     """What to think of where one listing stands against the draft: either may hold the slip."""
     if slip.is_sure or slip.other is None:
         return ""
@@ -76,7 +80,7 @@ def _doubt(slip: Slip, names: Names) -> str:
     return f"; as the draft has it {often}, the {which} may be the one to mend"
 
 
-def _where_right(slip: Slip, names: Names, beside: tuple[Place, ...]) -> str:
+def _where_right(slip: Slip, names: NameSpellings, beside: tuple[Location, ...]) -> str:
     right = f"\u201c{slip.right}\u201d"
     if slip.other is None:
         return f"{right} in the notes ({_file_line(beside[0])})"
@@ -91,11 +95,11 @@ def _where_right(slip: Slip, names: Names, beside: tuple[Place, ...]) -> str:
     return f"{right} {often} elsewhere in the draft (line {beside[0].line}){also}"
 
 
-def _file_line(place: Place) -> str:
+def _file_line(place: Location) -> str:
     return f"{place.file.removeprefix('notes/')} line {place.line}"
 
 
-def _beside(slip: Slip, names: Names, draft: Document) -> Iterator[Place]:
+def _beside(slip: Slip, names: NameSpellings, draft: Document) -> Iterator[Location]:
     """Where the right spelling stands: on the draft's own list, elsewhere in the draft, in the notes."""
     if slip.other:
         listed = [entry.place for entry in slip.other.entries if entry.place]

@@ -2,21 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 
-from review_tui.checks.material import Document, Material
+from review_tui.checks.check import Check
+from review_tui.checks.clash_findings import findings_of
+from review_tui.checks.people.absent_actors import absent_actors
 from review_tui.checks.people.arrivals import came_otherwise, is_late, words_beside
+from review_tui.checks.people.attendance_lookup import AttendanceLookup
 from review_tui.checks.people.name_twins import agree, titles_agree
-from review_tui.checks.people.register import Register
-from review_tui.checks.people.roll_deeds import not_there
 from review_tui.checks.people.roll_lists import lists_disagree
 from review_tui.checks.people.roll_titles import wrong_roles, wrong_titles
-from review_tui.checks.recognisers.name_reading import key_of
-from review_tui.checks.recognisers.name_words import GIVEN
-from review_tui.checks.recognisers.people import Person
-from review_tui.checks.recognisers.roll import Roll, RollEntry, roll_of
-from review_tui.domain.findings import Finding, Severity
+from review_tui.facts.pair import pair_of
+from review_tui.facts.roll_clashes import roll_clashes
+from review_tui.language.attendance import Attendance, AttendanceEntry, attendance_of
+from review_tui.language.name_words import GIVEN
+from review_tui.language.person_mentions import Person
+from review_tui.language.person_names import name_key
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
 
 
-class RollCheck:
+class RollCheck(Check):
     """Finds people who act in the minutes though the roll has them elsewhere, otherwise or not at all."""
 
     id = "roll"
@@ -25,6 +30,8 @@ class RollCheck:
         "present and as apologising, or has another title or office than on the roll."
     )
     severity = Severity.ERROR
+    flag_kind = FlagKind.ATTRIBUTION
+    yields_to = ("names", "notes-names")
     example = (
         "Present: Cllr A White (Chair), Cllr B Green, Cllr C Brown.\n\n"
         "Apologies: Cllr D Black.\n\n"
@@ -33,19 +40,25 @@ class RollCheck:
 
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft."""
-        roll = roll_of(material)
-        register = Register(roll)
+        roll = attendance_of(material)
+        register = AttendanceLookup(roll)
         found = [
             *_listed_twice(roll, material.draft),
-            *not_there(register, material.draft),
+            *absent_actors(register, material.draft),
             *lists_disagree(register, material.draft),
             *wrong_titles(register, material.draft),
             *wrong_roles(register, material.draft),
         ]
+        told = [finding.places[0].span for finding in found]
+        found += (
+            finding
+            for finding in findings_of(self.id, roll_clashes(pair_of(material)))
+            if not any(finding.places[0].span.overlaps(span) for span in told)
+        )
         return tuple(sorted(found, key=lambda finding: finding.places[0].span))
 
 
-def _listed_twice(roll: Roll, draft: Document) -> Iterator[Finding]:
+def _listed_twice(roll: Attendance, draft: Document) -> Iterator[Finding]:
     """Whoever is both present and apologising, in the draft's own lists."""
     if roll.has_several or roll.is_official:
         return
@@ -60,10 +73,10 @@ def _listed_twice(roll: Roll, draft: Document) -> Iterator[Finding]:
         yield Finding(RollCheck.id, Severity.ERROR, message, (away.place, there.place))
 
 
-def _is_one(one: RollEntry, other: RollEntry) -> bool:
+def _is_one(one: AttendanceEntry, other: AttendanceEntry) -> bool:
     """Whether two entries must be the same person."""
     a, b = one.person, other.person
-    if not a.surname or key_of(a.surname) != key_of(b.surname):
+    if not a.surname or name_key(a.surname) != name_key(b.surname):
         return False
     named = _is_named(a) and _is_named(b)
     alike = a.title.casefold() == b.title.casefold() and bool(a.title)
@@ -75,6 +88,6 @@ def _is_named(person: Person) -> bool:
     return bool(person.initials) or person.given.casefold() in GIVEN
 
 
-def _came_late(away: RollEntry, there: RollEntry, draft: Document) -> bool:
+def _came_late(away: AttendanceEntry, there: AttendanceEntry, draft: Document) -> bool:
     remarks = f"{words_beside(away, draft)} {away.remark} {there.remark}"
     return is_late(remarks) or came_otherwise(draft.text, there.person)

@@ -2,27 +2,27 @@
 
 from collections.abc import Iterator
 
-from review_tui.checks.material import Document
 from review_tui.checks.people.arrivals import came_otherwise, is_late
-from review_tui.checks.people.register import Register
-from review_tui.checks.recognisers.roll import RollEntry, roll_in
-from review_tui.domain.findings import Finding, Severity
+from review_tui.checks.people.attendance_lookup import AttendanceLookup
+from review_tui.language.attendance import AttendanceEntry, attendance_in
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document
 
 _CHECK = "roll"
 _LEAST_LISTED = 3
 """A list of fewer members was not read to its end."""
 
 
-def lists_disagree(register: Register, draft: Document) -> Iterator[Finding]:
+def lists_disagree(register: AttendanceLookup, draft: Document) -> Iterator[Finding]:
     """Whoever the draft lists as there and the roll as away, or the other way round, or leaves out."""
-    roll, own = register.roll, roll_in(draft)
+    roll, own = register.roll, attendance_in(draft)
     if not roll.is_official or own.has_several or len(own.present) < _LEAST_LISTED:
         return
     yield from _moved(
         (*own.present, *own.in_attendance), register, roll.apologies, "present", "apologising", draft
     )
     yield from _moved(own.apologies, register, roll.present, "apologising", "present", draft)
-    written = Register(own)
+    written = AttendanceLookup(own)
     for entry in roll.present:
         if not (written.named(entry.person) or written.may_know(entry.person)) and own.present[0].place:
             place = own.present[0].place
@@ -34,9 +34,9 @@ def lists_disagree(register: Register, draft: Document) -> Iterator[Finding]:
 
 
 def _moved(
-    listed: tuple[RollEntry, ...],
-    register: Register,
-    elsewhere: tuple[RollEntry, ...],
+    listed: tuple[AttendanceEntry, ...],
+    register: AttendanceLookup,
+    elsewhere: tuple[AttendanceEntry, ...],
     here: str,
     there: str,
     draft: Document,

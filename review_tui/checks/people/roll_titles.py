@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from review_tui.checks.material import Document
-from review_tui.checks.people.register import Register
-from review_tui.checks.recognisers.deeds import find_deeds
-from review_tui.checks.recognisers.name_reading import key_of
-from review_tui.checks.recognisers.people import Person, find_people
-from review_tui.checks.recognisers.roll import RollEntry
-from review_tui.checks.recognisers.roll_entries import OFFICE
-from review_tui.domain.findings import Finding, Place, Severity, Suggestion
-from review_tui.domain.text import Span
+from review_tui.checks.people.attendance_lookup import AttendanceLookup
+from review_tui.language.actions_by_person import find_person_actions
+from review_tui.language.attendance import AttendanceEntry
+from review_tui.language.attendance_entries import OFFICE
+from review_tui.language.person_mentions import Person, find_people
+from review_tui.language.person_names import name_key
+from review_tui.model.findings import Finding, Location, Severity, Suggestion
+from review_tui.model.material import Document
+from review_tui.model.text import Span
 
 _CHECK = "roll"
 _WOMEN = ("Mrs", "Miss", "Ms")
@@ -32,14 +32,14 @@ _CHAIRS = {"chair", "chairman", "chairperson", "chairwoman"}
 _MOST_PLACES = 6
 
 
-def wrong_titles(register: Register, draft: Document) -> Iterator[Finding]:
+def wrong_titles(register: AttendanceLookup, draft: Document) -> Iterator[Finding]:
     """One finding for each "Cllr Mr Lee" where the roll has "Cllr Mrs Lee"."""
-    movers = {done.person.span for done in find_deeds(draft.text) if done.deed.is_for_members}
-    wrong: dict[tuple[str, str], list[tuple[Person, RollEntry]]] = {}
+    movers = {done.person.span for done in find_person_actions(draft.text) if done.deed.is_for_members}
+    wrong: dict[tuple[str, str], list[tuple[Person, AttendanceEntry]]] = {}
     for person in find_people(draft.text):
         entry = _other_titled(register, person)
         if entry and (person.is_councillor or person.initials or person.span in movers):
-            wrong.setdefault((person.honorific, key_of(person.surname)), []).append((person, entry))
+            wrong.setdefault((person.honorific, name_key(person.surname)), []).append((person, entry))
     for (honorific, _), cases in wrong.items():
         entry = cases[0][1]
         women = honorific in _WOMEN and entry.person.honorific in _WOMEN
@@ -58,11 +58,11 @@ def wrong_titles(register: Register, draft: Document) -> Iterator[Finding]:
         )
 
 
-def _other_titled(register: Register, person: Person) -> RollEntry | None:
+def _other_titled(register: AttendanceLookup, person: Person) -> AttendanceEntry | None:
     """The only entry of that surname, where it has another title than ``person``."""
     if person.honorific not in {"Mr", *_WOMEN} or " and " in person.title or not person.surname:
         return None
-    named = [e for e in register.named(person) if key_of(e.person.surname) == key_of(person.surname)]
+    named = [e for e in register.named(person) if name_key(e.person.surname) == name_key(person.surname)]
     titled = [e for e in named if e.person.honorific in {"Mr", *_WOMEN}]
     if len(named) != 1 or not titled or titled[0].person.honorific == person.honorific:
         return None
@@ -71,7 +71,7 @@ def _other_titled(register: Register, person: Person) -> RollEntry | None:
     return None if own or (one and other and one[0] != other[0]) else titled[0]
 
 
-def _retitled(person: Person, entry: RollEntry) -> Suggestion | None:
+def _retitled(person: Person, entry: AttendanceEntry) -> Suggestion | None:
     """The title of the roll instead, where the roll is the meeting's own."""
     if entry.place is not None:
         return None
@@ -79,7 +79,7 @@ def _retitled(person: Person, entry: RollEntry) -> Suggestion | None:
     return Suggestion(Span(at, at + len(person.honorific)), entry.person.honorific)
 
 
-def wrong_roles(register: Register, draft: Document) -> Iterator[Finding]:
+def wrong_roles(register: AttendanceLookup, draft: Document) -> Iterator[Finding]:
     """One finding for each "Laura Gough, Director of Care," whom the roll has as Head of Care."""
     if _ELECTION.search(draft.text):
         return
@@ -130,13 +130,13 @@ def _telling(role: str) -> set[str]:
     return {"chair" if word in _CHAIRS else "vice" if word == "deputy" else word for word in words}
 
 
-def _where(entry: RollEntry) -> str:
+def _where(entry: AttendanceEntry) -> str:
     return f"line {entry.place.line}" if entry.place else "the roll of the meeting"
 
 
-def _in(entry: RollEntry) -> str:
+def _in(entry: AttendanceEntry) -> str:
     return f"in line {entry.place.line}" if entry.place else "on the roll of the meeting"
 
 
-def _places(entry: RollEntry) -> tuple[Place, ...]:
+def _places(entry: AttendanceEntry) -> tuple[Location, ...]:
     return (entry.place,) if entry.place else ()

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.meeting import Meeting
-from review_tui.domain.passages import Passage, PassageKind
+from review_tui.checks.check import Check
+from review_tui.language.sentences import sentences
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.meeting import Meeting
+from review_tui.model.passages import PassageKind
+from review_tui.model.text import Span
 
 _LEAD = re.compile(
     r"[*_\s]{0,4}(?:\d{1,3}(?:\.\d{1,3})?\.?\s{1,8})?[*_]{0,3}"
@@ -44,36 +48,66 @@ _ORDERS = frozenset(
 )
 """How an order begins: "Contact the Council" and "Write to Highways to ask" name nobody who does it."""
 _INITIALS = re.compile(r"\b[A-Z]{2,4}\b")
-_STOP = re.compile(r"(?<=[a-z]{3})[.;] ")
 _SHORTEST = 2
 """Words; what is shorter is a heading."""
 
 
-class ActionsCheck:
+class ActionsCheck(Check):
     """Finds actions that nobody has been given."""
 
     id = "actions"
     finds = "An action that does not say who is to carry it out."
     severity = Severity.HINT
+    flag_kind = FlagKind.OMISSION
     example = "Action: A letter of thanks to be sent to the school.\n"
 
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft."""
         draft = material.draft
         known = _names(material.meeting)
-        return tuple(
-            _finding(draft, passage)
+        written = (
+            passage.words
             for passage in draft.passages
-            if passage.kind is PassageKind.ACTION and _is_nobodys(passage.words.of(draft.text), known)
+            if passage.kind is PassageKind.ACTION
+            and not passage.cells
+            and _is_nobodys(passage.words.of(draft.text), known)
         )
+        listed = _unowned_in_tables(draft)
+        return tuple(_finding(draft, span) for span in sorted((*written, *listed)))
 
 
-def _finding(draft: Document, passage: Passage) -> Finding:
+_ACTION_COLUMN = re.compile(
+    r"(?:agreed )?actions?(?: points?| items?| required| agreed)?|tasks?|to do", re.IGNORECASE
+)
+_OWNER_COLUMN = re.compile(
+    r"(?:action )?(?:owners?|by whom|who|whom|assigned(?: to)?|assignee|lead|responsib(?:le|ility)"
+    r"|(?:responsible )?(?:person|officer)|action by|by)\??",
+    re.IGNORECASE,
+)
+
+
+def _unowned_in_tables(draft: Document) -> Iterable[Span]:
+    """The actions of tables whose column of owners is empty beside them."""
+    text = draft.text
+    action = owner = -1
+    for passage in draft.passages:
+        titles = [cell.of(text).strip("*_ ") for cell in passage.cells]
+        if passage.is_head:
+            action = next((n for n, title in enumerate(titles) if _ACTION_COLUMN.fullmatch(title)), -1)
+            owner = next((n for n, title in enumerate(titles) if _OWNER_COLUMN.fullmatch(title)), -1)
+        elif action >= 0 <= owner and max(action, owner) < len(titles):
+            words = titles[action]
+            says = len(words.split()) >= _SHORTEST and not _NOTHING.match(words)
+            if says and not titles[owner].strip("-\u2013\u2014 ?"):
+                yield passage.cells[action]
+
+
+def _finding(draft: Document, span: Span) -> Finding:
     return Finding(
         ActionsCheck.id,
         Severity.HINT,
         "This action does not say who is to carry it out.",
-        (draft.place(passage.words),),
+        (draft.place(span),),
     )
 
 
@@ -86,7 +120,9 @@ def _is_nobodys(words: str, known: frozenset[str]) -> bool:
         return False
     if known & {word.strip(".,;:()'\u2019").casefold() for word in body.split()}:
         return False
-    return not _is_signed(body) and not any(_has_doer(sentence) for sentence in _STOP.split(body))
+    return not _is_signed(body) and not any(
+        _has_doer(span.of(body)) for span in sentences(body, clauses=True)
+    )
 
 
 def _is_signed(body: str) -> bool:

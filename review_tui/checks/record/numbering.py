@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.passages import Passage
-from review_tui.domain.text import Span
+from review_tui.checks.check import Check
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.passages import Passage
+from review_tui.model.text import Span
 
 _YEARED = re.compile(r"[*_# ]{0,6}(?P<number>\d{1,4})(?P<tail>/\d{2,4})(?![\d/])(?=[*_.:) \t])")
 _PLAIN = re.compile(r"[*_# ]{0,6}(?P<number>\d{1,3})(?P<tail>\\?[.)])(?=[*_ \t\u00a0])(?!\s{0,3}\d)")
@@ -29,12 +31,13 @@ class _Numbered:
     passage: Passage
 
 
-class NumberingCheck:
+class NumberingCheck(Check):
     """Finds numbers of minutes and items that are missing or given twice."""
 
     id = "numbering"
     finds = "Minutes or items whose numbers skip one, or give one to two of them."
     severity = Severity.HINT
+    flag_kind = FlagKind.STYLE
     example = (
         "21/22 Apologies\n\nNone.\n\n22/22 Minutes\n\nAgreed.\n\n23/22 Finance\n\nNoted.\n\n"
         "25/22 Planning\n\nNoted.\n\n26/22 Close\n"

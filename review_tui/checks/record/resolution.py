@@ -4,12 +4,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from review_tui.checks.material import Document, Material
-from review_tui.checks.recognisers.sections import sections
-from review_tui.checks.recognisers.subject_words import Word, aligned
+from review_tui.checks.check import Check
 from review_tui.checks.record.resolution_facts import Fact, facts
 from review_tui.checks.record.resolution_titles import other_titles
-from review_tui.domain.findings import Finding, Severity, Suggestion
+from review_tui.language.sections import sections
+from review_tui.language.subject_words import SubjectWord, aligned
+from review_tui.model.acts import FlagKind
+from review_tui.model.findings import Finding, Severity, Suggestion
+from review_tui.model.material import Document, Material
 
 _TITLE_RUN = 2
 """Words in a row beside a figure that say what it is of: "donation of"."""
@@ -34,7 +36,7 @@ _HEDGES = re.compile(
 """Words that make a figure of the narrative another one than that resolved upon."""
 
 
-class ResolutionCheck:
+class ResolutionCheck(Check):
     """Finds figures, references and titles of a resolution that its narrative gives otherwise."""
 
     id = "resolution"
@@ -43,6 +45,7 @@ class ResolutionCheck:
         "narrative of the same item gives for the same thing."
     )
     severity = Severity.ERROR
+    flag_kind = FlagKind.WORDING
     example = (
         "The Clerk presented a request from the Scouts for help with their hut, and members were minded to "
         "make a grant of \u00a31,250 to the Scouts.\n\n"
@@ -152,7 +155,7 @@ def _run(one: Fact, other: Fact) -> int:
     return _common(one.before[::-1], other.before[::-1]) + _common(one.after, other.after)
 
 
-def _common(one: tuple[Word, ...], other: tuple[Word, ...]) -> int:
+def _common(one: tuple[SubjectWord, ...], other: tuple[SubjectWord, ...]) -> int:
     run = 0
     for a, b in zip(one, other, strict=False):
         if a.key != b.key:

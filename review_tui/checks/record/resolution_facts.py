@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from review_tui.checks.material import Document
-from review_tui.checks.recognisers.money import find_money
-from review_tui.checks.recognisers.numbers import find_counts, find_percentages
-from review_tui.checks.recognisers.references import find_references
-from review_tui.checks.recognisers.repeats import from_one_to
-from review_tui.checks.recognisers.sections import Section, passage_starts
-from review_tui.checks.recognisers.subject_words import Word, telling_words
-from review_tui.domain.passages import Passage, PassageKind
-from review_tui.domain.text import Span
+from review_tui.language.bounded_repeats import repeat_one_to
+from review_tui.language.money import find_money
+from review_tui.language.numbers import find_counts, find_percentages
+from review_tui.language.references import find_references
+from review_tui.language.sections import Section, section_starts
+from review_tui.language.subject_words import SubjectWord, content_words
+from review_tui.model.material import Document
+from review_tui.model.passages import Passage, PassageKind
+from review_tui.model.text import Span
 
 _DECIDING = frozenset({PassageKind.RESOLUTION, PassageKind.ACTION})
 _REACH = 160
@@ -34,7 +34,7 @@ _OPENING = re.compile(
 _NAME = r"[A-Z][\w\u2019'&-]{1,24}"
 _NEXT = rf" (?:of|and|the|for|on|to|in|&|{_NAME}|\([A-Z]{{2,8}}\))"
 _TITLE = re.compile(
-    rf"(?<![^\W_]){_NAME}{from_one_to(9, _NEXT)}"
+    rf"(?<![^\W_]){_NAME}{repeat_one_to(9, _NEXT)}"
     r"(?: (?:report|plan|strategy|policy|review|statement|scheme|fund|programme|agreement|framework"
     r"|accounts|board)\b)?"
 )
@@ -54,9 +54,9 @@ class Fact:
     """The same for two that say the same."""
     span: Span
     text: str
-    before: tuple[Word, ...]
+    before: tuple[SubjectWord, ...]
     """The telling words before it in its sentence, the nearest last."""
-    after: tuple[Word, ...]
+    after: tuple[SubjectWord, ...]
     passage: Passage
     section: int
     sentence: str
@@ -77,7 +77,7 @@ def facts(document: Document, sections: tuple[Section, ...]) -> tuple[Fact, ...]
     """All facts of the draft, in order; none where nothing is resolved, and none of tables."""
     if not any(passage.kind in _DECIDING for passage in document.passages):
         return ()
-    at = passage_starts(document.passages)
+    at = section_starts(document.passages)
     begins = [section.span.start for section in sections]
     inside: dict[int, list[tuple[str, str, Span]]] = defaultdict(list)
     for kind, value, span in _read(document.text):
@@ -115,9 +115,9 @@ def _fact(text: str, kind: str, value: str, span: Span, passage: Passage, sectio
     end = _BREAK.search(tail)
     tail = tail[: end.end()] if end else tail
     opening = _OPENING.search(lead)
-    before = telling_words(lead[opening.end() :] if opening else lead)[-_MOST_BEFORE:]
+    before = content_words(lead[opening.end() :] if opening else lead)[-_MOST_BEFORE:]
     return Fact(
-        kind, value, span, span.of(text), before, telling_words(tail)[:_MOST_AFTER], passage, section, lead
+        kind, value, span, span.of(text), before, content_words(tail)[:_MOST_AFTER], passage, section, lead
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from review_tui.checks.material import Document
-from review_tui.checks.recognisers.sections import Section
 from review_tui.checks.record.resolution_facts import Title, titles
-from review_tui.domain.findings import Finding, Severity, Suggestion
-from review_tui.domain.passages import Passage, PassageKind
-from review_tui.domain.text import Span
+from review_tui.language.sections import Section
+from review_tui.model.findings import Finding, Severity, Suggestion
+from review_tui.model.material import Document
+from review_tui.model.passages import Passage, PassageKind
+from review_tui.model.text import Span
 
 _FEWEST = 3
 _LONG = 4

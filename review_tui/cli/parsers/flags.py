@@ -3,8 +3,8 @@
 import argparse
 
 from review_tui.cli.parsers import options
-from review_tui.domain.acts import FlagKind, Outcome
-from review_tui.domain.flag_filter import STATES
+from review_tui.model.acts import DispositionOutcome, FlagKind
+from review_tui.model.flag_filter import STATES
 
 _KINDS = ", ".join(kind.value for kind in FlagKind)
 
@@ -33,7 +33,7 @@ def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
         metavar="WHO",
         help="only where this person had a word: part of the name, or the address (repeatable)",
     )
-    states = tuple(dict.fromkeys((*STATES, *(outcome.value for outcome in Outcome))))
+    states = tuple(dict.fromkeys((*STATES, *(outcome.value for outcome in DispositionOutcome))))
     flags.add_argument(
         "--state",
         action="append",
@@ -42,6 +42,7 @@ def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
         help="only those that stand so (repeatable)",
     )
     options.book(flags)
+    options.of_file(flags)
     options.as_json(flags)
 
     _answering(commands)
@@ -61,13 +62,15 @@ def _answering(commands: "options.Commands[argparse.ArgumentParser]") -> None:
     options.book(pick)
     options.as_json(pick)
 
-    settle = options.command(commands, "settle", "say what became of a flag, or lift your objection")
+    settle = options.command(
+        commands, "settle", "close a flag: say what became of it; or lift your objection"
+    )
     settle.add_argument("flag", metavar="FLAG", help="the id of the flag or objection, or its beginning")
     settle.add_argument(
         "--as",
         dest="outcome",
         required=True,
-        choices=[o.value for o in Outcome],
+        choices=[o.value for o in DispositionOutcome],
         help="amended, accepted as it stands, held for later, or withdrawn by whoever raised it",
     )
     settle.add_argument("--reason", required=True, metavar="TEXT")
@@ -76,6 +79,8 @@ def _answering(commands: "options.Commands[argparse.ArgumentParser]") -> None:
 
     dismiss = options.command(commands, "dismiss", "say that a finding is none, and why")
     options.item(dismiss)
-    dismiss.add_argument("finding", metavar="FINGERPRINT", help="from check --json, or its beginning")
+    dismiss.add_argument(
+        "finding", metavar="FINGERPRINT", help="the finding's, from check --json, or its beginning"
+    )
     dismiss.add_argument("--reason", required=True, metavar="TEXT")
     options.as_json(dismiss)

@@ -16,6 +16,7 @@ def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
     log.add_argument("item", nargs="?", metavar="ITEM", help=options.ITEM)
     log.add_argument("-n", "--limit", type=options.count, default=None, help="at most this many")
     options.book(log)
+    options.of_file(log)
     options.as_json(log)
 
     diff = options.command(commands, "diff", "what changed between two points: [-words out-]{+words in+}")
@@ -23,6 +24,7 @@ def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
     diff.add_argument("since", nargs="?", default="first", metavar="FROM", help=f"{_POINT} (default: first)")
     diff.add_argument("until", nargs="?", default="now", metavar="TO", help="the same (default: now)")
     options.book(diff)
+    options.of_file(diff)
     options.as_json(diff)
 
     blame = options.command(commands, "blame", "each sentence, with who put its words there, when and why")
@@ -39,7 +41,9 @@ def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
     options.book(redo)
     options.as_json(redo)
 
-    revert = options.command(commands, "revert", "put back one amendment alone, whatever was amended since")
+    revert = options.command(
+        commands, "revert", "restore the wording from before one amendment, whatever came after it"
+    )
     options.item(revert)
     revert.add_argument("amendment", metavar="AMENDMENT", help="its number in `log ITEM`, or its commit")
     revert.add_argument("--reason", default="", metavar="TEXT", help="needed unless you only --preview")

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from review_tui.cli.parsers import options
-from review_tui.domain.findings import Severity
+from review_tui.model.findings import Severity
 
 VIEWS = ("now", "first", "redline", "approved", "clean")
 
@@ -12,8 +12,16 @@ VIEWS = ("now", "first", "redline", "approved", "clean")
 def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
     """open, demo, status, show, check, checks."""
     screen = options.command(commands, "open", "open the screen (the same as review-tui [BOOK])")
-    screen.add_argument("book", nargs="?", type=Path, metavar="BOOK", help="a minute book (default: drafts/)")
+    screen.add_argument(
+        "book",
+        nargs="?",
+        type=Path,
+        metavar="BOOK",
+        help="a minute book (default: drafts/), or a file of minutes",
+    )
     screen.add_argument("--item", default="", help="go to this item at once")
+    options.notes(screen)
+    options.of_file(screen)
 
     demo = options.command(commands, "demo", "open a throw-away copy of the sample book")
     demo.add_argument("--keep", type=Path, metavar="FOLDER", help="make the copy here and leave it there")
@@ -22,11 +30,15 @@ def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
     )
 
     status = options.command(commands, "status", "meetings, items, standing, what blocks sign-off")
-    status.add_argument("book", nargs="?", type=Path, metavar="BOOK")
+    status.add_argument(
+        "book", nargs="?", type=Path, metavar="BOOK", help="a minute book, or one meeting by path or name"
+    )
+    options.of_file(status)
     options.as_json(status)
 
-    show = options.command(commands, "show", "one item: minutes, notes, flags")
+    show = options.command(commands, "show", "one item: minutes, notes, flags; of a file, each of its items")
     options.item(show)
+    options.notes(show)
     show.add_argument(
         "--view",
         choices=VIEWS,
@@ -41,10 +53,11 @@ def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
 def _checking(commands: "options.Commands[argparse.ArgumentParser]") -> None:
     check = options.command(commands, "check", "findings in a book, an item, or any plain text")
     check.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="a book, meeting, item or minutes.md"
+        "paths", nargs="*", type=Path, metavar="PATH", help="a book, meeting, item or file of minutes"
     )
     check.add_argument("--draft", type=Path, metavar="FILE", help="check this plain text instead")
-    check.add_argument("--notes", type=Path, nargs="+", action="extend", default=[], metavar="FILE")
+    options.notes(check)
+    options.of_file(check)
     check.add_argument("--meeting", type=Path, metavar="FILE", help="a meeting.yaml, for who was there")
     check.add_argument(
         "--only", action="append", default=[], metavar="CHECK", help="run only this check (repeatable)"

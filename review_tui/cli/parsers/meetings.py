@@ -1,12 +1,28 @@
 """The options of the commands about whole meetings."""
 
 import argparse
+from pathlib import Path
 
 from review_tui.cli.parsers import options
 
 
+def _forms(commands: "options.Commands[argparse.ArgumentParser]") -> None:
+    split = options.command(commands, "split", "make a meeting of folders from minutes in one file")
+    split.add_argument("file", type=Path, metavar="FILE", help="the file of minutes")
+    split.add_argument(
+        "--into", type=Path, required=True, metavar="BOOK", help="the book, in the same repository"
+    )
+    split.add_argument("--move", action="store_true", help="take the file away, and its acts along")
+    options.as_json(split)
+
+    join = options.command(commands, "join", "print the minutes of a meeting as one file again")
+    options.meeting(join)
+    options.as_json(join)
+
+
 def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
-    """receipts, sign-off, reopen, correct, hand-over."""
+    """receipts, sign-off, reopen, correct, hand-over, report, export, split, join, import."""
+    _forms(commands)
     receipts = options.command(commands, "receipts", "who has read what since it last changed")
     options.meeting(receipts, is_needed=False)
     options.as_json(receipts)
@@ -37,3 +53,65 @@ def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
     hand_over = options.command(commands, "hand-over", "what the next meeting is asked to approve")
     options.meeting(hand_over)
     options.as_json(hand_over)
+
+    report = options.command(
+        commands, "report", "what was flagged, amended, corrected, left open and approved"
+    )
+    options.meeting(report)
+    report.add_argument("--to", default="txt", metavar="FORMAT", help="txt (the default), md or html")
+    report.add_argument(
+        "--corrections", action="store_true", help="only what is read out at the next meeting, and its motion"
+    )
+    report.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="the file to write, or none: print it"
+    )
+    report.add_argument("--force", action="store_true", help="replace FILE if it is there already")
+    options.as_json(report)
+
+    export = options.command(commands, "export", "write a meeting's minutes as one file")
+    options.meeting(export)
+    export.add_argument("--to", required=True, metavar="FORMAT", help="docx, html, md or txt")
+    export.add_argument(
+        "--view",
+        choices=("clean", "redline", "as-first-drafted"),
+        default="clean",
+        help="the words as they stand, with tracked changes and comments (docx, html), or as first drafted",
+    )
+    export.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="the file to write, or none: print it"
+    )
+    export.add_argument("--force", action="store_true", help="replace FILE if it is there already")
+    export.add_argument("--public", action="store_true", help="leave out items that are not for publication")
+    options.as_json(export)
+
+    take_in = options.command(
+        commands, "import", "make a meeting of a document, or take a corrected Word file of one back"
+    )
+    take_in.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="docx, odt, html, pdf, md or txt"
+    )
+    take_in.add_argument(
+        "--into",
+        metavar="BOOK",
+        help="the minute book (default: the nearest, else drafts here), or the meeting that a Word document "
+        "of it comes back to",
+    )
+    take_in.add_argument(
+        "--person",
+        action="append",
+        default=[],
+        metavar="PERSON",
+        help='somebody whom a Word document names: "Name <name@example.org>" (may be given again)',
+    )
+    take_in.add_argument(
+        "--tracked",
+        choices=("amend", "accept", "reject"),
+        help="what becomes of tracked changes of a Word document: amendments of whoever made them, which is "
+        "what happens if nothing is said, or as if they were accepted or rejected",
+    )
+    take_in.add_argument(
+        "--date", type=options.day, metavar="DATE", help="the day of the meeting: 2024-05-01"
+    )
+    take_in.add_argument("--body", default="", metavar="NAME", help="the body that met")
+    take_in.add_argument("--yes", action="store_true", help="write it without asking")
+    options.as_json(take_in)

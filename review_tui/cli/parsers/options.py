@@ -1,12 +1,13 @@
 """The options that many commands share."""
 
 import argparse
+import datetime as dt
 from pathlib import Path
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 -- argparse gives its type no public name
 
-ITEM = "the item: meeting/item, its number, or any part of its name that fits only one"
-MEETING = "the meeting: its folder's name, its date, or any part of its name that fits only one"
+ITEM = "the item: meeting/item, its number, any part of its name that fits only one, or FILE#2, FILE#name"
+MEETING = "the meeting: its folder's name, its date, any part of its name that fits only one, or its file"
 FLAG = "the flag's id, or its beginning"
 
 
@@ -20,17 +21,40 @@ def item(parser: argparse.ArgumentParser) -> None:
     """ITEM, and the book that it is in."""
     parser.add_argument("item", metavar="ITEM", help=ITEM)
     book(parser)
+    of_file(parser)
 
 
 def meeting(parser: argparse.ArgumentParser, *, is_needed: bool = True) -> None:
     """MEETING, and the book that it is in."""
     parser.add_argument("meeting", nargs=None if is_needed else "?", metavar="MEETING", help=MEETING)
     book(parser)
+    of_file(parser)
 
 
 def book(parser: argparse.ArgumentParser) -> None:
     """The book, where it is not the nearest."""
     parser.add_argument("--book", type=Path, metavar="BOOK", help="the minute book (default: the nearest)")
+
+
+def notes(parser: argparse.ArgumentParser) -> None:
+    """Notes for a file."""
+    parser.add_argument(
+        "--notes",
+        type=Path,
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="FILE",
+        help="notes for that file",
+    )
+
+
+def of_file(parser: argparse.ArgumentParser) -> None:
+    """What can be said of the meeting of a file of minutes, where that can't be read from the file."""
+    parser.add_argument(
+        "--date", default="", metavar="DAY", help="when that meeting was held, such as 2024-05-01"
+    )
+    parser.add_argument("--body", default="", metavar="NAME", help="who met")
 
 
 def as_json(parser: argparse.ArgumentParser) -> None:
@@ -52,6 +76,14 @@ def place(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--after", metavar="TEXT", help="with --gap: right after these words")
     parser.add_argument("--before", metavar="TEXT", help="with --gap: right before these words")
     nth(parser)
+
+
+def day(words: str) -> dt.date:
+    """A day, as year-month-day."""
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write it as year-month-day, such as 2024-05-01") from None
 
 
 def count(words: str) -> int:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from review_tui.domain.redline import Op, Piece, Redline, RowKind
-from review_tui.domain.visible import visible
+from review_tui.anchoring.redline import Op, Piece, Redline, RowKind
+from review_tui.model.visible import visible
 
 STYLES = {Op.SAME: "", Op.DELETED: "strike $text-error", Op.INSERTED: "underline $text-success"}
 
@@ -48,9 +48,9 @@ def whole_change(changes: Redline) -> Content:
     """What is different between two texts: in how many words, then where, a free line between passages."""
     if changes.is_empty:
         return Content("Nothing is different between these two.")
-    told = changes_content(changes, between="\n\n")
+    words = changes_content(changes, between="\n\n")
     summary = f"{changes.summary()[0].upper()}{changes.summary()[1:]}."
-    return Content.assemble((summary, "dim"), "\n\n" if told.plain else "", told)
+    return Content.assemble((summary, "dim"), "\n\n" if words.plain else "", words)
 
 
 def full_redline(changes: Redline) -> Content:

@@ -1,4 +1,4 @@
-"""The agenda: one line an item."""
+"""The agenda: a line for each item, or whole titles where there is room."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,29 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from review_tui.domain.visible import visible
+from review_tui.model.visible import visible
+from review_tui.tui.widgets.agenda_lines import AgendaLine, AgendaRow, agenda_lines, ellipsised
 from review_tui.tui.widgets.line_drawn import BAR, LineDrawn, thumb
 
-
-@dataclass(frozen=True, slots=True)
-class AgendaRow:
-    """One line of the agenda. Its words are washed as they are drawn."""
-
-    number: str
-    """As printed on the agenda: "5", "7a"."""
-    sign: str
-    """How the item stands, in one cell: ``\u2713``, ``~``, ``\u2691`` or nothing."""
-    title: str
-    current: bool = False
-    """Whether it is the one being read."""
-    detail: str = ""
-    """Stands at the right where there is room: "2 flags"."""
-    tone: str = "plain"
-    """How the sign is coloured: one of plain, good, attention, quiet."""
+__all__ = ["Agenda", "AgendaRow", "ellipsised"]
 
 
 class Agenda(LineDrawn):
-    """The items of a meeting, one line each: which one is being read, and a cursor to choose another.
+    """The items of a meeting, one under another: which one is being read, and a cursor to choose another.
 
     Only Enter is bound here: the screen calls ``move``, ``page``, ``home`` and ``end``.
     """
@@ -67,13 +53,27 @@ class Agenda(LineDrawn):
             """The agenda."""
             return self.agenda
 
+    @dataclass
+    class MenuAsked(Message):
+        """What can be done with an item was asked for: the right button, or a click on the one being read."""
+
+        agenda: "Agenda"
+        index: int
+
+        @property
+        def control(self) -> "Agenda":
+            """The agenda."""
+            return self.agenda
+
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 -- Textual's own name for it
         super().__init__(name=name, id=id, classes=classes)
         self._rows: tuple[AgendaRow, ...] = ()
         self._cursor = -1
         self._shown = -1
         self._top = 0
+        """The line that is drawn first."""
         self._number_width = 1
+        self._lines: list[AgendaLine] = []
 
     @property
     def cursor(self) -> int:
@@ -113,26 +113,34 @@ class Agenda(LineDrawn):
 
     def render_line(self, y: int) -> Strip:
         """Row ``y`` of the widget."""
-        index = self._top + y
-        if not 0 <= index < len(self._rows):
+        row = self._top + y
+        if not 0 <= row < len(self._lines):
             return self.blank(y)
-        key = (index, index == self._cursor, self.holds_thumb(y))
-        return self.kept(key, lambda: self._draw(index, y))
+        key = (row, self._lines[row].item == self._cursor, self.holds_thumb(y))
+        return self.kept(key, lambda: self._draw(self._lines[row], y))
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self._lay_out()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A click chooses."""
+        """A click chooses; on the item being read, or with the right button, it asks what can be done."""
         spot = event.get_content_offset(self)
-        if spot is not None and self._top + spot.y < len(self._rows):
-            event.stop()
-            self._go(self._top + spot.y)
+        row = self._top + spot.y if spot is not None else len(self._lines)
+        if row >= len(self._lines):
+            return
+        event.stop()
+        index = self._lines[row].item
+        self._go(index)
+        if event.button == 1 and not self._rows[index].current:
             self.action_choose()
+        else:
+            self.post_message(self.MenuAsked(self, index))
 
     def _lay_out(self) -> None:
         self._strips.clear()
+        room = max(1, self.size.width - self._number_width - 6)
+        self._lines = agenda_lines(self._rows, room, self.size.height)
         self._settle()
         self.refresh()
 
@@ -144,8 +152,13 @@ class Agenda(LineDrawn):
         if self._settle():
             self.refresh()
         else:
-            seen = (i - self._top for i in (before, index))
-            self.refresh_rows(*((y, y) for y in seen if 0 <= y < self.size.height))
+            self.refresh_rows(*(self._seen(i) for i in (before, index)))
+
+    def _seen(self, index: int) -> tuple[int, int] | None:
+        """The first and last line of the widget that show an item; ``None`` when out of sight."""
+        seen = [n - self._top for n, line in enumerate(self._lines) if line.item == index]
+        seen = [y for y in seen if 0 <= y < self.size.height]
+        return (seen[0], seen[-1]) if seen else None
 
     def _scroll(self, by: int) -> bool:
         moved = self._put(self._top + by)
@@ -155,27 +168,27 @@ class Agenda(LineDrawn):
 
     def _settle(self) -> bool:
         """Bring the cursor's row into sight, moving as little as can be. Whether anything moved."""
-        least = self._cursor - max(1, self.size.height) + 1
-        return self._put(max(min(self._top, self._cursor), least))
+        mine = [n for n, line in enumerate(self._lines) if line.item == self._cursor] or [0]
+        least = mine[-1] - max(1, self.size.height) + 1
+        return self._put(max(min(self._top, mine[0]), least))
 
     def _put(self, top: int) -> bool:
-        """Bring row ``top`` to the first line, as far as there are rows to fill it all. Whether it moved."""
+        """Bring line ``top`` to the first row, as far as there are lines to fill it all. Whether it moved."""
         before, height = self._top, self.size.height
-        self._top = max(0, min(top, len(self._rows) - max(1, height)))
-        overflows = len(self._rows) > height > 0
-        self._thumb = thumb(self._top, height, len(self._rows)) if overflows else None
+        self._top = max(0, min(top, len(self._lines) - max(1, height)))
+        overflows = len(self._lines) > height > 0
+        self._thumb = thumb(self._top, height, len(self._lines)) if overflows else None
         return self._top != before
 
-    def _draw(self, index: int, y: int) -> Strip:
-        row = self._rows[index]
+    def _draw(self, line: AgendaLine, y: int) -> Strip:
+        index, row = line.item, self._rows[line.item]
         under = ("line-drawn--cursor",) if index == self._cursor else ()
         strong = ("agenda--current",) if row.current else ()
         bar = BAR if index == self._cursor or row.current else " "
-        number = visible(row.number)
+        number = visible(row.number) if line.part == 0 else ""
         number = " " * (self._number_width - cell_len(number)) + number
-        sign = set_cell_size(visible(row.sign), 1)
-        room = self.size.width - self._number_width - 6
-        title, detail = _fit(visible(row.title), visible(row.detail), room)
+        sign = set_cell_size(visible(row.sign) if line.part == 0 else "", 1)
+        title, detail = line.title, line.detail
         paper = self.ink(*under, "line-drawn--paper")
         segments = [
             Segment(bar, self.ink(*under, "line-drawn--bar")),
@@ -188,22 +201,3 @@ class Agenda(LineDrawn):
             Segment(" ", paper),
         ]
         return self.finish(segments, paper, y=y)
-
-
-def _fit(title: str, detail: str, room: int) -> tuple[str, str]:
-    """The title, with an ellipsis where it is cut, and the detail moved to the right, in ``room`` cells.
-
-    The detail is left out where it would leave less than two thirds of the room to a title that needs more.
-    """
-    wanted = cell_len(detail) + 2
-    if not detail or (cell_len(title) + wanted > room and wanted > room // 3):
-        return ellipsised(title, room), ""
-    short = ellipsised(title, room - wanted)
-    return short, " " * (room - cell_len(short) - cell_len(detail)) + detail
-
-
-def ellipsised(text: str, room: int) -> str:
-    """``text`` cut to ``room`` cells, with an ellipsis when something was cut."""
-    if cell_len(text) <= room:
-        return text
-    return set_cell_size(text, max(0, room - 1)).rstrip() + "\u2026" if room > 0 else ""

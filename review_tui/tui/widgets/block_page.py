@@ -8,11 +8,11 @@ from rich.segment import Segment
 from textual.geometry import Offset
 from textual.strip import Strip
 
-from review_tui.domain.visible import visible
-from review_tui.tui.widgets.blocks import KINDS, QUIET_SIGNS, TONES, Block
-from review_tui.tui.widgets.flow import Place
+from review_tui.model.visible import visible
+from review_tui.tui.widgets.block import KINDS, QUIET_SIGNS, TONES, Block
+from review_tui.tui.widgets.layout import Layout
 from review_tui.tui.widgets.line_drawn import BAR, LineDrawn, thumb
-from review_tui.tui.widgets.sheet import Sheet
+from review_tui.tui.widgets.row_cursor import RowPosition
 from review_tui.tui.widgets.window import Window
 
 MEASURE = 88
@@ -37,13 +37,16 @@ class BlockPage(LineDrawn):
         & > .reading-pane--sign { color: $text-error; text-style: bold; }
         & > .reading-pane--quiet-sign { color: $text-success; text-style: bold; }
         & > .reading-pane--evidence { background: $success 20%; }
+        & > .reading-pane--fact { background: $success 40%; text-style: bold; }
         & > .reading-pane--inserted { color: $text-success; text-style: bold underline; }
         & > .reading-pane--deleted { color: $text-error; text-style: strike; }
         & > .reading-pane--finding { background: $warning 24%; text-style: underline; }
+        & > .reading-pane--differs { background: $warning 50%; text-style: bold underline; }
         & > .reading-pane--flag { background: $error 28%; text-style: bold underline; }
         & > .reading-pane--found { color: $text; background: $warning 70%; text-style: underline; }
         & > .reading-pane--selection { color: $text; background: $primary 75%; text-style: bold; }
         &:nocolor > .reading-pane--evidence, &:ansi > .reading-pane--evidence { text-style: italic; }
+        &:nocolor > .reading-pane--fact, &:ansi > .reading-pane--fact { text-style: bold italic; }
         &:nocolor > .reading-pane--found {
             color: $foreground; background: $background; text-style: underline reverse;
         }
@@ -51,7 +54,9 @@ class BlockPage(LineDrawn):
             color: $foreground; background: $background; text-style: bold reverse;
         }
         &:ansi > .reading-pane--evidence { background: ansi_default; }
+        &:ansi > .reading-pane--fact { background: ansi_default; }
         &:ansi > .reading-pane--finding { background: ansi_default; color: $warning; }
+        &:ansi > .reading-pane--differs { background: ansi_default; color: $warning; }
         &:ansi > .reading-pane--flag { background: ansi_default; color: $error; }
         &:ansi > .reading-pane--quiet { text-style: dim; }
         &:ansi > .reading-pane--found { background: ansi_default; text-style: underline reverse; }
@@ -71,7 +76,7 @@ class BlockPage(LineDrawn):
         self._nothing = Block(empty_words, tone="quiet", can_rest=False)
         self._blocks: list[Block] = []
         self._cursor = -1
-        self._sheet = Sheet([], 1)
+        self._sheet = Layout([], 1)
         self._window = Window(self._sheet.flow, 0)
 
     @property
@@ -83,6 +88,10 @@ class BlockPage(LineDrawn):
     def selection(self) -> tuple[int, int] | None:
         """The selected characters of the cursor's block: start, end (exclusive)."""
         return None
+
+    def selected_in(self, index: int) -> tuple[int, int] | None:
+        """The selected characters of block ``index``."""
+        return self.selection if index == self._cursor else None
 
     def reveal(self, index: int, *, centre: bool = False) -> None:
         """Bring a block into sight, moving as little as can be and leaving the cursor alone.
@@ -112,7 +121,7 @@ class BlockPage(LineDrawn):
         place = rows[y] if y < len(rows) else None
         if place is None or self._sheet.flow.is_gap(place):
             return self.blank(y)
-        chosen = self.selection if place.block == self._cursor else None
+        chosen = self.selected_in(place.block)
         key = (place.block, place.row, place.block == self._cursor, chosen, self.holds_thumb(y))
         return self.kept(key, lambda: self._draw(place, y, chosen))
 
@@ -122,7 +131,7 @@ class BlockPage(LineDrawn):
         follows = not before.rows or before.span(self._cursor) is not None
         block, character = before.anchor
         self._lay_out()
-        self._window.put(Place(block, self._sheet.flow.block(block).row_of(character)))
+        self._window.put(RowPosition(block, self._sheet.flow.block(block).row_of(character)))
         if follows and self._cursor >= 0:
             self._window.reveal(self._cursor)
         self._repaint()
@@ -133,7 +142,7 @@ class BlockPage(LineDrawn):
             self._repaint()
         return moved
 
-    def _put(self, top: Place) -> bool:
+    def _put(self, top: RowPosition) -> bool:
         """Bring ``top`` to the first row, as far as there is text to fill the pane. Whether it moved."""
         moved = self._window.put(top)
         if moved:
@@ -142,7 +151,7 @@ class BlockPage(LineDrawn):
 
     def _lay_out(self) -> None:
         width = min(MEASURE, self.size.width - EDGE - _MARGIN)
-        self._sheet = Sheet(self._blocks or [self._nothing], width)
+        self._sheet = Layout(self._blocks or [self._nothing], width)
         self._window = Window(self._sheet.flow, self.size.height)
         self._strips.clear()
 
@@ -156,7 +165,7 @@ class BlockPage(LineDrawn):
             self._thumb = thumb(first, window.height, total)
         self.refresh()
 
-    def _draw(self, place: Place, y: int, chosen: tuple[int, int] | None) -> Strip:
+    def _draw(self, place: RowPosition, y: int, chosen: tuple[int, int] | None) -> Strip:
         block = self._sheet.blocks[place.block]
         is_cursor = place.block == self._cursor
         under = ("line-drawn--cursor",) if is_cursor else ()
@@ -178,7 +187,7 @@ class BlockPage(LineDrawn):
             segments.append(Segment(text, self.ink(*tone, *marks)))
         return self.finish(segments, paper, y=y)
 
-    def _place_at(self, spot: Offset) -> Place | None:
+    def _place_at(self, spot: Offset) -> RowPosition | None:
         rows = self._window.rows
         return rows[spot.y] if self._blocks and 0 <= spot.y < len(rows) else None
 

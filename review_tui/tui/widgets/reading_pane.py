@@ -7,10 +7,12 @@ from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 
-from review_tui.tui.widgets.blocks import Block, Mark, have_one_shape, nearest_rest, next_rest
-from review_tui.tui.widgets.flow import TOP
+from review_tui.tui.widgets.block import Block, Mark, have_one_shape, nearest_rest, next_rest
+from review_tui.tui.widgets.row_cursor import TOP
 from review_tui.tui.widgets.word_page import WordPage
 
+RIGHT = 3
+"""The mouse's right button."""
 __all__ = ["Block", "Mark", "ReadingPane"]
 
 
@@ -43,6 +45,17 @@ class ReadingPane(WordPage):
             """The pane."""
             return self.pane
 
+    @dataclass
+    class MenuAsked(Message):
+        """The right button was pressed; the cursor rests on what is under it."""
+
+        pane: "ReadingPane"
+
+        @property
+        def control(self) -> "ReadingPane":
+            """The pane."""
+            return self.pane
+
     _pressed: Offset | None = None
     """Where the mouse was pressed, while it is."""
 
@@ -50,6 +63,11 @@ class ReadingPane(WordPage):
     def cursor(self) -> int:
         """The block that the cursor rests on; -1 when it can rest on none."""
         return self._cursor
+
+    @property
+    def text_at_cursor(self) -> str:
+        """The words of that block; empty when there is none."""
+        return self._blocks[self._cursor].text if 0 <= self._cursor < len(self._blocks) else ""
 
     def show(self, blocks: Sequence[Block], *, cursor: int = 0, keep_place: bool = False) -> None:
         """Show ``blocks``. With ``keep_place`` whatever can still be read stays just where it stands.
@@ -114,15 +132,22 @@ class ReadingPane(WordPage):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Rest the cursor on what was clicked, without anything moving; on the scrollbar, go there."""
         spot = event.get_content_offset(self)
-        if spot is None or event.button != 1:
+        if spot is None or event.button not in {1, RIGHT}:
             return
         event.stop()
+        if event.button == RIGHT:
+            self._rest_at(spot)
+            self.post_message(self.MenuAsked(self))
+            return
         self._pressed = spot
         self.capture_mouse()
         if self._is_scrollbar(spot):
             self._go_to_thumb(spot.y)
             return
         self.clear_selection()
+        self._rest_at(spot)
+
+    def _rest_at(self, spot: Offset) -> None:
         place = self._place_at(spot)
         if place is not None and self._sheet.blocks[place.block].can_rest:
             self._rest(place.block, reveal=False)
@@ -140,7 +165,20 @@ class ReadingPane(WordPage):
             began = self._word_at(self._pressed)
             self._choose(began, began)
         if self._chosen is not None:
+            self._drag_to(spot)
+
+    def _drag_to(self, spot: Offset) -> None:
+        """Select to the word there; beyond an edge the pane scrolls on."""
+        if not 0 <= spot.y < self.size.height:
+            self._scroll(1 if spot.y > 0 else -1)
+        place = self._place_at(Offset(spot.x, max(0, min(spot.y, len(self._window.rows) - 1))))
+        if place is None or self._chosen is None:
+            return
+        if place.block == self._cursor:
+            self._stretch(None)
             self._choose(self._chosen[0], self._word_at(spot))
+        else:
+            self._stretch((place.block, self._word_at(spot, place.block)))
 
     def on_mouse_up(self) -> None:
         """Let go."""
@@ -150,7 +188,7 @@ class ReadingPane(WordPage):
     def on_click(self, event: events.Click) -> None:
         """A double click selects the word, a third one the whole block."""
         spot = event.get_content_offset(self)
-        if spot is None or event.chain == 1 or self._place_at(spot) is None:
+        if spot is None or event.button != 1 or event.chain == 1 or self._place_at(spot) is None:
             return
         word = self._word_at(spot)
         self._choose(*((word, word) if event.chain == 2 else (0, len(self._selectable) - 1)))  # noqa: PLR2004 -- clicks

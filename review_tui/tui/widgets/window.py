@@ -1,25 +1,25 @@
 """The rows of a flow that can be seen at once, and how they move. Pure; nothing here draws."""
 
-from review_tui.tui.widgets.flow import TOP, Flow, Place
+from review_tui.tui.widgets.row_cursor import TOP, RowCursor, RowPosition
 
 
 class Window:
     """The rows of a flow that can be seen at once, and how they move. The last page is always full."""
 
-    def __init__(self, flow: Flow, height: int) -> None:
+    def __init__(self, flow: RowCursor, height: int) -> None:
         self.flow = flow
         self.height = height
         """In rows."""
         self.top = TOP
-        self.rows: list[Place] = []
+        self.rows: list[RowPosition] = []
         """What stands on each row of the window; shorter than the window when there is less to show."""
         self.put(TOP)
 
-    def put(self, top: Place) -> bool:
+    def put(self, top: RowPosition) -> bool:
         """Bring ``top`` to the window's first row, as far as there is text to fill it. Whether it moved."""
         before = self.rows
         if not self.flow.holds(top):
-            top = Place(max(0, min(top.block, self.flow.count - 1)), 0)
+            top = RowPosition(max(0, min(top.block, self.flow.count - 1)), 0)
         self.rows = self.flow.rows(top, self.height)
         missing = self.height - len(self.rows)
         if missing > 0 and self.rows and top != TOP:
@@ -86,12 +86,12 @@ class Window:
             is_whole = self.rows[seen[0]].row == 0 and self.shows_end_of(block)
             if is_whole or seen == (0, self.height - 1):
                 return False
-        first, is_tall = Place(block, 0), self.is_tall(block)
+        first, is_tall = RowPosition(block, 0), self.is_tall(block)
         spare = 0 if is_tall else self.height - self.flow.block(block).count()
         around = min(2, self.height // 8, spare)
         if centre:
             return self.put(self.flow.up(first, min(self.height // 3, spare)))
         if end or not (first < self.top or is_tall):
-            last = Place(block, self.flow.block(block).count() - 1)
+            last = RowPosition(block, self.flow.block(block).count() - 1)
             return self.put(self.flow.up(last, self.height - 1 - around))
         return self.put(self.flow.up(first, min(1, around)))

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from review_tui.checks.dates.dates import DatesCheck
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.meeting import Meeting
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material, Sitting
+from review_tui.model.meeting import Meeting
 
 MEETING = Meeting("2022-01-14-board", "Board", dt.date(2022, 1, 14))
 WHOLE = "Minutes of the Board meeting held on {}\n\nPresent: A Hill, B Dale\n\nNothing was said.\n"
@@ -16,7 +16,7 @@ WHOLE = "Minutes of the Board meeting held on {}\n\nPresent: A Hill, B Dale\n\nN
 def findings(
     draft: str, *, meeting: Meeting | None = MEETING, others: tuple[str, ...] = ()
 ) -> tuple[Finding, ...]:
-    book = tuple(Meeting(day, "Board", dt.date.fromisoformat(day)) for day in others)
+    book = tuple(Sitting(day, dt.date.fromisoformat(day)) for day in others)
     return tuple(DatesCheck().run(Material(Document.read("minutes.md", draft), (), meeting, book)))
 
 
@@ -158,3 +158,9 @@ def test_findings_come_in_the_order_of_the_draft() -> None:
 
 def test_a_head_with_a_wrong_day_of_the_week_is_left_to_the_check_of_those() -> None:
     assert findings(WHOLE.format("Friday 15th January 2022")) == ()
+
+
+def test_the_day_of_the_meeting_itself_is_no_plan_for_another() -> None:
+    (finding,) = findings(WHOLE.replace("held", "to be held").format("14 March 2021"))
+    assert "gives the date of this meeting as 14 March 2021" in finding.message
+    assert finding.suggestion is None

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from review_tui.checks.dates.times import TimesCheck
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.meeting import Meeting
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.meeting import Meeting
 
 HEADING = "Minutes of the meeting held in the Village Hall at 7.30pm on Monday\n\n"
 

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from review_tui.checks.dates.weekday import WeekdayCheck
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.meeting import Meeting
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material, Sitting
+from review_tui.model.meeting import Meeting
 
 MEETING = Meeting("2022-03-16-board", "Board", dt.date(2022, 3, 16))
 HEAD = "Minutes of the Board meeting held on {}\n\nPresent: A Hill, B Dale\n\nNothing was said.\n"
@@ -17,7 +17,7 @@ def findings(
     draft: str, *notes: str, meeting: Meeting | None = MEETING, others: tuple[dt.date, ...] = ()
 ) -> tuple[Finding, ...]:
     documents = tuple(Document.read("notes/clerk.md", text) for text in notes)
-    book = tuple(Meeting(day.isoformat(), "Board", day) for day in others)
+    book = tuple(Sitting(day.isoformat(), day) for day in others)
     return tuple(WeekdayCheck().run(Material(Document.read("minutes.md", draft), documents, meeting, book)))
 
 
@@ -117,3 +117,11 @@ def test_a_date_without_a_year_may_be_of_another_year() -> None:
 
 def test_days_of_the_week_of_long_ago_depend_on_the_calendar() -> None:
     assert findings("The charter is of Monday 3 September 1752.\n") == ()
+
+
+def test_a_date_without_a_year_is_held_against_no_meeting_whose_own_day_is_doubtful() -> None:
+    fair = "The fair was on Sunday 16 July.\n"  # a Saturday in 2022, a Sunday in 2023
+    told = findings(HEAD.format("Thursday 17th March 2022") + fair, meeting=None)
+    assert [finding.places[0].quote for finding in told] == ["Sunday 16 July"]
+    told = findings(HEAD.format("Friday 17th March 2022") + fair, meeting=None)
+    assert [finding.places[0].quote for finding in told] == ["Friday 17th March 2022"]

@@ -3,8 +3,8 @@
 import pytest
 
 from review_tui.checks.figures.sums import SumsCheck
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding
+from review_tui.model.findings import Finding
+from review_tui.model.material import Document, Material
 
 
 def findings(draft: str) -> tuple[Finding, ...]:
@@ -117,3 +117,22 @@ def test_tables_with_pipes_are_read_as_rows() -> None:
 def test_whole_amounts_are_marked(draft: str, quotes: list[str]) -> None:
     (finding,) = findings(draft)
     assert [place.quote for place in finding.places] == quotes
+
+
+def test_a_credit_in_a_bill_is_taken_off() -> None:
+    credit = BILLS.replace("10.00 2.00 12.00", "-10.00 -2.00 -12.00")
+    assert findings(credit.replace("464.00 32.00 496.00", "444.00 28.00 472.00")) == ()
+    (finding,) = findings(credit.replace("464.00 32.00 496.00", "464.00 28.00 492.00"))
+    assert finding.places[0].quote == "492.00"
+
+
+@pytest.mark.parametrize("less", ["- ", "\u2013 ", "\u2212", "less "])
+def test_a_total_after_something_was_taken_off_is_left_alone(less: str) -> None:
+    received = "Receipts of \u00a3512.40, {}\u00a3100.00, a total of \u00a3412.40."
+    assert findings(received.format(less)) == ()
+    assert findings(received.format("")) != ()
+
+
+def test_a_rise_of_percentages_is_not_held_against_a_number_of_things() -> None:
+    assert findings("Take-up rose from 50% to 80%, a rise of 25%.") != ()
+    assert findings("Take-up rose from 50% to 80%, a rise of 25 households.") == ()

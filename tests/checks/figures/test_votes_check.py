@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from review_tui.checks.figures.votes import VotesCheck
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.meeting import Meeting
-from review_tui.domain.people import Attendee
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.meeting import Meeting
+from review_tui.model.people import Attendee
 
 EIGHT = (
     *(Attendee(f"Cllr {name}") for name in ("A Ash", "B Birch", "C Cedar", "D Elder", "E Fir", "F Hazel")),
@@ -164,3 +164,10 @@ def test_a_list_that_must_be_incomplete_makes_no_warning() -> None:
 def test_ayes_and_noes_by_name_are_counted() -> None:
     draft = "The Committee divided.\n\nAyes, 1: Sir Desmond Wray\n\nNoes, 4: Kim Ash, Peter Gedney\n"
     assert [f.message for f in findings(draft)] == ["4 noes are given, but 2 names follow."]
+
+
+def test_a_secretary_who_is_listed_may_have_voted() -> None:
+    draft = "Present: Ruth Amble (Chair), Tom Birch, Carla Dunne, Peter Ekwall, Jo Fenn (Secretary).\n\n"
+    assert findings(draft + "The rent was carried by 4 votes to 1.\n") == ()
+    (finding,) = findings(draft + "The rent was carried by 5 votes to 1.\n")
+    assert "More votes are counted" in finding.message

@@ -1,8 +1,8 @@
 """The abbreviations check: introduced before use, and for one name only."""
 
 from review_tui.checks.language.abbreviations import AbbreviationsCheck
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
 
 
 def findings(draft: str) -> tuple[Finding, ...]:

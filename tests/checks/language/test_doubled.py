@@ -3,8 +3,8 @@
 import pytest
 
 from review_tui.checks.language.doubled import DoubledCheck
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
 
 
 def findings(draft: str) -> tuple[Finding, ...]:
@@ -21,6 +21,7 @@ def findings(draft: str) -> tuple[Finding, ...]:
         ("The budget budget was noted.", "budget budget", "budget"),
         ("They said that that the road was closed.", "that that", "that"),
         ("The hedge at the\nthe corner.", "the\nthe", "the"),
+        ("The hedge at the\n\tthe corner.", "the\n\tthe", "the"),
         ("It was agreed to defer to defer to May.", "to defer to defer", "to defer"),
         ("Members of the Board of the Board were told.", "of the Board of the Board", "of the Board"),
     ],
@@ -119,3 +120,8 @@ def test_three_times_the_same_word_is_one_finding_for_each_pair_at_most() -> Non
 
 def test_a_word_with_a_hyphen_before_it_is_another_word() -> None:
     assert findings("They used the drop-in in January.") == ()
+
+
+def test_a_word_in_two_columns_stands_there_twice_on_purpose() -> None:
+    assert len(findings("The clerk of the the board was thanked.\n")) == 1
+    assert findings("The clerk of the\tthe board was thanked.\n") == ()

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 import pytest
 
 from review_tui.checks.language.house_style import HouseStyleCheck
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.meeting import Meeting
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.meeting import Meeting
 
 MEETING = Meeting("m", "Board", dt.date(2022, 3, 16))
 

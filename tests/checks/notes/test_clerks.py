@@ -3,9 +3,9 @@
 import pytest
 
 from review_tui.checks.engine import run_checks
-from review_tui.checks.material import Document, Material
 from review_tui.checks.table import CHECKS
-from review_tui.domain.findings import Severity
+from review_tui.model.findings import Severity
+from review_tui.model.material import Document, Material
 
 COMMUNITY = (
     (
@@ -191,3 +191,9 @@ def test_what_is_left_out_is_missed(body: tuple[str, str], words: str) -> None:
     kept = [passage for passage in draft.split("\n\n") if not passage.startswith(words)]
     assert len(kept) == len(draft.split("\n\n")) - 1
     assert any(line.startswith("notes-omitted") for line in told("\n\n".join(kept), notes))
+
+
+@pytest.mark.parametrize("noted", ["Dale's a no", "\u2717 won't pay, try elsewhere"])
+def test_a_refusal_of_which_the_draft_has_not_even_the_subject_is_no_decision_left_out(noted: str) -> None:
+    draft, notes = COMMUNITY
+    assert not any("this decision" in line for line in told(draft, f"{notes}{noted}\n"))

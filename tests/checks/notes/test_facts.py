@@ -3,9 +3,9 @@
 import pytest
 
 from review_tui.checks.engine import run_checks
-from review_tui.checks.material import Document, Material
 from review_tui.checks.notes.facts import NotesFactsCheck
-from review_tui.domain.findings import Finding, Severity
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
 
 DRAFT = (
     "The Treasurer reported that the balance stood at \u00a31,450.20 and that 12 members had paid.\n\n"
@@ -107,3 +107,24 @@ def test_a_date_that_the_period_check_tells_of_is_not_told_twice() -> None:
     notes = Document.read("notes/clerk.md", "Adult Learning rvw 2020-21\n")
     found = run_checks(Material(draft, (notes,)), least=Severity.WARNING).findings
     assert [f.check for f in found] == ["period"]
+
+
+def test_a_date_is_not_held_against_a_bare_number() -> None:
+    draft = "The hedge and the path by the pond will be cut on 12 May by Hill Nurseries.\n"
+    assert [f.places[1].quote for f in told(draft, "hedge, path by pond cut 14 May, Hill Nurseries\n")] == [
+        "14 May"
+    ]
+    assert told(draft, "hedge, path by pond cut 14, Hill Nurseries\n") == ()
+
+
+def test_of_two_other_dates_the_one_among_the_same_words_is_named() -> None:
+    draft = "The wall beam and gutter will be painted on 12 May by the hall.\n"
+    notes = "25 June hall footpath verge 4 May painted beam\n"
+    assert [f.places[1].quote for f in told(draft, notes)] == ["4 May"]
+
+
+def test_a_sum_that_is_noted_elsewhere_is_borne_out() -> None:
+    draft = "The roof of the village hall was mended by Hill Builders for \u00a3512.\n"
+    noted = "roof village hall mended Hill Builders, \u00a3480 grant asked\n"
+    assert [f.places[0].quote for f in told(draft, noted)] == ["\u00a3512"]
+    assert told(draft, f"paid \u00a3512\n{noted}") == ()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from review_tui.checks.material import Document, Material
 from review_tui.checks.notes.names import NotesNamesCheck
-from review_tui.domain.findings import Finding
+from review_tui.model.findings import Finding
+from review_tui.model.material import Document, Material
 
 DRAFT = (
     "Present: Cllr Jane Smith (Chair), Cllr Tom Mann, Cllr Una Price, Cllr Kit Lowe\n\n"
@@ -51,7 +51,7 @@ def test_a_mover_and_seconder_the_other_way_round_are_found_however_they_are_not
 def test_another_seconder_than_in_the_notes_is_named_in_full() -> None:
     (finding,) = told(DRAFT.replace("seconded by Cllr Lowe", "seconded by Cllr Smith"))
     assert finding.message == (
-        "The draft says that Cllr Smith seconded this; the notes say KL, that is Cllr Kit Lowe, "
+        "The draft says that Cllr Smith seconded this; the notes say KL, that is Kit Lowe, "
         "(clerk.md line 2: \u201chedge Mill Ln to be cut - prop TM, sec KL\u201d)."
     )
 
@@ -111,3 +111,24 @@ def test_a_name_that_the_notes_have_elsewhere_is_no_stranger() -> None:
 def test_a_run_of_months_is_nobody() -> None:
     draft = "Lorraine Hunt had paint for the telephone boxes in Church Lane, and for the bench.\n"
     assert told(draft, "Paint Apr-June telephone boxes Church Lane, bench\n") == ()
+
+
+def test_who_stands_behind_a_whole_motion_did_not_second_it() -> None:
+    present = "Present: Cllr A Bell, Cllr J Smith, Cllr T Mann\n\n"
+    draft = f"{present}The budget for the year was proposed by Cllr Bell and "
+    notes = "budget for the year: AB prop JS sec TM to write\n"
+    assert told(f"{draft}seconded by Cllr Smith.\n", notes) == ()
+    (finding,) = told(f"{draft}seconded by Cllr Mann.\n", notes.replace(" TM to write", ""))
+    assert finding.places[0].quote == "Cllr Mann"
+
+
+def test_a_first_word_with_a_capital_is_no_stranger_where_every_line_begins_so() -> None:
+    draft = STRANGERS.replace("Peake", "Ashdown")
+    assert told(draft, "Chair thanked Mr Bett for attending\nPaid \u00a3200 ditch\nHedge cut\n") == ()
+
+
+def test_a_stranger_is_not_told_where_the_notes_have_more_that_the_sentence_has_not() -> None:
+    draft = STRANGERS.replace("Peake", "Ashdown")
+    assert (
+        told(draft, "chair thanked Mr Bett for attending\nPeake and Corder \u00a3200 ditch, skip too\n") == ()
+    )

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from review_tui.checks.material import Document, Material
 from review_tui.checks.notes.omitted import NotesOmittedCheck
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.meeting import Meeting
-from review_tui.domain.people import Attendee
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.meeting import Meeting
+from review_tui.model.people import Attendee
 
 DRAFT = (
     "Present: Cllr Jane Smith, Cllr Tom Mann, Cllr Una Price\n\n"
@@ -52,7 +52,7 @@ def test_minutes_that_have_all_of_the_notes_are_left_alone() -> None:
     [
         ("Hill Nurseries", 4, "this decision"),
         ("drains", 5, "this action"),
-        ("declared", 2, "a declaration of interest by UP (Cllr Una Price)"),
+        ("declared", 2, "a declaration of interest by UP (Una Price)"),
     ],
 )
 def test_what_must_be_minuted_is_missed(words: str, line: int, kind: str) -> None:
@@ -105,3 +105,11 @@ def test_what_people_say_in_a_transcript_is_no_decision_to_be_minuted() -> None:
     noted = Material(draft, (Document.read("notes/clerk.md", said),))
     assert NotesOmittedCheck().run(noted)
     assert not NotesOmittedCheck().run(spoken)
+
+
+@pytest.mark.parametrize(
+    "vote", ["prop JS sec TM, all in favour, carried", "vote: carried, passed unanimously"]
+)
+def test_a_note_that_tells_only_how_a_vote_went_is_no_decision_left_out(vote: str) -> None:
+    assert told(DRAFT, f"{NOTES}{vote}\n") == ()
+    assert told(DRAFT, f"{NOTES}{vote} - new mower, petrol\n") != ()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from review_tui.checks.material import Document, Material
 from review_tui.checks.notes.polarity import NotesPolarityCheck
-from review_tui.domain.findings import Finding
+from review_tui.model.findings import Finding
+from review_tui.model.material import Document, Material
 
 DRAFT = (
     "The application for a porch at Mill Cottage was approved.\n\n"
@@ -86,3 +86,34 @@ def test_what_says_the_same_after_all_is_left_alone(draft: str, notes: str) -> N
 def test_where_the_notes_are_silent_nothing_is_said() -> None:
     assert told(DRAFT, "porch Mill Cottage disc'd\nmower\n") == ()
     assert told(DRAFT, "") == ()
+
+
+def test_a_long_line_that_tells_only_the_movers_is_found_by_the_lines_around_it() -> None:
+    draft = (
+        "3. Hedge in Mill Lane: three quotations were tabled by the Clerk.\n"
+        "It was proposed by Councillor Mrs Margaret Lee, seconded by Councillor Tom Mann and {}.\n\n"
+        "The bins in Church Street were emptied late again.\n"
+    )
+    notes = "hedge Mill Lane, 3 quotations tabled\nlost\nbins Church Street emptied late again\n"
+    (finding,) = told(draft.format("carried"), notes)
+    assert finding.places[0].quote == "carried"
+    assert told(draft.format("lost"), notes) == ()
+
+
+def test_a_note_of_a_small_part_of_a_line_is_not_compared_in_order() -> None:
+    notes = "heating and lighting decreased, insurance decreased\n"
+    assert told("The cost of heating and lighting was increased and insurance decreased.\n", notes) != ()
+    long = "heating, lighting, water, fencing, paint, timber, gravel, printing, postage and cleaning"
+    other = "insurance decreased, subscriptions decreased\n"
+    assert told(f"The cost of {long} was increased and insurance decreased.\n", other) == ()
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("Income had risen while costs had fallen.\n", "costs down, income up\n"),
+        ("There was a rise in costs and a fall in income.\n", "income down, costs up\n"),
+    ],
+)
+def test_two_things_that_went_two_ways_are_left_alone_in_either_order(draft: str, notes: str) -> None:
+    assert told(draft, notes) == ()

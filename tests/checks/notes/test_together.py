@@ -3,9 +3,9 @@
 import pytest
 
 from review_tui.checks.engine import run_checks
-from review_tui.checks.material import Document, Material
 from review_tui.checks.table import CHECKS
-from review_tui.domain.findings import Finding, Severity
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
 
 NOTES = """\
 bus shelter High St - quote Barker Ltd £1,250, agr'd accept. prop JS sec TM

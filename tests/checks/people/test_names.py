@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
-from review_tui.checks.material import Document, Material
 from review_tui.checks.people.name_twins import is_far_twin, is_soft, is_twin, same_given, twins_in
 from review_tui.checks.people.names import NamesCheck
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.meeting import Meeting
-from review_tui.domain.people import Attendee
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.meeting import Meeting
+from review_tui.model.people import Attendee
 
 LISTS = "Present: Cllr G Patterson (Chair), Cllr Mrs M Leamon, Cllr Sue Lantern.\n\n"
 ROLL = Meeting(
@@ -233,3 +233,14 @@ def test_given_names_have_short_forms() -> None:
     assert same_given("Sue", "Susan")
     assert same_given("Sara", "Sarah")
     assert not same_given("Janet", "Donna")
+
+
+def test_a_letter_left_out_of_a_name_that_ends_in_s_is_no_ending() -> None:
+    draft = (
+        "Hastings Road was cut. Cars park in Hastings Road and near Hastings Road. Trees in Hastings Road.\n"
+    )
+    (finding,) = findings(f"{draft}\nA sign in Hastngs Road was bought.\n")
+    assert (finding.places[0].quote, finding.suggestion and finding.suggestion.text) == (
+        "Hastngs",
+        "Hastings",
+    )

@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
-from review_tui.checks.material import Document, Material
+from review_tui.checks.people.arrivals import came_otherwise
 from review_tui.checks.people.roll_check import RollCheck
-from review_tui.domain.findings import Finding, Severity
-from review_tui.domain.meeting import Meeting
-from review_tui.domain.people import Attendee
+from review_tui.language.person_mentions import find_people
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.meeting import Meeting
+from review_tui.model.people import Attendee
 
 LISTS = "Present: Cllr A White (Chair), Cllr Mrs B Green, Cllr C Brown, Mrs T King (Clerk).\n\n"
 AWAY = "Apologies: Cllr D Black.\n\n"
@@ -231,3 +233,16 @@ def test_an_office_that_is_not_that_on_the_roll_is_found() -> None:
 @pytest.mark.parametrize("office", ["Head of Care & Safety", "Head of Care", "Chair of the Trust"])
 def test_an_office_that_may_be_hers_is_left_alone(office: str) -> None:
     assert findings(f"Laura Gough, {office}, gave a talk.\n", ROLL) == ()
+
+
+def test_whoever_apologised_and_then_came_may_be_listed_as_present() -> None:
+    draft = LISTS.replace("Cllr C Brown", "Cllr C Brown, Cllr D Black")
+    assert [f.severity for f in findings(draft, ROLL)] == [Severity.ERROR]
+    assert findings(f"{draft}Cllr Black joined the meeting at 8 pm.\n", ROLL) == ()
+
+
+def test_of_a_name_that_stands_everywhere_only_the_first_mentions_are_read() -> None:
+    (person,) = find_people("Cllr D Black")
+    spoke, came = "Cllr Black spoke.\n", "Cllr Black joined the meeting.\n"
+    assert came_otherwise(spoke * 59 + came, person)
+    assert not came_otherwise(spoke * 60 + came, person)

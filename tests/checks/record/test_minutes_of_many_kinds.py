@@ -3,8 +3,8 @@
 import pytest
 
 from review_tui.checks.engine import run_checks
-from review_tui.checks.material import Document, Material
-from review_tui.domain.findings import Finding
+from review_tui.model.findings import Finding
+from review_tui.model.material import Document, Material
 from tests.checks.record.minutes_of_many_kinds import ALL
 
 

@@ -1,8 +1,8 @@
 """The numbering check: numbers of minutes and items."""
 
-from review_tui.checks.material import Document, Material
 from review_tui.checks.record.numbering import NumberingCheck
-from review_tui.domain.findings import Finding, Severity
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
 
 
 def findings(*lines: str) -> tuple[Finding, ...]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from review_tui.checks.material import Document, Material
 from review_tui.checks.record.resolution import ResolutionCheck, is_slip
-from review_tui.domain.findings import Finding, Severity
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
 
 
 def findings(narrative: str, resolution: str) -> tuple[Finding, ...]:
@@ -145,3 +145,15 @@ def test_a_slip_is_one_figure_two_exchanged_or_a_nought(one: str, other: str, sl
 def test_a_table_of_figures_is_not_compared() -> None:
     row = " ".join(f"Payee \u00a3{number}.00" for number in range(100, 180))
     assert findings(row, f"Resolved: That the payments be approved: {row.replace('.00', '.50')}") == ()
+
+
+def test_another_sum_that_is_no_slip_is_left_alone() -> None:
+    told = "The Scouts told of the \u00a350 that their tents had cost."
+    assert findings(told, "Resolved: That \u00a3300 be given for tents.") == ()
+    assert findings(told, "Resolved: That \u00a360 be given for tents.") != ()
+
+
+def test_a_slip_beside_few_of_the_same_words_is_a_hint() -> None:
+    narrative = "A sum of \u00a350 for the pond audit of the bin was asked, and \u00a375 for bench paint."
+    (finding,) = findings(narrative, "Resolved: That \u00a360 be given for the paint audit and the bench.")
+    assert finding.severity is Severity.HINT

@@ -1,0 +1,287 @@
+"""Minutes as a Word document: tracked changes and comments are Word's own."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from review_tui.adapters.exporters.document import Kind, Paragraph, Run, cells, paragraphs
+from review_tui.adapters.exporters.docx_comments import Comments
+from review_tui.adapters.exporters.docx_package import (
+    NAMESPACES,
+    TEXT_WIDTH,
+    attribute,
+    bookmark,
+    package,
+    relation_id,
+    words,
+)
+from review_tui.application.ports import ExportedChange, ExportedItem, MeetingMinutes, Remark
+from review_tui.application.tracked_document import (
+    END_BOOKMARK,
+    ITEM_BOOKMARK,
+    ITEM_PROPERTY,
+    MEETING_PROPERTY,
+)
+from review_tui.model.people import Attendee
+
+DRAFT = "DRAFT \u2013 not signed off"
+CERTIFICATE = "Certificate"
+SIGNED = "Signed as a correct record:"
+_HEADINGS = 6
+_STYLES = {
+    Kind.BULLET: "ListBullet",
+    Kind.NUMBERED: "ListNumber",
+    Kind.RESOLUTION: "Resolution",
+    Kind.ROW: "Normal",
+}
+
+
+def to_docx(minutes: MeetingMinutes) -> bytes:
+    """The whole minutes as one Word document."""
+    comments = Comments()
+    revisions = _Numbers()
+    body = [_plain("Title", minutes.body), *(_plain("Normal", line) for line in minutes.held)]
+    body.append(_paragraph("Normal", _text(minutes.standing, italic=True)))
+    body += (_roll(label, people) for label, people in minutes.attendance)
+    for number, item in enumerate(minutes.items, start=1):
+        body += _ItemWriter(item, comments, revisions, number).xml()
+    body += _signature(bookmark(END_BOOKMARK, len(minutes.items) + 1))
+    if minutes.certificate:
+        body.append(_paragraph("Heading1", _text(CERTIFICATE), "<w:pageBreakBefore/>"))
+        body += (_plain("Normal", line) for line in minutes.certificate)
+    title = ", ".join((minutes.body, *minutes.held[:1]))
+    parts = {
+        "document": f"<w:document {NAMESPACES}><w:body>{''.join(body)}{_section()}</w:body></w:document>",
+        "header": _header(title, is_draft=minutes.is_draft),
+        "footer": _footer(),
+        **comments.parts(),
+    }
+    return package(title, parts, _origin(minutes))
+
+
+def _origin(minutes: MeetingMinutes) -> dict[str, str]:
+    """What was sent out, so that the document can come back: the meeting, each item, its text's digest."""
+    if not minutes.meeting:
+        return {}
+    items = {
+        f"{ITEM_PROPERTY}{number}": f"{item.digest} {item.id}"
+        for number, item in enumerate(minutes.items, start=1)
+    }
+    return {MEETING_PROPERTY: minutes.meeting, **items}
+
+
+class _Numbers:
+    """Numbers for tracked changes: no two have the same."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def next(self) -> int:
+        self._last += 1
+        return self._last
+
+
+class _ItemWriter:
+    """Writes one item: its heading, its paragraphs with changes and comments, later corrections."""
+
+    def __init__(self, item: ExportedItem, comments: Comments, revisions: _Numbers, number: int) -> None:
+        self._item = item
+        self._bookmark = bookmark(f"{ITEM_BOOKMARK}{number}", number)
+        self._comments = comments
+        self._revisions = revisions
+        self._open: dict[int, tuple[int, ...]] = {}
+        """The numbers of the comments on each flag whose words have begun."""
+        self._told: set[int] = set()
+        """The changes whose reasons stand in the margin already."""
+
+    def xml(self) -> Iterator[str]:
+        """One piece of XML a paragraph or table."""
+        unplaced = [flag for flag in self._item.flags if flag.span is None]
+        before, after = "", ""
+        for flag in unplaced:
+            numbers = self._comments.add(flag.remarks, is_settled=flag.is_settled)
+            before, after = before + _comment_starts(numbers), after + _comment_ends(numbers)
+        yield _paragraph("Heading1", before + self._bookmark + _text(self._item.heading) + after)
+        for is_table, group in groupby(paragraphs(self._item), key=_is_whole_row):
+            if is_table:
+                yield self._table(list(group))
+            else:
+                yield from map(self._one, group)
+        for correction in self._item.corrections:
+            yield _paragraph("Normal", _text(correction, italic=True))
+
+    def _one(self, paragraph: Paragraph) -> str:
+        style = _STYLES.get(paragraph.kind, "Normal")
+        extra = ""
+        runs = paragraph.runs
+        if paragraph.kind is Kind.HEADING:
+            style = f"Heading{min(_HEADINGS, paragraph.level + 1)}"
+        elif paragraph.kind is Kind.BULLET:
+            extra = f'<w:numPr><w:ilvl w:val="{paragraph.level}"/><w:numId w:val="1"/></w:numPr>'
+        elif paragraph.kind is Kind.NUMBERED:
+            left = 567 + 425 * paragraph.level
+            extra = (
+                f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
+                f'<w:ind w:left="{left}" w:hanging="567"/>'
+            )
+            runs = _with_tab(runs)
+        return _paragraph(style, self._runs(runs), extra, self._mark("ins", "del", paragraph))
+
+    def _mark(self, came: str, went: str, paragraph: Paragraph) -> str:
+        """What says that the end of a paragraph, or a row, came or went."""
+        mark = f"<w:{came} {self._by(paragraph.came)}/>" if paragraph.came else ""
+        return mark + (f"<w:{went} {self._by(paragraph.went)}/>" if paragraph.went else "")
+
+    def _table(self, rows: list[Paragraph]) -> str:
+        columns = max(len(cells(row)) for row in rows)
+        width = TEXT_WIDTH // columns
+        edges = "".join(
+            f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
+            for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+        )
+        grid = f'<w:gridCol w:w="{width}"/>' * columns
+        inner = "".join(self._row(row, columns, width, is_head=row is rows[0]) for row in rows)
+        return (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{width * columns}" w:type="dxa"/>'
+            f"<w:tblBorders>{edges}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{inner}</w:tbl>"
+            + _paragraph("Cell", "")
+        )
+
+    def _row(self, row: Paragraph, columns: int, width: int, *, is_head: bool) -> str:
+        marks = "<w:tblHeader/>" if is_head else ""
+        marks += self._mark("ins", "del", row)
+        filled = [*cells(row), *([[]] * columns)][:columns]
+        inner = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{_paragraph('Cell', self._runs(runs), mark=self._mark('ins', 'del', row))}</w:tc>"
+            for runs in filled
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{marks}</w:trPr>{inner}</w:tr>"
+
+    def _runs(self, runs: Iterable[Run]) -> str:
+        return "".join(self._run(run) for run in runs)
+
+    def _run(self, run: Run) -> str:
+        xml = "".join(_comment_ends(self._open.pop(place)) for place in run.ends if place in self._open)
+        for place in run.begins:
+            flag = self._item.flags[place]
+            numbers = self._comments.add(flag.remarks, is_settled=flag.is_settled)
+            xml += _comment_starts(numbers)
+            if place in run.ends:  # a gap, or words that end here
+                xml += _comment_ends(numbers)
+            else:
+                self._open[place] = numbers
+        if not run.text:
+            return xml
+        change = run.came or run.went
+        inner = _text(run.text, bold=run.bold, italic=run.italic, is_deleted=run.went is not None)
+        if not change:
+            return xml + inner
+        kind = "ins" if run.came else "del"
+        inner = f"<w:{kind} {self._by(change)}>{inner}</w:{kind}>"
+        reason = self._reason(change)
+        return xml + _comment_starts(reason) + inner + _comment_ends(reason)
+
+    def _reason(self, change: int) -> tuple[int, ...]:
+        """The comment that says why, at the first place of a change."""
+        made = self._item.changes[change]
+        if change in self._told or made.at is None or not made.reason:
+            return ()
+        self._told.add(change)
+        return self._comments.add((Remark(made.author, made.at, made.reason),))
+
+    def _by(self, change: int) -> str:
+        made: ExportedChange = self._item.changes[change]
+        date = f' w:date="{made.at:%Y-%m-%dT%H:%M:%SZ}"' if made.at else ""
+        return f'w:id="{self._revisions.next()}" w:author={attribute(made.author)}{date}'
+
+
+def _is_whole_row(paragraph: Paragraph) -> bool:
+    """Whether it is a row that stayed, came or went whole; the bars of any other have changed."""
+    if paragraph.kind is not Kind.ROW:
+        return False
+    came, went = paragraph.came, paragraph.went
+    if came:
+        return all(run.came for run in paragraph.runs if run.text)
+    if went:
+        return all(run.went is not None for run in paragraph.runs if run.text)
+    return not any("|" in run.text and (run.came or run.went is not None) for run in paragraph.runs)
+
+
+def _with_tab(runs: list[Run]) -> list[Run]:
+    """``runs`` with a tab behind the number that they begin with."""
+    for place, run in enumerate(runs):
+        number, blank, rest = run.text.partition(" ")
+        if blank:
+            changed = Run(f"{number}\t{rest}", run.bold, run.italic, run.came, run.went, run.begins, run.ends)
+            return [*runs[:place], changed, *runs[place + 1 :]]
+    return runs
+
+
+def _comment_starts(numbers: Iterable[int]) -> str:
+    return "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
+
+
+def _comment_ends(numbers: Iterable[int]) -> str:
+    return "".join(
+        f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+        for number in numbers
+    )
+
+
+def _text(said: str, *, bold: bool = False, italic: bool = False, is_deleted: bool = False) -> str:
+    properties = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+    tag = "delText" if is_deleted else "t"
+    inner = "<w:tab/>".join(
+        f'<w:{tag} xml:space="preserve">{words(part)}</w:{tag}>' if part else "" for part in said.split("\t")
+    )
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inner}</w:r>"
+
+
+def _paragraph(style: str, inner: str, extra: str = "", mark: str = "") -> str:
+    marked = f"<w:rPr>{mark}</w:rPr>" if mark else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}{marked}</w:pPr>{inner}</w:p>'
+
+
+def _plain(style: str, said: str) -> str:
+    return _paragraph(style, _text(said))
+
+
+def _roll(label: str, people: Iterable[Attendee]) -> str:
+    names = "; ".join(f"{person.name}, {person.role}" if person.role else person.name for person in people)
+    return _paragraph("Roll", _text(f"{label}:", bold=True) + _text(f"\t{names}"))
+
+
+def _signature(mark: str) -> Iterator[str]:
+    tabs = (
+        '<w:keepNext/><w:tabs><w:tab w:val="left" w:pos="5400" w:leader="underscore"/>'
+        f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}" w:leader="underscore"/></w:tabs>'
+        '<w:spacing w:before="480"/>'
+    )
+    yield _paragraph("Normal", mark + _text(SIGNED), '<w:keepNext/><w:spacing w:before="600"/>')
+    yield _paragraph("Normal", _text("Chair \t Date \t"), tabs)
+
+
+def _header(title: str, *, is_draft: bool) -> str:
+    draft = _text(f"\t{DRAFT}", bold=True) if is_draft else ""
+    return f"<w:hdr {NAMESPACES}>{_paragraph('Header', _text(title) + draft)}</w:hdr>"
+
+
+def _footer() -> str:
+    def field(name: str) -> str:
+        return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+    inner = _text("Page ") + field("PAGE") + _text(" of ") + field("NUMPAGES") + _text("\tInitials \t")
+    tabs = (
+        '<w:tabs><w:tab w:val="clear" w:pos="9070"/><w:tab w:val="left" w:pos="7000"/>'
+        f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}" w:leader="underscore"/></w:tabs>'
+    )
+    return f"<w:ftr {NAMESPACES}>{_paragraph('Footer', inner, tabs)}</w:ftr>"
+
+
+def _section() -> str:
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{relation_id("header")}"/>'
+        f'<w:footerReference w:type="default" r:id="{relation_id("footer")}"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" '
+        'w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
+    )

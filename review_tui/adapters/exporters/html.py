@@ -1,0 +1,131 @@
+"""Minutes as one web page, with nothing loaded from elsewhere. Changes are ``ins`` and ``del``."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import groupby
+
+from review_tui.adapters.exporters.document import Kind, Paragraph, Run, cells, paragraphs
+from review_tui.application.ports import ExportedFlag, ExportedItem, MeetingMinutes
+from review_tui.model.date_format import format_moment
+from review_tui.model.people import Attendee
+from review_tui.model.visible import sendable
+
+_ITEM_LEVEL = 2
+_LOWEST_LEVEL = 6
+_LOOKS = """
+body { font: 1rem/1.5 Arial, sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; margin: 1rem 0; } td, th { border: 1px solid #888; padding: .25rem .6rem; }
+th { text-align: left; } .numbered, .resolution { margin-left: 2rem; } dt { font-weight: bold; }
+ins { background: #d8f0d8; } del { background: #f6d8d8; } mark { background: #fff0b0; }
+aside { border-left: .25rem solid #c09000; padding-left: 1rem; } .draft { font-weight: bold; }
+"""
+
+
+def to_html(minutes: MeetingMinutes) -> bytes:
+    """The whole minutes as one page in UTF-8."""
+    title = _said(", ".join((minutes.body, *minutes.held[:1])))
+    lines = [
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width">',
+        f"<title>{title}</title>\n<style>{_LOOKS}</style>\n</head>\n<body>\n<h1>{_said(minutes.body)}</h1>",
+        *(f"<p>{_said(line)}</p>" for line in minutes.held),
+        f"<p{' class=draft' if minutes.is_draft else ''}>{_said(minutes.standing)}</p>",
+    ]
+    lines += [
+        f"<p><b>{_said(label)}:</b> {_said(_names(people))}</p>" for label, people in minutes.attendance
+    ]
+    for item in minutes.items:
+        lines += _item(item)
+    if minutes.certificate:
+        lines += ["<h2>Certificate</h2>", *(f"<p>{_said(line)}</p>" for line in minutes.certificate)]
+    return ("\n".join(lines) + "\n</body>\n</html>\n").encode("utf-8")
+
+
+def _item(item: ExportedItem) -> Iterator[str]:
+    yield f"<h2>{_said(item.heading)}</h2>"
+    for form, group in groupby(paragraphs(item), key=_grouped):
+        if form == "table":
+            rows = list(group)
+            yield "<table>"
+            yield from (_row(item, row, "th" if row is rows[0] else "td") for row in rows)
+            yield "</table>"
+        elif form == "list":
+            yield from _list(item, list(group))
+        else:
+            yield from (_block(item, paragraph) for paragraph in group)
+    for place, flag in enumerate(item.flags, start=1):
+        yield _aside(place, flag)
+    told: dict[str, None] = {}
+    for number, made in item.changes.items():
+        when = f", {format_moment(made.at)}" if made.at else ""
+        told[f"<li>{number}. {_said(made.author + when)}: {_said(made.reason)}</li>"] = None
+    if told:
+        yield f"<aside><p>Amendments:</p><ul>{''.join(told)}</ul></aside>"
+    yield from (f"<p><em>{_said(correction)}</em></p>" for correction in item.corrections)
+
+
+def _grouped(paragraph: Paragraph) -> str:
+    return {Kind.ROW: "table", Kind.BULLET: "list"}.get(paragraph.kind, "")
+
+
+def _list(item: ExportedItem, entries: list[Paragraph]) -> Iterator[str]:
+    level = -1
+    for entry in entries:
+        while level < entry.level:
+            yield "<ul>"
+            level += 1
+        while level > entry.level:
+            yield "</ul>"
+            level -= 1
+        yield f"<li>{_runs(item, entry.runs)}</li>"
+    yield "</ul>" * (level + 1)
+
+
+def _row(item: ExportedItem, row: Paragraph, tag: str) -> str:
+    return f"<tr>{''.join(f'<{tag}>{_runs(item, runs)}</{tag}>' for runs in cells(row))}</tr>"
+
+
+def _block(item: ExportedItem, paragraph: Paragraph) -> str:
+    inner = _runs(item, paragraph.runs)
+    if paragraph.kind is Kind.HEADING:
+        tag = f"h{min(_LOWEST_LEVEL, paragraph.level + _ITEM_LEVEL)}"
+        return f"<{tag}>{inner}</{tag}>"
+    name = f' class="{paragraph.kind}"' if paragraph.kind in {Kind.NUMBERED, Kind.RESOLUTION} else ""
+    return f"<p{name}>{inner}</p>"
+
+
+def _runs(item: ExportedItem, runs: Iterable[Run]) -> str:
+    return "".join(_run(item, run) for run in runs)
+
+
+def _run(item: ExportedItem, run: Run) -> str:
+    signs = "".join(f"<mark>[{n + 1}]</mark>" for n in run.begins)
+    inner = _said(run.text)
+    for is_so, tag in ((run.bold, "b"), (run.italic, "i")):
+        inner = f"<{tag}>{inner}</{tag}>" if is_so and inner else inner
+    change = run.came or run.went
+    if not change or not inner:
+        return signs + inner
+    tag, made = ("ins" if run.came else "del"), item.changes[change]
+    when = f' datetime="{made.at.isoformat()}"' if made.at else ""
+    return f"{signs}<{tag}{when} title={_quoted(f'{made.author}: {made.reason}')}>{inner}</{tag}>"
+
+
+def _aside(place: int, flag: ExportedFlag) -> str:
+    said = "".join(
+        f"<p>{_said(f'{remark.author}, {format_moment(remark.at)}: {remark.words}')}</p>"
+        for remark in flag.remarks
+    )
+    return f"<aside><p>[{place}]{' (settled)' if flag.is_settled else ''}</p>{said}</aside>"
+
+
+def _said(text: str) -> str:
+    return escape(sendable(text), quote=False)
+
+
+def _quoted(text: str) -> str:
+    return f'"{escape(" ".join(sendable(text).split()))}"'
+
+
+def _names(people: Iterable[Attendee]) -> str:
+    return "; ".join(f"{person.name}, {person.role}" if person.role else person.name for person in people)

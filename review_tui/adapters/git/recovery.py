@@ -1,0 +1,296 @@
+"""Mends what a crash left half done: finishes what was recorded, clears away what was not.
+
+Called while being the only writer, so whatever intent lies about belongs to a process that is gone.
+"""
+
+import base64
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from review_tui.adapters import durable_files
+from review_tui.adapters.git import user_index
+from review_tui.adapters.git.locks import remove_stale_locks
+from review_tui.adapters.git.objects import TreeEntry
+from review_tui.adapters.git.ref_update import (
+    TAGS,
+    TagState,
+    TagUpdate,
+    branch_locks,
+    reconcile_tag,
+    tag_locks,
+)
+from review_tui.adapters.git.repository import Repository
+from review_tui.adapters.git.signed_objects import SCRATCH_REPOSITORIES
+from review_tui.adapters.git.worktree import read_file, remove_file
+from review_tui.model.errors import Refusal
+from review_tui.model.visible import visible
+
+_FORMAT_VERSION: Final = 2
+"""Of an intent as it is written now."""
+_READABLE_VERSIONS: Final = frozenset({1, 2})
+"""The first form knew no tags and took no files away."""
+
+
+@dataclass(frozen=True, slots=True)
+class IntendedFile:
+    """One file of an intent."""
+
+    path: str
+    """From the top of the work tree."""
+    mode: str
+    """As git names it: ``100644``."""
+    before: str | None
+    """Id of the committed version; ``None`` for a new file."""
+    after: str | None
+    """Id of the version to be recorded; ``None`` for a file to be taken away."""
+    found: str | None
+    """SHA-256 of what the work tree held; ``None`` for no file."""
+    text: str | None
+    """The new bytes, in base 64; ``None`` for a file to be taken away."""
+
+    @property
+    def data(self) -> bytes | None:
+        """The new bytes; ``None`` for a file to be taken away."""
+        return None if self.text is None else base64.b64decode(self.text)
+
+    @property
+    def entry(self) -> TreeEntry | None:
+        """What the commit has there; ``None`` for a file to be taken away."""
+        return TreeEntry(self.mode.encode("ascii"), self.after) if self.after else None
+
+    def was_found(self, found: bytes | None) -> bool:
+        """Whether ``found`` is what the work tree held when this was intended."""
+        return (found and fingerprint(found)) == self.found if found is not None else self.found is None
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A commit that is about to be made."""
+
+    ref: str
+    files: tuple[IntendedFile, ...]
+    recorded: bool = False
+    """Whether the branch is known to have moved, so that only the index is to be brought up to date."""
+    tag: TagUpdate | None = None
+
+    def write(self, private_dir: Path) -> Path:
+        """Durably write this down in ``private_dir``; where. Raises ``OSError``."""
+        durable_files.make_folder(private_dir)
+        path = private_dir / f"intent-{time.time_ns():020d}-{os.getpid()}.json"
+        durable_files.write_new(path, self.as_bytes())
+        return path
+
+    def write_with_tag(self, tag: TagUpdate, path: Path) -> "Intent":
+        """Durably write the tag down too, in the place of ``path``; the fuller intent. Raises ``OSError``."""
+        fuller = replace(self, tag=tag)
+        durable_files.replace(path, fuller.as_bytes())
+        return fuller
+
+    def mark_recorded(self, path: Path) -> None:
+        """Note that the branch has moved. Raises ``OSError``."""
+        durable_files.replace(path, Intent(self.ref, self.files, recorded=True).as_bytes())
+
+    @property
+    def shown(self) -> str:
+        """The files, fit to show in a sentence."""
+        return ", ".join(visible(file.path) for file in self.files)
+
+    def as_bytes(self) -> bytes:
+        """As it is written down: JSON."""
+        return json.dumps({"form": _FORMAT_VERSION, **asdict(self)}, indent=1).encode("ascii")
+
+
+def fingerprint(data: bytes) -> str:
+    """SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def pending_intents(private_dir: Path) -> list[Path]:
+    """The intents in ``private_dir``, oldest first."""
+    return sorted(private_dir.glob("intent-*.json"))
+
+
+def pending_paths(private_dir: Path, but: Path | None) -> set[str]:
+    """The paths of all intents in ``private_dir`` other than ``but``: they are not settled yet."""
+    found: set[str] = set()
+    for path in pending_intents(private_dir):
+        if path != but:
+            with contextlib.suppress(OSError, ValueError):
+                found |= {file.path for file in read_intent(path).files}
+    return found
+
+
+def read_intent(path: Path) -> Intent:
+    """The intent in a file. Raises ``OSError`` or ``ValueError``."""
+    fields = json.loads(path.read_bytes())
+    try:
+        if fields["form"] not in _READABLE_VERSIONS:
+            raise ValueError("written by another version of review-tui")
+        files = tuple(IntendedFile(**file) for file in _dicts(fields["files"]))
+        tag = TagUpdate(**fields["tag"]) if fields.get("tag") else None
+        return Intent(str(fields["ref"]), files, recorded=bool(fields["recorded"]), tag=tag)
+    except (KeyError, TypeError) as error:
+        raise ValueError("not an intent") from error
+
+
+def _dicts(found: Iterable[object]) -> list[dict[str, str]]:
+    return [{str(k): v for k, v in file.items()} for file in found if isinstance(file, dict)]
+
+
+def recover(repo: Repository) -> tuple[str, ...]:
+    """Finish or clear away everything left over; a sentence for each thing done."""
+    sentences: list[str] = []
+    folders = {repo.private_dir}
+    for path in pending_intents(repo.private_dir):
+        folders |= _scratch_folders(repo, path)
+        try:
+            sentences += _recover_intent(repo, path)
+        except (OSError, Refusal) as error:
+            sentences.append(
+                "An amendment that was cut short earlier could not be finished yet "
+                f"({visible(str(error))}). It will be tried again at the next start."
+            )
+    _remove_scratch(repo, folders)
+    return tuple(sentences)
+
+
+def _recover_intent(repo: Repository, path: Path) -> list[str]:
+    try:
+        intent = read_intent(path)
+    except ValueError:
+        aside = path.with_name(f"unreadable-{path.name}")
+        path.replace(aside)
+        return [
+            f"A note about an interrupted amendment can't be read; it was put aside as {visible(str(aside))}."
+        ]
+    # Once the branch has moved and only the index was held, the lock was another program's.
+    sentences = [] if intent.recorded else _remove_locks(repo, intent, path)
+    is_here = repo.ref() == intent.ref
+    if intent.recorded or _is_recorded(repo, intent):
+        finished = is_here and _finish_files(repo, intent)
+        sentences += _reconcile_tag(repo, intent, recorded=True)
+        if is_here and not _finish_index(repo, intent):
+            return sentences  # another program holds the index: next time
+        durable_files.remove(path)
+        if finished:
+            sentences.append(
+                f"The amendment of {intent.shown} was recorded but the program was cut short before the file "
+                "was brought up to date. That is done now."
+            )
+        return sentences
+    sentences += _reconcile_tag(repo, intent, recorded=False)
+    kept = _save_cut_short(repo, intent)
+    durable_files.remove(path)
+    where = f" Its text is kept in {visible(str(kept))}." if kept else ""
+    sentences.append(
+        f"An amendment of {intent.shown} was cut short before it was recorded, so nothing of it is in the "
+        f"book.{where}"
+    )
+    return sentences
+
+
+def _reconcile_tag(repo: Repository, intent: Intent, *, recorded: bool) -> list[str]:
+    """See that the tag stands with its commit, or not at all; a sentence when a person should know."""
+    if not intent.tag:
+        return []
+    name = visible(intent.tag.ref.removeprefix(TAGS))
+    found = reconcile_tag(repo, intent.tag, recorded=recorded)
+    if recorded and found is TagState.REPAIRED:
+        return [f"The tag “{name}” was still to be set when the program was cut short. That is done now."]
+    if recorded and found is TagState.TAKEN:
+        sentence = (
+            f"The tag “{name}” could not be set: since the program was cut short another has taken the name. "
+            f"What it was to stand on is recorded: {intent.tag.commit}."
+        )
+        return [sentence]
+    return []
+
+
+def _is_recorded(repo: Repository, intent: Intent) -> bool:
+    """Whether the newest commit of the branch holds what was intended."""
+    if intent.tag:  # then the commit too is known
+        return repo.contains(repo.branch_at(intent.ref).tip, intent.tag.commit)
+    tip = repo.objects.read(f"{intent.ref}^{{tree}}")
+    return tip is not None and all(
+        repo.objects.find(tip.id, tuple(os.fsencode(file.path).split(b"/"))) == file.entry
+        for file in intent.files
+    )
+
+
+def _finish_files(repo: Repository, intent: Intent) -> bool:
+    """Write the files that still are as they were when the amendment was made; whether there was any."""
+    any_written = False
+    for file in intent.files:
+        target = repo.top / os.fsdecode(file.path)
+        if any(above.is_symlink() for above in (target, *target.parents) if above.is_relative_to(repo.book)):
+            continue
+        found = read_file(target)
+        if file.data is None:
+            if found is None or file.was_found(found):
+                remove_file(target, repo.book)
+                any_written |= found is not None
+            continue
+        if found == file.data or not file.was_found(found):
+            continue
+        durable_files.make_folder(target.parent)
+        prepared = durable_files.prepare(target, file.data, is_new=found is None)
+        any_written |= prepared.put(lambda target=target, found=found: read_file(target) == found)  # type: ignore[misc]
+    return any_written
+
+
+def _finish_index(repo: Repository, intent: Intent) -> bool:
+    """Bring the index up to date where it still has the old version; whether that was possible."""
+    present = user_index.index_ids(repo, [file.path for file in intent.files])
+    entries = {file.path: file.entry for file in intent.files if present.get(file.path) == file.before}
+    return user_index.refresh_entries(repo, entries)
+
+
+def _remove_locks(repo: Repository, intent: Intent, path: Path) -> list[str]:
+    """Remove the locks that git children killed in the middle of this commit left behind."""
+    locks = (
+        *branch_locks(repo, intent.ref),
+        *tag_locks(repo, intent.tag),
+        repo.git_dir / "index.lock",
+    )
+    return [
+        f"A lock that the interrupted amendment left was removed: {visible(str(lock))}"
+        for lock in remove_stale_locks(locks, since=path.stat().st_mtime)
+    ]
+
+
+def _save_cut_short(repo: Repository, intent: Intent) -> Path | None:
+    """Put the text of an amendment that never was recorded where it can be found; the folder, if any."""
+    folder = repo.private_dir / "cut-short" / time.strftime("%Y%m%dT%H%M%S", time.gmtime())
+    texts = [(file.path, file.data) for file in intent.files if file.data is not None]
+    for number, (path, data) in enumerate(texts, start=1):
+        durable_files.make_folder(folder)
+        durable_files.replace(folder / f"{number}-{Path(path).name}", data)
+    return folder if texts else None
+
+
+def _scratch_folders(repo: Repository, path: Path) -> set[Path]:
+    """The folders in which an intent may have left scratch files."""
+    with contextlib.suppress(OSError, ValueError):
+        files = [repo.top / file.path for file in read_intent(path).files]
+        objects = (repo.common_dir / "objects").glob("??")
+        return {*objects, *(file.parent for file in files if file.is_relative_to(repo.book))}
+    return set()
+
+
+def _remove_scratch(repo: Repository, folders: set[Path]) -> None:
+    """Remove scratch files of ours: nobody else is writing now."""
+    scratches = [file for folder in folders for file in folder.glob(durable_files.SCRATCH)]
+    scratches += [file for name in ("index-*", "message-*") for file in repo.private_dir.glob(name)]
+    for scratch in scratches:
+        with contextlib.suppress(OSError):
+            scratch.unlink()
+    for scratch in repo.private_dir.glob(SCRATCH_REPOSITORIES):
+        shutil.rmtree(scratch, ignore_errors=True)

@@ -1,0 +1,198 @@
+"""The files of the book as they stand in the work tree: found without following links, read as bytes."""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from review_tui.adapters import durable_files
+from review_tui.adapters.git.content_filters import ContentFilters
+from review_tui.adapters.git.objects import PathParts, TreeEntry
+from review_tui.adapters.git.repository import Repository
+from review_tui.model.errors import Refusal
+from review_tui.model.visible import visible
+
+_GIT_DIR_NAMES = {".git", "git~1"}
+"""The second is what Windows makes of the first (CVE-2014-9390): no book that is shared should hold it."""
+
+
+def split_path(path: str) -> PathParts:
+    """The parts of a path relative to the book. Raises ``Refusal`` for one that leads out of it."""
+    parts = path.split("/")
+    if not path or "\0" in path or any(p in {"", ".", ".."} or p.casefold() in _GIT_DIR_NAMES for p in parts):
+        raise Refusal(
+            f"“{visible(path)}” is no file of this book. Name files from the book's folder on, as in "
+            "meeting/item/minutes.md."
+        )
+    return tuple(os.fsencode(part) for part in parts)
+
+
+def resolve_target(repo: Repository, path: str) -> Path:
+    """Where ``path`` stands in the work tree. Raises ``Refusal`` when a link stands anywhere on the way."""
+    split_path(path)
+    target = repo.book
+    for part in path.split("/"):
+        if target != repo.book and (target / ".git").exists():
+            raise Refusal(
+                f"{visible(path)} belongs to a repository of its own inside this book. Open that folder as "
+                "the book."
+            )
+        target /= part
+        if target.is_symlink():
+            raise Refusal(
+                f"{visible(path)} is reached through a link ({visible(str(target))}), which could lead "
+                "anywhere. Put the file itself there in the place of the link."
+            )
+    return target
+
+
+def read_file(target: Path) -> bytes | None:
+    """The bytes of a plain file; ``None`` when nothing is there. Raises ``Refusal`` for anything else."""
+    try:
+        descriptor = os.open(target, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        why = "it is a link" if error.errno == errno.ELOOP else error.strerror
+        raise Refusal(f"{visible(str(target))} can't be read: {why}. Nothing was changed.") from error
+    with open(descriptor, "rb") as file:  # noqa: PTH123 -- a descriptor, so that no link is followed
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise Refusal(f"{visible(str(target))} is not a file. Nothing was changed.")
+        return file.read()
+
+
+def remove_file(target: Path, book: Path) -> None:
+    """Durably remove the file and the folders it leaves empty, but not the book's own. Raises ``OSError``."""
+    durable_files.remove(target)
+    folder = target.parent
+    while folder != book and folder.is_relative_to(book):
+        try:
+            folder.rmdir()
+        except FileNotFoundError:
+            pass  # somebody else tidied up
+        except OSError:
+            return  # something else lives there
+        else:
+            durable_files.flush_folder(folder.parent)
+        folder = folder.parent
+
+
+def join_path(parts: tuple[bytes, ...]) -> str:
+    """The parts of a path as one, as git names it."""
+    return os.fsdecode(b"/".join(parts))
+
+
+def unrecorded(
+    repo: Repository, paths: Sequence[str], passed_over: Collection[str], filters: ContentFilters
+) -> tuple[str, ...]:
+    """The files at or below ``paths`` that were changed, taken away or never recorded, by path.
+
+    Links and whatever else is no plain file count as taken away. Folders whose names are among
+    ``passed_over`` are not looked into.
+    """
+    newest = repo.head_commit()
+    skipped = frozenset(map(os.fsencode, passed_over))
+    found: set[str] = set()
+    for path in paths:
+        parts = split_path(path)
+        recorded = dict(_committed_files(repo, newest[1] if newest else None, parts, skipped))
+        on_disk = set(_worktree_files(repo.book, parts, skipped))
+        for each in recorded.keys() | on_disk:
+            entry = recorded.get(each)
+            if each not in on_disk or entry is None or not _is_unchanged(repo, each, entry, filters):
+                found.add(join_path(each))
+    return tuple(sorted(found))
+
+
+def _committed_files(
+    repo: Repository, tree: str | None, parts: PathParts, skipped: Collection[bytes]
+) -> Iterator[tuple[PathParts, TreeEntry]]:
+    """The plain files at or below ``parts`` in the tree of the newest commit."""
+    entry = repo.objects.find(tree, (*repo.prefix, *parts))
+    if entry and entry.is_regular_file:
+        yield parts, entry
+    elif entry and entry.is_tree:
+        for name in repo.objects.tree(entry.id):
+            if name not in skipped:
+                yield from _committed_files(repo, tree, (*parts, name), skipped)
+
+
+def _worktree_files(book: Path, parts: PathParts, skipped: Collection[bytes]) -> Iterator[PathParts]:
+    """The plain files at or below ``parts`` on the disk; links are not followed."""
+    place = book / join_path(parts)
+    if place.is_symlink():
+        return
+    if place.is_file():
+        yield parts
+    elif place.is_dir():
+        for name in map(os.fsencode, os.listdir(place)):  # noqa: PTH208 -- names alone
+            if name not in skipped:
+                yield from _worktree_files(book, (*parts, name), skipped)
+
+
+def _is_unchanged(repo: Repository, parts: PathParts, entry: TreeEntry, filters: ContentFilters) -> bool:
+    try:
+        data = read_file(repo.book / join_path(parts))
+    except Refusal:  # it can't be read, so nobody knows
+        return False
+    return data is not None and filters.looks_like_version(join_path((*repo.prefix, *parts)), data, entry.id)
+
+
+@dataclass(frozen=True, slots=True)
+class FileUpdate:
+    """What one file of the work tree is to become."""
+
+    target: Path
+    found: bytes | None
+    """What is there when this is decided; ``None`` for no file."""
+    new: bytes | None
+    """What is to be there; ``None`` for no file."""
+
+    def still_stands(self) -> bool:
+        """Whether the work tree holds what it held when this was decided."""
+        return read_file(self.target) == self.found
+
+
+class WorktreeUpdate:
+    """The new versions of the files of one commit, and the files that it takes away."""
+
+    def __init__(self, updates: Sequence[FileUpdate], book: Path) -> None:
+        self._book = book
+        self._writes = [
+            (update, update.new)
+            for update in updates
+            if update.new is not None and update.new != update.found
+        ]
+        self._removals = [update for update in updates if update.new is None]
+        self._prepared: list[durable_files.Prepared] = []
+        self._new_folders: list[Path] = []
+        """Innermost first."""
+
+    def prepare(self) -> None:
+        """Do all that can fail for want of space. Raises ``OSError``."""
+        for update, new in self._writes:
+            folder = update.target.parent
+            self._new_folders += [above for above in (folder, *folder.parents) if not above.exists()]
+            durable_files.make_folder(folder)
+            is_new = update.found is None
+            self._prepared.append(durable_files.prepare(update.target, new, is_new=is_new))
+
+    def put_in_place(self) -> None:
+        """Put every file in its place, unless another has got there meanwhile. Raises ``OSError``."""
+        for prepared, (update, _) in zip(self._prepared, self._writes, strict=True):
+            with contextlib.suppress(FileExistsError):
+                prepared.put(update.still_stands)
+        for update in self._removals:
+            if update.still_stands():
+                remove_file(update.target, self._book)
+
+    def discard(self) -> None:
+        """Leave everything as it was."""
+        for prepared in self._prepared:
+            prepared.discard()
+        for folder in self._new_folders:
+            with contextlib.suppress(OSError):
+                folder.rmdir()

@@ -1,0 +1,286 @@
+"""The readable text of a web page.
+
+lxml's HTML parser (libxml2, BSD licence, well kept) mends what is broken and hands over one tag after the
+other: no tree is built, so neither depth nor size costs memory. It also reads our Word documents, which is
+why neither selectolax nor BeautifulSoup with html5lib is needed beside it.
+"""
+
+import codecs
+import contextlib
+import re
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+from review_tui.adapters.importers.errors import UnreadableDocument
+from review_tui.adapters.importers.line_builder import LineBuilder
+from review_tui.adapters.importers.list_labels import ListLabels
+from review_tui.adapters.importers.text_decoding import decoded
+
+_MAX_TAGS = 150_000
+_MAX_PIECES = 500_000
+"""Stretches of words. A page made to do harm has one for each letter: each ``<`` that opens no tag is one."""
+_CHUNK = 1 << 16
+_META = re.compile(rb"<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.\-]{1,40})", re.IGNORECASE)
+_XML = re.compile(rb"\s{0,99}<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.\-]{1,40})")
+_PAGE_DECLARATION = re.compile(
+    r"cp125\d|cp866|cp874|cp932|cp949|iso8859-\d{1,2}|koi8-[ru]|mac-(?:roman|cyrillic)|gb2312|gbk|gb18030|"
+    r"big5(?:hkscs)?|euc_(?:jp|kr)|shift_jis|iso2022_jp"
+)
+"""Python's names of the charsets that pages are written in; it knows others that are traps."""
+_SNIFFED_BYTES = 4096
+"""In which the encoding must be declared; the HTML standard asks browsers for 1,024 at least."""
+_LEFT_OUT = frozenset(
+    [
+        "script",
+        "style",
+        "nav",
+        "head",
+        "template",
+        "noscript",
+        "noframes",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "datalist",
+        "button",
+        "textarea",
+        "dialog",
+        "del",
+        "menu",
+    ]
+)
+_ROLES = frozenset(("navigation", "search", "menu", "menubar", "toolbar"))
+_EMPTY = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "main",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+    ]
+)
+_HEADINGS = {f"h{n}": "#" * n + " " for n in range(1, 7)}
+_BOLD_TAGS = frozenset(("b", "strong"))
+_HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)\b", re.IGNORECASE)
+
+
+def prepare(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
+    """For ``worker``: the codec that a page asks for is opened first."""
+    letters, problems = decode_page(raw)
+    return lambda: (page_text(letters), problems)
+
+
+def prepare_markdown(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
+    """As ``prepare``, for a text in which bold words and tables are marked."""
+    letters, problems = decode_page(raw)
+    return lambda: (page_text(letters, is_markdown=True), problems)
+
+
+def page_text(page: str, *, is_markdown: bool = False) -> str:
+    """The text of a page, given its letters. Raises ``UnreadableDocument``."""
+    target = _PageTarget(is_markdown=is_markdown)
+    parser = etree.HTMLParser(target=target)
+    with contextlib.suppress(etree.LxmlError):  # nothing in it at all
+        for start in range(0, len(page), _CHUNK):
+            parser.feed(page[start : start + _CHUNK])
+        parser.close()
+    text = target.lines.text
+    if not text:
+        raise UnreadableDocument(
+            "There are no words to read in this page. Open it in a browser and save its text as .txt."
+        )
+    return text
+
+
+def decode_page(raw: bytes) -> tuple[str, tuple[str, ...]]:
+    """The letters of a page, and what is to be said about them. Raises ``UnreadableDocument``.
+
+    They are read by the mark in front, else as the page says itself, else as UTF-8 or Windows-1252.
+    """
+    head = raw[:_SNIFFED_BYTES]
+    said = _META.search(head) or _XML.match(head)
+    marked = raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if said and not marked:
+        name = said[1].decode("ascii")
+        with contextlib.suppress(LookupError, ValueError):
+            codec = codecs.lookup(_BROWSER_ENCODINGS.get(name.casefold(), name))
+            if _PAGE_DECLARATION.fullmatch(codec.name):
+                return raw.decode(codec.name, "replace"), ()
+    text, problems = decoded(raw)
+    return text.removeprefix("\ufeff"), problems
+
+
+_BROWSER_ENCODINGS = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "x-sjis": "cp932",
+}
+"""What browsers read a charset as."""
+
+
+class _PageTarget:
+    """What lxml tells of a page, tag by tag."""
+
+    def __init__(self, *, is_markdown: bool = False) -> None:
+        self.lines = LineBuilder(is_markdown=is_markdown)
+        self._bold = 0
+        self._tags = 0
+        self._pieces = 0
+        self._left_out = 0
+        self._as_it_stands = 0
+        self._lists = ListLabels()
+        self._begins: dict[str, Callable[[Mapping[str, str]], None]] = {
+            "br": lambda _: self.lines.end(),
+            "li": self._entry,
+            "ul": lambda _: self._list(None),
+            "ol": self._list,
+            "tr": lambda _: self.lines.begin_row(),
+            "td": lambda _: self.lines.begin_cell(),
+            "th": lambda _: self.lines.begin_cell(),
+            "pre": self._keep_lines,
+        }
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """A tag opens."""
+        self._tags += 1
+        if self._tags > _MAX_TAGS:
+            raise UnreadableDocument(
+                f"This page has more than {_MAX_TAGS:,} tags. Divide it, or save its text as .txt."
+            )
+        if (
+            self._left_out
+            or tag in _LEFT_OUT
+            or (attributes and tag not in _EMPTY and _is_hidden(attributes))
+        ):
+            self._left_out += tag not in _EMPTY
+            return
+        begin = self._begins.get(tag)
+        if begin:
+            begin(attributes)
+        elif tag in _BLOCKS:
+            self.lines.end()
+        elif tag in _HEADINGS:
+            self.lines.end()
+            self.lines.mark(_HEADINGS[tag])
+        elif tag in _BOLD_TAGS:
+            self._bold += 1
+            self.lines.bold(is_on=True)
+
+    def end(self, tag: str) -> None:
+        """A tag closes."""
+        if self._left_out:
+            self._left_out -= tag not in _EMPTY
+        elif tag in _BOLD_TAGS:
+            self._bold = max(0, self._bold - 1)
+            self.lines.bold(is_on=self._bold > 0)
+        elif tag == "tr":
+            self.lines.end_row()
+        elif tag in {"ul", "ol"}:
+            self.lines.end()
+            self._lists.close()
+        elif tag in _BLOCKS or tag == "li" or tag in _HEADINGS:
+            self.lines.end()
+            self._as_it_stands -= tag == "pre" and self._as_it_stands > 0
+            if tag in _HEADINGS:
+                self.lines.mark("")
+
+    def data(self, words: str) -> None:
+        """Words between tags."""
+        self._pieces += 1
+        if self._pieces > _MAX_PIECES:
+            raise UnreadableDocument(
+                f"The words of this page are in more than {_MAX_PIECES:,} pieces. Save its text as .txt."
+            )
+        if self._left_out:
+            return
+        if self._as_it_stands:
+            first, *more = words.split("\n")
+            self.lines.add_text(first)
+            for line in more:
+                self.lines.end()
+                if line:
+                    self.lines.add_text(line)
+        else:
+            self.lines.add_text(words)
+
+    def comment(self, _: str) -> None:
+        """Nobody reads comments."""
+
+    def pi(self, target: str, data: str | None = None) -> None:
+        """Nor instructions to programs."""
+
+    def close(self) -> None:
+        """The page is complete."""
+
+    def _list(self, attributes: Mapping[str, str] | None) -> None:
+        self.lines.end()
+        self._lists.open(attributes)
+
+    def _entry(self, attributes: Mapping[str, str]) -> None:
+        self.lines.end()
+        self.lines.mark(self._lists.next(attributes.get("value", "")))
+
+    def _keep_lines(self, _: Mapping[str, str]) -> None:
+        self.lines.end()
+        self._as_it_stands += 1
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    return (
+        "hidden" in attributes
+        or attributes.get("role", "").casefold() in _ROLES
+        or _HIDDEN.search(attributes.get("style", "")[:2000]) is not None
+    )

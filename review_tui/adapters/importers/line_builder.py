@@ -1,0 +1,203 @@
+"""Builds the text of a document: one line a paragraph, list entry or row of a table."""
+
+import re
+from dataclasses import dataclass, field
+
+from review_tui.adapters.importers.errors import UnreadableDocument
+
+_MAX_CHARACTERS = 4_000_000
+_ROW = 240
+"""Characters up to which cells of several paragraphs still make one line."""
+_BETWEEN_CELLS = " | "
+_BETWEEN_LINES = " / "
+_BOLD, _NOT_BOLD = "\ue000", "\ue001"
+"""Stand before and after bold words until a line is complete. They are of no document: no font shows them."""
+_BOLD_WORDS = re.compile(f"{_BOLD}(\\s*)([^{_BOLD}{_NOT_BOLD}]*?)(\\s*){_NOT_BOLD}")
+_STILL_BOLD = re.compile(f"{_NOT_BOLD}(\\s*){_BOLD}")
+_MARKDOWN = re.compile(r"[\\*`]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!])|~(?=~)")
+"""What Markdown would take for more than it says."""
+_BLANK = re.compile(r"[^\S ]")
+_LINE_SIGN = re.compile(r"\A(?:#{1,6}(?=\s)|[>+](?=\s)|[=-]{2,}\Z)")
+"""As above, at the beginning of a line."""
+
+
+@dataclass(slots=True)
+class _Cell:
+    lines: list[str] = field(default_factory=list)
+    holds_table: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    cells: list[_Cell] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Aside:
+    run: list[str]
+    """The line that it interrupts."""
+    mark: str
+    lines: list[str] = field(default_factory=list)
+
+
+class LineBuilder:
+    """Takes a document's words as they come; ``text`` is what came of it.
+
+    With ``is_markdown`` that is Markdown: bold words and tables are marked, and what would be taken for a
+    mark by mistake is not. With ``keeps_blanks`` several blanks within a line stay several.
+    """
+
+    def __init__(self, *, is_markdown: bool = False, keeps_blanks: bool = False) -> None:
+        self._is_markdown = is_markdown
+        self._keeps_blanks = keeps_blanks
+        self._is_bold = False
+        self._done: list[str] = []
+        self._run: list[str] = []
+        self._mark = ""
+        self._open: list[_Row | _Aside] = []
+        self._waiting: list[str] = []
+        self._letters = 0
+
+    @property
+    def text(self) -> str:
+        """All lines; empty when there are none."""
+        self.end()
+        while self._open:
+            self._close()
+        return "".join(f"{line}\n" for line in self._done)
+
+    def add_text(self, words: str) -> None:
+        """Go on with the line."""
+        self._letters += len(words)
+        if self._letters > _MAX_CHARACTERS:
+            raise UnreadableDocument(
+                f"There are more than {_MAX_CHARACTERS // 1_000_000} million letters in this. Divide it."
+            )
+        if self._is_markdown:
+            words = words.replace(_BOLD, "").replace(_NOT_BOLD, "")
+            words = f"{_BOLD}{words}{_NOT_BOLD}" if self._is_bold else words
+        self._run.append(words)
+
+    def bold(self, *, is_on: bool) -> None:
+        """Whether the words that come now are bold."""
+        self._is_bold = is_on
+
+    def mark(self, mark: str) -> None:
+        """What the next line begins with, if there is one: ``- ``, ``2. ``, ``## ``."""
+        self._mark = mark
+
+    def end(self) -> None:
+        """End the line. White space within becomes one blank; an empty line is none, and keeps its mark."""
+        if not self._run and not self._waiting:
+            return  # as most ends are, where a page is made of ends of lines
+        line = self._plain_blanks("".join(self._run))
+        self._run = []
+        if self._is_markdown:
+            line = self._with_marks(line)
+        if line:
+            self._current_pieces().append(self._mark + line)
+            self._mark = ""
+        if self._waiting:
+            self._current_pieces().extend(self._waiting)
+            self._waiting = []
+
+    def begin_row(self) -> None:
+        """A row of a table begins, in a cell of another table perhaps."""
+        self.end()
+        self._mark = ""
+        around = self._open[-1] if self._open else None
+        if isinstance(around, _Row) and around.cells:
+            around.cells[-1].holds_table = True
+        self._open.append(_Row())
+
+    def begin_cell(self) -> None:
+        """The next cell of the row begins."""
+        self.end()
+        self._mark = ""
+        if self._open and isinstance(self._open[-1], _Row):
+            self._open[-1].cells.append(_Cell())
+
+    def end_row(self, *, keep: bool = True) -> None:
+        """The row is complete. A row that is not to be kept is left out."""
+        self.end()
+        self._mark = ""
+        if self._open and isinstance(self._open[-1], _Row):
+            row = self._open.pop()
+            if keep and isinstance(row, _Row):
+                laid = _markdown_row(row.cells) if self._is_markdown else _layout_row(row.cells)
+                self._current_pieces().extend(laid)
+
+    def begin_aside(self) -> None:
+        """What comes now stands beside the text (a text box): it follows the line that it interrupts."""
+        self._open.append(_Aside(self._run, self._mark))
+        self._run, self._mark = [], ""
+
+    def end_aside(self) -> None:
+        """Back to the text."""
+        self.end()
+        while self._open and isinstance(self._open[-1], _Row):
+            self.end_row()
+        if self._open:
+            self._close()
+
+    def _plain_blanks(self, line: str) -> str:
+        return _BLANK.sub(" ", line).strip() if self._keeps_blanks else " ".join(line.split())
+
+    def _with_marks(self, line: str) -> str:
+        """A line with its bold words marked. A heading is bold by itself."""
+        line = _MARKDOWN.sub(r"\\\g<0>", _STILL_BOLD.sub(r"\1", line))
+        is_heading = self._mark.startswith("#")
+        bold = r"\1\2\3" if is_heading else r"\1**\2**\3"
+        line = _BOLD_WORDS.sub(lambda m: m.expand(bold) if m[2] else m[1] + m[3], line)
+        line = self._plain_blanks(line)
+        return line if self._mark else _LINE_SIGN.sub(r"\\\g<0>", line)
+
+    def _close(self) -> None:
+        """Close the row or the aside that is open last."""
+        last = self._open[-1]
+        if isinstance(last, _Row):
+            self.end_row()
+        else:
+            self._open.pop()
+            self._run, self._mark = last.run, last.mark
+            self._waiting += last.lines
+
+    def _current_pieces(self) -> list[str]:
+        for around in reversed(self._open):
+            if isinstance(around, _Aside):
+                return around.lines
+            if around.cells:
+                return around.cells[-1].lines
+        return self._done
+
+
+def _markdown_row(cells: list[_Cell]) -> list[str]:
+    """One row of a table in Markdown; several lines where a table is only there to set the page."""
+    filled = [cell for cell in cells if cell.lines]
+    if any(cell.holds_table for cell in cells) or (len(filled) == 1 and len(filled[0].lines) > 1):
+        return [line for cell in filled for line in cell.lines]
+    if len(cells) == 1:
+        return cells[0].lines
+    inner = (_BETWEEN_LINES.join(cell.lines).replace("|", "\\|") for cell in cells)
+    return [f"| {' | '.join(inner)} |"] if filled else []
+
+
+def _layout_row(cells: list[_Cell]) -> list[str]:
+    """One line for a row; several where a cell holds paragraphs that would make it too long to read."""
+    filled = [cell for cell in cells if cell.lines]
+    single = _BETWEEN_CELLS.join(_BETWEEN_LINES.join(cell.lines) for cell in cells).strip(" |")
+    are_short = len(single) <= _ROW and not any(cell.holds_table for cell in cells)
+    if len(filled) == 1 and len(filled[0].lines) > 1 and len(single) > _ROW:
+        are_short = False
+    if are_short or all(len(cell.lines) <= 1 for cell in cells):
+        return [single] if single.strip(" |") else []
+    lines: list[str] = []
+    run: list[str] = []
+    for cell in filled:
+        if len(cell.lines) == 1:
+            run += cell.lines
+            continue
+        lines += [_BETWEEN_CELLS.join(run)] if run else []
+        lines += cell.lines
+        run = []
+    return [*lines, *([_BETWEEN_CELLS.join(run)] if run else [])]

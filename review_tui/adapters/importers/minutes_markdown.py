@@ -1,0 +1,52 @@
+"""A document that holds minutes, as Markdown: paragraphs apart, lists and tables in one piece."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from review_tui.adapters.importers.errors import UnreadableDocument
+from review_tui.adapters.importers.plain_files import notes_text, read_bytes
+from review_tui.adapters.importers.sandbox import read_in_subprocess
+from review_tui.model import note_formats
+from review_tui.model.errors import Refusal
+from review_tui.model.visible import visible
+
+_WITH_MARKS = frozenset(("docx", "html", "odt"))
+"""How documents are read in which bold words and tables can be told."""
+_LIST_LINE = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)]|\(?[a-z]{1,4}\))\s")
+_BAR = re.compile(r"(?<!\\)\|")
+_ROW = re.compile(r"\|.*\|\Z")
+
+
+def minutes_markdown(path: Path, *, is_rejected: bool = False) -> tuple[str, tuple[str, ...]]:
+    """The minutes of a file as Markdown, and what is to be said about it. Raises ``Refusal``.
+
+    With ``is_rejected`` a Word document reads as before all tracked changes, else as after them.
+    """
+    kind = note_formats.note_format_of(path.name)
+    if kind is None or kind.how not in _WITH_MARKS:
+        if note_formats.is_known(path.name) and kind is None:
+            raise Refusal(f"{visible(str(path))}: {note_formats.why_not_readable(path.name)}")
+        text, problems = notes_text(path)
+        return (text if kind is None or kind.how == "text" else spaced(text)), problems
+    try:
+        form = "rejected" if is_rejected and kind.how == "docx" else "markdown"
+        text, problems = read_in_subprocess(f"{kind.how}+{form}", read_bytes(path, kind.most))
+    except UnreadableDocument as refused:
+        raise Refusal(f"{visible(str(path))}: {refused}") from refused
+    return spaced(text), problems
+
+
+def spaced(lines: str) -> str:
+    """Lines, one a paragraph, with blank lines where Markdown needs them, and rules below tables' heads."""
+    return "".join(_spaced([line for line in lines.split("\n") if line.strip()]))
+
+
+def _spaced(lines: list[str]) -> Iterator[str]:
+    for before, line in pairwise(["", *lines]):
+        is_row, was_row = bool(_ROW.match(line)), bool(_ROW.match(before))
+        goes_on = (is_row and was_row) or bool(_LIST_LINE.match(line) and _LIST_LINE.match(before))
+        yield f"{line}\n" if goes_on or not before else f"\n{line}\n"
+        if is_row and not was_row:
+            yield f"|{'---|' * (len(_BAR.findall(line)) - 1)}\n"

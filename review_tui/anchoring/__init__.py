@@ -1,0 +1,1 @@
+"""Where words are now, and what changed: line matching, word differences, tracing, inverse patches. Pure."""

@@ -1,0 +1,143 @@
+"""One changed passage in a short phrase, for the subject of a commit."""
+
+import re
+from collections.abc import Sequence
+
+from review_tui.anchoring.word_diff import Op, Piece
+from review_tui.language.tokens import is_word, token_cores, tokenize
+from review_tui.model.visible import visible
+
+LONGEST = 60
+"""Characters that a phrase may have."""
+_SHORT = 3
+"""Words of so few letters say little alone ("a" to "the"), so a neighbour is told with them."""
+_JOINS = frozenset({"", ",", "-", "\u2013", "\u2014", "/", "to", "and"})
+_SPANS = _JOINS - {"", ","}
+_MONTH = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\Z",
+    re.IGNORECASE,
+)
+
+
+def change_phrase(pieces: Sequence[Piece]) -> str:
+    """What changed, on one line of at most 60 characters: ``“September, 2021” to “September, 2022”``.
+
+    A date or period is told as a whole. Changes too many or too long to tell are "several words" and
+    "new wording".
+    """
+    told = change_phrases(pieces)
+    return told[0] if len(told) == 1 else "several words"
+
+
+def change_phrases(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """What changed, a phrase for each stretch of words between others that stayed; at least one."""
+    runs = _runs(pieces)
+    if not runs:
+        return ("spacing" if any(piece.op is not Op.SAME for piece in pieces) else "no change",)
+    return tuple(_run_phrase(pieces, first, last) for first, last in runs)
+
+
+def each_reading(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """What changed as a list of corrections tells it, however long: ``for “2022” read “2021”``.
+
+    None where only spacing did. Words that came in are told with the word they stand beside.
+    """
+    return tuple(_reading(pieces, first, last) for first, last in _runs(pieces))
+
+
+def _runs(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Each stretch of changed words between others that stayed, by its first and its last piece."""
+    runs: list[tuple[int, int]] = []
+    is_apart = True
+    for at, piece in enumerate(pieces):
+        if piece.op is Op.SAME:
+            is_apart = is_apart or bool(piece.text.strip())
+        elif piece.text.strip():
+            runs = [*runs, (at, at)] if is_apart else [*runs[:-1], (runs[-1][0], at)]
+            is_apart = False
+    return runs
+
+
+def _around(pieces: Sequence[Piece], first: int, last: int) -> tuple[str, str, str, str]:
+    """What stands before a stretch, what left in it, what came in, and what stands after."""
+    out = "".join(p.text for p in pieces[first : last + 1] if p.op is not Op.INSERTED)
+    came = "".join(p.text for p in pieces[first : last + 1] if p.op is not Op.DELETED)
+    before = "".join(p.text for p in pieces[:first] if p.op is Op.SAME)
+    after = "".join(p.text for p in pieces[last + 1 :] if p.op is Op.SAME)
+    return before, out, came, after
+
+
+def _reading(pieces: Sequence[Piece], first: int, last: int) -> str:
+    before, out, came, after = _around(pieces, first, last)
+    near, far = _neighbours(before, out, came, after)
+    if not out.strip() and not (near or far):
+        near = _to_a_word(tokenize(before)[::-1])
+        far = [] if near else _to_a_word(tokenize(after))
+    start, end = "".join(near[::-1]), "".join(far)
+    out, came = _one_line(start + out + end), _one_line(start + came + end)
+    if not came:
+        return f"leave out “{out}”"
+    return f"for “{out}” read “{came}”" if out else f"add “{came}”"
+
+
+def _to_a_word(run: list[str]) -> list[str]:
+    """The first tokens of ``run`` up to a word; none where it has none."""
+    word = next((at for at, core in enumerate(token_cores(run)) if is_word(core)), None)
+    return [] if word is None else run[: word + 1]
+
+
+def _run_phrase(pieces: Sequence[Piece], first: int, last: int) -> str:
+    before, out, came, after = _around(pieces, first, last)
+    near, far = _neighbours(before, out, came, after)
+    told = _phrase(near, out, came, far)
+    while len(told) > LONGEST and (near or far):
+        near, far = (near, _without_far_end(far)) if len(far) > len(near) else (_without_far_end(near), far)
+        told = _phrase(near, out, came, far)
+    return told if len(told) <= LONGEST else "new wording"
+
+
+def _without_far_end(run: list[str]) -> list[str]:
+    """``run`` without the far end of a period, or without its last word."""
+    joined = [at for at, core in enumerate(token_cores(run)) if core in _SPANS]
+    return _dated_start(run[: joined[-1] if joined else -1])
+
+
+def _phrase(left: list[str], out: str, came: str, right: list[str]) -> str:
+    start, end = "".join(left[::-1]), "".join(right)
+    out, came = _one_line(start + out + end), _one_line(start + came + end)
+    if not came:
+        return f"leave out “{out}”"
+    return f"“{out}” to “{came}”" if out else f"add “{came}”"
+
+
+def _one_line(words: str) -> str:
+    return visible(" ".join(words.split()))
+
+
+def _neighbours(before: str, out: str, came: str, after: str) -> tuple[list[str], list[str]]:
+    """What makes a whole of the changed words: the rest of a date, or a word beside a short one.
+
+    Those to the left and those to the right, each with the nearest first.
+    """
+    left, right = tokenize(before)[::-1], tokenize(after)
+    if out.strip() and came.strip() and any(map(_is_dated, token_cores(tokenize(f"{out} {came}")))):
+        return _dated_start(left), _dated_start(right)
+    if max(len(out.strip()), len(came.strip())) > _SHORT:
+        return [], []
+    return left[:1], right[: 1 if right and right[0].strip() else 2]
+
+
+def _dated_start(run: list[str]) -> list[str]:
+    """The first tokens of ``run`` that belong to a date or period, joining words only between two of them."""
+    end = 0
+    for at, core in enumerate(token_cores(run)):
+        if _is_dated(core):
+            end = at + 1
+        elif core not in _JOINS:
+            break
+    return run[:end]
+
+
+def _is_dated(core: str) -> bool:
+    return is_word(core) and (core[0].isdigit() or _MONTH.match(core) is not None)

@@ -1,0 +1,337 @@
+"""Importing: a document as a meeting of the book. Nothing is written here; what is doubtful is told."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+
+from review_tui.language.attendance import attendance_in
+from review_tui.language.file_sections import slug
+from review_tui.language.item_heads import Head, HeadKind, Heads, find_heads
+from review_tui.language.minutes_head import any_date_in, read_head
+from review_tui.language.person_mentions import find_people
+from review_tui.language.times import find_times
+from review_tui.model.errors import Refusal
+from review_tui.model.material import Document
+from review_tui.model.meeting import UNDATED, Item, Meeting
+from review_tui.model.people import Attendee
+from review_tui.model.text import shorten
+
+_FURNITURE = re.compile(
+    r"(?:draft minutes, not signed off\.|minutes as signed off by .*|the minutes as first drafted\."
+    r"|signed as a correct record:?|chair[\s_.]*date[\s_.]*|page \d+(?: of \d+)?|draft)",
+    re.IGNORECASE,
+)
+"""Lines that are of the page and not of the minutes."""
+_CERTIFICATE = "Certificate"
+_PEOPLE = {
+    "present": re.compile(r"(?:members )?present|attendees|participants", re.IGNORECASE),
+    "apologies": re.compile(r"apologies(?: for absence)?", re.IGNORECASE),
+    "in_attendance": re.compile(r"(?:also )?in attendance|officers(?: present)?|also present", re.IGNORECASE),
+}
+_LABELLED = re.compile(r"\W*(?P<label>[A-Za-z][A-Za-z ]{2,30}?)\W*:\W*(?P<said>.*)")
+_VENUE_LABEL = re.compile(r"\W*(?:venue|location|place|where)\W*:\W*(?P<venue>.+)", re.IGNORECASE)
+_VENUE = re.compile(
+    r"\b(?:held|met|meeting)\b[^.\n]{0,120}?\b(?:in|at) (?P<venue>(?:the )?[A-Z][^,.;\n]{2,60}?)"
+    r"(?= on\b| at \d|\s*[,.;\n]|\Z)"
+)
+_HEADING = re.compile(r"^(#{1,6})(?=\s)")
+_WORD = re.compile(r"[^\W_]+")
+_OPENING = "Opening"
+_DATE_LINE_LETTERS = 60
+_HEAD = 2_000
+"""Characters in which a document says when the meeting was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the program is not sure of."""
+
+    what: str
+    taken: str
+    source: str
+    """The words of the document that it was taken from; empty where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedMeeting:
+    """A document as a meeting."""
+
+    meeting: Meeting
+    """Its date is ``UNDATED`` where none was found or said."""
+    texts: dict[str, str]
+    """The minutes of each item, by its id."""
+    doubts: tuple[Doubt, ...]
+    left_out: tuple[str, ...]
+    """Lines of the document that stand nowhere in the book."""
+
+
+def import_minutes(text: str, name: str, date: dt.date | None = None, body: str = "") -> ImportedMeeting:
+    """The meeting that the Markdown ``text`` of the file ``name`` tells of; ``date`` and ``body`` if said.
+
+    Raises ``Refusal`` when there is nothing in it.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines, left_out = _without_furniture(lines)
+    if not any(line.strip() for line in lines):
+        raise Refusal("There are no minutes in this document: it holds no words but those of its page.")
+    found = find_heads(lines)
+    first = found.heads[0].line if found.heads else _end_of_head(lines)
+    head_lines = [line for line in lines[:first] if line.strip()]
+    doubts: list[Doubt] = []
+    meeting, covered = _meeting(head_lines, text, name, doubts)
+    meeting = replace(meeting, date=date or meeting.date, body=body or meeting.body)
+    doubts = [d for d in doubts if not ((date and d.what == "date") or (body and d.what == "body"))]
+    opening = [line for line in head_lines if not covered >= _words(line)]
+    if found.kind is HeadKind.PAGE:
+        left_out, opening = [*left_out, *opening, lines[first]], []
+    items, texts = _items(lines, found, opening)
+    if not found.is_sure:
+        doubts.append(_doubt_about(found, lines))
+    doubts += (
+        Doubt(f"presenter of item {item.number}", item.presenter, lines[head.line])
+        for item, head in zip(items[len(items) - len(found.heads) :], found.heads, strict=False)
+        if item.presenter
+    )
+    id_ = (
+        f"{meeting.date.isoformat()}-{slug(meeting.body)}" if meeting.date != UNDATED else slug(meeting.body)
+    )
+    return ImportedMeeting(
+        replace(meeting, id=id_, items=tuple(items)), texts, tuple(doubts), tuple(left_out)
+    )
+
+
+def words_missing(text: str, imported: ImportedMeeting) -> tuple[str, ...]:
+    """The words of ``text`` that stand neither in the book nor among what is named as left out."""
+    meeting = imported.meeting
+    people = (*meeting.present, *meeting.apologies, *meeting.in_attendance)
+    said = [
+        meeting.body,
+        f"{meeting.date:%A %d %B %Y} {meeting.date.day}",
+        meeting.start,
+        meeting.venue,
+        meeting.chair,
+    ]
+    said += [f"{person.name} {person.role}" for person in people]
+    said += [f"{item.number} {item.title} {item.presenter}" for item in meeting.items]
+    kept = _words("\n".join((*said, *imported.texts.values(), *imported.left_out, *_LABELS)))
+    return tuple(sorted(_words(text) - kept))
+
+
+_LABELS = (
+    "Present Apologies for absence In attendance Also Members Chair Venue Location Place Date Time am pm",
+)
+"""What the book says by its own keys."""
+
+
+def _without_furniture(lines: list[str]) -> tuple[list[str], list[str]]:
+    """``lines`` without those of the page, which come second."""
+    end = next(
+        (
+            n
+            for n, line in enumerate(lines)
+            if line.lstrip("# *").rstrip("* ") == _CERTIFICATE and "#" in line
+        ),
+        len(lines),
+    )
+    kept, left_out = [], [line for line in lines[end:] if line.strip()]
+    for line in lines[:end]:
+        if _FURNITURE.fullmatch(line.strip(" *_#\t")) and line.strip():
+            left_out.append(line)
+        else:
+            kept.append(line)
+    return kept, left_out
+
+
+def _end_of_head(lines: list[str]) -> int:
+    """Where a document without items begins to tell: after its title and roll."""
+    for place, line in enumerate(lines):
+        match = _LABELLED.match(line)
+        is_roll = match and any(pattern.fullmatch(match["label"]) for pattern in _PEOPLE.values())
+        if line.strip() and not _HEADING.match(line) and not is_roll:
+            return place
+    return 0
+
+
+def _meeting(head: Sequence[str], text: str, name: str, doubts: list[Doubt]) -> tuple[Meeting, set[str]]:
+    """The meeting without its items, and the words of its head that it covers."""
+    top = "\n".join(head)
+    read = read_head(top if top.strip() else text[:_HEAD], name, {})
+    # Whoever imports is shown where the date stands, so one that is only likely may be offered.
+    read = read if read.body else replace(read, body="Meeting")
+    read = read if read.date else replace(read, date=any_date_in(top, name) or any_date_in(text, name))
+    title = next((line for line in head if line.strip()), "")
+    said_title = title.lstrip("# ").strip()
+    body = said_title if said_title.casefold() == f"the {read.body}".casefold() else read.body
+    people, labelled = _people(head)
+    venue, venue_line = _venue(head)
+    date_line = next(
+        (line for line in (*head, *text.split("\n")) if read.date and _says(line, read.date)), ""
+    )
+    times = find_times(date_line)
+    start = times[0].span.of(date_line) if times else ""
+    if read.date is None:
+        doubts.append(Doubt("date", "none found: say it with --date 2024-05-01", title))
+    else:
+        doubts += [] if _is_plain_date(date_line) else [Doubt("date", read.date.isoformat(), date_line)]
+    if _words(body) != _words(said_title):
+        doubts.append(Doubt("body", body, title))
+    if venue and venue_line not in labelled and not _VENUE_LABEL.match(venue_line):
+        doubts.append(Doubt("venue", venue, venue_line))
+    for key, (persons, source, is_listed) in people.items():
+        if not is_listed:
+            doubts.append(Doubt(key.replace("_", " "), "; ".join(p.name for p in persons), source))
+    lists = {key: persons for key, (persons, _, _) in people.items()}
+    chair = lists.pop("chair", ())
+    meeting = Meeting(
+        id="",
+        body=body,
+        date=read.date or UNDATED,
+        start=start,
+        venue=venue,
+        chair=chair[0].name if chair else read.chair,
+        present=lists.get("present", ()),
+        apologies=lists.get("apologies", ()),
+        in_attendance=lists.get("in_attendance", ()),
+    )
+    day = read.date
+    said = f"{day:%A %B} {day.day} {day.year} {day.day}th {day.day}st {day.day}nd {day.day}rd" if day else ""
+    named = (p for persons in lists.values() for p in persons)
+    covered = _words(
+        " ".join((body, said, start, venue, meeting.chair, *_LABELS, *(f"{p.name} {p.role}" for p in named)))
+    )
+    return meeting, covered
+
+
+_Listed = tuple[tuple[Attendee, ...], str, bool]
+"""People, the line that lists them, and whether it is a list that can't be misread."""
+
+
+def _people(head: Sequence[str]) -> tuple[dict[str, _Listed], set[str]]:
+    found: dict[str, _Listed] = {}
+    lines: set[str] = set()
+    for place, line in enumerate(head):
+        match = _LABELLED.match(line)
+        if not match:
+            continue
+        label, said = match["label"].strip(), match["said"].strip(" *")
+        keys = [key for key, pattern in _PEOPLE.items() if pattern.fullmatch(label)]
+        key = keys[0] if keys else "chair" if label.casefold() in {"chair", "chairman", "chairperson"} else ""
+        if key and not said:
+            below = tuple(takewhile(lambda each: each.lstrip().startswith("- "), head[place + 1 :]))
+            names = [Attendee(each[2:].strip()) for each in below if each.startswith("- ")]
+            if names:
+                found[key] = (tuple(names), line, False)
+            continue
+        if key and _is_list(said):
+            found[key] = (tuple(_attendee(each) for each in said.split(";") if each.strip()), line, True)
+            lines.add(line)
+    if not found.keys() >= set(_PEOPLE):
+        listed = attendance_in(Document.read("", "\n".join(head)))
+        for key, entries in (
+            ("present", listed.present),
+            ("apologies", (*listed.apologies, *listed.absent)),
+            ("in_attendance", listed.in_attendance),
+        ):
+            if entries and key not in found:
+                source = next((line for line in head if entries[0].name in line), "")
+                found[key] = (tuple(Attendee(e.name, e.role) for e in entries), source, False)
+    return found, lines
+
+
+def _is_list(said: str) -> bool:
+    """Whether it lists people as the program itself does, or names just one, perhaps with a role."""
+    if not said or said.casefold().rstrip(".") in {"none", "nil"}:
+        return False
+    _, comma, role = said.partition(",")
+    return ";" in said or (not (comma and find_people(role)) and said.count(",") <= 1 and "(" not in said)
+
+
+def _attendee(said: str) -> Attendee:
+    name, _, role = said.strip().strip("*").partition(", ")
+    return Attendee(name.strip(), role.strip())
+
+
+def _venue(head: Sequence[str]) -> tuple[str, str]:
+    """Where the meeting was, and the line that says so."""
+    for line in head:
+        if match := _VENUE_LABEL.match(line):
+            return match["venue"].strip(" *"), line
+    joined = " ".join(line for line in head if line.strip())
+    if match := _VENUE.search(joined):
+        words = match["venue"].strip()
+        return words, next((line for line in head if words.split()[-1] in line), "")
+    for before, line in pairwise(head):
+        has_digits = any(c.isdigit() for c in before)
+        is_short = (
+            0 < len(line.strip()) <= _DATE_LINE_LETTERS and ":" not in line and not line.startswith("#")
+        )
+        if has_digits and len(before) <= _DATE_LINE_LETTERS and is_short and not line.endswith("."):
+            return line.strip(" *"), line
+    return "", ""
+
+
+def _says(line: str, date: dt.date) -> bool:
+    return str(date.day) in line and (
+        f"{date:%B}"[:3].casefold() in line.casefold() or str(date.year) in line
+    )
+
+
+def _is_plain_date(line: str) -> bool:
+    """Whether a line says little but a date."""
+    return 0 < len(line) <= _DATE_LINE_LETTERS
+
+
+def _items(lines: Sequence[str], found: Heads, opening: Sequence[str]) -> tuple[list[Item], dict[str, str]]:
+    heads = list(found.heads)
+    if not heads:
+        body = lines[_end_of_head(list(lines)) :]
+        item = Item("01-minutes", "1", "Minutes")
+        return [item], {item.id: _text((*_apart(opening), *body), 0)}
+    items: list[Item] = []
+    texts: dict[str, str] = {}
+    if opening:
+        items.append(Item("00-opening", "", _OPENING))
+        texts["00-opening"] = _text(_apart(opening), found.level)
+    is_numbered = any(head.number for head in heads)
+    ends = [head.line for head in heads[1:]] + [len(lines)]
+    for place, (head, end) in enumerate(zip(heads, ends, strict=True), start=1):
+        number = head.number if is_numbered else str(place)
+        item = Item(_folder(number, head, place, texts), number, head.title, head.presenter)
+        items.append(item)
+        texts[item.id] = _text(lines[head.line + head.is_whole_line : end], found.level)
+    return items, texts
+
+
+def _apart(lines: Sequence[str]) -> list[str]:
+    """Lines of the head with a blank line after each, but for those of a list."""
+    return [f"{line}\n" if not line.lstrip().startswith(("- ", "|")) else line for line in lines]
+
+
+def _folder(number: str, head: Head, place: int, taken: dict[str, str]) -> str:
+    digits = re.match(r"\d+", number)
+    lead = f"{int(digits[0]):02}{slug(number[digits.end() :])}" if digits else f"{place:02}"
+    name = "-".join(part for part in (lead, slug(head.title)) if part)
+    count = 1
+    while (name if count == 1 else f"{name}-{count}") in taken:
+        count += 1
+    return name if count == 1 else f"{name}-{count}"
+
+
+def _text(lines: Sequence[str], level: int) -> str:
+    """The minutes of an item: its headings count from the first order on."""
+    shallow = [_HEADING.sub(lambda m: "#" * max(1, len(m[1]) - level), line).rstrip() for line in lines]
+    text = "\n".join(shallow).strip("\n")
+    return f"{text}\n" if text else ""
+
+
+def _doubt_about(found: Heads, lines: Sequence[str]) -> Doubt:
+    if found.kind is HeadKind.NONE:
+        return Doubt("items", "one item: nothing divides this document", "")
+    named = "; ".join(shorten(lines[head.line], 40) for head in found.heads[:3])
+    return Doubt("items", f"{len(found.heads)}, told by {found.kind.value}", named)
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}

@@ -1,0 +1,586 @@
+"""A Word document of minutes that are here already comes back: changes as amendments, comments as flags.
+
+``plan`` says what would be recorded and what can't be placed; nothing is written. ``record`` does it, one act
+after another, each a commit of whoever the document names.
+
+The text that was sent out is the common ancestor: what the document changes in it is carried over to the
+minutes as they are now, as earlier amendments are put back (``inverse_patch``). What others changed meanwhile
+in the same words is told and left alone.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from review_tui.anchoring.inverse_patch import invert_change
+from review_tui.anchoring.placement import place
+from review_tui.anchoring.redline import describe_change
+from review_tui.application.act_service import Recorded
+from review_tui.application.document_people import DocumentPeople
+from review_tui.application.document_sections import Section, divide, letters_of
+from review_tui.application.export import attendance_lists, held_lines
+from review_tui.application.export_past import ExportPast, own_span
+from review_tui.application.plain_text_form import PlainForm
+from review_tui.application.ports import Author, History
+from review_tui.application.reading import BookReader, ItemView, MeetingView
+from review_tui.application.returned_text import ChangedBy, ReturnedText, returned_text
+from review_tui.application.review import Review
+from review_tui.application.tracked_document import (
+    MEETING_PROPERTY,
+    DocumentChange,
+    DocumentComment,
+    DocumentParagraph,
+    DocumentPlace,
+    Tracked,
+    TrackedDocument,
+)
+from review_tui.model.acts import FlagKind
+from review_tui.model.errors import Refusal
+from review_tui.model.meeting import Item
+from review_tui.model.quotes import quote_at
+from review_tui.model.rendered import rendered
+from review_tui.model.text import Span, shorten
+from review_tui.model.transitions import Move
+
+_STANDINGS = ("Draft minutes, not signed", "Minutes as signed", "The minutes as first")
+"""How the sentence begins that says what an exported document is."""
+_UNRECORDED = "Not recorded yet"
+_SHOWN = 80
+"""Characters of words that are shown in a plan."""
+_NO_EDGE = "it can't be told where this item begins or ends in the document: a heading is missing there."
+_BY_HAND = "change meeting.yaml by hand."
+_NO_WORDS = "(a comment without words)"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAmendment:
+    """One change of one passage, as it would be recorded."""
+
+    item: str
+    author: Author | None
+    """``None`` where the document does not say who made it: then it is of whoever takes the document in."""
+    before: str
+    """The minutes of the item before it, as they stand in their file; and after it."""
+    after: str
+    reason: str
+    what: str
+    """What it changes, in words."""
+    is_tracked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedReply:
+    """An answer to a comment."""
+
+    author: Author | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFlag:
+    """A comment as a flag."""
+
+    item: str
+    author: Author | None
+    span: Span
+    """In the item's minutes after all amendments of the plan."""
+    quote: str
+    """The words there; empty for a gap."""
+    kind: str
+    comment: str
+    replies: tuple[PlannedReply, ...] = ()
+    known: str = ""
+    """The id of the flag that is there already, where only the replies are new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """What a person has to look at."""
+
+    item: str
+    """The item's number or id; empty for what is of none."""
+    by: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnPlan:
+    """What a document brings back."""
+
+    view: MeetingView
+    amendments: tuple[PlannedAmendment, ...] = ()
+    flags: tuple[PlannedFlag, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    already: int = 0
+    """Changes that the minutes have already."""
+    people: Mapping[str, str] = field(default_factory=dict)
+    """Names of the document whose addresses are not known, with those that stand for them."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to record."""
+        return not (self.amendments or self.flags)
+
+
+def meeting_of(document: TrackedDocument) -> str:
+    """The id of the meeting that a document was exported from; empty where it does not say."""
+    return document.properties.get(MEETING_PROPERTY, "")
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnService:
+    """Plans and records what comes back. Slow: it asks the history."""
+
+    review: Review
+    reading: BookReader
+    history: History
+    past: ExportPast
+
+    def plan(
+        self,
+        view: MeetingView,
+        document: TrackedDocument,
+        name: str,
+        now: dt.datetime,
+        named: Sequence[str] = (),
+        tracked: Tracked = Tracked.AMEND,
+    ) -> ReturnPlan:
+        """What ``document``, the file ``name``, changes in the minutes of ``view``.
+
+        ``named`` are people with their addresses (``Name <address>``) beside those that the book knows.
+        Changes that count as accepted or ``tracked`` otherwise are told from those made without tracking no
+        more. Raises ``Refusal`` where nothing of it could be told.
+        """
+        people = DocumentPeople(self.history, view.policy, now, named)
+        document = document.rejected() if tracked is Tracked.REJECT else document
+        return _Planner(self, view, document, name, people, amends=tracked is Tracked.AMEND).plan()
+
+    def record(self, plan: ReturnPlan) -> Iterator[Recorded]:
+        """Record a plan, act by act. What was recorded stays when a later act is refused."""
+        items = {view.item.id: view for view in plan.view.items}
+        for amendment in plan.amendments:
+            seen = self._now(items[amendment.item])
+            if seen.draft.text != amendment.before:
+                raise Refusal(
+                    f"The minutes of item {_called(seen.item)} were changed just now. What is told above is "
+                    "recorded; import the document again for the rest."
+                )
+            yield self._as(amendment.author).amend(seen, amendment.after, amendment.reason)
+        for flag in plan.flags:
+            seen = self._now(items[flag.item])
+            target = flag.known
+            if not target:
+                quote = quote_at(seen.draft.text, flag.span)
+                done = self._as(flag.author).flag(seen, quote, flag.kind, flag.comment)
+                yield done
+                target = done.act.id if done.act else ""
+            for reply in flag.replies:
+                yield self._as(reply.author).reply(self._now(seen), target, reply.words)
+
+    def _now(self, view: ItemView) -> ItemView:
+        return self.reading.item(view.meeting, view.item)
+
+    def _as(self, author: Author | None) -> Review:
+        return self.review.recording_for(author) if author else self.review
+
+
+class _Planner:
+    """Plans one document."""
+
+    def __init__(
+        self,
+        service: ReturnService,
+        view: MeetingView,
+        document: TrackedDocument,
+        name: str,
+        people: DocumentPeople,
+        *,
+        amends: bool,
+    ) -> None:
+        self._service = service
+        self._view = view
+        self._document = document
+        self._name = name
+        self._people = people
+        self._remarks = _KnownRemarks(service, view)
+        known = self._remarks.changes
+        self._order = {
+            change: rank
+            for rank, change in enumerate(sorted(range(len(document.changes)), key=self._rank))
+            if amends
+            and _moment_key(document.changes[change]) not in known
+            and document.changes[change].author != _UNRECORDED
+        }
+        self._authors = [change.author.casefold() for change in document.changes]
+        self._amendments: list[PlannedAmendment] = []
+        self._flags: list[PlannedFlag] = []
+        self._unplaced: list[Unplaced] = []
+        self._already = 0
+
+    def plan(self) -> ReturnPlan:
+        views = {each.item.id: each for each in self._view.items}
+        sections = divide(self._document, [each.item for each in self._view.items])
+        if not sections.items:
+            raise Refusal(
+                "None of the items of this meeting are found in the document. Is it of another meeting? "
+                "Headings have to stand in it as they are in the book."
+            )
+        for item in sections.lost:
+            self._tell(
+                item,
+                "",
+                _NO_EDGE,
+            )
+        self._tell_head(sections.head)
+        self._tell_tail(sections.tail)
+        for number in sections.other:
+            if number - 1 not in sections.other or self._document.paragraphs[number].mark.startswith("#"):
+                words = shorten(self._words_now(number), _SHOWN)
+                self._tell(None, "", f"“{words}” and what stands below it is of no item of the book.")
+        comments = _Threads(self._document.comments)
+        for section in sections.items:
+            self._plan_item(views[section.item.id], section, comments)
+        for thread in comments.left:
+            self._tell_comment(None, thread, "it stands beside no item.")
+        return ReturnPlan(
+            self._view,
+            tuple(self._amendments),
+            tuple(self._flags),
+            tuple(self._unplaced),
+            self._already,
+            self._people.unknown,
+        )
+
+    def _rank(self, change: int) -> tuple[bool, dt.datetime, int]:
+        at = self._document.changes[change].at
+        return at is None, at or dt.datetime.min.replace(tzinfo=dt.UTC), change
+
+    def _plan_item(self, view: ItemView, section: Section, comments: "_Threads") -> None:
+        form = PlainForm.of(view.draft.text)
+        sent = self._sent(view, section)
+        span = own_span(view, sent)
+        back = returned_text(
+            span.of(sent),
+            self._own_paragraphs(section, span.of(sent)),
+            self._order,
+            self._authors,
+            max(1, section.level),
+        )
+        texts = [_around(sent, span, text) for text in back.texts]
+        if len(set(texts)) > 1:
+            refusal = self._why_not(view, Move.AMEND, form)
+            if refusal:
+                self._tell(view.item, "", f"nothing is changed: {refusal}")
+                texts = texts[:1]
+        now = form.text
+        for place_, step in enumerate(back.steps[: len(texts) - 1]):
+            now = self._plan_step(view, form, step, (texts[place_], texts[place_ + 1]), now)
+        self._plan_comments(view, section, comments, back, (sent, span, texts[-1], form.back(now)))
+
+    def _plan_step(
+        self, view: ItemView, form: PlainForm, step: ChangedBy, texts: tuple[str, str], now: str
+    ) -> str:
+        """The minutes with one more change, if it can be placed."""
+        before, after = texts
+        if before == after:
+            return now
+        change = None if step.change is None else self._document.changes[step.change]
+        patch = invert_change(after, before, now)
+        if patch.text is None or patch.text == now:
+            if patch.text == now or invert_change(before, after, now).text is not None:
+                self._already += 1
+                return now
+            words = "; ".join(f"“{shorten(words, _SHOWN)}”" for words in patch.overlaps if words)
+            self._tell(
+                view.item,
+                change.author if change else "",
+                f"{describe_change(before, after)}: the minutes read otherwise here by now ({words})."
+                if words
+                else f"{describe_change(before, after)}: it can't be told where this belongs by now.",
+            )
+            return now
+        how = "" if change else ", without tracking"
+        nobody = " by somebody whom it does not name" if change and not change.author else ""
+        reason = f"Changed in {self._name}{how}{nobody}."
+        author = self._people.author(change.author, change.at) if change else None
+        self._amendments.append(
+            PlannedAmendment(
+                view.item.id,
+                author,
+                form.back(now),
+                form.back(patch.text),
+                reason,
+                describe_change(now, patch.text),
+                is_tracked=change is not None,
+            )
+        )
+        return patch.text
+
+    def _sent(self, view: ItemView, section: Section) -> str:
+        """The minutes that were sent out, as the document or its words say."""
+        draft = view.draft
+        if section.digest == draft.digest:
+            return PlainForm.of(draft.text).text
+        found = self._service.history.text_with_digest(draft.path, section.digest) if section.digest else None
+        if found is not None:
+            return PlainForm.of(found).text
+        texts = [PlainForm.of(text).text for text in (draft.text, *self._service.past.texts(view)[::-1])]
+        said = {letters_of(self._words_before(n)) for n, _ in section.paragraphs} - {""}
+        scores = [len(said & _passage_letters(text)) for text in texts]
+        return texts[scores.index(max(scores))]
+
+    def _own_paragraphs(self, section: Section, sent: str) -> Sequence[tuple[int, DocumentParagraph]]:
+        """The paragraphs of an item: its heading too, where that is the first of its words."""
+        first = next(iter(rendered(sent).passages), None)
+        words = first.span.of(rendered(sent).text) if first else ""
+        is_both = words and letters_of(words) == letters_of(self._words_before(section.heading))
+        heading = ((section.heading, self._document.paragraphs[section.heading]),)
+        return (*(heading if is_both else ()), *section.paragraphs)
+
+    def _words_before(self, number: int) -> str:
+        """The words of a paragraph before what was changed while tracking."""
+        pieces = self._document.paragraphs[number].pieces
+        stood = (
+            p.text
+            for p in pieces
+            if (p.came is None or p.came not in self._order) and (p.went is None or p.went in self._order)
+        )
+        return "".join(stood)
+
+    def _why_not(self, view: ItemView, move: Move, form: PlainForm) -> str:
+        refusal = self._service.review.why_not(move, view)
+        if refusal:
+            return refusal
+        if not form.is_even:
+            return "its lines end in different ways. Save the minutes once with one kind of line end."
+        if self._service.review.unrecorded_edit(view) is not None:
+            return (
+                "its minutes were edited in another program, and the edit is not recorded. Record it first: "
+                f"`review-tui amend {view.called} --recorded --reason …`."
+            )
+        return ""
+
+    def _plan_comments(
+        self,
+        view: ItemView,
+        section: Section,
+        comments: "_Threads",
+        back: ReturnedText,
+        texts: tuple[str, Span, str, str],
+    ) -> None:
+        numbers = {section.heading, *(number for number, _ in section.paragraphs)}
+        for thread in comments.take(numbers):
+            first, *answers = thread
+            known = self._remarks.flag_of(first)
+            fresh = [answer for answer in answers if not self._remarks.knows(answer)]
+            replies = tuple(
+                PlannedReply(self._people.author(a.author, a.at), a.words.strip() or _NO_WORDS) for a in fresh
+            )
+            if known:
+                if replies:
+                    self._flags.append(
+                        PlannedFlag(view.item.id, None, Span(0, 0), "", "", "", replies, known)
+                    )
+                continue
+            if self._remarks.knows(first):
+                if not fresh:
+                    continue
+                first, replies = fresh[0], replies[1:]
+                first = replace(first, start=thread[0].start, end=thread[0].end)
+            refusal = self._service.review.why_not(Move.FLAG, view)
+            span = None if refusal else self._comment_span(view, section, first, back, texts)
+            if span is None:
+                why = refusal or "its words do not stand here any more, or in more than one place."
+                self._tell_comment(view.item, [first, *fresh], why)
+                continue
+            kind, words = self._kind_and_words(first)
+            author = self._people.author(first.author, first.at)
+            quote = span.of(texts[3])
+            self._flags.append(PlannedFlag(view.item.id, author, span, quote, kind, words, replies))
+
+    def _comment_span(
+        self,
+        view: ItemView,
+        section: Section,
+        comment: DocumentComment,
+        back: ReturnedText,
+        texts: tuple[str, Span, str, str],
+    ) -> Span | None:
+        """Where the words of a comment stand in the minutes once all changes are made."""
+        sent, own, last, now = texts
+        form = PlainForm.of(now)
+        if comment.start is None or comment.start.paragraph == section.heading:
+            gap = own_span(view, form.text).start
+            return form.span_back(Span(gap, gap))
+        end = comment.end or DocumentPlace(comment.start.paragraph + 1, 0)
+        found = back.span((comment.start.paragraph, comment.start.offset), (end.paragraph, end.offset))
+        if found is None:
+            return None
+        span = found.moved(len(_around(sent, own, "\0")) and _around(sent, own, "\0").index("\0"))
+        placed = place(quote_at(last, span), form.text, last)
+        return None if placed.span is None else form.span_back(placed.span)
+
+    def _kind_and_words(self, comment: DocumentComment) -> tuple[str, str]:
+        """``Date: which year?`` is a flag of the kind date; any other is of the kind other."""
+        words = comment.words.strip() or _NO_WORDS
+        said, colon, rest = words.partition(":")
+        kinds = (*(kind.value for kind in FlagKind), *self._view.policy.flag_kinds)
+        kind = next((kind for kind in kinds if kind.casefold() == said.strip().casefold()), "")
+        return (kind, rest.strip()) if colon and kind and rest.strip() else (FlagKind.OTHER.value, words)
+
+    def _tell(self, item: Item | None, by: str, sentence: str) -> None:
+        self._unplaced.append(Unplaced(_called(item) if item else "", by, sentence))
+
+    def _tell_comment(self, item: Item | None, thread: Sequence[DocumentComment], why: str) -> None:
+        for comment in thread:
+            if not self._remarks.knows(comment):
+                said = shorten(comment.words, 4 * _SHOWN)
+                self._tell(item, comment.author, f"the comment “{said}”: {why}")
+
+    def _tell_head(self, head: Sequence[int]) -> None:
+        """What was changed before the first item: no amendment changes that."""
+        meeting = self._view.meeting
+        rolls = (
+            f"{label}: {'; '.join(f'{p.name}, {p.role}' if p.role else p.name for p in people)}"
+            for label, people in attendance_lists(meeting)
+        )
+        expected = {letters_of(line) for line in (meeting.body, *held_lines(meeting), *rolls)}
+        for number in head:
+            changes, words = self._changes_in(number), self._words_now(number)
+            is_standing = words.startswith(
+                ("Draft minutes, not signed", "Minutes as signed", "The minutes as first")
+            )
+            differs = meeting_of(self._document) and letters_of(words) not in expected | {""}
+            if changes or (differs and not is_standing):
+                by = self._document.changes[changes[0]].author if changes else ""
+                self._tell(
+                    None,
+                    by,
+                    f"before the first item it says “{shorten(words, _SHOWN)}”: {_BY_HAND}",
+                )
+
+    def _tell_tail(self, tail: Sequence[int]) -> None:
+        """What was changed after the last item: no part of the minutes."""
+        for number in tail:
+            if changes := self._changes_in(number):
+                by = self._document.changes[changes[0]].author
+                words = shorten(self._words_now(number), _SHOWN)
+                self._tell(
+                    None, by, f"after the last item it says “{words}”: that is no part of the minutes."
+                )
+
+    def _changes_in(self, number: int) -> list[int]:
+        pieces = self._document.paragraphs[number].pieces
+        return [change for p in pieces for change in (p.came, p.went) if change in self._order]
+
+    def _words_now(self, number: int) -> str:
+        pieces = self._document.paragraphs[number].pieces
+        return "".join(piece.text for piece in pieces if piece.went is None).strip()
+
+
+class _KnownRemarks:
+    """What of a document is known already, as it was sent out with it: changes, flags, replies, reasons."""
+
+    def __init__(self, service: ReturnService, view: MeetingView) -> None:
+        self.changes: set[tuple[str, str]] = set()
+        self._flags: dict[tuple[str, str, str], str] = {}
+        for item in view.items:
+            for change in service.past.all_changes(item):
+                if change.at:
+                    self.changes.add((change.author.casefold(), _minute(change.at)))
+                    self._flags.setdefault(_remark_key(change.author, change.at, change.reason), "")
+            placed = service.reading.flags(item)
+            for flag, told in zip(placed, service.past.flags(item), strict=True):
+                for remark in told.remarks:
+                    key = _remark_key(remark.author, remark.at, remark.words)
+                    self._flags[key] = flag.conversation.flag.id
+                # As it was said in a document that came back before, and not sent out again.
+                made = flag.conversation.flag
+                self._flags[_remark_key(made.by.name, made.at, made.comment)] = made.id
+
+    def knows(self, comment: DocumentComment) -> bool:
+        """Whether the comment was sent out with the document."""
+        return _remark_key(comment.author, comment.at, comment.words) in self._flags
+
+    def flag_of(self, comment: DocumentComment) -> str:
+        """The id of the flag that it stood for; empty where it is new, or was the reason of a change."""
+        return self._flags.get(_remark_key(comment.author, comment.at, comment.words), "")
+
+
+class _Threads:
+    """The comments of a document with their answers, each handed out once."""
+
+    def __init__(self, comments: Sequence[DocumentComment]) -> None:
+        if not any(comment.answers for comment in comments):
+            comments = _answers_by_place(comments)
+        by_id = {comment.id: comment for comment in comments}
+        self._threads: dict[str, list[DocumentComment]] = {}
+        for comment in comments:
+            self._threads.setdefault(_root(comment, by_id), []).append(comment)
+        for root, thread in self._threads.items():
+            thread.sort(key=lambda each: each.id != root)
+
+    def take(self, paragraphs: set[int]) -> list[list[DocumentComment]]:
+        """The threads that begin in any of these paragraphs."""
+        found = [
+            root
+            for root, thread in self._threads.items()
+            if thread[0].start is not None and thread[0].start.paragraph in paragraphs
+        ]
+        return [self._threads.pop(root) for root in found]
+
+    @property
+    def left(self) -> list[list[DocumentComment]]:
+        """Those that nobody took."""
+        return list(self._threads.values())
+
+
+def _answers_by_place(comments: Sequence[DocumentComment]) -> list[DocumentComment]:
+    """``comments`` of a program that keeps no threads (LibreOffice 7.4): answers mark the very same words."""
+    first: dict[tuple[DocumentPlace, DocumentPlace], DocumentComment] = {}
+    for comment in sorted(comments, key=lambda each: (each.at is None, each.at)):
+        if comment.start and comment.end and comment.start != comment.end:
+            first.setdefault((comment.start, comment.end), comment)
+    found: list[DocumentComment] = []
+    for comment in comments:
+        root = first.get((comment.start, comment.end)) if comment.start and comment.end else None
+        found.append(replace(comment, answers=root.id) if root and root is not comment else comment)
+    return found
+
+
+def _root(comment: DocumentComment, by_id: Mapping[str, DocumentComment]) -> str:
+    seen: set[str] = set()
+    while comment.answers in by_id and comment.id not in seen:
+        seen.add(comment.id)
+        comment = by_id[comment.answers]
+    return comment.id
+
+
+def _around(sent: str, own: Span, text: str) -> str:
+    """A whole text of an item with other words of its own."""
+    before, after = sent[: own.start], sent[own.end :]
+    if own.start == own.end and text:
+        before = f"{before.rstrip()}\n\n" if before.strip() else ""
+        after = after or "\n"
+    return before + text.strip("\n") + after
+
+
+def _passage_letters(text: str) -> set[str]:
+    read = rendered(text)
+    return {letters_of(passage.span.of(read.text)) for passage in read.passages}
+
+
+def _moment_key(change: DocumentChange) -> tuple[str, str]:
+    return change.author.casefold(), _minute(change.at) if change.at else ""
+
+
+def _minute(at: dt.datetime) -> str:
+    return f"{at.astimezone(dt.UTC):%Y%m%d%H%M}"
+
+
+def _remark_key(author: str, at: dt.datetime | None, words: str) -> tuple[str, str, str]:
+    return author.casefold(), _minute(at) if at else "", letters_of(words)
+
+
+def _called(item: Item) -> str:
+    return item.number or item.id

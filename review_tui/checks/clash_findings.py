@@ -1,0 +1,26 @@
+"""Makes findings of what the facts engine says disagrees."""
+
+from collections.abc import Iterable
+
+from review_tui.facts.clash import Clash
+from review_tui.model.findings import Finding, Suggestion
+
+
+def findings_of(check: str, clashes: Iterable[Clash], *, by_note: bool = False) -> tuple[Finding, ...]:
+    """One finding for each clash, in the order of their places; of two about the same words the surer one.
+
+    ``by_note``: the words that count are those of the notes, the last place.
+    """
+    which = -1 if by_note else 0
+    kept: list[Clash] = []
+    for clash in sorted(clashes, key=lambda clash: (-clash.weight, clash.places[0].span.start)):
+        if not any(clash.places[which].overlaps(other.places[which]) for other in kept):
+            kept.append(clash)
+    kept.sort(key=lambda clash: (clash.places[which].file, clash.places[which].span.start))
+    return tuple(_finding(check, clash) for clash in kept)
+
+
+def _finding(check: str, clash: Clash) -> Finding:
+    place = clash.places[0]
+    suggestion = Suggestion(place.span, clash.suggestion) if clash.suggestion else None
+    return Finding(check, clash.severity, clash.message, clash.places, suggestion)

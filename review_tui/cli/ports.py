@@ -1,0 +1,73 @@
+"""What the commands ask of the wiring: a desk to work at, the screen, the demonstration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # every command imports this; no command needs all of these
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from review_tui.application.book_context import BookContext
+    from review_tui.application.ports import Exporters, HistoryEntry
+    from review_tui.application.report import ReportLine
+    from review_tui.application.tracked_document import TrackedDocument
+    from review_tui.model.meeting import Meeting
+
+
+class Backend(Protocol):
+    """The rooms behind the front door."""
+
+    def say_of_meeting(self, said: Mapping[str, str]) -> None:
+        """Take note of what was said of the meeting of the file that is asked for: its date, its body."""
+
+    def context(self, asked: Path | None, notes: Sequence[Path] = ()) -> BookContext:
+        """The book, or file of minutes, that ``asked`` names, or the nearest book. Raises ``BookUnusable``.
+
+        ``notes`` are those named for a file.
+        """
+
+    def plain_texts(self, draft: Path, notes: list[Path]) -> tuple[tuple[str, str], list[tuple[str, str]]]:
+        """The names and words of plain files. Raises ``Refusal`` for one that can't be read."""
+
+    def meeting_file(self, path: Path) -> Meeting:
+        """The meeting that a ``meeting.yaml`` describes. Raises ``Refusal`` when it can't be read."""
+
+    def file_text(self, path: Path) -> str:
+        """What one plain file says. Raises ``Refusal`` when it can't be read."""
+
+    def minutes_markdown(self, path: Path, *, is_rejected: bool = False) -> tuple[str, tuple[str, ...]]:
+        """The minutes of a document as Markdown, and what is to be said about it. Raises ``Refusal``."""
+
+    def tracked_document(self, path: Path) -> TrackedDocument | None:
+        """A Word document with its changes and comments; ``None`` for any other kind. Raises ``Refusal``."""
+
+    def book_folder(self, asked: Path | None) -> Path:
+        """The folder to put a new meeting in: ``asked``, else the nearest book, else ``drafts`` here."""
+
+    def write_meeting(self, book: Path, meeting: Meeting, texts: Mapping[str, str]) -> Path:
+        """Put a new meeting in a book, all of it or nothing; its folder. Raises ``Refusal``."""
+
+    def exporters(self) -> Exporters:
+        """What writes minutes in formats that others read."""
+
+    def report_formats(self) -> Mapping[str, Callable[[Sequence[ReportLine]], bytes]]:
+        """What writes reports, by the word that ``--to`` takes."""
+
+    def write_file(self, path: Path, data: bytes, *, may_replace: bool) -> None:
+        """Write a file that the user named, whole or not at all.
+
+        Raises ``FileExistsError`` where there is one and ``may_replace`` is not given.
+        """
+
+    def split(self, file: Path, into: Path, *, moves: bool) -> tuple[str, HistoryEntry]:
+        """Make folders of the book ``into`` from a file of minutes: where they are, and the commit."""
+
+    def screen(self, asked: Path | None, start: str, notes: Sequence[Path] = ()) -> int:
+        """Open the screen on a book or a file, at the item ``start`` if it is given; the exit code."""
+
+    def demo(self, keep: Path | None) -> int:
+        """Open a copy of the sample book, thrown away afterwards unless a folder to keep it in is named."""
+
+    def make_demo(self, keep: Path | None) -> Path:
+        """Make a copy of the sample book in a repository of its own; where the book is."""

@@ -1,0 +1,202 @@
+"""The program: runs a command line, and hands commands what they ask for."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from review_tui.composition.assemble import open_book_context
+from review_tui.composition.sample import SAMPLE_ITEM, copy_sample
+from review_tui.model.errors import UnusableBook, WrongUsage
+from review_tui.model.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from review_tui.application.book_context import BookContext
+    from review_tui.application.ports import Exporters, HistoryEntry
+    from review_tui.application.report import ReportLine
+    from review_tui.application.tracked_document import TrackedDocument
+    from review_tui.model.meeting import Meeting
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what the command line says; the exit code."""
+    from review_tui.cli.main import run as run_command  # noqa: PLC0415 -- after the collector is off
+
+    composition = Composition()
+    try:
+        return run_command(composition, words)
+    except Exception as error:  # noqa: BLE001 -- no traceback reaches a reader
+        from review_tui.adapters.crash_report import write_crash_report  # noqa: PLC0415 -- only when it is needed
+
+        with contextlib.suppress(OSError):  # nobody may be left to hear it
+            print(f"review-tui: {write_crash_report(error)}", file=sys.stderr)  # noqa: T201 -- the last word
+        return 3
+    finally:
+        composition.close()
+        _drop_unwritable_output()
+
+
+def _drop_unwritable_output() -> None:
+    """Let go of what can't be written any more, as to a terminal that is gone.
+
+    Python would try once more when it ends, and make 120 of an exit code that says what happened.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+class Composition:
+    """Opens books, files and the screen as they are asked for: the ``cli.ports.Backend`` of this program."""
+
+    def __init__(self) -> None:
+        self._contexts: dict[tuple[object, ...], BookContext] = {}
+        self._said: Mapping[str, str] = {}
+        """What was said of the meeting of the file that is asked for."""
+        self._is_screen = False
+        """Whether the terminal is the screen's, but for its beginning."""
+        self._first_paint_due = threading.Event()
+        """Set from the opening of a screen until it has an item to paint."""
+
+    def close(self) -> None:
+        """Leave no process behind."""
+        for context in self._contexts.values():
+            context.history.close()
+
+    def say_of_meeting(self, said: Mapping[str, str]) -> None:
+        """Take note of what was said of the meeting of the file that is asked for."""
+        self._said = said
+
+    def context(self, asked: Path | None, notes: Sequence[Path] = ()) -> BookContext:
+        """The book, or file, that ``asked`` names, or the nearest book. Raises ``BookUnusable``."""
+        from review_tui.adapters.book import find_place  # noqa: PLC0415 -- reading needs YAML, commands may not
+
+        book, file = find_place(Path.cwd(), asked)
+        if (notes or self._said) and not file:
+            raise WrongUsage("Notes, a date or a body can be named for one file of minutes only.")
+        for path in notes:
+            if not path.is_file():
+                raise WrongUsage(f"There is no file of notes called {visible(str(path))}.")
+        key = (book, file, tuple(notes))
+        if key not in self._contexts:
+            self._contexts[key] = open_book_context(
+                book, self._first_paint_due.is_set, file, notes, self._said, self._tell_reading
+            )
+        return self._contexts[key]
+
+    def _tell_reading(self, done: int, count: int) -> None:
+        """Say on the terminal how far the reading of many files has come; never over the screen."""
+        if sys.stderr.isatty() and (self._first_paint_due.is_set() or not self._is_screen):
+            said = "" if done == count else f"Reading {count} files of minutes: {done}"
+            print(f"\r\x1b[K{said}", end="", file=sys.stderr, flush=True)  # noqa: T201 -- gone when it is done
+
+    def plain_texts(self, draft: Path, notes: list[Path]) -> tuple[tuple[str, str], list[tuple[str, str]]]:
+        """The names and words of files of any kind of notes. Raises ``Refusal`` if one can't be read."""
+        from review_tui.adapters.importers.plain_files import notes_text  # noqa: PLC0415 -- only for commands that need it
+
+        named = []
+        for path in (draft, *notes):
+            text, problems = notes_text(path)
+            named.append((path.as_posix(), text))
+            for problem in problems:
+                print(f"! {problem}", file=sys.stderr)  # noqa: T201 -- beside the answer
+        return named[0], named[1:]
+
+    def meeting_file(self, path: Path) -> Meeting:
+        """The meeting that a ``meeting.yaml`` describes. Raises ``Refusal`` when it can't be read."""
+        from review_tui.adapters.book import read_meeting  # noqa: PLC0415 -- only for commands that need it
+
+        return read_meeting(path, self.file_text(path))
+
+    def file_text(self, path: Path) -> str:
+        """What one plain file says. Raises ``Refusal`` when it can't be read."""
+        from review_tui.adapters.importers.plain_files import plain_text  # noqa: PLC0415 -- only for commands that need it
+
+        return plain_text(path)
+
+    def minutes_markdown(self, path: Path, *, is_rejected: bool = False) -> tuple[str, tuple[str, ...]]:
+        """The minutes of a document as Markdown, and what is to be said about it. Raises ``Refusal``."""
+        from review_tui.adapters.importers.minutes_markdown import minutes_markdown  # noqa: PLC0415 -- only for commands that need it
+
+        return minutes_markdown(path, is_rejected=is_rejected)
+
+    def tracked_document(self, path: Path) -> TrackedDocument | None:
+        """A Word document with its changes and comments; ``None`` for any other kind. Raises ``Refusal``."""
+        from review_tui.adapters.importers import tracked_document as reader  # noqa: PLC0415 -- only for commands that need it
+
+        return reader.tracked_document(path) if reader.is_trackable(path) else None
+
+    def book_folder(self, asked: Path | None) -> Path:
+        """The folder to put a new meeting in: ``asked``, else the nearest book, else ``drafts`` here."""
+        from review_tui.adapters.book import find_book  # noqa: PLC0415 -- only for commands that need it
+
+        if asked is not None:
+            return asked
+        try:
+            return find_book(Path.cwd(), None)
+        except UnusableBook:
+            return Path("drafts")
+
+    def write_meeting(self, book: Path, meeting: Meeting, texts: Mapping[str, str]) -> Path:
+        """Put a new meeting in a book, all of it or nothing; its folder. Raises ``Refusal``."""
+        from review_tui.adapters.book.new_meeting import write_meeting  # noqa: PLC0415 -- only for commands that need it
+
+        return write_meeting(book, meeting, texts)
+
+    def exporters(self) -> Exporters:
+        """What writes minutes in formats that others read."""
+        from review_tui.adapters.exporters.table import ExporterTable  # noqa: PLC0415 -- only for commands that need it
+
+        return ExporterTable()
+
+    def report_formats(self) -> Mapping[str, Callable[[Sequence[ReportLine]], bytes]]:
+        """What writes reports, by the word that ``--to`` takes."""
+        from review_tui.adapters.exporters.report_formats import formats  # noqa: PLC0415 -- only for commands that need it
+
+        return formats()
+
+    def write_file(self, path: Path, data: bytes, *, may_replace: bool) -> None:
+        """Write a file whole or not at all. Raises ``FileExistsError`` where there is one, unless it may."""
+        from review_tui.adapters import durable_files  # noqa: PLC0415 -- only for commands that need it
+
+        (durable_files.replace if may_replace else durable_files.write_new)(path, data)
+
+    def split(self, file: Path, into: Path, *, moves: bool) -> tuple[str, HistoryEntry]:
+        """Make folders of the book ``into`` from a file of minutes: where they are, and the commit."""
+        from review_tui.composition.split import split_file  # noqa: PLC0415 -- only for that command
+
+        return split_file(file, into, moves=moves)
+
+    def screen(self, asked: Path | None, start: str, notes: Sequence[Path] = ()) -> int:
+        """Open the screen on a book or a file, at the item ``start`` if it is given; the exit code."""
+        from review_tui.composition.start_screen import open_screen  # noqa: PLC0415 -- only the screen
+
+        self._is_screen = True
+        return open_screen(self.context(asked, notes), start, self._first_paint_due)
+
+    def make_demo(self, keep: Path | None) -> Path:
+        """Make a copy of the sample book in a repository of its own; where the book is."""
+        import tempfile  # noqa: PLC0415 -- only for the demonstration
+
+        return copy_sample(keep or Path(tempfile.mkdtemp(prefix="review-tui-demo-")))
+
+    def demo(self, keep: Path | None) -> int:
+        """Open a copy of the sample book, thrown away afterwards unless a folder to keep it in is named."""
+        import tempfile  # noqa: PLC0415 -- only for the demonstration
+
+        from review_tui.composition.start_screen import open_screen  # noqa: PLC0415 -- only the screen
+
+        self._is_screen = True
+        if keep is not None:
+            return open_screen(self.context(copy_sample(keep)), SAMPLE_ITEM, self._first_paint_due)
+        with tempfile.TemporaryDirectory(prefix="review-tui-demo-", ignore_cleanup_errors=True) as scratch:
+            return open_screen(self.context(copy_sample(Path(scratch))), SAMPLE_ITEM, self._first_paint_due)

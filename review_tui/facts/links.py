@@ -1,0 +1,335 @@
+"""Which jottings each clause of the draft was written from: one link under everything that is compared.
+
+Words count by how rare they are in the draft, as far as the jotted one may stand for them (``word_match``); values
+that agree and people who are named speak too; so do neighbours, the rest of the line and the item, a little.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from review_tui.facts.clauses import Clause
+from review_tui.facts.mentions import Mention
+from review_tui.facts.values import Key, Kind, Value, agree
+from review_tui.facts.word_index import WordIndex
+from review_tui.facts.word_match import SPELLED, SYNONYMS, stands_for, stem
+from review_tui.language.stop_words import word_set_of
+
+STOP = word_set_of(
+    "the a an of to in on at for and or by with from that this it is was were be been had has have as which who would will "
+    "its their there not no his her he she they them but than then so also are into after before during about any all"
+)
+FORMAL = word_set_of(
+    "meeting minutes council parish report resolved agreed noted item chair clerk councillor cllr mr mrs ms miss board "
+    "committee members member"
+)
+"""Words of every set of minutes."""
+WORD = re.compile(r"[a-z]{1,2}/[a-z]+|[A-Za-z][A-Za-z'&]*|[\u2713\u2717\u2714\u2718\u2192\u2191\u2193]")
+LEAST = 1.6
+"""What a clause and a jotting must share to be linked: a word that is not common."""
+_RELATIVE = 0.55
+"""How near to the best a further jotting must come."""
+_OF_JOTTING = 0.5
+"""How near to the jotting's own best clause."""
+_FEWEST = 30
+"""Clauses: a word is judged as if there were so many, as a rare word is rare anywhere."""
+_UNKNOWN = 0.8
+"""How much a jotted word that stands for none counts."""
+_FORMAL_WEIGHT = 0.35
+_NEIGHBOUR, _LINE, _ITEM = 0.25, 0.25, 0.15
+"""How much of what neighbours, the same line and the same item share counts."""
+_VALUE, _SMALL_VALUE, _PERSON = 1.6, 0.6, 0.7
+_WHOLE = frozenset({Kind.VOTE, Kind.PERIOD})
+"""Values that are not explained by a number that is the same as a part of them."""
+_COMMON = 30
+"""A word that may stand in more clauses than this brings no clause up by itself."""
+_NEAR = 3
+"""Jottings of the same line so far off may hold the rest of a clause."""
+
+
+class Word:
+    """A telling word of a clause."""
+
+    __slots__ = ("end", "low", "start", "text")
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.text, self.low, self.start, self.end = match[0], match[0].lower(), match.start(), match.end()
+
+
+def words_of(text: str) -> list[Word]:
+    """The telling words of a clause."""
+    return [
+        w
+        for m in WORD.finditer(text)
+        if (w := Word(m)).low not in STOP and (len(w.low) > 1 or not w.low.isalpha())
+    ]
+
+
+class Links:
+    """Clauses of a draft, jottings of its notes, and what each pair shares."""
+
+    def __init__(
+        self,
+        draft: Sequence[Clause],
+        notes: Sequence[Clause],
+        values: tuple[Sequence[Sequence[Value]], Sequence[Sequence[Value]]],
+        people: tuple[Sequence[Sequence[Mention]], Sequence[Sequence[Mention]]],
+    ) -> None:
+        self.draft, self.notes = draft, notes
+        self.draft_values, self.note_values = values
+        self.draft_people, self.note_people = people
+        self.draft_words = [words_of(clause.text) for clause in draft]
+        self.note_words = [words_of(clause.text) for clause in notes]
+        self._of_word: dict[str, set[int]] = defaultdict(set)
+        for index, words in enumerate(self.draft_words):
+            for word in words:
+                self._of_word[word.low].add(index)
+        self._initials = _initials_of(draft)
+        self.strengths: dict[str, dict[int, float]] = {}
+        """For each jotted word the clauses that hold a word it may stand for, and how surely."""
+        self.meanings: dict[str, dict[str, float]] = {}
+        """For each jotted word the draft's words that it may stand for."""
+        self.best_of_word: dict[str, float] = {}
+        """For each word of the draft how surely any jotted word stands for it."""
+        self._rarity: dict[str, float] = {}
+        self._named: dict[str, bool] = {}
+        self._words = WordIndex(self._of_word)
+        self._by_stem: dict[str, list[str]] = defaultdict(list)
+        for low in self._of_word:
+            self._by_stem[stem(low)].append(low)
+        for words in self.note_words:
+            for word in words:
+                if word.text not in self.strengths:
+                    self.strengths[word.text] = self._clauses_for(word)
+        self.surest = {text: max(found.values(), default=0.0) for text, found in self.strengths.items()}
+        """For each jotted word how surely it stands for any word of the draft."""
+        self.index: dict[Key, list[tuple[int, Value]]] = defaultdict(list)
+        """Values of the draft by their readings."""
+        for index, found in enumerate(self.draft_values):
+            for value in found:
+                for key in value.keys:
+                    self.index[key].append((index, value))
+        self.raw, self.weight = self._own_shares()
+        self.score = self._with_company()
+        self.best_of_draft = [0.0] * len(draft)
+        columns = self.columns
+        for index, row in enumerate(self.score):
+            self.best_of_draft[index] = max(row.values(), default=0.0)
+            for other, share in row.items():
+                columns[other][index] = share
+        self.best_of_notes = [max(column.values(), default=0.0) for column in columns]
+        self.lines: dict[int, list[int]] = defaultdict(list)
+        for clause in notes:
+            self.lines[clause.item].append(clause.index)
+        self.linked = [self._linked(index) for index in range(len(draft))]
+        self.clauses_from: dict[int, list[int]] = defaultdict(list)
+        """For each jotting the clauses that are linked with it."""
+        for index, jottings in enumerate(self.linked):
+            for other in jottings:
+                self.clauses_from[other].append(index)
+        self.clauses_of: list[list[int]] = [[] for _ in notes]
+        for other, column in enumerate(columns):
+            least = max(LEAST * 0.8, 0.5 * self.best_of_notes[other])
+            if self.best_of_notes[other] >= least:
+                self.clauses_of[other] = [index for index, share in column.items() if share >= least]
+
+    def near(self, jottings: Iterable[int]) -> list[int]:
+        """Jottings with those that stand by them in the same line."""
+        found: dict[int, None] = {}
+        for jotting in jottings:
+            for other in self.lines[self.notes[jotting].item]:
+                if abs(other - jotting) <= _NEAR:
+                    found[other] = None
+        return list(found)
+
+    def likeliest(self, index: int, most: int = 2) -> list[int]:
+        """The jottings that share most with a clause, even where they are more of another."""
+        row = self.score[index]
+        found = sorted((j for j, s in row.items() if s >= LEAST), key=lambda j: (-row[j], j))[:most]
+        return list(dict.fromkeys([*self.linked[index], *found]))
+
+    def coverage(self, clause: int, jotting: int) -> float:
+        """The share of what a jotting holds that the clause has, from 0 to 1."""
+        return min(1.0, self.raw[clause].get(jotting, 0.0) / (self.weight[jotting] + 0.01))
+
+    def supporting(self, value: Value) -> set[int]:
+        """The jottings that say a value of the draft, wherever they stand."""
+        return self._said.get(id(value), set())
+
+    def explained(self, value: Value) -> set[int]:
+        """The clauses that say a value of the notes, wherever they stand."""
+        return self._saying.get(id(value), set())
+
+    def rarity(self, word: str) -> float:
+        """What a jotted word counts."""
+        if word not in self._rarity:
+            self._rarity[word] = self._rarity_of(word)
+        return self._rarity[word]
+
+    def _rarity_of(self, word: str) -> float:
+        total = max(len(self.draft), _FEWEST) + 1
+        shared = sum(self.strengths[word].values())
+        return math.log(total / (0.6 + shared)) if shared else math.log(total) * _UNKNOWN
+
+    def _clauses_for(self, word: Word) -> dict[int, float]:
+        meanings = self._meanings_of(word.low)
+        self.meanings[word.text] = meanings
+        found: dict[int, float] = {}
+        for other, share in meanings.items():
+            self.best_of_word[other] = max(self.best_of_word.get(other, 0.0), share)
+            for index in self._of_word[other]:
+                found[index] = max(found.get(index, 0.0), share)
+        letters = re.sub(r"[^a-z]", "", word.low)
+        if (
+            2 <= len(letters) <= 5
+            and letters in self._initials
+            and (word.text.isupper() or "/" in word.low or not found)
+        ):
+            sure = 0.85 if word.text.isupper() else 0.6
+            for index in self._initials[letters]:
+                found[index] = max(found.get(index, 0.0), sure)
+        return found
+
+    def _meanings_of(self, low: str) -> dict[str, float]:
+        """The draft's words that a jotted one may stand for; one that stands there itself stands for its own forms."""
+        if low in self._of_word:
+            return {
+                other: share
+                for other in self._by_stem[stem(low)]
+                if (share := stands_for(low, other)) >= SPELLED
+            }
+        found = self._words.stood_for_by(low)
+        for other in self._by_stem.get(stem(low), ()):
+            found[other] = max(found.get(other, 0.0), stands_for(low, other))
+        for other in SYNONYMS.get(low, ()):
+            if other in self._of_word:
+                found[other] = max(found.get(other, 0.0), 0.7)
+        return found
+
+    def clauses_with(self, low: str) -> Iterable[int]:
+        """The clauses that have a word of the draft, in small letters."""
+        return self._of_word.get(low, ())
+
+    def may_be_named(self, low: str) -> bool:
+        """Whether any word of the draft may be a jotted one, misheard or cut short."""
+        if low not in self._named:
+            self._named[low] = self._words.may_have_named(low)
+        return self._named[low]
+
+    def worth_of(self, word: str) -> float:
+        """How rare a word of the draft is in it."""
+        return math.log((len(self.draft) + 1) / len(self._of_word[word]))
+
+    def _own_shares(self) -> tuple[list[dict[int, float]], list[float]]:
+        raw: list[dict[int, float]] = [{} for _ in self.draft]
+        weights = [0.0] * len(self.notes)
+        self._said: dict[int, set[int]] = defaultdict(set)
+        self._saying: dict[int, set[int]] = defaultdict(set)
+        named: dict[str, set[int]] = defaultdict(set)
+        for index, mentions in enumerate(self.draft_people):
+            for mention in mentions:
+                for key in mention.who:
+                    named[key].add(index)
+        few = len(self.draft) <= 2 * _COMMON
+        worths = {text: self.rarity(text) for text in self.strengths}
+        for jotting, words in enumerate(self.note_words):
+            common: list[tuple[float, dict[int, float]]] = []
+            column: dict[int, float] = {}
+            for word in words:
+                worth = worths[word.text] * (_FORMAL_WEIGHT if word.low in FORMAL else 1.0)
+                weights[jotting] += worth * 0.8
+                strengths = self.strengths[word.text]
+                if few or len(strengths) <= _COMMON:
+                    for index, share in strengths.items():
+                        column[index] = column.get(index, 0.0) + worth * share
+                else:
+                    common.append((worth, strengths))
+            for value in self.note_values[jotting]:
+                weights[jotting] += 1
+                worth = _VALUE if _is_telling(value) else _SMALL_VALUE
+                for index in self._clauses_saying(value, jotting):
+                    column[index] = column.get(index, 0.0) + worth
+            for mention in self.note_people[jotting]:
+                for index in {i for key in mention.who for i in named[key]}:
+                    column[index] = column.get(index, 0.0) + _PERSON
+            for index, share in column.items():
+                more = 0.0
+                for worth, strengths in common:
+                    if index in strengths:
+                        more += worth * strengths[index]
+                raw[index][jotting] = share + more
+        self.columns: list[dict[int, float]] = [{} for _ in self.notes]
+        return raw, weights
+
+    def _clauses_saying(self, theirs: Value, jotting: int) -> set[int]:
+        found = set()
+        for key in theirs.keys:
+            for index, mine in self.index.get(key, ()):
+                if agree(mine, theirs) and not (theirs.kind in _WHOLE and mine.kind is Kind.NUMBER):
+                    self._said[id(mine)].add(jotting)
+                    self._saying[id(theirs)].add(index)
+                    if mine.kind is not Kind.WEEKDAY:
+                        found.add(index)
+        return found
+
+    def _with_company(self) -> list[dict[int, float]]:
+        raw, lines = self.raw, [clause.item for clause in self.notes]
+        items: dict[int, dict[int, float]] = defaultdict(dict)
+        """For each item the most that one of its clauses shares with a jotting."""
+        for clause, row in zip(self.draft, raw, strict=True):
+            kept = items[clause.item]
+            for jotting, share in row.items():
+                if share > kept.get(jotting, 0.0):
+                    kept[jotting] = share
+        found: list[dict[int, float]] = []
+        none: dict[int, float] = {}
+        for clause, row, before, after in zip(
+            self.draft, raw, (none, *raw[:-1]), (*raw[1:], none), strict=True
+        ):
+            item = items[clause.item]
+            of_line: dict[int, float] = {}
+            for jotting, share in row.items():
+                if share > of_line.get(lines[jotting], 0.0):
+                    of_line[lines[jotting]] = share
+            scored = {}
+            for jotting, share in row.items():
+                beside, other = before.get(jotting - 1, 0.0), after.get(jotting + 1, 0.0)
+                scored[jotting] = (
+                    share
+                    + _NEIGHBOUR * max(beside, other)
+                    + _LINE * of_line.get(lines[jotting], 0.0)
+                    + _ITEM * item.get(jotting, 0.0)
+                )
+            found.append(scored)
+        return found
+
+    def _linked(self, index: int) -> list[int]:
+        best = self.best_of_draft[index]
+        if best < LEAST:
+            return []
+        row, least = self.score[index], max(LEAST, _RELATIVE * best)
+        kept = [j for j, s in row.items() if s >= least and s >= _OF_JOTTING * self.best_of_notes[j]]
+        return sorted(kept, key=lambda jotting: (-row[jotting], jotting))
+
+
+def _is_telling(value: Value) -> bool:
+    return any(
+        (key[0] == "n" and isinstance(key[1], float) and key[1] > 12) or key[0] in {"d", "fy"}
+        for key in value.keys
+    )
+
+
+def _initials_of(draft: Sequence[Clause]) -> dict[str, set[int]]:
+    """The first letters of every run of two to five words, with the clauses they stand in."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for clause in draft:
+        words = [
+            w
+            for w in re.findall(r"[A-Za-z][A-Za-z']*", clause.text)
+            if w.lower() not in {"of", "and", "the", "for", "s"}
+        ]
+        for size in (2, 3, 4, 5):
+            for first in range(len(words) - size + 1):
+                found["".join(w[0] for w in words[first : first + size]).lower()].add(clause.index)
+    return found

@@ -1,0 +1,87 @@
+"""The jotting that a clause was most likely written from, with what stands by it."""
+
+from dataclasses import dataclass
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.outcome_words import OUTCOMES, noted_outcomes
+from review_tui.facts.pair import Pair
+from review_tui.facts.wording import said_in
+from review_tui.model.findings import Location
+
+_FEW = 3
+"""Words of a jotting that may belong to the one beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A clause, its jotting, and the text of the jotting with what stands by it."""
+
+    clause: Clause
+    jotting: Clause
+    noted: str
+    shared: float
+    share: float
+    """Of the jotting, in the clause."""
+
+    def noted_place(self, words: str) -> Location:
+        """Where the notes have ``words``."""
+        at = self.jotting.text.find(words)
+        return self.jotting.place(at, at + len(words)) if at >= 0 else self.jotting.place()
+
+    def says(self, start: int, end: int, there: str) -> Clash:
+        """That the draft has the words from ``start`` to ``end``, and the notes of the same thing others."""
+        here = self.clause.text[start:end].rstrip()
+        message = (
+            f"The draft says \u201c{here.strip()}\u201d; the notes of the same thing say \u201c{there.strip()}\u201d "
+            f"({said_in(self.jotting)})."
+        )
+        places = (self.clause.place(start, start + len(here)), self.noted_place(there))
+        return Clash(message, places, self.force)
+
+    @property
+    def force(self) -> float:
+        """What they share, less for a jotting that says much else."""
+        return self.shared * (0.4 + 0.6 * self.share)
+
+
+def matched(pair: Pair, clause: Clause) -> Match | None:
+    """A clause beside its best jotting, with what is jotted right beside it; none for rolls and headings."""
+    return next(iter(matches_of(pair, clause, 1)), None)
+
+
+def matches_of(pair: Pair, clause: Clause, most: int) -> list[Match]:
+    """A clause beside each of its best jottings, the best first."""
+    if clause.index in pair.roll or clause.is_heading:
+        return []
+    return [_match(pair, clause, pair.jottings[j]) for j in pair.links.linked[clause.index][:most]]
+
+
+def _match(pair: Pair, clause: Clause, jotting: Clause) -> Match:
+    line = pair.links.lines[jotting.item]
+    short = [
+        j
+        for j in line
+        if j == jotting.index
+        or (j == jotting.index + 1 and len(pair.links.note_words[j]) <= _FEW)
+        or (
+            j == jotting.index - 1
+            and len(pair.links.note_words[j]) <= _FEW
+            and not noted_outcomes(pair.jottings[j].text)  # of the thing before
+        )
+    ]
+    after = pair.jottings[short[-1] + 1] if short[-1] + 1 < len(pair.jottings) else None
+    if after and after.item != jotting.item and _tells_only_outcome(pair, after):
+        short.append(after.index)
+    return Match(
+        clause, jotting, " ".join(pair.jottings[j].text for j in short),
+        pair.links.raw[clause.index].get(jotting.index, 0.0), pair.links.coverage(clause.index, jotting.index),
+    )  # fmt: skip
+
+
+def _tells_only_outcome(pair: Pair, jotting: Clause) -> bool:
+    """Whether a line of the notes is but how it went: "lost"."""
+    line, words = pair.links.lines[jotting.item], pair.links.note_words[jotting.index]
+    return (
+        len(line) == 1 and len(words) == 1 and any(o.fullmatch(words[0].text) for _, o in OUTCOMES.values())
+    )

@@ -1,0 +1,329 @@
+"""Which way it went, up or down, kept or removed, done or not: where the notes have the opposite.
+
+``AXES`` are pairs of opposite words, as patterns. A clause and the jotting that it was written from are compared
+only where both say one side, and neither is turned by a "not".
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.links import STOP
+from review_tui.facts.matched import Match, matches_of
+from review_tui.facts.negations import NOT, NOTED_NOT
+from review_tui.facts.pair import Pair
+from review_tui.facts.values import Value, digits
+from review_tui.facts.word_match import SYNONYMS, stands_for, stem
+
+_I = re.IGNORECASE
+_WORD = re.compile(r"[A-Za-z']+")
+_AXES: Mapping[str, tuple[str, str]] = {
+    "rise": (
+        r"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|higher|\u2191|\+(?=\d)|up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b|dearer",
+        r"f[ae]ll(?:en|ing|s)?\b|drop\w*|decreas\w+|reduc\w+|lower\w*|\u2193|down\b|less\b|declin\w+|smaller|narrow\w+|cheaper",
+    ),
+    "over": (
+        r"over\b(?!\s+(?:the|a|to|from|for)\b)|above|exceed\w*|ahead|surplus",
+        r"under\b(?!\s+(?:the|a|an|which|section|our|delegated|his|her)\b)|below|behind|deficit|def(?= [\u00a3$]?\d)|short\b|deffisit",
+    ),
+    "high": (r"high\b|higher", r"low\b|lower\b"),
+    "open": (r"re-?open\w*|open(?:s|ed)?\b", r"clos(?:ed?|ing)\b(?! at)|shut\w*"),
+    "half": (r"hal[fv]\w*|1/2", r"doubl\w+|twice"),
+    "before": (r"before|prior to|b4\b", r"after(?!noon)\b|(?<!at )once\b"),
+    "early": (r"earl\w+", r"later?\b(?!\s+date)"),
+    "keep": (
+        r"ke(?:ep|pt)\w*|retain\w*|stays?\b|remain\w*|leave (?:it|them)\b",
+        r"remov\w+|withdraw\w*|drop\b|demolish\w*|taken? (?:down|away|out)|scrap\w*|abolish\w*|lift(?:ed)?\b|goes\b|(?-i:OUT)\b",
+    ),
+    "free": (
+        r"at no cost|free\b(?!\w)|no charge|without charge|nil cost",
+        r"at (?:the |a |its |their )?(?:own )?(?:cost|expense)\b|at cost|charged?\b",
+    ),
+    "accept": (r"accept\w*|take[ns]?\b|took", r"declin\w+|reject\w*|refus\w+|turn\w* down"),
+    "for": (r"in favou?r|support\w*|\bpro\b", r"against|agst|oppos\w*|objec\w*|unsupported"),
+    "complete": (
+        r"complet\w+|done\b|finish\w+|conclud\w+|settled|cleared",
+        r"outstanding|still|ongoing|on-?going|pending|haggl\w*|unfinished|incomplete|not done|awaited|continu\w+",
+    ),
+    "left": (r"left-hand|left hand|\bleft side", r"right-hand|right side"),
+    "north": (r"north\w*", r"south\w*"),
+    "east": (
+        r"east(?:ern|bound|ward)?\b|(?-i:E)(?= [a-z]{3})",
+        r"west(?:ern|bound|ward)?\b|(?-i:W)(?= [a-z]{3})",
+    ),
+    "square": (r"square\b", r"round\b|circular"),
+    "public": (r"in public|public session|open session", r"in private|private session|exempt|confidential"),
+    "better": (r"better|improv\w+|good\b", r"worse\w*|deteriorat\w+|poor\w*|\bbad(?:ly)?\b"),
+    "fast": (r"\bfast\w*|quick\w*", r"\bslow\w*"),
+    "first": (
+        r"\bfirst\b(?! minister)",
+        r"\blast\b(?! (?:week|month|year|yr|time|night|spring|summer|autumn|winter|meeting|mtg|few|two|three|\d))",
+    ),
+    "temporary": (r"temporar\w+|temp\b", r"permanent\w*|perm\b"),
+    "grant": (r"grant(?:ed|ing)?\b(?!s)", r"refus\w+|reject\w+"),
+    "monthly": (r"monthly", r"weekly|quarterly|annual\w*"),
+    "present": (r"\bwas present\b", r"absent"),
+    "majority": (r"minority", r"majority"),
+    "extend": (r"extend\w*|longer", r"shorten\w*|shorter|cut short"),
+    "buy": (r"buy\b|bought|purchas\w+", r"sell\b|sold\b|sale\b"),
+    "allow": (
+        r"allow(?:ed)?\b|permit\w*|uphold|upheld",
+        r"dismiss\w*|forbid\w*|forbad\w*|prohibit\w*|ban(?:ned)?\b",
+    ),
+    "able": (r"successful\w*|succeed\w*", r"unsuccessful\w*|fail(?:ed|s)?\b"),
+}
+AXES = {
+    name: (re.compile(rf"(?<![\w-])(?:{one})", _I), re.compile(rf"(?<![\w-])(?:{other})", _I))
+    for name, (one, other) in _AXES.items()
+}
+_ANY_SIDE = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(f'(?:{side})' for sides in _AXES.values() for side in sides)})", _I
+)
+_LEAST_OPPOSITE = 1.3
+"""What clause and jotting must share, the more of the jotting is in the clause the less."""
+_WINDOW = 8
+"""Telling words on either side of an opposite in which one must stand that both texts have, the nearer the better."""
+_REACH = 40
+"""Characters before a word in which a "not" may turn it."""
+_MOST_JOTTINGS = 3
+"""Jottings of a clause that are looked at."""
+_CROSSED = 3
+"""Words that the end of a part of the text counts for."""
+_LEAST_NEARNESS, _LEAST_NEARNESS_OF_OTHERS, _CLEARLY = 0.08, 0.25, 2.0
+"""How near it must be, in the best jotting and in others, and how much nearer than another, where both texts have both sides."""
+_SHORTEST_CUT, _CERTAIN = 4, 0.75
+"""Letters that a word cut short must have left, and how surely it must stand for the whole."""
+_SEEDS = {
+    "rise": ("increase increased raised", "decrease decreased reduced lowered"),
+    "open": ("opened reopened", "closed"),
+    "keep": ("retain retained", "removed withdrawn demolished"),
+    "temporary": ("temporary", "permanent"),
+    "allow": ("allowed permitted", "prohibited banned"),
+    "for": ("supported", "opposed objected"),
+}
+"""Words that clerks cut short, by axis and side."""
+_TOKEN = re.compile(r"[A-Za-z']+|\d[\d.,]*")
+_PART_END = re.compile(r"[,;:|()\u2013\u2192=?!]|\.\s|\s-\s|\b(?:but|while|whereas|although|and|&)(?!\w)", _I)
+_VERDICT = re.compile(r"(?-i:NO)\b(?:\s*[,:\u2013-]|\s+(?:stays?|remains?|still|keep|leave)\b)", _I)
+"""A "no" that answers, and turns nothing after it."""
+_TOLD, _NOTED = False, True
+_SURE = 0.6
+"""How surely a word of the notes must stand for one of the draft, for what is said of it to be compared."""
+_FROM_TO = re.compile(
+    r"\bfrom [\u00a3$]?(?P<from>\d[\d.,]*)(?: per cent| weeks| days)? to [\u00a3$]?(?P<to>\d[\d.,]*\d|\d)"
+    r"|[\u00a3$]?(?P<now>\d[\d.,]*)(?: per cent| weeks| days)?, (?:up|down) from [\u00a3$]?(?P<was>\d[\d.,]*\d|\d)"
+)
+_ONWARD = re.compile(r"\s*(?:\u2192|->|=>)\s*|\s+to\s+")
+_WAS = re.compile(r"[,\s(\w]{0,3}\s*(?:was|from|down from|up from)\s+")
+
+
+def opposite_clashes(pair: Pair) -> Iterator[Clash]:
+    """Where the notes have the opposite, in the order of the draft."""
+    if not pair.jottings:
+        return
+    for clause in pair.clauses:
+        matches = matches_of(pair, clause, _MOST_JOTTINGS)
+        for n, match in enumerate(matches):
+            yield from _axes(pair, match, _LEAST_NEARNESS_OF_OTHERS if n else _LEAST_NEARNESS)
+        if matches:
+            yield from _order(pair, matches[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A word of one side of an axis."""
+
+    axis: str
+    side: int
+    start: int
+    end: int
+    word: str
+    is_turned: bool
+    """Whether a "not" stands before it in its part of the text."""
+    near: tuple[tuple[str, int], ...]
+    """The telling words and figures around it, each with how many words off it stands."""
+
+
+def _axes(pair: Pair, match: Match, least: float) -> Iterator[Clash]:
+    if match.force < _LEAST_OPPOSITE:
+        return
+    theirs = _signs_of(match.noted, _NOTED)
+    if not theirs:
+        return
+    mine, theirs = _without_agreed(_signs_of(match.clause.text, _TOLD), theirs)
+    found: list[tuple[float, _Sign, _Sign]] = []
+    for here in mine:
+        for there in theirs:
+            if here.axis == there.axis and here.side != there.side and here.is_turned == there.is_turned:
+                near = _nearness(here, there)
+                if near >= least and not _is_explained(here, there, near, mine, theirs):
+                    found.append((near, here, there))
+    for _, here, there in sorted(found, key=lambda one: -one[0])[:1]:
+        if not _is_said_beside(pair, match, there):
+            yield match.says(here.start, here.end, match.noted[there.start : there.end])
+
+
+def _without_agreed(
+    mine: Sequence[_Sign], theirs: Sequence[_Sign]
+) -> tuple[tuple[_Sign, ...], tuple[_Sign, ...]]:
+    """Both without what both say in the same word, the nearest first."""
+    same = sorted(
+        (-_nearness(s, t), s.start, t.start) for s in mine for t in theirs if stem(s.word) == stem(t.word)
+    )
+    used: set[int] = set()
+    met: set[int] = set()
+    for _, here, there in same:
+        if here not in used and there not in met:
+            used.add(here)
+            met.add(there)
+    return tuple(s for s in mine if s.start not in used), tuple(t for t in theirs if t.start not in met)
+
+
+def _is_explained(
+    here: _Sign, there: _Sign, near: float, mine: Sequence[_Sign], theirs: Sequence[_Sign]
+) -> bool:
+    """Whether either text has the other side too, and it is not clear that the one is said of this and the other of that."""
+    same = [s for s in mine if s.axis == here.axis and s.side == there.side]
+    agreeing = [t for t in theirs if t.axis == here.axis and t.side == here.side]
+    if not same and not agreeing:
+        return False
+    if not same or not agreeing:
+        return True
+    rivals = [_nearness(s, there) for s in same] + [_nearness(here, t) for t in agreeing]
+    return near < _CLEARLY * max(rivals)
+
+
+def _is_said_beside(pair: Pair, match: Match, there: _Sign) -> bool:
+    """Whether another clause that may come from the jotting says what the notes say."""
+    links, j = pair.links, match.jotting.index
+    others = {*links.clauses_of[j], *(c.index for c in pair.beside(match.clause.index))} - {
+        match.clause.index
+    }
+    return any(
+        s.axis == there.axis and s.side == there.side and _nearness(s, there) >= _LEAST_NEARNESS
+        for k in others
+        for s in _signs_of(pair.clauses[k].text, _TOLD)
+    )
+
+
+def _nearness(mine: _Sign, theirs: _Sign) -> float:
+    """How near to both words what both texts have stands, more for more of it: they are said of the same thing."""
+    return sum(
+        1 / (d + e)
+        for word, d in mine.near
+        for other, e in theirs.near
+        if word == other or stands_for(other, word) >= _SURE or stands_for(word, other) >= _SURE
+    )
+
+
+@lru_cache(maxsize=16384)
+def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
+    found = [
+        (m.start(), m.end(), axis, side)
+        for axis, sides in (AXES.items() if _ANY_SIDE.search(text) else ())
+        for side, words in enumerate(sides)
+        for m in words.finditer(text)
+    ]
+    if jotted:
+        for word in _WORD.finditer(text):
+            cut = _cut_short(word[0].lower())
+            if cut and not any(start <= word.start() < end for start, end, _, _ in found):
+                found.append((word.start(), word.end(), *cut))
+    if not found:
+        return ()
+    tokens = [
+        (m.start(), low)
+        for m in _TOKEN.finditer(text)
+        if (low := m[0].lower().strip("'.,")) not in STOP
+        and (len(low) > 2 or low[:1].isdigit())
+        and not any(start <= m.start() < end for start, end, _, _ in found)
+    ]
+    ends = [m.start() for m in _PART_END.finditer(text)]
+    nots = [
+        m.start()
+        for m in (NOTED_NOT if jotted else NOT).finditer(text)
+        if not _VERDICT.match(text, m.start())
+    ]
+    spans = sorted(found)
+    around = [_around(start, end, tokens, ends) for start, end, _, _ in spans]
+    signs = []
+    for (start, end, axis, side), near in zip(spans, around, strict=True):
+        before = [n for n in nots if n < start and not any(n < e < start for e in ends)]
+        turned = bool(before) and start - before[-1] <= _REACH
+        rivals = [
+            other for span, other in zip(spans, around, strict=True) if span[2] == axis and other is not near
+        ]
+        own = tuple(
+            (tokens[n][1], far)
+            for n, far in near.items()
+            if all(far <= rival.get(n, far) for rival in rivals)
+        )
+        signs.append(_Sign(axis, side, start, end, text[start:end].strip().lower(), turned, own))
+    return tuple(signs)
+
+
+def _around(start: int, end: int, tokens: Sequence[tuple[int, str]], ends: Sequence[int]) -> dict[int, int]:
+    """The tokens around a word, by their number, each with how many off it stands; the end of a part counts for more."""
+    at = next((n for n, (where, _) in enumerate(tokens) if where >= start), len(tokens))
+    after = next((n for n, (where, _) in enumerate(tokens) if where >= end), len(tokens))
+    found = {}
+    for n in [*range(max(0, at - _WINDOW), at), *range(after, min(len(tokens), after + _WINDOW))]:
+        where = tokens[n][0]
+        crossed = sum(min(start, where) < e < max(start, where) for e in ends)
+        found[n] = (at - n if n < at else n - after + 1) + crossed * _CROSSED
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _cut_short(word: str) -> tuple[str, int] | None:
+    """The axis and side of which a jotted word is a word cut short, as far as that is certain."""
+    if len(word) < _SHORTEST_CUT or word in STOP or word.replace("'", "") in SYNONYMS:
+        return None
+    return next(
+        (
+            (axis, side)
+            for axis, sides in _SEEDS.items()
+            for side, seeds in enumerate(sides)
+            for seed in seeds.split()
+            if len(word) < len(seed) and word[:2] == seed[:2] and stands_for(word, seed) >= _CERTAIN
+        ),
+        None,
+    )
+
+
+def _order(pair: Pair, match: Match) -> Iterator[Clash]:
+    """From one figure to another, where the notes have them the other way round."""
+    found = _FROM_TO.search(match.clause.text)
+    if not found:
+        return
+    before, after = (_number(found["from"] or found["was"]), _number(found["to"] or found["now"]))
+    for j in pair.links.near(pair.links.linked[match.clause.index]):
+        values, text = pair.noted_values[j], pair.jottings[j].text
+        for first, second in pairwise(values):
+            gap = text[first.end : second.start]
+            onward = _ONWARD.fullmatch(gap) and _says_number(first, after) and _says_number(second, before)
+            was = _WAS.fullmatch(gap) and _says_number(first, before) and _says_number(second, after)
+            if onward or was:
+                message = f"The notes have these figures the other way round: \u201c{text[first.start : second.end]}\u201d ({pair.jottings[j].where})."
+                yield Clash(
+                    message,
+                    (
+                        match.clause.place(found.start(), found.end()),
+                        pair.jottings[j].place(first.start, second.end),
+                    ),
+                    4.0,
+                )
+                return
+
+
+def _number(words: str) -> float:
+    return float(words.strip(",.").replace(",", "") or 0)
+
+
+def _says_number(value: Value, number: float) -> bool:
+    return any(
+        key[0] == "n" and isinstance(key[1], float) and digits(key[1]) == digits(number) for key in value.keys
+    )

@@ -1,0 +1,127 @@
+"""What may become of a thing, approved, refused, deferred or withdrawn: how minutes say it, and how clerks note it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_I = re.IGNORECASE
+OUTCOMES = {
+    "approved": (
+        re.compile(
+            r"\bapprov\w+|\bgrant(?:ed)?\b|\baccept(?:ed)?\b|\bendors\w+|\badopt(?:ed)?\b|\bcarried\b(?! (?:out|over|forward))|\bpassed\b(?! away)"
+            r"|\bappointed\b|\bauthoris\w+|(?<!be )\bsupported\b|recommend(?:ed)? approval|\bagreed\b(?! (?:that|to))",
+            _I,
+        ),
+        re.compile(
+            r"\u2713|\u2714|\b(?:app|appd|app?r?v?'d|approv\w*|agreed|agr'?d|agrd|agd|carr'd|resolved|res'd|okd|all OK|no obj\w*|carried|accepted|acc|adopted|passed|granted|endorsed|ok|OK'd|okay|yes|pass)\b",
+            _I,
+        ),
+    ),
+    "refused": (
+        re.compile(
+            r"\brefus\w+|\breject\w*|\bdeclin\w+|\bnot (?:approved|agreed|supported|adopted|carried|accepted|granted)\b|\blost\b"
+            r"|\b(?:agreed|resolved) (?:that (?:\w+ ){1,3})?not to (?!object|oppose)|\bfailed\b|\bdefeated\b|\bdismissed\b|\bdenied\b|\bturned down\b|\bfell\b|\bobject(?:ed|ion)?\b",
+            _I,
+        ),
+        re.compile(
+            r"\u2717|\u2718|\b(?:ref|ref'?d|rej(?:'?d)?|voted down|refused?|refusal|reject\w*|lost|declin\w*|defeated|denied|NOT agreed|turned down|fell|fails?|failed)\b"
+            r"|(?<!\w)(?-i:NO)(?!\w)|[-\u2013:|]\s*no\b\s*(?:[|.,]|\Z)|(?<=\w )no(?=[,.;|]|\s*\Z)",
+            _I,
+        ),
+    ),
+    "deferred": (
+        re.compile(
+            r"\bdefer\w*|\bpostpon\w*|\bheld over\b|\badjourned to\b|\bcarried forward\b|\bput off\b|\btabled (?:until|to)\b|\bon hold\b",
+            _I,
+        ),
+        re.compile(
+            r"\b(?:defer\w*|def'd|postpon\w*|def(?! [\u00a3$]?\d)|wait|on hold|held over|nxt|(?:\u2192|->) ?next|next time|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|later|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:[a-z]+ ){0,3}(?:mtg|meeting)\b",
+            _I,
+        ),
+    ),
+    "withdrawn": (re.compile(r"\bwithdr\w+", _I), re.compile(r"\bw/d\w*|\bwithdr\w*|\bw/?drawn", _I)),
+}
+_NOT_APPROVED = re.compile(
+    r"\b(?:not|never|cannot|unable)\b(?:\s+\w+){0,2}?\s+(?:approv|grant|accept|endors|adopt|carri|agree|authoris|pass)"
+    r"|n't (?:approv|accept|agree|grant)",
+    _I,
+)
+_NO_REFUSAL = re.compile(r"\b(?:no|not|without|any|nor)\s+(?:to\s+)?\Z", _I)
+"""What stands before a word of refusing that refuses nothing."""
+_NOTED_REFUSAL = re.compile(
+    r"\b(?:not|no|never)\s+(?:yet\s+|been\s+)?(?:app\w*|agr\w*|adopt\w*|acc\w*|ok|carried|support\w*|granted|endorsed)",
+    _I,
+)
+
+
+@lru_cache(maxsize=8192)
+def told_outcomes(text: str) -> dict[str, re.Match[str]]:
+    """What a sentence of minutes says became of a thing, with the words that say so; not to be changed."""
+    mine = {
+        name: found
+        for name, (words, _) in OUTCOMES.items()
+        if (found := words.search(text))
+        and not (name == "refused" and _NO_REFUSAL.search(text[: found.start()]))
+    }
+    approved, refused = mine.get("approved"), mine.get("refused")
+    if approved and refused and refused.start() <= approved.start() < refused.end():
+        del mine["approved"]
+    elif approved and not refused and _NOT_APPROVED.search(text):
+        mine["refused"] = mine.pop("approved")
+    return mine
+
+
+@lru_cache(maxsize=8192)
+def noted_outcomes(text: str) -> dict[str, re.Match[str]]:
+    """What a jotting says became of a thing; not to be changed."""
+    theirs = {name: found for name, (_, words) in OUTCOMES.items() if (found := words.search(text))}
+    if "approved" in theirs and "refused" not in theirs and _NOTED_REFUSAL.search(text):
+        theirs["refused"] = theirs.pop("approved")
+    return theirs
+
+
+_ENDS = r"(?=\W*(?:\||\Z|[,;(]|\s[-\u2013]\s))"
+_SIGNS = {
+    "approved": re.compile(
+        rf"[\u2713\u2714]{_ENDS}|(?<!\bnot )(?<!\bno )\b(?:appd|app?r?v?'d|approved|agr'?d|agrd|agd|carr'?d|carried|okd|OK'd|accepted|adopted|passed|granted|endorsed)\b|\b(?:ok|yes|agreed){_ENDS}|(?<=[-\u2013:|] )support(?:ed)?{_ENDS}",
+        _I,
+    ),
+    "refused": re.compile(
+        rf"[\u2717\u2718]{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|denied|refused|refusal|rejected|lost|declined|defeated|turned down)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
+        rf"|(?<=[\w)?] )no(?=,)|(?<=[-\u2013|] )no{_ENDS}",
+        _I,
+    ),
+    "deferred": re.compile(
+        r"\b(?:defer(?:red)?|def'd|postponed?|on hold|held over|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|not yet|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:[a-z]+ ){0,3}(?:mtg|meeting)\b",
+        _I,
+    ),
+    "withdrawn": re.compile(r"\bw/d\b|\bwithdrawn?\b|\bw/?drawn", _I),
+}
+_SUBJECT_END = re.compile(r";|\.\s|\s/\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a note says became of a thing, and where it names the thing."""
+
+    name: str
+    start: int
+    end: int
+    subject: tuple[int, int]
+
+
+@lru_cache(maxsize=8192)
+def verdicts_of(text: str) -> tuple[Verdict, ...]:
+    """What a jotting says became of each thing that it names, in order: the thing stands before the word for it."""
+    signs = sorted(
+        (match.start(), match.end(), name) for name, words in _SIGNS.items() for match in words.finditer(text)
+    )
+    found: list[Verdict] = []
+    at = 0
+    for start, end, name in signs:
+        if start < at:
+            continue
+        begin = max([at, *(m.end() for m in _SUBJECT_END.finditer(text, at, start))])
+        found.append(Verdict(name, start, end, (begin, start)))
+        at = end
+    return tuple(found)

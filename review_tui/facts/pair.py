@@ -1,0 +1,187 @@
+"""A draft and its notes, read once for all that is compared."""
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+
+from review_tui.facts.clauses import Clause, clauses_of_draft, jottings_of_notes
+from review_tui.facts.links import Links
+from review_tui.facts.mentions import Mention, MentionReader
+from review_tui.facts.reader import read_values
+from review_tui.facts.roster import Roster, Who
+from review_tui.facts.values import Value
+from review_tui.language.calendar_words import MONTH
+from review_tui.language.note_marks import without_note_marks
+from review_tui.model.material import Document, Material
+
+_MONTH_FIRST = re.compile(rf"\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?, (?:19|20)\d\d", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? (?:19|20)\d\d", re.IGNORECASE)
+_ROLL = re.compile(
+    r"\b(?:present|attending|in attendance|officers|(?:board |committee )?members|governors|directors|trustees|councillors)\b",
+    re.IGNORECASE,
+)
+_APOLOGY = re.compile(r"apolog|absent|regrets", re.IGNORECASE)
+_FORMER = re.compile(
+    r"(?:\bwas|\bwere|\bold|\bnot|\binstead of|\bpreviously|\blast (?:yr|year|time)) [\u00a3$]?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a value that is no longer so."""
+_LONGEST_FORMER = 20
+"""Characters that it is looked for in."""
+_ACTED = re.compile(r"\b(?:moved|motion|proposed|second(?:ed)?|resolved|agreed)\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][a-z]+")
+_SPEAKER = re.compile(r"\s*(?:Councillor|Cllr|Mrs?|Ms|Dr)\.? ([A-Z][a-z]+(?: [A-Z][a-z]+)?):\s")
+_ROLL_LENGTH = 6
+"""Clauses after the word that a roll may go on for."""
+_MOSTLY_NAMES = 0.45
+
+
+@dataclass(eq=False)
+class Pair:
+    """The draft and the notes of one item."""
+
+    draft: Document
+    notes: tuple[Document, ...]
+    month_first: bool
+    attendees: tuple[str, ...] = ()
+    """Those whom the meeting's own list names."""
+    apologies: tuple[str, ...] = ()
+    """Those whom it lists as absent."""
+    clauses: tuple[Clause, ...] = field(init=False)
+    jottings: tuple[Clause, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.clauses = clauses_of_draft(self.draft)
+        self.jottings = jottings_of_notes(self.notes)
+
+    @cached_property
+    def text(self) -> str:
+        """The draft without marks."""
+        return without_note_marks(self.draft.text).text
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Everybody whom the draft names."""
+        speakers = {
+            m[1]
+            for j in self.jottings
+            for m in [_SPEAKER.match(j.text)]
+            if m and m[1].split()[-1] in self.text
+        }
+        return Roster(self.draft, self.text, (*self.attendees, *self.apologies, *sorted(speakers)))
+
+    @cached_property
+    def _mention_reader(self) -> MentionReader:
+        return MentionReader(self.roster)
+
+    @cached_property
+    def values(self) -> list[tuple[Value, ...]]:
+        """The values of each clause."""
+        return [_read(clause.text, jotted=False, month_first=self.month_first) for clause in self.clauses]
+
+    @cached_property
+    def noted_values(self) -> list[tuple[Value, ...]]:
+        """The values of each jotting."""
+        return [_read(clause.text, jotted=True, month_first=self.month_first) for clause in self.jottings]
+
+    @cached_property
+    def mentions(self) -> list[list[Mention]]:
+        """Whom each clause names."""
+        return [self._mention_reader.named_in(clause) for clause in self.clauses]
+
+    @cached_property
+    def noted(self) -> list[list[Mention]]:
+        """Whom each jotting means."""
+        return [self._mention_reader.noted_in(clause) for clause in self.jottings]
+
+    def meant_by(self, word: str) -> tuple[Who, int]:
+        """Whom a word of the notes may mean, and how surely: 2, 1 or 0."""
+        return self._mention_reader.meant_by(word)
+
+    @cached_property
+    def links(self) -> Links:
+        """Which jottings each clause was written from."""
+        return Links(
+            self.clauses, self.jottings, (self.values, self.noted_values), (self.mentions, self.noted)
+        )
+
+    @cached_property
+    def roll(self) -> frozenset[int]:
+        """The clauses that say who was there."""
+        found: set[int] = set()
+        last = None
+        for clause in self.clauses:
+            text = clause.text
+            words, names = len(text.split()), len(_NAME.findall(text))
+            if _APOLOGY.search(text[:30]) or _ACTED.search(text):
+                continue
+            says = _ROLL.search(text[:45]) and (":" in text[:60] or len(text) < 40)
+            goes_on = last is not None and clause.index - last < _ROLL_LENGTH and words > 3 and "," in text
+            if says or (goes_on and names > _MOSTLY_NAMES * words):
+                found.add(clause.index)
+                last = clause.index
+        return frozenset(found)
+
+    def beside(self, index: int, reach: int = 1) -> list[Clause]:
+        """The clauses around one, of the same item, itself included."""
+        item = self.clauses[index].item
+        return [c for c in self.clauses[max(0, index - reach) : index + reach + 1] if c.item == item]
+
+
+def _read(text: str, *, jotted: bool, month_first: bool) -> tuple[Value, ...]:
+    """As ``read_values``, each clause with values of its own, as what agrees is kept by value."""
+    return tuple(
+        replace(
+            value,
+            is_former=jotted
+            and _FORMER.search(text[max(0, value.start - _LONGEST_FORMER) : value.start]) is not None,
+        )
+        for value in read_values(text, jotted=jotted, month_first=month_first)
+    )
+
+
+def pair_of(material: Material) -> Pair:
+    """The draft and notes of ``material``, read; the same object for the same texts."""
+    texts = tuple((d.file, d.text) for d in (material.draft, *material.notes))
+    return _pair(_Key(texts, material))
+
+
+class _Key:
+    """Tells materials apart by their texts."""
+
+    def __init__(self, texts: tuple[tuple[str, str], ...], material: Material) -> None:
+        self.texts, self.material = (
+            (
+                *texts,
+                ("", str(material.day_first)),
+                (
+                    "",
+                    str(
+                        material.meeting
+                        and (
+                            material.meeting.present,
+                            material.meeting.apologies,
+                            material.meeting.in_attendance,
+                        )
+                    ),
+                ),
+            ),
+            material,
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.texts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.texts == other.texts
+
+
+@lru_cache(maxsize=4)
+def _pair(key: _Key) -> Pair:
+    material = key.material
+    whole = "\n".join(document.text for document in (material.draft, *material.notes))
+    american = not material.day_first or len(_MONTH_FIRST.findall(whole)) > len(_DAY_FIRST.findall(whole))
+    meeting = material.meeting
+    there = tuple(p.name for p in (*meeting.present, *meeting.in_attendance)) if meeting else ()
+    away = tuple(p.name for p in meeting.apologies) if meeting else ()
+    return Pair(material.draft, material.notes, american, there, away)

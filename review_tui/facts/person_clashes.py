@@ -1,0 +1,631 @@
+"""Who said or is to do something, moved, seconded, sent apologies: where the notes of it name another."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.links import STOP, WORD, Word
+from review_tui.facts.mentions import Mention
+from review_tui.facts.pair import Pair
+from review_tui.facts.word_index import WordIndex
+from review_tui.facts.word_match import is_near, may_name
+from review_tui.facts.wording import said_in
+from review_tui.language.person_mentions import ANY_TITLE, is_title
+from review_tui.language.person_names import NAME_WORD
+from review_tui.model.findings import Severity
+
+_LEAST = 2.9
+"""How sure it must be that the notes name another person."""
+_TIGHT = 0.8
+"""How near to the best a jotting must come to tell who."""
+_OF_SPEAKER = 0.7
+"""Of a transcript every line has a speaker, so the label proves less than a name."""
+_OF_CHAIR = 1.0
+"""Who presides begins every item, whoever speaks in it."""
+_OF_LONG_LINE = 0.5
+"""In a long line, of speech say, a name may belong to what stands beside."""
+_FEW = 3
+"""Lines of notes too short to tell lines apart."""
+_HELD, _FEWEST_HELD = 0.6, 2
+"""How surely a clause must have the other words of a jotting that names a stranger, and the fewest of these."""
+_APOLOGY = re.compile(r"\b(?:apolog\w+|apols?|ap|sorry|absent|regrets|abs)\b", re.IGNORECASE)
+_APOLOGIES = re.compile(r"\W*(?:\d+\W+)?(?:an )?apolog|regrets|absent", re.IGNORECASE)
+_SECONDED = re.compile(r"\bsecond(?:ed|er|s)?\b", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:propos\w+|moved?|motion|mover|nominated|proposal)\b", re.IGNORECASE)
+_PAIR = re.compile(
+    r"\s*[/&+,]\s*|\s+(?:pr(?:op)?\.?|m|moved?)\s+|\s*(?:prop|pr)\b.{0,12}"
+    rf"|.{{0,14}}(?<!')\b(?:2nds?|seconds?|sec|s(?=[:.]))\b.{{0,3}}?(?:{ANY_TITLE}\s+)?|,?\s+",
+    re.IGNORECASE,
+)
+"""What stands between mover and seconder in notes: "MT/SW", "MT pr SW sec", "p: MT, s: SW", "MT sec Cllr Wood"."""
+
+
+def person_clashes(pair: Pair) -> Iterator[Clash]:
+    """People whom the notes of the same thing do not name, beside one whom they do."""
+    if not pair.jottings:
+        return
+    if pair.roster.all:
+        for clause in pair.clauses:
+            if clause.index not in pair.roll and not clause.is_heading:
+                found = list(_clause(pair, clause))
+                noted = [clash.places[-1] for clash in found]
+                yield from (clash for clash in found if noted.count(clash.places[-1]) == 1)
+        yield from _movers(pair)
+        yield from _spoken_movers(pair)
+        yield from _volunteers(pair)
+    yield from _apologies(pair)
+    yield from _other_names(pair)
+
+
+def _all(mentions: list[Mention]) -> frozenset[str]:
+    return frozenset(key for mention in mentions for key in mention.who)
+
+
+def _clause(pair: Pair, clause: Clause) -> Iterator[Clash]:
+    links, mentions = pair.links, pair.mentions[clause.index]
+    linked = links.linked[clause.index]
+    if not mentions or not linked:
+        return
+    near = links.near(linked) if len(links.lines) > _FEW else list(range(len(pair.jottings)))
+    mine = _all(mentions)
+    tight = [j for j in linked if links.score[clause.index][j] >= _TIGHT * links.best_of_draft[clause.index]][
+        :3
+    ]
+    for mention in mentions:
+        if mention.is_role and len(mention.who) == 1 and "role:clerk" not in mention.who:
+            continue
+        if any(mention.who & _all(pair.noted[j]) for j in tight):
+            continue
+        is_near_by = any(mention.who & _all(pair.noted[j]) for j in near)
+        found = list(_others(pair, clause, mention, (linked, tight, mine), is_near_by=is_near_by))
+        best = max(found, key=lambda one: one[0], default=None)
+        if best and best[0] >= _LEAST:
+            weight, jotting, other = best
+            yield _clash(pair, clause, mention, jotting, other, weight)
+
+
+def _others(
+    pair: Pair,
+    clause: Clause,
+    mention: Mention,
+    known: tuple[list[int], list[int], frozenset[str]],
+    *,
+    is_near_by: bool,
+) -> Iterator[tuple[float, Clause, Mention]]:
+    """Whom the linked jottings name that the clause and those beside it do not."""
+    links = pair.links
+    linked, tight, mine = known
+    for j in tight:
+        if links.score[clause.index][j] < 0.7 * links.best_of_notes[j]:
+            continue
+        beside = mine.union(
+            *(_all(pair.mentions[k]) for k in links.clauses_of[j] if abs(k - clause.index) <= 3)
+        )
+        for other in pair.noted[j]:
+            if other.who & beside or (len(other.who) > 2 and not other.is_role):
+                continue
+            if (
+                other.strength < 2
+                and not other.is_role
+                and len(other.text) < 4
+                and not _is_usual(pair, other)
+            ):
+                continue
+            weight = (
+                min(links.score[clause.index][j], 7.0) * 0.3
+                + 0.5 * other.strength
+                + (0.6 if j == linked[0] else 0.0)
+            )
+            weight -= (
+                (1.4 if mention.is_role else 0.0)
+                + (0.5 if is_near_by else 0.0)
+                + (0.4 if other.is_role else 0.0)
+            )
+            weight -= (
+                _OF_SPEAKER
+                if other.start == 0
+                and not other.text.isupper()
+                and pair.jottings[j].text[other.end : other.end + 1] == ":"
+                else 0.0
+            )
+            weight -= _OF_CHAIR if _presides(pair, j, other) else 0.0
+            weight -= _OF_LONG_LINE if len(links.lines[pair.jottings[j].item]) > 4 else 0.0
+            weight -= 0.5 if clause.index not in links.clauses_of[j] else 0.0
+            yield weight, pair.jottings[j], other
+
+
+def _clash(
+    pair: Pair, clause: Clause, mention: Mention, jotting: Clause, other: Mention, weight: float
+) -> Clash:
+    message = f"The draft names {mention.text} here; the notes of the same thing name {_full(pair, other)} ({said_in(jotting)})."
+    return Clash(
+        message, (clause.place(mention.start, mention.end), jotting.place(other.start, other.end)), weight
+    )
+
+
+def _full(pair: Pair, who: Mention) -> str:
+    """The words of the notes, with the name that initials stand for."""
+    full = pair.roster.name_of(who.who)
+    return f"{who.text}, that is {full}," if full and who.text.isupper() else who.text
+
+
+def _movers(pair: Pair) -> Iterator[Clash]:
+    """Mover and seconder against the pair that the notes of the same thing give."""
+    for clause in pair.clauses:
+        for word in _SECONDED.finditer(clause.text):
+            found = _moved_in(pair, clause, word)
+            if found:
+                yield from _against_notes(pair, clause, *found)
+
+
+def _moved_in(pair: Pair, clause: Clause, word: re.Match[str]) -> tuple[Clause, Mention, Mention] | None:
+    """Where the mover stands, mover and seconder."""
+    mentions = pair.mentions[clause.index]
+    after = [m for m in mentions if m.start >= word.start()]
+    before = [m for m in mentions if m.end <= word.start()]
+    mover = None
+    if after and after[0].start - word.end() < 25:
+        seconder = after[0]
+        mover = _mover_among(clause.text, before)
+    elif len(before) > 1:
+        mover, seconder = before[-2], before[-1]
+    elif len(before) == 1 and not clause.text[before[0].end : word.start()].strip():
+        seconder = before[0]  # "Ann proposed that … . Bo seconded."
+    else:
+        return None
+    if mover:
+        return clause, mover, seconder
+    earlier = pair.clauses[clause.index - 1] if clause.index else None
+    moved = _MOVED.search(earlier.text) if earlier and earlier.item == clause.item else None
+    if not earlier or not moved:
+        return None
+    names = pair.mentions[earlier.index]
+    chosen = [m for m in names if m.end <= moved.start() + 2][-1:] or [
+        m for m in names if m.start >= moved.end()
+    ][:1]
+    return (earlier, chosen[0], seconder) if chosen else None
+
+
+def _mover_among(text: str, mentions: list[Mention]) -> Mention | None:
+    """Who moved, by the word beside the name; else the last before the seconder."""
+    for mention in reversed(mentions):
+        if re.match(r"\s+(?:then\s+)?(?:proposed|moved)\b", text[mention.end :]) or re.search(
+            r"(?:proposed|moved|motion) by\s+(?:the\s+)?\Z", text[: mention.start], re.IGNORECASE
+        ):
+            return mention
+    return mentions[-1] if mentions else None
+
+
+def _against_notes(
+    pair: Pair, clause: Clause, at: Clause, mover: Mention, seconder: Mention
+) -> Iterator[Clash]:
+    links = pair.links
+    near = dict.fromkeys([*links.near(links.likeliest(clause.index)), *links.near(links.likeliest(at.index))])
+    pairs = [
+        (pair.jottings[j], first, second)
+        for j in near
+        for first, second in zip(pair.noted[j], pair.noted[j][1:], strict=False)
+        if (len(pair.noted[j]) <= 3 or "/" in pair.jottings[j].text[first.end : second.start])
+        and _PAIR.fullmatch(pair.jottings[j].text[first.end : second.start])
+    ]
+    if any(a.who & mover.who and b.who & seconder.who for _, a, b in pairs):
+        return
+    pairs += [found for j in near for found in _marked_pairs(pair, pair.jottings[j])]
+    if any(a.who & mover.who and b.who & seconder.who for _, a, b in pairs):
+        return
+    spoken = _spoken_pairs(pair)
+    if any(a.who & mover.who and b.who & seconder.who for _, _, a, b in spoken):
+        return
+    own = {*links.linked[clause.index][:2], *links.linked[at.index][:2]}
+    pairs += [(jotting, a, b) for moved, jotting, a, b in spoken if moved in own]
+    pairs = [p for p in pairs if not _is_of_another(pair, (clause, at), p[1], p[2])]
+    yield from _strange_mover(pair, near, at, mover)
+    turned = [p for p in pairs if p[1].who & seconder.who and p[2].who & mover.who]
+    half = [p for p in pairs if p[1].who & mover.who or p[2].who & seconder.who]
+    for jotting, first, second in (turned or half)[:1]:
+        if turned:
+            message = (
+                f"The draft has {mover.text} moving and {seconder.text} seconding; "
+                f"the notes have it the other way round ({said_in(jotting)})."
+            )
+        else:
+            mine, theirs, did = (
+                (mover, first, "moved") if not first.who & mover.who else (seconder, second, "seconded")
+            )
+            message = f"The draft says that {mine.text} {did} this; the notes say {_full(pair, theirs)} ({said_in(jotting)})."
+        wrong = [at.place(mover.start, mover.end)] if turned or not first.who & mover.who else []
+        wrong += (
+            [clause.place(seconder.start, seconder.end)] if turned or not second.who & seconder.who else []
+        )
+        is_together = jotting.text[second.start : second.end] == second.text and first.end <= second.start
+        there = jotting.place(first.start, second.end) if is_together else jotting.place()
+        yield Clash(message, (*wrong, there), 5.0, Severity.WARNING)
+
+
+def _marked_pairs(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, Mention, Mention]]:
+    """Mover and seconder, each by a word beside the name: "subs: SM prop adults 95 to 110, LF 2nd"."""
+    text = jotting.text
+    movers = [m for m in pair.noted[jotting.index] if _IS_MOVER.match(text, m.end)]
+    seconders = [m for m in pair.noted[jotting.index] if _IS_SECONDER.match(text, m.end)]
+    if len(movers) == len(seconders) == 1 and movers[0].end <= seconders[0].start:
+        yield jotting, movers[0], seconders[0]
+
+
+@lru_cache(maxsize=4)
+def _spoken_pairs(pair: Pair) -> list[tuple[int, Clause, Mention, Mention]]:
+    """Of a transcript, who moved in which line, and who said "second" soon after: "Ann: waive the fee", "Bo: second"."""
+    found = []
+    for jotting in pair.jottings:
+        j = jotting.index
+        speaker = speaker_of(pair, j)
+        if not speaker or not _I_SECOND.match(jotting.text, speaker.end):
+            continue
+        for before in range(j - 1, max(-1, j - 1 - _BEFORE), -1):
+            mover = speaker_of(pair, before)
+            if mover is None and _LABEL.match(pair.jottings[before].text):
+                break  # it was somebody whom the draft does not name
+            if (
+                mover
+                and not mover.who & speaker.who
+                and not pair.jottings[before].text.rstrip().endswith("?")
+            ):
+                found.append((before, pair.jottings[before], mover, speaker))
+                break
+    return found
+
+
+def speaker_of(pair: Pair, j: int) -> Mention | None:
+    """Whose label a line of a transcript or a log begins with."""
+    first = pair.noted[j][0] if pair.noted[j] else None
+    label = _LABEL.match(pair.jottings[j].text)
+    called = [p for p in pair.roster.all if label and label["who"] == p.first]
+    if label and len(called) == 1:
+        return Mention(frozenset({called[0].key}), *label.span("who"), label["who"])
+    if first is None or first.is_role or not re.match(r"[\w.']*:\s", pair.jottings[j].text[first.end :]):
+        return None
+    return first if not re.search(r"[a-z]", pair.jottings[j].text[: first.start]) else None
+
+
+def _volunteers(pair: Pair) -> Iterator[Clash]:
+    """Of a transcript, whoever says "I'll" is who is to do it."""
+    links = pair.links
+    for jotting in pair.jottings:
+        speaker = speaker_of(pair, jotting.index)
+        likely = links.columns[jotting.index]
+        if not speaker or not likely or not _I_WILL.match(jotting.text, speaker.end):
+            continue
+        best = max(likely, key=lambda k: (likely[k], -k))
+        clause = pair.clauses[best]
+        undertaken = _UNDERTAKEN.search(clause.text)
+        actors = [m for m in pair.mentions[best] if undertaken and m.end <= undertaken.start() + 1]
+        if likely[best] < _LEAST_OWN or not undertaken or len(actors) != 1 or best in pair.roll:
+            continue
+        told = (m for c in pair.beside(best) for m in pair.mentions[c.index])
+        if actors[0].is_role or any(m.who & speaker.who for m in told):
+            continue
+        message = f"The draft says that {actors[0].text} will do this; in the notes it is {speaker.text} ({said_in(jotting)})."
+        places = (clause.place(actors[0].start, actors[0].end), jotting.place(speaker.start, speaker.end))
+        yield Clash(message, places, 3.0, Severity.WARNING)
+
+
+def _presides(pair: Pair, j: int, mention: Mention) -> bool:
+    """Whether it is the chair's label of a line of a transcript."""
+    if mention.start > 0 or pair.jottings[j].text[mention.end : mention.end + 1] != ":":
+        return False
+    people = [pair.roster.by_key[k] for k in mention.who if k in pair.roster.by_key]
+    return len(people) == 1 and bool(people[0].roles & {"chair", "president"})
+
+
+def _is_usual(pair: Pair, mention: Mention) -> bool:
+    """Whether the notes name somebody by these initials again and again, so that they are no chance."""
+    return mention.text.isupper() and len(mention.who) == 1 and _uses(pair).get(mention.text, 0) >= _OFTEN
+
+
+@lru_cache(maxsize=4)
+def _uses(pair: Pair) -> Mapping[str, int]:
+    return Counter(m.text for noted in pair.noted for m in noted)
+
+
+def _is_of_another(pair: Pair, here: tuple[Clause, Clause], mover: Mention, seconder: Mention) -> bool:
+    """Whether another motion of the draft has mover and seconder of the notes: it is that one which was noted."""
+    return any(
+        clause not in here and first.who & mover.who and second.who & seconder.who
+        for clause, first, second in _motions(pair)
+    )
+
+
+@lru_cache(maxsize=4)
+def _motions(pair: Pair) -> list[tuple[Clause, Mention, Mention]]:
+    """Every motion of the draft, by the clause that tells of the seconder, with mover and seconder."""
+    return [
+        (clause, found[1], found[2])
+        for clause in pair.clauses
+        for word in _SECONDED.finditer(clause.text)
+        if (found := _moved_in(pair, clause, word))
+    ]
+
+
+_MOVED_BY = re.compile(r"\b(?:prop(?:osed)?|pr|moved|mvd)\W{1,2}(?:by )?(?P<who>[A-Z]{2,3})\b", re.IGNORECASE)
+_LABEL = re.compile(r"\W{0,3}(?P<who>[A-Z][\w'-]{1,20}):\s")
+_IS_MOVER = re.compile(r"\s+(?:prop(?:osed?|'?d|s)?|moved?|mvd|moves)\b", re.IGNORECASE)
+_IS_SECONDER = re.compile(r"\s+(?:2nd(?:s|ed)?|second(?:s|ed)?|sec(?:'?d)?)\b", re.IGNORECASE)
+_I_SECOND = re.compile(r":\s+(?:i'?ll |i )?second(?:ed)?\b(?!\?)", re.IGNORECASE)
+_I_WILL = re.compile(
+    r":\s+(?:(?:ok|okay|yes|yeah|sure|right)[,. ]+)?i(?:'ll| will|'m happy to|'d be happy to)\b(?! (?:not|never|second|move)\b)",
+    re.IGNORECASE,
+)
+_UNDERTAKEN = re.compile(r"\b(?:will|would|volunteered to|offered to|undertook to|agreed to|is to|was to)\b")
+_LEAST_OWN = 2.5
+"""What a line of a transcript must share with a clause to be what it was written from."""
+_BEFORE = 3
+"""Lines before "second" in which somebody moved."""
+_OFTEN = 3
+"""Times that initials of one person must stand in notes, where the draft has not the whole name."""
+_I_MOVE = re.compile(r"\bI(?:'ll| will| would like to)? (?:so )?move\b|\bso moved\b", re.IGNORECASE)
+
+
+def _strange_mover(pair: Pair, near: Iterable[int], at: Clause, mover: Mention) -> Iterator[Clash]:
+    """Initials of nobody in the draft, noted as the mover, that can't be the draft's mover."""
+    lasts = {pair.roster.by_key[k].last[0] for k in mover.who if k in pair.roster.by_key}
+    for j in near:
+        found = _MOVED_BY.search(pair.jottings[j].text)
+        if (
+            found
+            and lasts
+            and found["who"].isupper()
+            and not pair.meant_by(found["who"])[0]
+            and found["who"][-1] not in lasts
+        ):
+            message = f"The draft says that {mover.text} moved this; the notes say {found['who']} ({said_in(pair.jottings[j])})."
+            yield Clash(
+                message,
+                (at.place(mover.start, mover.end), pair.jottings[j].place(*found.span("who"))),
+                4.0,
+                Severity.WARNING,
+            )
+            return
+
+
+def _spoken_movers(pair: Pair) -> Iterator[Clash]:
+    """Of a transcript, whoever says "I move" is the mover."""
+    links = pair.links
+    for clause in pair.clauses:
+        if not re.search(r"\bmoved\b|\bmotion by\b", clause.text, re.IGNORECASE):
+            continue
+        mover = _mover_among(clause.text, pair.mentions[clause.index])
+        said = [
+            (pair.jottings[j], m) for j in links.near(links.linked[clause.index]) if _I_MOVE.search(pair.jottings[j].text)
+            for m in pair.noted[j][:1] if re.match(r"[\w.']*:", pair.jottings[j].text[m.end :])
+        ]  # fmt: skip
+        if mover and said and not any(m.who & mover.who for _, m in said) and not mover.is_role:
+            jotting, speaker = said[0]
+            message = f"The draft says that {mover.text} moved this; in the notes it is {speaker.text} ({said_in(jotting)})."
+            yield Clash(
+                message,
+                (clause.place(mover.start, mover.end), jotting.place(speaker.start, speaker.end)),
+                4.0,
+                Severity.WARNING,
+            )
+
+
+def _apologies(pair: Pair) -> Iterator[Clash]:
+    """Who sent apologies, by name or initials, in both lists."""
+    headed = [c for c in pair.clauses if _APOLOGIES.match(c.text)]
+    headed += [
+        pair.clauses[c.index + 1]
+        for c in headed
+        if len(c.text.split()) <= 5 and c.index + 1 < len(pair.clauses)
+    ]
+    noted = [
+        j
+        for j in pair.jottings
+        if _APOLOGY.search(j.text) and not re.search(r"not apol", j.text, re.IGNORECASE)
+    ][:2]
+    if not headed or not noted:
+        return
+    words = [word for jotting in noted for word in _apology_words(pair, jotting)]
+    names = [name for clause in dict.fromkeys(headed) for name in _apology_names(clause)]
+    used: set[int] = set()
+    lone = []
+    for name in names:
+        taken = {n for n, word in enumerate(words) if _sends(name, words, n)}
+        used |= taken
+        if not taken:
+            lone.append(name)
+    left = [
+        w for n, w in enumerate(words)
+        if n not in used and w[1][0][0].isupper() and len(w[1][0]) > 1 and not (w[1][0].isupper() and not pair.meant_by(w[1][0])[0])
+    ]  # fmt: skip
+    if len(lone) == 1 and left and left[0][1][0] != lone[0][1]["first"]:
+        clause, match = lone[0]
+        jotting, word = left[0]
+        message = f"The draft has apologies from {match['last']}; the notes have them from {word[0]} ({jotting.where})."
+        yield Clash(
+            message, (clause.place(match.start(), match.end()), jotting.place(word.start(), word.end())), 3.0
+        )
+
+
+def _apology_words(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Match[str]]]:
+    line = [pair.jottings[j] for j in pair.links.lines[jotting.item]]
+    lone = len(WORD.findall(jotting.text)) <= 1
+    for piece in line:
+        joined = piece is jotting or (
+            0 <= piece.start - jotting.start - len(jotting.text) < 8 and jotting.text.rstrip()[-1:] == ","
+        )
+        if not joined and not (lone and piece.start > jotting.start and piece.start - jotting.start < 60):
+            continue
+        begin, end = _cell(piece.text, _APOLOGY.search(piece.text))
+        for word in re.finditer(r"[A-Za-z][A-Za-z'-]*", piece.text):
+            if (
+                begin <= word.start() < end
+                and not _APOLOGY.fullmatch(word[0])
+                and word[0].lower() not in STOP
+                and word[0] not in {"Mr", "Mrs", "Ms", "Cllr", "Dr", "sends", "sent", "Absence"}
+            ):
+                yield piece, word
+
+
+def _cell(text: str, match: re.Match[str] | None) -> tuple[int, int]:
+    """Of a row of a table, the cell that tells of apologies, or the one before it."""
+    if not match or "|" not in text:
+        return 0, len(text)
+    begin = text.rfind("|", 0, match.start())
+    end = text.find("|", match.end())
+    end = len(text) if end < 0 else end
+    if re.fullmatch(r"\W*", text[begin + 1 : match.start()] + text[match.end() : end]):
+        begin = text.rfind("|", 0, max(0, begin))
+    return begin + 1, end
+
+
+_NAMED = re.compile(
+    rf"(?:(?P<first>{NAME_WORD}|[A-Z])\.?\s+)?(?:[A-Z]\.?\s+)?(?<![a-z])(?P<last>{NAME_WORD})(?=\s*(?:[,;.(\u2013-]|and\b|&|\Z|who|for))"
+)
+_NOBODY = frozenset(
+    [
+        "Apologies",
+        "Apology",
+        "Absence",
+        "Team",
+        "Councillors",
+        "Cllrs",
+        "Governors",
+        "Members",
+        "Parish",
+        "Council",
+        "Borough",
+        "County",
+        "Committee",
+        "None",
+        "There",
+        "Board",
+        "Health",
+        "Care",
+    ]
+)
+
+
+def _apology_names(clause: Clause) -> Iterator[tuple[Clause, re.Match[str]]]:
+    for match in _NAMED.finditer(clause.text):
+        inside = re.search(r"\([^)]*\Z", clause.text[: match.start()])
+        if match["last"] not in _NOBODY and not is_title(match["last"]) and not inside:
+            yield clause, match
+
+
+def _sends(name: tuple[Clause, re.Match[str]], words: list[tuple[Clause, re.Match[str]]], n: int) -> bool:
+    """Whether a word of the notes means somebody who sent apologies."""
+    first, last = name[1]["first"] or "", name[1]["last"]
+    first = "" if is_title(first) else first
+    word = words[n][1][0]
+    low = word.lower()
+    if word.isupper() and 2 <= len(word) <= 3 and word[-1] == last[0] and (not first or word[0] == first[0]):
+        return True
+    if (
+        word.isupper()
+        and len(word) == 3
+        and "-" in last
+        and word == (first[:1] + "".join(p[0] for p in last.split("-")))
+    ):
+        return True
+    before, after = _beside(words, n)
+    if len(low) > 1 and may_name(low, last.lower()) and not (len(word) == 2 and word.isupper()):
+        return not (
+            len(first) > 2
+            and len(before) > 2
+            and before[0].isupper()
+            and not is_near(before.lower(), first.lower())
+            and not may_name(before.lower(), first.lower())
+        )
+    if len(first) > 2 and len(low) > 2 and may_name(low, first.lower()):
+        return not (len(after) > 3 and after[0].isupper() and not may_name(after.lower(), last.lower()))
+    return False
+
+
+def _beside(words: list[tuple[Clause, re.Match[str]]], n: int) -> tuple[str, str]:
+    piece, word = words[n]
+    before = words[n - 1] if n else None
+    after = words[n + 1] if n + 1 < len(words) else None
+    return (
+        before[1][0] if before and before[0] is piece and word.start() - before[1].end() <= 1 else "",
+        after[1][0] if after and after[0] is piece and after[1].start() - word.end() <= 1 else "",
+    )
+
+
+_OTHER = re.compile(
+    rf"(?:\b{ANY_TITLE}\s+(?:(?:{NAME_WORD}|[A-Z]\.?)\s+)?|(?<=[a-z,] )(?:{NAME_WORD}\s+))(?P<name>[A-Z][a-z]{{2,}})\b"
+)
+
+
+def _other_names(pair: Pair) -> Iterator[Clash]:
+    """A name of the draft that no jotting can mean, beside one of the notes that no word of the draft can."""
+    links = pair.links
+    noted = WordIndex(word.low for words in links.note_words for word in words)
+    used = {word.low for words in links.draft_words for word in words}
+    lower = set(re.findall(r"(?<![A-Za-z])[a-z]{3,}", pair.text))
+    small = _begins_small(pair)
+    for clause in pair.clauses:
+        if clause.index in pair.roll or not links.linked[clause.index]:
+            continue
+        for match in _OTHER.finditer(clause.text):
+            low = match["name"].lower()
+            if low in lower or is_title(match["name"]) or noted.may_name(low):
+                continue
+            for j in links.linked[clause.index][:3]:
+                like = [
+                    w for w in links.note_words[j]
+                    if len(w.low) > 3 and (w.low[:3] == low[:3] or (w.low[:2] == low[:2] and w.low[-2:] == low[-2:]))
+                    and not any(may_name(w.low, word) for word in used)
+                ] or _lone_strangers(pair, clause, j, used, begins_small=small)  # fmt: skip
+                if like:
+                    jotting, word = pair.jottings[j], like[0]
+                    message = f"The draft has \u201c{match['name']}\u201d here; the notes have \u201c{word.text}\u201d ({jotting.where})."
+                    yield Clash(
+                        message,
+                        (
+                            clause.place(match.start("name"), match.end("name")),
+                            jotting.place(word.start, word.end),
+                        ),
+                        2.0,
+                        Severity.WARNING,
+                    )
+                    break
+
+
+def _lone_strangers(pair: Pair, clause: Clause, j: int, used: set[str], *, begins_small: bool) -> list[Word]:
+    """The one name of a jotting that nothing in the draft can mean, where the clause has all the rest of it."""
+    links, jotting = pair.links, pair.jottings[j]
+    if links.linked[clause.index][0] != j:
+        return []
+    mine = _all(pair.mentions[clause.index])
+    named = [m for m in pair.noted[j] if m.who & mine]
+    left = [
+        w
+        for w in links.note_words[j]
+        if links.strengths[w.text].get(clause.index, 0.0) < _HELD
+        and not any(m.start <= w.start < m.end for m in named)
+    ]
+    values = pair.noted_values[j]
+    held = len(links.note_words[j]) - len(left) + len(values)
+    if (
+        len(left) != 1
+        or held < _FEWEST_HELD
+        or any(clause.index not in links.explained(value) for value in values)
+    ):
+        return []
+    (word,) = left
+    is_name = re.fullmatch(r"[A-Z][a-z]{3,}", word.text) and not any(may_name(word.low, w) for w in used)
+    if not is_name or (not jotting.text[: word.start].strip() and not begins_small):
+        return []
+    return left
+
+
+def _begins_small(pair: Pair) -> bool:
+    """Whether the lines of the notes begin with a small letter, so that a capital there tells a name."""
+    first = [re.sub(r"\A\W+", "", j.text)[:2] for j in pair.jottings]
+    small, capital = (
+        sum(f[:1].islower() for f in first),
+        sum(f[:1].isupper() and f[1:].islower() for f in first),
+    )
+    return small >= capital

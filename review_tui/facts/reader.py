@@ -1,0 +1,663 @@
+"""Reads the values of a clause: money, numbers, dates, periods, times and votes, as minutes and as clerks write them.
+
+What a clerk writes can be read in more ways than one: ``8.50`` is a time, a sum or a number; ``5/6`` a day, a
+share or a school year. In jottings a value keeps every reading; in minutes it has the one that its words give.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from review_tui.facts.values import Key, Kind, Value, digits
+from review_tui.language.calendar_words import (
+    MONTH,
+    SEASONS,
+    WEEKDAY,
+    full_year,
+    month_number,
+    weekday_number,
+)
+from review_tui.language.number_words import ONES, ORDINALS, SPOKEN, TENS, spoken_values
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_ORD = "|".join(ORDINALS)
+_ONE = "|".join(ONES)
+_COUNT = rf"(?:\d{{1,3}}|{_ONE}|no|none|nil)"
+_SIDE = rf"{_COUNT}\s+(?:votes?\s+|members?\s+|directors?\s+|governors?\s+|trustees?\s+|voted\s+|voting\s+)?(?:in\s+favou?r|for|against|opposed|abst\w+)(?:\s+(?:it|of it))?"
+_ONE_SIDE = re.compile(
+    rf"\b(?P<count>{_COUNT})\s+(?:\w+\s+)?(?P<side>in\s+favou?r|for|against|opposed|abst\w+)", re.IGNORECASE
+)
+_LONGEST_PERIOD = 60
+"""Years: a longer run is no period."""
+_MOST_VOTES = 400
+
+Found = tuple[Kind, set[Key], dict[str, object]] | None
+"""What a match says: its kind, its readings and what else the value holds; ``None`` for nothing."""
+
+
+class _Here:
+    """Where a match stands."""
+
+    __slots__ = ("after", "before", "jotted", "match", "month_first", "text")
+
+    def __init__(self, match: re.Match[str], *, jotted: bool, month_first: bool) -> None:
+        self.match, self.text, self.jotted, self.month_first = match, match.string, jotted, month_first
+        self.before = match.string[max(0, match.start() - 30) : match.start()].lower()
+        self.after = match.string[match.end() : match.end() + 30].lower()
+
+
+@lru_cache(maxsize=16384)
+def read_values(text: str, *, jotted: bool = False, month_first: bool = False) -> tuple[Value, ...]:
+    """The values of a clause in order, none over another. ``jotted``: of a clerk's notes."""
+    taken = bytearray(len(text))
+    found: list[Value] = []
+    for pattern, read in _readers_for(_signs_of(text)):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            while end > start and text[end - 1] in " ,":
+                end -= 1
+            if start == end or any(taken[start:end]):
+                continue
+            try:
+                told = read(_Here(match, jotted=jotted, month_first=month_first))
+            except (ValueError, KeyError):
+                continue
+            if told:
+                kind, keys, more = told
+                taken[start:end] = b"\1" * (end - start)
+                found.append(Value(kind, frozenset(keys), start, end, text[start:end], **more))  # type: ignore[arg-type]
+    return tuple(sorted(found, key=lambda value: value.start))
+
+
+def _date(year: int, month: int, day: int, weekday: str | None, *more: Key) -> Found:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    keys: set[Key] = {("d", month, day), *more}
+    return (
+        Kind.DATE,
+        keys,
+        {"parts": (year, month, day), "weekday": weekday_number(weekday) if weekday else None},
+    )
+
+
+def _day_month(here: _Here) -> Found:
+    m = here.match
+    year = m["year"] or m["short"]
+    return _date(
+        full_year(year) if year else 0,
+        month_number(m["month"]),
+        int(m["day"]),
+        m["weekday"],
+        *_of_day(here, int(m["day"]), year),
+    )
+
+
+def _of_day(here: _Here, day: int, year: str | None) -> list[Key]:
+    """Looser readings: of a draft's date its day alone, of a note's its year."""
+    if not here.jotted:
+        month = here.match.groupdict().get("month")
+        named: list[Key] = (
+            [("my", month_number(month), int(year) % 100)] if year and month and month[0].isalpha() else []
+        )
+        return [("dd", day), *named]
+    month = here.match.groupdict().get("month")
+    if not year and month and month[0].isalpha() and 10 <= day <= 31:
+        return [("my", month_number(month), day)]
+    return [("y", full_year(year))] if year else []
+
+
+def _month_day(here: _Here) -> Found:
+    m = here.match
+    day = int(m["day"])
+    if (
+        here.jotted
+        and not m["year"]
+        and not m["suffix"]
+        and 20 <= day <= 31
+        and (
+            re.search(r"\A\s*(?:[-\u2013)]|\Z|to\b)", here.after)
+            or re.search(r"(?:[-\u2013]|\bto)\s*\Z", here.before)
+        )
+    ):
+        keys: set[Key] = {
+            ("m", month_number(m["month"])),
+            ("y", full_year(m["day"])),
+            ("d", month_number(m["month"]), day),
+        }
+        return Kind.MONTH, keys, {"parts": (full_year(m["day"]), month_number(m["month"]))}
+    return _date(
+        int(m["year"] or 0), month_number(m["month"]), day, m["weekday"], *_of_day(here, day, m["year"])
+    )
+
+
+def _spoken_date(here: _Here) -> Found:
+    m = here.match
+    day = ORDINALS[m["day"].lower()] + (TENS[m["tens"].strip(" -").lower()] if m["tens"] else 0)
+    return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None))
+
+
+def _figures_date(here: _Here) -> Found:
+    m = here.match
+    day, month, year = int(m["a"]), int(m["b"]), full_year(m["year"])
+    if here.month_first or (month > 12 >= day):
+        day, month = month, day
+    other: list[Key] = [("d", day, month)] if here.jotted and day <= 12 else []
+    ended: list[Key] = (
+        [("fy", year - 1, year)] if here.jotted and (month, day) in {(3, 31), (4, 5), (8, 31)} else []
+    )
+    return _date(year, month, day, None, *_of_day(here, day, m["year"]), *other, *ended)
+
+
+def _iso(here: _Here) -> Found:
+    m = here.match
+    return _date(
+        int(m["year"]), int(m["month"]), int(m["day"]), None, *_of_day(here, int(m["day"]), m["year"])
+    )
+
+
+def _month_figures(here: _Here) -> Found:
+    """``07-22`` of a log that writes dates as ISO does."""
+    if not here.jotted:
+        return None
+    return _date(
+        0,
+        int(here.match["month"]),
+        int(here.match["day"]),
+        None,
+        ("v", int(here.match["month"]), int(here.match["day"])),
+    )
+
+
+def _years(here: _Here) -> Found:
+    m = here.match
+    first = int(m["first"])
+    last = int(m["last"]) if len(m["last"]) == 4 else first // 100 * 100 + int(m["last"])
+    if last < first and first % 100 == 99:
+        last += 100
+    if not first < last <= first + _LONGEST_PERIOD:
+        return None
+    return Kind.PERIOD, {("fy", first, last)}, {"parts": (first, last)}
+
+
+def _short_years(here: _Here) -> Found:
+    first, last = int(here.match["first"]), int(here.match["last"])
+    near = (last - first) % 100 == 1
+    if not near and (
+        here.match["mark"] == "/" or not (first < last <= first + 40 and first >= 10 and here.jotted)
+    ):
+        return None
+    if not here.jotted and first < 10 and here.match["mark"] != "/":
+        return None
+    keys: set[Key] = {("fy", full_year(here.match["first"]), full_year(here.match["last"]))}
+    if here.jotted:
+        keys |= {("v", first, last), ("n", float(first)), ("n", float(last))}
+        if last <= 12 and first <= 31:
+            keys.add(("d", last, first))
+        if here.month_first and first <= 12:
+            keys.add(("d", first, last))
+    return Kind.PERIOD, keys, {"parts": (full_year(here.match["first"]), full_year(here.match["last"]))}
+
+
+def _fiscal(here: _Here) -> Found:
+    year = full_year(here.match["year"])
+    return Kind.PERIOD, {("fy", year - 1, year), ("y", year)}, {"parts": (year - 1, year)}
+
+
+def _year_ended(here: _Here) -> Found:
+    """Such as "y/e 31.3.24", "yr to 31/3/24", "year ended 31 March 2024": the years, and its day."""
+    m = here.match
+    month = month_number(m["month"]) if m["month"] else int(m["m"])
+    year = full_year(m["year"])
+    keys: set[Key] = {("d", month, int(m["day"])), ("y", year)}
+    keys.add(("fy", year - 1, year) if month != 12 else ("fy", year, year))
+    return Kind.DATE, keys, {"parts": (year, month, int(m["day"]))}
+
+
+def _quarter(here: _Here) -> Found:
+    m = here.match
+    if m["half"]:
+        number = int(m["half"])
+        return Kind.QUARTER, {("h", number)}, {"parts": (number,)}
+    if m["halfword"]:
+        number = ["first", "second"].index(m["halfword"].lower()) + 1
+        return Kind.QUARTER, {("h", number)}, {"parts": (number,)}
+    words = ["first", "second", "third", "fourth", "last"]
+    number = int(m["number"]) if m["number"] else min(4, words.index(m["word"].lower()) + 1)
+    return Kind.QUARTER, {("q", number)}, {"parts": (number,)}
+
+
+def _school_term(here: _Here) -> Found:
+    number = SEASONS.index(here.match["season"].lower()) + 1
+    return Kind.QUARTER, {("term", number)}, {"parts": (number,)}
+
+
+def _month_number(here: _Here) -> Found:
+    number = int(here.match[1])
+    return (Kind.QUARTER, {("mth", number)}, {"parts": (number,)}) if number <= 12 else None
+
+
+def _month_year(here: _Here) -> Found:
+    m = here.match
+    if m["season"]:
+        return Kind.MONTH, {("s", m["season"].lower(), m["of"])}, {"parts": (int(m["of"]), 0)}
+    return (
+        Kind.MONTH,
+        {("m", month_number(m["month"]))} | ({("y", int(m["year"]))} if here.jotted else set()),
+        {"parts": (int(m["year"]), month_number(m["month"]))},
+    )
+
+
+def _time(here: _Here) -> Found:
+    m = here.match
+    if m["hour"]:
+        hour, minute = int(m["hour"]), int(m["minute"] or 0)
+    elif m["h24"]:
+        hour, minute = int(m["h24"]), int(m["m24"])
+    elif m["name"]:
+        hour, minute = 12, 0
+    else:
+        word = (m["to"] or "").lower()
+        hour = int(m["spoken"]) if m["spoken"].isdigit() else ONES[m["spoken"].lower()]
+        minute = {"half past": 30, "quarter past": 15, "quarter to": 45}[" ".join(word.split())]
+        hour = hour - 1 if minute == 45 else hour
+    if minute > 59 or hour > 24:
+        return None
+    keys: set[Key] = {("t", hour % 12, minute)}
+    if here.jotted:
+        keys |= (
+            {("n", float(f"{hour}.{minute:02d}")), ("n", float(hour))}
+            if not minute
+            else {("n", float(f"{hour}.{minute:02d}"))}
+        )
+    return Kind.TIME, keys, {"parts": (hour, minute)}
+
+
+def _side(word: str | None) -> int | None:
+    if word is None:
+        return None
+    return int(word) if word.isdigit() else ONES.get(word.lower(), 0)
+
+
+def _vote(*sides: int | None, everybody: bool = False) -> Found:
+    if everybody:
+        return Kind.VOTE, {("v", "all"), ("v0", "all")}, {"is_everybody": True}
+    parts = tuple(side for side in sides if side is not None)
+    if sum(parts) > _MOST_VOTES:
+        return None
+    keys: set[Key] = {("v", *parts[:2])} if len(parts) > 1 else {("v1", parts[0])}
+    if len(parts) > 1:
+        keys.add(("v1", parts[0]))
+        if parts[1] == 0:
+            keys.add(("v0", "all"))
+    return Kind.VOTE, keys, {"parts": parts}
+
+
+_VOTED = re.compile(r"vot|pass|carr|fail|lost|approv|agre|\(|defeat|ayes|motion|\bby\b|favou?r")
+
+
+_OF_VOTES = re.compile(
+    r"show of hands|\bvot|\b(?:carried|lost|rejected|defeated|passed|approved)(?: by)?,? \Z"
+)
+"""What stands by "21 to 2" that is of votes and no score or span."""
+
+
+def _vote_figures(here: _Here) -> Found:
+    m = here.match
+    sides = [_side(m[name]) for name in ("for", "against", "rest")]
+    if m["for2"]:
+        return _vote(_side(m["for2"]), _side(m["against2"]), _side(m["rest2"]))
+    is_said = " to " in m[0]
+    if is_said and not _OF_VOTES.search(here.before + " " + here.after[:20]):
+        return None
+    if not here.jotted and not is_said and not _VOTED.search(here.before + " " + here.after[:20]):
+        return None
+    if (sides[0] or 0) >= 20 and (sides[1] or 0) > (sides[0] or 0):
+        return None
+    told = _vote(*sides)
+    if told and here.jotted:
+        told[1].update(("n", float(side)) for side in sides if side is not None)
+    return told
+
+
+def _vote_words(here: _Here) -> Found:
+    m = here.match
+    if m["sides"]:
+        counts: dict[str, int | None] = {}
+        for side in _ONE_SIDE.finditer(m["sides"]):
+            counts[side["side"][:2].lower()] = _side(side["count"])
+        favour = counts.get("in", counts.get("fo"))
+        if favour is None:
+            return None
+        return _vote(favour, counts.get("ag", counts.get("op", 0)) or 0, counts.get("ab"))
+    if m["to_for"]:
+        return _vote(_side(m["to_for"]), _side(m["to_against"]))
+    if m["named_for"]:
+        return _vote(_side(m["named_for"]), 1)
+    if m["yes"]:
+        return _vote(*(len(re.findall(r"[\w@-]+", m[side])) for side in ("yes", "nay")))
+    if m["plus"]:
+        return _vote(_side(m["plus"]), 0 if not m["minus"] else _side(m["minus"]))
+    return _vote(_side(m["only"]))
+
+
+def _everybody(here: _Here) -> Found:
+    if not here.jotted and here.match[0].lower().startswith("all") and "favour" not in here.match[0].lower():
+        return None
+    return _vote(everybody=True)
+
+
+def _percent(here: _Here) -> Found:
+    value = float(here.match[1]) if here.match[1][0].isdigit() else max(spoken_values(here.match[1]))
+    return Kind.PERCENT, {("n", value)}, {"number": value}
+
+
+_REFERRED = re.compile(
+    r"(?:minutes?|para(?:graph)?|items?|page|section|policy|clause|no\.?|number|slide|level|year|stage|phase|lot|plot|class|#)\s?\Z"
+)
+_SCALE = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
+
+
+def _amount(here: _Here) -> Found:
+    m = here.match
+    written, unit = m["money"] or m["number"], (m["unit"] or m["unit2"] or "").lower()
+    is_money = m["money"] is not None or (m["pence"] is not None)
+    decimal = re.fullmatch(r"\d+,\d\d", written)
+    value = float(written.replace(",", "." if decimal else ""))
+    value *= _SCALE.get(unit[:1], 1)
+    keys: set[Key] = {("n", value)}
+    if (is_money and value >= 1e5 and not here.jotted) or unit[:1] in {"m", "b"}:
+        keys |= {("n", value / 1e6)}
+    if value >= 1000 and value % 100 == 0:
+        keys.add(("n", value / 1000))
+    if not here.jotted and len(digits(value)) > 1:
+        keys.add(("s", digits(value)))
+    if is_money:
+        return Kind.MONEY, keys, {"number": value}
+    if _REFERRED.search(here.before) and not unit:
+        return Kind.REFERENCE, {("n", value)}, {"number": value}
+    if here.jotted:
+        keys |= _jotted_readings(written, value)
+    return Kind.NUMBER, keys, {"number": value}
+
+
+def _jotted_readings(written: str, value: float) -> set[Key]:
+    """What else a bare number of a clerk's may be: a time, a day, a year."""
+    keys: set[Key] = set()
+    whole = value == int(value)
+    if whole and 100 <= value < 2400 and value % 100 < 60 and len(written) in (3, 4):
+        keys.add(("t", int(value) // 100 % 12, int(value) % 100))
+    if re.fullmatch(r"\d{1,2}\.\d\d", written) and value < 24 and int(written[-2:]) < 60:
+        keys.add(("t", int(value) % 12, int(written[-2:])))
+    if re.fullmatch(r"\d{1,2}\.\d{1,2}", written):
+        day, month = map(int, written.split("."))
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            keys.add(("d", month, day))
+    if whole and value <= 12:
+        keys.add(("t", int(value) % 12, 0))
+    if whole and 1 <= value <= 31:
+        keys.add(("dd", int(value)))
+    if whole and len(written) == 2:
+        keys.add(("y", full_year(written)))
+    return keys
+
+
+def _part_of(here: _Here) -> Found:
+    """Such as "three of the five", "8 of 11", "31 out of 44"."""
+    part, whole = (_count(here.match[name]) for name in ("part", "whole"))
+    if part is None or whole is None or part > whole or whole < 2:
+        return None
+    keys: set[Key] = {("of", part, whole), ("n", float(part))}
+    if here.jotted:
+        keys.add(("n", float(whole)))
+    return Kind.FRACTION, keys, {"parts": (part, whole), "number": float(part)}
+
+
+def _count(word: str) -> int | None:
+    if word[0].isdigit():
+        return int(word.replace(",", ""))
+    values = spoken_values(word.lower())
+    return int(max(values)) if values else None
+
+
+def _stroke(here: _Here) -> Found:
+    first, second = int(here.match[1]), int(here.match[2])
+    keys: set[Key] = {("n", float(first)), ("n", float(second)), ("v", first, second), ("of", first, second)}
+    if here.match[0].startswith("0") and not here.jotted:
+        return None
+    is_day = 1 <= second <= 12 and 1 <= first <= 31
+    if here.jotted and len(here.match[2]) == 1 and (first + 1) % 10 == second and first > 9:
+        keys.add(("fy", full_year(here.match[1]), full_year(here.match[1]) + 1))
+    if here.jotted or is_day:
+        if is_day:
+            keys.add(("d", second, first))
+        if 1 <= first <= 12:
+            keys |= {("m", first), ("y", full_year(here.match[2]))} if second > 12 else set()
+            if here.month_first and 1 <= second <= 31:
+                keys.add(("d", first, second))
+                return Kind.DATE, keys, {"parts": (0, first, second)}
+        return (
+            (Kind.DATE if is_day else Kind.FRACTION),
+            keys,
+            {"parts": (0, second, first) if is_day else (first, second)},
+        )
+    return None
+
+
+def _year(here: _Here) -> Found:
+    year = int(here.match[1])
+    if here.jotted and year < 2060 and year % 100 < 60 and not 1960 <= year < 2000:
+        clock: set[Key] = {("t", year // 100 % 12, year % 100), ("n", float(year)), ("y", year)}
+        if year < 1960:
+            return Kind.NUMBER, clock, {"number": float(year)}
+        return Kind.YEAR, clock, {"parts": (year,)}
+    return Kind.YEAR, {("y", year)}, {"parts": (year,)}
+
+
+def _in_words(here: _Here) -> Found:
+    low = here.match[0].lower()
+    if low in {"hundred", "thousand", "million", "oh", "zero", "thou"}:
+        return None
+    if low in {"one", "second"} and not re.match(
+        r"\s+(?:votes?|members?|years?|abst|of the|months?|days?|weeks?|opposed|against|hours?)", here.after
+    ):
+        return None
+    values = spoken_values(low)
+    if not values:
+        return None
+    value = max(values)
+    keys: set[Key] = {("n", v) for v in values}
+    if here.jotted:
+        keys |= _spoken_readings(low, values)
+    return Kind.NUMBER, keys, {"number": value, "by_words": True}
+
+
+def _spoken_readings(words: str, values: frozenset[float]) -> set[Key]:
+    keys: set[Key] = {("s", digits(v)) for v in values if v >= 100}
+    parts = re.findall(r"[a-z]+", words)
+    for first in range(len(parts)):
+        for last in range(first + 1, len(parts) + 1):
+            keys |= {("n", v) for v in spoken_values(" ".join(parts[first:last]))}
+    small = sorted(
+        {
+            int(k[1])
+            for k in keys
+            if k[0] == "n" and isinstance(k[1], float) and k[1] < 100 and k[1] == int(k[1])
+        }
+    )
+    keys |= {("dd", v) for v in small if 1 <= v <= 31}
+    keys |= {("y", full_year(str(v))) for v in small if v > 9}
+    keys |= {("fy", full_year(str(a)), full_year(str(b))) for a in small for b in small if 9 < a < b}
+    keys |= {("t", v % 12, 0) for v in small if 1 <= v <= 12}
+    if len(parts) == 2 and len(small) <= 3:
+        sides = [v for part in parts for v in spoken_values(part)]
+        keys |= {("v", int(sides[0]), int(sides[1]))} if len(sides) == 2 and max(sides) < 20 else set()
+    keys |= {("t", a % 12, b) for a in small for b in small if 1 <= a <= 12 and 10 <= b < 60}
+    return keys
+
+
+def _pounds_in_words(here: _Here) -> Found:
+    values = spoken_values(here.match["pounds"].strip())
+    if not values:
+        return None
+    pence = max(spoken_values(here.match["pence"].strip()) or {0.0}) / 100 if here.match["pence"] else 0.0
+    value = round(max(values) + pence, 2)
+    return Kind.MONEY, {("n", value), ("s", digits(value))}, {"number": value}
+
+
+def _ordinal(here: _Here) -> Found:
+    value = ORDINALS[here.match["word"].lower()] + (
+        TENS[here.match["tens"].lower()] if here.match["tens"] else 0
+    )
+    return (
+        (Kind.NUMBER, {("dd", value), ("n", float(value))}, {"number": float(value), "by_words": True})
+        if here.jotted
+        else None
+    )
+
+
+def _reference(here: _Here) -> Found:
+    numbers = re.findall(r"\d{3,6}", here.match[0])
+    return Kind.REFERENCE, {("r", number) for number in numbers} | {("n", float(n)) for n in numbers}, {}
+
+
+def _numbering(here: _Here) -> Found:
+    del here
+    return Kind.REFERENCE, set(), {}
+
+
+def _day_of_week(here: _Here) -> Found:
+    day = weekday_number(here.match[1])
+    return Kind.WEEKDAY, {("wd", day)}, {"weekday": day}
+
+
+def _month_alone(here: _Here) -> Found:
+    word = here.match[1]
+    if word.islower() and (word in {"may", "mar", "march", "dec"} or not here.jotted):
+        return None
+    if word == "May" and re.match(r"\s+(?:be|also|not|wish|have|need)\b", here.after):
+        return None
+    return Kind.MONTH, {("m", month_number(word))}, {"parts": (0, month_number(word))}
+
+
+class _Sign:
+    """What a clause has without which a pattern cannot match, told before any of them is tried: a bit each."""
+
+    (
+        FIGURE,
+        NUMBER_WORD,
+        COUNT,
+        ORDINAL,
+        MONTH,
+        WEEKDAY,
+        SEASON,
+        OF,
+        ENDED,
+        CLOCK,
+        POUND,
+        DASH,
+        STROKE,
+        SHARE,
+        FISCAL,
+        PART,
+        SIDE,
+        ALL,
+    ) = (1 << n for n in range(18))
+
+
+_FIGURE = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
+_TOLD_BY_WORD = (
+    (_Sign.NUMBER_WORD, SPOKEN),
+    (_Sign.COUNT, rf"{_ONE}|no|none|nil"),
+    (_Sign.ORDINAL, _ORD),
+    (_Sign.MONTH, MONTH),
+    (_Sign.WEEKDAY, WEEKDAY),
+    (_Sign.SEASON, "|".join(SEASONS)),
+    (_Sign.OF, "of"),
+    (_Sign.ENDED, "year|yr|y|months|period|ye"),
+    (_Sign.CLOCK, "noon|midday|midnight|half|quarter"),
+)
+_BY_WORD = tuple((sign, re.compile(words)) for sign, words in _TOLD_BY_WORD)
+"""Signs that are words of their own."""
+_BY_PART: tuple[tuple[int, tuple[str, ...]], ...] = (
+    (_Sign.POUND, ("pound",)),
+    (_Sign.DASH, ("-", "\u2013")),
+    (_Sign.STROKE, ("/",)),
+    (_Sign.SHARE, ("%", "cent", "pct")),
+    (_Sign.FISCAL, ("fy",)),
+    (_Sign.PART, ("q", "h1", "h2", "half")),
+    (_Sign.SIDE, ("favo", "for", "against", "opposed", "abst", "+1", "vote")),
+    (_Sign.ALL, ("all", "unanimous", "nem")),
+)
+"""Signs that stand anywhere, within words too."""
+
+
+@lru_cache(maxsize=4096)
+def _readers_for(signs: int) -> tuple[tuple[re.Pattern[str], Callable[[_Here], Found]], ...]:
+    """Those that may find anything in a clause with such signs."""
+    return tuple((pattern, read) for pattern, read, needed in _READERS if all(signs & one for one in needed))
+
+
+@lru_cache(maxsize=16384)
+def _signs_of_word(word: str) -> int:
+    found = 0
+    for sign, words in _BY_WORD:
+        if words.fullmatch(word):
+            found |= sign
+    return found
+
+
+def _signs_of(text: str) -> int:
+    low = text.lower()
+    found = _Sign.FIGURE if _FIGURE.search(text) else 0
+    for word in {*_LETTERS.findall(low)}:
+        found |= _signs_of_word(word)
+    for sign, parts in _BY_PART:
+        for part in parts:
+            if part in low:
+                found |= sign
+    return found
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), read, tuple(needed))
+    for pattern, read, *needed in (
+        (rf"\b(?:year|yr|y/e|12 months|period|ye)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<month>{MONTH})\.?,?\s+|[./-](?P<m>\d{{1,2}})[./-])(?P<year>\d{{4}}|\d\d)\b", _year_ended, _Sign.FIGURE, _Sign.ENDED),
+        (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|\s*[ap]m|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
+        (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?P<year>{_YEAR}))?(?![/.:]\d)", _month_day, _Sign.FIGURE, _Sign.MONTH),
+        (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
+        (rf"\b(?P<pounds>(?:(?:{SPOKEN}|and)[\s-]+){{1,8}})pounds?\b(?:\s+(?:and\s+)?(?P<pence>(?:(?:{SPOKEN})[\s-]?){{1,3}}\b))?", _pounds_in_words, _Sign.POUND),
+        (r"(?<![\d/.\u00a3-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/])", _figures_date, _Sign.FIGURE),
+        (rf"\b(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso, _Sign.FIGURE, _Sign.DASH),
+        (r"(?<![\w/,:-])(?<!\d\.)(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w/:-])", _month_figures, _Sign.FIGURE, _Sign.DASH),
+        (rf"\A[ \t|]*\d{{1,3}}(?:[./]\d{{1,3}})+[.)]?(?=\s+(?-i:[A-Z(]))(?!\s+{MONTH})|\A[ \t]*\d{{1,2}}[.):]?(?=\s+(?-i:[A-Z][a-z]))(?!\s+(?:{MONTH}|members|public|pub|votes?|people|for|f|mop|cllrs)\b)", _numbering, _Sign.FIGURE),
+        (r"#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{3}(?!\d)|\b(?!FY)(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", _reference, _Sign.FIGURE),
+        (rf"\b(?P<first>{_YEAR})\s*(?:[-/\u2013]|to|through)\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", _years, _Sign.FIGURE),
+        (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-])\s?(?P<last>\d\d?)(?![\d/.,:%-]|\s*%)(?<=\d\d)", _short_years, _Sign.FIGURE, _Sign.DASH | _Sign.STROKE),
+        (rf"\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", _part_of, _Sign.OF, _Sign.FIGURE | _Sign.NUMBER_WORD),
+        (r"\bFY\s?'?(?P<year>\d\d(?:\d\d)?)\b", _fiscal, _Sign.FIGURE, _Sign.FISCAL),
+        (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth|last)\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", _quarter, _Sign.PART),
+        (r"\bM(?:onth\s)?(\d{1,2})\b", _month_number, _Sign.FIGURE),
+        (rf"\b(?P<season>spring|summer|autumn|winter)\s+(?:half[\s-])?terms?\b(?!\s+{_YEAR})", _school_term, _Sign.SEASON),
+        (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})\b|\b(?P<season>spring|summer|autumn|winter)\s+(?:term\s+)?(?P<of>{_YEAR})(?![/\u2013-]\d)", _month_year, _Sign.FIGURE, _Sign.MONTH | _Sign.SEASON),
+        (r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2}):(?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b|\b(?P<to>half past|quarter past|quarter to)\s+(?P<spoken>\w+)", _time, _Sign.FIGURE | _Sign.CLOCK),
+        ((r"(?<![\d/.\u2013-])(?<!from )(?P<for>\d{1,2})(?:\s*[-\u2013]\s*|\sto\s)(?P<against>\d{1,2})(?:\s*[-\u2013]\s*(?P<rest>\d{1,2}))?(?![\d/\u2013-]|\.\d|\s*%)"
+         r"|(?<!\w)(?P<for2>\d{1,2})\s?(?:f|for)\b[, ]*(?P<against2>\d{1,2})\s?(?:a|ag|agst|against|agenst)\b(?:[, ]*(?P<rest2>\d{1,2})\s?abs\w*)?"), _vote_figures, _Sign.FIGURE),
+        ((rf"\b(?P<sides>{_SIDE}(?:(?:,|;|\s+and|\s+with|\s+but)*\s+{_SIDE}){{1,2}})"
+         rf"|\b(?P<to_for>{_COUNT})\s+votes?\s+to\s+(?P<to_against>{_COUNT})\b"
+         rf"|\b(?P<named_for>{_COUNT})\s+(?:votes?\s+|members?\s+)?in favou?r,? (?:and|with) (?:Ms|Mrs?|Dr|Cllr|Councillor)\b\.? \w+ against"
+         r"|\+1:\s(?P<yes>[\w@ ,-]{3,80}?)\s+-1:\s(?P<nay>[\w@ ,-]{3,80})"
+         r"|\+1\s?[x\u00d7:]\s?(?P<plus>\d{1,2})\b(?:[, ]*-1\s?[x\u00d7]\s?(?P<minus>\d{1,2})\b)?"
+         rf"|\b(?P<only>{_COUNT})\s+(?:for|in favou?r)\b(?=[, ]+(?:\w+ ){{0,2}}(?:against|abst|agst))"), _vote_words, _Sign.SIDE, _Sign.FIGURE | _Sign.COUNT),
+        (r"\bunanimous(?:ly)?\b|\bnem\.? con\b|\ball in fav\w*|\ball\s?(?:\u2713|ok\b|hands\b|agreed\b|yes\b)|(?:\u2713|yes|ok|okay)[\s,?]*\ball\b", _everybody, _Sign.ALL),
+        (rf"(?<![\w.])(\d+(?:\.\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", _percent, _Sign.SHARE),
+        (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", _stroke, _Sign.FIGURE, _Sign.STROKE),
+        (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d,/]|\.\d|-\d)", _year, _Sign.FIGURE),
+        (r"[\u00a3$\u20ac]\s?(?P<money>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>k|m|million|thousand|mill|bn)?\b|(?<![\w.,])(?<![A-Za-z]-)(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit2>k\b|m\b(?!\.)|million\b|mill\b|thousand\b|thou\b)?(?:st|nd|rd|th)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
+        (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:\s+(?:{_ORD})\b)?", _in_words, _Sign.NUMBER_WORD),
+        (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", _ordinal, _Sign.ORDINAL),
+        (rf"\b({WEEKDAY})\b\.?", _day_of_week, _Sign.WEEKDAY),
+        (rf"\b({MONTH})\b\.?", _month_alone, _Sign.MONTH),
+    )
+)  # fmt: skip
+"""Which patterns are tried, the surest first, what each says, and of what signs a clause must have one each."""

@@ -1,0 +1,205 @@
+"""What every meeting has once: when it began and closed, who of the public came, when the next one is.
+
+Clerks note these in a word or none (``cl 8.50``, ``/ 5 pub /``), so no link finds them; their own words do.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.pair import Pair
+from review_tui.facts.values import Kind, Value, agree
+
+_I = re.IGNORECASE
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    name: str
+    kind: Kind
+    said: re.Pattern[str]
+    """Words of the clause that gives it."""
+    noted: re.Pattern[str]
+    """Words of the jotting."""
+    opening: int = 0
+    """Only among so many clauses and jottings at the beginning; 0 anywhere."""
+    twice: bool = False
+    """Whether the draft may not give it two ways."""
+
+
+_SLOTS = (
+    _Slot(
+        "The meeting closed", Kind.TIME,
+        re.compile(r"\b(?:meeting|chair\w*|session|president)\b[^.;]{0,40}\b(?:closed?|ended|concluded|adjourned|finished)\b|\bthere being no (?:further|other)\b|\A\W*(?:the )?(?:meeting )?(?:closed|adjourned)\b|\badjournment\b|\bClosed at\b", _I),
+        re.compile(r"\b(?:close[ds]?|cl|clsd|fin(?:ish(?:ed)?)?|end(?:ed)?|adj(?:ourn(?:ed)?)?|done|out by|home|meeting ended)\b", _I), twice=True,
+    ),
+    _Slot(
+        "Members of the public", Kind.NUMBER,
+        re.compile(r"\bmembers? of (?:the )?public\b", _I), re.compile(r"\b(?:public|pub|mop|in the hall)\b|\+\s*\d{1,3}\b(?!\s*[a-z%])|public\s*:?\s*\d", _I), opening=12,
+    ),
+    _Slot(
+        "The next meeting", Kind.DATE,
+        re.compile(r"\bnext (?:[\w'-]+ ){0,3}meeting\b|\bdate of (?:the )?next\b|\bmeet(?:ing)? again on\b", _I), re.compile(r"\b(?:next|nxt|nxt mtg)\b", _I), twice=True,
+    ),
+)  # fmt: skip
+_OTHER_BODY = re.compile(
+    r"\bnext (?!(?:board|council|committee|parish|full|general|ordinary|regular|monthly|scheduled|quarterly|business|pc|council's|tsc|governing|annual)\b)[\w'-]+ (?:[\w'-]+ )?meeting\b",
+    _I,
+)
+_FIRST_HOUR = 6
+"""A bare number below this is no hour at which meetings begin."""
+_COUNTED = re.compile(r"\s*(?!(?:pm|am|p|a|oclock|o'clock|start|began|start(?:ed)?|opened)\b)[A-Za-z]")
+"""A word after a bare number: it counts something, "6 public"."""
+_SMALL_HOURS = 12
+_LAST = 8
+"""Jottings at the end among which a lone time is that of closing."""
+
+
+def slot_clashes(pair: Pair) -> Iterator[Clash]:
+    """What the notes give otherwise of the meeting itself."""
+    for slot in _SLOTS:
+        said = [(c, v) for c, v in _said(pair, slot)]
+        noted = list(_noted(pair, slot)) if pair.jottings else []
+        for clause, value in said if noted and len({v.parts or v.number for _, v in said}) == 1 else ():
+            if not any(agree(value, theirs) or _same_time(value, theirs) for _, theirs in noted) and not (
+                pair.links.supporting(value)
+                & {*(j.index for j, _ in noted), *(j.index for j in pair.jottings[-_LAST:])}
+            ):
+                jotting, theirs = noted[-1]
+                message = f"{slot.name}: the draft has {value.text.strip(' .')}; the notes have \u201c{jotting.text[theirs.start : theirs.end].strip(' .')}\u201d ({jotting.where})."
+                yield Clash(
+                    message,
+                    (clause.place(value.start, value.end), jotting.place(theirs.start, theirs.end)),
+                    3.0,
+                )
+
+
+def opening_clashes(pair: Pair) -> Iterator[Clash]:
+    """The time at which the meeting began, by the first lines of both."""
+    said = [(c, v) for c in pair.clauses[:4] for v in pair.values[c.index] if v.kind is Kind.TIME]
+    first = [(j, v) for j in pair.jottings[:5] for v in pair.noted_values[j.index] if _may_be(v, Kind.TIME)]
+    noted = [
+        (j, v)
+        for j, v in first
+        if v.kind is Kind.TIME
+        or (
+            v.number >= _FIRST_HOUR
+            and (v.number == int(v.number) or len(str(v.number)) > len("7.3"))
+            and not _COUNTED.match(j.text, v.end)
+        )
+    ]
+    if (
+        len(said) != 1
+        or not noted
+        or any(agree(said[0][1], v) or _same_time(said[0][1], v) for _, v in noted)
+    ):
+        return
+    clause, value = said[0]
+    if pair.links.supporting(value) & {j.index for j in pair.jottings[:8]}:
+        return
+    jotting, theirs = noted[0]
+    message = f"The meeting began: the draft has {value.text.strip(' .')}; the notes have \u201c{theirs.text.strip(' .')}\u201d ({jotting.where})."
+    yield Clash(message, (clause.place(value.start, value.end), jotting.place(theirs.start, theirs.end)), 2.0)
+
+
+def slots_given_twice(pair: Pair) -> Iterator[Clash]:
+    """What the draft itself gives in two ways."""
+    for slot in _SLOTS:
+        if not slot.twice:
+            continue
+        said = [(c, v) for c, v in _said(pair, slot) if not _OTHER_BODY.search(c.text)]
+        for (first, one), (second, other) in pairwise(said):
+            times = [[v.parts for v in pair.values[c.index] if v.kind is Kind.TIME] for c in (first, second)]
+            if (
+                first.item != second.item
+                and times[0] == times[1]
+                and one.parts[-2:] != other.parts[-2:]
+                and slot.kind is Kind.DATE
+            ):
+                message = f"{slot.name} is given as {one.text} and as {other.text}."
+                yield Clash(
+                    message, (second.place(other.start, other.end), first.place(one.start, one.end)), 3.0
+                )
+
+
+def _said(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
+    clauses = pair.clauses[: slot.opening] if slot.opening else pair.clauses
+    for clause in clauses:
+        word = slot.said.search(clause.text)
+        if not word:
+            continue
+        near = [v for v in pair.values[clause.index] if v.kind is slot.kind]
+        if slot.kind is Kind.NUMBER:
+            near = [v for v in near if 0 <= word.start() - v.end <= 2]
+        elif slot.kind is Kind.DATE:
+            near = [v for v in near if v.start >= word.start()][:1]
+        if not near and clause.is_heading and clause.index + 1 < len(pair.clauses):
+            follow = pair.clauses[clause.index + 1]
+            yield from ((follow, v) for v in pair.values[follow.index][:1] if v.kind is slot.kind)
+        elif len(near) == 1:
+            yield clause, near[0]
+
+
+def _noted(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
+    found = False
+    for jotting in pair.jottings:
+        word = slot.noted.search(jotting.text)
+        if not word or jotting.is_private:
+            continue
+        values = [v for v in pair.noted_values[jotting.index] if _may_be(v, slot.kind)]
+        if slot.kind is Kind.DATE:
+            values = [v for v in values if 0 <= v.start - word.end() <= 25]
+        elif slot.kind is Kind.TIME:
+            values = [v for v in values if 0 <= v.start - word.end() <= 12]
+        else:
+            values = [
+                v
+                for v in values
+                if -2 <= word.start() - v.end <= 2
+                or 0 <= v.start - word.end() <= 3
+                or word.start() <= v.start < word.end()
+            ]
+        if values:
+            found = True
+            yield jotting, values[0]
+    if slot.kind is Kind.TIME and not found:
+        yield from _lone_times(pair.jottings[-_LAST:], pair)
+
+
+def _lone_times(jottings: Sequence[Clause], pair: Pair) -> Iterator[tuple[Clause, Value]]:
+    """A time with nothing beside it near the end of the notes: "2110"."""
+    for jotting in jottings:
+        for value in pair.noted_values[jotting.index]:
+            alone = jotting.text.strip(" .\u00b7|") == value.text.strip(" .")
+            if (
+                alone
+                and _may_be(value, Kind.TIME)
+                and (len(value.text.strip(" .")) > 2 or value.kind is Kind.TIME)
+            ):
+                yield jotting, value
+
+
+def _may_be(value: Value, kind: Kind) -> bool:
+    shapes = {key[0] for key in value.keys}
+    if (
+        kind is Kind.TIME
+        and value.kind is Kind.NUMBER
+        and len(value.text.strip(" .")) == 3
+        and value.text.isdigit()
+    ):
+        return False
+    if kind is Kind.TIME:
+        return "t" in shapes and value.kind in {Kind.TIME, Kind.NUMBER, Kind.YEAR}
+    if kind is Kind.DATE:
+        return value.kind is Kind.DATE
+    return value.kind is Kind.NUMBER
+
+
+def _same_time(mine: Value, theirs: Value) -> bool:
+    """Whether a bare number of the notes is the hour: "end 9" for 9.00 pm."""
+    return mine.kind is Kind.TIME and any(
+        key[0] == "t" and key[1:] == (mine.parts[0] % _SMALL_HOURS, mine.parts[1]) for key in theirs.keys
+    )

@@ -1,0 +1,164 @@
+"""Figures of the draft against each other: a change in per cent, a difference, a direction, a sum decided."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.pair import Pair
+from review_tui.facts.period_clashes import DECIDED
+from review_tui.facts.values import Kind, Value, digits, is_number
+
+_I = re.IGNORECASE
+_CHANGED = re.compile(r"\b(?:increase|rise|growth|fall|decrease|drop|reduction|up|down)\b[^.;]{0,22}\Z", _I)
+_AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|from|up from|down from|than the)\b", _I)
+_DIFFERENCE = re.compile(
+    r"\b(?:surplus|deficit|underspend|overspend|balance|difference|leaving|shortfall)\b[^.]{0,25}\Z", _I
+)
+_SHARE = re.compile(r"\b(?:of|out of)\s+(?:the\s+|a\s+)?\Z", _I)
+_FALL = r"fall\w*|fell|drop\w*|reduc\w*|decreas\w*|down|narrow\w*|lower\w*"
+_FROM_TO = re.compile(rf"\b(?P<down>{_FALL})|\b(?P<up>ris\w+|rose|increas\w*|up|gr[eo]wn?|raised?)", _I)
+_PENNY = 0.006
+_SLACK = 1.2
+"""Points of per cent that rounding explains."""
+
+
+def sum_clashes(pair: Pair) -> Iterator[Clash]:
+    """Sums that do not work out, in the order of the draft."""
+    for clause in pair.clauses:
+        values = pair.values[clause.index]
+        yield from _changes(clause, values)
+        yield from _directions(clause, values)
+        yield from _differences(pair, clause, values)
+        yield from _decided(pair, clause, values)
+
+
+def _changes(clause: Clause, values: tuple[Value, ...]) -> Iterator[Clash]:
+    """Such as "1,146 against 1,018, an increase of about 13 per cent", "31 of the 44 (70 per cent)"."""
+    for n, value in enumerate(values):
+        if value.kind is not Kind.PERCENT:
+            continue
+        before = [v for v in values[:n] if v.kind in {Kind.NUMBER, Kind.MONEY}]
+        if len(before) < 2:
+            continue
+        first, second = before[-2], before[-1]
+        gap, lead = clause.text[first.end : second.start], clause.text[second.end : value.start]
+        low, high = sorted((first.number, second.number))
+        if _CHANGED.search(lead) and _AGAINST.search(gap) and low and first.kind is second.kind:
+            truth = [abs(first.number - second.number) / base * 100 for base in (first.number, second.number)]
+            if all(abs(t - value.number) > max(_SLACK, 0.06 * value.number) for t in truth):
+                yield _wrong(
+                    clause,
+                    value,
+                    (first, second),
+                    f"{first.text} and {second.text} differ by {truth[1]:.1f} per cent",
+                )
+        elif (
+            _SHARE.search(gap) and high and re.search(r"\(\s*\Z|,\s*(?:or|i\.e\.|that is|about)?\s*\Z", lead)
+        ):
+            share = first.number / second.number * 100
+            if abs(share - value.number) > _SLACK:
+                yield _wrong(
+                    clause, value, (first, second), f"{first.text} of {second.text} is {share:.1f} per cent"
+                )
+
+
+def _wrong(clause: Clause, value: Value, parts: tuple[Value, ...], truth: str) -> Clash:
+    message = f"The draft has {value.text}, but {truth}."
+    return Clash(
+        message, (clause.place(value.start, value.end), *(clause.place(p.start, p.end) for p in parts)), 4.0
+    )
+
+
+def _directions(clause: Clause, values: tuple[Value, ...]) -> Iterator[Clash]:
+    """Such as "fallen from 14 to 17", "up from 3.1 to 1.4"."""
+    amounts = [v for v in values if is_number(v)]
+    for first, second in pairwise(amounts):
+        to = re.fullmatch(r"(?: [a-z]+){0,2},? to (?:about |some )?", clause.text[first.end : second.start])
+        came = re.fullmatch(
+            r"(?: [a-z]+){0,3}, (?P<way>up|down) from ", clause.text[first.end : second.start]
+        )
+        if first.kind is not second.kind or first.number == second.number:
+            continue
+        before = (
+            re.search(r"(?P<way>\b[a-z]+)(?: \w+){0,3}? from \Z", clause.text[: first.start], _I)
+            if to
+            else came
+        )
+        way = _FROM_TO.match(before["way"]) if before else None
+        if way and before:
+            is_up = (second.number > first.number) is (to is not None)
+            if is_up is not (way["up"] is not None):
+                yield Clash(
+                    f"\u201c{before['way']}\u201d does not fit the figures {first.text} and {second.text}.",
+                    (clause.place(before.start("way") if to else first.start, second.end),), 4.0,
+                )  # fmt: skip
+
+
+def _differences(pair: Pair, clause: Clause, values: tuple[Value, ...]) -> Iterator[Clash]:
+    """A surplus that is not what the two sums before it differ by, by a slip of the pen."""
+    for value in values:
+        if value.kind is not Kind.MONEY or not _DIFFERENCE.search(
+            clause.text[max(0, value.start - 40) : value.start]
+        ):
+            continue
+        sums = [
+            (c, v) for c in pair.beside(clause.index) if c.index <= clause.index
+            for v in pair.values[c.index] if v.kind is Kind.MONEY and v is not value and (c is not clause or v.start < value.start)
+        ]  # fmt: skip
+        differences = [
+            (abs(a[1].number - b[1].number), a, b) for n, a in enumerate(sums) for b in sums[n + 1 :]
+        ]
+        slack = max(_PENNY, 0.0006 * value.number)
+        if any(abs(d - value.number) <= slack for d, _, _ in differences):
+            continue
+        slip = next(((d, a, b) for d, a, b in differences if _is_slip(d, value.number)), None)
+        if slip:
+            _, (c1, a), (c2, b) = slip
+            yield Clash(
+                f"{a.text} and {b.text} differ by {slip[0]:,.2f}, not by {value.text}.".replace(".00,", ","),
+                (clause.place(value.start, value.end), c1.place(a.start, a.end), c2.place(b.start, b.end)), 4.0,
+            )  # fmt: skip
+
+
+def _is_slip(truth: float, written: float) -> bool:
+    """Whether one figure is off, or two are turned round."""
+    a, b = f"{truth:.2f}", f"{written:.2f}"
+    if a == b or len(a) != len(b):
+        return False
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b)
+
+
+def _decided(pair: Pair, clause: Clause, values: tuple[Value, ...]) -> Iterator[Clash]:
+    """A sum decided with the figures of the narrative's, in another order."""
+    if not DECIDED.search(clause.text):
+        return
+    decided = [value for value in values if value.kind is Kind.MONEY]
+    if not decided:
+        return
+    whole = _is_summary(pair, clause)
+    earlier = [
+        (c, v) for c in pair.clauses[: clause.index] if whole or c.item == clause.item
+        for v in pair.values[c.index] if v.kind is Kind.MONEY
+    ]  # fmt: skip
+    for value in decided:
+        if any(v.number == value.number for _, v in earlier):
+            continue
+        for other, theirs in earlier:
+            mine, his = digits(value.number), digits(theirs.number)
+            if (
+                sorted(mine) == sorted(his)
+                and len(mine) > 1
+                and len(str(int(value.number))) == len(str(int(theirs.number)))
+            ):
+                yield Clash(
+                    f"The decision has {value.text}; earlier it is {theirs.text}.",
+                    (clause.place(value.start, value.end), other.place(theirs.start, theirs.end)), 4.0,
+                )  # fmt: skip
+                break
+
+
+def _is_summary(pair: Pair, clause: Clause) -> bool:
+    head = next((c.text for c in pair.clauses if c.item == clause.item), "")
+    return re.match(r"(?:\W|\d)*(?:summary|decisions|resolutions)", head, _I) is not None

@@ -1,0 +1,354 @@
+"""Values of the draft against those of the notes: the wrong one, beside the right one that nothing in the draft explains.
+
+A value is told only where the linked jottings do not have it *and* hold one of the same kind that no clause of
+the draft says (an orphan). So a figure that the clerk never noted is no slip, and neither is one said elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.links import FORMAL
+from review_tui.facts.outcome_words import noted_outcomes
+from review_tui.facts.pair import Pair
+from review_tui.facts.values import Kind, Value, agree, comparable, digits, is_number
+from review_tui.facts.word_match import stands_for
+from review_tui.facts.wording import like, said_in, trimmed
+from review_tui.model.findings import Severity
+
+_COMPARED = frozenset(Kind)
+_LEAST = {
+    Kind.DATE: 1.4, Kind.MONEY: 1.5, Kind.NUMBER: 2.0, Kind.PERCENT: 2.0, Kind.VOTE: 1.0, Kind.TIME: 1.4,
+    Kind.PERIOD: 2.3, Kind.YEAR: 2.4, Kind.MONTH: 2.4, Kind.QUARTER: 2.4, Kind.FRACTION: 1.6, Kind.WEEKDAY: 2.6, Kind.REFERENCE: 1.6,
+}  # fmt: skip
+"""How sure a pair must be, by kind: small numbers and years stand anywhere."""
+_FAR = 1.2
+"""What a jotting that is not linked must share to be looked at, for a value that no jotting has."""
+_SMALL = 13
+"""Numbers below it are said in words, of persons and months, and prove little."""
+_ABOUT = re.compile(
+    r"(?:\b(?:abt|about|approx\.?|c\.?|circa|nearly|almost|just (?:over|under)|some)\s?|~\s?)[\u00a3$]?\Z",
+    re.IGNORECASE,
+)
+_ROUGH = 0.05
+"""How far off a rounded figure may be."""
+_AHEAD = 0.5
+"""How much surer one of several values that one of the notes may stand for must be than the next."""
+_MOST_RATIO = 40
+"""Numbers further apart are hardly one figure written twice."""
+_UNIT = re.compile(r"\W*([a-z]{3,})")
+_NOTED_UNIT = re.compile(r"\W*([a-z]{1,})")
+_NOT_MEASURED = re.compile(r"(?:st|nd|rd|th)\Z")
+_LINKED, _SHARED = 0.3, 6.0
+_NAMES_KIND = {Kind.MONEY: "", Kind.NUMBER: ""}
+
+
+_SAME_WORD = 0.7
+_RIGHT_AFTER = 3
+"""Characters between the word for an outcome and the votes."""
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d|[.,]\d)")
+_NUMBERING = re.compile(r"\d{1,3}(?:[./]\d{1,2})\s+[A-Za-z]|\d{1,2}\s?[-\u2013]\s[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    weight: float
+    jotting: Clause
+    value: Value
+
+
+def value_clashes(pair: Pair) -> Iterator[Clash]:
+    """Values that the notes give otherwise, in the order of the draft."""
+    if not pair.jottings:
+        return
+    read = _Reading(pair)
+    found: list[tuple[int, Clash]] = []
+    for clause in pair.clauses:
+        for value in pair.values[clause.index]:
+            if value.kind in _COMPARED:
+                best = read.other_day(clause, value) or read.best(clause, value)
+                if isinstance(best, Clash):
+                    found.append((0, best))
+                elif best and best.weight >= _LEAST[value.kind]:
+                    found.append((id(best.value), _clash(clause, value, best)))
+    for noted, clash in found:
+        rivals = [other.weight for n, other in found if n == noted and other is not clash] if noted else []
+        if not rivals or clash.weight >= max(rivals) + _AHEAD:
+            yield clash
+
+
+_CALLED = {Kind.MONEY: "amount", Kind.QUARTER: "period"}
+"""What a reader calls a value, where that is not the kind's own name."""
+
+
+def _clash(clause: Clause, value: Value, best: _Candidate) -> Clash:
+    start, end = trimmed(value)
+    begin, finish = trimmed(best.value)
+    what = _CALLED.get(value.kind, value.kind.value)
+    message = (
+        f"The draft gives the {what} as {clause.text[start:end]}; the notes of the same thing give "
+        f"{best.jotting.text[begin:finish]} ({said_in(best.jotting)})."
+    )
+    places = (clause.place(start, end), best.jotting.place(begin, finish))
+    return Clash(message, places, best.weight, Severity.WARNING, suggestion=like(value, best.value))
+
+
+class _Reading:
+    def __init__(self, pair: Pair) -> None:
+        self.pair, self.links = pair, pair.links
+        self._items = [frozenset(pair.clauses[k].item for k in found) for found in self.links.clauses_of]
+
+    def is_orphan(self, value: Value) -> bool:
+        """Whether no clause of the draft says a value of the notes; a count of as many does not say a share."""
+        said = self.links.explained(value)
+        if value.kind is Kind.PERCENT:
+            return not any(
+                mine.kind is not Kind.NUMBER and agree(mine, value)
+                for k in said
+                for mine in self.pair.values[k]
+            )
+        return not said
+
+    def is_orphan_here(self, jotting: int, value: Value) -> bool:
+        """Whether no clause of the items that the jotting belongs to says it."""
+        items = self._items[jotting]
+        return not any(self.pair.clauses[k].item in items for k in self.links.explained(value))
+
+    def best(self, clause: Clause, value: Value) -> _Candidate | None:
+        """The value of the notes that this one was most likely written from, if it is another."""
+        links = self.links
+        linked = links.linked[clause.index]
+        near = links.near(linked)
+        if value.kind is Kind.VOTE:
+            around = [j for c in self.pair.beside(clause.index, 3) for j in links.likeliest(c.index)]
+            near = list(dict.fromkeys([*near, *links.near(around)]))
+        said = links.supporting(value)
+        if (
+            any(not self._is_past(j, value) for j in said & set(near))
+            or (self._is_derived(clause, value) and not self._has_other_share(value, linked[:1]))
+            or self._years_apart(value, near)
+        ):
+            return None
+        row = links.score[clause.index]
+        wider = dict.fromkeys([*near, *(j for j, s in row.items() if s > _FAR)] if not said else near)
+        found = [
+            _Candidate(
+                self._weight(
+                    clause, value, self.pair.jottings[j], theirs, is_said=bool(said), is_near=j in near
+                ),
+                self.pair.jottings[j],
+                theirs,
+            )
+            for j in wider
+            if not self.pair.jottings[j].is_private
+            for theirs in self.pair.noted_values[j]
+            if comparable(value, theirs)
+            and not agree(value, theirs)
+            and not _is_roughly(value, theirs, self.pair.jottings[j])
+            and not is_numbering(theirs, self.pair.jottings[j])
+            and not _is_part_of_number(theirs, self.pair.jottings[j])
+            and (value.kind is not Kind.VOTE or _is_of_vote(theirs, self.pair.jottings[j]))
+            and (value.kind is not Kind.REFERENCE or self._is_of_same_thing(clause, value, j))
+        ]
+        return max(found, key=lambda candidate: candidate.weight, default=None)
+
+    def _is_of_same_thing(self, clause: Clause, value: Value, jotting: int) -> bool:
+        """Whether a jotting has the word before a number that only names a thing: "plot 22"."""
+        if value.text[0] == "#":
+            return True
+        before = [w for w in self.links.draft_words[clause.index] if w.end <= value.start][-1:]
+        return any(
+            w.low not in FORMAL and self.links.meanings[n.text].get(w.low, 0.0) >= _SAME_WORD
+            for w in before
+            for n in self.links.note_words[jotting]
+        )
+
+    def other_day(self, clause: Clause, value: Value) -> Clash | None:
+        """The same date in the notes with another day of the week."""
+        if value.kind is not Kind.DATE or value.weekday is None:
+            return None
+        dated = [
+            (j, v) for j in self.links.supporting(value) for v in self.pair.noted_values[j]
+            if v.kind is Kind.DATE and v.weekday is not None and agree(value, v)
+        ]  # fmt: skip
+        if not dated or any(v.weekday == value.weekday for _, v in dated):
+            return None
+        noted, jotting = dated[0][1], self.pair.jottings[dated[0][0]]
+        mine, theirs = value.text.split()[0].rstrip(",."), noted.text.split()[0].rstrip(",.")
+        message = f"The draft has {mine} {value.text.partition(' ')[2].strip(' .,')}; the notes have {theirs} ({said_in(jotting)})."
+        places = (
+            clause.place(value.start, value.start + len(mine)),
+            jotting.place(noted.start, noted.start + len(theirs)),
+        )
+        return Clash(message, places, 3.0, Severity.WARNING)
+
+    def _is_past(self, jotting: int, value: Value) -> bool:
+        """Whether a jotting says a value only as what was before, with one for now that the draft does not have."""
+        noted = self.pair.noted_values[jotting]
+        said = [v for v in noted if agree(value, v)]
+        if not said or not all(v.is_former for v in said):
+            return False
+        return any(
+            not v.is_former
+            and comparable(value, v)
+            and v.kind is said[0].kind
+            and self.is_orphan_here(jotting, v)
+            for v in noted
+        )
+
+    def _weight(
+        self, clause: Clause, value: Value, jotting: Clause, theirs: Value, *, is_said: bool, is_near: bool
+    ) -> float:
+        j, linked = jotting.index, self.links.linked[clause.index]
+        weight = min(self.links.score[clause.index].get(j, 0.0), _SHARED) * _LINKED - (
+            self._said_weight(value) if is_said else -0.9
+        )
+        orphan = self.is_orphan(theirs)
+        weight += 1.6 if orphan else 0.4 if self.is_orphan_here(j, theirs) else -2.0
+        if linked[:1] == [j]:
+            weight += 0.6
+        elif not is_near:
+            weight -= 0.7
+        if value.kind is Kind.VOTE:
+            return weight + 0.8
+        if value.kind in {Kind.QUARTER, Kind.YEAR, Kind.MONTH}:
+            return weight if orphan else weight - 0.7 if self.is_orphan_here(j, theirs) else weight - 1.5
+        if value.kind is Kind.FRACTION:
+            return weight + (1.5 if theirs.kind is not Kind.NUMBER else -0.5)
+        if is_number(value):
+            return weight + self._of_numbers(clause, value, jotting, theirs)
+        return weight + _of_times(value, theirs, is_best=linked[:1] == [j])
+
+    def _said_weight(self, value: Value) -> float:
+        """How much it speaks for a value that the notes have it somewhere: a telling figure is hardly there by chance."""
+        return 3.0 if is_number(value) and len(digits(value.number)) > 2 else 0.9
+
+    def _of_numbers(self, clause: Clause, value: Value, jotting: Clause, theirs: Value) -> float:
+        """What the figures themselves and the words after them say."""
+        weight = 0.0
+        mine, other = value.number, theirs.number
+        if not is_number(theirs):
+            return weight
+        if value.kind is theirs.kind is Kind.PERCENT:
+            return 0.5
+        if mine >= _SMALL > other and theirs.text[-1:] not in "kKm":
+            weight -= 1.3
+        if other < _SMALL and value.kind is Kind.NUMBER:
+            weight -= 0.3
+        if mine < _SMALL and value.kind is Kind.NUMBER:
+            weight -= 0.2
+        if (mine == int(mine)) is not (other == int(other)) and sorted(digits(mine)) != sorted(digits(other)):
+            weight -= 0.8
+        if _NOT_MEASURED.search(theirs.text):
+            weight -= 1.5
+        if max(mine, other) > _MOST_RATIO * max(0.5, min(mine, other)):
+            weight -= 1.2
+        if 1900 < mine < 2100 and value.kind is Kind.NUMBER:
+            weight -= 2.0
+        if sorted(digits(mine)) == sorted(digits(other)) and len(digits(mine)) > 1:
+            weight += 1.5
+        elif theirs.kind is not value.kind and value.kind is Kind.MONEY and other < _SMALL:
+            weight -= 1.0
+        if mine >= 100 and other >= 100 and len(digits(mine)) > 2:
+            weight += 0.3
+        unit, noted = (
+            _UNIT.match(clause.text[value.end :].lower()),
+            _NOTED_UNIT.match(jotting.text[theirs.end :].lower()),
+        )
+        if unit and noted and stands_for(noted[1], unit[1]) >= 0.45:
+            weight += 1.3
+        return weight
+
+    def _has_other_share(self, value: Value, jottings: list[int]) -> bool:
+        """Whether the notes give another percentage, that nothing in the draft explains: then it was not worked out."""
+        return value.kind is Kind.PERCENT and any(
+            theirs.kind is Kind.PERCENT and self.is_orphan(theirs)
+            for j in jottings
+            for theirs in self.pair.noted_values[j]
+        )
+
+    def _years_apart(self, value: Value, near: list[int]) -> bool:
+        """Whether the notes name the two years of a period singly: "23 to 24"."""
+        if value.kind is not Kind.PERIOD:
+            return False
+        said = {key for j in near for theirs in self.pair.noted_values[j] for key in theirs.keys}
+        return all(("y", year) in said or ("n", float(year % 100)) in said for year in value.parts)
+
+    def _is_derived(self, clause: Clause, value: Value) -> bool:
+        """Whether a number follows from others beside it: a difference, a share."""
+        if not is_number(value):
+            return False
+        if value.number < 1:
+            return True
+        around = self.pair.beside(clause.index, 2)
+        here = {
+            v.number for c in around for v in self.pair.values[c.index] if v is not value and is_number(v)
+        }
+        noted = {
+            key[1]
+            for j in self.links.linked[clause.index][:2]
+            for theirs in self.pair.noted_values[j]
+            for key in theirs.keys
+            if key[0] == "n" and isinstance(key[1], float)
+        }
+        numbers = sorted(number for number in here | noted if number)
+        return any(_follows(value, a, b) for a in numbers for b in numbers if a != b)
+
+
+def is_numbering(theirs: Value, jotting: Clause) -> bool:
+    """Whether a line of the notes begins with it as the number of an item: "5.7 village signs", "75/19 spring clean"."""
+    line = jotting.plain.text[: jotting.start + theirs.start].rpartition("\n")[2]
+    return (not re.search(r"\w", line) or line.endswith(" - ")) and _NUMBERING.match(
+        jotting.text, theirs.start
+    ) is not None
+
+
+def _is_part_of_number(theirs: Value, jotting: Clause) -> bool:
+    """Whether it is a part of a number whose thousands stand apart: "412 380"."""
+    return any(m.start() <= theirs.start < m.end() for m in _THOUSANDS.finditer(jotting.text))
+
+
+def _is_of_vote(theirs: Value, jotting: Clause) -> bool:
+    """Whether it is a vote, or "5/1" right after what came of it: "rej 5/1"."""
+    if theirs.kind is Kind.VOTE or theirs.by_words:
+        return True
+    outcomes = noted_outcomes(jotting.text).values()
+    return any(0 <= theirs.start - found.end() <= _RIGHT_AFTER for found in outcomes)
+
+
+def _is_roughly(value: Value, theirs: Value, jotting: Clause) -> bool:
+    """Whether the notes only round: "abt £5,000" for £4,950."""
+    if not is_number(value) or not is_number(theirs) or value.number == theirs.number:
+        return False
+    rounded = (
+        _ABOUT.search(jotting.text[max(0, theirs.start - 10) : theirs.start])
+        or theirs.text.rstrip(" .")[-1:] in "kKm~"
+    )
+    return (
+        rounded is not None
+        and rounded is not False
+        and abs(value.number - theirs.number) <= _ROUGH * max(value.number, theirs.number)
+    )
+
+
+def _follows(value: Value, a: float, b: float) -> bool:
+    if value.kind is Kind.PERCENT:
+        return bool(b) and (
+            abs(100 * a / b - value.number) < 0.6 or abs(100 * abs(a - b) / b - value.number) < 0.6
+        )
+    return abs(a - b) == value.number and max(a, b) >= _SMALL
+
+
+def _of_times(value: Value, theirs: Value, *, is_best: bool) -> float:
+    """What dates, periods and times of the clock say."""
+    if value.kind is Kind.DATE and theirs.kind is Kind.DATE:
+        return 0.8 if value.parts[1] == theirs.parts[1] or value.parts[2] == theirs.parts[2] else 0.0
+    if value.kind is Kind.DATE:
+        return -0.8 if is_best else -2.2
+    if value.kind is Kind.PERIOD:
+        return 0.4 if theirs.kind is Kind.PERIOD else -0.6
+    if value.kind is Kind.TIME and theirs.kind is Kind.NUMBER and theirs.number < _SMALL:
+        return -1.9
+    return 0.0

@@ -1,0 +1,132 @@
+"""A fact with a value: what kind it is of, and by which readings it can be the same as another."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a value is of; the value is the word for it on the screen."""
+
+    DATE = "date"
+    PERIOD = "period"
+    YEAR = "year"
+    MONTH = "month"
+    QUARTER = "quarter"
+    WEEKDAY = "weekday"
+    TIME = "time"
+    MONEY = "sum of money"
+    PERCENT = "percentage"
+    NUMBER = "number"
+    FRACTION = "figure"
+    VOTE = "vote"
+    REFERENCE = "reference"
+
+
+Key = tuple[str | float, ...]
+"""One reading: ``("n", 310000.0)`` a number, ``("d", 3, 31)`` a day, ``("t", 8, 50)`` a time of the clock,
+``("fy", 2023, 2024)`` years, ``("y", 2024)``, ``("m", 3)``, ``("q", 1)``, ``("v", 6, 2)`` votes, ``("wd", 0)``."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Value:
+    """A fact that has a value, at offsets of its clause."""
+
+    kind: Kind
+    keys: frozenset[Key]
+    start: int
+    end: int
+    text: str
+    number: float = 0.0
+    """Of money, percentages and numbers."""
+    parts: tuple[int, ...] = ()
+    """Year (0 if not said), month and day of a date; both years of a period; the sides of a vote."""
+    is_everybody: bool = False
+    """Of a vote: unanimous."""
+    weekday: int | None = None
+    """Said with a date, Monday 0."""
+    is_former: bool = False
+    """Whether a note has it as what was before: "(was 14)"."""
+    by_words: bool = False
+    """Whether it is written in words."""
+
+    @property
+    def year(self) -> int:
+        """Of a date, or 0."""
+        return self.parts[0] if self.kind is Kind.DATE and self.parts else 0
+
+
+def agree(mine: Value, theirs: Value) -> bool:
+    """Whether a value of the notes says what one of the draft says."""
+    if not mine.keys & theirs.keys:
+        return False
+    if mine.kind is Kind.DATE and theirs.kind is Kind.DATE:
+        return not (mine.year and theirs.year and mine.year != theirs.year)
+    if mine.kind is Kind.VOTE and theirs.kind is Kind.VOTE:
+        if len(mine.parts) > 1 and len(theirs.parts) > 1 and mine.parts[:2] != theirs.parts[:2]:
+            return False
+        abstained = [v.parts[2] for v in (mine, theirs) if len(v.parts) > 2]
+        return len(set(abstained)) < 2
+    return True
+
+
+def _is_slip_of(reference: str, written: str) -> bool:
+    """Whether two numbers of the same length differ in one figure or two."""
+    mine, theirs = reference.strip("#"), written.strip("#")
+    return len(mine) == len(theirs) > 2 and 0 < sum(a != b for a, b in zip(mine, theirs, strict=True)) <= 2
+
+
+_NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
+_SMALL = 10
+"""Sums of money that a bare number of the notes may stand for begin here, unless both are small."""
+
+
+def comparable(mine: Value, theirs: Value) -> bool:
+    """Whether a value of the notes could be that of the draft, written down otherwise."""
+    shapes = {key[0] for key in theirs.keys}
+    if mine.kind is Kind.REFERENCE:
+        if mine.text[0] != "#":
+            return mine.text.isdigit() and theirs.kind is Kind.NUMBER and theirs.text.strip(" .,").isdigit()
+        return theirs.kind in {Kind.REFERENCE, Kind.NUMBER} and _is_slip_of(mine.text, theirs.text)
+    if theirs.kind is Kind.REFERENCE:
+        return False
+    if mine.kind is Kind.DATE:
+        return theirs.kind is Kind.DATE or (
+            theirs.kind is not Kind.MONTH and "dd" in shapes and theirs.text[-1:].isalpha()
+        )
+    if mine.kind is Kind.TIME:
+        return "t" in shapes and (
+            theirs.kind is Kind.TIME or (theirs.kind is Kind.NUMBER and len(theirs.text.strip(" .")) == 4)
+        )
+    if mine.kind is Kind.VOTE:
+        is_stroke = "/" in theirs.text and not theirs.weekday
+        return theirs.kind is Kind.VOTE or (
+            "v" in shapes and (theirs.by_words or is_stroke) and not mine.is_everybody
+        )
+    if mine.kind is Kind.PERIOD:
+        return theirs.kind is Kind.PERIOD or (theirs.kind is Kind.NUMBER and "fy" in shapes)
+    if mine.kind is Kind.YEAR:
+        return theirs.kind is Kind.YEAR
+    if mine.kind is Kind.MONEY:
+        return theirs.kind is Kind.MONEY or (
+            theirs.kind is Kind.NUMBER and (theirs.number >= _SMALL or mine.number < _SMALL)
+        )
+    if mine.kind is Kind.PERCENT:
+        return theirs.kind in {Kind.PERCENT, Kind.NUMBER, Kind.FRACTION}
+    if mine.kind is Kind.FRACTION:
+        return any(key[0] == "of" and key[2:] == mine.parts[1:] for key in theirs.keys) or (
+            theirs.kind is Kind.NUMBER and theirs.number <= mine.parts[1]
+        )
+    if mine.kind is Kind.NUMBER:
+        return theirs.kind in {Kind.NUMBER, Kind.FRACTION, Kind.PERCENT}
+    return mine.kind is theirs.kind
+
+
+def is_number(value: Value) -> bool:
+    """Whether it is an amount: money, a percentage, a number."""
+    return value.kind in _NUMBERS
+
+
+def digits(number: float) -> str:
+    """The figures of a number without its zeros at either end, by which 41.2k and 41,200 are alike."""
+    text = f"{number:.4f}".replace(".", "").strip("0")
+    return text or "0"

@@ -1,0 +1,236 @@
+"""How far a jotted word may stand for a word of the draft: learned from the pair, never from a list of short forms.
+
+A clerk cuts words short (``rept``), drops vowels (``plg cttee``), writes as it sounds (``riting``), takes initials
+(``PNA``) or puts a plain word for a formal one (``shuts`` for ``closed``). A score between 0 and 1.
+"""
+
+import re
+from functools import lru_cache
+
+_VOWELS = re.compile(r"[aeiouyhw]")
+_TWICE = re.compile(r"(.)\1+")
+_SOUNDS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("wr", "r"),
+    ("kn", "n"),
+    ("gn", "n"),
+    ("'", ""),
+    ("c", "k"),
+    ("z", "s"),
+    ("x", "ks"),
+)
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ied",
+    "ies",
+    "ed",
+    "es",
+    "s",
+    "al",
+    "ly",
+    "y",
+    "e",
+)
+_SHORTEST_STEM = 3
+_DOUBLING = frozenset(["ed", "ing", "ings"])
+_DOUBLED = re.compile(r"([bdgmnprt])\1\Z")
+"""A consonant doubled before an ending: run, running (the step 1b of Porter's stemmer)."""
+
+SAME, INFLECTED, PREFIX, SKELETON, SPELLED, SYNONYM, SUBSEQUENCE, WEAK = (
+    1.0,
+    0.95,
+    0.85,
+    0.8,
+    0.8,
+    0.7,
+    0.6,
+    0.45,
+)
+"""How sure each way of standing for a word is."""
+_GROUPS = (
+    "close closed closing fin end ended cl adj adjourned finish finished concluded done shuts shut out",
+    "apologies apologised apols apol ap sorry regrets",
+    "ok approved agreed accepted fine adopted endorsed confirmed signed sgd recd received noted",
+    "footpath f/p fp path",
+    "outside o/s opp opposite",
+    "next nxt",
+    "withdrawn w/d w/drawn",
+    "vote votes voted",
+    "finance money bank cash funding",
+    "quotation quotations quotes qte quote tender",
+    "write letter reply wrote wrt",
+    "public mop pub",
+    "children kids pupils",
+    "deferred next later wait put",
+    "residents resident people folk",
+    "councillor cllr",
+    "minutes mins",
+    "account accounts a/c a/cs accts",
+    "increase increased rise rose up raised",
+    "reduce reduced fall fell fallen down drop dropped",
+    "buy purchase bought purchased",
+    "repair repaired mend mended fix fixed",
+    "remove removed removal off takeaway",
+    "highways hwys hwy nccc",
+)
+SYNONYMS: dict[str, frozenset[str]] = {}
+for _group in _GROUPS:
+    for _word in _group.split():
+        SYNONYMS[_word] = SYNONYMS.get(_word, frozenset()) | frozenset(_group.split())
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """A word's consonants as they sound, its first letter kept: ``rd`` for road, ``kmte`` for committee."""
+    plain = word.lower()
+    for letters, sound in _SOUNDS:
+        plain = plain.replace(letters, sound)
+    return _TWICE.sub(r"\1", plain[:1] + _VOWELS.sub("", plain[1:]))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without its ending."""
+    plain = word.lower().replace("'s", "").strip("'")
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
+            return (
+                _DOUBLED.sub(r"\1", plain[: -len(ending)]) if ending in _DOUBLING else plain[: -len(ending)]
+            )
+    return plain
+
+
+@lru_cache(maxsize=65536)
+def letters_of(word: str) -> int:
+    """The letters of a word as they sound, a bit each: what one word has and another lacks is told at once."""
+    plain = word.lower()
+    for letters, sound in _SOUNDS:
+        plain = plain.replace(letters, sound)
+    mask = 0
+    for letter in plain:
+        mask |= 1 << (ord(letter) & 31)
+    return mask
+
+
+def is_subsequence(short: str, word: str) -> bool:
+    """Whether the letters of one stand in the other in order."""
+    letters = iter(word)
+    return all(letter in letters for letter in short)
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether at most one letter is added, lost or changed, or two are turned round."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) > len(other):
+        one, other = other, one
+    at = next((n for n, letter in enumerate(one) if letter != other[n]), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    return one[at + 1 :] == other[at + 1 :] or (
+        one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def edit_distance(one: str, other: str) -> int:
+    """Letters to add, drop or change from one word to another (Levenshtein)."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+    return row[-1]
+
+
+@lru_cache(maxsize=1 << 18)
+def stands_for(jotted: str, word: str) -> float:
+    """How far ``jotted`` may stand for ``word``, both in small letters."""
+    if jotted == word:
+        return SAME
+    if stem(jotted) == stem(word):
+        return INFLECTED
+    if word in SYNONYMS.get(jotted, ()):
+        return SYNONYM
+    if not jotted or not word or (jotted[0] != word[0] and skeleton(jotted)[:1] != skeleton(word)[:1]):
+        return 0.0
+    return _cut(jotted.replace("'", "").replace("/", ""), word)
+
+
+def _cut(short: str, word: str) -> float:
+    """A word cut short, without its vowels or as it sounds."""
+    if len(short) >= 3 and word.startswith(short):
+        return PREFIX
+    root = stem(word)
+    if len(root) >= 4 and short.startswith(root):
+        return SKELETON
+    if len(short) == 2 and word.startswith(short) and len(word) > 3:
+        return WEAK
+    mine, theirs = skeleton(short), skeleton(word)
+    if len(short) >= 4 and (
+        (mine == theirs and len(theirs) >= 3) or (len(short) > 4 and is_near(short, word))
+    ):
+        return SPELLED
+    return _letters(short, word, mine, theirs)
+
+
+def _letters(short: str, word: str, mine: str, theirs: str) -> float:
+    if 2 <= len(short) < len(word) and len(word) >= 4 and is_subsequence(short, word):
+        if len(mine) >= 3 and (theirs.startswith(mine) or mine[-1] == theirs[-1]):
+            return 0.75
+        if len(short) >= 3 and short[-1] == word[-1]:
+            return SUBSEQUENCE
+        if len(short) == 2 and short[-1] == theirs[-1:]:
+            return 0.55
+    if len(mine) >= 4 and theirs[:4] == mine[:4]:
+        return SUBSEQUENCE
+    if (
+        4 <= len(short) <= 6
+        and len(word) > len(short)
+        and short[:3] == word[:3]
+        and short[-1] in theirs[2:] + "n"
+    ):
+        return 0.55
+    return 0.0
+
+
+@lru_cache(maxsize=1 << 18)
+def may_name(jotted: str, name: str) -> bool:
+    """Whether a jotted word may be a name, cut short or misheard; both in small letters."""
+    if (
+        jotted == name
+        or (len(jotted) >= 2 and name.startswith(jotted))
+        or (len(name) >= 4 and jotted.startswith(name))
+    ):
+        return True
+    if (len(jotted) >= 3 and skeleton(jotted) == skeleton(name)) or stem(jotted) == stem(name):
+        return True
+    if len(jotted) >= 5 and is_near(jotted, name):
+        return True
+    if (
+        len(jotted) >= 6
+        and jotted[:3] == name[:3]
+        and jotted[-1] == name[-1]
+        and edit_distance(jotted, name) <= 2
+    ):
+        return True
+    return (
+        len(jotted) <= 5 and len(jotted) < len(name) and jotted[0] == name[0] and is_subsequence(jotted, name)
+    )
+
+
+def is_jotted_for(jotted: str, name: str) -> bool:
+    """Whether a name of the notes is only cut short or written as it sounds: no evidence of how it is spelled."""
+    short, full = jotted.lower(), name.lower()
+    return (
+        short != full
+        and len(short) <= len(full)
+        and (is_subsequence(short, full) or (skeleton(short) == skeleton(full) and short[-1] != full[-1]))
+    )

@@ -1,0 +1,46 @@
+"""Says what disagrees, and where the notes have it, in the reader's words."""
+
+from review_tui.facts.clauses import Clause
+from review_tui.facts.values import Kind, Value, is_number
+
+_LONGEST_QUOTE = 70
+_GROUPED_FROM = 10_000
+"""Numbers from which thousands are set off by a comma."""
+
+
+def said_in(jotting: Clause) -> str:
+    """The notes' file, line and words: ``clerk.md line 3: "JS to get 3 quotes"``."""
+    return f"{jotting.where}: \u201c{quoted(jotting.text)}\u201d"
+
+
+def quoted(text: str) -> str:
+    """Words short enough to stand in a sentence."""
+    plain = " ".join(text.split()).strip(" |")
+    return plain if len(plain) <= _LONGEST_QUOTE else f"{plain[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} \u2026"
+
+
+def trimmed(value: Value) -> tuple[int, int]:
+    """The offsets of a value without the stop behind it."""
+    return value.start, value.start + len(value.text.rstrip(" ,.|"))
+
+
+def like(mine: Value, theirs: Value) -> str:
+    """The number of the notes as the draft writes numbers, or nothing where that is not certain."""
+    text = mine.text.strip(" ,.")
+    if not is_number(mine) or not is_number(theirs) or theirs.by_words or mine.by_words:
+        return ""
+    if (
+        theirs.text.rstrip(" .")[-1:].isalpha()
+        or text[-1:] not in "0123456789%"
+        or not text.lstrip("\u00a3$")[:1].isdigit()
+    ):
+        return ""
+    number = theirs.number
+    whole = int(number)
+    grouped = "," in text or (whole >= _GROUPED_FROM and mine.kind is Kind.MONEY)
+    digits = f"{whole:,}" if grouped else str(whole)
+    pence = round((number - whole) * 100)
+    if pence or "." in text:
+        digits += f".{pence:02d}" if mine.kind is Kind.MONEY else f"{number - whole:.4f}".rstrip("0")[1:]
+    sign = text[0] if text[0] in "\u00a3$" else ""
+    return f"{sign}{digits}{'%' if text.endswith('%') else ''}"

@@ -1,5 +1,0 @@
-"""A document that is not read, and why."""
-
-
-class NotRead(Exception):  # noqa: N818 -- a refusal is an answer, not a mishap
-    """The message is a sentence for the reviewer: what is wrong and what to do."""

@@ -1,0 +1,178 @@
+"""Who was there: the roll of a meeting, from its ``meeting.yaml`` or else from the draft's own lists."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from review_tui.language.attendance_entries import OFFICE, read_attendance_list
+from review_tui.language.attendance_lines import AttendanceLines, AttendancePart, attendance_lines
+from review_tui.language.attendance_tables import attendance_table_lines
+from review_tui.language.person_mentions import TITLE, Person, title_of
+from review_tui.language.person_names import WORD, name_key, read_name_at
+from review_tui.model.findings import Location
+from review_tui.model.material import Document, Material
+from review_tui.model.people import Attendee
+from review_tui.model.text import Span
+
+_NONE = re.compile(r"\b(?:no|nil) (?:further |other )?apolog|\bin the absence of\b", re.IGNORECASE)
+"""Words that make what follows them no apology: "No apologies were received as Tom Foy had returned"."""
+_INSTEAD = re.compile(
+    r"\b(?:(?<!Apologies )for|instead of|in place of|on behalf of|replacing|substituting)\s{1,2}\Z",
+    re.IGNORECASE,
+)
+"""Words before somebody who is not there: "Substitute: Cllr Kemp for Cllr Hart"."""
+_NEAR = 60
+"""Characters before a name in which it says that somebody came in another's place."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceEntry:
+    """One person on the roll."""
+
+    name: str
+    """As the roll has it."""
+    role: str
+    place: Location | None
+    """Where the name stands in the draft or notes; ``None`` for the roll of ``meeting.yaml``."""
+    person: Person
+    """The name taken apart; its span is into ``name`` for ``meeting.yaml``, else into the document."""
+    initials: str = ""
+    """The short name that the list gives in brackets: "PB"."""
+    remark: str = ""
+    """What else it says in brackets: "from 7.40pm"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who was there, who helped, who sent apologies."""
+
+    present: tuple[AttendanceEntry, ...] = ()
+    apologies: tuple[AttendanceEntry, ...] = ()
+    in_attendance: tuple[AttendanceEntry, ...] = ()
+    absent: tuple[AttendanceEntry, ...] = ()
+    is_official: bool = False
+    """Whether it is the one of ``meeting.yaml``."""
+    words: frozenset[str] = frozenset()
+    """Every word of the draft's own lists as ``name_key`` has it, read or not: a name may hide among them."""
+    letters: str = ""
+    """The draft's own lists as ``name_key`` has them, run together."""
+    has_several: bool = False
+    """Whether the draft lists those present more than once, as minutes of two meetings do."""
+    has_unnamed: bool = False
+    """Whether it lists an office without a name: "Present: Chairman, Messrs Ward and Lee"."""
+
+    @property
+    def everyone(self) -> tuple[AttendanceEntry, ...]:
+        """All entries, those present first."""
+        return (*self.present, *self.in_attendance, *self.apologies, *self.absent)
+
+
+def attendance_of(material: Material) -> Attendance:
+    """The roll of the meeting, that of ``meeting.yaml`` before the draft's own; empty when there is none."""
+    meeting = material.meeting
+    if meeting is None or not (meeting.present or meeting.apologies or meeting.in_attendance):
+        return attendance_in(material.draft)
+    chair = (Attendee(meeting.chair, "Chair"),) if meeting.chair else ()
+    listed = {name_key(attendee.name) for attendee in meeting.present}
+    present = (*meeting.present, *(c for c in chair if meeting.present and name_key(c.name) not in listed))
+    presenters = tuple(Attendee(item.presenter) for item in meeting.items if item.presenter)
+    return Attendance(
+        present=_official(present),
+        apologies=_official(meeting.apologies),
+        in_attendance=_official((*meeting.in_attendance, *presenters)),
+        is_official=True,
+        words=frozenset(name_key(w[0]) for p in presenters for w in WORD.finditer(p.name)),
+    )
+
+
+def attendance_in(document: Document) -> Attendance:
+    """The roll that a document lists by itself, from its lines "Present", "In attendance", "Apologies"."""
+    tables = attendance_table_lines(document.text, document.passages)
+    heads = {line.label for line in tables}  # "| Present | Apologies |" is no label of a line
+    listed = (
+        one for one in attendance_lines(document) if not any(one.label.overlaps(head) for head in heads)
+    )
+    lines = (*(left for one in listed if (left := _outside(one, tables))), *tables)
+    only_guests = not any(line.part is AttendancePart.PRESENT for line in lines)
+    parts: dict[AttendancePart, list[AttendanceEntry]] = {part: [] for part in AttendancePart}
+    for line in lines:
+        part = AttendancePart.PRESENT if only_guests and line is _first_guests(lines) else line.part
+        parts[part] += _entries(document, line)
+    text = document.text[: _end_of_roll(lines)]
+    return Attendance(
+        present=tuple(parts[AttendancePart.PRESENT]),
+        apologies=tuple(parts[AttendancePart.APOLOGIES]),
+        in_attendance=tuple(parts[AttendancePart.IN_ATTENDANCE]),
+        absent=tuple(parts[AttendancePart.ABSENT]),
+        words=frozenset(name_key(match[0]) for match in WORD.finditer(text)),
+        letters=name_key(text),
+        has_several=all(
+            len({line.label for line in lines if line.part is part}) > 1
+            for part in (AttendancePart.PRESENT, AttendancePart.APOLOGIES)
+        ),
+        has_unnamed=any(
+            _has_unnamed(document, line) for line in lines if line.part is AttendancePart.PRESENT
+        ),
+    )
+
+
+def _outside(line: AttendanceLines, tables: tuple[AttendanceLines, ...]) -> AttendanceLines | None:
+    """A part of the roll without what a table says of itself; ``None`` where nothing is left."""
+    if not tables:
+        return line
+    whole = Span(tables[0].label.start, tables[-1].spans[-1].end)
+    left = tuple(span for span in line.spans if not span.overlaps(whole))
+    return replace(line, spans=left) if left or not line.spans else None
+
+
+def person_of(name: str) -> Person:
+    """A name on a roll taken apart: "Cllr Jane Smith", "Smith, Jane", "J Smith"."""
+    plain = " ".join(name.split())
+    last, comma, first = plain.partition(",")
+    if comma and len(last.split()) == 1 and first.strip():
+        plain = f"{first.strip()} {last}"
+    titled = TITLE.match(plain)
+    start = titled.end() if titled else 0
+    read = read_name_at(plain, start)
+    title = title_of(titled) if titled else ""
+    if read is None:
+        return Person(title, "", "", plain[start:], Span(0, len(plain)), plain)
+    return Person(title, read.initials, read.given, read.surname, Span(0, len(plain)), plain)
+
+
+def _official(attendees: tuple[Attendee, ...]) -> tuple[AttendanceEntry, ...]:
+    return tuple(
+        AttendanceEntry(a.name, a.role, None, person_of(a.name)) for a in attendees if a.name.strip()
+    )
+
+
+def _first_guests(lines: tuple[AttendanceLines, ...]) -> AttendanceLines | None:
+    """The list that must be the one of those present, where minutes say "In attendance" for it."""
+    return next((line for line in lines if line.part is AttendancePart.IN_ATTENDANCE), None)
+
+
+def _end_of_roll(lines: tuple[AttendanceLines, ...]) -> int:
+    return max((line.spans[-1].end for line in lines), default=0)
+
+
+def _entries(document: Document, line: AttendanceLines) -> Iterator[AttendanceEntry]:
+    for span in line.spans:
+        for listed in read_attendance_list(document.text, span):
+            person = listed.person
+            before = document.text[max(line.label.start, person.span.start - _NEAR) : person.span.start]
+            there = line.part in {AttendancePart.PRESENT, AttendancePart.IN_ATTENDANCE}
+            if _NONE.search(before) or (there and _INSTEAD.search(before)):
+                continue
+            place = document.place(person.span)
+            yield AttendanceEntry(person.text, listed.role, place, person, listed.initials, listed.remark)
+
+
+def _has_unnamed(document: Document, line: AttendanceLines) -> bool:
+    """Whether a list begins with an office that no name follows."""
+    first = line.spans[0]
+    office = OFFICE.match(document.text, first.start + _blank(first.of(document.text)), first.end)
+    return office is not None and document.text[office.end() : office.end() + 1] in {",", ".", ";"}
+
+
+def _blank(text: str) -> int:
+    return len(text) - len(text.lstrip(" *_\u00a0"))

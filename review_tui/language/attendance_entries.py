@@ -1,0 +1,149 @@
+"""Reads the people in a list of those who were there, however the list is set."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from review_tui.language.name_words import GIVEN
+from review_tui.language.person_mentions import PLURAL, TITLE, Person, title_of
+from review_tui.language.person_names import WORD, is_name_word, read_name_at
+from review_tui.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """One person in a list."""
+
+    person: Person
+    role: str
+    """What stands in brackets or behind a dash or comma: "Vice-Chair", "Parish Clerk"; empty for none."""
+    initials: str
+    """The short name that the list gives in brackets: "PB"."""
+    remark: str
+    """Anything else in brackets: "from 7.40pm"."""
+
+
+_FIRST = (
+    r"(?:(?:the|in|Acting|Deputy|Vice|Parish|Town|Borough|Boro['\u2019]?|County|District|City|Ward|Village"
+    r"|Responsible|Financial|Finance|Retiring|Committee|Assistant|Chief|Head|Locum|Minutes?|Community"
+    r"|Honorary|Hon|Executive|Lead|Footpath|Independent|Interim|Managing|Democratic|Services?|Principal"
+    r"|Senior)(?: |\u00a0|\. |\.|/|-))"
+)
+_OFFICER = (
+    r"(?:Chair(?:man|person|woman)?|V\.? ?Chair(?:man)?|Clerk|Treasurer|Secretary|Mayor|Councillors?|Cllr"
+    r"|Officer|Director|Manager|Warden|President|Leader|Headteacher|Head(?= of)|Constable|Members?"
+    r"|Administrator|Lawyer|Solicitor|Trustee|Governor|Partner|Consultant|Representative|Advis[eo]r"
+    r"|Commissioner|Superintendent)"
+)
+OFFICE = re.compile(rf"(?<![^\W_]){_FIRST}?{_FIRST}?{_FIRST}?{_OFFICER}\b", re.IGNORECASE)
+"""The name of an office: "Parish Clerk", "Vice-Chairman", "in the Chair"."""
+_BRACKET = re.compile(r"[ \u00a0]{0,3}[(\[](?P<inside>[^()\[\]\n]{1,90})[)\]]")
+_DASH = re.compile(r"[ \u00a0]{0,3}(?:[-\u2013\u2014:|\t]|,(?=[ \u00a0]{1,2}[^\W\d_]))[ \u00a0]{0,4}")
+_ROLE_END = re.compile(
+    r"[,;|(\n\d]|\.(?:\s|\Z)|\b(?:together|plus)\b"
+    r"|\band\b(?=[ \u00a0](?:[A-Z]\b|\d|Cllr|Councillor|Mrs?\b|Ms\b|Miss\b|Dr\b))"
+)
+_SHORT = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]\Z|[A-Z]{2,4}\Z")
+_PARTNER = re.compile(
+    r"(?:(?<=[,;:(])|(?<=[,;:(] )|(?<=\n))(?P<name>[A-Z][^\W\d_]{0,19})\.?[ \u00a0](?:&|and)[ \u00a0]\Z"
+)
+"""A first name before somebody's of the same surname."""
+_LONGEST_FIRST = 28
+"""Characters of a first name in "John and Mary Smith"."""
+_LONGEST_ROLE = 90
+"""Characters of an office as a list of those present gives it."""
+_MOST_BRACKETS = 3
+"""Remarks in brackets that may follow one name."""
+
+
+def read_attendance_list(text: str, span: Span) -> Iterator[ListedPerson]:
+    """The people listed at ``span`` of ``text``, in order."""
+    at, plural = span.start, ""
+    while at < span.end:
+        word = WORD.search(text, at, span.end)
+        if word is None:
+            return
+        person, plural = _person_at(text, word, plural)
+        if person is None:
+            office = OFFICE.match(text, word.start(), span.end)
+            at = max(word.end(), office.end() if office else 0)
+            continue
+        listed, at = _with_role(text, person, span.end)
+        other = _partner(text, span.start, person)
+        if other:
+            yield ListedPerson(other, "", "", "")
+        yield listed
+
+
+def _partner(text: str, floor: int, person: Person) -> Person | None:
+    """The Jo of "Jo & Chris Lee", or the J of "J. and P. Lee": of the same surname."""
+    before = _PARTNER.search(text, max(floor, person.span.start - _LONGEST_FIRST), person.span.start)
+    if before is None or not (person.given or person.initials):
+        return None
+    name = before["name"]
+    if len(name) > 1 and name.casefold() not in GIVEN:
+        return None
+    initials, given = (name, "") if len(name) == 1 else ("", name)
+    span = Span(before.start("name"), person.span.end)
+    return Person("", initials, given, person.surname, span, span.of(text))
+
+
+def _person_at(text: str, word: re.Match[str], plural: str) -> tuple[Person | None, str]:
+    """The person whose name begins at ``word``, and the plural title still in force behind it."""
+    titled = TITLE.match(text, word.start())
+    if titled:
+        title = title_of(titled)
+        plural = title if title.casefold().endswith(PLURAL) else ""
+        return _made(text, word.start(), titled.end(), title, alone=True), plural
+    office = OFFICE.match(text, word.start())
+    if office and not (office[0].count(" ") == 0 and office[0].casefold() in GIVEN):
+        return None, plural
+    return _made(text, word.start(), word.start(), plural, alone=bool(plural)), plural
+
+
+def _made(text: str, start: int, at: int, title: str, *, alone: bool) -> Person | None:
+    """The person named at ``at``; a surname may stand ``alone`` behind a title only."""
+    name = read_name_at(text, at)
+    if name is None or not (alone or name.given or name.initials):
+        return None
+    span = Span(start, name.end)
+    return Person(title, name.initials, name.given, name.surname, span, span.of(text))
+
+
+def _with_role(text: str, person: Person, stop: int) -> tuple[ListedPerson, int]:
+    """What a list says of a person behind the name, and where that ends."""
+    at, role, initials, remark = person.span.end, "", "", ""
+    for _ in range(_MOST_BRACKETS):
+        bracket = _BRACKET.match(text, at, stop)
+        if bracket is None:
+            break
+        inside = bracket["inside"].strip()
+        office, comma, short = inside.rpartition(",")
+        if comma and _SHORT.match(short.strip()) and OFFICE.match(office):
+            role, initials = office.strip(), short.strip()
+        elif _SHORT.match(inside):
+            initials = inside
+        elif OFFICE.match(inside) and not any(c.isdigit() for c in inside):
+            role = inside
+        else:
+            remark = f"{remark} {inside}".strip()
+        at = bracket.end()
+    if not role:
+        role, at = _role_behind(text, at, stop)
+    return ListedPerson(person, role, initials, remark), at
+
+
+def _role_behind(text: str, at: int, stop: int) -> tuple[str, int]:
+    """An office behind a dash, comma or bar: " - Chairman", ", Head of Safeguarding"."""
+    dash = _DASH.match(text, at, stop)
+    office = OFFICE.match(text, dash.end(), stop) if dash else None
+    if dash is None or office is None or TITLE.match(text, dash.end()):
+        return "", at
+    end = _ROLE_END.search(text, office.end(), min(stop, office.end() + _LONGEST_ROLE))
+    last = end.start() if end else min(stop, office.end() + _LONGEST_ROLE)
+    role = text[office.start() : last].strip(" \u00a0*_-\u2013\u2014:")
+    if TITLE.match(text, office.end() + 1) or TITLE.search(role + " X"):
+        return office[0], office.end()
+    if any(is_name_word(word) and word.casefold() in GIVEN for word in role.split()):
+        return office[0], office.end()
+    return role, last

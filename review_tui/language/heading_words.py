@@ -1,0 +1,84 @@
+"""What the words of a heading say: a number, a title, who presents. Emphasis, links and tags are left out."""
+
+import re
+from functools import lru_cache
+from html import unescape
+
+from review_tui.language.calendar_words import MONTH
+from review_tui.language.person_names import read_name_at
+
+_NUMBER = re.compile(
+    r"(?:(?:agenda[ \t]{1,3})?item[ \t]{1,3}(?:no\.?[ \t]{0,2})?(?P<item>\d{1,3}[a-z]?)"
+    r"|(?P<number>\d{1,3}(?:(?:\.\d{1,3}){0,3}[a-z]?|/\d{1,4}[a-z]?))"
+    r"(?=\\?[.):]|[ \t]{0,2}[-\u2013\u2014]|[ \t]{1,4}[A-Z])"
+    r"|(?P<letter>[A-Z]|[IVX]{2,5})(?=\\?[.)][ \t]))"
+    r"[ \t]{0,2}(?:\\?[.):]|[-\u2013\u2014:])?[ \t]{0,4}(?=\S)",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(
+    r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}(?:[ \t]\"[^\"]{0,80}\")?\)"
+    r"|</?[A-Za-z][^<>]{0,80}>|`|\{#[^}]{0,80}\}"
+)
+_PRESENTER = re.compile(
+    r"(?P<all>[ \t]{0,3}(?:[(\[](?P<in>[^()\[\]]{3,80})[)\]]"
+    r"|[-\u2013\u2014][ \t]{0,2}(?P<dash>[^-\u2013\u2014()\[\]]{3,60})"
+    r"|,?[ \t](?P<by>presented by [^()\[\]]{3,60})))[ \t]{0,3}\Z"
+)
+_MONTH = re.compile(MONTH, re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:present(?:er|ed by)|speaker|lead|led by|owner|by|introduced by|report(?:ed)? by)"
+    r"[ \t]{0,2}:?[ \t]{0,3}",
+    re.IGNORECASE,
+)
+_KEPT = 4_096
+"""Headings whose parts are remembered: the meetings of a book have most of theirs in common."""
+_SHORTEST_NAME = 2
+"""Words of a name that stands without "presented by"."""
+
+
+@lru_cache(maxsize=_KEPT)
+def read_heading(words: str) -> tuple[str, str, str]:
+    """The number, the title and the presenter that a heading says; each may be empty but the title."""
+    plain = plain_heading(words)
+    number, title = _split_number(plain)
+    presenter = ""
+    if match := _PRESENTER.search(title):
+        named = _person(match["in"] or match["dash"] or match["by"])
+        rest = title[: match.start("all")].rstrip(" ,;:-\u2013\u2014")
+        if named and rest:
+            presenter, title = named, rest
+    return number, title or plain, presenter
+
+
+def plain_heading(words: str) -> str:
+    """The words of a heading as a reader sees them, without emphasis, links and tags."""
+    shown = _MARKUP.sub(lambda match: match[1] or "", unescape(words))
+    shown = re.sub(r"(\*{1,3}|_{2,3}|~~)(?=\S)(.{1,300}?)(?<=\S)\1", r"\2", shown)
+    return " ".join(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", shown).split())
+
+
+def _split_number(plain: str) -> tuple[str, str]:
+    match = _NUMBER.match(plain)
+    if match is None:
+        return "", plain
+    number = match["item"] or match["number"] or match["letter"]
+    rest = plain[match.end() :]
+    if _begins_with_month(rest) or (match["letter"] and not number.isupper()):
+        return "", plain  # "1 May 2024" is a date
+    return number, rest
+
+
+def _begins_with_month(words: str) -> bool:
+    return _MONTH.match(words) is not None
+
+
+def _person(words: str) -> str:
+    """The name that ``words`` are, or empty."""
+    role = _ROLE.match(words.strip())
+    name = words.strip()[role.end() if role else 0 :].strip()
+    found = read_name_at(name, 0)
+    whole = found is not None and found.end == len(name.rstrip("."))
+    is_name = whole and (
+        role is not None or (len(name.split()) >= _SHORTEST_NAME and bool(found and found.given))
+    )
+    return name if is_name else ""

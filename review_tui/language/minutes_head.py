@@ -1,0 +1,273 @@
+"""What the head of minutes says of the meeting: its date, the body that met, who was there.
+
+It is read from the file's front matter, its place and name, its first heading and its lists of people.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from review_tui.language.calendar_words import MONTH, WEEKDAY, month_number
+from review_tui.language.file_sections import FileSection
+from review_tui.language.heading_words import plain_heading, read_heading
+from review_tui.markdown.headings import find_headings, words_begin
+from review_tui.model.people import Attendee
+
+_HEAD = 2_000
+"""Characters in which minutes say of what meeting they are."""
+_LONGEST_HEAD = 12_000
+"""Characters of the lists of people that are read."""
+_SEP = r"[-_ ./,]{1,3}"
+_WORDED = re.compile(
+    rf"(?<![^\W_])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?{_SEP}(?:of )?(?P<m1>{MONTH})\.?"
+    rf"(?:{_SEP}(?P<y1>(?:19|20)\d\d))?"
+    rf"|(?P<m2>{MONTH})\.?{_SEP}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:{_SEP}(?P<y2>(?:19|20)\d\d))?"
+    rf"|(?P<y3>(?:19|20)\d\d){_SEP}(?P<m3>{MONTH}){_SEP}(?P<d3>\d{{1,2}}))(?![^\W_])",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-_./])(\d{1,2})[-_./](\d{1,2})|()(\d\d)(\d\d))(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})[-_.](\d{1,2})(?:[-_.](\d\d))?(?!\d)")
+_MONTHS_A_YEAR = 12
+_WEEKDAY = re.compile(rf"{WEEKDAY},?(?=\s|\Z)", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:(?:draft|approved|final|unapproved|official)\s{1,2})?"
+    r"(?:minutes|agenda|notes|record|summary)\s{0,2}(?::|(?:of|for|from)?(?:\s{1,2}the)?)\s{1,2}(?=\S)"
+    r"|(?:video|conference|phone|tele)\s?-?(?:call|conference)\s{1,2}(?:of|for)\s{1,2}|(?:meeting|call)\s{1,2}(?:of|for)\s{1,2}(?:the\s)?|(?:of|for|the|on)\s{1,2}",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"[\s,;:()\-\u2013\u2014]{0,6}(?:\b(?:(?:monthly|weekly|regular|ordinary|bi-?weekly|quarterly|annual|general|video|board)\s{1,2}){0,3}"
+    r"(?:meetings?|minutes|notes|agenda|calls?|video call)|\b(?:held|on|of|at))\s{0,2}\Z",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(
+    r"[ \t>*_|-]{0,8}(?:date|when|held|meeting date|date of (?:the )?meeting)\b(?!.{0,20}\bnext\b)",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(
+    r"^[ \t>*_-]{0,8}(?:chair(?:person|man|woman|ed by)?|in the chair|presiding)"
+    r"[*_]{0,3}\s{0,2}[:\-\u2013][*_ \t]{0,4}(?P<name>[^\n,;(]{3,60})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PART = re.compile(
+    r"(?:attend\w{0,8}|present|roll call|apologies|regrets|participants|(?:agenda|action)(?: items)?"
+    r"|links|actions|discussions?|topics)\W{0,4}",
+    re.IGNORECASE,
+)
+"""A heading that is of a part of the minutes, and names no body."""
+_PEOPLE = re.compile(r"attend|present|roll|apolog|regrets|absent|participants|who was", re.IGNORECASE)
+_GENERIC = frozenset({"readme", "index", "minutes", "notes", "meeting", "meetings", "agenda", "project"})
+"""Names of files that say nothing of the meeting: its folder does."""
+_FIELDS = {
+    "body": (
+        "body",
+        "group",
+        "committee",
+        "board",
+        "organization",
+        "organisation",
+        "working_group",
+        "wg",
+        "title",
+    ),
+    "date": ("date", "meeting_date", "meeting-date", "held", "day"),
+    "start": ("start", "time", "start_time"),
+    "venue": ("venue", "location", "place", "where"),
+    "chair": ("chair", "chairperson", "facilitator"),
+    "present": ("present", "attendees", "attendance", "participants", "attending"),
+    "apologies": ("apologies", "regrets", "absent", "absences"),
+    "in_attendance": ("in_attendance", "guests", "observers"),
+}
+"""What front matter calls each thing, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesHead:
+    """What could be read; empty or ``None`` where nothing could."""
+
+    date: dt.date | None
+    body: str
+    """Who met."""
+    title_date: dt.date | None = None
+    """The day, with its year, that the title itself gives: not always that of the file's name."""
+    start: str = ""
+    venue: str = ""
+    chair: str = ""
+    present: tuple[Attendee, ...] = ()
+    apologies: tuple[Attendee, ...] = ()
+    in_attendance: tuple[Attendee, ...] = ()
+
+
+def read_head(text: str, path: str, fields: Mapping[str, object], *, has_title: bool = True) -> MinutesHead:
+    """The head of the minutes ``text`` that lie at ``path``, whose front matter says ``fields``.
+
+    ``has_title`` says whether the first heading is that of the meeting, and not of its first item.
+    """
+    headings = find_headings(text[: words_begin(text) + _HEAD])
+    title = plain_heading(headings[0].words) if headings else ""
+    named = title if has_title and not (read_heading(title)[0] or _PART.fullmatch(title)) else ""
+    said = _text_field(fields, "date")
+    date = (
+        (_date_in(said, None) if said else None)
+        or date_in_path(path)
+        or _date_in(title, _year_in(path))
+        or _labelled_date(text[words_begin(text) :][:_HEAD], _year_in(path))
+    )
+    chair = _CHAIR.search(text[:_LONGEST_HEAD])
+    return MinutesHead(
+        date=date,
+        title_date=_date_in(title, None),
+        body=_body(_text_field(fields, "body")) or _body(named) or _body(_words_of_path(path)),
+        start=_text_field(fields, "start"),
+        venue=_text_field(fields, "venue"),
+        chair=_text_field(fields, "chair") or (plain_heading(chair["name"]).strip(" *_.") if chair else ""),
+        **{key: _people_field(fields, key) for key in ("present", "apologies", "in_attendance")},
+    )
+
+
+def people_text(text: str, sections: Sequence[FileSection]) -> str:
+    """The parts of minutes that list people: what stands before the first heading, and sections so called."""
+    parts = [
+        section.words(text) for section in sections if not section.heading or _PEOPLE.search(section.title)
+    ]
+    return "\n".join(parts)[:_LONGEST_HEAD]
+
+
+def date_in_path(path: str) -> dt.date | None:
+    """The day that the name of a file, or of the folders it lies in, says; ``None`` where none is sure."""
+    parts = path.rpartition(".")[0].split("/") if "." in path.rpartition("/")[2] else path.split("/")
+    for n in range(1, 5):
+        joined = "/".join(parts[-n:])
+        if found := _full_date(joined):
+            return found
+    year = _year_in("/".join(parts[:-1]))
+    for name in reversed(parts[-2:]):
+        if year and (found := _date_in(name, year) or _month_and_day(name, year)):
+            return found
+    return None
+
+
+def says_its_date(head: str) -> bool:
+    """Whether the beginning of a file says a whole date in its front matter or its first heading."""
+    start = words_begin(head)
+    headings = find_headings(head)
+    said = (head[:start], headings[0].words if headings else "")
+    return any(_date_in(words, None) is not None for words in said)
+
+
+def without_dates(words: str) -> str:
+    """``words`` without what may be part of a date: "CG-05-25" is "CG"."""
+    return " ".join(re.sub(r"[\d_\-./]+", " ", _ISO.sub(" ", _WORDED.sub(" ", words))).split())
+
+
+def any_date_in(text: str, path: str) -> dt.date | None:
+    """The first day in the head of a text, whatever it is said of: to be shown to somebody who can tell."""
+    return _date_in(text[words_begin(text) :][:_HEAD], _year_in(path))
+
+
+def _labelled_date(head: str, year: int | None) -> dt.date | None:
+    """The day on the first line that says of itself that it is the meeting's."""
+    lines = (line for line in head.splitlines() if _DATE_LABEL.match(line))
+    return next((date for line in lines if (date := _date_in(line, year))), None)
+
+
+def _full_date(words: str) -> dt.date | None:
+    for match in _ISO.finditer(words):
+        month, day = (match[3], match[4]) if match[2] else (match[6], match[7])
+        if found := _day(int(match[1]), int(month), int(day)):
+            return found
+    return _date_in(words, None)
+
+
+def _date_in(words: str, year: int | None) -> dt.date | None:
+    """The first day that ``words`` name; ``year`` is meant where they say none."""
+    if match := _ISO.search(words):
+        month, day = (match[3], match[4]) if match[2] else (match[6], match[7])
+        if found := _day(int(match[1]), int(month), int(day)):
+            return found
+    for match in _WORDED.finditer(words):
+        own = match["y1"] or match["y2"] or match["y3"]
+        month, day = match["m1"] or match["m2"] or match["m3"], match["d1"] or match["d2"] or match["d3"]
+        meant = int(own) if own else year
+        if meant and (found := _day(meant, month_number(month), int(day))):
+            return found
+    return None
+
+
+def _month_and_day(name: str, year: int) -> dt.date | None:
+    for match in _MONTH_DAY.finditer(name):
+        first, second = int(match[1]), int(match[2])
+        if match[3] and int(match[3]) != year % 100:
+            continue
+        month, day = (first, second) if first <= _MONTHS_A_YEAR else (second, first)
+        if found := _day(year, month, day):
+            return found
+    return None
+
+
+def _year_in(words: str) -> int | None:
+    years = _YEAR.findall(words)
+    return int(years[-1]) if years else None
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _words_of_path(path: str) -> str:
+    """What a file is called, or else its folder, without dates: "wg-2024-05-01.md" is "wg"."""
+    parts = path.rpartition(".")[0].split("/")
+    for part in reversed(parts[-3:]):
+        words = _ISO.sub(" ", _WORDED.sub(" ", part))
+        words = " ".join(re.sub(r"[\d_\-.]+", " ", words).split())
+        if words and words.casefold() not in _GENERIC:
+            return words if words[:1].isupper() else f"{words[:1].upper()}{words[1:]}"
+    return ""
+
+
+def _body(title: str) -> str:
+    """The body that met, from a title: "Minutes of the Board meeting, 3 May 2024" is "Board"."""
+    words = _ISO.sub(" ", _WORDED.sub(" ", title))
+    words = _WEEKDAY.sub(" ", words)
+    words = " ".join(re.sub(r"\(\s*\)|\[\s*\]", " ", words).split()).strip(" ,;:-\u2013\u2014")
+    before = None
+    while before != words:
+        before = words
+        if match := _LEADING.match(words):
+            words = words[match.end() :]
+        words = _TRAILING.sub("", words).strip(" ,;:-\u2013\u2014/|")
+    return "" if words.casefold() in _GENERIC or not any(c.isalpha() for c in words) else words
+
+
+def _text_field(fields: Mapping[str, object], key: str) -> str:
+    for name in _FIELDS[key]:
+        value = next((v for k, v in fields.items() if k.casefold() == name), None)
+        if isinstance(value, str) and value.strip():
+            return " ".join(value.split())
+    return ""
+
+
+def _people_field(fields: Mapping[str, object], key: str) -> tuple[Attendee, ...]:
+    for name in _FIELDS[key]:
+        value = next((v for k, v in fields.items() if k.casefold() == name), None)
+        names = (
+            re.split(r"[,;]", value) if isinstance(value, str) else value if isinstance(value, list) else []
+        )
+        found = [_attendee(each) for each in names]
+        if people := tuple(each for each in found if each):
+            return people
+    return ()
+
+
+def _attendee(said: object) -> Attendee | None:
+    if isinstance(said, Mapping):
+        name, role = said.get("name"), said.get("role", "")
+        return (
+            Attendee(name, role) if isinstance(name, str) and isinstance(role, str) and name.strip() else None
+        )
+    return Attendee(" ".join(said.split())) if isinstance(said, str) and said.strip() else None

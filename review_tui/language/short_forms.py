@@ -1,0 +1,183 @@
+"""What clerks write for the words of the minutes: LG for Laura Gough, rpt for report, educ for education.
+
+A short form is looked for among the words that the notes really have, so nothing is guessed at large.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from review_tui.language.calendar_words import MONTH_NAMES
+from review_tui.language.stems import short_stem
+from review_tui.language.stop_words import FILLERS, STOP_WORDS, word_set_of
+from review_tui.language.words import Word, fold_word, is_figure
+
+_VOWELS = frozenset("aeiou")
+_JOINERS = frozenset({"and", "of", "for", "the", "in", "on", "to", "de", "und", "der", "la", "du", "a"})
+_LONGEST_NAME = 5
+"""An abbreviation stands for at most this many words."""
+_LEAST_CUT, _MOST_CUT = 3, 4
+"""A cut word ("educ") keeps this many letters; longer ones are alike by their stems."""
+_WHOLE = word_set_of(
+    "the and for but not are was his her has had she him you our out off all any can did get got its let new"
+    " now old one own per put see set two use way who why yes yet man men car day com pro non too ask art act"
+    " age"
+)
+"""Words of three letters that are themselves."""
+_SELDOM_SHORTENED = STOP_WORDS | FILLERS
+_LEAST_LEFT_OUT = 3
+"""Letters that a cut leaves out at least: nobody cuts "report" to "repo" to save two."""
+_SHORTEST_WORD = 4
+"""Letters of a word that is worth shortening."""
+_LONGEST_SHORT = 8
+"""Letters of a word that may be short for another."""
+_SURE, _LIKELY, _PERHAPS = 1.0, 0.8, 0.6
+"""How much a short form counts beside the word itself."""
+_NEGATED = re.compile(r"n['\u2019]t\Z|['\u2019](?:s|re|ve|ll|d|m)\Z", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_MONTHS = {name[:3].lower(): name.lower() for name in MONTH_NAMES} | {"sept": "september"}
+_SHORT_YEAR = re.compile(
+    r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s?|['\u2019]|\d[-\u2013/])(\d\d)\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"[^\W\d_](?:[.&]?[^\W\d_]){1,5}s?\Z")
+
+_JOINED = re.compile(r"[A-Z][a-z]?[A-Z]s?\Z")
+"""Initials with that of a small joining word: DoI, ToR."""
+
+Short = tuple[str, float]
+"""A word of the notes, folded, and how much it counts as the word looked for."""
+
+
+class ShortForms:
+    """The short words of the notes, found by what they may be short for."""
+
+    def __init__(self, shown: Iterable[str], years: Iterable[str] = ()) -> None:
+        """``shown``: the different words of the notes, as written; ``years``: those of two figures."""
+        self._years = frozenset(years)
+        self._cut: set[str] = set()
+        self._many: set[str] = set()
+        self._bones: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self._initials: set[str] = set()
+        for word in shown:
+            self._add(word)
+
+    @property
+    def has_initials(self) -> bool:
+        """Whether the notes have any word in capitals."""
+        return bool(self._initials)
+
+    def of_word(self, word: str) -> tuple[Short, ...]:
+        """The words of the notes that may be short for one folded word."""
+        if len(word) < _SHORTEST_WORD or word in _SELDOM_SHORTENED:
+            return ()
+        if is_figure(word):
+            return ((word[2:], _PERHAPS),) if _YEAR.match(word) and word[2:] in self._years else ()
+        found: dict[str, float] = {}
+        for size in range(_LEAST_CUT, _MOST_CUT + 1):
+            cut = word[:size]
+            if cut in _MONTHS and word != _MONTHS[cut]:
+                continue
+            if cut in self._cut and (len(word) - size >= _LEAST_LEFT_OUT or cut in _MONTHS):
+                found[cut] = _PERHAPS
+        if word[-1] == "s":
+            found |= dict.fromkeys(self._cuts_of_many(word), _PERHAPS)
+        lasts = {word[-1], word[-2]} if word[-1] in "sd" else {word[-1]}
+        for last in lasts:
+            for short in self._bones.get((word[0], last), ()):
+                if (
+                    short_stem(short) != short_stem(word)
+                    and len(short) < len(word)
+                    and _is_within(short, word)
+                ):
+                    found[short] = _LIKELY
+        return tuple(sorted(found.items()))
+
+    def _cuts_of_many(self, word: str) -> Iterator[str]:
+        """A cut word may keep its plural: decs, apols, mins."""
+        for size in range(_LEAST_CUT, _MOST_CUT + 1):
+            if len(word) - size >= _LEAST_LEFT_OUT and f"{word[:size]}s" in self._many:
+                yield f"{word[:size]}s"
+
+    def of_name(self, letters: str) -> tuple[Short, ...]:
+        """The initials ``letters`` where the notes have them in capitals."""
+        return ((letters, _SURE),) if letters in self._initials else ()
+
+    def _add(self, word: str) -> None:
+        folded = fold_word(word)
+        if is_figure(folded):
+            return
+        if _CAPITALS.match(word) and (word.rstrip("s").isupper() or _JOINED.match(word)):
+            self._initials |= {folded, fold_word(word.rstrip("s"))}
+        if not folded.isalpha() or not 1 < len(folded) <= _LONGEST_SHORT:
+            return
+        if len(folded) <= _MOST_CUT and folded not in _SELDOM_SHORTENED and folded not in _WHOLE:
+            self._cut.add(folded)
+        if folded[-1] == "s" and _LEAST_CUT < len(folded) <= _MOST_CUT + 1 and folded not in _WHOLE:
+            self._many.add(folded)
+        marked = ("'" in word or "\u2019" in word) and not _NEGATED.search(word)
+        if marked or (_VOWELS.isdisjoint(folded[1:]) and (len(folded) > 2 or folded[0] not in _VOWELS)):  # noqa: PLR2004
+            self._bones[folded[0], folded[-1]].add(folded)
+
+
+def short_years(text: str) -> Iterator[str]:
+    """The years that a text has in two figures: Oct 20, 2020-21, '22, 16/3/22."""
+    return (match[1] for match in _SHORT_YEAR.finditer(text))
+
+
+def _is_within(short: str, word: str) -> bool:
+    """Whether the letters of ``short`` stand in ``word`` in their order."""
+    at = -1
+    for letter in short:
+        at = word.find(letter, at + 1)
+        if at < 0:
+            return False
+    return True
+
+
+def initials(words: Sequence[Word], text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Initials of names and titles in a text, each with the folded words that they stand for.
+
+    A name is a run of capitalised words; "of" and "and" within one may give their letter or not.
+    """
+    run: list[Word] = []
+    for word in words:
+        broken = bool(run) and not text[run[-1].end : word.start].isspace()
+        if broken or not (word.shown[0].isupper() or (run and word.folded in _JOINERS)):
+            yield from _of_run(run)
+            run = []
+        if word.shown[0].isupper() or (run and word.folded in _JOINERS):
+            run.append(word)
+    yield from _of_run(run)
+
+
+def phrase_initials(words: Sequence[Word]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Initials of any three or four neighbouring words, for titles that minutes set in small letters.
+
+    Of two words with a joining one between, all three give their letter: declarations of interest, DoI.
+    """
+    for before, joiner, after in zip(words, words[1:], words[2:], strict=False):
+        if joiner.folded in _JOINERS and _JOINERS.isdisjoint((before.folded, after.folded)):
+            parts = (before.folded, joiner.folded, after.folded)
+            if all(word[0].isalpha() for word in parts):
+                yield "".join(word[0] for word in parts), (before.folded, after.folded)
+    plain = [word.folded for word in words if word.folded not in _JOINERS]
+    for size in (3, 4):
+        for at in range(len(plain) - size + 1):
+            part = plain[at : at + size]
+            if all(word[0].isalpha() for word in part):
+                yield "".join(word[0] for word in part), tuple(part)
+
+
+def _of_run(run: list[Word]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for first in range(len(run)):
+        if run[first].folded in _JOINERS:
+            continue
+        for last in range(first + 1, min(len(run), first + _LONGEST_NAME + 2)):
+            part = run[first : last + 1]
+            if run[last].folded in _JOINERS:
+                continue
+            plain = tuple(word.folded for word in part if word.folded not in _JOINERS)
+            yield "".join(word[0] for word in plain), plain
+            if len(plain) < len(part):
+                yield "".join(word.folded[0] for word in part), plain

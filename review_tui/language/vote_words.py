@@ -1,0 +1,116 @@
+"""The words of votes as minutes write them, as bounded patterns that take time in proportion to the text."""
+
+import re
+
+from review_tui.language.bounded_repeats import repeat_one_to
+from review_tui.language.number_words import NUMBER_WORDS_BELOW_A_THOUSAND
+
+_DASH = "[-\u2010-\u2015\u2212]"
+_FIGURE = r"(?:\d{1,3}(?![\d.,:/%]\d|\d|%|st\b|nd\b|rd\b|th\b))"
+_NOBODY = r"no ?one|nobody|none|nil|no"
+NUMBER = rf"(?:(?<![^\W_])(?<![.,:/\u00a3])(?:{_FIGURE}|{NUMBER_WORDS_BELOW_A_THOUSAND}|{_NOBODY})(?![^\W_]))"
+"""How many voted: figures, words, or nobody."""
+_MEMBERS = (
+    r"(?:members?|councillors?|cllrs?|governors?|trustees?|directors?|people|persons?|delegates?|residents"
+    r"|parishioners|shareholders|those|hands|voters)"
+)
+_WHO = rf"(?:of the )?(?:{_MEMBERS}(?: present)?|(?P<votes>votes?))"
+_VERB = (
+    r"(?:(?:were|was|being|is|are|had|have|having|who)\s{1,2})?"
+    r"(?:(?P<voted>voted|voting|votes?|cast|recorded)\s{1,2})?"
+)
+FOR = r"(?:in\s{1,2}(?:favou?r|support)|for|ayes?|yes|agreed|supported|supporting)"
+AGAINST = r"(?:against|opposed|opposing|noes|nays?|not in favou?r|dissent(?:ed|ing)?)"
+ABSTAINED = r"(?:abst(?:ain(?:ed|ing|s)?|en?tions?|ainers?)?)"
+SILENT = r"(?:(?:did|do|does) not vote|not voting)"
+_MOTION = (
+    r"(?: (?:of )?(?:the|this) (?:motion|proposal|amendment|resolution|recommendation"
+    r"|(?:planning )?application|plans?|request|idea|suggestion|project|offer))?"
+)
+
+
+def _sides(which: int) -> str:
+    """Any side, as a group whose name ends in ``which``."""
+    sides = {"for": FOR, "against": AGAINST, "abstained": ABSTAINED, "silent": SILENT}
+    return f"(?:{'|'.join(f'(?P<{name}{which}>{words})' for name, words in sides.items())})"
+
+
+TALLY = re.compile(
+    # seven members voted in favour; 2 against; three abstentions
+    rf"(?P<number>{NUMBER})\s{{1,2}}(?:{_WHO}\s{{1,2}})?{_VERB}{_sides(1)}(?![^\W_])"
+    # For: 7; Votes against - 2; Abstentions (1)
+    rf"|(?<![^\W_])(?P<label>(?:(?:total )?votes? |voting |those |members |recorded )?)"
+    rf"(?:{_sides(2)}|(?P<no2>no)(?=:)){_MOTION}(?P<separator>[ \t]{{0,2}}[{_DASH[1:-1]}:=(]?[ \t]{{0,2}})"
+    rf"(?<=[\W_])(?P<number2>{NUMBER})(?! (?:years?|months?|weeks?|days?|hours?|minutes?|of|or)\b)",
+    re.IGNORECASE,
+)
+"""How many took one side."""
+TO = re.compile(
+    rf"(?P<lead>(?:\b(?:by|majority of|vote of|votes?:?|voted|carried|lost|defeated|passed|approved"
+    rf"|rejected"
+    rf"|agreed)[ (]{{1,2}})?)(?P<number>{NUMBER})(?P<votes>(?: votes?)?)(?P<for>(?: for| in favou?r)?)"
+    rf"(?: to |(?P<dash> ?{_DASH} ?))(?P<number2>{NUMBER})(?! ?abst)"
+    rf"(?P<votes2>(?: votes?)?)(?P<against>(?: against)?)"
+    rf"(?:(?P<dash2> ?{_DASH} ?)(?P<number3>{NUMBER}))?",
+    re.IGNORECASE,
+)
+"""Seven votes to two; a vote of 7-2-1."""
+EVERYONE = re.compile(
+    r"\b(?<!not )(?<!not been )(?:unanimous(?:ly)?|nem\.? ?con\b|all (?:(?:the )?(?:members|councillors"
+    r"|present|those present)"
+    r"(?: present)? )?(?:were |being |voted |voting )?in favou?r\b)",
+    re.IGNORECASE,
+)
+"""Nobody against."""
+PRESENT = re.compile(
+    rf"(?P<of>(?:\b(?:out )?of )?)(?:the )?(?P<number>{NUMBER})(?: (?:elected|eligible|voting|other))?"
+    rf"(?: (?:parish |town |borough |district |county |board "
+    rf"|committee )?{_MEMBERS})?(?: (?:who )?(?:were|was|being))?"
+    r" present\b(?! and (?:correct|past))",
+    re.IGNORECASE,
+)
+"""How many there were to vote."""
+CAST = re.compile(
+    rf"(?P<number>{NUMBER}) (?:votes (?:were |was |being )?(?:cast|counted|recorded"
+    rf"|returned)\b(?! (?:in|for|against))"
+    rf"|ballot(?:s| papers) (?:were )?(?:cast|counted|returned|issued)|{_MEMBERS} (?:have "
+    rf"|had )?voted(?=[ ,:;.(])"
+    rf"(?! (?:in|for|against|to|on|that|unan)))"
+    rf"|\btotal (?:number )?(?:of )?(?:votes?|votes? cast|voting"
+    rf"|voters)[{_DASH[1:-1]} :=(]{{1,3}}(?:was |were |of )?(?P<number2>{NUMBER})"
+    rf"|\b(?:votes cast"
+    rf"|number voting)[{_DASH[1:-1]} :=(]{{1,3}}(?P<number6>{NUMBER})(?! ?(?:votes? )?(?:for|in|against)\b)"
+    rf"|\ba total of (?P<number3>{NUMBER}) votes?\b(?! (?:in|for|against))"
+    rf"|\bof (?:the )?(?P<number4>{NUMBER}) votes\b(?! (?:in|for|against))"
+    rf"|\btotal ?[{_DASH[1:-1]}:=(] ?(?P<number5>{NUMBER})",
+    re.IGNORECASE,
+)
+"""How many voted in all."""
+MARGIN = re.compile(rf"\bmajority of (?P<number>{NUMBER})(?! ?(?:to\b|{_DASH}|votes? to))", re.IGNORECASE)
+"""By how many more it was carried or lost."""
+OUTCOME = re.compile(
+    r"\b(?:(?P<negated>not |n.t )?(?P<carried>carried(?! (?:out|forward|over|on)\b)"
+    r"|passed(?=[ ]{0,2}(?:[.,;:)(*\]\n]|by\b|with\b|unan|\Z)))"
+    r"|(?P<lost>lost(?=[ ]{0,2}(?:[.,;:)(*\]\n]|by\b|with\b|on\b|\Z))|defeated"
+    r"|fell(?=[ ]{0,2}[.,;:)(\n])|not carried))",
+    re.IGNORECASE,
+)
+"""What became of it."""
+_WORD = r"[^\W\d_]{1,20}[. ]{1,2}"
+NAMED_AGAINST = re.compile(
+    rf"(?P<who>{repeat_one_to(3, _WORD)})(?:had |having |who )?(?:voted|voting) against\b", re.IGNORECASE
+)
+CASTING = re.compile(r"\b(?:casting|deciding|second) vote|second or casting", re.IGNORECASE)
+BREAK = re.compile(r"\b(?:propos(?:ed|es|er)|second(?:ed|er|s)|moved|resolved)\b|\n\s{0,20}\n", re.IGNORECASE)
+"""What stands between two votes and not within one."""
+LINK = re.compile(
+    r"[\s.,;:()|*_/&-]{0,12}(?:and|with|there (?:was|were)|votes?)?[\s.,;:()|*_/-]{0,12}\Z", re.IGNORECASE
+)
+"""What may join two sides over the ends of lines."""
+CUE = re.compile(
+    r"against|abst|favou?r|\bvot(?:e|ing)|unanim|nem\.? ?con|\bayes\b|\bnoes\b|\bnays\b|\byes:|majority"
+    r"|oppos|carried"
+    r"|support(?:ed|ing)?\b|dissent|\bagreed by|\b(?:lost|defeated|passed) by",
+    re.IGNORECASE,
+)
+"""A word that every vote has: only around these is looked for one."""

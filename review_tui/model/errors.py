@@ -1,0 +1,36 @@
+"""Refusals: sentences for the reviewer that say what is wrong and what to do. Never a traceback."""
+
+
+class Refusal(Exception):  # noqa: N818 -- a refusal is an answer, not a mishap
+    """Something that can't be done now. The message is a sentence for the reviewer. Exit code 1."""
+
+
+class StaleDraft(Refusal):
+    """The draft has moved on since the reviewer read it; nothing was written."""
+
+    def __init__(self, sentence: str, *, path: str, expected: bytes | None, found: bytes | None) -> None:
+        super().__init__(sentence)
+        self.path = path
+        """The file, relative to the book."""
+        self.expected = expected
+        """What the reviewer read; ``None`` for no file."""
+        self.found = found
+        """What stands there now; ``None`` for no file."""
+
+
+class UnusableBook(Refusal):
+    """The book or its repository can't be used at all. Exit code 3."""
+
+
+class NameUnknown(Refusal):
+    """Nobody knows who is acting: a name or an address is missing. Nothing was written."""
+
+    def __init__(self, sentence: str, name: str = "", email: str = "") -> None:
+        super().__init__(sentence)
+        self.name = name
+        """As far as it is known."""
+        self.email = email
+
+
+class WrongUsage(Refusal):
+    """The command was asked for in a way that has no meaning. Exit code 2."""

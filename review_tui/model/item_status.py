@@ -1,0 +1,207 @@
+"""The acts of an item folded over its present text: where it stands, by rules that need no clock.
+
+Standing is never stored. An approval counts while its digest is the text's (or differs from it only in what
+the policy ignores), a flag is open until a disposition names it, an objection stays until its maker lifts it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from review_tui.model.acts import (
+    Act,
+    Approval,
+    Correction,
+    Dismissal,
+    Disposition,
+    DispositionOutcome,
+    Flag,
+    Objection,
+    Receipt,
+    Reopening,
+    SignOff,
+)
+from review_tui.model.flag_threads import FlagThread
+from review_tui.model.people import Reviewer
+from review_tui.model.policy import Policy
+
+
+class Status(StrEnum):
+    """Where an item is on the way to the record."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in review"
+    APPROVED = "approved"
+    STALE = "stale"
+    SIGNED_OFF = "signed off"
+
+    @property
+    def words(self) -> str:
+        """As a reader is told; the value is for files and JSON."""
+        return "changed since approval" if self is Status.STALE else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTerms:
+    """What approving an item asks for beside the acts themselves. Without any, one approval will do."""
+
+    policy: Policy = field(default_factory=Policy)
+    item: str = ""
+    """The item's id."""
+    presenter: str = ""
+    """As the agenda names them."""
+    contributors: frozenset[str] | None = frozenset()
+    """Addresses, in small letters, of those whose words the present text holds since it was last approved.
+    ``None`` while nobody has looked: then nothing can be said to be approved that depends on it."""
+    same: frozenset[str] = frozenset()
+    """Digests of earlier texts that differ from the present one only in what the policy ignores."""
+    includes_history: bool = False
+    """Whether the history was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStatus:
+    """The acts of an item folded over its present text."""
+
+    text: str
+    """Digest of the minutes now."""
+    flags: tuple[FlagThread, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    """Every approval there is, oldest first."""
+    objections: tuple[Objection, ...] = ()
+    """Those not lifted."""
+    receipts: tuple[Receipt, ...] = ()
+    """Every "read, no comment" there is, oldest first."""
+    dismissed: frozenset[str] = frozenset()
+    """Fingerprints of findings that a reviewer said are none."""
+    has_acts: bool = False
+    sign_off: SignOff | None = None
+    """The sign-off that stands."""
+    corrections: tuple[Correction, ...] = ()
+    """What later meetings put right in it."""
+    terms: StatusTerms = field(default_factory=StatusTerms)
+
+    @property
+    def signed_off(self) -> bool:
+        """Whether the meeting's minutes are final."""
+        return self.sign_off is not None
+
+    @property
+    def differs_from_signed(self) -> bool:
+        """Whether the minutes are not what was signed off: edited since, or put on the agenda since."""
+        return self.sign_off is not None and _differs(self.sign_off, self.terms.item, self.text)
+
+    @property
+    def open_flags(self) -> tuple[Flag, ...]:
+        """Flags that nobody has settled."""
+        return tuple(c.flag for c in self.flags if c.is_open)
+
+    @property
+    def unsettled_flags(self) -> tuple[Flag, ...]:
+        """Flags that are open or held."""
+        return tuple(c.flag for c in self.flags if c.is_unsettled)
+
+    @property
+    def current_approvals(self) -> tuple[Approval, ...]:
+        """Approvals of the present text, or of one that differs only in what the policy ignores."""
+        return tuple(a for a in self.approvals if a.text == self.text or a.text in self.terms.same)
+
+    @property
+    def counting_approvals(self) -> tuple[Approval, ...]:
+        """Current approvals, without those of one's own words where the policy does not let them count."""
+        if self.terms.policy.own_words:
+            return self.current_approvals
+        return tuple(a for a in self.current_approvals if not acted_on_current_text(self.terms, a.by))
+
+    @property
+    def waits_for(self) -> tuple[str, ...]:
+        """Who still has to approve by the policy: "the chair", "the presenter (Ann Lee) or an officer"."""
+        policy, presenter = self.terms.policy, self.terms.presenter
+        unmet = policy.unmet(presenter, (a.by for a in self.counting_approvals))
+        return tuple(policy.words(need, presenter) for need in unmet)
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the approvals that count are all that the policy asks for."""
+        counting = self.counting_approvals
+        policy = self.terms.policy
+        return bool(counting) and not policy.unmet(self.terms.presenter, (a.by for a in counting))
+
+    @property
+    def status(self) -> Status:
+        """Where the item is."""
+        if self.signed_off:
+            return Status.SIGNED_OFF
+        if self.approvals and not self.current_approvals:
+            return Status.STALE
+        if self.open_flags or self.objections:
+            return Status.IN_REVIEW
+        if self.is_agreed:
+            return Status.APPROVED
+        return Status.IN_REVIEW if self.has_acts else Status.DRAFT
+
+
+def acted_on_current_text(terms: StatusTerms, who: Reviewer) -> bool:
+    """Whether the text holds words of ``who`` that nobody has approved, or nobody has looked."""
+    return terms.contributors is None or who.email.casefold() in terms.contributors
+
+
+def fold_acts(
+    text: str, acts: Sequence[Act], meeting_acts: Sequence[Act] = (), terms: StatusTerms | None = None
+) -> ItemStatus:
+    """The state that ``acts`` give an item whose minutes have the digest ``text``."""
+    ordered = sorted(acts, key=lambda act: (act.at, act.id))
+    at_meeting = sorted(meeting_acts, key=lambda act: (act.at, act.id))
+    terms = terms or StatusTerms()
+    objections: dict[str, list[Objection]] = {}
+    """By id: a copied file can bring the same id twice."""
+    for act in ordered:
+        if isinstance(act, Objection):
+            objections.setdefault(act.id, []).append(act)
+    lifted = {i for a in ordered if isinstance(a, Approval) for i in _own_objections_lifted(a, objections)}
+    lifted |= {d.of for d in ordered if isinstance(d, Disposition) and _is_lifted_by_maker(d, objections)}
+    status = sign_offs_in_force(at_meeting)
+    return ItemStatus(
+        text=text,
+        flags=FlagThread.all_of(ordered),
+        approvals=tuple(act for act in ordered if isinstance(act, Approval)),
+        objections=tuple(a for a in ordered if isinstance(a, Objection) and a.id not in lifted),
+        receipts=tuple(act for act in ordered if isinstance(act, Receipt)),
+        dismissed=frozenset(act.finding for act in ordered if isinstance(act, Dismissal)),
+        has_acts=bool(ordered),
+        sign_off=_doubtful(status, terms.item, text),
+        corrections=tuple(a for a in at_meeting if isinstance(a, Correction) and a.item == terms.item),
+        terms=terms,
+    )
+
+
+def sign_offs_in_force(meeting_acts: Sequence[Act]) -> tuple[SignOff, ...]:
+    """The sign-offs that no reopening has ended; more than one when two people signed apart."""
+    reopened = {act.of for act in meeting_acts if isinstance(act, Reopening)}
+    return tuple(a for a in meeting_acts if isinstance(a, SignOff) and a.id not in reopened)
+
+
+def _doubtful(signed: Sequence[SignOff], item: str, text: str) -> SignOff | None:
+    """Of sign-offs made apart one that the text is not that of, if there is any; else the last."""
+    return next((each for each in signed if _differs(each, item, text)), signed[-1] if signed else None)
+
+
+def _differs(sign_off: SignOff, item: str, text: str) -> bool:
+    """Whether ``sign_off`` says what was signed, and it is not this text."""
+    signed = sign_off.of_item(item)
+    return signed.text != text if signed else bool(sign_off.items and item)
+
+
+def _own_objections_lifted(
+    approval: Approval, objections: Mapping[str, Sequence[Objection]]
+) -> tuple[str, ...]:
+    """The ids of the objections that ``approval`` names and that its maker made."""
+    return tuple(i for i in approval.lifts if any(o.by.is_same(approval.by) for o in objections.get(i, ())))
+
+
+def _is_lifted_by_maker(disposition: Disposition, objections: Mapping[str, Sequence[Objection]]) -> bool:
+    """Whether ``disposition`` withdraws an objection and was made by whoever objected."""
+    made = objections.get(disposition.of, ())
+    return disposition.outcome == DispositionOutcome.WITHDRAWN and any(
+        o.by.is_same(disposition.by) for o in made
+    )

@@ -1,9 +1,0 @@
-"""The git history that a book lives in: the only room that knows git.
-
-``GitHistory`` keeps the ``History`` port. git is run through GitPython, which is imported at first use.
-"""
-
-from review_tui.stores.git_history.history import GitHistory
-from review_tui.stores.git_history.making import make_repository
-
-__all__ = ["GitHistory", "make_repository"]

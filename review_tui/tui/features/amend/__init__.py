@@ -1,0 +1,1 @@
+"""Amending the minutes, and putting right what a finding or flag suggests."""

@@ -1,0 +1,1 @@
+"""Approving an item, or saying that one has read it."""

@@ -1,0 +1,1 @@
+"""The minutes at other times: differences, the five views, who wrote what."""

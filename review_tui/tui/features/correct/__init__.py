@@ -1,0 +1,1 @@
+"""Recording what a later meeting corrected in signed minutes."""

@@ -1,0 +1,1 @@
+"""Going on with what was typed when the program was cut short."""

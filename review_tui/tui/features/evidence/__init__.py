@@ -1,0 +1,1 @@
+"""What passages come from: shown, confirmed, and what has no counterpart."""

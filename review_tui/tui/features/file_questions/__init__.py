@@ -1,0 +1,1 @@
+"""Asking once for what can't be read from a file of minutes."""

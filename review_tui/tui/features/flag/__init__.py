@@ -1,0 +1,1 @@
+"""Flags: raising, listing, placing, answering and settling them; objections."""

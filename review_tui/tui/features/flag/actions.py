@@ -1,0 +1,207 @@
+"""The acts that say something of the minutes: flag, object, reply, settle.
+
+Each asks, hands the answer to a service and says how it went. Whether a move can be made is asked of the
+item; what it does is the service's.
+"""
+
+import asyncio
+from collections.abc import Callable
+
+from textual.content import Content
+
+from review_tui.application.act_service import Recorded
+from review_tui.model.acts import DispositionOutcome, Flag, FlagKind, Objection
+from review_tui.model.findings import Finding
+from review_tui.model.quotes import quote_at
+from review_tui.model.rendered import find_words, words_between
+from review_tui.model.text import Span
+from review_tui.model.transitions import Move, why_not_settle
+from review_tui.tui.cursor_context import CursorContext
+from review_tui.tui.dialogs.words import WordsAnswer, WordsDialog
+from review_tui.tui.features.flag.dialog import FlagDialog
+from review_tui.tui.features.flag.presenter import asked_about
+from review_tui.tui.main_screen import MainScreen
+from review_tui.tui.open_item import Attention
+from review_tui.tui.presenters.status_lines import plain
+
+NO_FLAG = "There is no open flag on this passage. t lists the things to look at."
+OUTCOMES = (
+    ("accepted as it stands", DispositionOutcome.ACCEPTED),
+    ("amended", DispositionOutcome.AMENDED),
+    ("held for later", DispositionOutcome.HELD),
+    ("withdrawn", DispositionOutcome.WITHDRAWN),
+)
+
+
+async def flag(screen: MainScreen, here: CursorContext) -> None:
+    """Flag the chosen words, else those of the finding here (it fills in the form), else the passage."""
+    if not screen.acts.may(Move.FLAG):
+        return
+    view, span = here.item.view, _span_to_flag(here)
+    if span is None:
+        screen.say(
+            "The words that this flag was about stand elsewhere or twice now. Choose them and press f."
+        )
+        return
+    words = words_between(view.draft.text, span)
+    keeper = here.keeper(screen.context, "flag", words)
+    found = here.thing.finding if here.thing and here.thing.span == span else None
+    kind = found.flag_kind if found else FlagKind.WORDING
+    comment = found.message if found else ""
+    suggest = found.suggestion.text if found and found.suggestion else ""
+    before = await here.typed_before(screen.context, "flag", words)
+    if before:
+        comment, suggest = before.words, before.reason
+    whole = span == here.passage.words and here.chosen is None
+    kinds = view.state.terms.policy.flag_kinds
+    dialog = FlagDialog(words, keeper, kind=kind, comment=comment, suggest=suggest, whole=whole, kinds=kinds)
+    given = await screen.acts.ask(dialog)
+    if given is None:
+        return
+    quote = quote_at(view.draft.text, Span(span.end, span.end) if given.is_gap else span)
+    await screen.acts.do(
+        lambda: screen.context.review.flag(view, quote, given.kind, given.comment, given.suggest), keeper
+    )
+
+
+async def object_to(screen: MainScreen, here: CursorContext) -> None:
+    """Object to the item."""
+    if not screen.acts.may(Move.OBJECT):
+        return
+    view = here.item.view
+    about = plain(f"Item {view.item.number}: {view.item.title}")
+    await _ask_words_and_do(
+        screen,
+        here,
+        ("object", ""),
+        ("Object to this item", about, "What do you object to?"),
+        ("Object", "an objection"),
+        lambda given: screen.context.review.object(view, given.words),
+    )
+
+
+async def reply(screen: MainScreen, here: CursorContext) -> None:
+    """Reply to the flag that the reviewer is looking at."""
+    if not screen.acts.may(Move.REPLY):
+        return
+    thread = _flag_at_hand(here)
+    if thread is None:
+        screen.say(NO_FLAG)
+        return
+    await _ask_words_and_do(
+        screen,
+        here,
+        ("reply", thread.id),
+        (f"Reply to {thread.by.name}", asked_about(thread), "Your reply"),
+        ("Send reply", "a reply"),
+        lambda given: screen.context.review.reply(here.item.view, thread.id, given.words),
+    )
+
+
+async def settle(screen: MainScreen, here: CursorContext) -> None:
+    """Settle the flag or objection that the reviewer is looking at, or dismiss the finding."""
+    finding = _finding_at_hand(here)
+    if finding:
+        await _dismiss(screen, here, finding)
+        return
+    if not screen.acts.may(Move.SETTLE):
+        return
+    view, thread, objection = here.item.view, _flag_at_hand(here), _objection_at_hand(here)
+    target = thread or objection
+    if target is None:
+        screen.say(NO_FLAG)
+        return
+    # What the reviewer may not choose is not offered; when nothing is left, the reason is said.
+    me = await asyncio.to_thread(screen.context.history.reviewer)
+    refusals = {o: why_not_settle(view.state, target.id, o, me) for _, o in OUTCOMES}
+    choices = tuple((words, o.value) for words, o in OUTCOMES if not refusals[o])
+    if not choices:
+        screen.say(refusals[DispositionOutcome.WITHDRAWN])
+        return
+    heading = "Close this flag" if thread else "Lift your objection"
+    about = asked_about(thread) if thread else plain(target.comment)
+    await _ask_words_and_do(
+        screen,
+        here,
+        ("settle", target.id),
+        (heading, about, "Reason, for whoever raised it"),
+        (
+            "Close flag" if thread else "Lift objection",
+            f"a decision on this {'flag' if thread else 'objection'}",
+        ),
+        lambda given: screen.context.review.settle(
+            view, target.id, DispositionOutcome(given.choice), given.words
+        ),
+        choices,
+    )
+
+
+async def _dismiss(screen: MainScreen, here: CursorContext, finding: Finding) -> None:
+    if not screen.acts.may(Move.DISMISS):
+        return
+    await _ask_words_and_do(
+        screen,
+        here,
+        ("settle", finding.fingerprint),
+        ("Dismiss this finding", plain(finding.message), "Why is it right as it stands?"),
+        ("Dismiss finding", "a decision on this finding"),
+        lambda given: screen.context.review.dismiss(here.item.view, finding, given.words),
+    )
+
+
+async def _ask_words_and_do(
+    screen: MainScreen,
+    here: CursorContext,
+    purpose: tuple[str, str],
+    asked: tuple[str, Content, str],
+    does: tuple[str, str],
+    act: Callable[[WordsAnswer], Recorded],
+    choices: tuple[tuple[str, str], ...] = (),
+) -> None:
+    """Ask for words, going on with what was typed before, and act on them. ``does``: button, and record."""
+    keeper = here.keeper(screen.context, *purpose)
+    before = await here.typed_before(screen.context, *purpose)
+    words, (do, records) = before.words if before else "", does
+    dialog = WordsDialog(*asked, keeper, do=do, records=records, words=words, choices=choices)
+    given = await screen.acts.ask(dialog)
+    if given:
+        await screen.acts.do(lambda: act(given), keeper)
+
+
+def _span_to_flag(here: CursorContext) -> Span | None:
+    """Chosen words, else the words typed about before, else those of the finding here, else the passage."""
+    words = here.passage.words
+    if here.resumed:
+        found = find_words(here.item.view.draft.text, here.resumed.original)
+        inside = [s for s in found if words.holds(s)]
+        return inside[0] if len(inside) == 1 else found[0] if len(found) == 1 else None
+    thing = here.thing
+    finding = thing.span if thing and thing.finding and thing.passage == here.passage.index else None
+    return here.chosen or finding or words
+
+
+def _finding_at_hand(here: CursorContext) -> Finding | None:
+    """The finding that was being dismissed before, else the one that the reviewer is looking at."""
+    if here.resumed is not None:
+        return next((f for f in here.item.findings if f.fingerprint == here.resumed.original), None)
+    return here.thing.finding if here.thing else None
+
+
+def _flag_at_hand(here: CursorContext) -> Flag | None:
+    """The flag that was being answered before, else the one that the reviewer is looking at."""
+    if here.resumed is not None:
+        flags = (c.flag for c in here.item.view.state.flags)
+        return next((flag for flag in flags if flag.id == here.resumed.original), None)
+    thing: Attention | None = here.thing
+    return thing.flag.conversation.flag if thing and thing.flag else None
+
+
+def _objection_at_hand(here: CursorContext) -> Objection | None:
+    """The objection looked at (or answered before), else the only one there is."""
+    if here.resumed:
+        objections = here.item.view.state.objections
+        return next((o for o in objections if o.id == here.resumed.original), None)
+    if here.thing and here.thing.objection:
+        return here.thing.objection
+    objections = here.item.view.state.objections
+    return objections[0] if len(objections) == 1 else None

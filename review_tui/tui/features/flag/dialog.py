@@ -1,0 +1,117 @@
+"""Flagging exact words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Label, Select, Static, TextArea
+
+from review_tui.model.acts import FlagKind
+from review_tui.tui.dialogs.dialog import NotYet
+from review_tui.tui.dialogs.typing_dialog import TypingDialog
+from review_tui.tui.draft_saver import DraftSaver
+from review_tui.tui.presenters.status_lines import plain
+from review_tui.tui.widgets.typing_area import TypingArea
+
+WRONG, MISSING = "What is wrong?", "What is missing?"
+
+
+@dataclass(frozen=True, slots=True)
+class FlagAnswer:
+    """What the reviewer says of the words."""
+
+    kind: str
+    comment: str
+    suggest: str | None
+    is_gap: bool = False
+    """Something is missing after the words, rather than wrong in them."""
+
+
+class FlagDialog(TypingDialog[FlagAnswer]):
+    """Asks for kind, comment and suggested wording."""
+
+    HEADING: ClassVar[str] = "Flag these words"
+    DO: ClassVar[str] = "Flag it"
+    records: str = "a flag"
+
+    def __init__(
+        self,
+        words: str,
+        keeper: DraftSaver,
+        *,
+        kind: FlagKind = FlagKind.WORDING,
+        comment: str = "",
+        suggest: str = "",
+        whole: bool = False,
+        kinds: tuple[str, ...] = (),
+    ) -> None:
+        """``kinds`` are the book's own; of a ``whole`` passage it can be said that something is missing."""
+        super().__init__(keeper)
+        self._words = words
+        self._kind = kind
+        self._comment = comment
+        self._suggest = suggest
+        self._whole = whole
+        self._kinds = (*(kind.value for kind in FlagKind), *kinds)
+
+    def heading(self) -> Content:
+        """The title line."""
+        return Content("Flag this passage" if self._whole else self.HEADING)
+
+    def body(self) -> Iterable[Widget]:
+        """The words, then the three fields."""
+        yield Static(Content("“").append(plain(self._words)).append("”"), classes="quoted")
+        if self._whole:
+            yield Select(
+                [(Content("these words"), "words"), (Content("something is missing after them"), "gap")],
+                value="words",
+                allow_blank=False,
+                compact=True,
+                id="where",
+            )
+        yield Label(Content("What is it about?"))
+        yield Select(
+            [(plain(kind), kind) for kind in self._kinds],
+            value=self._kind.value,
+            allow_blank=False,
+            compact=True,
+            id="kind",
+        )
+        yield Label(Content(WRONG), id="asked")
+        yield TypingArea(self._comment, id="comment", compact=True)
+        yield Label(Content("Other wording, if you have one"))
+        yield Input(self._suggest, id="suggest", compact=True)
+
+    def on_mount(self) -> None:
+        """Start where most is to be typed."""
+        comment = self.query_one("#comment", TextArea)
+        comment.focus()
+        comment.move_cursor(comment.document.end)
+        self.watch_typing()
+
+    @property
+    def typed(self) -> tuple[str, str]:
+        """The comment and the suggested wording."""
+        return self.query_one("#comment", TextArea).text, self.query_one("#suggest", Input).value
+
+    def answer(self) -> FlagAnswer:
+        """The flag, unless it says nothing."""
+        comment = self.query_one("#comment", TextArea).text.strip()
+        suggest = self.query_one("#suggest", Input).value
+        if not comment and not suggest.strip():
+            raise NotYet("Say what is wrong, or give other wording.")
+        kind = self.query_one("#kind", Select).value
+        is_gap = any(choice.value == "gap" for choice in self.query("#where").results(Select))
+        return FlagAnswer(str(kind), comment, suggest if suggest.strip() else None, is_gap)
+
+    @on(Select.Changed, "#where")
+    def _where_changed(self, event: Select.Changed) -> None:
+        """What is missing is an omission, unless another kind was chosen already."""
+        event.stop()
+        self.query_one("#asked", Label).update(Content(MISSING if event.value == "gap" else WRONG))
+        kind = self.query_one("#kind", Select)
+        if event.value == "gap" and kind.value == self._kind.value:
+            kind.value = FlagKind.OMISSION.value

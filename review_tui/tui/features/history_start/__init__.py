@@ -1,0 +1,1 @@
+"""Making a history for a book that has none."""

@@ -1,0 +1,1 @@
+"""Before leaving: what was done in this session."""

@@ -1,0 +1,1 @@
+"""Going from thing to thing, item to item and meeting to meeting."""

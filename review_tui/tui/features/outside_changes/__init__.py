@@ -1,0 +1,1 @@
+"""What changed outside while the book was open."""

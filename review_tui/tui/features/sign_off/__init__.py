@@ -1,0 +1,1 @@
+"""The gate, signing off, reopening and handing over."""

@@ -1,0 +1,106 @@
+"""What stands below the panes: the thing at the cursor, else what waits elsewhere, with the keys for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from review_tui.application.reading import MeetingView
+from review_tui.model.transitions import Move
+from review_tui.tui.keys import KEY
+from review_tui.tui.open_item import Attention, AttentionKind, OpenItem
+from review_tui.tui.presenters.excerpts import Excerpt, excerpts
+from review_tui.tui.presenters.status_lines import count, thing_line
+
+PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key that can act on what is shown, in words of its own."""
+
+    key: str
+    """The id of a key."""
+    words: str
+
+    @property
+    def shown(self) -> str:
+        """``s: put right``."""
+        return f"{KEY[self.key].shown.split()[0]}: {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """A sentence, the keys that act on what it says, and the places that it speaks of."""
+
+    words: Content
+    hints: tuple[Hint, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
+
+
+def thing_here(thing: Attention, item: OpenItem, passage: int, why_not: Callable[[Move], str]) -> AtHand:
+    """What the reviewer is looking at; which one, where a passage has several.
+
+    ``why_not`` says why a move can't be made, or nothing.
+    """
+    beside = item.things_at(passage)
+    several = f"{beside.index(thing) + 1} of {len(beside)}  " if thing in beside and len(beside) > 1 else ""
+    places = excerpts(item, thing.finding, passage) if thing.finding else ()
+    return AtHand(Content.assemble((several, "bold"), thing_line(thing)), _hints(thing, why_not), places)
+
+
+def elsewhere(item: OpenItem, passage: int, meeting: MeetingView) -> AtHand:
+    """For a ``passage`` with nothing to look at: what waits elsewhere in the item, and the key to it.
+
+    That is the next thing further on, and after the last of them the one before. When everything is
+    approved, it is what comes next.
+    """
+    if not item.is_checked:
+        return _quiet("Looking this item over …")
+    if is_ready_to_sign(meeting):
+        sentence = f"✓ All {count(len(meeting.items), 'item')} are approved. Next: sign the minutes off."
+        sign = () if item.refusals.get(Move.SIGN_OFF) else (Hint("sign-off", "sign the minutes off"),)
+        return AtHand(Content.styled(sentence, "bold"), sign)
+    if not item.things:
+        is_last = meeting.items[-1].item.id == item.view.item.id
+        onward = () if is_last else (Hint("next-thing", "look in the items after it"),)
+        return _quiet("Nothing to look at in this item.", *onward)
+    ahead = [thing for thing in item.things if thing.passage >= passage]
+    there = ahead[0] if ahead else item.things[-1]
+    onward = (Hint("next-thing" if ahead else "previous-thing", "go there"),)
+    words = Content.assemble(("Elsewhere in this item: ", "$foreground-muted"), thing_line(there))
+    return AtHand(words, onward)
+
+
+def is_ready_to_sign(meeting: MeetingView) -> bool:
+    """Whether every item is approved, and the minutes are not signed off yet."""
+    states = [view.state for view in meeting.items]
+    return bool(states) and meeting.approved == len(states) and not any(s.signed_off for s in states)
+
+
+def _quiet(words: str, *hints: Hint) -> AtHand:
+    return AtHand(Content.styled(words, "$foreground-muted"), hints)
+
+
+def _hints(thing: Attention, why_not: Callable[[Move], str]) -> tuple[Hint, ...]:
+    """The keys that act on a thing, those first that mend it; none that would be refused."""
+    found = []
+    flag = thing.flag.conversation.flag if thing.flag else None
+    if thing.suggested and not why_not(Move.AMEND):
+        found.append(Hint("put-right", "use suggestion"))
+    if thing.kind is AttentionKind.STALE:
+        found.append(Hint("differences", "what changed"))
+        if not why_not(Move.APPROVE):
+            found.append(Hint("approve", "approve as it reads now"))
+        return tuple(found)
+    if thing.flag and thing.flag.placement.span is None and not why_not(Move.PICK):
+        found.append(Hint("pick", "pick the place"))
+    if flag and not why_not(Move.REPLY):
+        found.append(Hint("reply", "reply"))
+    if flag and not why_not(Move.SETTLE):
+        found.append(Hint("settle", "close it"))
+    if thing.finding and not why_not(Move.DISMISS):
+        found.append(Hint("settle", "dismiss"))
+    places = len(thing.finding.places) if thing.finding else 0
+    words = "read it all" if places < PAIR else "both places" if places == PAIR else "all its places"
+    return (*found, Hint("look-closer", words))

@@ -1,0 +1,48 @@
+"""The field for words to find; while it is open it has the place of the key bar."""
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.message import Message
+from textual.widgets import Input
+
+ASKS = "Find in drafts and notes   Enter: find   Esc: leave"
+
+
+class FindField(Input):
+    """Opens, takes words, and closes when they are given."""
+
+    @dataclass
+    class Closed(Message):
+        """The field is gone; ``words`` are what was to be found, or ``None`` where it was left."""
+
+        field: "FindField"
+        words: str | None
+
+        @property
+        def control(self) -> "FindField":
+            """The field."""
+            return self.field
+
+    def __init__(self) -> None:
+        super().__init__(id="find", placeholder=ASKS, compact=True)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is on the screen."""
+        return bool(self.display)
+
+    def open(self) -> None:
+        """Take words from now on."""
+        self.display = True
+        self.focus()
+
+    def close(self, words: str | None = None) -> None:
+        """Go away."""
+        self.display = False
+        self.post_message(self.Closed(self, words))
+
+    @on(Input.Submitted)
+    def _given(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.close(event.value.strip())

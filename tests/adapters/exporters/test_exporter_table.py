@@ -1,0 +1,44 @@
+"""Every format there is writes everything of the minutes, the same each time, and no control characters."""
+
+import pytest
+
+from review_tui.adapters.exporters.table import FORMATS, ExporterTable
+from review_tui.application.ports import ExportedItem, MeetingMinutes
+from review_tui.model.people import Attendee
+from tests.adapters.exporters.sample_minutes import MINUTES
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_a_format_leaves_nothing_out_and_keeps_the_order(to: str) -> None:
+    written = ExporterTable().write(to, MINUTES)
+    assert written == ExporterTable().write(to, MINUTES)
+    if FORMATS[to].is_text:
+        text = " ".join(written.decode("utf-8").split())
+        words = (
+            "The Board",
+            "16 March",
+            "Hall",
+            "Draft",
+            "A. Lee",
+            "Mayor",
+            "5. Report",
+            "Noted",
+            "Corrected at",
+        )
+        places = [text.find(word) for word in words]
+        assert -1 not in places
+        assert places == sorted(places)
+
+
+@pytest.mark.parametrize("to", [to for to, each in FORMATS.items() if each.is_text])
+def test_no_text_format_lets_through_what_would_steer_a_terminal(to: str) -> None:
+    bad = "\x1b]0;x\x07\u202e\udce9"
+    people = (("Present", (Attendee(bad, bad),)),)
+    minutes = MeetingMinutes(bad, (bad,), bad, people, (ExportedItem(bad, bad, (bad,)),))
+    written = ExporterTable().write(to, minutes).decode("utf-8")
+    assert not set(bad) - set("]0;x") & set(written)
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_a_meeting_without_items_or_roll_is_written_too(to: str) -> None:
+    assert ExporterTable().write(to, MeetingMinutes("The Board", (), "Draft.", (), ()))

@@ -1,0 +1,225 @@
+"""Minutes that went out as a Word document, were worked over there and come back, though they moved on."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from review_tui.adapters.exporters.table import ExporterTable
+from review_tui.adapters.importers.docx_tracked_text import docx_tracked_text
+from review_tui.adapters.importers.tracked_document import document_of
+from review_tui.application.export import Look, export_minutes
+from review_tui.application.export_past import ExportPast
+from review_tui.application.item_versions import ItemVersions
+from review_tui.application.returned_document import ReturnPlan, ReturnService
+from review_tui.model.errors import Refusal
+from review_tui.model.quotes import occurrences, quote_at
+from tests.application.fakes import ALEX, DAWN, ITEM, MEETING, TEXT, Table, lay_table
+from tests.word_hand import WordHand
+
+NOW = dt.datetime(2022, 4, 1, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def table() -> Table:
+    return lay_table()
+
+
+class Post:
+    """Sends the minutes out and takes them back."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.past = ExportPast(ItemVersions(table.history), table.reading)
+        self.service = ReturnService(table.review, table.reading, table.history, self.past)
+
+    def sent(self, look: Look = Look.CLEAN) -> WordHand:
+        view = self.table.reading.meeting(MEETING)
+        return WordHand(export_minutes(view, ExporterTable(), "docx", self.past, look=look).data)
+
+    def plan(self, hand: WordHand) -> ReturnPlan:
+        document = document_of(docx_tracked_text(hand.saved())[0])
+        return self.service.plan(self.table.reading.meeting(MEETING), document, "back.docx", NOW)
+
+    def back(self, hand: WordHand) -> ReturnPlan:
+        plan = self.plan(hand)
+        assert len(list(self.service.record(plan))) >= len(plan.amendments) + len(plan.flags)
+        return plan
+
+
+@pytest.fixture
+def post(table: Table) -> Post:
+    return Post(table)
+
+
+def text(post: Post) -> str:
+    return post.table.item.draft.text
+
+
+def test_what_was_not_touched_brings_nothing(post: Post) -> None:
+    for look in Look:
+        plan = post.plan(post.sent(look))
+        assert (plan.is_empty, plan.unplaced) == (True, ())
+
+
+def test_a_tracked_change_is_an_amendment_of_whoever_made_it(post: Post) -> None:
+    hand = post.sent()
+    hand.change("2020-22", "2020-21")
+    post.back(hand)
+    assert text(post) == TEXT.replace("2020-22", "2020-21")
+    entry, _ = post.table.history.entries[-1]
+    assert (entry.by.name, entry.by.email) == ("Jane Reader", "jane-reader@unknown.invalid")
+    assert entry.at == dt.datetime(2022, 3, 21, 9, 30, tzinfo=dt.UTC)
+    assert (entry.reason, dict(entry.trailers)["Recorded-by"]) == ("Changed in back.docx.", str(DAWN))
+
+
+def test_somebody_whom_the_book_knows_is_known_by_name(post: Post) -> None:
+    post.table.book.policy = {"reviewers": [{"name": ALEX.name, "email": ALEX.email}]}
+    hand = post.sent()
+    hand.author = "alex  example"
+    hand.change("2020-22", "2020-21")
+    assert not post.back(hand).people
+    assert post.table.history.entries[-1][0].by == ALEX
+
+
+def test_a_change_nobody_tracked_is_that_of_whoever_takes_it_in(post: Post) -> None:
+    hand = post.sent()
+    hand.type_over("2020-22", "2020-21")
+    post.back(hand)
+    entry, _ = post.table.history.entries[-1]
+    assert (entry.by, entry.reason) == (DAWN, "Changed in back.docx, without tracking.")
+
+
+def test_it_is_placed_though_the_minutes_moved_on(post: Post) -> None:
+    hand = post.sent()
+    hand.change("2020-22", "2020-21")
+    hand.comment("noted", "By whom?")
+    moved_on = f"Alex spoke first.\n\n{TEXT}".replace("covers", "spans")
+    post.table.review.amend(post.table.item, moved_on, "Order.")
+    post.back(hand)
+    assert text(post) == moved_on.replace("2020-22", "2020-21")
+    (made,) = (thread.flag for thread in post.table.item.state.flags)
+    assert (made.by.name, made.comment, made.quote.quote) == ("Jane Reader", "By whom?", "noted")
+
+
+def test_what_was_changed_here_in_the_same_words_is_told_and_left(post: Post) -> None:
+    hand = post.sent()
+    hand.change("2020-22", "2020-21")
+    post.table.review.amend(post.table.item, TEXT.replace("2020-22", "2019-20"), "As the notes have it.")
+    plan = post.plan(hand)
+    assert plan.is_empty
+    (lost,) = plan.unplaced
+    assert (lost.item, lost.by) == ("5", "Jane Reader")
+    assert lost.sentence.startswith("“2020-22” to “2020-21”: the minutes read otherwise here by now")
+
+
+def test_what_stands_here_already_is_not_done_twice(post: Post) -> None:
+    hand = post.sent()
+    hand.change("2020-22", "2020-21")
+    hand.comment("noted", "By whom?")
+    post.back(hand)
+    plan = post.plan(hand)
+    assert (plan.is_empty, plan.already, plan.unplaced) == (True, 1, ())
+
+
+def test_what_went_out_tracked_is_known_when_it_comes_back(post: Post) -> None:
+    flag_it(post)
+    post.table.review.amend(post.table.item, TEXT.replace("2020-22", "2020-21"), "A slip.")
+    hand = post.sent(Look.REDLINE)
+    hand.change("be noted", "be received")
+    plan = post.back(hand)
+    assert [each.what for each in plan.amendments] == ["“noted” to “received”"]
+    assert (plan.flags, plan.unplaced) == ((), ())
+    assert text(post) == TEXT.replace("2020-22", "2020-21").replace("noted", "received")
+
+
+def test_an_answer_to_a_flag_that_went_out_is_a_reply(post: Post) -> None:
+    flag_it(post)
+    hand = post.sent(Look.REDLINE)
+    hand.comment("", "Certain.", answers=0)
+    post.back(hand)
+    (flag,) = post.table.item.state.flags
+    assert [(reply.by.name, reply.comment) for reply in flag.replies] == [("Jane Reader", "Certain.")]
+
+
+def test_comments_with_answers_are_flags_with_replies(post: Post) -> None:
+    hand = post.sent()
+    first = hand.comment("noted", "Wording: “Received”?")
+    hand.author = "Olu Officer"
+    hand.comment("", "No.", answers=first)
+    post.back(hand)
+    (thread,) = post.table.item.state.flags
+    assert (thread.flag.kind, thread.flag.comment) == ("wording", "“Received”?")
+    assert [(reply.by.name, reply.comment) for reply in thread.replies] == [("Olu Officer", "No.")]
+
+
+def test_answers_are_told_by_their_place_where_a_program_keeps_no_threads(post: Post) -> None:
+    hand = post.sent()
+    first = hand.comment("noted", "Right?")
+    hand.date = "2022-03-22T09:30:00Z"
+    hand.comment("", "Yes.", answers=first)
+    hand.drop("commentsExtended")
+    (flag,) = post.plan(hand).flags
+    assert (flag.comment, [reply.words for reply in flag.replies]) == ("Right?", ["Yes."])
+
+
+def test_a_comment_on_a_heading_stands_at_the_beginning_of_its_item(post: Post) -> None:
+    hand = post.sent()
+    hand.comment("5. Annual Report", "Is this all?")
+    (flag,) = post.plan(hand).flags
+    assert (flag.item, flag.span, flag.quote) == (ITEM.id, flag.span.moved(0), "")
+
+
+def test_what_is_of_no_item_is_told(post: Post) -> None:
+    hand = post.sent()
+    hand.change("Board", "Committee")
+    hand.comment("Draft minutes, not signed off.", "When?")
+    plan = post.plan(hand)
+    assert plan.is_empty
+    assert {lost.sentence.split("“")[0] for lost in plan.unplaced} == {
+        "before the first item it says ",
+        "the comment ",
+    }
+
+
+def test_where_a_heading_is_gone_the_items_around_it_are_left_alone(post: Post) -> None:
+    hand = post.sent()
+    hand.type_over("6. Loneliness", "Something else")
+    hand.forget_bookmark("review_tui_item_2")
+    hand.change("2020-22", "2020-21")
+    with pytest.raises(Refusal, match="None of the items"):
+        post.plan(hand)
+
+
+def test_without_what_was_noted_in_it_the_words_tell(post: Post) -> None:
+    hand = post.sent()
+    hand.forget_origin()
+    hand.change("2020-22", "2020-21")
+    post.table.review.amend(post.table.item, TEXT.replace("covers", "spans"), "Better.")
+    post.back(hand)
+    assert text(post) == TEXT.replace("covers", "spans").replace("2020-22", "2020-21")
+
+
+def test_signed_minutes_are_left_as_they_are(post: Post, sign: Callable[[Table], None]) -> None:
+    hand = post.sent()
+    hand.change("2020-22", "2020-21")
+    sign(post.table)
+    plan = post.plan(hand)
+    assert plan.is_empty
+    assert "nothing is changed: " in plan.unplaced[0].sentence
+
+
+def flag_it(post: Post) -> None:
+    view = post.table.item
+    quote = quote_at(view.draft.text, occurrences(view.draft.text, "2020-22")[0])
+    post.table.review.flag(view, quote, "date", "Right?")
+
+
+@pytest.fixture
+def sign() -> Callable[[Table], None]:
+    def signs(table: Table) -> None:
+        for item in table.reading.meeting(MEETING).items:
+            table.review.approve(item)
+        table.sign_off.sign(table.sign_off.gate(MEETING))
+
+    return signs

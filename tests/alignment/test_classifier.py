@@ -1,0 +1,43 @@
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from review_tui.alignment.classifier import (
+    AGREEMENT,
+    EVIDENCE_FEATURES,
+    EVIDENCE_FROM,
+    Verdict,
+    best_units,
+    evidence_features,
+)
+from review_tui.alignment.index import Index
+from review_tui.alignment.scoring import Scores, ScoreViews
+
+
+@pytest.mark.parametrize(("size", "most"), [(1, 5), (7, 3), (50, 50), (400, 5), (1001, 16)])
+def test_the_best_units_are_those_that_a_full_sort_finds(size: int, most: int) -> None:
+    likelihood = np.random.default_rng(7).random((4, size)).astype(np.float32)
+    assert (best_units(likelihood, most) == np.argsort(-likelihood, axis=1)[:, :most]).all()
+
+
+def test_a_sentence_has_evidence_from_a_chance_on() -> None:
+    assert Verdict(((0, 0.3),), EVIDENCE_FROM).has_evidence
+    assert not Verdict(((0, 0.9),), EVIDENCE_FROM - 0.01).has_evidence
+
+
+def test_each_thing_looked_at_grows_or_stays_when_one_more_word_is_shared() -> None:
+    index = Index.of(["the hedge at the corner", "the corner shop", "a bench"], ["", "", ""], [0, 0, 0])
+    columns = [EVIDENCE_FEATURES.index(name) for name in EVIDENCE_FEATURES if name in AGREEMENT]
+
+    def looked_at(words: float) -> NDArray[np.float32]:
+        table = np.array([[words, 2.0, 0.0], [1.0, 4.0, 1.0]], np.float32)
+        asked = np.array([[9.0, 0.5, 4.0], [9.0, 0.5, 4.0]], np.float32)
+        views = ScoreViews(table, table, table, table, asked)
+        flat = np.zeros_like(table)
+        scores = Scores(views, flat, flat, flat[0], flat)
+        return np.asarray(evidence_features(scores, index)[0, columns])
+
+    rising = [looked_at(words) for words in (0.0, 1.0, 2.5, 6.0)]
+    assert all((more >= less).all() for less, more in pairwise(rising))

@@ -1,0 +1,48 @@
+"""What changed, in words to be read aloud."""
+
+import pytest
+
+from review_tui.anchoring.reading_aloud import spoken_changes
+
+OLD = """# Roads
+
+The report covers 2020-22.
+
+A second paragraph, **in bold**.
+
+- One
+- Two
+
+Resolved:- That it be noted.
+
+Resolved:- That £500 be paid to A. Smith.
+"""
+
+
+def said(new: str) -> list[str]:
+    return [str(each) for each in spoken_changes(OLD, new)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "heard"),
+    [
+        ("2020-22", "2020-21", ["first paragraph: for “2020-22” read “2020-21”"]),
+        (
+            "£500 be paid to A. Smith",
+            "£600 be paid to B. Smith",
+            ["second resolution: for “£500” read “£600”; for “to A.” read “to B.”"],
+        ),
+        ("- Two\n", "", ["second point: leave out “Two”"]),
+        ("- Two", "- Two\n- Three", ["after the second point: add “Three”"]),
+        ("# Roads", "# Streets", ["heading “Roads”: for “Roads” read “Streets”"]),
+        ("**in bold**", "in bold", []),
+        ("The report", "Ann spoke.\n\nThe report", ["after the heading “Roads”: add “Ann spoke.”"]),
+    ],
+)
+def test_each_change_is_told_where_it_stands_on_paper(old: str, new: str, heard: list[str]) -> None:
+    assert said(OLD.replace(old, new)) == heard
+
+
+def test_a_passage_that_stands_elsewhere_is_told_to_move() -> None:
+    moved = OLD.replace("A second paragraph, **in bold**.\n\n", "") + "\nA second paragraph, **in bold**.\n"
+    assert said(moved) == ["second paragraph: move it to stand after the second resolution"]

@@ -1,0 +1,103 @@
+"""A document as a meeting of the book."""
+
+import datetime as dt
+
+import pytest
+
+from review_tui.application.import_minutes import import_minutes, words_missing
+from review_tui.model.errors import Refusal
+from review_tui.model.people import Attendee
+
+SURE = """# The Board
+
+Wednesday 16 March 2022, 09:00
+
+**Present:** A. Lee; B. Fox, Mayor
+
+**Apologies:** C. Day
+
+## 1. Welcome (Ann Lee)
+
+All were welcome.
+
+### Order
+
+- a
+- b
+
+## 2. Planning
+
+**Resolved:** That it be noted.
+"""
+DOUBTFUL = """Minutes of the meeting of Ham Council held on Monday 4 May 2020 in the Village Hall at 7.30pm.
+Present: Cllr Ann Lee (Chairman), Cllr Bob Fox and Mrs C Day.
+Apologies: None
+The chairman opened the meeting.
+Roads: The hole is there.
+Trees: One fell.
+Paths: All clear.
+"""
+
+
+def test_what_is_plain_is_taken_without_a_doubt() -> None:
+    found = import_minutes(SURE, "a.md")
+    meeting = found.meeting
+    assert (meeting.id, meeting.body, meeting.start) == ("2022-03-16-the-board", "The Board", "09:00")
+    assert meeting.present == (Attendee("A. Lee"), Attendee("B. Fox", "Mayor"))
+    assert meeting.apologies == (Attendee("C. Day"),)
+    assert [(i.id, i.number, i.title, i.presenter) for i in meeting.items] == [
+        ("01-welcome", "1", "Welcome", "Ann Lee"),
+        ("02-planning", "2", "Planning", ""),
+    ]
+    assert found.texts["01-welcome"] == "All were welcome.\n\n# Order\n\n- a\n- b\n"
+    assert found.texts["02-planning"] == "**Resolved:** That it be noted.\n"
+    assert [doubt.what for doubt in found.doubts] == ["presenter of item 1"]
+    assert words_missing(SURE, found) == ()
+
+
+def test_what_is_doubtful_is_told_beside_the_words_that_it_comes_from() -> None:
+    found = import_minutes(DOUBTFUL, "a.docx")
+    doubts = {doubt.what: (doubt.taken, doubt.source) for doubt in found.doubts}
+    first, present = DOUBTFUL.split("\n")[:2]
+    assert doubts["date"] == ("2020-05-04", first)
+    assert doubts["venue"] == ("the Village Hall", first)
+    assert doubts["present"][1] == present
+    assert doubts["items"][0] == "3, told by words before a colon"
+    assert len(found.meeting.present) == 3
+    assert found.texts["01-roads"] == "Roads: The hole is there.\n"
+    assert "The chairman opened the meeting." in found.texts["00-opening"]
+    assert words_missing(DOUBTFUL, found) == ()
+
+
+def test_what_a_person_says_goes_before_what_was_read() -> None:
+    found = import_minutes(DOUBTFUL, "a.docx", dt.date(2020, 5, 5), "Ham")
+    assert (found.meeting.id, found.meeting.body) == ("2020-05-05-ham", "Ham")
+    assert not {"date", "body"} & {doubt.what for doubt in found.doubts}
+
+
+def test_lines_of_the_page_are_left_out_by_name() -> None:
+    text = f"{SURE}\nSigned as a correct record:\n\nPage 1 of 2\n\n# Certificate\n\nApproved by nobody.\n"
+    found = import_minutes(text, "a.md")
+    assert found.left_out == (
+        "# Certificate",
+        "Approved by nobody.",
+        "Signed as a correct record:",
+        "Page 1 of 2",
+    )
+    assert found.texts == import_minutes(SURE, "a.md").texts
+
+
+def test_two_items_of_one_title_have_folders_of_their_own() -> None:
+    found = import_minutes("# B\n\n4 May 2020\n\n## Roads\n\na\n\n## Roads\n\nb\n\n## ???\n\nc\n", "a.md")
+    assert list(found.texts) == ["01-roads", "02-roads", "03"]
+
+
+def test_a_document_that_nothing_divides_is_one_item() -> None:
+    found = import_minutes("# Board\n\n4 May 2020\n\nWe met. We left.\n", "a.md")
+    assert list(found.texts.values()) == ["4 May 2020\n\nWe met. We left.\n"]
+    assert [doubt.what for doubt in found.doubts] == ["items"]
+
+
+def test_nothing_is_no_minutes() -> None:
+    with pytest.raises(Refusal, match="There are no minutes in this document"):
+        import_minutes("\n\nPage 1 of 1\n", "a.md")

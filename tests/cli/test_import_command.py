@@ -1,0 +1,86 @@
+"""``review-tui import``."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.cli.conftest import Command
+from tests.word_hand import WordHand
+
+MEETING = "2022-03-16-health-and-wellbeing-board"
+
+
+def test_a_word_document_becomes_a_meeting_once_it_is_taken(
+    command: Command, as_json: Callable[..., Any]
+) -> None:
+    command("export", "health", "--to", "docx", "-o", "out.docx")
+    code, out, err = command("import", "out.docx", "--into", "new")
+    assert (code, "say --yes to take it" in err) == (1, True)
+    assert "? venue: Council Chamber, Town Hall   from: Council Chamber, Town Hall" in out
+    assert "Left out: Signed as a correct record:" in out
+    assert not Path("new").exists()
+    (made,) = as_json("import", "out.docx", "--into", "new", "--yes")["imported"]
+    assert (made["meeting"], made["missing"]) == ("2022-03-16-health-and-wellbeing-board", [])
+    old = Path("drafts", made["meeting"], "06-loneliness", "minutes.md").read_bytes()
+    assert Path(made["folder"], "06-loneliness-update", "minutes.md").read_bytes() == old
+    code, _, err = command("import", "out.docx", "--into", "new", "--yes")
+    assert (code, "is there already, and nothing is written over it." in err) == (1, True)
+
+
+def test_without_a_day_nothing_is_written(command: Command) -> None:
+    Path("page.txt").write_text("Agenda item\n\nReport\n\nMinutes:\n\nIt was noted.\n", encoding="utf-8")
+    code, out, err = command("import", "page.txt", "--into", "new", "--yes")
+    assert (code, "Say it with --date" in err, "? date: none found" in out) == (1, True, True)
+    assert (
+        command("import", "page.txt", "--into", "new", "--date", "2022-03-16", "--body", "B", "--yes")[0] == 0
+    )
+    assert Path("new/2022-03-16-b/01-report/minutes.md").read_text(encoding="utf-8") == "It was noted.\n"
+    assert command("import", "page.txt", "--date", "soon")[0] == 2
+    assert command("import", "page.txt", "page.txt", "--body", "B")[0] == 2
+
+
+def test_a_word_document_comes_back_to_its_meeting_once_it_is_taken(
+    command: Command, as_json: Callable[..., Any]
+) -> None:
+    command("export", "health", "--to", "docx", "-o", "out.docx")
+    hand = WordHand(Path("out.docx").read_bytes())
+    hand.change("September, 2022", "September, 2021")
+    hand.comment("Loneliness Update", "Is this the title?")
+    Path("back.docx").write_bytes(hand.saved())
+    for into in (("--into", "16"), ("--into", f"drafts/{MEETING}"), ()):
+        code, out, err = command("import", "back.docx", *into)
+        assert (code, "look at what would be recorded, and say --yes" in err) == (
+            1,
+            True,
+        )
+        assert "back.docx comes back to Health and Wellbeing Board, Wednesday 16 March 2022:" in out
+        assert "recorded as jane-reader@unknown.invalid, or say --person" in err
+    person = ("--person", "Jane Reader <jane@example.org>")
+    (made,) = as_json("import", "back.docx", "--yes", *person)["returned"]
+    assert [each["by"]["email"] for each in (*made["amendments"], *made["flags"])] == ["jane@example.org"] * 2
+    assert (len(made["commits"]), made["not_taken"], made["unknown_people"]) == (2, [], {})
+    assert "Jane Reader" in command("log")[1]
+    code, _, err = command("import", "back.docx", "--person", "Jane")
+    assert (code, "write it as “Name <name@example.org>”" in err) == (2, True)
+    Path("page.txt").write_text("Words", encoding="utf-8")
+    assert "only a Word document (.docx) tells who" in command("import", "page.txt", "--into", "16")[2]
+
+
+def test_tracked_changes_and_comments_of_a_new_meeting_are_amendments_and_flags(
+    command: Command, as_json: Callable[..., Any]
+) -> None:
+    command("export", "health", "--to", "docx", "-o", "out.docx")
+    hand = WordHand(Path("out.docx").read_bytes())
+    hand.change("September, 2022", "September, 2021")
+    hand.comment("powerpoint", "Is it PowerPoint?")
+    Path("back.docx").write_bytes(hand.saved())
+    code, out, err = command("import", "back.docx", "--into", "new")
+    assert (code, "say --yes" in err, Path("new").exists()) == (1, True, False)
+    assert "Tracked changes by Jane Reader become amendments of theirs" in out
+    (returned,) = as_json("import", "back.docx", "--into", "new", "--yes")["returned"]
+    assert [len(returned[each]) for each in ("amendments", "flags", "not_taken")] == [1, 1, 0]
+    (minutes,) = Path("new").glob("*/05*/minutes.md")
+    assert "2020-September, 2021, be noted" in minutes.read_text(encoding="utf-8")
+    command("import", "back.docx", "--into", "other", "--yes", "--tracked", "reject")
+    (minutes,) = Path("other").glob("*/05*/minutes.md")
+    assert "2020-September, 2022, be noted" in minutes.read_text(encoding="utf-8")

@@ -1,0 +1,89 @@
+"""A "not" under which a word stands in one text only, by the clause that answers the jotting."""
+
+import pytest
+
+from review_tui.facts.negations import negation_clashes
+from review_tui.facts.pair import Pair, pair_of
+from review_tui.model.findings import Severity
+from review_tui.model.material import Document, Material
+
+NOTES = (
+    "boathouse roof leaks again; slipway cannot be widened, harbour office says\n"
+    "- rowing kit inventory in folder, nobody checked it\n"
+    "- Ines stepping down, not standing for captain\n"
+    "- new oars, no doubles this year\n"
+)
+DRAFT = (
+    "The roof of the boathouse was leaking again.\n\n"
+    "The harbour office had said that the slipway could not be widened.\n\n"
+    "The inventory of the rowing kit was in the folder. It had not been checked.\n\n"
+    "Ines Moreau will not stand for captain.\n\n"
+    "It was agreed to buy new oars, with no double sculls this year.\n"
+)
+
+
+def read(draft: str, notes: str) -> Pair:
+    return pair_of(
+        Material(Document.read("minutes.md", draft), (Document.read("notes/secretary.md", notes),))
+    )
+
+
+def told(draft: str, notes: str = NOTES) -> list[str]:
+    return [
+        clash.places[0].quote
+        for clash in negation_clashes(read(draft, notes))
+        if clash.severity is not Severity.HINT
+    ]
+
+
+def test_right_minutes_are_left_alone() -> None:
+    assert told(DRAFT) == []
+
+
+def test_a_not_written_without_its_stroke_is_one() -> None:
+    notes = "licence doesnt cover outdoor music\n"
+    assert told("The licence does not cover outdoor music.\n", notes) == []
+    assert told("The licence covers outdoor music.\n", notes) != []
+
+
+@pytest.mark.parametrize(
+    ("true", "slip"),
+    [
+        ("could not be widened", "could be widened"),
+        ("had not been checked", "had been checked"),
+        ("will not stand", "will stand"),
+        ("with no double sculls", "with double sculls"),
+    ],
+)
+def test_a_lost_not_is_found_in_the_clause_that_answers_it(true: str, slip: str) -> None:
+    draft = DRAFT.replace(true, slip)
+    (quote,) = told(draft)
+    assert slip in quote
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        (
+            "Members were asked who would volunteer, and no volunteers came forward.\n",
+            "who would volunteer? no volunteers came forward\n",
+        ),
+        ("The phone number of the boathouse was given out.\n", "given out: phone no of boathouse\n"),
+        ("Constable Cant spoke about thefts from the boathouse.\n", "Constable Cant re thefts boathouse\n"),
+        (
+            "One of the oars had been varnished but the other had not.\n",
+            "oars: 1 varnished 1 not\n",
+        ),
+        (
+            "Rising demand had exposed a shortage of upstream moorings and a long list for one.\n",
+            "demand up, not enough upstream moorings, long list\n",
+        ),
+        (
+            "Not many upstream moorings were free.\n",
+            "upstream moorings - short, list long\n",
+        ),
+        ("The slipway gate was painted rather than replaced.\n", "slipway gate painted, not replaced\n"),
+    ],
+)
+def test_a_not_that_turns_something_else_is_not_missed(draft: str, notes: str) -> None:
+    assert told(draft, notes) == []

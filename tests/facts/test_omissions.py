@@ -1,0 +1,55 @@
+"""Days and exact sums that notes have and the draft does not, where it has nearly all the others."""
+
+import pytest
+
+from review_tui.facts.omissions import omission_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.model.findings import Severity
+from review_tui.model.material import Document, Material
+
+NOTES = (
+    "pay: Ropes & Co 38.20, diesel 112.65, Quayside Print 9.48, harbour dues 704.10\n"
+    "regatta 14 June, lift-out 21/10, open day Sat 5 July\n"
+    "KR to order padlock\n"
+)
+DRAFT = (
+    "The following were paid: Ropes & Co \u00a338.20, diesel \u00a3112.65, Quayside Print \u00a39.48 and "
+    "harbour dues \u00a3704.10.\n\n"
+    "The regatta is on 14 June, the lift-out on 21 October and the open day on Saturday 5 July.\n\n"
+    "Kit Rowe will order a padlock.\n"
+)
+
+
+def told(draft: str, notes: str = NOTES) -> list[str]:
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/bosun.md", notes),))
+    found = omission_clashes(pair_of(material))
+    return [clash.places[-1].quote for clash in found if clash.severity is not Severity.HINT]
+
+
+def test_right_minutes_are_left_alone() -> None:
+    assert told(DRAFT) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        (", Quayside Print \u00a39.48", "9.48"),
+        (", the lift-out on 21 October", "21/10"),
+        ("Kit Rowe will order a padlock.\n", "KR to order padlock"),
+    ],
+)
+def test_one_sum_day_or_action_that_is_left_out_is_missed(words: str, quote: str) -> None:
+    assert told(DRAFT.replace(words, "")) == [quote]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        NOTES + "4.15 lights on the quay\n",  # the number of an item
+        NOTES + "home by 9.50\n",  # an hour
+        NOTES + "Ines sends apols for next mtg\n",
+        NOTES + "sun was out\n",
+    ],
+)
+def test_what_minutes_need_not_have_is_not_missed(notes: str) -> None:
+    assert told(DRAFT, notes) == []

@@ -1,0 +1,55 @@
+"""The opposite of what the notes say of the same thing."""
+
+import pytest
+
+from review_tui.facts.opposites import opposite_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.model.material import Document, Material
+
+
+def told(draft: str, notes: str) -> list[str]:
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/coach.md", notes),))
+    return [clash.places[0].quote for clash in opposite_clashes(pair_of(material))]
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "quote"),
+    [
+        # a word cut short, learned from the whole one
+        ("The entry fee for juniors would be reduced to 9.\n", "junior entry fee incr'd to 9\n", "reduced"),
+        # a "not" elsewhere in the line turns something else
+        ("Dogs on the outfield are now permitted.\n", "dogs outfield: NO - stays banned\n", "permitted"),
+        # the second of two jottings that one sentence comes from
+        (
+            "The steward said that lane 4 was dry and that the east gate would close on Monday 3 June.\n",
+            "lane 4 dry, says steward. E gate reopens Mon 3 June\n",
+            "close",
+        ),
+        # both ways in both texts: each is said of what stands nearest
+        (
+            "Bar takings had risen and gate money had fallen.\n",
+            "bar takings \u2193, gate money \u2191\n",
+            "risen",
+        ),
+    ],
+)
+def test_the_opposite_is_found(draft: str, notes: str, quote: str) -> None:
+    assert told(draft, notes)[:1] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("Bar takings had risen and gate money had fallen.\n", "gate money down, bar takings up\n"),
+        ("The pavilion had not opened before noon.\n", "pavilion shut before noon\n"),
+        (
+            "Takings had fallen, but concerns were raised at the gate.\n",
+            "takings fell, concerns raised re gate\n",
+        ),
+        ("Keys were kept prior to the draw.\n", "keys out at once, with the draw\n"),
+        ("Temporary nets will be put up.\n", "temp nets up\n"),
+        ("The score board was kept in private hands.\n", "score board: private hands, kept\n"),
+    ],
+)
+def test_right_minutes_are_left_alone(draft: str, notes: str) -> None:
+    assert told(draft, notes) == []

@@ -1,0 +1,89 @@
+"""What became of a thing, by the thing that the notes name beside the word for it."""
+
+import pytest
+
+from review_tui.facts.outcome_words import verdicts_of
+from review_tui.facts.outcomes import outcome_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.model.material import Document, Material
+
+NOTES = (
+    "requests: bay 12 awning no, too wide, can try again. bay 30 hot tub ok\n"
+    "Harbour Lane kiosk - granted\n"
+    "Sailmakers sponsorship \u2717\n"
+)
+DRAFT = (
+    "# Requests\n\n"
+    "Bay 12 (awning) was denied as too wide; the owner may try again. Bay 30 (hot tub) was approved.\n\n"
+    "# Decisions of the port\n\n"
+    "A kiosk with a hatch and two doors, at Harbour Lane.\n\n"
+    "Permission granted\n\n"
+    "# Letters\n\n"
+    "The Sailmakers asked for sponsorship. It was not agreed.\n"
+)
+
+
+def told(draft: str, notes: str = NOTES) -> set[str]:
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/purser.md", notes),))
+    return {clash.places[0].quote for clash in outcome_clashes(pair_of(material))}
+
+
+def test_right_minutes_are_left_alone() -> None:
+    assert told(DRAFT) == set()
+
+
+@pytest.mark.parametrize(
+    ("true", "slip", "quote"),
+    [
+        ("denied as too wide; the owner may try again", "approved though wide", "approved"),
+        ("Permission granted", "Permission refused", "refused"),
+    ],
+)
+def test_another_outcome_is_found_though_far_from_its_thing(true: str, slip: str, quote: str) -> None:
+    assert told(DRAFT.replace(true, slip)) == {quote}
+
+
+def test_one_thing_told_in_two_ways_by_the_notes_is_left_alone() -> None:
+    notes = "Harbour Lane kiosk - refused last year\nHarbour Lane kiosk - granted now\n"
+    assert told(DRAFT, notes) == set()
+
+
+def test_a_number_is_no_refusal_and_getting_hold_no_deferral() -> None:
+    assert verdicts_of("rang the port on the 101 no") == ()
+    assert (
+        told("The purser was asked to reach the Sailmakers.\n", "purser to get hold of Sailmakers\n") == set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("The jetty rules were approved.\n", "jetty rules -> spring mtg, ask crews 1st\n"),
+        ("The closing of the slip to trailers was agreed.\n", "slip closing trailers - adj. next meeting\n"),
+        ("The request for a mast was approved.\n", "mast request, table til June\n"),
+        ("The request for storage was approved.\n", "storage request - leave to Dec\n"),
+        ("The petition against the kiosk was granted.\n", "petition agst kiosk - rej 5/1\n"),
+    ],
+)
+def test_what_is_put_off_or_refused_in_short_is_known(draft: str, notes: str) -> None:
+    assert told(draft, notes) != set()
+
+
+def test_the_same_votes_link_what_shares_no_word() -> None:
+    notes = "pay: they offer 3.2, we want 6. rejected 21-2. no ballot yet\n"
+    draft = "The offer was rejected on a show of hands, 21 to 2.\n"
+    assert told(draft, notes) == set()
+    assert told(draft.replace("rejected", "accepted"), notes) == {"accepted"}
+
+
+def test_leave_to_attend_puts_nothing_off() -> None:
+    assert told("Tara took leave to attend two races.\n", "TQ took leave to attend 2 races\n") == set()
+
+
+def test_a_deficit_of_so_much_puts_nothing_off() -> None:
+    assert told("A forecast deficit of 12,400 was reported.\n", "f'cast def 12.4k reported\n") == set()
+
+
+def test_each_verdict_has_the_thing_before_it() -> None:
+    text = "jetty lights approved, jetty bins refused"
+    assert [text[slice(*v.subject)].strip(" ,") for v in verdicts_of(text)] == ["jetty lights", "jetty bins"]

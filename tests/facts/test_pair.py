@@ -1,0 +1,111 @@
+"""A draft beside its notes: links, orphans, periods, slots."""
+
+from review_tui.facts.omissions import omission_clashes as omissions
+from review_tui.facts.pair import Pair, pair_of
+from review_tui.facts.period_clashes import period_clashes
+from review_tui.facts.slots import opening_clashes, slot_clashes
+from review_tui.facts.value_clashes import value_clashes
+from review_tui.model.material import Document, Material
+
+
+def read(draft: str, *notes: str) -> Pair:
+    documents = tuple(Document.read(f"notes/{n}.md", text) for n, text in enumerate(notes))
+    return pair_of(Material(Document.read("minutes.md", draft), documents))
+
+
+def test_a_value_is_told_only_beside_one_that_nothing_explains() -> None:
+    notes = "hedge Mill Lane Oak Ltd 480\nfence Mill Lane Elm Ltd 250\n"
+    true = (
+        "Oak Ltd will cut the hedge in Mill Lane for \u00a3480.\n\n"
+        "Elm Ltd will mend the fence in Mill Lane for \u00a3250.\n"
+    )
+    assert list(value_clashes(read(true, notes))) == []
+    (clash,) = value_clashes(read(true.replace("480", "840"), notes))
+    assert [place.quote for place in clash.places] == ["\u00a3840", "480"]
+    assert (
+        list(
+            value_clashes(read(true.replace("250", "252"), "hedge Mill Lane Oak Ltd 480\nfence Mill Lane\n"))
+        )
+        == []
+    )
+
+
+def test_a_percentage_that_two_chance_figures_would_give_is_still_held_against_the_notes() -> None:
+    notes = "parser 38% faster, 12MB less\nmerge waits, 2 tests red\n"
+    draft = "Parsing is 38 percent faster and uses 12 MB less.\n\nThe merge waits for 2 tests.\n"
+    assert list(value_clashes(read(draft, notes))) == []
+    (clash,) = value_clashes(read(draft.replace("38", "83"), notes))
+    assert clash.places[0].quote == "83 percent"
+
+
+def test_thousands_that_stand_apart_are_not_read_as_two_figures() -> None:
+    notes = "accounts: receipts 412 380, surplus 9 215\n"
+    draft = "The accounts showed receipts of \u00a3412,380 and a surplus of \u00a39,215.\n"
+    assert list(value_clashes(read(draft, notes))) == []
+
+
+def test_the_number_of_a_plot_is_held_against_that_of_the_same_plot() -> None:
+    notes = "garden plot 17 <-> 22 swap OK\nplot 4 hedge\n"
+    draft = "The swap of garden plot 17 for plot 22 was approved.\n\nThe hedge of plot 4 was discussed.\n"
+    assert list(value_clashes(read(draft, notes))) == []
+    (clash,) = value_clashes(read(draft.replace("plot 22", "plot 27"), notes))
+    assert [place.quote for place in clash.places] == ["27", "22"]
+
+
+def test_what_is_said_twice_in_the_notes_is_said_all_the_more() -> None:
+    (clash,) = value_clashes(read("The grant is \u00a33,500.\n", "grant \u00a35,300", "grant \u00a35,300"))
+    assert clash.suggestion == "\u00a35,300"
+
+
+def test_a_crossed_out_figure_is_not_what_was_meant() -> None:
+    (clash,) = value_clashes(read("A precept of \u00a34,600 was agreed.\n", "pcpt agreed ~~4,600~~ 4800\n"))
+    assert [place.quote for place in clash.places] == ["\u00a34,600", "4800"]
+
+
+def test_the_hour_of_closing_is_found_in_a_word() -> None:
+    draft = "The hedge was discussed.\n\nThe meeting closed at 9.50pm.\n"
+    (clash,) = slot_clashes(read(draft, "hedge\ncl 8.50\n"))
+    assert clash.places[0].quote.startswith("9.50pm")
+    assert list(slot_clashes(read(draft.replace("9.50", "8.50"), "hedge\ncl 8.50\n"))) == []
+
+
+def test_a_quarter_with_its_year_is_not_held_against_a_year_alone() -> None:
+    draft = (
+        "The Director introduced the end of year return for 2023/24. "
+        "Spending in the first quarter was \u00a34.5m.\n\n"
+        "Resolved: That the quarter {} return for 2024/25 be noted.\n"
+    )
+    assert list(period_clashes(read(draft.format(1)))) == []
+    (clash,) = period_clashes(read(draft.format(3)))
+    assert [place.quote for place in clash.places] == ["quarter 3", "first quarter"]
+
+
+def test_a_first_name_with_a_title_is_no_second_person() -> None:
+    pair = read("Present: Alban Whitcombe, Leonora Fisk.\n\nSir Alban asked for a report.\n", "AW rpt\n")
+    assert [person.last for person in pair.roster.all] == ["Whitcombe", "Fisk"]
+    assert [mention.who for mention in pair.mentions[-1]] == [frozenset({pair.roster.all[0].key})]
+
+
+def test_whoever_stands_before_the_apologies_of_a_line_is_not_away() -> None:
+    draft = "Present: Ruth Amble, Tom Birch. Apologies: Sanjay Gill.\n\nThe tap was mended.\n"
+    assert list(omissions(read(draft, "pres RA chair, TB. apols SG\ntap mended\n"))) == []
+    (clash,) = omissions(read(draft, "pres RA chair, TB. apols SG, NP\ntap mended\n"))
+    assert "apologies from NP" in clash.message
+
+
+def test_a_number_that_counts_something_is_no_hour_of_beginning() -> None:
+    draft = "Minutes of the meeting held on 9 September 2024 at 7.00pm\n\nThe tap was mended.\n"
+    assert list(opening_clashes(read(draft, "PC 9/9/24\n6 public\ntap mended\n"))) == []
+    (clash,) = opening_clashes(read(draft, "PC 9/9/24 8pm\n6 public\ntap mended\n"))
+    assert [place.quote for place in clash.places] == ["7.00pm", "8pm"]
+
+
+def test_terms_of_a_school_year_are_compared() -> None:
+    draft = "The attendance report for the autumn term was presented.\n\n"
+    draft += "RESOLVED to note the attendance report for the spring term.\n"
+    (clash,) = period_clashes(read(draft))
+    assert [place.quote for place in clash.places] == ["spring term", "autumn term"]
+    assert list(period_clashes(read(draft.replace("spring", "autumn")))) == []
+    told = "The Headteacher presented the attendance report for the autumn term. Attendance was 94.2%.\n"
+    (clash,) = value_clashes(read(told, "HT attendance rpt spring term 94.2\n"))
+    assert [place.quote for place in clash.places] == ["autumn term", "spring term"]

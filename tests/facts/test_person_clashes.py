@@ -1,0 +1,71 @@
+"""Who moved, seconded or is to do something, by the labels of a transcript and by movers of other motions."""
+
+import pytest
+
+from review_tui.facts.pair import pair_of
+from review_tui.facts.person_clashes import person_clashes
+from review_tui.model.material import Document, Material
+
+PRESENT = "Present: Ines Moreau, Bo Lindqvist, Tara Quill, Sam Odell\n\n"
+CALL = (
+    "Ines: first the mooring fees\n"
+    "Bo: hold them at sixty for the dinghies\n"
+    "Tara: second\n"
+    "Sam: the winter covers are torn\n"
+    "Tara: I'll ring the sailmaker about covers\n"
+    "Bo: and the fuel dock, move to lock it at night\n"
+    "Sam: second\n"
+)
+MINUTES = (
+    PRESENT
+    + "Motion by Lindqvist, second by Quill, to hold the mooring fees for dinghies at 60.\n\n"
+    + "Sam Odell said that the winter covers were torn. Tara Quill will ring the sailmaker about covers.\n\n"
+    + "Motion by Lindqvist, second by Odell, to lock the fuel dock at night.\n"
+)
+
+
+def told(draft: str, notes: str, name: str = "call.txt") -> list[str]:
+    material = Material(Document.read("minutes.md", draft), (Document.read(f"notes/{name}", notes),))
+    return [clash.places[0].quote for clash in person_clashes(pair_of(material))]
+
+
+def test_right_minutes_of_a_call_are_left_alone() -> None:
+    assert told(MINUTES, CALL) == []
+
+
+@pytest.mark.parametrize(
+    ("true", "slip", "quote"),
+    [
+        ("Motion by Lindqvist, second by Quill", "Motion by Odell, second by Quill", "Odell"),
+        ("Tara Quill will ring", "Bo Lindqvist will ring", "Bo Lindqvist"),
+    ],
+)
+def test_another_mover_or_volunteer_of_a_call_is_found(true: str, slip: str, quote: str) -> None:
+    assert quote in told(MINUTES.replace(true, slip), CALL)
+
+
+def test_mover_and_seconder_are_known_by_the_word_beside_each() -> None:
+    draft = (
+        "Present: Shaz Malik, Lorna Finch, Deb Huxley\n\n"
+        "Shaz Malik proposed that subscriptions rise to 110. Deb Huxley seconded.\n"
+    )
+    notes = "subs: SM prop up to 110 from Jan, LF 2nd. 4-2\n"
+    assert told(draft, notes, "clerk.md") == ["Deb Huxley"]
+    assert told(draft.replace("Deb Huxley seconded", "Lorna Finch seconded"), notes, "clerk.md") == []
+
+
+def test_a_brother_of_a_branch_is_the_member_of_that_surname() -> None:
+    draft = (
+        "Officers: Brother Kev Strand, Brother Alun Prosser\n\n"
+        "Brother Prosser said that crane 4 was out of use.\n"
+    )
+    assert told(draft, "AP: crane 4 out of use\n", "clerk.md") == []
+
+
+def test_the_movers_of_one_motion_are_not_held_against_those_of_another() -> None:
+    draft = (
+        "Present: Ann Hale (AH), Bo Lind (BL), Cy Marsh (CM), Di Park (DP)\n\n"
+        "It was proposed by Ann Hale and seconded by Bo Lind that the slip be dredged.\n\n"
+        "It was proposed by Ann Hale and seconded by Cy Marsh that the slip be lit.\n"
+    )
+    assert told(draft, "slip dredged - AH/BL\nslip lit, AH/CM\n", "clerk.md") == []

@@ -1,0 +1,83 @@
+"""What a clause states, as values, in minutes and in a clerk's hand."""
+
+import pytest
+
+from review_tui.facts import reader
+from review_tui.facts.reader import read_values
+from review_tui.facts.values import Kind, agree
+
+
+@pytest.mark.parametrize(
+    ("said", "noted"),
+    [
+        ("the deficit was \u00a323,500", "deficit 23.5k"),
+        ("\u00a318.42 million was spent", "18.42 spent"),
+        ("the meeting closed at 8.50p.m.", "cl 8:50"),
+        ("it closed at 3.55 pm", "end 15:55"),
+        ("on 13 November 2024", "on the 13th"),
+        ("held on 4 January 2016", "mins 4/1"),
+        ("for the year 2023/24", "yr to 31/3/24"),
+        ("the calendar for 2025/26", "calender 25/6"),
+        ("three votes for, six against and one abstention", "3f 6a 1abs LOST"),
+        ("eight of the eleven governors", "8 of 11 so quorate"),
+        ("three of the five measures", "metrics 3/5"),
+        ("expenses of $412,600", "four twelve six"),
+        ("rent is \u00a342.50", "rent 42,50"),
+        ("8 votes to none", "all in favour"),
+    ],
+)
+def test_what_a_clerk_jots_agrees_with_what_the_minutes_say(said: str, noted: str) -> None:
+    mine, theirs = read_values(said), read_values(noted, jotted=True)
+    assert any(agree(a, b) for a in mine for b in theirs)
+
+
+@pytest.mark.parametrize(
+    ("said", "noted"),
+    [
+        ("the deficit was \u00a325,300", "deficit 23.5k"),
+        ("it closed at 4.55 pm", "end 15:55"),
+        ("3 votes for and 2 against", "3-1-1 carried"),
+        ("nine of the eleven governors", "8 of 11 so quorate"),
+        ("for the year 2022/23", "yr to 31/3/24"),
+    ],
+)
+def test_another_value_does_not_agree(said: str, noted: str) -> None:
+    mine, theirs = read_values(said), read_values(noted, jotted=True)
+    assert mine
+    assert theirs
+    assert not any(agree(a, b) for a in mine for b in theirs)
+
+
+def test_numbers_of_items_and_of_issues_are_references() -> None:
+    assert [v.kind for v in read_values("item 5")] == [Kind.REFERENCE]
+    assert [v.kind for v in read_values("issue #4377 was closed")] == [Kind.REFERENCE]
+
+
+def test_a_figure_within_a_name_is_no_count() -> None:
+    assert read_values("Covid-19 vaccination", jotted=False) == ()
+
+
+_OF_EVERY_KIND = (
+    "Year ended 31 March 2024; the third of May and Monday 3rd June 2024, June 4, 2024",
+    "03.04.24 and 2024-05-06, thirteenth",
+    "2. Carried seven votes to two; 6 for and 2 against, all in favour; 5-3",
+    "five members in favour and Mr Tarn against",
+    "+1 x 4, -1 x 2 on 07-22 re #412, 0417, AB12 and 24/00123",
+    "Three of the five, 31/44, 8 out of 11; two thousand pounds and ten pence; \u00a312.50k",
+    "7 per cent; five pct; in the autumn term",
+    "FY24, 2023/24, '23-24, Q2, the second quarter, H1, first half, M6, spring 2024, April 2023, may, tues",
+    "7.30pm, 19:45, noon, half past seven, quarter to 8, twenty-first",
+)
+
+
+@pytest.mark.parametrize("text", [text[n:] for text in _OF_EVERY_KIND for n in (0, 3)])
+def test_no_pattern_that_matches_is_passed_over(text: str) -> None:
+    tried = {pattern for pattern, _ in reader._readers_for(reader._signs_of(text))}
+
+    assert [p.pattern for p, _, _ in reader._READERS if p.search(text) and p not in tried] == []
+
+
+def test_these_texts_match_every_pattern() -> None:
+    missed = [r.__name__ for p, r, _ in reader._READERS if not any(map(p.search, _OF_EVERY_KIND))]
+
+    assert missed == []

@@ -1,0 +1,33 @@
+"""Whom a draft names, each once."""
+
+from review_tui.facts.roster import Roster
+from review_tui.model.material import Document
+
+
+def names(draft: str, *listed: str) -> list[str]:
+    roster = Roster(Document.read("minutes.md", draft), draft, listed)
+    return [roster.name_of({person.key}) for person in roster.all]
+
+
+def test_a_name_on_the_roll_and_a_title_with_a_surname_are_one_person() -> None:
+    assert names("Board members: Oonagh Inch, Kofi Templeton.\n\nMs Inch spoke.\n") == [
+        "Oonagh Inch",
+        "Kofi Templeton",
+    ]
+
+
+def test_an_initial_and_a_first_name_are_one_person_and_two_initials_two() -> None:
+    assert names("Mr B Lee and Mrs T Lee were there. Brian Lee spoke.\n") == ["Brian Lee", "T Lee"]
+
+
+def test_a_title_of_an_office_and_a_handle_name_people() -> None:
+    assert names("Councilmember Haskins moved. @oskar-l seconded.\n") == ["oskar-l", "Haskins"]
+
+
+def test_a_role_is_given_to_whom_it_stands_behind() -> None:
+    draft = "Present: Ada Hart (Chair), Kim Noll, Treasurer\n"
+    roster = Roster(Document.read("minutes.md", draft), draft)
+    assert {role: roster.name_of(who) for role, who in roster.of_role.items()} == {
+        "chair": "Ada Hart",
+        "treasurer": "Kim Noll",
+    }

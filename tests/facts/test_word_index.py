@@ -1,0 +1,49 @@
+"""The index of words leaves out no word that comparing each with each would find."""
+
+import pytest
+
+from review_tui.facts.word_index import WordIndex
+from review_tui.facts.word_match import letters_of, may_name, stands_for
+from review_tui.language.stop_words import word_set_of
+
+MINUTED = sorted(
+    word_set_of(
+        "committee council residents footpath quotation clerk knight night phone photograph queue written "
+        "closed highways chairman whitcombe hallam harmer o'brien repaired account treasurer cemetery "
+        "catherine kathryn it its playground precept received report road brought bought "
+        "planning application allotment trees street"
+    )
+)
+JOTTED = sorted(
+    word_set_of(
+        "cttee kttee comittee cncl resid fp f/p quote qte clk nite fone fotograf kue riting rung shut hwys "
+        "chr witcom halam hallum harmar obrien mended a/c treas semetery kathrin catherin playgr prcpt "
+        "recd rept rd bort brort plg app allot tree st stret zzz q \u2713"
+    )
+)
+
+
+@pytest.mark.parametrize("jotted", JOTTED)
+def test_what_a_jotted_word_stands_for(jotted: str) -> None:
+    sure = {word: stands_for(jotted, word) for word in MINUTED if word[0] == jotted[0]}
+    near = {w: s for w, s in sure.items() if s and (letters_of(jotted) & ~letters_of(w)).bit_count() <= 1}
+
+    found = WordIndex(MINUTED).stood_for_by(jotted)
+
+    assert {word: share for word, share in found.items() if word[0] == jotted[0]} == near
+
+
+@pytest.mark.parametrize("jotted", JOTTED)
+def test_whether_a_jotted_word_may_be_a_name_of_its_letter(jotted: str) -> None:
+    expected = any(may_name(jotted, word) for word in MINUTED if word[0] == jotted[0])
+
+    assert WordIndex([w for w in MINUTED if w[0] == jotted[0]]).may_have_named(jotted) is expected
+
+
+@pytest.mark.parametrize("name", MINUTED)
+def test_whether_any_jotted_word_may_be_a_name(name: str) -> None:
+    assert WordIndex(JOTTED).may_name(name) is any(may_name(word, name) for word in JOTTED)
+
+
+def test_words_by_ear_are_found_though_they_begin_with_another_letter() -> None:
+    assert "written" in WordIndex(["written", "phone"]).stood_for_by("riten")

@@ -1,0 +1,72 @@
+"""What the head of a file of minutes says of the meeting."""
+
+import datetime as dt
+
+import pytest
+
+from review_tui.language.minutes_head import date_in_path, read_head, says_its_date
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "meetings/2024-05-01.md",
+        "meetings/2024/05-01.md",
+        "2024-05-01/README.md",
+        "tsc/2024/05/01/minutes.md",
+        "20240501-board.md",
+        "minutes 2024.05.01.md",
+        "1-may-2024.md",
+        "2024/May 1.md",
+        "wasm/2024/CG-05-01.md",
+        "2024/5-1-24.md",
+    ],
+)
+def test_the_date_is_read_from_the_path_whatever_the_layout(path: str) -> None:
+    assert date_in_path(path) == dt.date(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    "path", ["README.md", "template.md", "2024/template.md", "v1-2-3.md", "2024-13-45.md"]
+)
+def test_a_path_without_a_day_has_no_date(path: str) -> None:
+    assert date_in_path(path) is None
+
+
+def test_front_matter_goes_before_the_path_and_the_path_before_the_heading() -> None:
+    text = "# Board, 3 May 2024\n"
+    assert read_head(text, "2024-05-02.md", {"date": "2024-05-01"}).date == dt.date(2024, 5, 1)
+    assert read_head(text, "2024-05-02.md", {}).date == dt.date(2024, 5, 2)
+    assert read_head(text, "board.md", {}).date == dt.date(2024, 5, 3)
+    assert read_head("# Board, May 3rd\n", "2024/board.md", {}).date == dt.date(2024, 5, 3)
+    assert read_head("# Board\n", "board.md", {}).date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Minutes of the Planning Committee, Wednesday 1 May 2024", "Planning Committee"),
+        ("DSF Board monthly meeting, March 12, 2026", "DSF"),
+        ("Agenda for the May 25th video call of Example's Working Group", "Example's Working Group"),
+        ("Technical Steering Committee Meeting 2024-05-01", "Technical Steering Committee"),
+    ],
+)
+def test_the_body_is_the_title_without_day_and_everyday_words(title: str, body: str) -> None:
+    assert read_head(f"# {title}\n", "x.md", {}).body == body
+
+
+def test_where_the_title_says_nothing_the_name_of_the_file_or_folder_does() -> None:
+    assert read_head("# Minutes\n", "council/2024-05-01.md", {}).body == "Council"
+
+
+def test_people_chair_and_times_come_from_front_matter() -> None:
+    assert read_head("## Rent\n", "council/2024-05-01.md", {}, has_title=False).body == "Council"
+    head = read_head("", "x.md", {"Attendees": "A. Name, B. Name", "chair": "C. Name", "time": "9.00"})
+    assert [a.name for a in head.present] == ["A. Name", "B. Name"]
+    assert (head.chair, head.start) == ("C. Name", "9.00")
+
+
+def test_a_file_says_its_date_in_its_first_heading_or_front_matter_only() -> None:
+    assert says_its_date("# Board, 3 May 2024\n")
+    assert says_its_date("---\ndate: 2024-05-03\n---\n")
+    assert not says_its_date("# Board\n\nOn 3 May 2024 we met.\n")

@@ -1,0 +1,124 @@
+"""Which line ends are only an editor's, and which begin a passage."""
+
+import textwrap
+
+import pytest
+
+from review_tui.model.passages import passages
+
+PARAGRAPH = (
+    "Laura Gough, Head of Safeguarding Quality and Practice, gave a presentation on the Annual "
+    "Assurance report for "
+    "October, 2020-September, 2021. The report provided a summary of the assurance that the "
+    "Partnership had sought to "
+    "keep children and families safe in line with statutory guidance."
+)
+LONG_LINES = (
+    "The Chair welcomed members to the meeting and said that the papers had been on the website "
+    "for five clear working "
+    "days, as the constitution asks.\nApologies were received from two members.\nThe minutes of "
+    "the meeting before were "
+    "approved as a correct record and signed by the Chair, and there were no matters arising from them.\n"
+)
+
+
+def parted(text: str) -> list[str]:
+    """The words of each passage, on one line."""
+    return [" ".join(p.words.of(text).replace(">", " ").split()) for p in passages(text)]
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 100])
+@pytest.mark.parametrize(
+    ("first", "rest"), [("", ""), ("- ", "  "), ("- ", ""), ("1. ", "   "), ("> ", "> "), ("  * ", "    ")]
+)
+def test_a_wrapped_paragraph_is_one_passage(width: int, first: str, rest: str) -> None:
+    text = textwrap.fill(PARAGRAPH, width, initial_indent=first, subsequent_indent=rest)
+    assert parted(text) == [PARAGRAPH]
+    assert parted(text.replace("\n", "\r\n")) == [PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LONG_LINES,
+        "Ann Smith\nBob Jones\nCarol Brown\nDan Green\n",
+        (
+            "Present: Ann Smith, Bob Jones, Carol Brown, Dan Green\nApologies: Eve White\nIn "
+            "attendance: the Clerk\n"
+        ),
+        (
+            "Councillor Ann Smith, for the ward of North\nCouncillor Bob Jones, for the ward of "
+            "South\nCouncillor Carol\n"
+        ),
+        "The meeting opened at 9.\nThe Chair welcomed everybody who had come.\nIt closed at 10.\n",
+        (
+            "LG \u2013 assurance rpt, Oct 20\u2013Sep 21\npriorities: safe home / community / "
+            "systems\nresolved: noted\n"
+        ),
+        (
+            "apols: O Pugh\nSM dec int item 6\nburial fees +4% from 1/4/24 agd\nchapel grant - "
+            "ref'd, no a/cs rec'd\nclerk > county\n"
+        ),
+        "\u2022 one thing that was said\n\u2022 another thing that was said\n\u2022 a third\n",
+        "(a) that the report be noted, and\n(b) that the Chair write to the Minister\n",
+        "First line with a break  \nsecond line with a break\\\nthird line\n",
+        (
+            "Cllr Ann Smith: I think that the path ought to be mended this year.\nCllr Bob Jones: I "
+            "do not, and I have said so.\n"
+        ),
+        "Links:\nhttps://example.org/one\nhttps://example.org/two-of-them\n",
+        "[1]: https://example.org/one\n[^2]: A note of some length, which says\n[^3]: another thing\n",
+    ],
+)  # fmt: skip
+def test_lines_that_nobody_wrapped_are_a_passage_each(lines: str) -> None:
+    found = [p.line for p in passages(lines)]
+    definitions = lines.startswith("[1]")
+    assert found == list(range(1 + definitions, lines.count("\n") + 1))
+
+
+def test_a_line_that_ends_within_a_sentence_goes_on_in_a_text_that_is_wrapped() -> None:
+    wrapped = textwrap.fill(PARAGRAPH, 72)
+    edited = "The Board asked\nthat the report be put before all of the partners in the spring,\nand be read."
+    assert len(parted(f"{wrapped}\n\n{edited}\n")) == 2
+    assert len(parted(f"{wrapped}\n\nA line.\nAnother line.\n")) == 3
+
+
+def test_a_line_that_is_full_goes_on_with_a_capital_in_a_text_that_is_wrapped() -> None:
+    wrapped = textwrap.fill(PARAGRAPH, 60)
+    text = f"{wrapped}\n\nIt was resolved unanimously to note that very report of the\nSafeguarding Board.\n"
+    assert len(parted(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolved that the report for October,\n2020-September, 2022 be noted.",
+        "It covered the year from October, 2020-\nSeptember, 2021 and was noted.",
+        "It covered all of the year from October\n2020 to September 2021.",
+        f"The meeting is open to members of the Group, its invited experts{' and others' * 9},\nand guests.",
+    ],
+)  # fmt: skip
+def test_two_lines_are_one_passage_where_the_first_cannot_end(text: str) -> None:
+    assert len(parted(text)) == 1
+
+
+def test_sub_clauses_of_a_resolution_are_passages_each() -> None:
+    text = (
+        "1. Resolved that the Board\n   notes the report for the year, and that\n"
+        "   1. the Chair write to the\n      Minister; and\n   2. the Clerk publish it.\n"
+    )
+    assert parted(text) == [
+        "Resolved that the Board notes the report for the year, and that",
+        "the Chair write to the Minister; and",
+        "the Clerk publish it.",
+    ]
+
+
+def test_paragraphs_wrapped_by_hand_are_one_passage_each() -> None:
+    text = (
+        "The Group spoke at length of the plans for\nthe summer fair, which had been put off in the\n"
+        "year before, and of the marquee that is\nto be hired for it, as well as of the\ncake "
+        "stall of the school, and "
+        "whether the\nband of the village would play.\n"
+    )
+    assert len(parted(text)) == 1

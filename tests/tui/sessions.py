@@ -1,0 +1,59 @@
+"""A reviewing session on a book in memory: what the screen stands on, without the screen."""
+
+from dataclasses import dataclass
+
+from review_tui.adapters.typing_journal import TypingFiles
+from review_tui.application.book_context import BookContext
+from review_tui.application.checking import Checking
+from review_tui.application.evidence import EvidenceReader
+from review_tui.application.fact_reading import FactReader
+from review_tui.application.item_versions import ItemVersions
+from review_tui.application.ports import TypingJournal
+from review_tui.application.revert import Revert
+from review_tui.application.timeline import Timeline
+from review_tui.application.undo import UndoService
+from review_tui.tui.item_loader import ItemLoader
+from review_tui.tui.review_session import ReviewSession
+from review_tui.tui.write_queue import WriteQueue
+from tests.application.fakes import ITEM, MEETING, FakeCache, Table
+
+
+def no_folder() -> None:
+    """Nothing is typed in these tests."""
+    raise AssertionError
+
+
+@dataclass
+class Sitting:
+    """A table, and a session at it with item 5 open."""
+
+    table: Table
+    context: BookContext
+    session: ReviewSession
+
+
+def sit_down(table: Table) -> Sitting:
+    """A session at ``table``, before anything was looked over."""
+    checking = Checking(table.book, FakeCache())
+    typing: TypingJournal = TypingFiles(no_folder)  # type: ignore[arg-type]
+    context = BookContext(
+        book="drafts",
+        files=table.book,
+        history=table.history,
+        reading=table.reading,
+        checking=checking,
+        evidence=EvidenceReader(table.reading, checking),
+        facts=FactReader(checking),
+        review=table.review,
+        undo=table.another(UndoService),
+        revert=table.another(Revert),
+        sign_off=table.sign_off,
+        timeline=Timeline(table.history),
+        versions=ItemVersions(table.history),
+        typing=typing,
+    )
+    loader = ItemLoader(context)
+    meeting = table.reading.meeting(MEETING)
+    item = loader.at_once(meeting, ITEM.id)
+    assert item is not None
+    return Sitting(table, context, ReviewSession(loader, WriteQueue(), meeting, item))
