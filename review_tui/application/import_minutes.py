@@ -33,10 +33,26 @@ _PEOPLE = {
 _LABELLED = re.compile(r"\W*(?P<label>[A-Za-z][A-Za-z ]{2,30}?)\W*:\W*(?P<said>.*)")
 _VENUE_LABEL = re.compile(r"\W*(?:venue|location|place|where)\W*:\W*(?P<venue>.+)", re.IGNORECASE)
 _VENUE = re.compile(
-    r"\b(?:held|met|meeting)\b[^.\n]{0,120}?\b(?:in|at) (?P<venue>(?:the )?[A-Z][^,.;\n]{2,60}?)"
-    r"(?= on\b| at \d|\s*[,.;\n]|\Z)"
+    r"\b(?:held|met|meeting)\b(?:[^.\n]|\.(?=\d|m\b)){0,120}?\b(?:in|at) "
+    r"(?P<venue>(?:the )?[A-Z][^,.;\n]{2,60}?"
+    r"(?:, (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))[A-Z][^,.;\n]{2,60}?){0,2})"
+    r"(?= on\b| at \d|\s*(?:,(?! [A-Z])|, (?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))|[.;\n])|\Z)"
 )
 _HEADING = re.compile(r"^(#{1,6})(?=\s)")
+_BODY_NAME = re.compile(
+    r"[\s*_]{0,4}(?=[A-Z])[^.:;|]{0,80}?\b(?:council|committee|sub-?committee|board|cabinet|panel|forum|assembly|authority"
+    r"|trust|society|association|commission|tribunal|senate|parliament|governors|trustees|directors)\b[^.:;|]{0,40}",
+    re.IGNORECASE,
+)
+"""A line that names a body and says nothing else, as minutes without headings begin."""
+_EXEMPT = re.compile(
+    r"\b(?:confidential|exempt|in camera|closed session|private session|press and public)\b"
+    r"|\bexclusion of (?:the )?(?:press|public)",
+    re.IGNORECASE,
+)
+"""Titles of items that are not for publication."""
+_CHAIRS = re.compile(r"(?:in the )?chair(?:man|woman|person)?|chairing|presiding|convenor", re.IGNORECASE)
+_ROLE_IN_BRACKETS = re.compile(r"(?P<name>[^()]{3,80}?)\s*\((?P<role>[^()]{2,60})\)")
 _WORD = re.compile(r"[^\W_]+")
 _OPENING = "Opening"
 _DATE_LINE_LETTERS = 60
@@ -83,10 +99,16 @@ def import_minutes(text: str, name: str, date: dt.date | None = None, body: str 
     meeting, covered = _meeting(head_lines, text, name, doubts)
     meeting = replace(meeting, date=date or meeting.date, body=body or meeting.body)
     doubts = [d for d in doubts if not ((date and d.what == "date") or (body and d.what == "body"))]
-    opening = [line for line in head_lines if not covered >= _words(line)]
+    opening = [line for line in head_lines if not covered | _FILLERS >= _words(line)]
+    left_out += [line for line in head_lines if line not in opening and not covered >= _words(line)]
     if found.kind is HeadKind.PAGE:
         left_out, opening = [*left_out, *opening, lines[first]], []
     items, texts = _items(lines, found, opening)
+    doubts += (
+        Doubt(f"item {item.number or item.id}", "not for publication (exempt)", item.title)
+        for item in items
+        if item.exempt
+    )
     if not found.is_sure:
         doubts.append(_doubt_about(found, lines))
     doubts += (
@@ -123,6 +145,26 @@ _LABELS = (
     "Present Apologies for absence In attendance Also Members Chair Venue Location Place Date Time am pm",
 )
 """What the book says by its own keys."""
+_FILLERS = frozenset(
+    (
+        "minutes",
+        "meeting",
+        "was",
+        "held",
+        "met",
+        "of",
+        "the",
+        "a",
+        "on",
+        "at",
+        "in",
+        "from",
+        "to",
+        "and",
+        "by",
+    )
+)
+"""What a line says beside the meeting, its day and its place; one of nothing else is no item of its own."""
 
 
 def _without_furniture(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -157,7 +199,9 @@ def _end_of_head(lines: list[str]) -> int:
 def _meeting(head: Sequence[str], text: str, name: str, doubts: list[Doubt]) -> tuple[Meeting, set[str]]:
     """The meeting without its items, and the words of its head that it covers."""
     top = "\n".join(head)
-    read = read_head(top if top.strip() else text[:_HEAD], name, {})
+    begins = next((line for line in head if line.strip()), "")
+    titled = f"# {begins.strip(' *_')}\n\n{top}" if _BODY_NAME.fullmatch(begins) else top
+    read = read_head(titled if top.strip() else text[:_HEAD], name, {})
     # Whoever imports is shown where the date stands, so one that is only likely may be offered.
     read = read if read.body else replace(read, body="Meeting")
     read = read if read.date else replace(read, date=any_date_in(top, name) or any_date_in(text, name))
@@ -183,7 +227,9 @@ def _meeting(head: Sequence[str], text: str, name: str, doubts: list[Doubt]) -> 
         if not is_listed:
             doubts.append(Doubt(key.replace("_", " "), "; ".join(p.name for p in persons), source))
     lists = {key: persons for key, (persons, _, _) in people.items()}
-    chair = lists.pop("chair", ())
+    chair = lists.pop("chair", ()) or tuple(
+        person for person in lists.get("present", ()) if _CHAIRS.fullmatch(person.role)
+    )
     meeting = Meeting(
         id="",
         body=body,
@@ -249,7 +295,10 @@ def _is_list(said: str) -> bool:
 
 
 def _attendee(said: str) -> Attendee:
-    name, _, role = said.strip().strip("*").partition(", ")
+    plain = said.strip().strip("*")
+    if match := _ROLE_IN_BRACKETS.fullmatch(plain):
+        return Attendee(match["name"], match["role"].strip())
+    name, _, role = plain.partition(", ")
     return Attendee(name.strip(), role.strip())
 
 
@@ -258,10 +307,11 @@ def _venue(head: Sequence[str]) -> tuple[str, str]:
     for line in head:
         if match := _VENUE_LABEL.match(line):
             return match["venue"].strip(" *"), line
-    joined = " ".join(line for line in head if line.strip())
-    if match := _VENUE.search(joined):
-        words = match["venue"].strip()
-        return words, next((line for line in head if words.split()[-1] in line), "")
+    # A line first, then two together: a page may break a line anywhere.
+    for said in (*head, *map(" ".join, pairwise(head))):
+        if match := _VENUE.search(said):
+            words = match["venue"].strip()
+            return words, next((line for line in head if words.split()[-1] in line), "")
     for before, line in pairwise(head):
         has_digits = any(c.isdigit() for c in before)
         is_short = (
@@ -298,20 +348,26 @@ def _items(lines: Sequence[str], found: Heads, opening: Sequence[str]) -> tuple[
     ends = [head.line for head in heads[1:]] + [len(lines)]
     for place, (head, end) in enumerate(zip(heads, ends, strict=True), start=1):
         number = head.number if is_numbered else str(place)
-        item = Item(_folder(number, head, place, texts), number, head.title, head.presenter)
+        is_exempt = bool(_EXEMPT.search(head.title))
+        item = Item(_folder(number, head, place, texts), number, head.title, head.presenter, exempt=is_exempt)
         items.append(item)
         texts[item.id] = _text(lines[head.line + head.is_whole_line : end], found.level)
     return items, texts
 
 
 def _apart(lines: Sequence[str]) -> list[str]:
-    """Lines of the head with a blank line after each, but for those of a list."""
-    return [f"{line}\n" if not line.lstrip().startswith(("- ", "|")) else line for line in lines]
+    """Lines of the head with a blank line after each, but for those of a list or table."""
+    apart: list[str] = []
+    for line in lines:
+        apart += [line] if line.lstrip().startswith(("- ", "|")) else [line, ""]
+    return apart
 
 
 def _folder(number: str, head: Head, place: int, taken: dict[str, str]) -> str:
     digits = re.match(r"\d+", number)
-    lead = f"{int(digits[0]):02}{slug(number[digits.end() :])}" if digits else f"{place:02}"
+    rest = number[digits.end() :] if digits else ""
+    between = "-" if rest[:1] and not rest[0].isalpha() else ""
+    lead = f"{int(digits[0]):02}{between}{slug(rest)}".rstrip("-") if digits else f"{place:02}"
     name = "-".join(part for part in (lead, slug(head.title)) if part)
     count = 1
     while (name if count == 1 else f"{name}-{count}") in taken:

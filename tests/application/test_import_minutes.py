@@ -101,3 +101,49 @@ def test_a_document_that_nothing_divides_is_one_item() -> None:
 def test_nothing_is_no_minutes() -> None:
     with pytest.raises(Refusal, match="There are no minutes in this document"):
         import_minutes("\n\nPage 1 of 1\n", "a.md")
+
+
+COUNCIL = """Upper Wickham Parish Council
+
+Minutes of the meeting held on Tuesday 12 March 2024 at 7.30 pm in the Village Hall, Church Lane
+
+Present: Cllr J. Ashdown (Chair); Cllr M. Pell
+
+The Chair welcomed all.
+
+Candles were lit.
+
+24/31 Apologies
+
+None.
+
+24/32 Exempt: staffing
+
+Pay was set.
+"""
+
+
+def test_the_place_the_chair_and_the_body_are_read_where_no_heading_or_label_says_them() -> None:
+    found = import_minutes(COUNCIL, "scan0042.pdf")
+    meeting = found.meeting
+    assert meeting.body == "Upper Wickham Parish Council"
+    assert (meeting.venue, meeting.start) == ("the Village Hall, Church Lane", "7.30 pm")
+    assert meeting.chair == "Cllr J. Ashdown"
+    assert meeting.present[0] == Attendee("Cllr J. Ashdown", "Chair")
+    assert words_missing(COUNCIL, found) == ()
+
+
+def test_a_line_that_says_only_when_and_where_is_no_item_and_is_named_as_left_out() -> None:
+    found = import_minutes(COUNCIL, "scan0042.pdf")
+    assert found.texts["00-opening"] == "The Chair welcomed all.\n\nCandles were lit.\n"
+    assert found.left_out == (COUNCIL.split("\n")[2],)
+
+
+def test_numbers_with_a_year_keep_their_parts_apart_in_the_names_of_folders() -> None:
+    assert list(import_minutes(COUNCIL, "a.pdf").texts)[1:] == ["24-31-apologies", "24-32-exempt-staffing"]
+
+
+def test_an_item_that_says_it_is_confidential_is_exempt_and_asked_about() -> None:
+    found = import_minutes(COUNCIL, "a.pdf")
+    assert [item.exempt for item in found.meeting.items] == [False, False, True]
+    assert ("item 24/32", "not for publication (exempt)") in [(d.what, d.taken) for d in found.doubts]

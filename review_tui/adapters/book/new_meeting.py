@@ -61,6 +61,7 @@ def _fields(meeting: Meeting) -> dict[str, object]:
             {
                 "id": item.id,
                 **{key: said for key in ("number", "title", "presenter") if (said := getattr(item, key))},
+                **({"exempt": "true"} if item.exempt else {}),
             }
             for item in meeting.items
         ],

@@ -25,6 +25,7 @@ def make_repository(folder: Path, reviewer: Reviewer | None = None, *, throw_awa
     ``Refusal`` when git does not know whom to name, or when the folder is a repository already.
     """
     check_git()
+    folder = folder.absolute()  # git is run in the folder, where a way from here leads nowhere
     if (folder / ".git").exists():
         raise Refusal(f"{visible(str(folder))} is a git repository already. Nothing was changed.")
     git = GitRunner(folder)

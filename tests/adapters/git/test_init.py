@@ -92,3 +92,11 @@ def test_a_book_of_ones_own_keeps_the_users_settings(folder: RealBook, git_home:
     assert folder.git("config", "--local", "commit.gpgSign", check=False) == ""
     with GitHistory(folder.book) as history:
         assert not history.why_read_only()
+
+
+def test_a_folder_may_be_named_from_where_one_stands(
+    folder: RealBook, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.top.parent)
+    make_repository(Path(folder.top.name), DEMO)
+    assert folder.subjects() == ["Start the minute book"]
