@@ -17,6 +17,10 @@ from review_tui.model.merge_markers import merge_markers
 from review_tui.model.people import Attendee
 from review_tui.model.text import digest
 
+_WHAT_IS_CERTIFIED = (
+    "Each item, the mark of its exact text, and who approved that text. Changing one word changes the mark."
+)
+
 
 class Look(StrEnum):
     """Which words of the minutes are exported."""
@@ -100,6 +104,8 @@ def _check_format(formats: Mapping[str, ExportFormat], to: str, look: Look) -> N
 
 def _certificate(views: list[ItemView]) -> Iterator[str]:
     """Who approved which text, when, and who signed."""
+    if views:
+        yield _WHAT_IS_CERTIFIED
     for view in views:
         yield from approvals_of(view, heading(view.item))
     for sign_off in dict.fromkeys(view.state.sign_off for view in views if view.state.sign_off):

@@ -29,6 +29,7 @@ BLOCKS = st.lists(
             "| a | b |\n|---|---|\n| c | d |",
             "**Resolved:** That £5 be paid.",
             "(a) first\n(b) second",
+            "> as it was said",
         ]
     ),
     min_size=1,

@@ -101,9 +101,10 @@ def test_the_certificate_says_who_approved_which_text(table: Table) -> None:
     exporters = FakeExporters()
     export_minutes(table.reading.meeting(MEETING), exporters, "words")
     told = exporters.given[0].certificate
-    assert "Approved by: " in told[0]
-    assert table.history.reviewer().name in told[0]
-    assert told[1].endswith("Approved by: nobody yet.")
+    assert told[0].startswith("Each item, the mark of its exact text")
+    assert "Approved by: " in told[1]
+    assert table.history.reviewer().name in told[1]
+    assert told[2].endswith("Approved by: nobody yet.")
 
 
 def test_names_and_sums_of_an_item_left_out_are_warned_of_where_they_stand_elsewhere() -> None:

@@ -15,6 +15,10 @@ from review_tui.model.passages import Passage, PassageKind, passage_at, passages
 
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?![\w*_])")
 _BULLET = re.compile(r"[\s\\]*[-*+\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6\uf0a7]\s")
+_QUOTE = re.compile(r"(?:\s{0,3}>)+\s?")
+_NUMBER_CELL = re.compile(r"[(\u00a3$\u20ac]{0,2}\s?[-+\u2212]?\d[\d,. ]*\s?[%)\u20ac]{0,2}")
+_WIDEST_WORD, _WIDEST_CELL, _AIR = 24, 44, 3
+"""Letters beyond which a word, or a cell, makes its column no wider, and those left free beside them."""
 _INDENT = 2
 """Blanks that a bullet stands further in for each level of its list."""
 _MOST_LEVELS = 4
@@ -29,6 +33,7 @@ class Kind(StrEnum):
     NUMBERED = "numbered"
     """Its number stands before its words, as it was printed."""
     RESOLUTION = "resolution"
+    QUOTE = "quote"
     ROW = "row"
     """A row of a table; its cells are divided by bars."""
 
@@ -59,6 +64,8 @@ class Paragraph:
     runs: list[Run] = field(default_factory=list)
     came: int = 0
     went: int | None = None
+    begins_table: bool = False
+    """Whether it is the row that names the columns of a table."""
 
 
 def paragraphs(item: ExportedItem) -> list[Paragraph]:
@@ -112,8 +119,10 @@ class _Markup:
         self.signs |= set(range(at, len(text)))
 
     def _mark(self, passage: Passage) -> None:
-        is_shown = passage.kind is not PassageKind.HEADING and not _BULLET.fullmatch(passage.marker)
-        blanks = len(passage.marker) - len(passage.marker.lstrip())
+        quote = _QUOTE.match(passage.marker)
+        marker = passage.marker[quote.end() :] if quote else passage.marker
+        is_shown = passage.kind is not PassageKind.HEADING and not _BULLET.fullmatch(marker)
+        blanks = len(passage.marker) - len(marker.lstrip())
         shown = passage.words.start - len(passage.marker) + blanks if is_shown else passage.words.start
         self.signs |= {*range(passage.span.start, shown), *range(passage.words.end, passage.span.end)}
         for joint in passage.joints:
@@ -153,13 +162,19 @@ class _Markup:
             return Kind.HEADING, max(1, passage.marker.count("#"))
         if passage.cells:
             return Kind.ROW, 0
-        marker = passage.marker.expandtabs(4)
+        quote = _QUOTE.match(passage.marker)
+        marker = passage.marker[quote.end() if quote else 0 :].expandtabs(4)
         level = min((len(marker) - len(marker.lstrip())) // _INDENT, _MOST_LEVELS - 1)
-        if _BULLET.fullmatch(passage.marker):
-            return Kind.BULLET, level
-        if passage.marker.strip():
-            return Kind.NUMBERED, level
-        return (Kind.RESOLUTION if passage.kind is PassageKind.RESOLUTION else Kind.PARAGRAPH), 0
+        if marker.strip():
+            return (Kind.BULLET if _BULLET.fullmatch(marker) else Kind.NUMBERED), level
+        if passage.kind is PassageKind.RESOLUTION:
+            return Kind.RESOLUTION, 0
+        return (Kind.QUOTE if quote else Kind.PARAGRAPH), 0
+
+    def begins_table(self, at: int) -> bool:
+        """Whether the character ``at`` stands in the first row of a table."""
+        passage = passage_at(self.passages, at)
+        return passage is not None and passage.is_head
 
 
 class _Builder:
@@ -257,6 +272,7 @@ class _Builder:
         at = at or 0
         if self._form is None or (stands and not self._is_form_of_now):
             self._form, self._is_form_of_now = markup.form(at), stands
+            self._open.begins_table = markup.begins_table(at)
         setting = (at in markup.bold, at in markup.italic, letter.came, letter.went)
         begins, ends = self._pending
         if setting != self._setting or begins or ends:
@@ -274,6 +290,46 @@ class _Builder:
 def _last(paragraph: Paragraph, which: str) -> int | None:
     """The change that the last changed run of a paragraph came or went with."""
     return next((getattr(run, which) for run in reversed(paragraph.runs) if getattr(run, which)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How a column of a table is set."""
+
+    share: float
+    """Of the width of the table; all make 1."""
+    is_number: bool
+    """Whether its cells hold figures only, which stand to the right."""
+
+
+def columns(rows: Sequence[Paragraph]) -> list[Column]:
+    """The columns of a table, as wide as their words ask for."""
+    table = [["".join(run.text for run in cell).strip() for cell in cells(row)] for row in rows]
+    weights: list[int] = []
+    figures: list[bool] = []
+    for place in range(max(map(len, table))):
+        column = [row[place] if place < len(row) else "" for row in table]
+        word = max((len(word) for cell in column for word in cell.split()), default=1)
+        weights.append(_AIR + max(min(word, _WIDEST_WORD), min(max(map(len, column)), _WIDEST_CELL)))
+        below = [cell for cell in column[1:] if cell]
+        figures.append(bool(below) and all(_NUMBER_CELL.fullmatch(cell) for cell in below))
+    whole = sum(weights)
+    return [Column(weight / whole, is_number) for weight, is_number in zip(weights, figures, strict=True)]
+
+
+def tables_apart(rows: Sequence[Paragraph]) -> list[list[Paragraph]]:
+    """Rows that follow each other, as the tables that they make up."""
+    found: list[list[Paragraph]] = []
+    for row in rows:
+        if row.begins_table or not found:
+            found.append([])
+        found[-1].append(row)
+    return found
+
+
+def is_list(paragraph: Paragraph) -> bool:
+    """Whether it is an entry of a list."""
+    return paragraph.kind in {Kind.BULLET, Kind.NUMBERED}
 
 
 def cells(paragraph: Paragraph) -> list[list[Run]]:

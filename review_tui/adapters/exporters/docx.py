@@ -1,9 +1,19 @@
 """Minutes as a Word document: tracked changes and comments are Word's own."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from review_tui.adapters.exporters.document import Kind, Paragraph, Run, cells, paragraphs
+from review_tui.adapters.exporters.document import (
+    Column,
+    Kind,
+    Paragraph,
+    Run,
+    cells,
+    columns,
+    is_list,
+    paragraphs,
+    tables_apart,
+)
 from review_tui.adapters.exporters.docx_comments import Comments
 from review_tui.adapters.exporters.docx_package import (
     NAMESPACES,
@@ -31,6 +41,7 @@ _STYLES = {
     Kind.BULLET: "ListBullet",
     Kind.NUMBERED: "ListNumber",
     Kind.RESOLUTION: "Resolution",
+    Kind.QUOTE: "Quote",
     Kind.ROW: "Normal",
 }
 
@@ -101,30 +112,36 @@ class _ItemWriter:
             numbers = self._comments.add(flag.remarks, is_settled=flag.is_settled)
             before, after = before + _comment_starts(numbers), after + _comment_ends(numbers)
         yield _paragraph("Heading1", before + self._bookmark + _text(self._item.heading) + after)
-        for is_table, group in groupby(paragraphs(self._item), key=_is_whole_row):
+        all_ = paragraphs(self._item)
+        following = {id(each): after for each, after in pairwise(all_)}
+        for is_table, group in groupby(all_, key=_is_whole_row):
             if is_table:
-                yield self._table(list(group))
+                yield from map(self._table, tables_apart(list(group)))
             else:
-                yield from map(self._one, group)
+                yield from (self._one(each, following.get(id(each))) for each in group)
         for correction in self._item.corrections:
             yield _paragraph("Normal", _text(correction, italic=True))
 
-    def _one(self, paragraph: Paragraph) -> str:
+    def _one(self, paragraph: Paragraph, after: Paragraph | None) -> str:
         style = _STYLES.get(paragraph.kind, "Normal")
         extra = ""
+        leads = after is not None and not is_list(paragraph) and (is_list(after) or after.kind is Kind.ROW)
+        keep = "<w:keepNext/>" if leads else ""  # what leads in a list or table is no last line of a page
+        ends_list = is_list(paragraph) and not (after and is_list(after))
+        space = '<w:spacing w:after="120"/>' if ends_list else ""
         runs = paragraph.runs
         if paragraph.kind is Kind.HEADING:
             style = f"Heading{min(_HEADINGS, paragraph.level + 1)}"
         elif paragraph.kind is Kind.BULLET:
-            extra = f'<w:numPr><w:ilvl w:val="{paragraph.level}"/><w:numId w:val="1"/></w:numPr>'
+            extra = f'<w:numPr><w:ilvl w:val="{paragraph.level}"/><w:numId w:val="1"/></w:numPr>{space}'
         elif paragraph.kind is Kind.NUMBERED:
             left = 567 + 425 * paragraph.level
             extra = (
-                f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
+                f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>{space}'
                 f'<w:ind w:left="{left}" w:hanging="567"/>'
             )
             runs = _with_tab(runs)
-        return _paragraph(style, self._runs(runs), extra, self._mark("ins", "del", paragraph))
+        return _paragraph(style, self._runs(runs), keep + extra, self._mark("ins", "del", paragraph))
 
     def _mark(self, came: str, went: str, paragraph: Paragraph) -> str:
         """What says that the end of a paragraph, or a row, came or went."""
@@ -132,28 +149,33 @@ class _ItemWriter:
         return mark + (f"<w:{went} {self._by(paragraph.went)}/>" if paragraph.went else "")
 
     def _table(self, rows: list[Paragraph]) -> str:
-        columns = max(len(cells(row)) for row in rows)
-        width = TEXT_WIDTH // columns
+        set_ = columns(rows)
         edges = "".join(
             f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
             for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
         )
-        grid = f'<w:gridCol w:w="{width}"/>' * columns
-        inner = "".join(self._row(row, columns, width, is_head=row is rows[0]) for row in rows)
+        grid = "".join(f'<w:gridCol w:w="{_width(column)}"/>' for column in set_)
+        inner = "".join(self._row(row, set_, is_head=row is rows[0]) for row in rows)
         return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="{width * columns}" w:type="dxa"/>'
-            f"<w:tblBorders>{edges}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{inner}</w:tbl>"
-            + _paragraph("Cell", "")
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(map(_width, set_))}" w:type="dxa"/>'
+            f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{inner}</w:tbl>" + _paragraph("Cell", "")
         )
 
-    def _row(self, row: Paragraph, columns: int, width: int, *, is_head: bool) -> str:
+    def _row(self, row: Paragraph, set_: list[Column], *, is_head: bool) -> str:
         marks = "<w:tblHeader/>" if is_head else ""
         marks += self._mark("ins", "del", row)
-        filled = [*cells(row), *([[]] * columns)][:columns]
+        shade = '<w:shd w:val="clear" w:color="auto" w:fill="E8E8E8"/>' if is_head else ""
         inner = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{_paragraph('Cell', self._runs(runs), mark=self._mark('ins', 'del', row))}</w:tc>"
-            for runs in filled
+            f'<w:tc><w:tcPr><w:tcW w:w="{_width(column)}" w:type="dxa"/>{shade}</w:tcPr>'
+            + _paragraph(
+                "Cell",
+                self._runs(runs),
+                '<w:jc w:val="right"/>' if column.is_number else "",
+                self._mark("ins", "del", row),
+            )
+            + "</w:tc>"
+            for column, runs in zip(set_, [*cells(row), *([[]] * len(set_))], strict=False)
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{marks}</w:trPr>{inner}</w:tr>"
 
@@ -193,6 +215,10 @@ class _ItemWriter:
         made: ExportedChange = self._item.changes[change]
         date = f' w:date="{made.at:%Y-%m-%dT%H:%M:%SZ}"' if made.at else ""
         return f'w:id="{self._revisions.next()}" w:author={attribute(made.author)}{date}'
+
+
+def _width(column: Column) -> int:
+    return int(TEXT_WIDTH * column.share)
 
 
 def _is_whole_row(paragraph: Paragraph) -> bool:

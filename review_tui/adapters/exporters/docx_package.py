@@ -172,6 +172,7 @@ _STYLES = (
     + _style("ListBullet", "List Bullet", '<w:spacing w:after="60"/>')
     + _style("ListNumber", "List Number", '<w:spacing w:after="60"/>')
     + _style("Resolution", "Resolution", '<w:ind w:left="567"/>')
+    + _style("Quote", "Quote", '<w:ind w:left="567" w:right="567"/>')
     + _style("Cell", "Cell", '<w:spacing w:before="40" w:after="40"/>')
     + _style("Header", "header", f'{_TABS}<w:spacing w:after="0"/>', '<w:sz w:val="18"/>')
     + _style("Footer", "footer", f'{_TABS}<w:spacing w:after="0"/>', '<w:sz w:val="18"/>')

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from review_tui.adapters.exporters.document import Kind, Paragraph, Run, cells, paragraphs
+from review_tui.adapters.exporters.document import (
+    Column,
+    Kind,
+    Paragraph,
+    Run,
+    cells,
+    columns,
+    paragraphs,
+    tables_apart,
+)
 from review_tui.application.ports import ExportedFlag, ExportedItem, MeetingMinutes
 from review_tui.model.date_format import format_moment
 from review_tui.model.people import Attendee
@@ -15,7 +24,8 @@ _LOWEST_LEVEL = 6
 _LOOKS = """
 body { font: 1rem/1.5 Arial, sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; margin: 1rem 0; } td, th { border: 1px solid #888; padding: .25rem .6rem; }
-th { text-align: left; } .numbered, .resolution { margin-left: 2rem; } dt { font-weight: bold; }
+th { text-align: left; background: #eee; } .number { text-align: right; }
+.numbered, .resolution { margin-left: 2rem; } dt { font-weight: bold; }
 ins { background: #d8f0d8; } del { background: #f6d8d8; } mark { background: #fff0b0; }
 aside { border-left: .25rem solid #c09000; padding-left: 1rem; } .draft { font-weight: bold; }
 """
@@ -45,10 +55,7 @@ def _item(item: ExportedItem) -> Iterator[str]:
     yield f"<h2>{_said(item.heading)}</h2>"
     for form, group in groupby(paragraphs(item), key=_grouped):
         if form == "table":
-            rows = list(group)
-            yield "<table>"
-            yield from (_row(item, row, "th" if row is rows[0] else "td") for row in rows)
-            yield "</table>"
+            yield from (line for rows in tables_apart(list(group)) for line in _table(item, rows))
         elif form == "list":
             yield from _list(item, list(group))
         else:
@@ -81,8 +88,19 @@ def _list(item: ExportedItem, entries: list[Paragraph]) -> Iterator[str]:
     yield "</ul>" * (level + 1)
 
 
-def _row(item: ExportedItem, row: Paragraph, tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{_runs(item, runs)}</{tag}>' for runs in cells(row))}</tr>"
+def _table(item: ExportedItem, rows: list[Paragraph]) -> Iterator[str]:
+    set_ = columns(rows)
+    yield "<table>"
+    yield from (_row(item, row, set_, "th" if row is rows[0] else "td") for row in rows)
+    yield "</table>"
+
+
+def _row(item: ExportedItem, row: Paragraph, set_: list[Column], tag: str) -> str:
+    inner = "".join(
+        f"<{tag}{' class=number' if column.is_number else ''}>{_runs(item, runs)}</{tag}>"
+        for column, runs in zip(set_, cells(row), strict=False)
+    )
+    return f"<tr>{inner}</tr>"
 
 
 def _block(item: ExportedItem, paragraph: Paragraph) -> str:
@@ -90,6 +108,8 @@ def _block(item: ExportedItem, paragraph: Paragraph) -> str:
     if paragraph.kind is Kind.HEADING:
         tag = f"h{min(_LOWEST_LEVEL, paragraph.level + _ITEM_LEVEL)}"
         return f"<{tag}>{inner}</{tag}>"
+    if paragraph.kind is Kind.QUOTE:
+        return f"<blockquote class=quote><p>{inner}</p></blockquote>"
     name = f' class="{paragraph.kind}"' if paragraph.kind in {Kind.NUMBERED, Kind.RESOLUTION} else ""
     return f"<p{name}>{inner}</p>"
 

@@ -9,6 +9,8 @@ _MAX_LIST_LEVELS = 9
 """ECMA-376 part 1, 17.9.6: levels 0 to 8."""
 _MAX_HEADING_LEVELS = 6
 """Of Markdown; Word has nine."""
+_QUOTES = frozenset(("quote", "intense quote", "block text"))
+"""What Word and other programs call the styles of quotations."""
 _MAX_BASED_ON = 12
 """Styles that a style may rest on: a document can make them a circle."""
 
@@ -24,6 +26,7 @@ class Style:
     level: int | None = None
     is_hidden: bool = False
     is_bold: bool = False
+    is_quote: bool = False
 
 
 class Styles(ParserTarget):
@@ -41,6 +44,8 @@ class Styles(ParserTarget):
             self._styles[value(attributes, "styleId")] = self._style
         elif name == "name" and value(attributes, "val").casefold() == "title":
             self._style.outline = 0
+        elif name == "name" and value(attributes, "val").casefold() in _QUOTES:
+            self._style.is_quote = True
         elif name == "basedOn":
             self._style.based_on = value(attributes, "val")
         elif name == "outlineLvl":
@@ -66,6 +71,7 @@ class Styles(ParserTarget):
             whole.level = style.level if whole.level is None else whole.level
             whole.is_hidden |= style.is_hidden
             whole.is_bold |= style.is_bold
+            whole.is_quote |= style.is_quote
             name = style.based_on
         return whole
 

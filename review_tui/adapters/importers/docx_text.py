@@ -109,6 +109,7 @@ class _BodyTarget(ParserTarget):
         super().__init__()
         self._comments = comments
         self._leaves_out = leaves_out
+        self._is_markdown = is_markdown
         self.lines = LineBuilder(is_markdown=is_markdown, keeps_blanks=is_markdown)
         self.holds_others = False
         self._styles = styles
@@ -145,6 +146,7 @@ class _BodyTarget(ParserTarget):
             "t": self._end_text,
             "delText": self._end_text,
             "tr": self._end_row,
+            "tbl": self.lines.end_table,
             "txbxContent": self.lines.end_aside,
         }
 
@@ -213,7 +215,8 @@ class _BodyTarget(ParserTarget):
         label = self._numbering.label(list_id, level, paragraph.style)
         if not self._goes_on:
             begins = heading(outline)
-            self.lines.mark(begins + label.lstrip() if begins else label)
+            quote = "> " if style.is_quote and self._is_markdown and not label else ""
+            self.lines.mark(begins + label.lstrip() if begins else label or quote)
 
     def _begin_paragraph(self, _: dict[str, str]) -> None:
         self._paragraphs.append(_Paragraph())

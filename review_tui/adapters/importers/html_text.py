@@ -191,7 +191,10 @@ class _PageTarget:
             "td": lambda _: self.lines.begin_cell(),
             "th": lambda _: self.lines.begin_cell(),
             "pre": self._keep_lines,
+            "blockquote": self._quote,
         }
+        self._is_markdown = is_markdown
+        self._is_quote = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """A tag opens."""
@@ -212,6 +215,8 @@ class _PageTarget:
             begin(attributes)
         elif tag in _BLOCKS:
             self.lines.end()
+            if tag == "p" and self._is_quote:
+                self.lines.mark("> ")
         elif tag in _HEADINGS:
             self.lines.end()
             self.lines.mark(_HEADINGS[tag])
@@ -234,7 +239,10 @@ class _PageTarget:
         elif tag in _BLOCKS or tag == "li" or tag in _HEADINGS:
             self.lines.end()
             self._as_it_stands -= tag == "pre" and self._as_it_stands > 0
-            if tag in _HEADINGS:
+            self._is_quote &= tag != "blockquote"
+            if tag == "table":
+                self.lines.end_table()
+            if tag in _HEADINGS or self._is_quote or tag == "blockquote":
                 self.lines.mark("")
 
     def data(self, words: str) -> None:
@@ -272,6 +280,11 @@ class _PageTarget:
     def _entry(self, attributes: Mapping[str, str]) -> None:
         self.lines.end()
         self.lines.mark(self._lists.next(attributes.get("value", "")))
+
+    def _quote(self, attributes: Mapping[str, str]) -> None:
+        """Many pages set in by a blockquote what is no quotation; those that say it is one are believed."""
+        self.lines.end()
+        self._is_quote = self._is_markdown and "quote" in attributes.get("class", "").casefold().split()
 
     def _keep_lines(self, _: Mapping[str, str]) -> None:
         self.lines.end()

@@ -57,6 +57,8 @@ class LineBuilder:
         self._open: list[_Row | _Aside] = []
         self._waiting: list[str] = []
         self._letters = 0
+        self._ended_at = 0
+        """How many lines there were when the last table ended; 0 for none."""
 
     @property
     def text(self) -> str:
@@ -125,7 +127,14 @@ class LineBuilder:
             row = self._open.pop()
             if keep and isinstance(row, _Row):
                 laid = _markdown_row(row.cells) if self._is_markdown else _layout_row(row.cells)
+                is_next = not self._open and self._ended_at == len(self._done) > 0
+                if is_next and laid and laid[0].startswith("|") and self._done[-1].startswith("|"):
+                    self._done.append("")
                 self._current_pieces().extend(laid)
+
+    def end_table(self) -> None:
+        """The table is complete: in Markdown a line without words parts it from another right below."""
+        self._ended_at = len(self._done) if self._is_markdown and not self._open else 0
 
     def begin_aside(self) -> None:
         """What comes now stands beside the text (a text box): it follows the line that it interrupts."""

@@ -40,13 +40,19 @@ def minutes_markdown(path: Path, *, is_rejected: bool = False) -> tuple[str, tup
 
 def spaced(lines: str) -> str:
     """Lines, one a paragraph, with blank lines where Markdown needs them, and rules below tables' heads."""
-    return "".join(_spaced([line for line in lines.split("\n") if line.strip()]))
+    return "".join(_spaced(lines.split("\n")))
 
 
 def _spaced(lines: list[str]) -> Iterator[str]:
-    for before, line in pairwise(["", *lines]):
-        is_row, was_row = bool(_ROW.match(line)), bool(_ROW.match(before))
+    said = [(line, is_apart) for line, is_apart in _with_gaps(lines) if line.strip()]
+    for (before, _), (line, is_apart) in pairwise([("", False), *said]):
+        is_row, was_row = bool(_ROW.match(line)), bool(_ROW.match(before)) and not is_apart
         goes_on = (is_row and was_row) or bool(_LIST_LINE.match(line) and _LIST_LINE.match(before))
         yield f"{line}\n" if goes_on or not before else f"\n{line}\n"
         if is_row and not was_row:
             yield f"|{'---|' * (len(_BAR.findall(line)) - 1)}\n"
+
+
+def _with_gaps(lines: list[str]) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether one without words stands before it: where two tables meet."""
+    return ((line, not before.strip()) for before, line in pairwise(["-", *lines]))

@@ -136,6 +136,7 @@ class _Body(ParserTarget):
             "span": self._end_span,
             "list": self._end_list,
             "table-row": self.lines.end_row,
+            "table": self.lines.end_table,
             "text-box": self.lines.end_aside,
             "note-body": self.lines.end_aside,
             "note-citation": lambda: self.lines.add_text("]"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review_tui.adapters.exporters.document import Kind, Paragraph, cells, paragraphs
+from review_tui.adapters.exporters.document import Kind, Paragraph, cells, columns, paragraphs
 from review_tui.anchoring.tracked_text import tracked
 from review_tui.application.ports import ExportedChange, ExportedFlag, ExportedItem, Remark
 from review_tui.model.text import Span
@@ -40,6 +40,7 @@ def lines(found: list[Paragraph], *, accept: bool) -> list[str]:
     [
         ("A **b** c\\*.", [(Kind.PARAGRAPH, 0, "A b c*.")]),
         ("## Head\n\n- a\n  - b", [(Kind.HEADING, 2, "Head"), (Kind.BULLET, 0, "a"), (Kind.BULLET, 1, "b")]),
+        ("> Said &lt;so&gt;.\n\n> - a", [(Kind.QUOTE, 0, "Said <so>."), (Kind.BULLET, 0, "a")]),
         (
             "(a) one\n\n---\n\nResolved: That.",
             [(Kind.NUMBERED, 0, "(a) one"), (Kind.RESOLUTION, 0, "Resolved: That.")],
@@ -84,3 +85,11 @@ def test_whatever_was_changed_both_texts_are_in_it(versions: list[str]) -> None:
     found = paragraphs(item_of(*versions))
     for version, accept in ((versions[-1], True), (versions[0], False)):
         assert lines(found, accept=accept) == lines(paragraphs(ExportedItem("5. R", version)), accept=True)
+
+
+def test_columns_are_as_wide_as_their_words_and_figures_stand_to_the_right() -> None:
+    text = "| Payee | For | Net |\n|---|---|---|\n| A | Grass cutting, March | £1,412.50 |\n| B | 12 bins | |"
+    payee, for_, net = columns(paragraphs(ExportedItem("5. R", text)))
+    assert payee.share < net.share < for_.share
+    assert (payee.is_number, for_.is_number, net.is_number) == (False, False, True)
+    assert sum(column.share for column in (payee, for_, net)) == pytest.approx(1)
