@@ -42,7 +42,7 @@ async def test_the_whole_story_on_one_file_by_keys(tmp_path: Path) -> None:
         file.write_text(RIGHT.replace("be noted", "be received"))
         commit(top, "Edited elsewhere")
         await robot.press("f5")
-        await robot.sees("received")
+        await robot.sees("What changed", "received")
         await robot.press("escape")
         await robot.until(lambda: not robot.book.session.is_behind, "is behind")
         assert not robot.book.session.item.view.state.current_approvals
