@@ -55,6 +55,12 @@ def test_an_import_of_difflib_is_seen(code: str) -> None:
     assert "difflib" in set(imported(ast.parse(code)))
 
 
+def test_values_are_made_by_one_decorator() -> None:
+    """The standard's costs five times as much at every start: see ``model/frozen.py``."""
+    standard = [name_of(path) for path in CODE if "dataclass(frozen=True" in path.read_text(encoding="utf-8")]
+    assert standard == ["review_tui/model/frozen.py"]  # which names it
+
+
 def loaded_after(statement: str) -> set[str]:
     """The heavy packages that a fresh Python has loaded after ``statement``."""
     done = subprocess.run(

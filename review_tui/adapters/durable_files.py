@@ -10,8 +10,9 @@ import os
 import secrets
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from review_tui.model.frozen import frozen
 
 SCRATCH = ".review-tui-*.tmp"
 """The pattern of scratch names; a crash can leave one behind, and whoever recovers may remove it."""
@@ -20,7 +21,7 @@ _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, er
 _BESIDE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """A file that is on the disk already and only lacks its name. Made by ``prepare``."""
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from review_tui.alignment.classifier import Verdict, classify
 from review_tui.alignment.explanation import explain
@@ -13,6 +13,7 @@ from review_tui.alignment.ranges import Range, ranges_of, unused_ranges
 from review_tui.alignment.scoring import Scorer, Scores
 from review_tui.alignment.units import units_of
 from review_tui.language.sentences import sentences
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Source
 from review_tui.model.passages import Passage, passages
 from review_tui.model.rendered import rendered
@@ -25,7 +26,7 @@ _MOST_LINKS = 5
 _BY_PLACE = "stands where the sentences around it point"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sentence:
     """A sentence of the draft where it stands."""
 

@@ -1,7 +1,6 @@
 """From scores to chances that mean what they say: of links shown at 0.8, four in five are right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from review_tui.alignment.index import Index
 from review_tui.alignment.query import Query
 from review_tui.alignment.scoring import MASS, Scores
 from review_tui.alignment.weights import LEARNED, Weights
+from review_tui.model.frozen import frozen
 
 EVIDENCE_FROM = 0.28
 """A sentence that is less likely than this to have evidence is said to have none.
@@ -61,7 +61,7 @@ put right may still take from a link where the wrong one stood elsewhere in the 
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What one sentence rests on, units by number."""
 

@@ -1,12 +1,12 @@
 """Why a range of the notes stands behind a sentence, in the words of both."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from review_tui.alignment.query import Query
 from review_tui.language.stems import short_stem
 from review_tui.language.words import Word, is_figure, is_uninformative, words_of
+from review_tui.model.frozen import frozen
 
 _MOST = 3
 """A reason names at most this many things."""
@@ -15,7 +15,7 @@ _LONGEST = 48
 """A phrase of more characters than this is shortened."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shared:
     """One thing that both have."""
 

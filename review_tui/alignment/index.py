@@ -1,7 +1,6 @@
 """The notes as numbers: which unit has which stem and piece of a word, and how rare each is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from review_tui.language.short_forms import ShortForms, short_years
 from review_tui.language.stems import short_stem
 from review_tui.language.words import character_ngrams, folded_words, is_uninformative, shown_words
+from review_tui.model.frozen import frozen
 
 Reals = NDArray[np.float32]
 Places = NDArray[np.int64]
@@ -25,7 +25,7 @@ _LITTLE_SHARE = 0.05
 """A word that says little is taken to stand in at least this share of that many units."""
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Postings:
     """For each term the units that have it, and how often."""
 
@@ -69,7 +69,7 @@ class Postings:
         return np.asarray(per_entry * self.counts * (k1 + 1) / (self.counts + room[self.units]), np.float32)
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Pairs:
     """Words that stand close together in a unit, whichever comes first."""
 
@@ -120,7 +120,7 @@ class Pairs:
         return row, pair, np.ones(len(pair), np.float32)
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Index:
     """The units of the notes, ready to be searched."""
 

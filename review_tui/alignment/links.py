@@ -1,9 +1,9 @@
 """What rests on what: links from passages and sentences of the draft to ranges of the notes, and back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
@@ -14,7 +14,7 @@ class UnitKind(StrEnum):
     SENTENCE = "sentence"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A range of the notes that is taken to stand behind a part of the draft."""
 
@@ -28,7 +28,7 @@ class Link:
     """What both share, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitEvidence:
     """A part of the draft and what it rests on."""
 
@@ -41,7 +41,7 @@ class UnitEvidence:
     """The chance that anything in the notes supports it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alignment:
     """A draft against its notes."""
 

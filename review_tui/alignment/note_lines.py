@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from review_tui.language.sentences import sentences
 from review_tui.language.stop_words import is_stop_word, is_voting_word
 from review_tui.language.words import WORD
 from review_tui.model.findings import Location
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
 from review_tui.model.passages import Passage
 from review_tui.model.text import Span
@@ -21,7 +21,7 @@ _ENOUGH = 5
 """Telling words that make a jotting of their own of what stands before or after a dash."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteLine:
     """One sentence of a passage of the draft, or one jotting of the notes."""
 

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from review_tui.language.short_forms import ShortForms, initials, phrase_initials
 from review_tui.language.stems import short_stem
@@ -14,6 +13,7 @@ from review_tui.language.words import (
     is_uninformative,
     words_of,
 )
+from review_tui.model.frozen import frozen
 
 _OF_SURNAME = 0.7
 """How much the initials of a full name count where the draft says the surname only."""
@@ -31,7 +31,7 @@ Name = tuple[str, tuple[str, ...]]
 """Initials with the folded words that they stand for."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Query:
     """What one sentence of the draft looks for. Equal for as long as the draft's names stay the same."""
 
@@ -49,7 +49,7 @@ class Query:
     """The sentence's own words in order, folded."""
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class NameForms:
     """Names that a text has, by their initials and by their last word."""
 
@@ -74,7 +74,7 @@ class NameForms:
         return cls.of(name for run in runs for name in initials(words_of(run), run))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     """A sentence as read by itself, before the names of the meeting are known."""
 

@@ -1,7 +1,6 @@
 """Units joined to ranges of the notes: those behind a sentence, and those behind none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +9,7 @@ from review_tui.alignment.classifier import Verdict
 from review_tui.alignment.features import SPARE_MASS
 from review_tui.alignment.index import Index
 from review_tui.alignment.units import Unit
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 SHOWN_FROM = 0.2
@@ -34,7 +34,7 @@ _SURE = 0.5
 """A range this likely is used whatever it shares; one that is doubtful has to share a little."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """Units ``first`` to ``last`` of one source, by number."""
 

@@ -1,19 +1,19 @@
 """Units of a meeting ranked for each sentence of its draft: the alignment as data, for measuring it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from review_tui.alignment.classifier import classify
 from review_tui.alignment.index import Index
 from review_tui.alignment.query import NameForms, QueryBuilder
 from review_tui.alignment.scoring import Scorer
 from review_tui.alignment.weights import LEARNED, Weights
+from review_tui.model.frozen import frozen
 
 MOST = 50
 """So many units are ranked for each sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpokenUnit:
     """One unit of a meeting as a data set has it."""
 
@@ -22,7 +22,7 @@ class SpokenUnit:
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranked:
     """What one sentence of the draft rests on."""
 

@@ -5,7 +5,6 @@ less likely this one's, and where the sentence's neighbours stand; last how sure
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from review_tui.alignment.index import Index
 from review_tui.alignment.position_hmm import expected_positions_in
 from review_tui.alignment.query import Query
 from review_tui.alignment.weights import LEARNED, Weights
+from review_tui.model.frozen import frozen
 
 Table = NDArray[np.float32]
 """Sentences by units."""
@@ -30,7 +30,7 @@ _SPARE = 32
 """Rows kept free for sentences to come."""
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class ScoreViews:
     """What each sentence, by itself, finds in each unit."""
 
@@ -46,7 +46,7 @@ class ScoreViews:
     """For each sentence how much it says, what part of that the notes have, and by how many telling words."""
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Scores:
     """What all sentences together make of it."""
 

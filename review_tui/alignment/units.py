@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from review_tui.language.sentences import sentences
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Source
 from review_tui.model.note_formats import is_spoken
 from review_tui.model.text import Span, line_spans
@@ -23,7 +23,7 @@ _MOST_NAMED = 4
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A piece of the notes that evidence points at."""
 

@@ -4,10 +4,11 @@ Written by ``python -m benchmarks.alignment_learning``; edit that, not this.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from review_tui.model.frozen import frozen
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Weights:
     """How much each feature counts, by name."""
 

@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from review_tui.anchoring.line_diff import diff_lines
 from review_tui.anchoring.word_diff import token_pairs
 from review_tui.language.sentences import sentences_of_passages
 from review_tui.language.tokens import is_word, tokenize
+from review_tui.model.frozen import frozen
 from review_tui.model.rendered import flowing_text
 from review_tui.model.text import Span, line_spans
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlamedSentence:
     """A sentence, and the versions that its words come from."""
 

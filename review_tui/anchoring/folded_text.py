@@ -6,13 +6,13 @@ words must be found in both.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
+from review_tui.model.frozen import frozen
 from review_tui.model.quotes import Quote
 from review_tui.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoldedText:
     """A text with LF line ends, composed characters and no white space at the ends of lines and text."""
 

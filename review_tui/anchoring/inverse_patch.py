@@ -5,15 +5,15 @@ by. Where its words were changed again, or nobody can say where they went, they 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from review_tui.anchoring.redline import Op, Row, RowKind, redline
 from review_tui.anchoring.tracing import TracedSpan, Tracer
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hunk:
     """A stretch of a text, and the words to put in its place."""
 
@@ -21,7 +21,7 @@ class Hunk:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InversePatch:
     """What came of turning a change round."""
 

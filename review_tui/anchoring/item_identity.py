@@ -7,11 +7,11 @@ heading where the text agrees, else by its text alone; where two could be meant,
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.language.file_sections import FileSection, fresh_id, item_section, slug
 from review_tui.language.heading_words import read_heading
+from review_tui.model.frozen import frozen
 from review_tui.model.text import digest
 
 _ALIKE = 0.5
@@ -25,7 +25,7 @@ _FIRST_WORDS, _BEGINNING = 10, 400
 _TOKEN = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownItem:
     """An item as it was last recorded."""
 
@@ -55,7 +55,7 @@ class HowFound(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemFound:
     """Where one known item stands now."""
 

@@ -4,10 +4,10 @@ import functools
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from review_tui.anchoring.patience import Gap, Pair, gaps, patience_matches
 from review_tui.language.tokens import token_similarity, word_set
+from review_tui.model.frozen import frozen
 
 CHANGED = 0.5
 """Lines between the same neighbours that share at least this much are one passage, changed."""
@@ -22,7 +22,7 @@ _MOST_LINES_OF_RARE_WORD = 6
 """A word in at most so many lines is rare."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineDiff:
     """Lines by their places, counted from 0; whatever is in no pair was removed or added."""
 

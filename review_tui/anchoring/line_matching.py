@@ -8,16 +8,16 @@ for. Whatever could as well be a twin is told as a "maybe", never chosen.
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from review_tui.anchoring.line_diff import ALONE, CHANGED
 from review_tui.anchoring.patience import Pair, gaps, longest_increasing_run, patience_matches
 from review_tui.language.tokens import token_similarity, word_set
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span, line_spans
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class IndexedLines:
     """One of the two texts, by its lines. White space around a line's words is no part of them."""
 
@@ -56,7 +56,7 @@ def strip_numbering(text: str, span: Span) -> Span:
     return Span(start, max(start, span.end - len(words) + len(words.rstrip())))
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class LineMatch:
     """Which line became a line: one for sure, or some that may have."""
 

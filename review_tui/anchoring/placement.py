@@ -6,11 +6,11 @@ the text now say of their place; likeness only counts in that place.
 
 import functools
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.anchoring.folded_text import FoldedText, fold_quote
 from review_tui.anchoring.tracing import Trace, TracedSpan, Tracer, doubtful_trace
+from review_tui.model.frozen import frozen
 from review_tui.model.quotes import Quote, occurrences
 from review_tui.model.rendered import flowing_text
 from review_tui.model.text import Span, digest, shorten
@@ -32,7 +32,7 @@ class PlacementKind(StrEnum):
     """They are gone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placement:
     """Where quoted words stand now, or why only a person can say."""
 

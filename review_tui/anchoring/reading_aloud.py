@@ -1,10 +1,11 @@
 """What changed between two texts, in words to be read aloud beside the old one: where, and what to read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from review_tui.anchoring.change_phrases import each_reading
 from review_tui.anchoring.redline import Op, Row, RowKind, redline
+from review_tui.model.frozen import frozen
 from review_tui.model.passages import Passage, PassageKind, passages
 from review_tui.model.rendered import rendered_words
 
@@ -22,7 +23,7 @@ _ORDINALS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpokenChange:
     """What to read otherwise in one passage."""
 

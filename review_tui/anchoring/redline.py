@@ -7,7 +7,7 @@ stays quick. For display only: nothing is ever written by applying a redline.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from review_tui.anchoring.change_phrases import change_phrase, change_phrases, e
 from review_tui.anchoring.line_diff import diff_lines
 from review_tui.anchoring.word_diff import Op, Piece, word_pieces
 from review_tui.language.tokens import count_words
+from review_tui.model.frozen import frozen
 from review_tui.model.rendered import flowing_text
 from review_tui.model.text import Span
 from review_tui.model.text_map import TextMap
@@ -51,7 +52,7 @@ class RowKind(StrEnum):
 _ROW_WORDS = {RowKind.CHANGED: "changed", RowKind.ADDED: "added", RowKind.REMOVED: "taken out"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A line of the redline. Its pieces hold the line's own line end too, so that nothing is lost."""
 
@@ -74,7 +75,7 @@ class Row:
         return not any(p.text.strip() and (has_moved or p.op is not Op.SAME) for p in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redline:
     """Two texts as one to read."""
 

@@ -4,7 +4,6 @@ What became of the line is asked first (families), then what became of the words
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -13,6 +12,7 @@ from review_tui.anchoring.line_diff import CHANGED
 from review_tui.anchoring.line_matching import IndexedLines, LineGroup, LineMatch, strip_numbering
 from review_tui.anchoring.patience import Pair
 from review_tui.anchoring.word_map import KeptWords, map_words, shared_beside
+from review_tui.model.frozen import frozen
 from review_tui.model.quotes import occurrences
 from review_tui.model.text import Span
 
@@ -30,7 +30,7 @@ class TracedSpan(StrEnum):
     NOWHERE = "nowhere"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """What became of some words: one span unless ``DOUBTFUL`` or ``NOWHERE``."""
 
@@ -53,7 +53,7 @@ _ENOUGH = 12
 """Characters beside some words that show that they are not just the same by chance."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Tracer:
     """An earlier and a later text."""
 

@@ -5,16 +5,16 @@ letter, and rejecting everything the first.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from review_tui.anchoring.redline import Op, RowKind, redline, word_pieces
+from review_tui.model.frozen import frozen
 
 FIRST = 0
 """The version that everything is measured from."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrackedPiece:
     """Words with what became of them."""
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from review_tui.anchoring.patience import Pair, gaps, patience_matches
 from review_tui.language.tokens import is_word, token_cores, tokenize
+from review_tui.model.frozen import frozen
 
 
 class Op(StrEnum):
@@ -23,7 +24,7 @@ class Op(StrEnum):
     INSERTED = "inserted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Words with what happened to them."""
 

@@ -1,12 +1,12 @@
 """Where some words of a passage stand in a later wording of the same passage, to the word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
 from review_tui.anchoring.word_diff import token_pairs
 from review_tui.language.tokens import tokenize
+from review_tui.model.frozen import frozen
 from review_tui.model.quotes import occurrences
 from review_tui.model.text import Span
 
@@ -22,7 +22,7 @@ class KeptWords(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MappedWords:
     """Where words went, in the new wording: one span when ``WHOLE`` or ``CHANGED``."""
 
@@ -81,7 +81,7 @@ def _map_gap(change: "_Change", at: int) -> MappedWords:
     return MappedWords(KeptWords.WHOLE, (Span(place, place),))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Change:
     """Two wordings of a passage with the tokens that stayed."""
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypedDict
 
 from review_tui.application.ports import Author, Clock, FileChange, Files, History, HistoryEntry
@@ -11,6 +10,7 @@ from review_tui.model import commit_messages
 from review_tui.model.act_registry import Scope, kind_of
 from review_tui.model.acts import Act
 from review_tui.model.errors import Refusal, StaleDraft
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 from review_tui.model.recordable_text import why_no_record
 from review_tui.model.text import decode, encode
@@ -35,7 +35,7 @@ class _CommonFields(TypedDict):
     at: dt.datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """An act that is now part of the history."""
 

@@ -1,16 +1,16 @@
 """The amendments of an item, numbered: every recorded change of its minutes but for undos and redos."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from review_tui.application.ports import History, HistoryEntry, Version
 from review_tui.application.undo_log import is_redo, is_undo, trailers, undone
 from review_tui.application.version_graph import version_graph
 from review_tui.model.errors import Refusal, WrongUsage
+from review_tui.model.frozen import frozen
 from review_tui.model.text import decode
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amendment:
     """One amendment."""
 
@@ -29,7 +29,7 @@ class Amendment:
         return trailers(self.entry, "Settles")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AmendmentRecord:
     """All that the history knows of one item's minutes."""
 

@@ -1,7 +1,8 @@
 """Everything that the screen or a command needs to work on one book, handed over in one piece."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from review_tui.model.frozen import frozen
 
 if TYPE_CHECKING:  # a context is made before its services are imported: see composition
     from review_tui.application.checking import Checking
@@ -17,7 +18,7 @@ if TYPE_CHECKING:  # a context is made before its services are imported: see com
     from review_tui.application.undo import UndoService
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookContext:
     """One book, and the services that read and change it."""
 

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from review_tui.application.meeting_checks import ACROSS, LONGEST, MINUTES, WholeMinutes
 from review_tui.application.ports import Cache, Files, ItemText, NoCache
 from review_tui.application.reading import ItemView
 from review_tui.model.findings import Finding, Severity
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Meeting
 
 if TYPE_CHECKING:  # the checks are loaded when something is first checked: the screen is painted before
@@ -21,7 +22,7 @@ _MOST_KEPT = 64
 """Items whose findings stay in memory: more than the agenda of a long meeting has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedItem:
     """What the checks said of one text."""
 

@@ -1,7 +1,6 @@
 """Which paragraphs of a document that came back belong to which item of its meeting."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from review_tui.application.export import heading
@@ -12,13 +11,14 @@ from review_tui.application.tracked_document import (
     DocumentParagraph,
     TrackedDocument,
 )
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Item
 
 _AFTER_ITEMS = ("signedasacorrectrecord", "certificate", "signedasatruerecord", "signedchair")
 """What the first paragraph after the last item begins with, letters only, where no bookmark tells."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """One item in the document."""
 
@@ -33,7 +33,7 @@ class Section:
     """Of its heading from 1; 0 where it is not set as one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sections:
     """A document, divided."""
 

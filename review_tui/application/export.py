@@ -1,7 +1,6 @@
 """Exporting: the minutes of a whole meeting as one file that others read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.anchoring.corrections import corrected
@@ -12,6 +11,7 @@ from review_tui.application.reading import ItemView, MeetingView
 from review_tui.language.file_sections import OPENING
 from review_tui.model.date_format import format_day, format_moment
 from review_tui.model.errors import Refusal, WrongUsage
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Item, Meeting
 from review_tui.model.merge_markers import merge_markers
 from review_tui.model.people import Attendee
@@ -32,7 +32,7 @@ class Look(StrEnum):
     FIRST = "as-first-drafted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Export:
     """Exported minutes."""
 

@@ -1,7 +1,6 @@
 """What an exported item tells of how its words came to be: its changes, its flags, who approved it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from review_tui.anchoring.tracked_text import TrackedPiece, tracked
 from review_tui.application.item_versions import ItemVersions
@@ -9,13 +8,14 @@ from review_tui.application.ports import ExportedChange, ExportedFlag, HistoryEn
 from review_tui.application.reading import BookReader, ItemView, PlacedFlag
 from review_tui.language.file_sections import item_section
 from review_tui.model.date_format import format_moment
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span, short_digest
 
 _UNRECORDED = "Not recorded yet"
 """Whose the words are that stand on disk only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportPast:
     """Looks up the past of items. Slow: it asks the history."""
 

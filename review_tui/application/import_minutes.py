@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from review_tui.language.attendance import attendance_in
@@ -13,6 +13,7 @@ from review_tui.language.minutes_head import any_date_in, read_head
 from review_tui.language.person_mentions import find_people
 from review_tui.language.times import find_times
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
 from review_tui.model.meeting import UNDATED, Item, Meeting
 from review_tui.model.people import Attendee
@@ -60,7 +61,7 @@ _HEAD = 2_000
 """Characters in which a document says when the meeting was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """What the program is not sure of."""
 
@@ -70,7 +71,7 @@ class Doubt:
     """The words of the document that it was taken from; empty where there are none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportedMeeting:
     """A document as a meeting."""
 

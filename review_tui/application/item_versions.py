@@ -1,7 +1,6 @@
 """The views of an item's minutes over time: now, first, redline, as approved, clean; and who wrote what."""
 
 import unicodedata
-from dataclasses import dataclass
 
 from review_tui.anchoring.blame import BlamedSentence, blame
 from review_tui.anchoring.redline import Redline, passage_redline
@@ -11,6 +10,7 @@ from review_tui.application.reading import ItemView, MeetingView
 from review_tui.application.undo_log import trailer
 from review_tui.model.acts import Approval
 from review_tui.model.commit_messages import UNDOES
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 from review_tui.model.rendered import words_between
 from review_tui.model.text import Span, decode, digest, encode
@@ -18,7 +18,7 @@ from review_tui.model.text import Span, decode, digest, encode
 NOT_FOR_PUBLICATION = "Not for publication."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FiveViews:
     """An item's minutes in each of the ways to look at them."""
 
@@ -40,7 +40,7 @@ class FiveViews:
         return passage_redline(self.first, self.now)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentenceBlame:
     """A sentence of the draft now, and who last put words into it."""
 
@@ -54,7 +54,7 @@ class SentenceBlame:
     """Others that words of it come from, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AmendedItem:
     """An item whose minutes differ from those that were circulated."""
 
@@ -64,7 +64,7 @@ class AmendedItem:
     """Oldest first, without those that were undone, or put back by a later one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lineage:
     """The texts from the first draft to the one now."""
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from review_tui.application.ports import ItemText
 from review_tui.model.errors import Refusal
 from review_tui.model.findings import Finding, Location, Suggestion
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Meeting
 from review_tui.model.text import Span
 
@@ -31,7 +32,7 @@ def item_of(file: str) -> str:
     return file.split("/")[1] if file.startswith("../") and file.endswith(f"/{MINUTES}") else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WholeMinutes:
     """The texts of the items, one behind the other."""
 

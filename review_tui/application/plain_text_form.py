@@ -1,11 +1,10 @@
 """A text with plain line ends, and the way back to how its file has them."""
 
-from dataclasses import dataclass
-
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlainForm:
     """A text with lines that end in LF and no mark in front."""
 

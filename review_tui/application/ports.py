@@ -5,11 +5,12 @@ Every path is relative to the book, with forward slashes.
 
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from review_tui.model.acts import Act
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import NO_BASE, DraftMinutes, Item, Meeting, Problem, TextBase
 from review_tui.model.people import Attendee, Reviewer
 from review_tui.model.text import Span
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from review_tui.anchoring.tracked_text import TrackedPiece  # which the first paint does not wait for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileChange:
     """One file that a commit changes."""
 
@@ -31,7 +32,7 @@ class FileChange:
     """Set where the file on disk holds somebody's unrecorded edits beside, which stay there unrecorded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnDisk:
     """A file of the work tree that differs from the history by more than the change."""
 
@@ -41,7 +42,7 @@ class OnDisk:
     """What it is to hold: the same with the change."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewTag:
     """A tag that is made together with a commit, on that commit: both or neither."""
 
@@ -52,7 +53,7 @@ class NewTag:
     """The commit that must still be the newest, or empty for any: then nothing came in between."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Author:
     """Somebody whose words or deed another records for them: out of a document that they sent, say."""
 
@@ -61,7 +62,7 @@ class Author:
     """When they wrote it, with its time zone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryEntry:
     """One commit of the history, as a reviewer would tell of it."""
 
@@ -76,7 +77,7 @@ class HistoryEntry:
     trailers: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedText:
     """What a reviewer was typing when the program was cut short, or put aside."""
 
@@ -95,7 +96,7 @@ class TypedText:
     """The act that it was for: amend, flag, object, reply or settle."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One committed version of a file."""
 
@@ -108,7 +109,7 @@ class Version:
     """Lines that stood before it in a file that holds other items too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredVersion:
     """One committed version of a file that is not read yet."""
 
@@ -121,7 +122,7 @@ class StoredVersion:
     """As those of a ``Version``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowedFile:
     """All that the history tells of a file, under its earlier names too."""
 
@@ -133,7 +134,7 @@ class FollowedFile:
     """The place of each of these commits in the history, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PathChange:
     """What one commit did to one file."""
 
@@ -154,7 +155,7 @@ class PathChange:
         return self.real_path or self.path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PathHistory:
     """What happened to some files."""
 
@@ -164,7 +165,7 @@ class PathHistory:
     """The files that stand in the newest commit, each with the name of its content."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemText:
     """The minutes of one item, and nothing else of it."""
 
@@ -174,7 +175,7 @@ class ItemText:
     """What stands before it in its file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadNotes:
     """A file of source notes as text, and what is to be said about its reading."""
 
@@ -203,7 +204,7 @@ class NotesReader(Protocol):
         """The text of a file; what can't be read is said in the answer, nothing is raised."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportedChange:
     """One amendment, as a reader of an exported file is told of it."""
 
@@ -214,7 +215,7 @@ class ExportedChange:
     """In words; empty where none was given."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """What somebody said in the margin."""
 
@@ -223,7 +224,7 @@ class Remark:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportedFlag:
     """A flag and all that was said about it."""
 
@@ -234,7 +235,7 @@ class ExportedFlag:
     is_settled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportedItem:
     """One item of minutes that are exported."""
 
@@ -254,7 +255,7 @@ class ExportedItem:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingMinutes:
     """All that an exported file says, in order, in words that are ready to be set."""
 
@@ -274,7 +275,7 @@ class MeetingMinutes:
     """The meeting's id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportFormat:
     """One format that minutes can be exported to."""
 

@@ -1,13 +1,14 @@
 """Reading the book: meetings, items with their standing, flags where they belong now."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from review_tui.application.ports import BEING_READ, Files, History, ItemText
 from review_tui.application.resolve_meeting import but_unread
 from review_tui.model.acts import Act
 from review_tui.model.errors import Refusal, WrongUsage
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import DraftMinutes, Item, Meeting, Problem
 from review_tui.model.policy import Policy
 from review_tui.model.policy_codec import BOOK, UNKNOWN_POLICY, read_policy
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from review_tui.anchoring.placement import Placement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedFlag:
     """A flag's conversation, and where its words stand in the text as it is now."""
 
@@ -26,7 +27,7 @@ class PlacedFlag:
     placement: "Placement"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemView:
     """One item, ready to be read."""
 
@@ -46,7 +47,7 @@ class ItemView:
         return self.draft.place.called if self.draft.place else self.name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingView:
     """A meeting with all its items."""
 

@@ -1,11 +1,11 @@
 """Who has read what since it last changed: for each item each reviewer's last word on exactly this text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.application.reading import ItemView, MeetingView
 from review_tui.model.acts import Act
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 
 
@@ -23,7 +23,7 @@ class ReadStatus(StrEnum):
     """Has said neither of any text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadRecord:
     """One reviewer and one item."""
 

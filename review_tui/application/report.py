@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.anchoring.corrections import corrected
@@ -16,6 +15,7 @@ from review_tui.application.undo_log import trailer
 from review_tui.model.commit_messages import RECORDED_BY
 from review_tui.model.date_format import format_day, format_moment
 from review_tui.model.flag_threads import FlagThread
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Item, Meeting
 from review_tui.model.text import shorten
 from review_tui.model.transitions import sign_off_blocks
@@ -37,7 +37,7 @@ class ReportPart(StrEnum):
     MOTION = "motion"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportLine:
     """One line, to be set by whatever writes the report."""
 
@@ -45,7 +45,7 @@ class ReportLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadCorrection:
     """A line of the correction sheet."""
 
@@ -57,7 +57,7 @@ class ReadCorrection:
         return f"Item {_called(self.item)}, {self.change}."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemReport:
     """What became of one item."""
 
@@ -71,7 +71,7 @@ class ItemReport:
         return tuple(sentence for sentence, _ in sign_off_blocks(self.view.state))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingReport:
     """Everything that a report says."""
 

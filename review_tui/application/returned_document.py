@@ -10,7 +10,7 @@ in the same words is told and left alone.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from review_tui.anchoring.inverse_patch import invert_change
 from review_tui.anchoring.placement import place
@@ -36,6 +36,7 @@ from review_tui.application.tracked_document import (
 )
 from review_tui.model.acts import FlagKind
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Item
 from review_tui.model.quotes import quote_at
 from review_tui.model.rendered import rendered
@@ -52,7 +53,7 @@ _BY_HAND = "change meeting.yaml by hand."
 _NO_WORDS = "(a comment without words)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedAmendment:
     """One change of one passage, as it would be recorded."""
 
@@ -68,7 +69,7 @@ class PlannedAmendment:
     is_tracked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedReply:
     """An answer to a comment."""
 
@@ -76,7 +77,7 @@ class PlannedReply:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedFlag:
     """A comment as a flag."""
 
@@ -93,7 +94,7 @@ class PlannedFlag:
     """The id of the flag that is there already, where only the replies are new."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unplaced:
     """What a person has to look at."""
 
@@ -103,7 +104,7 @@ class Unplaced:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReturnPlan:
     """What a document brings back."""
 
@@ -127,7 +128,7 @@ def meeting_of(document: TrackedDocument) -> str:
     return document.properties.get(MEETING_PROPERTY, "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReturnService:
     """Plans and records what comes back. Slow: it asks the history."""
 

@@ -15,6 +15,7 @@ from review_tui.anchoring.line_diff import diff_lines
 from review_tui.anchoring.word_diff import Op, word_pieces
 from review_tui.application.tracked_document import DocumentParagraph
 from review_tui.markdown.inline import edits_of
+from review_tui.model.frozen import frozen
 from review_tui.model.passages import Passage, PassageKind, passage_at, passages
 from review_tui.model.rendered import flowing
 from review_tui.model.rewrapping import with_words
@@ -31,7 +32,7 @@ _LINE_SIGN = re.compile(r"#{1,6}\s|[>+]|={2,}|-{2,}")
 _EMPHASIS = frozenset("*_~")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangedBy:
     """What one change of an item is: of which author's, or nobody's that the document names."""
 

@@ -1,7 +1,7 @@
 """Putting back one amendment alone, whatever was amended elsewhere after it: shown first, then done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from review_tui.anchoring.inverse_patch import InversePatch, invert_change
 from review_tui.application.act_service import OUTSIDE_EDIT, ActService, Recorded
@@ -12,11 +12,12 @@ from review_tui.model import commit_messages
 from review_tui.model.act_registry import PUT_BACK
 from review_tui.model.date_format import format_moment
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.text import decode, digest, encode
 from review_tui.model.transitions import Move
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RevertPreview:
     """What putting one amendment back would do."""
 

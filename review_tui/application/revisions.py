@@ -1,6 +1,6 @@
 """Points in the life of an item's minutes, by the names that a person gives them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from review_tui.application.amendments import SHORTEST_COMMIT, AmendmentRecord, read_amendments
 from review_tui.application.item_versions import ItemVersions
@@ -9,13 +9,14 @@ from review_tui.application.reading import ItemView
 from review_tui.application.undo_log import plain_subject, trailer
 from review_tui.model.date_format import format_moment
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.text import decode
 
 NAMES = ("first", "approved", "mine", "read", "now")
 """Beside these, an amendment's number or the beginning of a commit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """The minutes as they were at some point."""
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from review_tui.application.act_service import Recorded
 from review_tui.application.ports import HistoryEntry
@@ -20,9 +19,10 @@ from review_tui.model.act_registry import (
     kind_of,
 )
 from review_tui.model.commit_messages import UNDOES, parse_subject
+from review_tui.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionSummary:
     """What was recorded in a session, in order. What was taken back is told, and not counted."""
 

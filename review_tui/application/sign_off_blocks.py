@@ -1,18 +1,18 @@
 """What stands between minutes and their sign-off, a sentence each, and what is alike of it told once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from review_tui.application.checking import CheckedItem
 from review_tui.application.reading import ItemView
 from review_tui.model.findings import Finding, Severity
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Item
 from review_tui.model.policy import Policy
 from review_tui.model.recordable_text import why_no_record
 from review_tui.model.transitions import CHANGED_SINCE_APPROVAL, NOT_YET_APPROVED, WAITS_FOR, sign_off_blocks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignOffBlock:
     """One thing that stands between a meeting and its sign-off, or that whoever signs is told."""
 
@@ -29,7 +29,7 @@ class SignOffBlock:
         return f"Item {_item_name(self.item)}: {self.sentence}" if self.item else self.sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockGroup:
     """Blocks that say the same of several items, or one alone."""
 

@@ -1,7 +1,6 @@
 """The gate before sign-off: what would be signed, and exactly what blocks it, item by item."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from review_tui.application.checking import CheckedItem
 from review_tui.application.ports import History
@@ -9,6 +8,7 @@ from review_tui.application.reading import ItemView, MeetingView
 from review_tui.application.sign_off_blocks import SignOffBlock, item_blocks, item_notices
 from review_tui.application.tamper_check import find_tampering
 from review_tui.model.acts import Approval, OpenFinding
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Problem
 from review_tui.model.policy_codec import BOOK
 from review_tui.model.text import encode
@@ -23,7 +23,7 @@ _UNRECORDED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemToSign:
     """One item as it would be signed."""
 
@@ -42,7 +42,7 @@ class ItemToSign:
         return tuple({a.by.email.casefold(): a.by.name for a in self.approvals}.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignOffGate:
     """A meeting at the gate."""
 

@@ -1,7 +1,6 @@
 """Acts that are not as their makers recorded them: changed, taken away or brought in by other means."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from review_tui.application.ports import History, PathChange, PathHistory
 from review_tui.application.undo_log import is_doing_of, is_redo, is_undo
@@ -9,6 +8,7 @@ from review_tui.model.act_file_names import is_act_file, kind_and_id_of
 from review_tui.model.act_registry import kind_named
 from review_tui.model.acts import Act
 from review_tui.model.date_format import format_moment
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 from review_tui.model.visible import visible
 
@@ -16,7 +16,7 @@ _MOST_NAMED = 3
 """Acts that one commit brought in others' names: up to here a sentence each, beyond it one for all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TamperSign:
     """A trace that an act was changed, taken away or brought in: only its file's history tells."""
 

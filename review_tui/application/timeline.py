@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from review_tui.application.amendments import Amendment, AmendmentRecord, read_amendments
@@ -12,9 +12,10 @@ from review_tui.application.undo_log import is_redo, is_undo, plain_subject, tra
 from review_tui.model.act_registry import AMENDMENT, PUT_BACK, form_of_subject
 from review_tui.model.commit_messages import parse_subject
 from review_tui.model.date_format import day_heading, format_moment
+from review_tui.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineEvent:
     """One thing that happened."""
 

@@ -5,8 +5,10 @@ A value that readers of documents make and the job of taking one back reads (``r
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
+
+from review_tui.model.frozen import frozen
 
 MEETING_PROPERTY = "review-tui-meeting"
 """The property of a document that was exported in which its meeting's id stands."""
@@ -29,7 +31,7 @@ class Tracked(StrEnum):
     """They count as rejected."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentChange:
     """Who changed words while changes were tracked, and when; several places may be one change."""
 
@@ -39,7 +41,7 @@ class DocumentChange:
     """``None`` where it does not say."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentPiece:
     """Words with one history."""
 
@@ -50,7 +52,7 @@ class DocumentPiece:
     """The place of the change that took them out; ``None`` where they still stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentParagraph:
     """A paragraph, or a row of a table with bars between its cells."""
 
@@ -69,7 +71,7 @@ class DocumentParagraph:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentPlace:
     """A place between two characters: of which paragraph, after how many of its characters."""
 
@@ -77,7 +79,7 @@ class DocumentPlace:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentComment:
     """What somebody wrote in the margin."""
 
@@ -93,7 +95,7 @@ class DocumentComment:
     is_done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrackedDocument:
     """All that was read."""
 

@@ -5,7 +5,6 @@ stands in the way, and is named.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from review_tui.application.act_service import OUTSIDE_EDIT, ActService, Recorded
 from review_tui.application.ports import FileChange, HistoryEntry
@@ -24,6 +23,7 @@ from review_tui.model.act_file_names import kind_and_id_of
 from review_tui.model.act_registry import dependents, kind_named, kind_of
 from review_tui.model.date_format import format_moment
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.item_status import sign_offs_in_force
 from review_tui.model.text import decode, digest
 from review_tui.model.transitions import Move, why_not
@@ -34,7 +34,7 @@ _MOST_LISTED = 20
 """Acts that a list of what could be undone names unless more are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UndoStep:
     """What would be undone, or done again."""
 

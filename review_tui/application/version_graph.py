@@ -1,13 +1,13 @@
 """The recorded versions of one item's minutes in their order, each with those that it was made from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from review_tui.application.ports import Version
+from review_tui.model.frozen import frozen
 from review_tui.model.text import decode
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VersionNode:
     """One version that has words."""
 

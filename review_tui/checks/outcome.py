@@ -1,15 +1,15 @@
 """What the checks noticed, and the same as JSON for keeping and sending. Loads none of the checks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Location, Severity, Suggestion
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckFailure:
     """A check that could not be carried out. The others went on."""
 
@@ -21,7 +21,7 @@ class CheckFailure:
     """Whether it may go well the next time: it is not remembered then, but tried again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckOutcome:
     """What the checks noticed."""
 

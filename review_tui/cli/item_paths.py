@@ -1,15 +1,16 @@
 """Where the words of an item stand as printed: in a file of its own, or in one of the whole meeting."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from review_tui.application.meeting_checks import MINUTES, item_of
 from review_tui.application.ports import ItemText
 from review_tui.application.reading import ItemView
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import NO_BASE, TextBase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemPaths:
     """The files of one item, by the names that findings have for them."""
 

@@ -1,14 +1,15 @@
 """What the checks said of one item or plain text, and where that stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from review_tui.application.checking import CheckedItem
 from review_tui.cli.item_paths import ItemPaths
 from review_tui.model.fact_support import ItemFacts
+from review_tui.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reported:
     """What the checks said of one item or plain text."""
 

@@ -1,11 +1,10 @@
 """What disagrees: said in a sentence, with every place involved."""
 
-from dataclasses import dataclass
-
 from review_tui.model.findings import Location, Severity
+from review_tui.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clash:
     """Two facts that can't both be right, or one that the other text does not have."""
 

@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from review_tui.language.calendar_words import MONTH
@@ -11,6 +10,7 @@ from review_tui.language.note_marks import without_note_marks
 from review_tui.language.number_words import NUMBER_WORDS, SPOKEN
 from review_tui.language.sentences import sentences
 from review_tui.model.findings import Location
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
 from review_tui.model.passages import Passage, PassageKind
 from review_tui.model.text import Span
@@ -70,7 +70,7 @@ _NOT_MINUTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Clause:
     """A sentence of the draft, or a jotting of the notes."""
 

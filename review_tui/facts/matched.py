@@ -1,19 +1,18 @@
 """The jotting that a clause was most likely written from, with what stands by it."""
 
-from dataclasses import dataclass
-
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.outcome_words import OUTCOMES, noted_outcomes
 from review_tui.facts.pair import Pair
 from review_tui.facts.wording import said_in
 from review_tui.model.findings import Location
+from review_tui.model.frozen import frozen
 
 _FEW = 3
 """Words of a jotting that may belong to the one beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A clause, its jotting, and the text of the jotting with what stands by it."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.roster import Roster, RosterPerson, Who
@@ -11,6 +10,7 @@ from review_tui.language.name_words import NOT_NAMES
 from review_tui.language.person_mentions import is_title
 from review_tui.language.person_names import NAME_WORD
 from review_tui.language.roles import ROLE, ROLE_WORDS, jotted_role, role_of
+from review_tui.model.frozen import frozen
 
 _PLACES = re.compile(
     r"\s+(?:Road|Lane|Street|Close|Drive|Farm|Way|House|Hall|Court|Avenue|Wing|Trust|Charity|Hill|Wood|Green|Park|School|Bank|Ltd|Limited)\b"
@@ -26,7 +26,7 @@ _INITIAL_AFTER = re.compile(r" ([A-Z])(?![\w'.])")
 _CLERKS = ("clerk", "secretary")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Mention:
     """Where a clause names somebody; more keys than one where it can't be told who."""
 

@@ -7,7 +7,6 @@ clause goes. It is told only where neither that clause nor another one of the sa
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from review_tui.facts.clash import Clash
@@ -18,6 +17,7 @@ from review_tui.facts.word_match import stands_for, stem
 from review_tui.facts.wording import said_in
 from review_tui.language.stop_words import is_stop_word
 from review_tui.model.findings import Severity
+from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
 NOT = re.compile(
@@ -77,7 +77,7 @@ _AROUND = 2
 """Clauses on either side that may say the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Denied:
     sign: re.Match[str]
     words: tuple[Word, ...]

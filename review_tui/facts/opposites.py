@@ -6,7 +6,6 @@ only where both say one side, and neither is turned by a "not".
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from review_tui.facts.negations import NOT, NOTED_NOT
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Value, digits
 from review_tui.facts.word_match import SYNONYMS, stands_for, stem
+from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
 _WORD = re.compile(r"[A-Za-z']+")
@@ -132,7 +132,7 @@ def opposite_clashes(pair: Pair) -> Iterator[Clash]:
             yield from _order(pair, matches[0])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sign:
     """A word of one side of an axis."""
 

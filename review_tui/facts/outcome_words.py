@@ -1,8 +1,9 @@
 """What may become of a thing, approved, refused, deferred or withdrawn: how minutes say it, and how clerks note it."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
 OUTCOMES = {
@@ -100,7 +101,7 @@ _SIGNS = {
 _SUBJECT_END = re.compile(r";|\.\s|\s/\s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What a note says became of a thing, and where it names the thing."""
 

@@ -8,7 +8,6 @@ wrong.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from review_tui.facts.clash import Clash
@@ -18,6 +17,7 @@ from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.word_match import stem
 from review_tui.language.calendar_words import MONTH, SEASONS, month_number
+from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
 _YEAR = r"(?:19|20)\d\d"
@@ -177,7 +177,7 @@ _WHEN = 1.0
 _NAMES_PERIOD = {"Q", "M", "H", "T"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Mentioned:
     """A period as a clause names it."""
 

@@ -5,18 +5,18 @@ Clerks note these in a word or none (``cl 8.50``, ``/ 5 pub /``), so no link fin
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value, agree
+from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Slot:
     name: str
     kind: Kind

@@ -6,7 +6,6 @@ the draft says (an orphan). So a figure that the clerk never noted is no slip, a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -17,6 +16,7 @@ from review_tui.facts.values import Kind, Value, agree, comparable, digits, is_n
 from review_tui.facts.word_match import stands_for
 from review_tui.facts.wording import like, said_in, trimmed
 from review_tui.model.findings import Severity
+from review_tui.model.frozen import frozen
 
 _COMPARED = frozenset(Kind)
 _LEAST = {
@@ -52,7 +52,7 @@ _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d|[.,]\d)")
 _NUMBERING = re.compile(r"\d{1,3}(?:[./]\d{1,2})\s+[A-Za-z]|\d{1,2}\s?[-\u2013]\s[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Candidate:
     weight: float
     jotting: Clause

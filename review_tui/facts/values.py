@@ -1,7 +1,8 @@
 """A fact with a value: what kind it is of, and by which readings it can be the same as another."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from review_tui.model.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -27,7 +28,7 @@ Key = tuple[str | float, ...]
 ``("fy", 2023, 2024)`` years, ``("y", 2024)``, ``("m", 3)``, ``("q", 1)``, ``("v", 6, 2)`` votes, ``("wd", 0)``."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Value:
     """A fact that has a value, at offsets of its clause."""
 

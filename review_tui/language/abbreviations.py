@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _SHORT = r"[A-Z][A-Za-z]{0,8}(?:[&/-][A-Za-z]{1,6})?"
@@ -18,7 +18,7 @@ _CAPITALS = 2
 """So many capitals make letters an abbreviation; one is a word with a capital."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Abbreviation:
     """One introduction of an abbreviation."""
 

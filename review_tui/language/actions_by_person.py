@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from review_tui.language.name_words import GIVEN
 from review_tui.language.person_mentions import TITLE, Person, find_people
 from review_tui.language.person_names import read_name_at
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
@@ -30,7 +30,7 @@ class ActionKind(Enum):
         return self not in {ActionKind.SPOKE, ActionKind.UNDERTOOK}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonAction:
     """One deed of one person."""
 
@@ -98,7 +98,7 @@ _SHORT_PAIR = re.compile(r"[A-Z]{2,3},?\s(?:and\s)?seconded\b")
 """Initials that a seconder follows: "proposed PZ, seconded HS"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """A deed with the place of its verb, which one person alone can have done."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from review_tui.language.attendance_entries import OFFICE, read_attendance_list
 from review_tui.language.attendance_lines import AttendanceLines, AttendancePart, attendance_lines
@@ -10,6 +10,7 @@ from review_tui.language.attendance_tables import attendance_table_lines
 from review_tui.language.person_mentions import TITLE, Person, title_of
 from review_tui.language.person_names import WORD, name_key, read_name_at
 from review_tui.model.findings import Location
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document, Material
 from review_tui.model.people import Attendee
 from review_tui.model.text import Span
@@ -25,7 +26,7 @@ _NEAR = 60
 """Characters before a name in which it says that somebody came in another's place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttendanceEntry:
     """One person on the roll."""
 
@@ -42,7 +43,7 @@ class AttendanceEntry:
     """What else it says in brackets: "from 7.40pm"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attendance:
     """Who was there, who helped, who sent apologies."""
 

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from review_tui.language.name_words import GIVEN
 from review_tui.language.person_mentions import PLURAL, TITLE, Person, title_of
 from review_tui.language.person_names import WORD, is_name_word, read_name_at
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedPerson:
     """One person in a list."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.language.name_words import PARTICLES
 from review_tui.language.person_mentions import find_people
 from review_tui.language.person_names import WORD, is_name_word
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
 from review_tui.model.passages import Passage, PassageKind
 from review_tui.model.text import Span
@@ -22,7 +22,7 @@ class AttendancePart(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttendanceLines:
     """A stretch of the text that lists people of one part of the roll."""
 

@@ -3,12 +3,13 @@
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 
 from review_tui.language.calendar_words import MONTH_NAMES, full_year, month_number
 from review_tui.language.date_words import FORMS, OF_YEAR, SHORT_YEAR_SAID, YEAR_OF
 from review_tui.language.number_words import ORDINALS
+from review_tui.model.frozen import frozen
 
 _APRIL = 4
 """The month in which the year of accounts begins."""
@@ -31,7 +32,7 @@ class Grain(IntEnum):
     DECADE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatePart:
     """One end of a range, or a date alone. What is not written is ``None``."""
 

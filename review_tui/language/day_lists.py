@@ -2,10 +2,10 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 from review_tui.language.calendar_words import MONTH, WEEKDAY, full_year, month_number
 from review_tui.language.date_words import BETWEEN, GAP, NUMBERED, month_length
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _WEEKDAY = rf"(?P<weekday>{WEEKDAY}\.?,?{GAP}(?:the{GAP})?)?"
@@ -38,7 +38,7 @@ _CENTURY = 100
 """Years, to cut a year to its last two figures."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedDay:
     """One day of a list, with no month of its own."""
 
@@ -47,7 +47,7 @@ class ListedDay:
     has_suffix: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthList:
     """The days that follow a month: "March 16, 22 and 29, 2022"."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
@@ -17,7 +17,7 @@ class DecisionOutcome(StrEnum):
     NOTED = "noted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """The words that say how something was decided."""
 

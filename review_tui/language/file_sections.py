@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from review_tui.language.heading_words import read_heading
 from review_tui.language.item_heads import heads_without_headings, is_head_alone
 from review_tui.markdown.blocks import BlockKind, blocks_of
 from review_tui.markdown.headings import Heading, find_headings, words_begin
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 OPENING = "opening"
@@ -27,7 +28,7 @@ _BEFORE_HEAD = re.compile(r" {0,3}(?:(?P<number>\d{1,3}[.)][ \t]{1,4})|(?P<bulle
 _ALL_BOLD = re.compile(r"\*\*[^*]{1,200}\*\*:?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileSection:
     """One item of minutes that are kept in one file."""
 

@@ -6,10 +6,11 @@ tried on the whole document, and the surest that divides it is taken.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from review_tui.language.heading_words import plain_heading, read_heading
+from review_tui.model.frozen import frozen
 from review_tui.model.text import shorten
 
 _LONGEST = 140
@@ -59,7 +60,7 @@ class HeadKind(Enum):
     NONE = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """A line that begins an item."""
 
@@ -72,7 +73,7 @@ class Head:
     """Whether the line says nothing else; else it belongs to the item's words too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heads:
     """The lines that begin items."""
 

@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.language.date_parts import Grain
 from review_tui.language.periods import Period
 from review_tui.language.sentences import CLAUSE_END
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _HEAD = 600
@@ -49,7 +49,7 @@ class DateRole(StrEnum):
     OTHER = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingDate:
     """The meeting's own date, as the head of the draft gives it."""
 

@@ -1,12 +1,12 @@
 """When a meeting began, who came and went, and when it closed, in the order of the draft."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.language.bounded_repeats import repeat_one_to
 from review_tui.language.sentences import CLAUSE_OR_LINE_END
 from review_tui.language.times import Time, find_times
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _BEFORE = 110
@@ -88,7 +88,7 @@ _HEADING = 900
 """Characters of the draft in which its heading stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingEvent:
     """One moment of the meeting's course."""
 

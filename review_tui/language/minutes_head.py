@@ -6,12 +6,12 @@ It is read from the file's front matter, its place and name, its first heading a
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from review_tui.language.calendar_words import MONTH, WEEKDAY, month_number
 from review_tui.language.file_sections import FileSection
 from review_tui.language.heading_words import plain_heading, read_heading
 from review_tui.markdown.headings import find_headings, words_begin
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Attendee
 
 _HEAD = 2_000
@@ -83,7 +83,7 @@ _FIELDS = {
 """What front matter calls each thing, the likeliest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesHead:
     """What could be read; empty or ``None`` where nothing could."""
 

@@ -1,12 +1,12 @@
 """Money as minutes write it: £1,234.56, £5k, £1.2 million, 75p, 500 pounds; and bare amounts of tables."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from review_tui.language.number_words import NUMBER_WORDS, number_of
 from review_tui.language.numbers import FIGURES
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _SPACE = r"[ \u00a0]"
@@ -30,7 +30,7 @@ _AMOUNT = re.compile(
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Money:
     """A sum of money."""
 

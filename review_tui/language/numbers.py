@@ -5,12 +5,12 @@ proportion to the text and no more.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from review_tui.language.calendar_words import MONTH
 from review_tui.language.number_words import NUMBER_WORDS, number_of
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 FIGURES = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})"
@@ -59,7 +59,7 @@ _SIGN_ROOM = 48
 """Characters before the sign in which its figure stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """How many of something."""
 
@@ -72,7 +72,7 @@ class Count:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Percentage:
     """So many in a hundred."""
 

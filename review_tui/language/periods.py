@@ -8,7 +8,7 @@ times and numbering are no dates.
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from review_tui.language.date_parts import DatePart, Grain, read_date_parts
 from review_tui.language.date_ranges import YEARS_NEAR, is_number, loose_alone, nearest_year, resolve_range
@@ -28,13 +28,14 @@ from review_tui.language.date_words import (
     YEAR_SAID,
 )
 from review_tui.language.day_lists import days_before_month, days_behind_month
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _LOOK_BACK = 24
 """Characters before a date that can change what it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A day, or a run of days, with the words that name it."""
 
@@ -59,7 +60,7 @@ class Period:
         return self.end < self.start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reading:
     text: str
     day_first: bool

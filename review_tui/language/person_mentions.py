@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from review_tui.language.name_words import GIVEN, MAYBE_NAMES, PLACE_TYPES
 from review_tui.language.person_names import ROOM, WORD, PersonName, is_name_word, name_key, read_name_at
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 __all__ = ["ANY_TITLE", "PLURAL", "TITLE", "Person", "find_people", "is_title", "name_key", "title_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A person named in a text, as named there."""
 

@@ -1,7 +1,6 @@
 """Reads the name that stands at some place of a text: "T J Mann", "Guy de Montfort", "Hesketh-Harvey"."""
 
 import re
-from dataclasses import dataclass
 
 from review_tui.language.name_words import (
     GIVEN,
@@ -11,6 +10,7 @@ from review_tui.language.name_words import (
     NOT_NAMES,
     PARTICLES,
 )
+from review_tui.model.frozen import frozen
 
 WORD = re.compile(r"[^\W\d_]{1,30}(?:['\u2019][^\W\d_]{2,30})?(?:-[^\W\d_]{1,30})?(?:-[^\W\d_]{1,30})?")
 """A word as names have it: "O'Brien", "Hesketh-Harvey"; without the "'s" of "Mann's"."""
@@ -28,7 +28,7 @@ _SHORTEST = 2
 """Letters of a surname: Ng."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonName:
     """The name that stands at some place, without its title."""
 

@@ -1,10 +1,10 @@
 """References as minutes write them: of planning applications, minutes, resolutions, items and invoices."""
 
 import re
-from dataclasses import dataclass
 
 from review_tui.language.calendar_words import MONTH
 from review_tui.language.periods import find_periods
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _PIECE = r"[A-Za-z0-9]{1,10}"
@@ -27,7 +27,7 @@ _LONG = 3
 """Figures in a row that a planning reference has at least once."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """The mark by which a paper, an application or an earlier minute is known."""
 

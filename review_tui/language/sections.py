@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from review_tui.language.sentences import CLAUSE_END
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
 from review_tui.model.passages import Passage, PassageKind
 from review_tui.model.text import Span
@@ -15,7 +15,7 @@ _LONGEST_TITLE = 110
 """Characters of the title of an item; a longer numbered line is a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """One item of the draft."""
 

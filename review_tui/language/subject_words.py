@@ -1,12 +1,12 @@
 """The words that tell what a sentence is about, in a clerk's shorthand or in full."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from review_tui.language.common_subsequence import longest_common_subsequence
 from review_tui.language.shorthand import SHORTHAND
 from review_tui.language.stop_words import STOP_WORDS, TITLES, word_set_of
+from review_tui.model.frozen import frozen
 
 _WORD = re.compile(r"[^\W_]{1,40}(?:['\u2019][^\W_]{1,5})?(?:[/.-][^\W_]{1,12})?(?:[/.-][^\W_]{1,12})?")
 _LONGEST_INITIALS = 5
@@ -28,7 +28,7 @@ _OF_RECORDS = word_set_of(
 _UNTOLD = STOP_WORDS | TITLES | _OF_RECORDS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubjectWord:
     """A word that says something of the subject."""
 

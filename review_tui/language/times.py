@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from review_tui.language.number_words import TEENS, UNITS
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _HOUR_WORDS = (*UNITS, *TEENS[:3])
@@ -67,7 +68,7 @@ _ROOM = 16
 """Characters before a time in which the beginning of a range stands: 7 to 9.30 pm."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """A time of day."""
 

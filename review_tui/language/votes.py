@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.language.number_words import number_of
@@ -19,6 +18,7 @@ from review_tui.language.vote_words import (
     TALLY,
     TO,
 )
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _NEAR = 90
@@ -50,7 +50,7 @@ class VoteSide(StrEnum):
 _SIDES = (VoteSide.FOR, VoteSide.AGAINST, VoteSide.ABSTAINED, VoteSide.SILENT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """One figure of a vote."""
 
@@ -63,7 +63,7 @@ class Tally:
     """Whether it says by itself that it is of a vote: "7 votes for" does, "7 for" does not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vote:
     """One vote with all its figures."""
 

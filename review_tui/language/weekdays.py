@@ -8,11 +8,12 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from review_tui.language.calendar_words import WEEKDAY, weekday_number
 from review_tui.language.date_parts import Grain
 from review_tui.language.periods import Period, find_periods
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _NAME = re.compile(rf"(?<![^\W_]){WEEKDAY}", re.IGNORECASE)
@@ -37,7 +38,7 @@ _WORDS_TOO = frozenset({"sat", "sun", "wed", "mon"})
 """Short forms that must begin with a capital: the Committee sat 3 May."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedWeekday:
     """A day of the week and the date it is said of."""
 

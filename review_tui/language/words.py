@@ -6,11 +6,11 @@ say little: those help where notes are short, and are silent elsewhere.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from review_tui.language.number_words import number_in_figures
 from review_tui.language.stop_words import FILLERS, STOP_WORDS
+from review_tui.model.frozen import frozen
 
 GRAM = 4
 """The length of the pieces of words that are compared beside."""
@@ -31,7 +31,7 @@ _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 _CONTRACTION = re.compile(r"['\u2019](?:s|re|ve|ll|d|m|t)\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word where it stands."""
 

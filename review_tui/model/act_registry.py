@@ -9,7 +9,6 @@ these are rules between kinds, one table each.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -42,6 +41,7 @@ from review_tui.model.field_codecs import (
     WORDS,
     FieldCodec,
 )
+from review_tui.model.frozen import frozen
 from review_tui.model.moves import Move
 
 
@@ -64,7 +64,7 @@ class Target(Enum):
     """A flag or objection that nobody else has settled since (trailers ``Settles``)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActField:
     """One field that acts of some kind have of their own."""
 
@@ -83,7 +83,7 @@ class ActField:
         return self.attribute or self.key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """How acts are counted when a session is summed up: ``2 flags raised``."""
 
@@ -106,7 +106,7 @@ UNDONE = Tally(160, "{} act{s} taken back")
 REDONE = Tally(170, "{} act{s} done again")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ActForm:
     """One way in which acts of a kind are made: how its commit begins, and how it is told."""
 
@@ -142,7 +142,7 @@ class ActForm:
     """The key of the screen that leads to it, by its id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ActKind:
     """One kind of act."""
 

@@ -1,9 +1,10 @@
 """What reviewers do, each as one small value that never changes once made."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 from review_tui.model.quotes import Quote, SourceQuote
 
@@ -30,7 +31,7 @@ class DispositionOutcome(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Act:
     """What every act says: who, when, and a name of its own."""
 
@@ -42,7 +43,7 @@ class Act:
     """Keys of the file that the program does not understand: kept and shown."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Flag(Act):
     """A mark on exact words."""
 
@@ -54,7 +55,7 @@ class Flag(Act):
     """Wording to put in the place of the quoted words; ``""`` suggests leaving them out."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Reply(Act):
     """A word in the conversation of a flag."""
 
@@ -67,7 +68,7 @@ class Reply(Act):
     """Ids of earlier picks that this one corrects."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Disposition(Act):
     """What became of a flag or an objection, and why."""
 
@@ -80,7 +81,7 @@ class Disposition(Act):
     """Ids of the earlier dispositions that this one follows: no clock decides which came last."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Approval(Act):
     """A reviewer's word that exactly this text is right."""
 
@@ -90,7 +91,7 @@ class Approval(Act):
     """Ids of the reviewer's own objections that this approval lifts."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Receipt(Act):
     """A reviewer's word that they have read exactly this text and have no comment."""
 
@@ -98,7 +99,7 @@ class Receipt(Act):
     """Digest of the minutes that were read."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Objection(Act):
     """A reviewer's word that the text is not right. Stays until that reviewer lifts it."""
 
@@ -107,7 +108,7 @@ class Objection(Act):
     comment: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Dismissal(Act):
     """A reviewer's word that a finding is none: it stays away until one of its passages changes."""
 
@@ -119,7 +120,7 @@ class Dismissal(Act):
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Evidence(Act):
     """A reviewer's word on what a passage rests on: these notes, or (with none) nothing in the notes."""
 
@@ -130,7 +131,7 @@ class Evidence(Act):
     """Ids of earlier words on the same passage that this one corrects."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignedItem:
     """One item as it was signed."""
 
@@ -144,7 +145,7 @@ class SignedItem:
     """What the file says beside, kept and shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenFinding:
     """A finding that was open, and told, when the minutes were signed regardless."""
 
@@ -160,7 +161,7 @@ class OpenFinding:
     """What the file says beside, kept and shown."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class SignOff(Act):
     """The act that makes a meeting's minutes final."""
 
@@ -177,7 +178,7 @@ class SignOff(Act):
         return next((signed for signed in self.items if signed.item == item), None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Reopening(Act):
     """The act that makes a meeting's minutes a draft again."""
 
@@ -186,7 +187,7 @@ class Reopening(Act):
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Correction(Act):
     """What a later meeting put right in signed minutes, whose own words stay as they were signed."""
 
@@ -201,7 +202,7 @@ class Correction(Act):
     """Where it was made: the later meeting's id, or what it is called."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class OtherAct(Act):
     """An act this version does not know: counted, shown, never dropped."""
 

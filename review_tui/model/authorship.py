@@ -1,13 +1,14 @@
 """Whose words a text holds that nobody has approved yet."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from review_tui.model.frozen import frozen
 
 Emails = frozenset[str]
 """Addresses in small letters."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuthoredText:
     """One version of a text, as far as it matters who wrote it."""
 

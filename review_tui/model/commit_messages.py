@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Item
 from review_tui.model.visible import visible
 
@@ -23,7 +23,7 @@ _SUBJECT = re.compile(r"(?P<verb>[A-Z][a-z]+(?: [a-z]+){0,2}?) item (?P<number>\
 """Bounded, as others may write subjects too; ours are at most ``SUBJECT`` characters long."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedSubject:
     """The parts of a subject that is about an item: ``Amend item 5: the report's period``."""
 

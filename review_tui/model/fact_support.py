@@ -1,10 +1,11 @@
 """What became of the facts of a draft in its notes: found there, contradicted there, or not there at all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from review_tui.model.findings import Finding, Location, Severity
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 WORDING = "wording"
@@ -25,7 +26,7 @@ class FactStatus(StrEnum):
     MISSING = "not in the notes"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """Something that the draft states and notes could bear out: a person, figure, day, vote, outcome."""
 
@@ -38,7 +39,7 @@ class Fact:
     """Where the notes have it or, of what is contradicted, where they have it otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unchecked:
     """Something of an item that could not be checked against the notes."""
 
@@ -48,7 +49,7 @@ class Unchecked:
     """The passage; ``None`` where it is about the whole item."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemFacts:
     """All facts of an item's minutes in order, and what could not be checked."""
 

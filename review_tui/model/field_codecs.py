@@ -7,10 +7,10 @@ values or a mapping from words to plain values.
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from review_tui.model.acts import OpenFinding, SignedItem
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 from review_tui.model.quotes import Quote, SourceQuote
 
@@ -221,7 +221,7 @@ def write_signed_item(signed: SignedItem) -> Fields:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldCodec:
     """How one sort of value is kept in a file."""
 

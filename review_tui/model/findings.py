@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.model.acts import FlagKind
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
@@ -26,7 +26,7 @@ def on_one_line(quote: str) -> str:
     return _WRAP.sub(" ", quote)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """Exact words in one of the files of an item."""
 
@@ -46,7 +46,7 @@ class Location:
         return self.file == other.file and self.span.overlaps(other.span)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """Wording that would put the minutes right."""
 
@@ -55,7 +55,7 @@ class Suggestion:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something a check noticed. The first place is the one to mend."""
 

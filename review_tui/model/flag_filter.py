@@ -1,9 +1,8 @@
 """Which flags to look at: by kind, by person, by what became of them."""
 
-from dataclasses import dataclass
-
 from review_tui.model.acts import DispositionOutcome
 from review_tui.model.flag_threads import OPEN, FlagThread
+from review_tui.model.frozen import frozen
 
 SETTLED = "settled"
 DISPUTED = "disputed"
@@ -11,7 +10,7 @@ STATES = (OPEN, DispositionOutcome.HELD.value, SETTLED, DISPUTED)
 """What flags can be asked for by; each ``DispositionOutcome`` too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlagFilter:
     """What a flag has to be to be looked at. What is not asked for makes no difference."""
 

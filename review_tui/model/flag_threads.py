@@ -1,9 +1,9 @@
 """A flag with everything said about it, and what became of it by rules that need no clock."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from review_tui.model.acts import Act, Disposition, DispositionOutcome, Flag, Reply
+from review_tui.model.frozen import frozen
 from review_tui.model.quotes import Quote
 
 OPEN = "open"
@@ -17,7 +17,7 @@ _SAFEST = (
 """Where two people settled a flag apart from each other, the first of these holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlagThread:
     """A flag with everything said about it."""
 

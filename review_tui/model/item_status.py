@@ -5,7 +5,7 @@ the policy ignores), a flag is open until a disposition names it, an objection s
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from review_tui.model.acts import (
@@ -22,6 +22,7 @@ from review_tui.model.acts import (
     SignOff,
 )
 from review_tui.model.flag_threads import FlagThread
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 from review_tui.model.policy import Policy
 
@@ -41,7 +42,7 @@ class Status(StrEnum):
         return "changed since approval" if self is Status.STALE else self.value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatusTerms:
     """What approving an item asks for beside the acts themselves. Without any, one approval will do."""
 
@@ -59,7 +60,7 @@ class StatusTerms:
     """Whether the history was asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemStatus:
     """The acts of an item folded over its present text."""
 

@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from review_tui.model.findings import Location, Suggestion
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Meeting
 from review_tui.model.passages import Passage, passage_at, passages
 from review_tui.model.rendered import rendered, unwrapped
@@ -14,7 +15,7 @@ from review_tui.model.text import Span, line_number
 from review_tui.model.text_map import TextMap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One text with its passages, as a reader sees it: the minutes, or one source of notes.
 
@@ -99,7 +100,7 @@ class Sitting(NamedTuple):
     date: dt.date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Material:
     """All that a check may look at."""
 

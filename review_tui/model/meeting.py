@@ -1,10 +1,11 @@
 """A meeting, its agenda and what there is to read of each item."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from review_tui.model.acts import Act
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Attendee
 from review_tui.model.text import digest
 
@@ -20,7 +21,7 @@ UNDATED = dt.date.min
 """The date of a meeting whose own is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One agenda item as ``meeting.yaml`` lists it."""
 
@@ -35,7 +36,7 @@ class Item:
     extra: Extra = field(default=(), hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unsure:
     """What can't be read of a meeting whose minutes are one file: to be asked for once."""
 
@@ -56,7 +57,7 @@ class Unsure:
 SURE = Unsure()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meeting:
     """One sitting of one body on one date."""
 
@@ -82,7 +83,7 @@ class Meeting:
         return self.date != UNDATED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One file of source notes."""
 
@@ -91,7 +92,7 @@ class Source:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Something in the book that could not be read, in a sentence for the reviewer."""
 
@@ -121,7 +122,7 @@ class TextBase(NamedTuple):
 NO_BASE = TextBase(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilePlace:
     """Where the text of an item stands in the file that holds the minutes of the whole meeting."""
 
@@ -133,7 +134,7 @@ class FilePlace:
     """The item as one would type it: ``meetings/2024-05-01.md#annual-report``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftMinutes:
     """All there is to read of one item: its minutes, source notes and acts."""
 

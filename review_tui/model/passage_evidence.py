@@ -1,11 +1,11 @@
 """What each passage of the minutes rests on: note lines suggested by the program or confirmed by a person."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from review_tui.model.acts import Evidence
 from review_tui.model.findings import Location
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
@@ -24,7 +24,7 @@ class Support(StrEnum):
     """A heading or the like, which rests on nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceLine:
     """Lines of the notes that a passage rests on."""
 
@@ -35,7 +35,7 @@ class EvidenceLine:
     """How likely it is, from 0 to 1; ``None`` where a person said so."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassageEvidence:
     """What one passage rests on."""
 
@@ -50,7 +50,7 @@ class PassageEvidence:
     """What has changed since a person confirmed it, in a sentence; empty when nothing has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemEvidence:
     """How the minutes of an item and its notes hang together."""
 

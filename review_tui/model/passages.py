@@ -9,11 +9,12 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
 from review_tui.markdown.blocks import KEPT_PIECES, Block, BlockKind, Line, blocks_of_piece, pieces_of
+from review_tui.model.frozen import frozen
 from review_tui.model.soft_wraps import WIDEST, BlockWrapping, WrappedLine, wrap_width
 from review_tui.model.text import Span
 
@@ -30,7 +31,7 @@ class PassageKind(StrEnum):
     """One row of a table that is none of these."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """One block of the minutes that says something. Spans are characters of the text."""
 

@@ -1,11 +1,10 @@
 """The people of the program: reviewers, who act, and attendees, who are minuted."""
 
-from dataclasses import dataclass
-
+from review_tui.model.frozen import frozen
 from review_tui.model.visible import is_plain
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@frozen(order=True)
 class Reviewer:
     """Whoever acts on the minutes. Two names with one e-mail address are one reviewer."""
 
@@ -21,7 +20,7 @@ class Reviewer:
         return self.email.casefold() == other.email.casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attendee:
     """A person on the roll of a meeting."""
 

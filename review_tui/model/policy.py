@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 
 PRESENTER = "presenter"
 """The role of whoever an item's ``presenter`` names; nobody is given it in ``book.yaml``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A reviewer whom the book lists."""
 
@@ -21,7 +22,7 @@ class Member:
     """Public keys that their acts may be signed with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """A role that has to approve, or several of which any will do."""
 
@@ -29,7 +30,7 @@ class Need:
     """In small letters; none at all where the book can't be understood, so that nobody meets it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """What has to be so for an item to count as approved. Without any of it, one approval will do."""
 

@@ -1,14 +1,15 @@
 """Exact words with their surroundings: how a flag says which words it means."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span, digest
 
 CONTEXT = 32
 """Characters kept on either side of the quoted words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """Words of a text, with up to 32 characters on either side and the digest of the text they were read in.
 
@@ -22,7 +23,7 @@ class Quote:
     """Digest of the whole text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceQuote:
     """Words of one source of notes."""
 

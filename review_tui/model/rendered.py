@@ -8,10 +8,10 @@ reads passages.
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from review_tui.markdown.blocks import KEPT_PIECES
 from review_tui.markdown.inline import edits_of, has_marks, shown_edits_of
+from review_tui.model.frozen import frozen
 from review_tui.model.passages import Passage, passage_at, passages
 from review_tui.model.quotes import occurrences
 from review_tui.model.text import Span
@@ -21,7 +21,7 @@ _KEPT = 64
 """Texts whose rendering is remembered, as many as those whose passages are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenderedText:
     """A text as a reader sees it."""
 
@@ -44,7 +44,7 @@ def rendered_words(text: str, passage: Passage) -> TextMap:
     return flow.then(edits, text) if edits else flow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownWords:
     """What is shown of a passage."""
 

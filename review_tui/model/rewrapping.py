@@ -6,9 +6,9 @@ they are, and wrapping ends where a line ends as one did before.
 """
 
 import re
-from dataclasses import dataclass
 
 from review_tui.model.editable_text import line_end_of
+from review_tui.model.frozen import frozen
 from review_tui.model.passages import Passage, passage_at, passages, wrap_width_of
 from review_tui.model.rendered import flowing
 from review_tui.model.soft_wraps import NARROWEST, begins_a_passage
@@ -83,7 +83,7 @@ def _columns(words: str) -> int:
     return len(words.expandtabs(4))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _OldLine:
     """One line of the passage as it is."""
 

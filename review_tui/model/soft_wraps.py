@@ -19,8 +19,9 @@ break that was asked for (two blanks, a backslash or ``<br>`` at the end of a li
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from review_tui.model.frozen import frozen
 
 NARROWEST, WIDEST = 28, 120
 """Columns between which people wrap text. A longer line is a paragraph by itself."""
@@ -56,7 +57,7 @@ _LABEL = re.compile(
 """``Present:``, ``Cllr Smith:``, or a line that begins with a title in bold."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrappedLine:
     """One line of a block, as far as wrapping goes."""
 
@@ -68,7 +69,7 @@ class WrappedLine:
     """Whether it is indented under the bullet that the block begins with, or quoted as the line before."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _LineEnd:
     """What speaks for and against one line end."""
 
@@ -120,7 +121,7 @@ def _is_capital(words: str) -> bool:
     return letter.isupper() or not letter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockWrapping:
     """A block of several lines, as far as wrapping goes."""
 

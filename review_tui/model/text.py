@@ -7,14 +7,15 @@ belongs to the line end), so U+2028, NEL, form feed and the like stay inside the
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from review_tui.model.frozen import frozen
 
 DIGEST_VERSION = "v1"
 _FEWEST_DIGITS, _ALL_DIGITS = 8, 64
 """Hexadecimal digits of a digest that people read out to each other, and those of a whole SHA-256."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@frozen(order=True)
 class Span:
     """Characters ``start`` to ``end`` (exclusive) of some text."""
 

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
@@ -18,7 +19,7 @@ class Stretch(NamedTuple):
     """``None`` where they are read as they stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextMap:
     """What is read of a source, and where each character of it comes from.
 

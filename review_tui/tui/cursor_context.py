@@ -1,18 +1,18 @@
 """Where the reviewer is: what a key acts on."""
 
 import asyncio
-from dataclasses import dataclass
 
 from review_tui.application.book_context import BookContext
 from review_tui.application.ports import TypedText
 from review_tui.model.findings import Location
+from review_tui.model.frozen import frozen
 from review_tui.model.passages import Passage
 from review_tui.model.text import Span
 from review_tui.tui.draft_saver import DraftSaver
 from review_tui.tui.open_item import Attention, OpenItem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CursorContext:
     """Where the reviewer is."""
 

@@ -1,13 +1,13 @@
 """Keeping safe what is being typed: the dialog hands it over, this puts it in the journal."""
 
 import threading
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol, runtime_checkable
 
 from review_tui.application.ports import TypedText, TypingJournal
 from review_tui.application.reading import ItemView
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 
 _ORDER = threading.Lock()
 
@@ -20,7 +20,7 @@ class KeepsTyping(Protocol):
         """Hand over what is typed, durably, before returning."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftSaver:
     """Knows what is typed where, and where to keep it."""
 

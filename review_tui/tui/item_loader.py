@@ -1,6 +1,6 @@
 """Opens items for the screen: at once what is on disk, then, off the screen's thread, all the rest."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from review_tui.application.book_context import BookContext
 from review_tui.application.ports import HistoryEntry
@@ -9,6 +9,7 @@ from review_tui.model.acts import Evidence
 from review_tui.model.errors import NameUnknown, Refusal
 from review_tui.model.fact_support import ItemFacts
 from review_tui.model.findings import Finding
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Meeting
 from review_tui.model.passage_evidence import ItemEvidence
 from review_tui.model.people import Reviewer
@@ -17,7 +18,7 @@ from review_tui.model.visible import visible
 from review_tui.tui.open_item import OpenItem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedItem:
     """An item with everything that took longer to find out."""
 
@@ -32,7 +33,7 @@ class LoadedItem:
     """Whether the minutes were edited outside and that is not in the history yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadAgain:
     """A meeting read anew, all of it at one go."""
 
@@ -48,7 +49,7 @@ MOST = 64
 """Commits that are looked through for what came in."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Came:
     """What is in the book and not on the screen yet."""
 

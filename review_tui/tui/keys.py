@@ -1,11 +1,11 @@
 """Every key of the reading screen, in one table: bindings, key bar, help page and palette come from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from textual.binding import Binding
 
+from review_tui.model.frozen import frozen
 from review_tui.model.transitions import Move
 
 MOVING, REVIEWING, LOOKING, PROGRAM = "Moving about", "Reviewing", "Looking things up", "The program"
@@ -35,7 +35,7 @@ class Wait(IntEnum):
     """And that the item has been looked over: findings and evidence are there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """One thing that a key does."""
 

@@ -12,7 +12,6 @@ above it.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, cast
 
 from textual import on, work
@@ -28,6 +27,7 @@ from review_tui.application.act_service import Recorded
 from review_tui.application.meeting_checks import MINUTES, item_of
 from review_tui.application.ports import BEING_READ, TypedText
 from review_tui.application.reading import MeetingView
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Meeting
 from review_tui.model.passages import Passage, PassageKind
 from review_tui.model.text import Span
@@ -69,7 +69,7 @@ CursorAction = Callable[["MainScreen", CursorContext], Awaitable[None]]
 """What a key does to the passage, flag or finding at the cursor."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActionTable:
     """What the features do. The app hands it in: the screen imports no feature."""
 

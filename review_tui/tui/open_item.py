@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from review_tui.application.reading import ItemView, PlacedFlag
 from review_tui.model.acts import Approval, Correction, Objection
 from review_tui.model.fact_support import ItemFacts
 from review_tui.model.findings import Finding
+from review_tui.model.frozen import frozen
 from review_tui.model.passage_evidence import ItemEvidence, PassageEvidence
 from review_tui.model.passages import Passage, passage_at, passages
 from review_tui.model.rendered import flowing, shown_words
@@ -35,7 +36,7 @@ class AttentionKind(StrEnum):
     CORRECTION = "correction"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attention:
     """One thing to look at, and the passage to go to for it."""
 
@@ -69,7 +70,7 @@ class Attention:
         return None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class OpenItem:
     """Everything the screen shows of one item. A change gives a new value."""
 

@@ -7,13 +7,13 @@ place at one go, and only where nothing newer is open by then; then ``on_change`
 import asyncio
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from review_tui.application.act_service import Recorded
 from review_tui.application.book_context import BookContext
 from review_tui.application.reading import ItemView, MeetingView
 from review_tui.application.undo_log import is_undo, trailer
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Meeting
 from review_tui.model.people import Reviewer
 from review_tui.model.transitions import Move
@@ -25,7 +25,7 @@ from review_tui.tui.write_queue import WriteQueue
 UNRECORDED = "These minutes were edited in another program, and that is not recorded yet.  e: record it"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReloadOutcome:
     """How reading the files again went."""
 

@@ -14,6 +14,7 @@ from review_tui.model.people import Reviewer
 from review_tui.model.quotes import Quote, SourceQuote
 
 words = st.text()
+QUOTE_FIELDS = {each.name for each in dataclasses.fields(Quote)}
 names = st.text(min_size=1).filter(lambda name: bool(name.strip()))
 ids = st.from_regex(r"[0-9A-Za-z_]{6,64}", fullmatch=True)
 fingerprints = st.from_regex(r"v1:[0-9a-f]{32}", fullmatch=True)
@@ -43,7 +44,12 @@ VALUES: dict[FieldCodec, st.SearchStrategy[Any]] = {
     field_codecs.FINGERPRINT: fingerprints,
     field_codecs.QUOTE: quotes,
     field_codecs.SOURCES: _some(
-        st.builds(SourceQuote, names, quotes, _extras({"file", *Quote.__slots__}, 2))
+        st.builds(
+            SourceQuote,
+            names,
+            quotes,
+            _extras({"file", *(each.name for each in dataclasses.fields(Quote))}, 2),
+        )
     ),
     field_codecs.SIGNED_ITEMS: _some(st.builds(SignedItem, names, digests, _some(ids))),
     field_codecs.OPEN_FINDINGS: _some(st.builds(OpenFinding, names, fingerprints, names, names, words)),

@@ -7,7 +7,7 @@ of an item are those versions of the file in which its own text differs.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -34,6 +34,7 @@ from review_tui.application.ports import (
 from review_tui.language.file_sections import FileSection, file_sections, item_section
 from review_tui.model.act_file_names import is_act_file
 from review_tui.model.errors import Refusal, StaleDraft
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 from review_tui.model.text import decode, digest, encode
 
@@ -55,7 +56,7 @@ class FollowingHistory(History, Protocol):
         """What versions hold, each blob once in the order of the first version that has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _ItemTexts:
     """Every version of one file, taken apart."""
 

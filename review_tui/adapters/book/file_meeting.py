@@ -1,7 +1,7 @@
 """A meeting whose minutes are one file, read from the file and what is kept beside it. Opens nothing."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from review_tui.adapters.book.layout import MEETING
 from review_tui.adapters.book.meeting_yaml import parse_meeting
@@ -13,6 +13,7 @@ from review_tui.language.file_sections import FileSection, file_sections
 from review_tui.language.minutes_head import MinutesHead, any_date_in, read_head
 from review_tui.markdown.headings import words_begin
 from review_tui.model.date_format import format_date
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import UNDATED, Item, Meeting, Problem, Unsure
 from review_tui.model.text import encode
 from review_tui.model.visible import visible
@@ -29,7 +30,7 @@ _NAMELESS = "Meeting"
 """What a meeting is called whose body is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewFacts:
     """What is kept beside a file of minutes, and what was said of its meeting in this session."""
 
@@ -47,7 +48,7 @@ class ReviewFacts:
     """Notes elsewhere that were named, relative to the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileMeeting:
     """A meeting as its file has it now."""
 

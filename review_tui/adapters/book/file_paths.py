@@ -1,13 +1,12 @@
 """What paths of items mean where the minutes of a meeting are one file."""
 
-from dataclasses import dataclass
-
 from review_tui.adapters.book.file_meeting import MEETING_ACTS
 from review_tui.adapters.book.layout import ACTS, MINUTES
 from review_tui.adapters.book.minutes_files import MinutesFile
+from review_tui.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilePath:
     """What a path means that names part of a meeting whose minutes are one file."""
 

@@ -7,16 +7,16 @@ not change are the same in memory.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from review_tui.anchoring.item_identity import KnownItem, assign_ids, first_words
 from review_tui.application.ports import StoredVersion
 from review_tui.language.file_sections import FileSection, file_sections, item_section
 from review_tui.markdown.headings import find_headings, may_have_headings, words_begin
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span, decode, digest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TracedItem:
     """One item in one version of its file."""
 
@@ -29,7 +29,7 @@ class TracedItem:
 TracedItems = tuple[TracedItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TracedVersion:
     """One version of a file."""
 

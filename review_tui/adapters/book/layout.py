@@ -4,12 +4,13 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from review_tui.model.act_registry import word_of
 from review_tui.model.acts import Act
 from review_tui.model.errors import Refusal, UnusableBook
+from review_tui.model.frozen import frozen
 from review_tui.model.visible import is_plain, visible
 
 DRAFTS = "drafts"
@@ -32,7 +33,7 @@ READ_BYTES = 8_000_000
 """Nothing larger than this is read at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneFile:
     """What was said of the minutes that were asked for, where that was one file, and of the book."""
 

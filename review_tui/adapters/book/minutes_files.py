@@ -4,13 +4,13 @@ import contextlib
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from review_tui.adapters.book.layout import MARKDOWN, MEETING, NOTES, READ_BYTES, REVIEW
 from review_tui.adapters.book.safe_open import OpenFolder, UnreadableFile
 from review_tui.language.file_sections import slug
 from review_tui.language.minutes_head import date_in_path, says_its_date, without_dates
+from review_tui.model.frozen import frozen
 from review_tui.model.note_formats import is_spoken, note_format_of
 from review_tui.model.text import decode
 
@@ -35,7 +35,7 @@ _GENERIC = frozenset({"readme", "index", "minutes", "meeting"})
 _NOT_LOOKED_INTO = frozenset({NOTES, "node_modules"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesFile:
     """A file that holds the minutes of a whole meeting."""
 

@@ -7,10 +7,11 @@ are written, so ids like ``12e4567`` and ``0012345`` stay themselves; no value, 
 import hashlib
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from review_tui.application.ports import Cache
+from review_tui.model.frozen import frozen
 from review_tui.model.visible import visible
 
 MAX_BYTES = 256_000
@@ -35,7 +36,7 @@ class YamlRefused(Exception):  # noqa: N818 -- a refusal is an answer, not a fau
         """Counted from 1, where it is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YamlTree:
     """What a file says: words, lists and mappings, and the lines that they stand on."""
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from review_tui.application.ports import ExportedItem
 from review_tui.markdown.inline import edits_of
+from review_tui.model.frozen import frozen
 from review_tui.model.passages import Passage, PassageKind, passage_at, passages
 
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?![\w*_])")
@@ -38,7 +39,7 @@ class Kind(StrEnum):
     """A row of a table; its cells are divided by bars."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Words that are set alike and have one history."""
 
@@ -78,7 +79,7 @@ def paragraphs(item: ExportedItem) -> list[Paragraph]:
     return builder.done()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Letter:
     text: str
     now: int | None
@@ -292,7 +293,7 @@ def _last(paragraph: Paragraph, which: str) -> int | None:
     return next((getattr(run, which) for run in reversed(paragraph.runs) if getattr(run, which)), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """How a column of a table is set."""
 

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from review_tui.application.ports import Author
 from review_tui.model.errors import NameUnknown, Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 
 LIST_CONFIG: Final = ("config", "--list", "-z", "--includes")
@@ -20,7 +20,7 @@ _GROUP_BITS, _ALL_BITS = 0o660, 0o664
 """The permissions that ``core.sharedRepository`` adds: PERM_GROUP and PERM_EVERYBODY in git's source."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """What git's settings say, as one run of ``git config --list -z`` gives them."""
 
@@ -82,7 +82,7 @@ IDENTITY_UNKNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """Author and committer of what is recorded here."""
 

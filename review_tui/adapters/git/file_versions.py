@@ -3,7 +3,7 @@
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from review_tui.adapters.git.log import FIELDS, FORMAT, LOG_OPTIONS, parse_entry
 from review_tui.adapters.git.repository import Repository
 from review_tui.adapters.git.worktree import split_path
 from review_tui.application.ports import FollowedFile, HistoryEntry, StoredVersion, Version
+from review_tui.model.frozen import frozen
 from review_tui.model.text import decode, digest
 
 _LOG_SHAPE: Final = (
@@ -31,7 +32,7 @@ _MAX_TEXTS: Final = 256
 """Versions whose whole text is remembered."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Blob:
     """What one commit left at the path."""
 

@@ -13,13 +13,13 @@ import subprocess
 import threading
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from review_tui.adapters import durable_files
 from review_tui.adapters.git.runner import TIMEOUT, GitRunner, end_process
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 
 Kind = Literal["commit", "tree", "blob", "tag"]
 PathParts = tuple[bytes, ...]
@@ -28,7 +28,7 @@ _READ_ONLY = 0o444
 """Permissions of an object: it never changes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeEntry:
     """One line of a tree: a file, a folder (``40000``), a link (``120000``) or a submodule (``160000``)."""
 
@@ -68,7 +68,7 @@ def serialize_tree(lines: Tree) -> bytes:
     return b"".join(entry.mode + b" " + name + b"\0" + bytes.fromhex(entry.id) for name, entry in ordered)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GitObject:
     """An object as git keeps it."""
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from review_tui.adapters.git.content_filters import ContentFilters
@@ -11,10 +10,11 @@ from review_tui.adapters.git.repository import Repository
 from review_tui.adapters.git.worktree import FileUpdate, join_path, read_file, resolve_target, split_path
 from review_tui.application.ports import FileChange, OnDisk
 from review_tui.model.errors import Refusal, StaleDraft
+from review_tui.model.frozen import frozen
 from review_tui.model.visible import visible
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedChange(FileUpdate):
     """One file of a commit, found to be as the reviewer left it."""
 

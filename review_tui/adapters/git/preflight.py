@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +11,7 @@ from review_tui.adapters.git.ref_update import branch_locks
 from review_tui.adapters.git.repository import BRANCHES, Repository
 from review_tui.adapters.git.runner import GitResult
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.text import decode
 from review_tui.model.visible import visible
 
@@ -22,7 +22,7 @@ _GIT_WITHOUT_EDITOR: Final = "git -c core.editor=true"
 """git that opens no editor for a message that nobody wants to write."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Operation:
     """Something that git has begun and not finished."""
 

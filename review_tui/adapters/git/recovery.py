@@ -11,7 +11,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +31,7 @@ from review_tui.adapters.git.repository import Repository
 from review_tui.adapters.git.signed_objects import SCRATCH_REPOSITORIES
 from review_tui.adapters.git.worktree import read_file, remove_file
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.visible import visible
 
 _FORMAT_VERSION: Final = 2
@@ -39,7 +40,7 @@ _READABLE_VERSIONS: Final = frozenset({1, 2})
 """The first form knew no tags and took no files away."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IntendedFile:
     """One file of an intent."""
 
@@ -71,7 +72,7 @@ class IntendedFile:
         return (found and fingerprint(found)) == self.found if found is not None else self.found is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intent:
     """A commit that is about to be made."""
 

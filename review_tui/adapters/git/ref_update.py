@@ -7,7 +7,6 @@ the intent, and recovery finishes them or takes them back.
 import contextlib
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -19,11 +18,12 @@ from review_tui.adapters.git.repository import Branch, Repository
 from review_tui.adapters.git.runner import GitNotStarted, GitResult
 from review_tui.application.ports import NewTag
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.text import decode, encode
 from review_tui.model.visible import visible
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TagUpdate:
     """A tag that is to stand on the new commit: both or neither."""
 
@@ -50,7 +50,7 @@ _BRANCH_LOCKED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefUpdate:
     """Where a branch is to stand, and the tag that is to be made with it."""
 

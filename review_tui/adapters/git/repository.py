@@ -5,7 +5,6 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -21,6 +20,7 @@ from review_tui.adapters.git.runner import (
     load_gitpython,
 )
 from review_tui.model.errors import Refusal, UnusableBook
+from review_tui.model.frozen import frozen
 from review_tui.model.text import decode
 from review_tui.model.visible import visible
 
@@ -35,7 +35,7 @@ _ANCESTOR, _NO_ANCESTOR = 0, 1
 """What git answers with when asked whether one commit is built on another."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branch:
     """The branch that is checked out, and its newest commit."""
 

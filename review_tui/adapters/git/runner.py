@@ -14,7 +14,6 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from review_tui.adapters.system_errors import start_trouble, system_trouble
 from review_tui.model.errors import Refusal, UnusableBook
+from review_tui.model.frozen import frozen
 from review_tui.model.text import decode
 from review_tui.model.visible import visible
 
@@ -81,7 +81,7 @@ _MAX_MESSAGE = 2_000
 """Characters of git's that fit on a screen; a hook can print without end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GitResult:
     """What came of one run of git."""
 

@@ -5,7 +5,6 @@ import errno
 import os
 import stat
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from review_tui.adapters import durable_files
@@ -13,6 +12,7 @@ from review_tui.adapters.git.content_filters import ContentFilters
 from review_tui.adapters.git.objects import PathParts, TreeEntry
 from review_tui.adapters.git.repository import Repository
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.visible import visible
 
 _GIT_DIR_NAMES = {".git", "git~1"}
@@ -141,7 +141,7 @@ def _is_unchanged(repo: Repository, parts: PathParts, entry: TreeEntry, filters:
     return data is not None and filters.looks_like_version(join_path((*repo.prefix, *parts)), data, entry.id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileUpdate:
     """What one file of the work tree is to become."""
 

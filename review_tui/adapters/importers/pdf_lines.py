@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
+
+from review_tui.model.frozen import frozen
 
 _BULLETS = "-–—*•·●▪◦○■□‣\u2043➢➤\uf0a7\uf0b7\uf0d8o"
 _MARKER = re.compile(
@@ -42,7 +43,7 @@ _BROKEN_WORD = re.compile(rf"(\w{{1,60}}){_HYPHEN}(\w{{1,60}})")
 _HYPHENED = re.compile(r"\b\w{1,60}-\w{1,60}\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PdfLine:
     """One line as it is printed. Measures are in points, from the page's lower left corner."""
 

@@ -4,10 +4,10 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from review_tui.adapters.importers.captions import Cue, without_tags
+from review_tui.model.frozen import frozen
 
 _TAG = re.compile(
     r"<(/?)([a-zA-Z0-9:]{0,20})(?:\.[^\s<>]{0,80})?(?:\s([^<>]{0,200}))?[^<>]{0,200}>|\{\\[^{}]{1,80}\}"
@@ -107,7 +107,7 @@ def _voice_spans(text: str) -> Iterator[tuple[str, str]]:
     yield voice, "".join(run)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speakers:
     """How a file names its speakers, where it has no voices."""
 

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from review_tui.language.meeting_dates import MeetingDate, find_meeting_dates
 from review_tui.language.periods import Period, find_periods
 from review_tui.language.weekdays import DatedWeekday, find_dated_weekdays
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document, Material
 
 _HEAD = 2000
@@ -16,7 +16,7 @@ _BESIDE = 60
 _HALF_A_YEAR = dt.timedelta(days=183)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """The dates of one draft and the day of its meeting."""
 

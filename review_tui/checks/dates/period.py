@@ -7,7 +7,6 @@ report for October, 2020-September, 2022, be noted" in the resolution cannot bot
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
@@ -32,6 +31,7 @@ from review_tui.facts.period_clashes import period_clashes, settled_items, term_
 from review_tui.facts.slots import slots_given_twice
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Location, Severity, Suggestion
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Material
 from review_tui.model.passages import Passage, passage_at
 from review_tui.model.text import Span
@@ -41,7 +41,7 @@ _ANY_DAY = dt.date(2000, 1, 1)
 """Gives dates without a year one, when nobody knows the meeting's; such years are never compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     draft: tuple[Mention, ...]
     notes: NotesOfPeriods

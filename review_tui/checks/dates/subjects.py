@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from review_tui.language.periods import Period
 from review_tui.language.subject_words import SubjectWord, aligned, content_words, is_same
 from review_tui.model.findings import Location
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
 from review_tui.model.passages import Passage
 
@@ -27,7 +27,7 @@ _LISTED = re.compile(
 _ITEM_NUMBER = re.compile(r"[\d/.]{1,9}\s")
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Mention:
     """A period with the words around it. Each is itself only, however alike another looks."""
 
@@ -59,7 +59,7 @@ class Mention:
         return self.document.place(self.period.span)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Likeness:
     """How much two mentions have in common."""
 

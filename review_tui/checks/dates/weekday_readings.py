@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from review_tui.checks.dates.known_days import Calendar, differing
 from review_tui.checks.dates.period_wording import DAY_NAMES, in_form_of, ordinal_suffix, styled
@@ -11,6 +10,7 @@ from review_tui.language.meeting_dates import DateRole, role_of
 from review_tui.language.periods import Period
 from review_tui.language.weekdays import DatedWeekday, in_year
 from review_tui.model.findings import Location
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _WEEK = 7
@@ -20,7 +20,7 @@ _NEAR = 130
 _ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekdayReading:
     """One way to put it right."""
 
@@ -31,7 +31,7 @@ class WeekdayReading:
     """Why it is the right one, or empty where nothing tells."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A day that decides, what it is to the meeting, in what words and where it is said."""
 

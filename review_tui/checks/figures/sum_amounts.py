@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from review_tui.language.money import Money, find_amounts, find_money, pounds
 from review_tui.language.sentences import CLAUSE_OR_LINE_END
 from review_tui.model.findings import Severity
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _PENNY = Decimal("0.01")
@@ -41,7 +41,7 @@ _CLOSE = 24
 _LIST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mismatch:
     """Figures that do not agree."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from review_tui.language.bounded_repeats import repeat_one_to
 from review_tui.language.number_words import number_of
 from review_tui.language.vote_words import ABSTAINED, AGAINST, NUMBER
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _SIDE = rf"(?P<side>(?:voting |voted |votes? |those )?(?:for|in favou?r|ayes?|{AGAINST}|{ABSTAINED}))"
@@ -28,7 +28,7 @@ _NAME = re.compile(repeat_one_to(4, _PART) + r"\Z")
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameList:
     """One side of a recorded vote: a figure, and the names of those who voted so."""
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from review_tui.model.frozen import frozen
 
 _MONTHS = tuple(dt.date(2000, month, 1).strftime("%B") for month in range(1, 13))
 _WEEKDAYS = tuple(dt.date(2001, 1, day).strftime("%A") for day in range(1, 8))
@@ -18,7 +19,7 @@ _ABBREVIATED = 4
 """Letters of the longest short month: Sept."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenDate:
     """How one date is written."""
 
@@ -27,7 +28,7 @@ class WrittenDate:
     has_year: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateForm:
     """How the house writes dates."""
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from review_tui.checks.check import Check
@@ -12,6 +11,7 @@ from review_tui.checks.language.word_list import Near, WordList, word_list
 from review_tui.language.which_language import foreign_language
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity, Suggestion
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document, Material
 from review_tui.model.text import Span
 
@@ -35,7 +35,7 @@ _MOST = 400
 _VOWELS = frozenset("aeiouy")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Slip:
     """What is thought of a word."""
 

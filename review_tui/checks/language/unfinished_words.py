@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
@@ -23,7 +23,7 @@ class Gap(Enum):
     OPEN = "says that something is still open"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unfinished:
     """An unfinished word where it stands in its passage."""
 

@@ -6,11 +6,11 @@ first draft is looked at. Nothing here needs the network.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from review_tui.checks.language.spelling_words import PUBLIC_LIFE
+from review_tui.model.frozen import frozen
 
 _LIST = "frequency_dictionary_en_82_765.txt"
 _HALF = 4
@@ -35,7 +35,7 @@ _RUN_ON = ("a", "and", "at", "for", "of", "the", "to")
 """Little words that are typed without the space after them: "ameeting"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """A word that a misspelt one may have been meant for."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from review_tui.checks.people.arrivals import (
     came_otherwise,
@@ -17,6 +16,7 @@ from review_tui.language.attendance import Attendance, AttendanceEntry, attendan
 from review_tui.language.person_mentions import Person, find_people
 from review_tui.language.person_names import name_key
 from review_tui.model.findings import Finding, Location, Severity
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
 
 _CHECK = "roll"
@@ -44,7 +44,7 @@ _POLICE = frozenset({"pc", "pcso", "wpc", "sgt", "sergeant", "insp", "inspector"
 _MOVING = frozenset({ActionKind.PROPOSED, ActionKind.SECONDED, ActionKind.MOVED, ActionKind.VOTED})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Case:
     """One person with all deeds minuted, those of members first."""
 

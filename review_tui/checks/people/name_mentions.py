@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from review_tui.language.actions_by_person import find_person_actions
 from review_tui.language.attendance import Attendance, AttendanceEntry, attendance_in, attendance_of
 from review_tui.language.person_mentions import Person, find_people
 from review_tui.language.person_names import name_key
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document, Material
 
 _CAPITAL = re.compile(
@@ -17,7 +17,7 @@ _CAPITAL = re.compile(
 _SMALL = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff][^\W\d_]{2,30}(?![^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spelling:
     """One spelling of a surname in the draft."""
 
@@ -34,7 +34,7 @@ class Spelling:
         return (*self.people, *(entry.person for entry in self.entries))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameSpellings:
     """All names at hand."""
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from review_tui.checks.people.name_mentions import NameSpellings, Spelling
 from review_tui.checks.people.name_twins import (
@@ -17,6 +16,7 @@ from review_tui.checks.people.name_twins import (
 from review_tui.language.name_words import GIVEN, MAYBE_NAMES, NOT_NAMES
 from review_tui.language.person_mentions import Person
 from review_tui.model.findings import Severity
+from review_tui.model.frozen import frozen
 
 _OFTEN = 3
 """A spelling that stands so often is the usual one."""
@@ -27,7 +27,7 @@ _TOO_OFTEN = 4
 """A spelling that stands so often beside another on the roll may be somebody else's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """A spelling that is probably a slip for another."""
 

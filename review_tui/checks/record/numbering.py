@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from review_tui.checks.check import Check
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document, Material
 from review_tui.model.passages import Passage
 from review_tui.model.text import Span
@@ -22,7 +22,7 @@ _DEEPEST = 6
 """Lists within one another that are followed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Numbered:
     number: int
     tail: str

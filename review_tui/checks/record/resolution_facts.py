@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from review_tui.language.bounded_repeats import repeat_one_to
@@ -13,6 +12,7 @@ from review_tui.language.numbers import find_counts, find_percentages
 from review_tui.language.references import find_references
 from review_tui.language.sections import Section, section_starts
 from review_tui.language.subject_words import SubjectWord, content_words
+from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
 from review_tui.model.passages import Passage, PassageKind
 from review_tui.model.text import Span
@@ -44,7 +44,7 @@ _LEADING = frozenset(["a", "agreed", "an", "resolved", "that", "the", "this", "t
 """Words in capitals before a title that are none of it."""
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Fact:
     """A figure, reference or title with the words around it. Each is itself only."""
 
@@ -121,7 +121,7 @@ def _fact(text: str, kind: str, value: str, span: Span, passage: Passage, sectio
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """A name of a report, plan or body: words that begin in capitals."""
 

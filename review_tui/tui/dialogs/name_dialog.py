@@ -1,7 +1,6 @@
 """Asking a reviewer, once, by what name and address they are known."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -9,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Label, Static
 
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer, why_not_named
 from review_tui.tui.dialogs.dialog import Dialog, NotYet
 
@@ -16,7 +16,7 @@ ABOUT = "What you record carries your name and e-mail address, and they are not 
 EVERYWHERE = "Use them for all my books (kept in my own git settings, not only in this book's)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameAnswer:
     """Who is acting, and where that is to be kept."""
 

@@ -1,19 +1,19 @@
 """A dialog for a few words, perhaps with a choice: objecting, replying, settling."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label, Select, Static, TextArea
 
+from review_tui.model.frozen import frozen
 from review_tui.tui.dialogs.dialog import NotYet
 from review_tui.tui.dialogs.typing_dialog import TypingDialog
 from review_tui.tui.draft_saver import DraftSaver
 from review_tui.tui.widgets.typing_area import TypingArea
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordsAnswer:
     """What the reviewer wrote and chose."""
 

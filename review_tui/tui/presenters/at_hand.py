@@ -1,11 +1,11 @@
 """What stands below the panes: the thing at the cursor, else what waits elsewhere, with the keys for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from review_tui.application.reading import MeetingView
+from review_tui.model.frozen import frozen
 from review_tui.model.transitions import Move
 from review_tui.tui.keys import KEY
 from review_tui.tui.open_item import Attention, AttentionKind, OpenItem
@@ -15,7 +15,7 @@ from review_tui.tui.presenters.status_lines import count, thing_line
 PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hint:
     """A key that can act on what is shown, in words of its own."""
 
@@ -29,7 +29,7 @@ class Hint:
         return f"{KEY[self.key].shown.split()[0]}: {self.words}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtHand:
     """A sentence, the keys that act on what it says, and the places that it speaks of."""
 

@@ -1,7 +1,6 @@
 """Two places of one finding as lines one above the other: what differs stands in one column, marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -9,6 +8,7 @@ from textual.content import Content
 from review_tui.anchoring.contrast import Spans, contrast
 from review_tui.application.meeting_checks import MINUTES, item_of
 from review_tui.model.findings import Finding, Location
+from review_tui.model.frozen import frozen
 from review_tui.model.passages import passage_at, passages
 from review_tui.model.rendered import unwrapped
 from review_tui.model.text import Span
@@ -22,7 +22,7 @@ _WHERE = 18
 """Cells that the name of a place may take."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excerpt:
     """One place of a finding, in the line that it stands in."""
 

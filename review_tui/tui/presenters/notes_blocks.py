@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from review_tui.model.findings import Location
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Source
 from review_tui.model.passages import Passage, passages
 from review_tui.model.rendered import shown_words, unwrapped
@@ -18,7 +19,7 @@ UNUSED_SIGN = "?"
 NOT_MINUTED_SIGN = "!"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotesPage:
     """The notes pane's content."""
 

@@ -1,16 +1,16 @@
 """The lines of an agenda: whole titles where there is room for them all, else a line for each item. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from review_tui.model.frozen import frozen
 from review_tui.model.visible import visible
 from review_tui.tui.widgets.wrapping import Wrapping
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgendaRow:
     """One line of the agenda. Its words are washed as they are drawn."""
 

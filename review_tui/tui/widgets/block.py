@@ -1,7 +1,8 @@
 """What a reading pane shows: blocks of words with marks upon them. Pure; nothing here is laid out yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from review_tui.model.frozen import frozen
 
 TONES = ("plain", "heading", "resolution", "action", "quiet")
 QUIET_SIGNS = frozenset("?▸")
@@ -12,7 +13,7 @@ KINDS = (
 """Kinds of marks, and the opening words of a resolution or an action; the later lie upon the earlier."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A mark on characters ``start`` to ``end`` (exclusive) of a block's text."""
 
@@ -23,7 +24,7 @@ class Mark:
     """One of ``KINDS``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """What is shown together: a passage, a line of notes, a heading."""
 

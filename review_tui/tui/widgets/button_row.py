@@ -1,7 +1,6 @@
 """The buttons of a dialog: each named for what it does, with its key as long as there is room for that."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
@@ -10,6 +9,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Button
 
+from review_tui.model.frozen import frozen
 from review_tui.model.visible import visible
 
 AROUND = 2
@@ -18,7 +18,7 @@ BETWEEN = 2
 """Cells between two buttons."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One button."""
 

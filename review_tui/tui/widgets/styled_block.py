@@ -4,12 +4,12 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 
+from review_tui.model.frozen import frozen
 from review_tui.model.visible import is_plain, visible
 from review_tui.tui.widgets.block import KINDS, Block
 from review_tui.tui.widgets.wrapping import is_narrow
@@ -22,7 +22,7 @@ Piece = tuple[int, int, frozenset[str]]
 """Characters ``start`` to ``end`` (exclusive), with the kinds of all marks upon them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SafeText:
     """Text made safe to show, and the way from its characters to those of the raw text and back."""
 

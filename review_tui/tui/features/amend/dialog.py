@@ -1,7 +1,6 @@
 """Amending one passage: its words in an editor, the redline as they change, and the reason."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Label, Static, TextArea
 
 from review_tui.anchoring.redline import word_pieces
+from review_tui.model.frozen import frozen
 from review_tui.tui.dialogs.dialog import NotYet
 from review_tui.tui.dialogs.typing_dialog import TypingDialog
 from review_tui.tui.draft_saver import DraftSaver
@@ -21,7 +21,7 @@ from review_tui.tui.widgets.tick import Tick
 from review_tui.tui.widgets.typing_area import TypingArea
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AmendAnswer:
     """New words for the passage, why, and the flags it settles."""
 
@@ -30,7 +30,7 @@ class AmendAnswer:
     settles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlagChoice:
     """A flag on the passage, and whether the amendment settles it unless the reviewer says otherwise."""
 
@@ -39,7 +39,7 @@ class FlagChoice:
     is_settled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassageEdit:
     """What an editor is opened with. All words in the form that an editor can hold."""
 

@@ -1,7 +1,6 @@
 """Approving an item: what is approved, as which text, by whom; and what changed since one did so before."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import work
@@ -12,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Label, Static
 
 from review_tui.anchoring.redline import Redline
+from review_tui.model.frozen import frozen
 from review_tui.tui.dialogs.dialog import Dialog
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.item_status import approval_warnings, approval_words
@@ -20,7 +20,7 @@ from review_tui.tui.presenters.redlines import changes_content
 ONLY_THIS = "Your approval is for this text only. When a word changes, it has to be given again."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """What a reviewer sees before approving."""
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -12,6 +12,7 @@ from review_tui.application.ports import HistoryEntry
 from review_tui.application.reading import ItemView
 from review_tui.application.undo_log import is_redo, is_undo, plain_subject
 from review_tui.model.acts import Act
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 from review_tui.model.text import digest
 from review_tui.tui.presenters.redlines import whole_change
@@ -20,7 +21,7 @@ from review_tui.tui.presenters.status_lines import plain
 APPROVED, READ, FIRST = "since you approved it", "since you last read it", "since the first draft"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RevisionChoice:
     """The minutes as they were at one time."""
 
@@ -31,7 +32,7 @@ class RevisionChoice:
     """When it came to read so; ``None`` for what is not recorded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """All the points of an item, oldest first, and which of them to begin the comparison at."""
 

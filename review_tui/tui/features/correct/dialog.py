@@ -1,19 +1,19 @@
 """Recording what a later meeting put right in signed minutes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, TextArea
 
+from review_tui.model.frozen import frozen
 from review_tui.tui.dialogs.dialog import NotYet
 from review_tui.tui.draft_saver import DraftSaver
 from review_tui.tui.features.amend.dialog import AmendAnswer, AmendDialog, PassageEdit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectAnswer(AmendAnswer):
     """The right wording, why, and at which meeting it was said."""
 

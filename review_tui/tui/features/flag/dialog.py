@@ -1,7 +1,6 @@
 """Flagging exact words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -10,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, TextArea
 
 from review_tui.model.acts import FlagKind
+from review_tui.model.frozen import frozen
 from review_tui.tui.dialogs.dialog import NotYet
 from review_tui.tui.dialogs.typing_dialog import TypingDialog
 from review_tui.tui.draft_saver import DraftSaver
@@ -19,7 +19,7 @@ from review_tui.tui.widgets.typing_area import TypingArea
 WRONG, MISSING = "What is wrong?", "What is missing?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlagAnswer:
     """What the reviewer says of the words."""
 

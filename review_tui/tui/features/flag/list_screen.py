@@ -1,7 +1,6 @@
 """All flags of a meeting, settled ones too, with filters: where, what kind, by whom, what became of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,6 +15,7 @@ from review_tui.application.reading import ItemView, PlacedFlag
 from review_tui.model.acts import DispositionOutcome
 from review_tui.model.flag_filter import DISPUTED, SETTLED, FlagFilter
 from review_tui.model.flag_threads import OPEN
+from review_tui.model.frozen import frozen
 from review_tui.model.visible import visible
 from review_tui.tui.dialogs.dialog import DIALOGS
 from review_tui.tui.dialogs.reader import ReaderScreen
@@ -23,7 +23,7 @@ from review_tui.tui.features.flag.presenter import flag_page, flag_row
 from review_tui.tui.widgets.agenda import ellipsised
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedFlag:
     """A flag, and the item it is on."""
 
@@ -31,7 +31,7 @@ class ListedFlag:
     placed: PlacedFlag
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One filter: its key, and what it can be set to; the first keeps every flag."""
 

@@ -1,7 +1,6 @@
 """Signing off: what is being signed, a statement, the chair's dissent."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import work
@@ -11,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Label, Static, TextArea
 
 from review_tui.application.sign_off_gate import SignOffGate
+from review_tui.model.frozen import frozen
 from review_tui.tui.dialogs.dialog import LOOKING
 from review_tui.tui.dialogs.typing_dialog import TypingDialog
 from review_tui.tui.draft_saver import DraftSaver
@@ -19,7 +19,7 @@ from review_tui.tui.presenters.status_lines import plain
 from review_tui.tui.widgets.typing_area import TypingArea
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignAnswer:
     """What is recorded with the signature."""
 

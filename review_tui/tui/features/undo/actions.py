@@ -3,7 +3,6 @@
 import asyncio
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from review_tui.anchoring.redline import Redline, passage_redline
@@ -13,6 +12,7 @@ from review_tui.application.ports import FileChange
 from review_tui.application.timeline import TimelineEvent
 from review_tui.application.undo import UndoService, UndoStep
 from review_tui.application.undo_log import trailer
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Item, Meeting
 from review_tui.model.text import decode
 from review_tui.tui.dialogs.long_pick import Notice
@@ -25,7 +25,7 @@ SHORT = 120
 DIALOG = {False: "Undo", True: "Do it again"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UndoDirection:
     """What would be undone or done again, and all that is shown of it."""
 
