@@ -204,9 +204,7 @@ def without_evidence(meetings: Sequence[Linked], folds: Sequence[Weights]) -> No
     """What is said of sentences whose linked units are gone, and of the same sentences before."""
     for margin in _MARGINS:
         told: defaultdict[str, Evidence] = defaultdict(Evidence)
-        by_name = {meeting.name: meeting for meeting in meetings}
-        for left, sentence in emptied(meetings, _EMPTIED, (margin,)):
-            whole = by_name[left.name]
+        for whole, left, sentence in emptied(meetings, _EMPTIED, (margin,)):
             told[left.kind].add(has=False, said=ours(left, folds[left.fold])[sentence].has_evidence)
             told[left.kind].add(has=True, said=ours(whole, folds[left.fold])[sentence].has_evidence)
         for kind, evidence in told.items():

@@ -250,12 +250,14 @@ def without(meeting: Linked, sentence: int, margin: int) -> Linked | None:
     )
 
 
-def emptied(meetings: Sequence[Linked], share: float, margins: Sequence[int]) -> Iterator[tuple[Linked, int]]:
-    """Some meetings again, each without what is behind one sentence; the sentence by number."""
+def emptied(
+    meetings: Sequence[Linked], share: float, margins: Sequence[int]
+) -> Iterator[tuple[Linked, Linked, int]]:
+    """Some meetings, each beside the same without what is behind one sentence; the sentence by number."""
     dice = random.Random("emptied")  # noqa: S311 -- the same sample each time
     for meeting in meetings:
         for sentence, units in enumerate(meeting.behind):
             if units and dice.random() < share:
                 left = without(meeting, sentence, dice.choice(margins))
                 if left is not None:
-                    yield left, sentence
+                    yield meeting, left, sentence

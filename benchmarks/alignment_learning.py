@@ -289,9 +289,9 @@ def relearn(without: str = "") -> int:
     print(f"{len(meetings)} meetings read", flush=True)
     some = [one for one in linked if not _is_of(one.kind, without)]
     talked = [one for one in some if one.kind != "hand"]
-    bare = [(ready(left), sentence) for left, sentence in emptied(talked, _EMPTIED, _MARGINS)]
+    bare = [(ready(left), sentence) for _, left, sentence in emptied(talked, _EMPTIED, _MARGINS)]
     jotted = [one for one in some if one.kind == "hand"]
-    bare += [(ready(left), sentence) for left, sentence in emptied(jotted, *_EMPTIED_HANDS)]
+    bare += [(ready(left), sentence) for _, left, sentence in emptied(jotted, *_EMPTIED_HANDS)]
     print(f"{len(bare)} meetings without what is behind one sentence", flush=True)
     if without:
         FOLD_FILE.write_text(json.dumps([asdict(learn(meetings, bare))] * FOLDS, indent=1) + "\n")
