@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
 from review_tui.facts.values import Key, Kind, Value, agree
-from review_tui.facts.word_index import WordIndex
-from review_tui.facts.word_match import SPELLED, SYNONYMS, stands_for, stem
 from review_tui.language.stop_words import word_set_of
+from review_tui.language.word_index import WordIndex
+from review_tui.language.word_match import SPELLED, SYNONYMS, stands_for, stem
 
 STOP = word_set_of(
     "the a an of to in on at for and or by with from that this it is was were be been had has have as which who would will "

@@ -5,11 +5,11 @@ from collections import defaultdict
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.roster import Roster, RosterPerson, Who
-from review_tui.facts.word_match import skeleton, stands_for
 from review_tui.language.name_words import NOT_NAMES
 from review_tui.language.person_mentions import is_title
 from review_tui.language.person_names import NAME_WORD
 from review_tui.language.roles import ROLE, ROLE_WORDS, jotted_role, role_of
+from review_tui.language.word_match import skeleton, stands_for
 from review_tui.model.frozen import frozen
 
 _PLACES = re.compile(

@@ -13,9 +13,9 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import FORMAL, STOP, Word
 from review_tui.facts.pair import Pair
-from review_tui.facts.word_match import stands_for, stem
 from review_tui.facts.wording import said_in
 from review_tui.language.stop_words import is_stop_word
+from review_tui.language.word_match import stands_for, stem
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
 

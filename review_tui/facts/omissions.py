@@ -15,11 +15,11 @@ from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
 from review_tui.facts.value_clashes import is_numbering
 from review_tui.facts.values import Kind, Value
-from review_tui.facts.word_match import SYNONYMS, may_name
 from review_tui.facts.wording import said_in, trimmed
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.note_kinds import NoteKind, note_kind_of
 from review_tui.language.stop_words import is_stop_word, is_voting_word
+from review_tui.language.word_match import SYNONYMS, may_name
 from review_tui.model.findings import Location, Severity
 from review_tui.model.note_formats import is_spoken
 from review_tui.model.text import Span

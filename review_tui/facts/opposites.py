@@ -15,7 +15,7 @@ from review_tui.facts.matched import Match, matches_of
 from review_tui.facts.negations import NOT, NOTED_NOT
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Value, digits
-from review_tui.facts.word_match import SYNONYMS, stands_for, stem
+from review_tui.language.word_match import SYNONYMS, stands_for, stem
 from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE

@@ -15,8 +15,8 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.links import STOP
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value
-from review_tui.facts.word_match import stem
 from review_tui.language.calendar_words import MONTH, SEASONS, month_number
+from review_tui.language.word_match import stem
 from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE

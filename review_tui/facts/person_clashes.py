@@ -10,11 +10,11 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.links import STOP, WORD, Word
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
-from review_tui.facts.word_index import WordIndex
-from review_tui.facts.word_match import is_near, may_name
 from review_tui.facts.wording import said_in
 from review_tui.language.person_mentions import ANY_TITLE, is_title
 from review_tui.language.person_names import NAME_WORD
+from review_tui.language.word_index import WordIndex
+from review_tui.language.word_match import is_near, may_name
 from review_tui.model.findings import Severity
 
 _LEAST = 2.9

@@ -13,8 +13,8 @@ from review_tui.facts.links import FORMAL
 from review_tui.facts.outcome_words import noted_outcomes
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value, agree, comparable, digits, is_number
-from review_tui.facts.word_match import stands_for
 from review_tui.facts.wording import like, said_in, trimmed
+from review_tui.language.word_match import stands_for
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from review_tui.checks.people.name_mentions import NameSpellings, capital_words
 from review_tui.checks.people.name_twins import is_near, is_soft, twins_in
-from review_tui.facts.word_match import is_jotted_for
 from review_tui.language.name_words import GIVEN, MAYBE_NAMES, NOT_NAMES, PLACE_TYPES
 from review_tui.language.person_names import WORD, name_key
+from review_tui.language.word_match import is_jotted_for
 from review_tui.model.findings import Finding, Severity, Suggestion
 from review_tui.model.material import Document, Material
 from review_tui.model.text import Span

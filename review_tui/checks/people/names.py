@@ -7,8 +7,8 @@ from review_tui.checks.people.name_given import wrong_initials
 from review_tui.checks.people.name_mentions import NameSpellings, read_names
 from review_tui.checks.people.name_pairs import Slip, slips
 from review_tui.checks.people.name_places import misspelled_places
-from review_tui.facts.word_match import is_jotted_for
 from review_tui.language.person_mentions import Person
+from review_tui.language.word_match import is_jotted_for
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Location, Severity, Suggestion
 from review_tui.model.material import Document, Material

@@ -2,9 +2,9 @@
 
 import pytest
 
-from review_tui.facts.word_index import WordIndex
-from review_tui.facts.word_match import letters_of, may_name, stands_for
 from review_tui.language.stop_words import word_set_of
+from review_tui.language.word_index import WordIndex
+from review_tui.language.word_match import letters_of, may_name, stands_for
 
 MINUTED = sorted(
     word_set_of(

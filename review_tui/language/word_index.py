@@ -1,13 +1,13 @@
-"""The words of a text by what they have in common, so that one is compared only with those that it may stand for.
+"""The words of a text by what they have in common: each is compared only with those that it may stand for.
 
-Sets of words are whole numbers, a bit for each word: what two sets share is told in one step, however long the text.
-A set given here holds every word that ``word_match`` accepts, and some more; who asks compares each of them.
+Sets of words are whole numbers, a bit for each word: what two sets share is told at once, however long the
+text. A set given here holds every word that ``word_match`` accepts, and some more; who asks compares each.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from review_tui.facts.word_match import SYNONYMS, letters_of, may_name, skeleton, stands_for, stem
+from review_tui.language.word_match import SYNONYMS, letters_of, may_name, skeleton, stands_for, stem
 
 _SOUNDS_LIKE = {"kn": "n", "wr": "r", "ph": "f", "qu": "k", "gn": "n"}
 """What words beginning so are written with by ear."""
@@ -66,7 +66,7 @@ class WordIndex:
         }
 
     def may_have_named(self, jotted: str) -> bool:
-        """Whether a jotted word may be one of these, misheard or cut short, of those that begin with its letter."""
+        """Whether a jotted word may be one of these, misheard or cut short; all begin with its letter."""
         all_letters, all_but_one = self._with_letters(jotted)
         alike = self._alike(jotted) | self._near(all_but_one, len(jotted)) | self._stem.get(stem(jotted), 0)
         if len(jotted) <= _SHORT:

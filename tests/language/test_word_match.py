@@ -2,7 +2,7 @@
 
 import pytest
 
-from review_tui.facts.word_match import edit_distance, is_jotted_for, is_near, stands_for
+from review_tui.language.word_match import edit_distance, is_jotted_for, is_near, stands_for
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
-"""How far a jotted word may stand for a word of the draft: learned from the pair, never from a list of short forms.
+"""How far a jotted word may stand for a word of the draft: learned from the pair, not from a list.
 
-A clerk cuts words short (``rept``), drops vowels (``plg cttee``), writes as it sounds (``riting``), takes initials
-(``PNA``) or puts a plain word for a formal one (``shuts`` for ``closed``). A score between 0 and 1.
+A clerk cuts words short (``rept``), drops vowels (``plg cttee``), writes as it sounds (``riting``), takes
+initials (``PNA``) or puts a plain word for a formal one (``shuts`` for ``closed``). A score between 0 and 1.
 """
 
 import re
@@ -43,17 +43,17 @@ _DOUBLING = frozenset(["ed", "ing", "ings"])
 _DOUBLED = re.compile(r"([bdgmnprt])\1\Z")
 """A consonant doubled before an ending: run, running (the step 1b of Porter's stemmer)."""
 
-SAME, INFLECTED, PREFIX, SKELETON, SPELLED, SYNONYM, SUBSEQUENCE, WEAK = (
-    1.0,
-    0.95,
-    0.85,
-    0.8,
-    0.8,
-    0.7,
-    0.6,
-    0.45,
-)
+SAME, INFLECTED, PREFIX, SKELETON, SPELLED = 1.0, 0.95, 0.85, 0.8, 0.8
+FRAMED, SYNONYM, SUBSEQUENCE, ENDS, WEAK = 0.75, 0.7, 0.6, 0.55, 0.45
 """How sure each way of standing for a word is."""
+_TWO, _CUT, _WHOLE = 2, 3, 4
+"""Letters of the shortest short form, of a word cut short, and of a word that is worth shortening."""
+_LONG = 5
+"""Letters from which one that is wrong is a slip, and up to which a word may be a name without its vowels."""
+_MISHEARD, _SLIPS = 6, 2
+"""Letters from which a name may be misheard, and in how many."""
+_BEGUN = 3
+"""Letters at the beginning that a word keeps whose middle is left out."""
 _GROUPS = (
     "close closed closing fin end ended cl adj adjourned finish finished concluded done shuts shut out",
     "apologies apologised apols apol ap sorry regrets",
@@ -109,7 +109,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def letters_of(word: str) -> int:
-    """The letters of a word as they sound, a bit each: what one word has and another lacks is told at once."""
+    """The letters of a word as they sound, a bit each, so that what another lacks is told at once."""
     plain = word.lower()
     for letters, sound in _SOUNDS:
         plain = plain.replace(letters, sound)
@@ -166,68 +166,64 @@ def stands_for(jotted: str, word: str) -> float:
 
 def _cut(short: str, word: str) -> float:
     """A word cut short, without its vowels or as it sounds."""
-    if len(short) >= 3 and word.startswith(short):
+    if len(short) >= _CUT and word.startswith(short):
         return PREFIX
     root = stem(word)
-    if len(root) >= 4 and short.startswith(root):
+    if len(root) >= _WHOLE and short.startswith(root):
         return SKELETON
-    if len(short) == 2 and word.startswith(short) and len(word) > 3:
+    if len(short) == _TWO and word.startswith(short) and len(word) >= _WHOLE:
         return WEAK
     mine, theirs = skeleton(short), skeleton(word)
-    if len(short) >= 4 and (
-        (mine == theirs and len(theirs) >= 3) or (len(short) > 4 and is_near(short, word))
-    ):
+    sounds_alike = mine == theirs and len(theirs) >= _CUT
+    if (len(short) >= _WHOLE and sounds_alike) or (len(short) >= _LONG and is_near(short, word)):
         return SPELLED
     return _letters(short, word, mine, theirs)
 
 
 def _letters(short: str, word: str, mine: str, theirs: str) -> float:
-    if 2 <= len(short) < len(word) and len(word) >= 4 and is_subsequence(short, word):
-        if len(mine) >= 3 and (theirs.startswith(mine) or mine[-1] == theirs[-1]):
-            return 0.75
-        if len(short) >= 3 and short[-1] == word[-1]:
+    if _TWO <= len(short) < len(word) and len(word) >= _WHOLE and is_subsequence(short, word):
+        if len(mine) >= _CUT and (theirs.startswith(mine) or mine[-1] == theirs[-1]):
+            return FRAMED
+        if len(short) >= _CUT and short[-1] == word[-1]:
             return SUBSEQUENCE
-        if len(short) == 2 and short[-1] == theirs[-1:]:
-            return 0.55
-    if len(mine) >= 4 and theirs[:4] == mine[:4]:
+        if len(short) == _TWO and short[-1] == theirs[-1:]:
+            return ENDS
+    if len(mine) >= _WHOLE and theirs[:_WHOLE] == mine[:_WHOLE]:
         return SUBSEQUENCE
-    if (
-        4 <= len(short) <= 6
-        and len(word) > len(short)
-        and short[:3] == word[:3]
-        and short[-1] in theirs[2:] + "n"
-    ):
-        return 0.55
+    is_middling = _WHOLE <= len(short) <= _MISHEARD and len(word) > len(short)
+    if is_middling and short[:_BEGUN] == word[:_BEGUN] and short[-1] in theirs[_TWO:] + "n":
+        return ENDS
     return 0.0
 
 
 @lru_cache(maxsize=1 << 18)
 def may_name(jotted: str, name: str) -> bool:
     """Whether a jotted word may be a name, cut short or misheard; both in small letters."""
-    if (
-        jotted == name
-        or (len(jotted) >= 2 and name.startswith(jotted))
-        or (len(name) >= 4 and jotted.startswith(name))
-    ):
+    if jotted == name or stem(jotted) == stem(name):
         return True
-    if (len(jotted) >= 3 and skeleton(jotted) == skeleton(name)) or stem(jotted) == stem(name):
+    if len(jotted) >= _TWO and name.startswith(jotted):
         return True
-    if len(jotted) >= 5 and is_near(jotted, name):
+    if len(name) >= _WHOLE and jotted.startswith(name):
         return True
-    if (
-        len(jotted) >= 6
-        and jotted[:3] == name[:3]
-        and jotted[-1] == name[-1]
-        and edit_distance(jotted, name) <= 2
-    ):
+    if len(jotted) >= _CUT and skeleton(jotted) == skeleton(name):
         return True
-    return (
-        len(jotted) <= 5 and len(jotted) < len(name) and jotted[0] == name[0] and is_subsequence(jotted, name)
-    )
+    return _is_misheard(jotted, name) or _is_without_letters(jotted, name)
+
+
+def _is_misheard(jotted: str, name: str) -> bool:
+    if len(jotted) >= _LONG and is_near(jotted, name):
+        return True
+    is_framed = jotted[:_BEGUN] == name[:_BEGUN] and jotted[-1] == name[-1]
+    return len(jotted) >= _MISHEARD and is_framed and edit_distance(jotted, name) <= _SLIPS
+
+
+def _is_without_letters(jotted: str, name: str) -> bool:
+    is_short = len(jotted) <= _LONG and len(jotted) < len(name)
+    return is_short and jotted[0] == name[0] and is_subsequence(jotted, name)
 
 
 def is_jotted_for(jotted: str, name: str) -> bool:
-    """Whether a name of the notes is only cut short or written as it sounds: no evidence of how it is spelled."""
+    """Whether a name of the notes is only cut short or as it sounds: no evidence of how it is spelled."""
     short, full = jotted.lower(), name.lower()
     return (
         short != full
