@@ -12,20 +12,15 @@ from collections.abc import Iterable, Sequence
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
 from review_tui.facts.values import Key, Kind, Value, agree
-from review_tui.language.stop_words import word_set_of
+from review_tui.language.stems import stem
+from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS
 from review_tui.language.word_index import WordIndex
-from review_tui.language.word_match import SPELLED, SYNONYMS, stands_for, stem
+from review_tui.language.word_match import SPELLED, SYNONYMS, stands_for
+from review_tui.language.words import is_figure, words_of
+from review_tui.model.frozen import frozen
 
-STOP = word_set_of(
-    "the a an of to in on at for and or by with from that this it is was were be been had has have as which who would will "
-    "its their there not no his her he she they them but than then so also are into after before during about any all"
-)
-FORMAL = word_set_of(
-    "meeting minutes council parish report resolved agreed noted item chair clerk councillor cllr mr mrs ms miss board "
-    "committee members member"
-)
-"""Words of every set of minutes."""
-WORD = re.compile(r"[a-z]{1,2}/[a-z]+|[A-Za-z][A-Za-z'&]*|[\u2713\u2717\u2714\u2718\u2192\u2191\u2193]")
+_SIGN = re.compile("[\u2713\u2717\u2714\u2718\u2192\u2191\u2193]")
+"""Ticks, crosses and arrows, which clerks write for words."""
 LEAST = 1.6
 """What a clause and a jotting must share to be linked: a word that is not common."""
 _RELATIVE = 0.55
@@ -48,22 +43,29 @@ _NEAR = 3
 """Jottings of the same line so far off may hold the rest of a clause."""
 
 
+@frozen
 class Word:
-    """A telling word of a clause."""
+    """A telling word of a clause, or a sign that stands for one."""
 
-    __slots__ = ("end", "low", "start", "text")
+    text: str
+    """As it is written."""
+    low: str
+    """Folded, as words are compared; numbers in words stay words."""
+    start: int
+    end: int
 
-    def __init__(self, match: re.Match[str]) -> None:
-        self.text, self.low, self.start, self.end = match[0], match[0].lower(), match.start(), match.end()
 
-
-def words_of(text: str) -> list[Word]:
-    """The telling words of a clause."""
-    return [
-        w
-        for m in WORD.finditer(text)
-        if (w := Word(m)).low not in STOP and (len(w.low) > 1 or not w.low.isalpha())
+def telling_words(text: str) -> list[Word]:
+    """The telling words of a clause, without figures: those are values."""
+    found = [
+        Word(word.shown, low, word.start, word.end)
+        for word in words_of(text)
+        if word.shown[0].isalpha()
+        and len(low := word.shown.lower() if is_figure(word.folded) else word.folded) > 1
+        and low not in GRAMMAR_WORDS
     ]
+    signs = [Word(sign[0], sign[0], sign.start(), sign.end()) for sign in _SIGN.finditer(text)]
+    return sorted([*found, *signs], key=lambda word: word.start) if signs else found
 
 
 class Links:
@@ -79,8 +81,8 @@ class Links:
         self.draft, self.notes = draft, notes
         self.draft_values, self.note_values = values
         self.draft_people, self.note_people = people
-        self.draft_words = [words_of(clause.text) for clause in draft]
-        self.note_words = [words_of(clause.text) for clause in notes]
+        self.draft_words = [telling_words(clause.text) for clause in draft]
+        self.note_words = [telling_words(clause.text) for clause in notes]
         self._of_word: dict[str, set[int]] = defaultdict(set)
         for index, words in enumerate(self.draft_words):
             for word in words:
@@ -184,7 +186,7 @@ class Links:
         if (
             2 <= len(letters) <= 5
             and letters in self._initials
-            and (word.text.isupper() or "/" in word.low or not found)
+            and (word.text.isupper() or "/" in word.text or not found)
         ):
             sure = 0.85 if word.text.isupper() else 0.6
             for index in self._initials[letters]:
@@ -237,7 +239,7 @@ class Links:
             common: list[tuple[float, dict[int, float]]] = []
             column: dict[int, float] = {}
             for word in words:
-                worth = worths[word.text] * (_FORMAL_WEIGHT if word.low in FORMAL else 1.0)
+                worth = worths[word.text] * (_FORMAL_WEIGHT if word.low in FORMAL_WORDS else 1.0)
                 weights[jotting] += worth * 0.8
                 strengths = self.strengths[word.text]
                 if few or len(strengths) <= _COMMON:

@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.links import FORMAL, STOP, Word
+from review_tui.facts.links import Word
 from review_tui.facts.pair import Pair
 from review_tui.facts.wording import said_in
-from review_tui.language.stop_words import is_stop_word
-from review_tui.language.word_match import stands_for, stem
+from review_tui.language.stems import stem
+from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS, is_stop_word
+from review_tui.language.word_match import stands_for
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
 
@@ -150,7 +151,7 @@ def _denials(pair: Pair, jotting: Clause) -> Iterator[_Denied]:
 
 
 def _is_telling(low: str) -> bool:
-    return len(low) > 2 and not is_stop_word(low) and low not in STOP and low not in FORMAL
+    return len(low) > 2 and not is_stop_word(low) and low not in GRAMMAR_WORDS and low not in FORMAL_WORDS
 
 
 def _answering(pair: Pair, jotting: Clause, denied: _Denied) -> tuple[Clause, Word] | None:
@@ -251,7 +252,9 @@ def _gained(pair: Pair, clause: Clause) -> Iterator[Clash]:
     met = [
         w
         for w in after
-        if w not in STOP and w not in FORMAL and any(stands_for(n.low, w) >= 0.6 for n in noted)
+        if w not in GRAMMAR_WORDS
+        and w not in FORMAL_WORDS
+        and any(stands_for(n.low, w) >= 0.6 for n in noted)
     ]
     if (
         not met

@@ -8,7 +8,7 @@ from statistics import median
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.links import FORMAL, LEAST, Word
+from review_tui.facts.links import LEAST, Word
 from review_tui.facts.negations import NOT
 from review_tui.facts.outcome_words import OUTCOMES
 from review_tui.facts.pair import Pair
@@ -18,7 +18,7 @@ from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import said_in, trimmed
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.note_kinds import NoteKind, note_kind_of
-from review_tui.language.stop_words import is_stop_word, is_voting_word
+from review_tui.language.stop_words import FORMAL_WORDS, is_stop_word, is_voting_word
 from review_tui.language.word_match import SYNONYMS, may_name
 from review_tui.model.findings import Location, Severity
 from review_tui.model.note_formats import is_spoken
@@ -400,7 +400,7 @@ def _weigh(pair: Pair, jotting: Clause) -> tuple[float, float, float]:
         if (
             len(word.low) < 4
             or is_stop_word(word.low)
-            or word.low in FORMAL
+            or word.low in FORMAL_WORDS
             or word.low in SYNONYMS
             or any(m.start <= word.start < m.end for m in named)
         ):
@@ -428,7 +428,7 @@ def _weigh(pair: Pair, jotting: Clause) -> tuple[float, float, float]:
 
 
 def _worth(word: Word, most: float) -> float:
-    if word.low in FORMAL or word.low in SYNONYMS:
+    if word.low in FORMAL_WORDS or word.low in SYNONYMS:
         return 0.3
     return 0.4 if len(word.low) <= 3 and most < 0.4 else 1.0
 
@@ -458,7 +458,7 @@ def invention_clashes(pair: Pair) -> Iterator[Clash]:
         return
     shares: list[tuple[float, Clause]] = []
     for clause in pair.clauses:
-        words = [w for w in links.draft_words[clause.index] if w.low not in FORMAL]
+        words = [w for w in links.draft_words[clause.index] if w.low not in FORMAL_WORDS]
         worth = {w.low: links.worth_of(w.low) for w in words}
         if sum(worth.values()) < 8 or clause.is_heading or len(words) < 5:
             continue

@@ -10,12 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from review_tui.facts.clash import Clash
-from review_tui.facts.links import STOP
 from review_tui.facts.matched import Match, matches_of
 from review_tui.facts.negations import NOT, NOTED_NOT
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Value, digits
-from review_tui.language.word_match import SYNONYMS, stands_for, stem
+from review_tui.language.stems import stem
+from review_tui.language.stop_words import GRAMMAR_WORDS
+from review_tui.language.word_match import SYNONYMS, stands_for
 from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
@@ -237,7 +238,7 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
     tokens = [
         (m.start(), low)
         for m in _TOKEN.finditer(text)
-        if (low := m[0].lower().strip("'.,")) not in STOP
+        if (low := m[0].lower().strip("'.,")) not in GRAMMAR_WORDS
         and (len(low) > 2 or low[:1].isdigit())
         and not any(start <= m.start() < end for start, end, _, _ in found)
     ]
@@ -280,7 +281,7 @@ def _around(start: int, end: int, tokens: Sequence[tuple[int, str]], ends: Seque
 @lru_cache(maxsize=16384)
 def _cut_short(word: str) -> tuple[str, int] | None:
     """The axis and side of which a jotted word is a word cut short, as far as that is certain."""
-    if len(word) < _SHORTEST_CUT or word in STOP or word.replace("'", "") in SYNONYMS:
+    if len(word) < _SHORTEST_CUT or word in GRAMMAR_WORDS or word.replace("'", "") in SYNONYMS:
         return None
     return next(
         (

@@ -10,14 +10,13 @@ from dataclasses import replace
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.links import FORMAL
 from review_tui.facts.matched import Match, matched
 from review_tui.facts.negations import NOT
 from review_tui.facts.outcome_words import OUTCOMES, Verdict, noted_outcomes, told_outcomes, verdicts_of
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind
 from review_tui.facts.wording import quoted, said_in
-from review_tui.language.stop_words import is_voting_word
+from review_tui.language.stop_words import FORMAL_WORDS, is_voting_word
 
 _I = re.IGNORECASE
 _INITIALS = re.compile(r"[A-Z]{2,3}")
@@ -86,7 +85,7 @@ def _clauses_naming(pair: Pair, jotting: Clause, verdict: Verdict) -> list[int]:
     words = [
         w
         for w in links.note_words[j]
-        if first <= w.start < last and w.low not in FORMAL and not is_voting_word(w.low)
+        if first <= w.start < last and w.low not in FORMAL_WORDS and not is_voting_word(w.low)
     ]
     values = [v for v in pair.noted_values[j] if first <= v.start < last]
     total = sum(links.rarity(w.text) for w in words) + len(values)
@@ -134,7 +133,7 @@ def _led_to(pair: Pair, clause: Clause) -> Match | None:
     words = [
         w.low
         for w in pair.links.draft_words[clause.index]
-        if w.low not in FORMAL
+        if w.low not in FORMAL_WORDS
         and not _INITIALS.fullmatch(w.text)
         and not any(m.start <= w.start < m.end for m in named)
     ]

@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.links import STOP
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value
 from review_tui.language.calendar_words import MONTH, SEASONS, month_number
-from review_tui.language.word_match import stem
+from review_tui.language.stems import stem
+from review_tui.language.stop_words import GRAMMAR_WORDS
 from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
@@ -467,7 +467,7 @@ def _words_around(
     floor = max([0, start - 90, *(b for _, _, _, b in found if b <= start and start - b > 12)])
     before = re.findall(r"[A-Za-z][A-Za-z'-]+", text[floor:start])[-8:]
     after = re.findall(r"[A-Za-z][A-Za-z'-]+", text[end : end + 45])[:4]
-    return frozenset(stem(word) for word in (*before, *after) if word.lower() not in STOP)
+    return frozenset(stem(word) for word in (*before, *after) if word.lower() not in GRAMMAR_WORDS)
 
 
 def _are_same(mine: Mentioned, theirs: Mentioned) -> bool | None:

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.links import STOP, WORD, Word
+from review_tui.facts.links import Word, telling_words
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
 from review_tui.facts.wording import said_in
 from review_tui.language.person_mentions import ANY_TITLE, is_title
 from review_tui.language.person_names import NAME_WORD
+from review_tui.language.stop_words import GRAMMAR_WORDS
 from review_tui.language.word_index import WordIndex
 from review_tui.language.word_match import is_near, may_name
 from review_tui.model.findings import Severity
@@ -450,7 +451,7 @@ def _apologies(pair: Pair) -> Iterator[Clash]:
 
 def _apology_words(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Match[str]]]:
     line = [pair.jottings[j] for j in pair.links.lines[jotting.item]]
-    lone = len(WORD.findall(jotting.text)) <= 1
+    lone = len(telling_words(jotting.text)) <= 1
     for piece in line:
         joined = piece is jotting or (
             0 <= piece.start - jotting.start - len(jotting.text) < 8 and jotting.text.rstrip()[-1:] == ","
@@ -462,7 +463,7 @@ def _apology_words(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Mat
             if (
                 begin <= word.start() < end
                 and not _APOLOGY.fullmatch(word[0])
-                and word[0].lower() not in STOP
+                and word[0].lower() not in GRAMMAR_WORDS
                 and word[0] not in {"Mr", "Mrs", "Ms", "Cllr", "Dr", "sends", "sent", "Absence"}
             ):
                 yield piece, word

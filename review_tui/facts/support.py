@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import islice
 
 from review_tui.facts.clauses import Clause
-from review_tui.facts.links import FORMAL, STOP, WORD
+from review_tui.facts.links import telling_words
 from review_tui.facts.mentions import Mention
 from review_tui.facts.outcome_words import OUTCOMES
 from review_tui.facts.pair import Pair
@@ -23,7 +23,8 @@ from review_tui.facts.wording import trimmed
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.person_mentions import ANY_TITLE
 from review_tui.language.roles import ROLE
-from review_tui.language.stop_words import is_voting_word, word_set_of
+from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS, is_voting_word, word_set_of
+from review_tui.language.words import shown_words
 from review_tui.model.fact_support import Fact, FactStatus
 from review_tui.model.findings import Location
 from review_tui.model.material import Material
@@ -66,7 +67,7 @@ def facts_of(pair: Pair, body: str = "") -> tuple[Fact, ...]:
 
     ``body`` is who meets: their own name is noted by nobody, and no fact.
     """
-    known = {w.lower() for text in (body, *_headings(pair)) for w in WORD.findall(text)}
+    known = {word.low for text in (body, *_headings(pair)) for word in telling_words(text)}
     reader = _Reader(pair, known)
     found = [fact for clause in pair.clauses if not clause.is_heading for fact in reader.of_clause(clause)]
     return tuple(sorted(found, key=lambda fact: (fact.place.span.start, fact.place.span.end)))
@@ -272,7 +273,7 @@ def _is_telling(value: Value) -> bool:
 def _says_only_who(pair: Pair, clause: Clause) -> bool:
     named = pair.mentions[clause.index]
     return all(
-        word.low in FORMAL
+        word.low in FORMAL_WORDS
         or word.low == "moved"
         or is_voting_word(word.low)
         or any(m.start <= word.start < m.end for m in named)
@@ -289,15 +290,17 @@ def _names(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, 
         start, end = match.span()
         if any(a < end and start < b for a, b in taken):
             continue
-        words = WORD.findall(match[0])
+        words = shown_words(match[0])
         if _BEGINS.search(text[max(0, start - 6) : start]):
             first = words[0] if words else ""
-            if len(words) < 2 or not (first.lower() in STOP or first.lower() in FORMAL):
+            if len(words) < 2 or not (first.lower() in GRAMMAR_WORDS or first.lower() in FORMAL_WORDS):
                 words = words[1:] and words
             else:
                 start = text.index(words[1], start + len(first))
                 words = words[1:]
-        telling = [w.lower() for w in words if w.lower() not in STOP and w.lower() not in FORMAL]
+        telling = [
+            w.low for w in telling_words(text[start:end] if words else "") if w.low not in FORMAL_WORDS
+        ]
         if (
             telling
             and not _TITLED.search(match[0])

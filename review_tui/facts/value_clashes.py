@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.links import FORMAL
 from review_tui.facts.outcome_words import noted_outcomes
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value, agree, comparable, digits, is_number
 from review_tui.facts.wording import like, said_in, trimmed
+from review_tui.language.stop_words import FORMAL_WORDS
 from review_tui.language.word_match import stands_for
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
@@ -160,7 +160,7 @@ class _Reading:
             return True
         before = [w for w in self.links.draft_words[clause.index] if w.end <= value.start][-1:]
         return any(
-            w.low not in FORMAL and self.links.meanings[n.text].get(w.low, 0.0) >= _SAME_WORD
+            w.low not in FORMAL_WORDS and self.links.meanings[n.text].get(w.low, 0.0) >= _SAME_WORD
             for w in before
             for n in self.links.note_words[jotting]
         )

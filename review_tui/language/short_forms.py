@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from review_tui.language.calendar_words import MONTH_NAMES
 from review_tui.language.stems import short_stem
 from review_tui.language.stop_words import FILLERS, STOP_WORDS, word_set_of
+from review_tui.language.word_match import is_subsequence
 from review_tui.language.words import Word, fold_word, is_figure
 
 _VOWELS = frozenset("aeiou")
@@ -88,7 +89,7 @@ class ShortForms:
                 if (
                     short_stem(short) != short_stem(word)
                     and len(short) < len(word)
-                    and _is_within(short, word)
+                    and is_subsequence(short, word)
                 ):
                     found[short] = _LIKELY
         return tuple(sorted(found.items()))
@@ -123,16 +124,6 @@ class ShortForms:
 def short_years(text: str) -> Iterator[str]:
     """The years that a text has in two figures: Oct 20, 2020-21, '22, 16/3/22."""
     return (match[1] for match in _SHORT_YEAR.finditer(text))
-
-
-def _is_within(short: str, word: str) -> bool:
-    """Whether the letters of ``short`` stand in ``word`` in their order."""
-    at = -1
-    for letter in short:
-        at = word.find(letter, at + 1)
-        if at < 0:
-            return False
-    return True
 
 
 def initials(words: Sequence[Word], text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -9,17 +9,30 @@ def word_set_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-STOP_WORDS = word_set_of(
+GRAMMAR_WORDS = word_set_of(
     """
-    a about above after again all also although am an and any are as at be because been before being below
-    between both but by can could did do does done due during each few for from further get getting got had
-    has have having he her here him his how i if in into is it its itself just made make may me might more
-    most must my no nor not of off on once only or other our ours out over own per same shall she should so
-    some such than that the their them then there these they this those through throughout to too under until
-    up upon us very via was we were what when where which while who whom why will with within would you your
+    a about after all also an and any are as at be been before but by during for from had has have he her his
+    in into is it its no not of on or she so than that the their them then there they this to was were which
+    who will with would
     """
 )
-"""Words of English grammar: articles, pronouns, prepositions, helping verbs, "not" among them."""
+"""Articles, pronouns, prepositions and helping verbs: even in a note of five words they say nothing."""
+STOP_WORDS = GRAMMAR_WORDS | word_set_of(
+    """
+    above again although am because being below between both can could did do does done due each few further
+    get getting got having here him how i if itself just made make may me might more most must my nor off once
+    only other our ours out over own per same shall should some such these those through throughout too under
+    until up upon us very via we what when where while whom why within you your
+    """
+)
+"""With what else sentences about anything have, though in a note it may say something: over, off, done."""
+FORMAL_WORDS = word_set_of(
+    """
+    agreed board chair clerk cllr committee council councillor item meeting member members minutes miss mr mrs
+    ms noted parish report resolved
+    """
+)
+"""Words of every set of minutes."""
 TITLES = word_set_of("mr mrs ms miss dr rev cllr cllrs councillor")
 """What stands before names of people."""
 JOTTED_STOP_WORDS = word_set_of("c d eg etc hold ie ll nb ok pm re s t thro vs w yes")

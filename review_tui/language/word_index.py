@@ -7,7 +7,8 @@ text. A set given here holds every word that ``word_match`` accepts, and some mo
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from review_tui.language.word_match import SYNONYMS, letters_of, may_name, skeleton, stands_for, stem
+from review_tui.language.stems import stem
+from review_tui.language.word_match import SYNONYMS, letters_of, may_name, skeleton, stands_for
 
 _SOUNDS_LIKE = {"kn": "n", "wr": "r", "ph": "f", "qu": "k", "gn": "n"}
 """What words beginning so are written with by ear."""

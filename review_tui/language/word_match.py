@@ -7,8 +7,11 @@ initials (``PNA``) or puts a plain word for a formal one (``shuts`` for ``closed
 import re
 from functools import lru_cache
 
+from review_tui.language.stems import stem
+from review_tui.language.words import fold_word
+
 _VOWELS = re.compile(r"[aeiouyhw]")
-_TWICE = re.compile(r"(.)\1+")
+_TWICE = re.compile(r"(.)\1{1,60}")
 _SOUNDS = (
     ("ph", "f"),
     ("ck", "k"),
@@ -21,28 +24,6 @@ _SOUNDS = (
     ("z", "s"),
     ("x", "ks"),
 )
-_ENDINGS = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ied",
-    "ies",
-    "ed",
-    "es",
-    "s",
-    "al",
-    "ly",
-    "y",
-    "e",
-)
-_SHORTEST_STEM = 3
-_DOUBLING = frozenset(["ed", "ing", "ings"])
-_DOUBLED = re.compile(r"([bdgmnprt])\1\Z")
-"""A consonant doubled before an ending: run, running (the step 1b of Porter's stemmer)."""
-
 SAME, INFLECTED, PREFIX, SKELETON, SPELLED = 1.0, 0.95, 0.85, 0.8, 0.8
 FRAMED, SYNONYM, SUBSEQUENCE, ENDS, WEAK = 0.75, 0.7, 0.6, 0.55, 0.45
 """How sure each way of standing for a word is."""
@@ -81,9 +62,11 @@ _GROUPS = (
     "highways hwys hwy nccc",
 )
 SYNONYMS: dict[str, frozenset[str]] = {}
+"""Folded words that are written for each other."""
 for _group in _GROUPS:
-    for _word in _group.split():
-        SYNONYMS[_word] = SYNONYMS.get(_word, frozenset()) | frozenset(_group.split())
+    _folded = frozenset(map(fold_word, _group.split()))
+    for _word in _folded:
+        SYNONYMS[_word] = SYNONYMS.get(_word, frozenset()) | _folded
 
 
 @lru_cache(maxsize=65536)
@@ -93,18 +76,6 @@ def skeleton(word: str) -> str:
     for letters, sound in _SOUNDS:
         plain = plain.replace(letters, sound)
     return _TWICE.sub(r"\1", plain[:1] + _VOWELS.sub("", plain[1:]))
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """A word without its ending."""
-    plain = word.lower().replace("'s", "").strip("'")
-    for ending in _ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
-            return (
-                _DOUBLED.sub(r"\1", plain[: -len(ending)]) if ending in _DOUBLING else plain[: -len(ending)]
-            )
-    return plain
 
 
 @lru_cache(maxsize=65536)

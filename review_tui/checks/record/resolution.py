@@ -8,6 +8,7 @@ from review_tui.checks.check import Check
 from review_tui.checks.record.resolution_facts import Fact, facts
 from review_tui.checks.record.resolution_titles import other_titles
 from review_tui.language.sections import sections
+from review_tui.language.stems import stem
 from review_tui.language.subject_words import SubjectWord, aligned
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity, Suggestion
@@ -132,12 +133,8 @@ def _contradicts(fact: Fact, other: Fact, *, only: bool) -> Severity | None:
 
 def _in_both(one: Fact, other: Fact) -> int:
     """Telling words beside both figures, in whatever order: "award £50 to the Scouts", "£50 be awarded"."""
-    stems = [{_stem(w.key) for w in fact.before + fact.after} for fact in (one, other)]
+    stems = [{stem(w.key) for w in fact.before + fact.after} for fact in (one, other)]
     return len(stems[0] & stems[1])
-
-
-def _stem(key: str) -> str:
-    return key.removesuffix("ing").removesuffix("ed").removesuffix("e")
 
 
 def _hedges(fact: Fact) -> frozenset[str]:
