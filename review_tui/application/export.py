@@ -99,7 +99,8 @@ def _check_format(formats: Mapping[str, ExportFormat], to: str, look: Look) -> N
         raise WrongUsage(f"Minutes can't be exported to “{to}”. There is: {known}.")
     if look is Look.REDLINE and not formats[to].shows_changes:
         able = ", ".join(word for word, each in formats.items() if each.shows_changes)
-        raise WrongUsage(f"{formats[to].title.capitalize()} can't show changes. These can: {able}.")
+        title = formats[to].title
+        raise WrongUsage(f"{title[:1].upper()}{title[1:]} can't show changes. These can: {able}.")
 
 
 def _certificate(views: list[ItemView]) -> Iterator[str]:

@@ -7,15 +7,18 @@ from hypothesis import strategies as st
 from review_tui.adapters.exporters.docx import to_docx
 from review_tui.adapters.exporters.html import to_html
 from review_tui.adapters.exporters.markdown import to_markdown
+from review_tui.adapters.exporters.odt import to_odt
 from review_tui.adapters.importers.docx_text import docx_text
 from review_tui.adapters.importers.html_text import page_text
 from review_tui.adapters.importers.minutes_markdown import spaced
+from review_tui.adapters.importers.odt_text import odt_text
 from review_tui.application.import_minutes import import_minutes
 from review_tui.application.ports import ExportedItem, MeetingMinutes
 from review_tui.model.people import Attendee
 
 WAYS = {
     "docx": lambda minutes: spaced(docx_text(to_docx(minutes), is_markdown=True)[0]),
+    "odt": lambda minutes: spaced(odt_text(to_odt(minutes), is_markdown=True)[0]),
     "html": lambda minutes: spaced(page_text(to_html(minutes).decode(), is_markdown=True)),
     "md": lambda minutes: to_markdown(minutes).decode(),
 }

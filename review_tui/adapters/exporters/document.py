@@ -8,12 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
 from review_tui.application.ports import ExportedItem
 from review_tui.markdown.inline import edits_of
 from review_tui.model.frozen import frozen
 from review_tui.model.passages import Passage, PassageKind, passage_at, passages
 
+DRAFT: Final = "DRAFT \u2013 not signed off"
+CERTIFICATE: Final = "Certificate"
+SIGNED: Final = "Signed as a correct record:"
+"""What every format that has pages says on them."""
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?![\w*_])")
 _BULLET = re.compile(r"[\s\\]*[-*+\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6\uf0a7]\s")
 _QUOTE = re.compile(r"(?:\s{0,3}>)+\s?")

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from review_tui.adapters.exporters.document import (
+    CERTIFICATE,
+    DRAFT,
+    SIGNED,
     Column,
     Kind,
     Paragraph,
@@ -33,9 +36,6 @@ from review_tui.application.tracked_document import (
 )
 from review_tui.model.people import Attendee
 
-DRAFT = "DRAFT \u2013 not signed off"
-CERTIFICATE = "Certificate"
-SIGNED = "Signed as a correct record:"
 _HEADINGS = 6
 _STYLES = {
     Kind.BULLET: "ListBullet",

@@ -6,6 +6,8 @@ from review_tui.application.ports import ExportFormat, MeetingMinutes
 
 FORMATS: dict[str, ExportFormat] = {
     "docx": ExportFormat("a Word document", writer="docx.to_docx", is_text=False, shows_changes=True),
+    "odt": ExportFormat("an OpenDocument text", writer="odt.to_odt", is_text=False),
+    "pdf": ExportFormat("a PDF", writer="pdf.to_pdf", is_text=False, shows_changes=True),
     "html": ExportFormat("a web page", writer="html.to_html", is_text=True, shows_changes=True),
     "md": ExportFormat("Markdown", writer="markdown.to_markdown", is_text=True),
     "txt": ExportFormat("plain text", writer="plain_text.to_plain_text", is_text=True),

@@ -12,10 +12,13 @@ from review_tui.adapters.importers.errors import UnreadableDocument
 from review_tui.adapters.importers.line_builder import LineBuilder
 from review_tui.adapters.importers.list_labels import BULLET, INDENT, format_numeral
 
+_TITLE = "Title"
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _LEFT_OUT = frozenset(("tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms"))
 """What was deleted, what stands in the margin, what is no text."""
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_QUOTES = frozenset(("Quotations", "Quote"))
+"""What LibreOffice and Word call the styles of quotations."""
 _MAX_TAGS = 600_000
 _MAX_BLANKS = 1_000
 _MAX_PARENTS = 12
@@ -101,6 +104,7 @@ class _Body(ParserTarget):
     def __init__(self, *, is_markdown: bool) -> None:
         super().__init__()
         self.lines = LineBuilder(is_markdown=is_markdown, keeps_blanks=is_markdown)
+        self._is_markdown = is_markdown
         self._styles: dict[str, _Style] = {}
         self._style = _Style()
         self._levels: dict[str, dict[int, _Level]] = {}
@@ -184,25 +188,26 @@ class _Body(ParserTarget):
                 number(value(attributes, "start-value")) or 1,
             )
 
-    def _whole(self, name: str) -> tuple[bool, str, bool]:
-        """Whether a style is bold, its list, and whether it is that of a title."""
+    def _whole(self, name: str) -> tuple[bool, str, str]:
+        """Whether a style is bold, its list, and the one it rests on that says what the paragraph is."""
         is_bold: bool | None = None
-        list_style, is_title = "", False
+        list_style, is_of = "", ""
         for _ in range(_MAX_PARENTS):
-            is_title |= name == "Title"
+            is_of = name if name in _QUOTES | {_TITLE} else is_of
             style = self._styles.get(name)
             if style is None:
                 break
             is_bold = style.is_bold if is_bold is None else is_bold
             list_style = list_style or style.list_style
             name = style.parent
-        return bool(is_bold), list_style, is_title
+        return bool(is_bold), list_style, is_of
 
     def _begin_paragraph(self, attributes: dict[str, str]) -> None:
-        is_bold, _, is_title = self._whole(value(attributes, "style-name"))
+        is_bold, _, is_of = self._whole(value(attributes, "style-name"))
         outline = number(value(attributes, "outline-level"))
-        begins = heading(0 if is_title else outline - 1 if outline else None)
-        self.lines.mark(begins + self._label.lstrip() if begins else self._label)
+        begins = heading(0 if is_of == _TITLE else outline - 1 if outline else None)
+        quote = "> " if is_of in _QUOTES and self._is_markdown else ""
+        self.lines.mark(begins + self._label.lstrip() if begins else self._label or quote)
         self._label = ""
         self._paragraphs.append(is_bold)
         self.lines.bold(is_on=is_bold)

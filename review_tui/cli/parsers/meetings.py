@@ -70,12 +70,12 @@ def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
 
     export = options.command(commands, "export", "write a meeting's minutes as one file")
     options.meeting(export)
-    export.add_argument("--to", required=True, metavar="FORMAT", help="docx, html, md or txt")
+    export.add_argument("--to", required=True, metavar="FORMAT", help="docx, odt, pdf, html, md or txt")
     export.add_argument(
         "--view",
         choices=("clean", "redline", "as-first-drafted"),
         default="clean",
-        help="the words as they stand, with tracked changes and comments (docx, html), or as first drafted",
+        help="the words as they stand, with changes and flags (docx, html, pdf), or as first drafted",
     )
     export.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="the file to write, or none: print it"

@@ -10,6 +10,7 @@ from tests.adapters.exporters.sample_minutes import MINUTES
 
 @pytest.mark.parametrize("to", FORMATS)
 def test_a_format_leaves_nothing_out_and_keeps_the_order(to: str) -> None:
+    _needs(to)
     written = ExporterTable().write(to, MINUTES)
     assert written == ExporterTable().write(to, MINUTES)
     if FORMATS[to].is_text:
@@ -41,4 +42,10 @@ def test_no_text_format_lets_through_what_would_steer_a_terminal(to: str) -> Non
 
 @pytest.mark.parametrize("to", FORMATS)
 def test_a_meeting_without_items_or_roll_is_written_too(to: str) -> None:
+    _needs(to)
     assert ExporterTable().write(to, MeetingMinutes("The Board", (), "Draft.", (), ()))
+
+
+def _needs(to: str) -> None:
+    if to == "pdf":
+        pytest.importorskip("typst")

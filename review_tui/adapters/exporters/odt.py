@@ -1,0 +1,348 @@
+"""Minutes as an OpenDocument text, as LibreOffice writes it, with a running header and numbered leaves."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from xml.sax.saxutils import escape
+
+from review_tui.adapters.exporters.document import (
+    CERTIFICATE,
+    DRAFT,
+    SIGNED,
+    Kind,
+    Paragraph,
+    Run,
+    cells,
+    columns,
+    is_list,
+    paragraphs,
+    tables_apart,
+)
+from review_tui.application.ports import ExportedItem, MeetingMinutes
+from review_tui.model.people import Attendee
+from review_tui.model.visible import sendable
+
+_MIME = "application/vnd.oasis.opendocument.text"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip archive knows: every part is as old."""
+_PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+_NAMESPACES = (
+    " ".join(
+        f'xmlns:{short}="{_OASIS}:{name}:1.0"'
+        for short, name in (
+            ("office", "office"),
+            ("style", "style"),
+            ("text", "text"),
+            ("table", "table"),
+            ("fo", "xsl-fo-compatible"),
+            ("meta", "meta"),
+            ("svg", "svg-compatible"),
+        )
+    )
+    + ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
+)
+_WIDTH = 16.0
+"""Centimetres between the margins of an A4 page."""
+_HEADINGS = 6
+_STYLES_OF = {
+    Kind.BULLET: "Entry",
+    Kind.NUMBERED: "Numbered",
+    Kind.RESOLUTION: "Resolution",
+    Kind.QUOTE: "Quotations",
+}
+
+
+def to_odt(minutes: MeetingMinutes) -> bytes:
+    """The whole minutes as one OpenDocument text."""
+    title = ", ".join((minutes.body, *minutes.held[:1]))
+    tables = _Tables()
+    body = [_paragraph("Title", _said(minutes.body))]
+    body += (_paragraph("Standard", _said(line)) for line in minutes.held)
+    body.append(_paragraph("Standard", _span(minutes.standing, "I")))
+    body += (_roll(label, people) for label, people in minutes.attendance)
+    for item in minutes.items:
+        body += _item(item, tables)
+    body.append(_paragraph("Signed", _said(SIGNED)))
+    body.append(_paragraph("Signature", "Chair <text:tab/> Date <text:tab/>"))
+    if minutes.certificate:
+        body.append(f'<text:h text:style-name="Page" text:outline-level="1">{CERTIFICATE}</text:h>')
+        body += (_paragraph("Standard", _said(line)) for line in minutes.certificate)
+    files = {
+        "META-INF/manifest.xml": _manifest(),
+        "content.xml": _content("".join(body), tables),
+        "styles.xml": _styles(title, is_draft=minutes.is_draft),
+        "meta.xml": (
+            f"<office:document-meta {_NAMESPACES}><office:meta><dc:title>{_said(title)}</dc:title>"
+            "</office:meta></office:document-meta>"
+        ),
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        # By this part at the very beginning, not packed, other programs tell what the file is.
+        _add(archive, "mimetype", _MIME, zipfile.ZIP_STORED)
+        for name, xml in files.items():
+            _add(archive, name, _PROLOGUE + xml, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, name: str, text: str, how: int) -> None:
+    info = zipfile.ZipInfo(name, _EARLIEST)
+    info.compress_type = how
+    info.create_system = 0
+    archive.writestr(info, text.encode("utf-8"))
+
+
+class _Tables:
+    """Gathers the widths of the columns of all tables, which are styles."""
+
+    def __init__(self) -> None:
+        self.styles: list[str] = []
+
+    def xml(self, rows: list[Paragraph]) -> str:
+        """One table."""
+        set_ = columns(rows)
+        number = len(self.styles) + 1
+        self.styles.append(
+            "".join(
+                f'<style:style style:name="T{number}.{place}" style:family="table-column">'
+                f'<style:table-column-properties style:column-width="{_WIDTH * column.share:.2f}cm"/>'
+                "</style:style>"
+                for place, column in enumerate(set_)
+            )
+        )
+        widths = "".join(f'<table:table-column table:style-name="T{number}.{n}"/>' for n in range(len(set_)))
+        told = []
+        for row in rows:
+            style = "HeadCell" if row is rows[0] else "Cell"
+            filled = zip(set_, [*cells(row), *([[]] * len(set_))], strict=False)
+            inner = "".join(
+                f'<table:table-cell table:style-name="{style}" office:value-type="string">'
+                f"{_paragraph('Figures' if column.is_number else 'CellText', _runs(runs))}</table:table-cell>"
+                for column, runs in filled
+            )
+            told.append(f'<table:table-row table:style-name="Row">{inner}</table:table-row>')
+        head = f"<table:table-header-rows>{told[0]}</table:table-header-rows>"
+        return (
+            f'<table:table table:name="Table{number}" table:style-name="Table">'
+            f"{widths}{head}{''.join(told[1:])}</table:table>{_paragraph('CellText', '')}"
+        )
+
+
+def _item(item: ExportedItem, tables: _Tables) -> Iterator[str]:
+    yield f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{_said(item.heading)}</text:h>'
+    all_ = paragraphs(item)
+    following = {id(each): after for each, after in pairwise(all_)}
+    for kind, group in groupby(all_, key=lambda each: each.kind if each.kind in _GROUPED else None):
+        together = list(group)
+        if kind is Kind.ROW:
+            yield from map(tables.xml, tables_apart(together))
+        elif kind is Kind.BULLET:
+            yield _list(together)
+        else:
+            yield from (_one(each, following.get(id(each))) for each in together)
+    yield from (_paragraph("Standard", _span(correction, "I")) for correction in item.corrections)
+
+
+_GROUPED = frozenset((Kind.ROW, Kind.BULLET))
+
+
+def _one(paragraph: Paragraph, after: Paragraph | None) -> str:
+    if paragraph.kind is Kind.HEADING:
+        level = min(_HEADINGS, paragraph.level + 1)
+        return (
+            f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">'
+            f"{_runs(paragraph.runs)}</text:h>"
+        )
+    leads = after is not None and not is_list(paragraph) and (is_list(after) or after.kind is Kind.ROW)
+    style = _STYLES_OF.get(paragraph.kind, "Lead" if leads else "Standard")
+    inner = _runs(paragraph.runs)
+    if paragraph.kind is Kind.NUMBERED:
+        style = f"Numbered{paragraph.level}"
+        inner = (
+            inner.replace(" ", "<text:tab/>", 1)
+            if paragraph.runs and " " in paragraph.runs[0].text
+            else inner
+        )
+    return _paragraph(style, inner)
+
+
+def _list(entries: list[Paragraph]) -> str:
+    """Entries within entries, as deep as they stand in."""
+    told, level = "", -1
+    for entry in entries:
+        if entry.level > level:
+            told += '<text:list text:style-name="Bullets"><text:list-item>' * (entry.level - level)
+        else:
+            told += (
+                "</text:list-item></text:list>" * (level - entry.level) + "</text:list-item><text:list-item>"
+            )
+        level = entry.level
+        told += _paragraph("Entry", _runs(entry.runs))
+    return told + "</text:list-item></text:list>" * (level + 1)
+
+
+def _runs(runs: Iterable[Run]) -> str:
+    return "".join(_span(run.text, "B" * run.bold + "I" * run.italic) for run in runs)
+
+
+def _span(text: str, style: str) -> str:
+    said = _said(text)
+    return f'<text:span text:style-name="{style}">{said}</text:span>' if style and said else said
+
+
+def _said(text: str) -> str:
+    """``text`` as XML may hold it; several blanks stay several."""
+    words = escape(sendable(text)).replace("\t", "<text:tab/>")
+    while "  " in words:
+        words = words.replace("  ", " <text:s/>")
+    return f"<text:s/>{words[1:]}" if words.startswith(" ") else words
+
+
+def _paragraph(style: str, inner: str) -> str:
+    return f'<text:p text:style-name="{style}">{inner}</text:p>'
+
+
+def _roll(label: str, people: Iterable[Attendee]) -> str:
+    names = "; ".join(f"{person.name}, {person.role}" if person.role else person.name for person in people)
+    return _paragraph("Roll", f"{_span(f'{label}:', 'B')}<text:tab/>{_said(names)}")
+
+
+def _manifest() -> str:
+    parts = {"/": _MIME, "content.xml": "text/xml", "styles.xml": "text/xml", "meta.xml": "text/xml"}
+    inner = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
+        for name, kind in parts.items()
+    )
+    return (
+        f'<manifest:manifest xmlns:manifest="{_OASIS}:manifest:1.0" manifest:version="1.3">'
+        f"{inner}</manifest:manifest>"
+    )
+
+
+def _content(body: str, tables: _Tables) -> str:
+    edge = 'fo:border="0.5pt solid #808080" fo:padding="0.1cm"'
+    automatic = (
+        _letters("B", 'fo:font-weight="bold"')
+        + _letters("I", 'fo:font-style="italic"')
+        + _letters("BI", 'fo:font-weight="bold" fo:font-style="italic"')
+        + '<style:style style:name="Table" style:family="table">'
+        f'<style:table-properties style:width="{_WIDTH}cm" table:align="left"/></style:style>'
+        '<style:style style:name="Row" style:family="table-row">'
+        '<style:table-row-properties fo:keep-together="always"/></style:style>'
+        f'<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties {edge}/>'
+        "</style:style>"
+        '<style:style style:name="HeadCell" style:family="table-cell">'
+        f'<style:table-cell-properties {edge} fo:background-color="#e8e8e8"/></style:style>'
+    )
+    return (
+        f"<office:document-content {_NAMESPACES}><office:automatic-styles>{automatic}{''.join(tables.styles)}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
+
+
+def _letters(name: str, how: str) -> str:
+    """A style of words."""
+    return (
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties {how}/></style:style>'
+    )
+
+
+def _style(name: str, paragraph: str = "", text: str = "", *, stops: str = "", extra: str = "") -> str:
+    """A style of paragraphs. ``stops`` are its tabs."""
+    tabs = f"<style:tab-stops>{stops}</style:tab-stops>" if stops else ""
+    shown = name.replace("_20_", " ")
+    base = "" if name == "Standard" else ' style:parent-style-name="Standard"'
+    return (
+        f'<style:style style:name="{name}" style:display-name="{shown}" style:family="paragraph"'
+        f"{base}{extra}>"
+        f"<style:paragraph-properties {paragraph}>{tabs}</style:paragraph-properties>"
+        f"<style:text-properties {text}/></style:style>"
+    )
+
+
+def _stop(at: float, kind: str = "left", *, is_line: bool = False) -> str:
+    leader = ' style:leader-style="solid" style:leader-text="_"' if is_line else ""
+    return f'<style:tab-stop style:position="{at}cm" style:type="{kind}"{leader}/>'
+
+
+def _styles(title: str, *, is_draft: bool) -> str:
+    small = 'fo:font-size="9pt"'
+    named = (
+        _style(
+            "Standard",
+            'fo:margin-bottom="0.21cm" fo:line-height="110%" fo:orphans="2" fo:widows="2"',
+            'style:font-name="Arial" fo:font-size="11pt" fo:language="en" fo:country="GB"',
+        )
+        + _style("Title", 'fo:margin-bottom="0.1cm"', 'fo:font-size="18pt" fo:font-weight="bold"')
+        + "".join(_heading(level) for level in range(1, _HEADINGS + 1))
+        + _style("Page", 'fo:break-before="page"', 'fo:font-size="13pt" fo:font-weight="bold"')
+        + _style("Roll", 'fo:margin-left="3.5cm" fo:text-indent="-3.5cm"', stops=_stop(3.5))
+        + _style("Lead", 'fo:keep-with-next="always"')
+        + _style("Entry", 'fo:margin-bottom="0.1cm"')
+        + "".join(
+            _style(
+                f"Numbered{level}",
+                f'fo:margin-left="{1 + 0.75 * level}cm" fo:text-indent="-1cm" fo:margin-bottom="0.1cm"',
+                stops=_stop(1 + 0.75 * level),
+            )
+            for level in range(4)
+        )
+        + _style("Resolution", 'fo:margin-left="1cm"')
+        + _style("Quotations", 'fo:margin-left="1cm" fo:margin-right="1cm"')
+        + _style("CellText", 'fo:margin-bottom="0cm"')
+        + _style("Figures", 'fo:margin-bottom="0cm" fo:text-align="end"')
+        + _style("Signed", 'fo:margin-top="1cm" fo:keep-with-next="always"')
+        + _style(
+            "Signature",
+            'fo:margin-top="0.85cm"',
+            stops=_stop(9.5, is_line=True) + _stop(_WIDTH, "right", is_line=True),
+        )
+        + _style("Header", text=small, stops=_stop(_WIDTH, "right"))
+        + _style("Footer", text=small, stops=_stop(12.4) + _stop(_WIDTH, "right", is_line=True))
+    )
+    bullets = "".join(
+        f'<text:list-level-style-bullet text:level="{level + 1}" text:bullet-char="{sign}">'
+        '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
+        '<style:list-level-label-alignment text:label-followed-by="listtab" '
+        f'fo:text-indent="-0.75cm" fo:margin-left="{1 + 0.75 * level}cm"/>'
+        "</style:list-level-properties></text:list-level-style-bullet>"
+        for level, sign in enumerate("\u2022\u2013\u2022\u2013")
+    )
+    draft = f"<text:tab/>{_span(DRAFT, 'HB')}" if is_draft else ""
+    header = _paragraph("Header", _said(title) + draft)
+    footer = _paragraph(
+        "Footer",
+        'Page <text:page-number text:select-page="current">1</text:page-number> of '
+        "<text:page-count>1</text:page-count><text:tab/>Initials <text:tab/>",
+    )
+    room = '<style:header-footer-properties fo:min-height="1cm"'
+    layout = (
+        '<style:page-layout style:name="A4">'
+        '<style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" '
+        'fo:margin-top="1.25cm" fo:margin-bottom="1.5cm" fo:margin-left="2.5cm" fo:margin-right="2.5cm"/>'
+        f'<style:header-style>{room} fo:margin-bottom="0.3cm"/></style:header-style>'
+        f'<style:footer-style>{room} fo:margin-top="0.5cm"/></style:footer-style></style:page-layout>'
+        + _letters("HB", 'fo:font-weight="bold"')
+    )
+    return (
+        f"<office:document-styles {_NAMESPACES}><office:font-face-decls>"
+        '<style:font-face style:name="Arial" svg:font-family="Arial" style:font-family-generic="swiss"/>'
+        f"</office:font-face-decls><office:styles>{named}"
+        f'<text:list-style style:name="Bullets">{bullets}</text:list-style></office:styles>'
+        f"<office:automatic-styles>{layout}</office:automatic-styles><office:master-styles>"
+        '<style:master-page style:name="Standard" style:page-layout-name="A4">'
+        f"<style:header>{header}</style:header><style:footer>{footer}</style:footer></style:master-page></office:master-styles>"
+        "</office:document-styles>"
+    )
+
+
+def _heading(level: int) -> str:
+    return _style(
+        f"Heading_20_{level}",
+        'fo:margin-top="0.42cm" fo:margin-bottom="0.21cm" fo:keep-with-next="always"',
+        f'fo:font-size="{max(22, 28 - 2 * level) / 2}pt" fo:font-weight="bold"',
+        extra=f' style:default-outline-level="{level}"',
+    )
