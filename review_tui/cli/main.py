@@ -73,7 +73,7 @@ def run(backend: Backend, words: Sequence[str]) -> int:
             complain(f"No command and no folder is called “{words[0]}”. See `review-tui --help`.")
             return 2
         words = ["open", *words]
-    asked = parser.build().parse_args(words)
+    asked = parser.build(words[0] if words[0] in COMMANDS else "").parse_args(words)
     if asked.command is None:
         asked = parser.build().parse_args(["open", *words])
     return _done(backend, asked)

@@ -1,16 +1,28 @@
 """The commands and their options: one table that help, completion and the documentation come from."""
 
 import argparse
+from importlib import import_module
 
 from review_tui import __version__
-from review_tui.cli.parsers import evidence, flags, history, looking, meetings, minutes, options
+from review_tui.cli.parsers import options
 
 SHELLS = ("bash", "zsh", "tcsh")
-_FAMILIES = (looking, evidence, flags, minutes, history, meetings)
+FAMILIES = {
+    "looking": ("open", "demo", "status", "show", "check", "checks"),
+    "evidence": ("align", "link"),
+    "flags": ("flag", "flags", "reply", "pick", "settle", "dismiss"),
+    "minutes": ("amend", "approve", "place", "object", "receipt"),
+    "history": ("log", "diff", "blame", "undo", "redo", "revert"),
+    "meetings": (
+        "receipts", "sign-off", "reopen", "correct", "hand-over", "report", "export", "import", "split",
+        "join",
+    ),
+}  # fmt: skip
+"""The commands, by the file of ``parsers`` that has their options: opening the screen waits for no other."""
 
 
-def build() -> argparse.ArgumentParser:
-    """The whole command line."""
+def build(asked: str = "") -> argparse.ArgumentParser:
+    """The whole command line; where one command is ``asked`` for, as much of it as that one needs."""
     parser = argparse.ArgumentParser(
         prog="review-tui",
         description="Review draft minutes beside their source notes, before they become the record.",
@@ -20,8 +32,9 @@ def build() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"review-tui {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for family in _FAMILIES:
-        family.add(commands)
+    for family, names in FAMILIES.items():
+        if not asked or asked in names:
+            import_module(f"review_tui.cli.parsers.{family}").add(commands)
     shell = options.command(commands, "completion", "print a completion script for your shell")
     shell.add_argument("shell", choices=SHELLS)
     return parser

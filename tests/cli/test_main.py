@@ -10,8 +10,8 @@ SILENT = {"open", "demo", "completion"}
 """Commands that print nothing that could be JSON."""
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
-    (found,) = (a for a in parser.build()._actions if isinstance(a, argparse._SubParsersAction))
+def commands(asked: str = "") -> dict[str, argparse.ArgumentParser]:
+    (found,) = (a for a in parser.build(asked)._actions if isinstance(a, argparse._SubParsersAction))
     return dict(found.choices)
 
 
@@ -19,6 +19,15 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 def test_every_command_has_its_function_and_its_help(name: str) -> None:
     assert callable(main._command(name))
     assert name in parser.build().format_help().split()
+
+
+def test_a_command_reads_its_options_without_those_of_other_families() -> None:
+    whole = commands()
+    assert set(whole) == set(main.COMMANDS)
+    for family, names in parser.FAMILIES.items():
+        alone = commands(names[0])
+        assert set(alone) == {*names, "completion"}, family
+        assert [alone[name].format_help() for name in names] == [whole[name].format_help() for name in names]
 
 
 def test_every_command_that_prints_takes_json() -> None:
