@@ -6,7 +6,6 @@ backticks, as its words are not prose. ``2020--September`` is read with a dash, 
 """
 
 import functools
-import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -164,6 +163,8 @@ class _Scan:
         return match.end()
 
     def _entity(self, match: re.Match[str]) -> int:
+        import html  # noqa: PLC0415 -- its table of all names takes 1 ms, and few minutes hold one
+
         said = html.unescape(match[0])
         if said != match[0]:
             seen = re.sub(rf"[{_BLANKS}]", " ", re.sub(rf"[{_HIDDEN}]", "", said))

@@ -14,8 +14,15 @@ _NARROW = re.compile(
 )
 # A line may end behind these when a letter follows: "power-/point", but never "2020-/21".
 _JOINT = re.compile(r"(?<=\w)[-\u2010\u2013\u2014/](?=[^\W\d_])")
-# Scripts that put no spaces between words: a line may end between any two of their characters.
-_UNSPACED = re.compile("[\u2e80-\u2fff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Scripts that put no spaces between words, from the first character to the last: a line may end between any
+# two of their characters.
+_UNSPACED = (
+    ("\u2e80", "\u2fff"),
+    ("\u3041", "\u30ff"),
+    ("\u3400", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)
 _NO_START = "\u3001\u3002\uff0c\uff0e\uff01\uff1f\uff1a\uff1b\uff09\u300d\u300f\u3011\u30fc"
 _SPACES = re.compile(" *")
 
@@ -77,11 +84,15 @@ def _between_unspaced(text: str, start: int, limit: int) -> int:
     if is_narrow(text, start, limit + 1):
         return 0
     for at in range(limit, start, -1):
-        may_end = _UNSPACED.match(text[at]) or _UNSPACED.match(text[at - 1])
+        may_end = _is_unspaced(text[at]) or _is_unspaced(text[at - 1])
         # What takes no cell is a part of the character before it: the voicing mark of a kana, an accent.
         if may_end and text[at] not in _NO_START and get_character_cell_size(text[at]):
             return at
     return 0
+
+
+def _is_unspaced(character: str) -> bool:
+    return any(first <= character <= last for first, last in _UNSPACED)
 
 
 class Wrapping:
