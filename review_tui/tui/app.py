@@ -111,11 +111,14 @@ class ReviewApp(App[None]):
             signal.signal(number, handler)
         self._handlers.clear()
 
-    async def on_mount(self) -> None:
-        """Open the book."""
+    def get_default_screen(self) -> MainScreen:
+        """The book, opened: no empty screen of Textual's is built and styled before it."""
         loader, meeting, item = self._first
+        return MainScreen(loader, self.write_queue, meeting, item, _load_actions, self.size)
+
+    async def on_mount(self) -> None:
+        """The book is open."""
         self.app_suspend_signal.subscribe(self, lambda _: self._keep_typing(), immediate=True)
-        await self.push_screen(MainScreen(loader, self.write_queue, meeting, item, _load_actions))
         self._collector.take_over()
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         self.set_interval(5.0, self._collector.collect_if_quiet)

@@ -11,7 +11,7 @@ above it.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import ClassVar, cast
 
 from textual import on, work
@@ -20,6 +20,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import DescendantFocus
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -90,11 +91,20 @@ class ActionTable:
     """Offer to go on with what was being typed when the program was cut short."""
 
 
+def _breakpoints(size: Size) -> Iterator[str]:
+    for length, breakpoints in (
+        (size.height, MainScreen.VERTICAL_BREAKPOINTS),
+        (size.width, MainScreen.HORIZONTAL_BREAKPOINTS),
+    ):
+        yield max(each for each in breakpoints if each[0] <= length)[1]
+
+
 class MainScreen(Screen[None]):
     """One meeting, one of its items open."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-middling"), (34, "-tall")]  # noqa: RUF012 -- Textual declares it so
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-huge")]  # noqa: RUF012 -- Textual declares it so
+    AUTO_FOCUS = "#draft"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(key for key in KEYS if not key.is_for_panes)]
 
     def __init__(
@@ -104,9 +114,11 @@ class MainScreen(Screen[None]):
         meeting: MeetingView,
         item: OpenItem,
         load_actions: Callable[[], ActionTable],
+        size: Size,
     ) -> None:
-        """``load_actions`` imports the features: called after the first paint."""
-        super().__init__()
+        """``load_actions`` imports the features: called after the first paint. ``size`` is the terminal's."""
+        # Textual would find the breakpoints when all is styled, and then style all of it once more.
+        super().__init__(classes=" ".join(_breakpoints(size)))
         self.session = ReviewSession(loader, write_queue, meeting, item)
         self.context = self.session.context
         """The services of the book."""
@@ -134,7 +146,6 @@ class MainScreen(Screen[None]):
             yield Static(id="rests-on")
             yield Static(id="coverage")
         yield Static(id="notice")
-        yield FindField()
         yield KeyBar(id="keys")
 
     @property
@@ -465,12 +476,15 @@ class MainScreen(Screen[None]):
             self.say(status_lines.copied_words(text, is_chosen=bool(chosen)))
 
     def action_find(self) -> None:
-        """Ask for words to find."""
-        self.query_one(KeyBar).display = False
-        self.query_one(FindField).open()
+        """Ask for words to find, in the place of the key bar."""
+        if not self.query(FindField):
+            self.query_one(KeyBar).display = False
+            self.mount(field := FindField(), after="#keys")
+            field.focus()
 
     @on(FindField.Closed)
-    def _find_field_closed(self, event: FindField.Closed) -> None:
+    async def _find_field_closed(self, event: FindField.Closed) -> None:
+        await event.field.remove()
         self.query_one(KeyBar).display = True
         self.panes.bring_to_front(self.panes.front)
         if event.words:
@@ -490,8 +504,8 @@ class MainScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Close the find field; let go of chosen words; forget found ones."""
-        if self.query_one(FindField).is_open:
-            self.query_one(FindField).close()
+        if fields := self.query(FindField):
+            fields.first().close()
             return
         for pane in (self.panes.draft, self.panes.notes):
             pane.clear_selection()

@@ -44,7 +44,7 @@ async def test_a_screen_still_being_built_while_it_ends_is_no_mistake(
     async def ends_meanwhile(_: object) -> None:
         app.exit(return_code=128 + signal.SIGHUP)
         loader, meeting, item = app._first
-        late = MainScreen(loader, WriteQueue(), meeting, item, lambda: actions.TABLE)
+        late = MainScreen(loader, WriteQueue(), meeting, item, lambda: actions.TABLE, app.size)
         await app.push_screen(late)
         assert not late.query(Static)
 

@@ -17,6 +17,8 @@ from review_tui.tui.widgets.line_drawn import BAR, LineDrawn, thumb
 
 __all__ = ["Agenda", "AgendaRow", "ellipsised"]
 
+_STYLED_TONES = ("good", "attention", "quiet")
+
 
 class Agenda(LineDrawn):
     """The items of a meeting, one under another: which one is being read, and a cursor to choose another.
@@ -27,7 +29,7 @@ class Agenda(LineDrawn):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Read this item", show=False)]
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"agenda--{tone}" for tone in ("plain", "good", "attention", "quiet")),
+        *(f"agenda--{tone}" for tone in _STYLED_TONES),
         *(f"agenda--{part}" for part in ("number", "current", "detail")),
     }
     DEFAULT_CSS = """
@@ -184,19 +186,18 @@ class Agenda(LineDrawn):
         index, row = line.item, self._rows[line.item]
         under = ("line-drawn--cursor",) if index == self._cursor else ()
         strong = ("agenda--current",) if row.current else ()
+        tone = (f"agenda--{row.tone}",) if row.tone in _STYLED_TONES else ()
         bar = BAR if index == self._cursor or row.current else " "
         number = visible(row.number) if line.part == 0 else ""
         number = " " * (self._number_width - cell_len(number)) + number
         sign = set_cell_size(visible(row.sign) if line.part == 0 else "", 1)
         title, detail = line.title, line.detail
-        paper = self.ink(*under, "line-drawn--paper")
+        paper = self.ink(*under)
         segments = [
             Segment(bar, self.ink(*under, "line-drawn--bar")),
             Segment(f"{number} ", self.ink(*under, "agenda--number", *strong)),
-            Segment(f"{sign} ", self.ink(*under, f"agenda--{row.tone}")),
-            Segment(
-                title, self.ink(*under, "agenda--quiet" if row.tone == "quiet" else "agenda--plain", *strong)
-            ),
+            Segment(f"{sign} ", self.ink(*under, *tone)),
+            Segment(title, self.ink(*under, *(tone if row.tone == "quiet" else ()), *strong)),
             Segment(detail, self.ink(*under, "agenda--detail")),
             Segment(" ", paper),
         ]

@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 
 from review_tui.model.visible import visible
-from review_tui.tui.widgets.block import KINDS, QUIET_SIGNS, TONES, Block
+from review_tui.tui.widgets.block import KINDS, QUIET_SIGNS, Block
 from review_tui.tui.widgets.layout import Layout
 from review_tui.tui.widgets.line_drawn import BAR, LineDrawn, thumb
 from review_tui.tui.widgets.row_cursor import RowPosition
@@ -19,6 +19,8 @@ MEASURE = 88
 """The longest row of words, in cells: longer ones tire the reader."""
 EDGE = 3
 """Cells before the words: the cursor's bar, the sign, a space."""
+_STYLED_TONES = ("heading", "quiet")
+"""Of the tones of a block those that have a style of their own."""
 _MARGIN = 2
 """Cells behind the words: a space, the scrollbar."""
 
@@ -27,7 +29,7 @@ class BlockPage(LineDrawn):
     """Blocks drawn one under another, scrolled and repainted no more than must be."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"reading-pane--{name}" for name in (*TONES, *KINDS, "sign", "quiet-sign")),
+        *(f"reading-pane--{name}" for name in (*_STYLED_TONES, *KINDS, "sign", "quiet-sign")),
     }
     DEFAULT_CSS = """
     BlockPage {
@@ -169,9 +171,9 @@ class BlockPage(LineDrawn):
         block = self._sheet.blocks[place.block]
         is_cursor = place.block == self._cursor
         under = ("line-drawn--cursor",) if is_cursor else ()
-        tone = (*under, f"reading-pane--{block.tone if block.tone in TONES else 'plain'}")
+        tone = (*under, *((f"reading-pane--{block.tone}",) if block.tone in _STYLED_TONES else ()))
         lead = self._sheet.printed(place.block).lead
-        paper = self.ink(*under, "line-drawn--paper")
+        paper = self.ink(*under)
         blank = Segment(" ", paper)
         has_sign = bool(block.gutter) and place.row == 0
         sign = set_cell_size(visible(block.gutter), 1)

@@ -10,11 +10,11 @@ ASKS = "Find in drafts and notes   Enter: find   Esc: leave"
 
 
 class FindField(Input):
-    """Opens, takes words, and closes when they are given."""
+    """Takes words, and goes when they are given. It is there only while it is open."""
 
     @dataclass
     class Closed(Message):
-        """The field is gone; ``words`` are what was to be found, or ``None`` where it was left."""
+        """The field is to go; ``words`` are what was to be found, or ``None`` where it was left."""
 
         field: "FindField"
         words: str | None
@@ -27,19 +27,8 @@ class FindField(Input):
     def __init__(self) -> None:
         super().__init__(id="find", placeholder=ASKS, compact=True)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it is on the screen."""
-        return bool(self.display)
-
-    def open(self) -> None:
-        """Take words from now on."""
-        self.display = True
-        self.focus()
-
     def close(self, words: str | None = None) -> None:
-        """Go away."""
-        self.display = False
+        """Say that it is to go, with the words to find if there are any."""
         self.post_message(self.Closed(self, words))
 
     @on(Input.Submitted)

@@ -28,7 +28,6 @@ class LineDrawn(Widget, can_focus=True):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line-drawn--paper",
         "line-drawn--cursor",
         "line-drawn--bar",
         "line-drawn--thumb",
@@ -62,7 +61,7 @@ class LineDrawn(Widget, can_focus=True):
         super().notify_style_update()
 
     def ink(self, *names: str) -> Style:
-        """The style of component classes ``names``, the later upon the earlier."""
+        """The style of component classes ``names``, the later upon the earlier; of none, the bare paper."""
         found = self._inks.get(names)
         if found is None:
             found = self._inks[names] = self._mix(names)
@@ -93,7 +92,7 @@ class LineDrawn(Widget, can_focus=True):
 
     def blank(self, y: int) -> Strip:
         """Row ``y`` of the widget with nothing on it but, perhaps, the scrollbar."""
-        return self.kept(self.holds_thumb(y), lambda: self.finish([], self.ink("line-drawn--paper"), y=y))
+        return self.kept(self.holds_thumb(y), lambda: self.finish([], self.ink(), y=y))
 
     def holds_thumb(self, y: int) -> bool:
         """Whether row ``y`` of the widget shows the scrollbar's thumb."""
@@ -107,7 +106,7 @@ class LineDrawn(Widget, can_focus=True):
         if self.holds_thumb(y):
             segments.append(Segment(_THUMB, self.ink("line-drawn--thumb")))
         else:
-            segments.append(Segment(" ", self.ink("line-drawn--paper")))
+            segments.append(Segment(" ", self.ink()))
         drawn = Segment.simplify(segment for segment in segments if segment.text)
         strip = Strip(drawn, max(used, width - 1) + 1)
         return strip if strip.cell_length == width else strip.crop(0, width)
