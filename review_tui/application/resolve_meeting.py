@@ -1,11 +1,15 @@
 """Which meeting a person's words mean."""
 
+import re
 from collections.abc import Sequence
 
 from review_tui.model.date_format import format_day
 from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.meeting import Meeting, Problem
 
+_WORD = re.compile(r"[^\W_]+")
+_TELLING = 4
+"""Letters of a word, or digits of a year, by which a meeting may be told."""
 _MOST_LISTED = 5
 """Names that a sentence lists."""
 
@@ -27,6 +31,34 @@ def resolve_meeting(meetings: Sequence[Meeting], asked: str, problems: Sequence[
     raise Refusal(
         f"No meeting is called “{asked}”. `review-tui status` lists what there is.{but_unread(problems)}"
     )
+
+
+def looks_like_a_meeting(meetings: Sequence[Meeting], asked: str) -> tuple[Meeting, ...]:
+    """The meetings that words which name none were most likely meant to name: they share a word or a year."""
+    said = {word for word in _WORD.findall(asked.casefold()) if len(word) >= _TELLING}
+    if "/" in asked.strip("/") or not said:
+        return ()
+    near = []
+    for meeting in meetings:
+        known = {w for w in _WORD.findall(f"{meeting.id} {meeting.body}".casefold()) if len(w) >= _TELLING}
+        if any(_is_near(word, other) for word in said for other in known):
+            near.append(meeting)
+    return tuple(near)
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Whether one may be a slip for the other: one letter is other, more or less, or two are turned round."""
+    if word == other:
+        return True
+    if abs(len(word) - len(other)) > 1:
+        return False
+    start = next(
+        (n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
+    )
+    rests = (word[start:], other[start:])
+    if rests[0][1:] == rests[1][1:] or rests[0][1:] == rests[1] or rests[0] == rests[1][1:]:
+        return True
+    return sorted(rests[0][:2]) == sorted(rests[1][:2]) and rests[0][2:] == rests[1][2:]
 
 
 def but_unread(problems: Sequence[Problem]) -> str:

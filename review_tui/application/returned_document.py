@@ -274,14 +274,20 @@ class _Planner:
                 self._tell(view.item, "", f"nothing is changed: {refusal}")
                 texts = texts[:1]
         now = form.text
+        reasons = self._reasons(section, comments)
         for place_, step in enumerate(back.steps[: len(texts) - 1]):
-            now = self._plan_step(view, form, step, (texts[place_], texts[place_ + 1]), now)
+            planned = len(self._amendments)
+            given = reasons.get((self._author_of(step), step.paragraph), [])
+            said = " ".join(comment.words.strip() for comment in given)
+            now = self._plan_step(view, form, step, (texts[place_], texts[place_ + 1]), now, said)
+            if len(self._amendments) > planned:
+                comments.drop(given)
         self._plan_comments(view, section, comments, back, (sent, span, texts[-1], form.back(now)))
 
     def _plan_step(
-        self, view: ItemView, form: PlainForm, step: ChangedBy, texts: tuple[str, str], now: str
+        self, view: ItemView, form: PlainForm, step: ChangedBy, texts: tuple[str, str], now: str, why: str
     ) -> str:
-        """The minutes with one more change, if it can be placed."""
+        """The minutes with one more change, if it can be placed; ``why`` is what its author says of it."""
         before, after = texts
         if before == after:
             return now
@@ -302,7 +308,7 @@ class _Planner:
             return now
         how = "" if change else ", without tracking"
         nobody = " by somebody whom it does not name" if change and not change.author else ""
-        reason = f"Changed in {self._name}{how}{nobody}."
+        reason = why or f"Changed in {self._name}{how}{nobody}."
         author = self._people.author(change.author, change.at) if change else None
         self._amendments.append(
             PlannedAmendment(
@@ -316,6 +322,44 @@ class _Planner:
             )
         )
         return patch.text
+
+    def _author_of(self, step: ChangedBy) -> str:
+        return "" if step.change is None else self._authors[step.change]
+
+    def _reasons(
+        self, section: Section, comments: "_Threads"
+    ) -> dict[tuple[str, int | None], list[DocumentComment]]:
+        """What people say in the margin of their own changes, by who they are and the paragraph.
+
+        A comment that asks, or that was answered, is none: somebody waits for an answer to it.
+        """
+        found: dict[tuple[str, int | None], list[DocumentComment]] = {}
+        numbers = {number for number, _ in section.paragraphs}
+        for comment in comments.alone(numbers):
+            by, start = comment.author.casefold(), comment.start
+            if start is None or comment.words.rstrip().endswith("?") or self._remarks.knows(comment):
+                continue
+            is_one = comment.end is None or comment.end.paragraph == start.paragraph
+            if by and is_one and self._is_on_own_change(comment, start, by):
+                found.setdefault((by, start.paragraph), []).append(comment)
+        return found
+
+    def _is_on_own_change(self, comment: DocumentComment, start: DocumentPlace, by: str) -> bool:
+        """Whether the words of a comment are mostly such as whoever wrote it changed."""
+        end = comment.end.offset if comment.end else start.offset
+        at = changed = other = 0
+        for piece in self._document.paragraphs[start.paragraph].pieces:
+            inside = min(end, at + len(piece.text)) - max(start.offset, at)
+            is_own = any(
+                change in self._order and self._authors[change] == by
+                for change in (piece.came, piece.went)
+                if change is not None
+            )
+            if inside > 0 or (is_own and inside == 0 and start.offset == end):
+                changed += max(1, inside) if is_own else 0
+                other += 0 if is_own else inside
+            at += len(piece.text)
+        return changed > other
 
     def _sent(self, view: ItemView, section: Section) -> str:
         """The minutes that were sent out, as the document or its words say."""
@@ -485,8 +529,10 @@ class _KnownRemarks:
     def __init__(self, service: ReturnService, view: MeetingView) -> None:
         self.changes: set[tuple[str, str]] = set()
         self._flags: dict[tuple[str, str, str], str] = {}
+        self._reasons: set[tuple[str, str]] = set()
         for item in view.items:
             for change in service.past.all_changes(item):
+                self._reasons.add((change.author.casefold(), letters_of(change.reason)))
                 if change.at:
                     self.changes.add((change.author.casefold(), _minute(change.at)))
                     self._flags.setdefault(_remark_key(change.author, change.at, change.reason), "")
@@ -501,7 +547,8 @@ class _KnownRemarks:
 
     def knows(self, comment: DocumentComment) -> bool:
         """Whether the comment was sent out with the document."""
-        return _remark_key(comment.author, comment.at, comment.words) in self._flags
+        is_reason = (comment.author.casefold(), letters_of(comment.words)) in self._reasons
+        return is_reason or _remark_key(comment.author, comment.at, comment.words) in self._flags
 
     def flag_of(self, comment: DocumentComment) -> str:
         """The id of the flag that it stood for; empty where it is new, or was the reason of a change."""
@@ -529,6 +576,16 @@ class _Threads:
             if thread[0].start is not None and thread[0].start.paragraph in paragraphs
         ]
         return [self._threads.pop(root) for root in found]
+
+    def alone(self, paragraphs: set[int]) -> list[DocumentComment]:
+        """The comments that begin in any of these paragraphs and that nobody answered."""
+        firsts = [thread[0] for thread in self._threads.values() if len(thread) == 1]
+        return [each for each in firsts if each.start is not None and each.start.paragraph in paragraphs]
+
+    def drop(self, comments: Sequence[DocumentComment]) -> None:
+        """Hand these out to nobody any more."""
+        for comment in comments:
+            self._threads.pop(comment.id, None)
 
     @property
     def left(self) -> list[list[DocumentComment]]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import StrEnum
 
+from review_tui.application.ports import MeetingMinutes
 from review_tui.model.frozen import frozen
 
 MEETING_PROPERTY = "review-tui-meeting"
@@ -18,6 +19,17 @@ ITEM_BOOKMARK = "review_tui_item_"
 """With the same number behind it: the bookmark on the heading of that item."""
 END_BOOKMARK = "review_tui_end"
 """The bookmark on the first paragraph after the last item."""
+
+
+def origin_properties(minutes: MeetingMinutes) -> dict[str, str]:
+    """What a document carries so that it can come back: the meeting, each item, its text's digest."""
+    if not minutes.meeting:
+        return {}
+    items = {
+        f"{ITEM_PROPERTY}{number}": f"{item.digest} {item.id}"
+        for number, item in enumerate(minutes.items, start=1)
+    }
+    return {MEETING_PROPERTY: minutes.meeting, **items}
 
 
 class Tracked(StrEnum):

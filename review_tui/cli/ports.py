@@ -40,7 +40,7 @@ class Backend(Protocol):
         """The minutes of a document as Markdown, and what is to be said about it. Raises ``Refusal``."""
 
     def tracked_document(self, path: Path) -> TrackedDocument | None:
-        """A Word document with its changes and comments; ``None`` for any other kind. Raises ``Refusal``."""
+        """A docx or odt with its changes and comments; ``None`` for any other kind. Raises ``Refusal``."""
 
     def book_folder(self, asked: Path | None) -> Path:
         """The folder to put a new meeting in: ``asked``, else the nearest book, else ``drafts`` here."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from review_tui.application.book_context import BookContext
 from review_tui.application.export_past import ExportPast
 from review_tui.application.ports import Author
-from review_tui.application.resolve_meeting import resolve_meeting
+from review_tui.application.resolve_meeting import looks_like_a_meeting, resolve_meeting
 from review_tui.application.returned_document import (
     PlannedAmendment,
     PlannedFlag,
@@ -22,12 +22,13 @@ from review_tui.cli.minutes_commands import needs_history
 from review_tui.cli.output import complain, say
 from review_tui.cli.ports import Backend
 from review_tui.model.date_format import format_day, format_moment
-from review_tui.model.errors import Refusal
+from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.meeting import Meeting
 from review_tui.model.text import shorten
 from review_tui.model.visible import visible
 
 _LOOK = "look at what would be recorded, and say --yes to take it."
+_MOST_NAMED = 3
 _SHOWN = 100
 """Characters of words that are shown."""
 _BOOKS_OWN = "meeting.yaml"
@@ -54,11 +55,28 @@ def meeting_to_return_to(
     said = meeting_of(document) if document else ""
     try:
         context = backend.context(None)
-        if into:
-            return context, _named(context, into)
     except Refusal:
         return None
+    if into:
+        return _named_or_new(context, into)
     return next(((context, each) for each in context.reading.meetings()[0] if said and each.id == said), None)
+
+
+def _named_or_new(context: BookContext, into: str) -> tuple[BookContext, Meeting] | None:
+    """The meeting that ``into`` names; ``None`` where it is a new folder, and no slip for a meeting."""
+    try:
+        return context, _named(context, into)
+    except WrongUsage:  # it fits several
+        raise
+    except Refusal:
+        meetings = context.reading.meetings()[0]
+        if near := looks_like_a_meeting(meetings, into):
+            names = ", ".join(visible(each.id) for each in near[:_MOST_NAMED])
+            raise Refusal(
+                f"There is no meeting and no folder called “{visible(into)}”. Did you mean {names}? "
+                "To begin a new minute book of that name, make the folder first."
+            ) from None
+    return None
 
 
 def take_back(
@@ -76,8 +94,9 @@ def take_back(
     context, meeting = place
     if document is None:
         raise Refusal(
-            f"{visible(path.name)} can't be taken back into {meeting.id}: only a Word document (.docx) tells "
-            "who changed what. Amend the item with `review-tui amend ITEM --file FILE`."
+            f"{visible(path.name)} can't be taken back into {meeting.id}: only a Word document (.docx) or an "
+            "OpenDocument text (.odt) tells who changed what. "
+            "Amend the item with `review-tui amend ITEM --file FILE`."
         )
     if not is_new:
         needs_history(context, meeting.id)

@@ -130,7 +130,7 @@ class Composition:
         return minutes_markdown(path, is_rejected=is_rejected)
 
     def tracked_document(self, path: Path) -> TrackedDocument | None:
-        """A Word document with its changes and comments; ``None`` for any other kind. Raises ``Refusal``."""
+        """A docx or odt with its changes and comments; ``None`` for any other kind. Raises ``Refusal``."""
         from review_tui.adapters.importers import tracked_document as reader  # noqa: PLC0415 -- only for commands that need it
 
         return reader.tracked_document(path) if reader.is_trackable(path) else None

@@ -163,6 +163,34 @@ def test_answers_are_told_by_their_place_where_a_program_keeps_no_threads(post: 
     assert (flag.comment, [reply.words for reply in flag.replies]) == ("Right?", ["Yes."])
 
 
+def test_what_somebody_says_of_their_own_change_is_its_reason(post: Post) -> None:
+    hand = post.sent()
+    hand.change("2020-22", "2020-2021")
+    hand.comment("2020-2021", "The report says so.")
+    assert not post.back(hand).flags
+    assert post.table.history.entries[-1][0].reason == "The report says so."
+    again = post.plan(hand)
+    assert (again.is_empty, again.already, again.unplaced) == (True, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("author", "words", "said"),
+    [
+        ("Jane Reader", "2020-2021", "Or 2020-22?"),
+        ("Olu Officer", "2020-2021", "No."),
+        ("Jane Reader", "noted", "No."),
+    ],
+    ids=["a question", "of another", "beside it"],
+)
+def test_what_is_no_reason_of_a_change_stays_a_flag(post: Post, author: str, words: str, said: str) -> None:
+    hand = post.sent()
+    hand.change("2020-22", "2020-2021")
+    hand.author = author
+    hand.comment(words, said)
+    (flag,) = post.back(hand).flags
+    assert (flag.comment, flag.quote) == (said, words)
+
+
 def test_a_comment_on_a_heading_stands_at_the_beginning_of_its_item(post: Post) -> None:
     hand = post.sent()
     hand.comment("5. Annual Report", "Is this all?")

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from review_tui.application.resolve_meeting import meeting_named, resolve_meeting
+from review_tui.application.resolve_meeting import looks_like_a_meeting, meeting_named, resolve_meeting
 from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.meeting import Meeting
 
@@ -55,3 +55,19 @@ def test_what_fits_no_meeting_is_refused(asked: str) -> None:
 )
 def test_only_a_whole_name_or_date_stands_for_a_meeting_of_the_book(asked: str, called: str) -> None:
     assert meeting_named(ALL, asked) == called
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("2022-03-61", (BOARD, LATER, COUNCIL)),
+        ("helath", (BOARD, LATER)),
+        ("counci", (COUNCIL,)),
+        ("councils", (COUNCIL,)),
+        ("drafts", ()),
+        ("new", ()),
+        ("elsewhere/council", ()),
+    ],
+)
+def test_a_slip_is_told_from_a_name_that_is_meant_to_be_new(asked: str, near: tuple[Meeting, ...]) -> None:
+    assert set(looks_like_a_meeting(ALL, asked)) == set(near)

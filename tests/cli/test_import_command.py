@@ -63,7 +63,14 @@ def test_a_word_document_comes_back_to_its_meeting_once_it_is_taken(
     code, _, err = command("import", "back.docx", "--person", "Jane")
     assert (code, "write it as “Name <name@example.org>”" in err) == (2, True)
     Path("page.txt").write_text("Words", encoding="utf-8")
-    assert "only a Word document (.docx) tells who" in command("import", "page.txt", "--into", "16")[2]
+    assert "only a Word document (.docx) or" in command("import", "page.txt", "--into", "16")[2]
+
+
+def test_a_slip_in_the_name_of_a_meeting_makes_no_new_folder(command: Command) -> None:
+    command("export", "health", "--to", "docx", "-o", "out.docx")
+    code, _, err = command("import", "out.docx", "--into", "2022-03-61", "--yes")
+    assert (code, "Did you mean 2022-03-16-health-and-wellbeing-board?" in err) == (1, True)
+    assert not Path("2022-03-61").exists()
 
 
 def test_tracked_changes_and_comments_of_a_new_meeting_are_amendments_and_flags(

@@ -31,8 +31,7 @@ from review_tui.application.ports import ExportedChange, ExportedItem, MeetingMi
 from review_tui.application.tracked_document import (
     END_BOOKMARK,
     ITEM_BOOKMARK,
-    ITEM_PROPERTY,
-    MEETING_PROPERTY,
+    origin_properties,
 )
 from review_tui.model.people import Attendee
 
@@ -66,18 +65,7 @@ def to_docx(minutes: MeetingMinutes) -> bytes:
         "footer": _footer(),
         **comments.parts(),
     }
-    return package(title, parts, _origin(minutes))
-
-
-def _origin(minutes: MeetingMinutes) -> dict[str, str]:
-    """What was sent out, so that the document can come back: the meeting, each item, its text's digest."""
-    if not minutes.meeting:
-        return {}
-    items = {
-        f"{ITEM_PROPERTY}{number}": f"{item.digest} {item.id}"
-        for number, item in enumerate(minutes.items, start=1)
-    }
-    return {MEETING_PROPERTY: minutes.meeting, **items}
+    return package(title, parts, origin_properties(minutes))
 
 
 class _Numbers:

@@ -19,7 +19,9 @@ from review_tui.adapters.exporters.document import (
     paragraphs,
     tables_apart,
 )
+from review_tui.adapters.exporters.docx_package import attribute
 from review_tui.application.ports import ExportedItem, MeetingMinutes
+from review_tui.application.tracked_document import END_BOOKMARK, ITEM_BOOKMARK, origin_properties
 from review_tui.model.people import Attendee
 from review_tui.model.visible import sendable
 
@@ -62,9 +64,9 @@ def to_odt(minutes: MeetingMinutes) -> bytes:
     body += (_paragraph("Standard", _said(line)) for line in minutes.held)
     body.append(_paragraph("Standard", _span(minutes.standing, "I")))
     body += (_roll(label, people) for label, people in minutes.attendance)
-    for item in minutes.items:
-        body += _item(item, tables)
-    body.append(_paragraph("Signed", _said(SIGNED)))
+    for number, item in enumerate(minutes.items, start=1):
+        body += _item(item, tables, _bookmark(f"{ITEM_BOOKMARK}{number}"))
+    body.append(_paragraph("Signed", _bookmark(END_BOOKMARK) + _said(SIGNED)))
     body.append(_paragraph("Signature", "Chair <text:tab/> Date <text:tab/>"))
     if minutes.certificate:
         body.append(f'<text:h text:style-name="Page" text:outline-level="1">{CERTIFICATE}</text:h>')
@@ -75,7 +77,7 @@ def to_odt(minutes: MeetingMinutes) -> bytes:
         "styles.xml": _styles(title, is_draft=minutes.is_draft),
         "meta.xml": (
             f"<office:document-meta {_NAMESPACES}><office:meta><dc:title>{_said(title)}</dc:title>"
-            "</office:meta></office:document-meta>"
+            f"{_origin(minutes)}</office:meta></office:document-meta>"
         ),
     }
     stream = io.BytesIO()
@@ -130,8 +132,21 @@ class _Tables:
         )
 
 
-def _item(item: ExportedItem, tables: _Tables) -> Iterator[str]:
-    yield f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{_said(item.heading)}</text:h>'
+def _bookmark(name: str) -> str:
+    return f'<text:bookmark text:name="{name}"/>'
+
+
+def _origin(minutes: MeetingMinutes) -> str:
+    """What was sent out, so that the document can come back."""
+    return "".join(
+        f"<meta:user-defined meta:name={attribute(name)}>{_said(words)}</meta:user-defined>"
+        for name, words in origin_properties(minutes).items()
+    )
+
+
+def _item(item: ExportedItem, tables: _Tables, bookmark: str) -> Iterator[str]:
+    title = bookmark + _said(item.heading)
+    yield f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{title}</text:h>'
     all_ = paragraphs(item)
     following = {id(each): after for each, after in pairwise(all_)}
     for kind, group in groupby(all_, key=lambda each: each.kind if each.kind in _GROUPED else None):

@@ -13,12 +13,12 @@ from review_tui.adapters.importers.docx_parts import DocxPackage, ParserTarget, 
 from review_tui.adapters.importers.docx_styles import Numbering, Styles, heading, is_on, number
 from review_tui.adapters.importers.docx_text import CHANGE_RECORDS, COMES, GOES, symbol
 from review_tui.adapters.importers.errors import UnreadableDocument
+from review_tui.adapters.importers.tracked_lines import CommentEdge, Places, TrackedLine, TrackedRow
 
 _NOT_READ = frozenset(("Fallback", "instrText", "delInstrText", "sdtPr"))
 _PROPERTIES = frozenset(("pPr", "rPr", "trPr"))
 _MAX_TAGS = 600_000
 _MAX_CHARACTERS = 4_000_000
-_BETWEEN_CELLS, _BETWEEN_LINES = " | ", " / "
 
 
 def prepare(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
@@ -39,62 +39,24 @@ def docx_tracked_text(raw: bytes) -> tuple[str, tuple[str, ...]]:
         raise UnreadableDocument(
             "There are no words in this document; it may hold a picture of a page. Have it recognised."
         )
+    places = Places(lines)
     said = {
         "paragraphs": [line.as_json() for line in lines],
         "changes": list(body.changes),
-        "comments": [{**told, **body.places_of(str(told["id"]))} for told in comments_of(parts)],
+        "comments": [{**told, **body.places_of(str(told["id"]), places)} for told in comments_of(parts)],
         "properties": properties_of(parts),
     }
     return json.dumps(said), ()
 
 
-_Piece = tuple[str, int | None, int | None]
-
-
-@dataclass(slots=True)
-class _Line:
-    pieces: list[_Piece] = field(default_factory=list)
-    mark: str = ""
-    is_row: bool = False
-    came: int | None = None
-    went: int | None = None
-    bookmarks: list[str] = field(default_factory=list)
-    length: int = 0
-    moved_to: "tuple[_Line, int] | None" = None
-    """The row that its words became part of, and where they begin in it."""
-
-    def add(self, words: str, came: int | None, went: int | None) -> None:
-        self.length += len(words)
-        if self.pieces and self.pieces[-1][1:] == (came, went):
-            words = self.pieces.pop()[0] + words
-        self.pieces.append((words, came, went))
-
-    def as_json(self) -> dict[str, object]:
-        return {
-            "pieces": self.pieces,
-            "mark": self.mark,
-            "row": self.is_row,
-            "end": [self.came, self.went],
-            "bookmarks": self.bookmarks,
-        }
-
-
 @dataclass(slots=True)
 class _Paragraph:
-    line: _Line = field(default_factory=_Line)
+    line: TrackedLine = field(default_factory=TrackedLine)
     style: str = ""
     list_id: str = ""
     level: int | None = None
     outline: int | None = None
     is_hidden: bool = False
-
-
-@dataclass(slots=True)
-class _Row:
-    cells: list[list[_Line]] = field(default_factory=list)
-    came: int | None = None
-    went: int | None = None
-    holds_table: bool = False
 
 
 class _TrackedBody(ParserTarget):
@@ -107,21 +69,21 @@ class _TrackedBody(ParserTarget):
         self.changes: list[tuple[str, str]] = []
         self._styles, self._numbering = styles, numbering
         self._numbers: dict[tuple[str, str], int] = {}
-        self._done: list[_Line] = []
-        self._asides: list[_Line] = []
+        self._done: list[TrackedLine] = []
+        self._asides: list[TrackedLine] = []
         self._left_out = 0
         self._properties: list[str] = []
         self._came: list[int] = []
         self._went: list[int] = []
         self._paragraphs: list[_Paragraph] = []
-        self._rows: list[_Row] = []
+        self._rows: list[TrackedRow] = []
         self._takes_words = False
         self._is_hidden = False
         self._letters = 0
         self._bookmarks: list[str] = []
         self._waiting: list[tuple[str, str]] = []
         """Edges of comments between two paragraphs: at the beginning of the next."""
-        self._edges: dict[tuple[str, str], tuple[_Line, int]] = {}
+        self._edges: dict[tuple[str, str], CommentEdge] = {}
         """Where each comment starts and ends, by its id and ``start`` or ``end``."""
         self._begins: dict[str, Callable[[dict[str, str]], None]] = {
             "p": self._begin_paragraph,
@@ -148,7 +110,7 @@ class _TrackedBody(ParserTarget):
             "tr": self._end_row,
         }
 
-    def finished(self) -> list[_Line]:
+    def finished(self) -> list[TrackedLine]:
         """Every line."""
         while self._paragraphs:
             self._end_paragraph()
@@ -156,18 +118,9 @@ class _TrackedBody(ParserTarget):
             self._end_row()
         return self._done
 
-    def places_of(self, comment: str) -> dict[str, object]:
+    def places_of(self, comment: str, places: Places) -> dict[str, object]:
         """Where a comment starts and ends: the number of the line, and how many characters into it."""
-        numbers = {id(line): number for number, line in enumerate(self._done)}
-        found: dict[str, object] = {}
-        for edge in ("start", "end"):
-            place = self._edges.get((comment, edge))
-            while place and place[0].moved_to:
-                into, begins = place[0].moved_to
-                place = (into, begins + place[1])
-            number = numbers.get(id(place[0])) if place else None
-            found[edge] = None if place is None or number is None else [number, place[1]]
-        return found
+        return {edge: places.of(self._edges.get((comment, edge))) for edge in ("start", "end")}
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
         """Take in what opens, unless it is to be left out."""
@@ -271,7 +224,7 @@ class _TrackedBody(ParserTarget):
             return
         self._keep(line)
 
-    def _keep(self, line: _Line) -> None:
+    def _keep(self, line: TrackedLine) -> None:
         asides, self._asides = self._asides, []
         if self._rows and self._rows[-1].cells:
             self._rows[-1].cells[-1] += [line, *asides]
@@ -309,12 +262,12 @@ class _TrackedBody(ParserTarget):
         kept = (last.line.came, last.line.went)
         last.line.came, last.line.went = self._history()
         self._keep(last.line)
-        last.line = _Line(mark="", came=kept[0], went=kept[1])
+        last.line = TrackedLine(mark="", came=kept[0], went=kept[1])
 
     def _begin_row(self) -> None:
         if self._rows:
             self._rows[-1].holds_table = True
-        self._rows.append(_Row())
+        self._rows.append(TrackedRow())
 
     def _begin_cell(self) -> None:
         if self._rows:
@@ -323,13 +276,7 @@ class _TrackedBody(ParserTarget):
     def _end_row(self) -> None:
         if not self._rows:
             return
-        row = self._rows.pop()
-        filled = [cell for cell in row.cells if any(line.pieces for line in cell)]
-        is_layout = row.holds_table or len(row.cells) == 1 or (len(filled) == 1 and len(filled[0]) > 1)
-        lines = [line for cell in filled for line in cell] if is_layout else [_joined(row)]
-        if row.came is not None or row.went is not None:
-            for line in lines:
-                line.came, line.went = row.came, row.went
+        lines = self._rows.pop().lines()
         if self._rows and self._rows[-1].cells:
             self._rows[-1].cells[-1] += lines
         else:
@@ -352,19 +299,3 @@ class _TrackedBody(ParserTarget):
         if self._paragraphs and (comment, "start") not in self._edges:
             self._edge("start", comment)
             self._edge("end", comment)
-
-
-def _joined(row: _Row) -> _Line:
-    """A row as one line, bars between its cells."""
-    whole = _Line(is_row=True)
-    for place, cell in enumerate(row.cells):
-        if place:
-            whole.add(_BETWEEN_CELLS, row.came, row.went)
-        for at, line in enumerate(cell):
-            if at and line.pieces:
-                whole.add(_BETWEEN_LINES, row.came, row.went)
-            line.moved_to = (whole, whole.length)
-            whole.bookmarks += line.bookmarks
-            for piece in line.pieces:
-                whole.add(*piece)
-    return whole

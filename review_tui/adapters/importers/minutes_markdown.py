@@ -14,6 +14,7 @@ from review_tui.model.visible import visible
 
 _WITH_MARKS = frozenset(("docx", "html", "odt"))
 """How documents are read in which bold words and tables can be told."""
+_WITH_CHANGES = frozenset(("docx", "odt"))
 _LIST_LINE = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)]|\(?[a-z]{1,4}\))\s")
 _BAR = re.compile(r"(?<!\\)\|")
 _ROW = re.compile(r"\|.*\|\Z")
@@ -22,7 +23,7 @@ _ROW = re.compile(r"\|.*\|\Z")
 def minutes_markdown(path: Path, *, is_rejected: bool = False) -> tuple[str, tuple[str, ...]]:
     """The minutes of a file as Markdown, and what is to be said about it. Raises ``Refusal``.
 
-    With ``is_rejected`` a Word document reads as before all tracked changes, else as after them.
+    With ``is_rejected`` one with tracked changes reads as before them all, else as after them.
     """
     kind = note_formats.note_format_of(path.name)
     if kind is None or kind.how not in _WITH_MARKS:
@@ -31,7 +32,7 @@ def minutes_markdown(path: Path, *, is_rejected: bool = False) -> tuple[str, tup
         text, problems = notes_text(path)
         return (text if kind is None or kind.how == "text" else spaced(text)), problems
     try:
-        form = "rejected" if is_rejected and kind.how == "docx" else "markdown"
+        form = "rejected" if is_rejected and kind.how in _WITH_CHANGES else "markdown"
         text, problems = read_in_subprocess(f"{kind.how}+{form}", read_bytes(path, kind.most))
     except UnreadableDocument as refused:
         raise Refusal(f"{visible(str(path))}: {refused}") from refused

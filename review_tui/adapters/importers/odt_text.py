@@ -1,21 +1,23 @@
-"""The text of an OpenDocument text, as it reads once every tracked change is accepted.
+"""The text of an OpenDocument text, as it reads once every tracked change is accepted, or rejected.
 
 The XML is heard as it is unpacked, as that of Word documents is (``docx_text``): no tree is built.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final, Protocol
 
 from review_tui.adapters.importers.docx_parts import DocxPackage, ParserTarget, parse, value
 from review_tui.adapters.importers.docx_styles import heading, number
 from review_tui.adapters.importers.errors import UnreadableDocument
 from review_tui.adapters.importers.line_builder import LineBuilder
 from review_tui.adapters.importers.list_labels import BULLET, INDENT, format_numeral
+from review_tui.adapters.importers.odt_margin import BESIDE, OdtComment, OdtMargin
 
 _TITLE = "Title"
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
-_LEFT_OUT = frozenset(("tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms"))
-"""What was deleted, what stands in the margin, what is no text."""
+_LEFT_OUT = frozenset(("sequence-decls", "forms"))
+"""What is no text."""
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _QUOTES = frozenset(("Quotations", "Quote"))
 """What LibreOffice and Word call the styles of quotations."""
@@ -23,6 +25,7 @@ _MAX_TAGS = 600_000
 _MAX_BLANKS = 1_000
 _MAX_PARENTS = 12
 """Styles that a style may rest on: a document can make them a circle."""
+NO_WORDS: Final = "There are no words in this document; it may hold a picture of a page. Have it recognised."
 _NO_TEXT = "There is no OpenDocument text in this file. Open it in its own program and save it as .odt."
 
 
@@ -36,26 +39,40 @@ def prepare_markdown(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
     return lambda: odt_text(raw, is_markdown=True)
 
 
-def odt_text(raw: bytes, *, is_markdown: bool = False) -> tuple[str, tuple[str, ...]]:
-    """The text of an OpenDocument text, and what is to be said of it. Raises ``UnreadableDocument``."""
-    parts = _OdtPackage(raw)
-    manifest = _Manifest()
-    parse(parts.chunks(_MANIFEST), manifest)
-    if manifest.is_encrypted:
-        raise UnreadableDocument("This is protected by a password. Save it again without one.")
-    body = _Body(is_markdown=is_markdown)
-    parse(parts.chunks(_STYLES), body)
+def prepare_rejected(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
+    """As ``prepare_markdown``, for the text before all tracked changes."""
+    return lambda: odt_text(raw, is_markdown=True, is_rejected=True)
+
+
+def odt_text(
+    raw: bytes, *, is_markdown: bool = False, is_rejected: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """The text of an OpenDocument text, and what is to be said of it. Raises ``UnreadableDocument``.
+
+    What stands in the margin is a line of its own below the words it is about; in Markdown, which minutes are
+    made of, it is left out: ``odt_tracked_text`` reads it for them.
+    """
+    parts = OdtPackage(raw)
+    lines = LineBuilder(is_markdown=is_markdown, keeps_blanks=is_markdown)
+    body = (_RejectedBody if is_rejected else _AcceptedBody)(lines, is_markdown=is_markdown)
+    parse(parts.chunks(parts.styles), body)
     parse(parts.chunks(parts.main), body)
-    text = body.lines.text
+    text = lines.text
     if not text:
-        raise UnreadableDocument(
-            "There are no words in this document; it may hold a picture of a page. Have it recognised."
-        )
+        raise UnreadableDocument(NO_WORDS)
     return text, ()
 
 
-class _OdtPackage(DocxPackage):
+class OdtPackage(DocxPackage):
     """The archive of an OpenDocument text."""
+
+    def __init__(self, raw: bytes) -> None:
+        super().__init__(raw)
+        self.styles = _STYLES
+        manifest = _Manifest()
+        parse(self.chunks(_MANIFEST), manifest)
+        if manifest.is_encrypted:
+            raise UnreadableDocument("This is protected by a password. Save it again without one.")
 
     def _main_part(self) -> str:
         if _CONTENT not in self._names:
@@ -96,14 +113,51 @@ class _List:
     counts: dict[int, int] = field(default_factory=dict)
 
 
-class _Body(ParserTarget):
-    """Hears the styles, then the content."""
+class Lines(Protocol):
+    """What takes the words of a document as they come: see ``LineBuilder``."""
+
+    def add_text(self, words: str) -> None:
+        """Go on with the line."""
+
+    def bold(self, *, is_on: bool) -> None:
+        """Whether the words that come now are bold."""
+
+    def mark(self, mark: str) -> None:
+        """What the next line begins with."""
+
+    def end(self) -> None:
+        """End the line."""
+
+    def begin_row(self) -> None:
+        """A row of a table begins."""
+
+    def begin_cell(self) -> None:
+        """The next cell of the row begins."""
+
+    def end_row(self, *, keep: bool = True) -> None:
+        """The row is complete."""
+
+    def end_table(self) -> None:
+        """The table is complete."""
+
+    def begin_aside(self) -> None:
+        """What comes now stands beside the text."""
+
+    def end_aside(self) -> None:
+        """Back to the text."""
+
+
+class OdtBody(ParserTarget):
+    """Hears the styles, then the content. What becomes of changes and comments, its heirs say."""
 
     most = _MAX_TAGS
 
-    def __init__(self, *, is_markdown: bool) -> None:
+    def __init__(self, lines: Lines, *, is_markdown: bool) -> None:
         super().__init__()
-        self.lines = LineBuilder(is_markdown=is_markdown, keeps_blanks=is_markdown)
+        self.lines = lines
+        self.margin = OdtMargin()
+        self._beside = 0
+        """How many elements are open that stand beside the text."""
         self._is_markdown = is_markdown
         self._styles: dict[str, _Style] = {}
         self._style = _Style()
@@ -120,11 +174,15 @@ class _Body(ParserTarget):
             "p": self._begin_paragraph,
             "h": self._begin_paragraph,
             "span": self._begin_span,
-            "s": lambda attributes: self.lines.add_text(
-                " " * min(_MAX_BLANKS, number(value(attributes, "c")) or 1)
-            ),
-            "tab": lambda _: self.lines.add_text(" "),
-            "line-break": lambda _: self.lines.end(),
+            "s": lambda attributes: self.add(" " * min(_MAX_BLANKS, number(value(attributes, "c")) or 1)),
+            "tab": lambda _: self.add(" "),
+            "line-break": lambda _: self.end_line(),
+            "change-start": self.change_begins,
+            "change-end": self.change_ends,
+            "change": self.change_point,
+            "annotation-end": self.comment_ends,
+            "bookmark": self.bookmark,
+            "bookmark-start": self.bookmark,
             "list": self._begin_list,
             "list-item": self._begin_entry,
             "table-row": lambda _: self.lines.begin_row(),
@@ -132,7 +190,7 @@ class _Body(ParserTarget):
             "covered-table-cell": lambda _: self.lines.begin_cell(),
             "text-box": lambda _: self.lines.begin_aside(),
             "note-body": lambda _: self.lines.begin_aside(),
-            "note-citation": lambda _: self.lines.add_text("["),
+            "note-citation": lambda _: self.add("["),
         }
         self._ends: dict[str, Callable[[], None]] = {
             "p": self._end_paragraph,
@@ -143,13 +201,16 @@ class _Body(ParserTarget):
             "table": self.lines.end_table,
             "text-box": self.lines.end_aside,
             "note-body": self.lines.end_aside,
-            "note-citation": lambda: self.lines.add_text("]"),
+            "note-citation": lambda: self.add("]"),
         }
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
         """Take in what opens, unless it is to be left out."""
         if self._left_out:
             self._left_out += 1
+        elif self._beside or (self._is_body and name in BESIDE):
+            self._beside += 1
+            self.margin.start(name, attributes)
         elif not self._is_body:
             self._is_body = name == "body"
             self._take_style(name, attributes)
@@ -163,13 +224,46 @@ class _Body(ParserTarget):
         name = tag.rpartition("}")[2]
         if self._left_out:
             self._left_out -= 1
+        elif self._beside:
+            self._beside -= 1
+            self.margin.end(name)
+            if name == "annotation" and not self._beside:
+                self.comment_begins(self.margin.comments[-1])
         elif self._is_body and name in self._ends:
             self._ends[name]()
 
     def data(self, words: str) -> None:
         """Words, if they are of a paragraph."""
-        if self._paragraphs and not self._left_out:
-            self.lines.add_text(words)
+        if self._beside:
+            self.margin.data(words)
+        elif self._paragraphs and not self._left_out:
+            self.add(words)
+
+    def add(self, words: str) -> None:
+        """Words of the text."""
+        self.lines.add_text(words)
+
+    def end_line(self) -> None:
+        """A line of the text ends."""
+        self.lines.end()
+
+    def change_begins(self, attributes: dict[str, str]) -> None:
+        """From here on stands what a tracked change brought."""
+
+    def change_ends(self, _: dict[str, str]) -> None:
+        """And no further."""
+
+    def change_point(self, attributes: dict[str, str]) -> None:
+        """Here stood what a tracked change took out."""
+
+    def comment_begins(self, comment: OdtComment) -> None:
+        """Here stands a comment, or the words begin that it is about."""
+
+    def comment_ends(self, attributes: dict[str, str]) -> None:
+        """The words end that a comment is about."""
+
+    def bookmark(self, attributes: dict[str, str]) -> None:
+        """A bookmark stands here."""
 
     def _take_style(self, name: str, attributes: dict[str, str]) -> None:
         if name == "style":
@@ -213,7 +307,7 @@ class _Body(ParserTarget):
         self.lines.bold(is_on=is_bold)
 
     def _end_paragraph(self) -> None:
-        self.lines.end()
+        self.end_line()
         self.lines.mark("")
         if self._paragraphs:
             self._paragraphs.pop()
@@ -254,6 +348,51 @@ class _Body(ParserTarget):
         here.counts[place] = start
         label = f"{level.prefix}{format_numeral(start, level.form)}{level.suffix} " if level.form else BULLET
         self._label = INDENT * place + label
+
+
+class _AcceptedBody(OdtBody):
+    """The text after all changes."""
+
+    def comment_begins(self, comment: OdtComment) -> None:
+        """Comments of notes are shown below the words; those of minutes become flags elsewhere."""
+        words = " ".join(comment.words.split())
+        if words and not self._is_markdown:
+            self.lines.begin_aside()
+            self.lines.add_text(f"[Comment by {comment.author.strip() or 'somebody'}: {words}]")
+            self.lines.end_aside()
+
+
+class _RejectedBody(_AcceptedBody):
+    """The text before all changes."""
+
+    _is_new = False
+
+    def change_begins(self, attributes: dict[str, str]) -> None:
+        """What came is left out, ends of paragraphs too."""
+        change = self.margin.changes.get(value(attributes, "change-id"))
+        self._is_new = change is not None and change.kind == "insertion"
+
+    def change_ends(self, _: dict[str, str]) -> None:
+        """And no further."""
+        self._is_new = False
+
+    def change_point(self, attributes: dict[str, str]) -> None:
+        """What went is put in."""
+        change = self.margin.changes.get(value(attributes, "change-id"))
+        for place, line in enumerate(change.lines if change and change.kind == "deletion" else ()):
+            if place:
+                self.lines.end()
+            self.lines.add_text(line)
+
+    def add(self, words: str) -> None:
+        """Words that were there."""
+        if not self._is_new:
+            super().add(words)
+
+    def end_line(self) -> None:
+        """An end that was there."""
+        if not self._is_new:
+            super().end_line()
 
 
 _NORMAL_WEIGHT = 500

@@ -1,4 +1,4 @@
-"""Reads a Word document with its changes and comments, in a process of its own, as values."""
+"""Reads a docx or odt with its changes and comments, in a process of its own, as values."""
 
 import datetime as dt
 import json
@@ -19,6 +19,8 @@ from review_tui.model import note_formats
 from review_tui.model.errors import Refusal
 from review_tui.model.visible import visible
 
+_HOW = {"docx": "docx_tracked", "odt": "odt_tracked"}
+"""What reads documents with their changes, by what reads their text."""
 _EARLIEST = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
 """No document of Word's is older; programs write 1601 or 1970 where they know no date."""
 
@@ -26,18 +28,16 @@ _EARLIEST = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
 def is_trackable(path: Path) -> bool:
     """Whether a file of this name may hold changes and comments that can be told apart."""
     kind = note_formats.note_format_of(path.name)
-    return kind is not None and kind.how == "docx"
+    return kind is not None and kind.how in _HOW
 
 
 def tracked_document(path: Path) -> TrackedDocument:
     """The document at ``path``. Raises ``Refusal``."""
     kind = note_formats.note_format_of(path.name)
-    if kind is None or kind.how != "docx":
-        raise Refusal(
-            f"{visible(path.name)} is no Word document. Only a .docx can come back with its changes."
-        )
+    if kind is None or kind.how not in _HOW:
+        raise Refusal(f"{visible(path.name)} can't tell who changed what. Only a .docx or an .odt can.")
     try:
-        said, problems = read_in_subprocess("docx_tracked", read_bytes(path, kind.most))
+        said, problems = read_in_subprocess(_HOW[kind.how], read_bytes(path, kind.most))
     except UnreadableDocument as refused:
         raise Refusal(f"{visible(str(path))}: {refused}") from refused
     return document_of(said, problems)

@@ -3,7 +3,10 @@
 import pytest
 
 from review_tui.adapters.importers.errors import UnreadableDocument
-from review_tui.adapters.importers.odt_text import _Body, odt_text
+from review_tui.adapters.importers.odt_text import OdtBody, odt_text
+from review_tui.adapters.importers.odt_tracked_text import odt_tracked_text
+from review_tui.adapters.importers.tracked_document import document_of
+from review_tui.application.tracked_document import DocumentPlace
 from tests.adapters.importers.documents import docx, odt, paragraph
 
 STYLES = (
@@ -27,10 +30,10 @@ BODY = (
 
 
 def test_headings_lists_and_tables_are_read_and_changes_accepted() -> None:
-    assert odt_text(odt(BODY, STYLES)) == (
-        "# The Board\n## Reports\nA bold word here.\n1. One\n  - Inner\n2. Two\na | b\n",
-        (),
-    )
+    text, problems = odt_text(odt(BODY, STYLES))
+    margin = "[Comment by somebody: Margin.]\n"
+    assert text == f"# The Board\n## Reports\nA bold word here.\n{margin}1. One\n  - Inner\n2. Two\na | b\n"
+    assert problems == ()
 
 
 def test_as_markdown_bold_words_blanks_and_tables_are_kept() -> None:
@@ -59,6 +62,41 @@ def test_bad_documents_are_refused_in_a_sentence(raw: bytes, said: str) -> None:
 
 
 def test_a_document_of_marks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_Body, "most", 50)
+    monkeypatch.setattr(OdtBody, "most", 50)
     with pytest.raises(UnreadableDocument, match="There are more than 50 marks"):
         odt_text(odt("<text:p>a</text:p>" * 51))
+
+
+CHANGED = (
+    "<text:tracked-changes>"
+    '<text:changed-region text:id="c1"><text:deletion><office:change-info><dc:creator>Jane</dc:creator>'
+    "<dc:date>2022-03-21T09:30:00</dc:date></office:change-info><text:p>Three.</text:p><text:p>And </text:p>"
+    "</text:deletion></text:changed-region>"
+    '<text:changed-region text:id="c2"><text:insertion><office:change-info><dc:creator>Jane</dc:creator>'
+    "<dc:date>2022-03-21T09:30:00</dc:date></office:change-info></text:insertion></text:changed-region>"
+    '<text:changed-region text:id="c3"><text:format-change/></text:changed-region></text:tracked-changes>'
+    '<text:p>Trees: <text:change text:change-id="c1"/><text:change-start text:change-id="c2"/>Four'
+    '<text:s text:c="2"/></text:p><text:p>and<text:change-end text:change-id="c2"/> fell'
+    '<office:annotation office:name="a1"><dc:creator>Ann</dc:creator><dc:date>2022-03-22T09:00:00</dc:date>'
+    '<text:p>Which?</text:p></office:annotation> down<office:annotation-end office:name="a1"/>.'
+    '<office:annotation office:name="a2" loext:parent-name="a1" loext:resolved="true"><text:p>Oaks.</text:p>'
+    "</office:annotation></text:p>"
+)
+
+
+def test_tracked_changes_are_read_as_accepted_or_as_rejected() -> None:
+    assert odt_text(odt(CHANGED), is_markdown=True)[0] == "Trees: Four\nand fell down.\n"
+    assert odt_text(odt(CHANGED), is_markdown=True, is_rejected=True)[0] == "Trees: Three.\nAnd  fell down.\n"
+
+
+def test_changes_and_comments_are_told_apart_with_whose_they_are() -> None:
+    document = document_of(odt_tracked_text(odt(CHANGED))[0])
+    first, second, third = document.paragraphs
+    assert [(p.text, p.came, p.went) for p in first.pieces] == [("Trees: ", None, None), ("Three.", None, 0)]
+    assert [(p.text, p.came, p.went) for p in second.pieces] == [("And ", None, 0), ("Four  ", 0, None)]
+    assert (first.went, second.came, third.words) == (0, 0, "and fell down.")
+    assert [change.author for change in document.changes] == ["Jane"]
+    which, oaks = document.comments
+    assert (which.author, which.words, which.answers, oaks.answers) == ("Ann", "Which?", "", "a1")
+    assert (which.start, which.end) == (DocumentPlace(2, 8), DocumentPlace(2, 13))
+    assert oaks.is_done
