@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a context is made before its services are imported: see com
     from review_tui.application.sign_off import SignOffService
     from review_tui.application.timeline import Timeline
     from review_tui.application.undo import UndoService
+    from review_tui.application.verifier import Verifier
 
 
 @frozen
@@ -37,3 +38,4 @@ class BookContext:
     timeline: "Timeline"
     versions: "ItemVersions"
     typing: "TypingJournal"
+    verifier: "Verifier"

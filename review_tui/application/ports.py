@@ -4,7 +4,7 @@ Every path is relative to the book, with forward slashes.
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -132,37 +132,6 @@ class FollowedFile:
     """Commits that touched what was to be looked for beside it, newest first."""
     order: Mapping[str, int] = field(default_factory=dict)
     """The place of each of these commits in the history, newest first."""
-
-
-@frozen
-class PathChange:
-    """What one commit did to one file."""
-
-    entry: "HistoryEntry"
-    path: str
-    before: str
-    """A name for the content before, the same for the same content; empty where there was no plain file."""
-    after: str
-    """And for the content after."""
-    is_root: bool = False
-    """Whether the history begins with that commit, as far as it is here."""
-    real_path: str = ""
-    """Where the file is, as a person would look for it, if that is another path."""
-
-    @property
-    def shown(self) -> str:
-        """The path to tell a person."""
-        return self.real_path or self.path
-
-
-@frozen
-class PathHistory:
-    """What happened to some files."""
-
-    changes: tuple[PathChange, ...] = ()
-    """Newest first; none comes before one that was built on it."""
-    present: Mapping[str, str] = field(default_factory=dict)
-    """The files that stand in the newest commit, each with the name of its content."""
 
 
 @frozen
@@ -399,11 +368,10 @@ class History(Protocol):
     def versions(self, path: str) -> tuple[Version, ...]:
         """Every committed version of a file, newest first, merged work of others included."""
 
-    def path_history(self, wanted: Callable[[str], bool]) -> PathHistory:
-        """What every commit did to the book's files whose paths are ``wanted``, and which stand now.
+    def locate(self, path: str) -> tuple[str, str]:
+        """The ids of the meeting and of the item that a file belongs to; empty where it belongs to none.
 
-        One walk through the history, done again only when there is a newer commit or another ``wanted``: give
-        a function of a module, which is the same each time.
+        ``path`` is one from the top of the repository.
         """
 
     def unrecorded(self, paths: Sequence[str], passed_over: Collection[str] = ()) -> tuple[str, ...]:

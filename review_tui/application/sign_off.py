@@ -16,6 +16,7 @@ from review_tui.application.sign_off_gate import (
     sign_off_gate,
     tampering_blocks,
 )
+from review_tui.application.verifier import Verifier
 from review_tui.model import commit_messages
 from review_tui.model.act_registry import REOPENING, SIGN_OFF
 from review_tui.model.acts import Correction, Reopening, SignedItem, SignOff
@@ -41,13 +42,16 @@ class SignOffService(ActService):
         clock: Clock,
         new_id: Callable[[], str],
         look_over: Callable[[Sequence[ItemView], Sequence[Meeting] | None], Mapping[str, CheckedItem]],
+        verifier: Verifier,
     ) -> None:
         """``look_over`` runs the checks over items: what they find weighs at the gate.
 
-        It is given the book's meetings where they have been read just now.
+        It is given the book's meetings where they have been read just now. ``verifier`` says whether the
+        history is what it should be.
         """
         super().__init__(files, history, reading, clock, new_id)
         self._look_over = look_over
+        self._verifier = verifier
 
     def gate(self, meeting: Meeting, meetings: Sequence[Meeting] | None = None) -> SignOffGate:
         """The meeting as it stands now, what would be signed and what blocks it. Slow: wants a thread.
@@ -56,7 +60,8 @@ class SignOffService(ActService):
         """
         view = self._reading.meeting_with_history(self._reading.meeting(meeting))
         signed = any(item.state.signed_off for item in view.items)
-        return sign_off_gate(view, self._history, {} if signed else self._check_items(view.items, meetings))
+        looked = {} if signed else self._check_items(view.items, meetings)
+        return sign_off_gate(view, self._history, looked, self._verifier.quick())
 
     def blocks_of(self, view: ItemView) -> tuple[SignOffBlock, ...]:
         """What of an item stands between its meeting and the sign-off; nothing once it is signed."""
@@ -71,7 +76,8 @@ class SignOffService(ActService):
         acts, problems = self._files.meeting_acts(view.meeting.id)
         alone = replace(view.meeting, items=(view.item,))
         paths = (f"{view.name}/acts", f"{view.meeting.id}/acts")
-        blocking, told = tampering_blocks(MeetingView(alone, (view,), problems, acts), self._history, paths)
+        around = MeetingView(alone, (view,), problems, acts)
+        blocking, told = tampering_blocks(around, self._history, self._verifier.quick(), paths)
         return (*blocking, *told)
 
     def _check_items(

@@ -6,7 +6,7 @@ from review_tui.application.checking import CheckedItem
 from review_tui.application.ports import History
 from review_tui.application.reading import ItemView, MeetingView
 from review_tui.application.sign_off_blocks import SignOffBlock, item_blocks, item_notices
-from review_tui.application.tamper_check import find_tampering
+from review_tui.application.verifier import Verified
 from review_tui.model.acts import Approval, OpenFinding
 from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Problem
@@ -85,9 +85,14 @@ class SignOffGate:
         return tuple((it.view.item.id, it.text, tuple(a.id for a in it.approvals)) for it in self.items)
 
 
-def sign_off_gate(view: MeetingView, history: History, looked: Mapping[str, CheckedItem]) -> SignOffGate:
-    """``view``, which is looked up, at the gate; ``looked`` is what the checks say of each item by its id."""
-    blocking, only_told = tampering_blocks(view, history)
+def sign_off_gate(
+    view: MeetingView, history: History, looked: Mapping[str, CheckedItem], verified: Verified
+) -> SignOffGate:
+    """``view``, which is looked up, at the gate; ``looked`` is what the checks say of each item by its id.
+
+    ``verified`` is what the history was found to be.
+    """
+    blocking, only_told = tampering_blocks(view, history, verified)
     doubted = (*blocking, *only_told)
     if any(item.state.signed_off for item in view.items):
         signed: tuple[SignOffBlock, ...] = (SignOffBlock("These minutes are signed off already."),)
@@ -107,22 +112,22 @@ def sign_off_gate(view: MeetingView, history: History, looked: Mapping[str, Chec
 
 
 def tampering_blocks(
-    view: MeetingView, history: History, paths: Sequence[str] = ()
+    view: MeetingView, history: History, verified: Verified, paths: Sequence[str] = ()
 ) -> tuple[tuple[SignOffBlock, ...], tuple[SignOffBlock, ...]]:
     """What only the history tells of the meeting's files and acts: what blocks, and what is only told.
 
     Of what is not recorded at all only that at or below ``paths`` is told, where they are given.
     """
-    folders = {f"{item.name}/acts": item for item in view.items}
-    acts = {folder: item.draft.acts for folder, item in folders.items()}
-    found = find_tampering({**acts, f"{view.meeting.id}/acts": view.acts}, history)
-
-    def blocks(*, blocking: bool) -> list[SignOffBlock]:
-        told = [(each, folders.get(each.folder)) for each in found if each.blocks is blocking]
-        return [SignOffBlock(each.sentence, item.item if item else None) for each, item in told]
-
+    items = {item.item.id: item.item for item in view.items}
+    found: dict[bool, list[SignOffBlock]] = {True: [], False: []}
+    for breach in (each for each in verified.breaches if not each.is_past):
+        meeting, item = history.locate(breach.path) if breach.path else ("", "")
+        is_elsewhere = bool(paths) and item not in {"", *items}
+        if meeting in {"", view.meeting.id} and not is_elsewhere:
+            found[breach.blocks and not breach.is_told].append(SignOffBlock(breach.sentence, items.get(item)))
     loose = _unrecorded_blocks(view, history, paths or (BOOK, view.meeting.id))
-    return (*loose, *blocks(blocking=True)), tuple(blocks(blocking=False))
+    unverifiable = [SignOffBlock(verified.unverifiable)] if verified.unverifiable else []
+    return (*loose, *unverifiable, *found[True]), tuple(found[False])
 
 
 def item_gate_blocks(view: ItemView, history: History, looked: CheckedItem) -> tuple[SignOffBlock, ...]:

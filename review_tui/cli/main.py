@@ -60,6 +60,7 @@ COMMANDS: dict[str, Command | str] = {
     "report": "report_command.report",
     "export": "export_commands.export",
     "import": "import_commands.import_documents",
+    "verify": "verify_command.verify",
 }
 """Each command's function, or where it stands: opening the screen must not wait for the others to load."""
 

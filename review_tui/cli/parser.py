@@ -17,6 +17,7 @@ FAMILIES = {
         "receipts", "sign-off", "reopen", "correct", "hand-over", "report", "export", "import", "split",
         "join",
     ),
+    "proving": ("verify",),
 }  # fmt: skip
 """The commands, by the file of ``parsers`` that has their options: opening the screen waits for no other."""
 

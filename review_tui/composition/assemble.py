@@ -89,6 +89,7 @@ def open_book_context(
         files.recorded_text = lambda *asked: history.recorded_text(*asked)  # noqa: PLW0108 -- lazily
     reading = BookReader(files, history)
     checking = Checking(files, cache)
+    verifier = lazy("composition.verifying:open_verifier", book, git)
     recording = (files, history, reading, SystemClock(), new_id)  # what every service that records acts takes
     return BookContext(
         book=typed,
@@ -101,9 +102,10 @@ def open_book_context(
         review=lazy("application.review:Review", *recording),
         undo=lazy("application.undo:UndoService", *recording),
         revert=lazy("application.revert:Revert", *recording),
-        sign_off=lazy("application.sign_off:SignOffService", *recording, checking.of_items),
+        sign_off=lazy("application.sign_off:SignOffService", *recording, checking.of_items, verifier),
         timeline=lazy("application.timeline:Timeline", history),
         versions=lazy("application.item_versions:ItemVersions", history),
+        verifier=verifier,
         typing=lazy("adapters.typing_journal:TypingFiles", lambda: _typing_folder(book, history)),
     )
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -17,18 +18,19 @@ from review_tui.application.ports import (
     ItemText,
     MeetingMinutes,
     NewTag,
-    PathChange,
-    PathHistory,
     Version,
 )
 from review_tui.application.reading import BookReader, ItemView
+from review_tui.application.recorded import RawChange, RawCommit, RawTag, RecordedStep
 from review_tui.application.review import Review
 from review_tui.application.sign_off import SignOffService
+from review_tui.application.verifier import SeenState, Verifier
 from review_tui.model.act_registry import word_of
 from review_tui.model.acts import Act
 from review_tui.model.errors import NameUnknown, Refusal, StaleDraft
 from review_tui.model.meeting import DraftMinutes, Item, Meeting, Problem, Source
 from review_tui.model.people import Reviewer
+from review_tui.model.record_paths import locate
 from review_tui.model.text import decode, digest, encode
 from review_tui.model.transitions import Status
 
@@ -265,21 +267,8 @@ class FakeHistory:
         before = [(), *((entry.id,) for entry, _ in found)]
         return tuple(Version(*told, made) for told, made in zip(found, before, strict=False))[::-1]
 
-    def path_history(self, wanted: Callable[[str], bool]) -> PathHistory:
-        self.asked.append("steps")
-        taken: list[PathChange] = []
-        status: dict[str, str] = {}
-        for entry, changes in self.entries:
-            for change in changes:
-                before = status.pop(change.path, "")
-                after = "" if change.new is None else digest(decode(change.new))
-                if after:
-                    status[change.path] = after
-                taken.append(
-                    PathChange(entry, change.path, before, after, is_root=entry is self.entries[0][0])
-                )
-        kept = {path: name for path, name in status.items() if wanted(path)}
-        return PathHistory(tuple(step for step in taken[::-1] if wanted(step.path)), kept)
+    def locate(self, path: str) -> tuple[str, str]:
+        return locate(path)
 
     def unrecorded(self, paths: Sequence[str], passed_over: Collection[str] = ()) -> tuple[str, ...]:
         assert "notes" in passed_over
@@ -305,6 +294,95 @@ class FakeHistory:
         return None
 
     def close(self) -> None:
+        return None
+
+
+@dataclass
+class FakeRecord:
+    """The raw objects of a ``FakeHistory``."""
+
+    history: FakeHistory
+    prefix: str = ""
+
+    def tip(self) -> str:
+        entries = self.history.entries
+        return entries[-1][0].id if entries else ""
+
+    def tags(self, prefix: str) -> tuple[RawTag, ...]:
+        makers = {entry.id: entry.by for entry, _ in self.history.entries}
+        return tuple(
+            RawTag(tag.name, f"tag {tag.name}", tag.name, commit, makers[commit], tag.message)
+            for tag, commit in self.history.tagged
+            if tag.name.startswith(prefix)
+        )
+
+    def steps(self, after: str = "") -> Iterator[RecordedStep]:
+        status: dict[str, str] = {}
+        before: tuple[str, ...] = ()
+        for entry, changes in self.history.entries:
+            changed = []
+            for change in changes:
+                was = status.pop(change.path, "")
+                if change.new is not None:
+                    status[change.path] = change.new.decode("utf-8", "surrogateescape")
+                changed.append(RawChange(change.path, was, status.get(change.path, "")))
+            trailers = "\n".join(f"{key}: {value}" for key, value in entry.trailers)
+            message = f"{entry.subject}\n\n{entry.reason}\n\n{trailers}"
+            yield RecordedStep(
+                RawCommit(entry.id, "", before, entry.by, entry.by, entry.at, message), (tuple(changed),)
+            )
+            before = (entry.id,)
+
+    def files(self, commit: str, folders: Sequence[str] = ("",)) -> dict[str, str]:
+        status: dict[str, str] = {}
+        for entry, changes in self.history.entries:
+            for change in changes:
+                status.pop(change.path, None)
+                if change.new is not None:
+                    status[change.path] = change.new.decode("utf-8", "surrogateescape")
+            if entry.id == commit:
+                break
+        return {p: b for p, b in status.items() if any(_is_below(p, folder) for folder in folders)}
+
+    def contents(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        return ((name, name.encode("utf-8", "surrogateescape")) for name in names)
+
+    def holds(self, commit: str) -> bool:
+        return any(entry.id == commit for entry, _ in self.history.entries)
+
+    def lost_since(self, commit: str) -> tuple[RawCommit, ...]:
+        return ()
+
+    def damage(self) -> str:
+        return ""
+
+    def diversions(self) -> tuple[str, ...]:
+        return ()
+
+
+@dataclass
+class FakeFormat:
+    """Acts are their ids, as ``FakeBook`` writes them."""
+
+    book: FakeBook
+
+    def act(self, raw: bytes) -> Act | None:
+        return next((act for act in self.book.written.values() if act.id.encode() == raw), None)
+
+    def texts(self, raw: bytes, *, is_whole: bool, level: int = 0) -> tuple[str, ...]:
+        return (digest(decode(raw)),)
+
+    def fields(self, raw: bytes) -> Mapping[str, object]:
+        return {}
+
+
+class FakeSeen:
+    """Never saw anything."""
+
+    def load(self) -> None:
+        return None
+
+    def save(self, seen: SeenState) -> None:
         return None
 
 
@@ -366,7 +444,13 @@ class Table:
     def sign_off(self) -> SignOffService:
         """The service that signs off, whose checks say what ``looked`` holds."""
         common = (self.book, self.history, self.reading, self.review._clock, self.review._new_id)
-        return SignOffService(*common, self.look_over)
+        return SignOffService(*common, self.look_over, self.verifier)
+
+    @property
+    def verifier(self) -> Verifier:
+        """What verifies the history."""
+        record = FakeRecord(self.history)
+        return Verifier(lambda: nullcontext(record), FakeFormat(self.book), FakeSeen())
 
     def look_over(
         self, views: Sequence[ItemView], meetings: Sequence[Meeting] | None = None

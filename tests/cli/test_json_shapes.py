@@ -102,6 +102,7 @@ SESSION: tuple[tuple[str, ...] | Asked, ...] = (
     ("show", "5", "--view", "approved"),
     ("show", "5", "--view", "redline"),
     ("receipts",),
+    ("verify",),
     ("sign-off", MEETING),
     ("sign-off", MEETING, "--preview"),
     ("hand-over", MEETING),

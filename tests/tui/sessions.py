@@ -51,6 +51,7 @@ def sit_down(table: Table) -> Sitting:
         timeline=Timeline(table.history),
         versions=ItemVersions(table.history),
         typing=typing,
+        verifier=table.verifier,
     )
     loader = ItemLoader(context)
     meeting = table.reading.meeting(MEETING)

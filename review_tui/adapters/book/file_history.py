@@ -6,7 +6,7 @@ its review: a change of an item's text becomes a change of exactly those bytes o
 of an item are those versions of the file in which its own text differs.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,6 @@ from review_tui.application.ports import (
     History,
     HistoryEntry,
     NewTag,
-    PathHistory,
     StoredVersion,
     Version,
 )
@@ -36,6 +35,7 @@ from review_tui.model.act_file_names import is_act_file
 from review_tui.model.errors import Refusal, StaleDraft
 from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
+from review_tui.model.record_paths import locate
 from review_tui.model.text import decode, digest, encode
 
 _TRIES = 8
@@ -51,6 +51,9 @@ class FollowingHistory(History, Protocol):
 
     def followed(self, path: str, beside: Sequence[str] = ()) -> FollowedFile:
         """Every version of a file, under its earlier names too, and what touched the paths ``beside`` it."""
+
+    def in_book(self, path: str) -> str:
+        """A path from the top of the repository as one of the book; empty outside it."""
 
     def contents(self, stored: Iterable[StoredVersion]) -> Iterator[tuple[str, bytes]]:
         """What versions hold, each blob once in the order of the first version that has it."""
@@ -89,7 +92,6 @@ class FileHistory:
         self._meetings = files.in_one_file
         self._texts: dict[tuple[object, ...], _ItemTexts] = {}
         self._recorded: dict[tuple[str, str, str, int], str | None] = {}
-        self._wanted: dict[Callable[[str], bool], Callable[[str], bool]] = {}
 
     def why_read_only(self) -> str:
         """As the real history says."""
@@ -221,20 +223,11 @@ class FileHistory:
                 told.append(replace(change, path=self._virtual(change.path)))
         return tuple(found or followed)
 
-    def path_history(self, wanted: Callable[[str], bool]) -> PathHistory:
-        """What every commit did to the files whose paths are ``wanted``, as the paths of items."""
-        self._search()
-        if not self._meetings.all_files():
-            return self._inner.path_history(wanted)
-        real = self._wanted.setdefault(wanted, lambda path: wanted(self._virtual_of_any(path)))
-        found = self._inner.path_history(real)
-        return PathHistory(
-            tuple(
-                replace(change, path=self._virtual_of_any(change.path), real_path=change.path)
-                for change in found.changes
-            ),
-            {self._virtual_of_any(path): name for path, name in found.present.items()},
-        )
+    def locate(self, path: str) -> tuple[str, str]:
+        """The ids of the meeting and of the item that a file belongs to, by its path from the top."""
+        inner = self._inner.in_book(path)
+        meeting = self._meeting_of_file(inner)
+        return (meeting, "") if meeting else locate(self._virtual(inner))
 
     def unrecorded(self, paths: Sequence[str], passed_over: Collection[str] = ()) -> tuple[str, ...]:
         """Files, and texts of items, that stand otherwise on disk than in the newest commit."""
@@ -309,16 +302,6 @@ class FileHistory:
                 return "/".join((meeting, *item, ACTS, *parts[2:]))
             return f"{meeting}/{rest}"
         return path
-
-    def _virtual_of_any(self, path: str) -> str:
-        """The same, also for acts of a review that has another name now: they moved, and are no new ones."""
-        known = self._virtual(path)
-        review, acts, inner = path.rpartition(f"{REVIEW}/{ACTS}/")
-        if known != path or not acts:
-            return known
-        item, _, file = inner.partition("/")
-        folder = [] if item == MEETING_ACTS else [item]
-        return "/".join((review.replace("/", ":") + REVIEW, *folder, ACTS, file))
 
     def _meeting_of_file(self, path: str) -> str:
         self._search()

@@ -13,11 +13,12 @@ from review_tui.adapters.git.content_filters import ContentFilters
 from review_tui.adapters.git.file_versions import VersionFinder, contents, followed, versions
 from review_tui.adapters.git.init import make_repository
 from review_tui.adapters.git.locks import write_lock
-from review_tui.adapters.git.log import PathHistoryReader, changes
+from review_tui.adapters.git.log import changes
 from review_tui.adapters.git.preflight import why_not_write
+from review_tui.adapters.git.raw_history import RawHistory, raw_history_of
 from review_tui.adapters.git.repository import Repository, open_repository
 from review_tui.adapters.git.runner import GitRunner
-from review_tui.adapters.git.worktree import unrecorded
+from review_tui.adapters.git.worktree import join_path, unrecorded
 from review_tui.adapters.system_errors import system_trouble
 from review_tui.application.ports import (
     Author,
@@ -25,13 +26,13 @@ from review_tui.application.ports import (
     FollowedFile,
     HistoryEntry,
     NewTag,
-    PathHistory,
     StoredVersion,
     Version,
 )
 from review_tui.model.commit_messages import SPLIT_FROM
 from review_tui.model.errors import Refusal, UnusableBook
 from review_tui.model.people import Reviewer, why_not_named
+from review_tui.model.record_paths import locate
 from review_tui.model.visible import visible
 
 T = TypeVar("T")
@@ -50,7 +51,6 @@ class GitHistory:
         self._is_closed = False
         self._repo: Repository | None = None
         self._finder: VersionFinder | None = None
-        self._path_history_reader: PathHistoryReader | None = None
 
     def close(self) -> None:
         """End what runs in the background, for good: a thread that is still reading starts no git again."""
@@ -63,7 +63,7 @@ class GitHistory:
         with self._opening:
             if self._repo:
                 self._repo.objects.close()
-            self._repo = self._finder = self._path_history_reader = None
+            self._repo = self._finder = None
 
     def __enter__(self) -> Self:
         """Closes itself at the end of a ``with``."""
@@ -159,14 +159,22 @@ class GitHistory:
             repo = self._repository()
             yield from contents(repo, stored, ContentFilters(repo, repo.config()))
 
-    def path_history(self, wanted: Callable[[str], bool]) -> PathHistory:
-        """What every commit did to the book's files whose paths are ``wanted``, and which stand now."""
+    def locate(self, path: str) -> tuple[str, str]:
+        """The ids of the meeting and of the item that a file belongs to, by its path from the top."""
+        return locate(self.in_book(path))
 
-        def walk(repo: Repository) -> PathHistory:
-            self._path_history_reader = self._path_history_reader or PathHistoryReader(repo)
-            return self._path_history_reader.path_history(wanted)
+    def in_book(self, path: str) -> str:
+        """A path from the top of the repository as one of the book; empty outside it."""
+        book = join_path(self._repository().prefix)
+        return path if not book else path.removeprefix(f"{book}/") if path.startswith(f"{book}/") else ""
 
-        return self._query(walk, PathHistory())
+    def raw(self) -> RawHistory:
+        """The history as its objects are, with nothing else of the repository believed. Close it when done.
+
+        Raises ``UnusableBook`` when there is none.
+        """
+        with os_errors_as_refusals("try again"):
+            return raw_history_of(self._repository())
 
     def unrecorded(self, paths: Sequence[str], passed_over: Collection[str] = ()) -> tuple[str, ...]:
         """Files at or below ``paths`` that stand otherwise on disk than in the newest commit, by path.

@@ -3,15 +3,14 @@
 import datetime as dt
 import os
 import re
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from review_tui.adapters.git.content_filters import ContentFilters
 from review_tui.adapters.git.objects import PathParts, TreeEntry, parse_commit
 from review_tui.adapters.git.repository import Repository
 from review_tui.adapters.git.worktree import join_path, split_path
-from review_tui.application.ports import FileChange, HistoryEntry, PathChange, PathHistory
+from review_tui.application.ports import FileChange, HistoryEntry
 from review_tui.model.errors import Refusal
 from review_tui.model.people import Reviewer
 from review_tui.model.text import decode
@@ -201,84 +200,3 @@ def _file_bytes(
     if entry is None or not entry.is_regular_file:
         return None
     return filters.smudge(join_path((*repo.prefix, *path)), entry.id, repo.objects.blob(entry.id))
-
-
-_SHAPE: Final = (
-    # Every side of every merge; of a merge itself only what it has from none of its sides.
-    *("--full-history", "--diff-merges=combined", "--date-order"),
-    *("--raw", "--no-abbrev", "--no-renames", "-z"),
-)
-_PARENTS: Final = "%x00%P"
-
-
-class PathHistoryReader:
-    """Walks the history, and remembers what it saw until there is a newer commit."""
-
-    def __init__(self, repo: Repository) -> None:
-        self._repo = repo
-        self._lock = threading.Lock()
-        self._seen: tuple[str, Callable[[str], bool]] | None = None
-        self._path_history = PathHistory()
-
-    def path_history(self, wanted: Callable[[str], bool]) -> PathHistory:
-        """What happened to the files of the book whose paths are ``wanted``, and which of them stand now."""
-        newest = self._repo.head_commit()
-        if newest is None:
-            return PathHistory()
-        with self._lock:
-            if self._seen != (newest[0], wanted):
-                self._path_history = PathHistory(
-                    tuple(self._read_log(newest[0], wanted)), self._current_files(newest[0], wanted)
-                )
-                self._seen = (newest[0], wanted)
-            return self._path_history
-
-    def _read_log(self, tip: str, wanted: Callable[[str], bool]) -> Iterator[PathChange]:
-        shape = (*LOG_OPTIONS, *_SHAPE, f"{FORMAT}{_PARENTS}")
-        book = repository_path(self._repo, "")
-        ran = self._repo.run.read("log", *shape, "--end-of-options", tip, "--", book)
-        parts = decode(self._repo.require_success(ran, "read the history").out).split("\0")
-        at = 0
-        while at + len(FIELDS) < len(parts):
-            facts, parents = parts[at : at + len(FIELDS)], parts[at + len(FIELDS)].split()
-            at += len(FIELDS) + 1
-            at += at < len(parts) and not parts[at]
-            entry = None
-            while at + 1 < len(parts) and parts[at].lstrip("\n").startswith(":"):  # as no commit's name does
-                path = self._in_book(parts[at + 1])
-                if path is not None and wanted(path):
-                    entry = entry or parse_entry(*facts)
-                    yield PathChange(
-                        entry, path, *_before_and_after(parts[at].lstrip("\n")), is_root=not parents
-                    )
-                at += 2
-
-    def _current_files(self, tip: str, wanted: Callable[[str], bool]) -> dict[str, str]:
-        """The plain files among those wanted in the newest commit, with the names of their contents."""
-        book = repository_path(self._repo, "")
-        ran = self._repo.run.read("ls-tree", "-r", "-z", "--full-tree", tip, "--", book)
-        rows = decode(self._repo.require_success(ran, "read its files").out).split("\0")[:-1]
-        named = (row.partition("\t") for row in rows)
-        plain = ((self._in_book(path), facts.split(" ")) for facts, _, path in named)
-        return {
-            path: facts[2] for path, facts in plain if path and facts[0].startswith("100") and wanted(path)
-        }
-
-    def _in_book(self, path: str) -> str | None:
-        """A path of git's as one of the book; ``None`` outside it."""
-        book = repository_path(self._repo, "")
-        if book == ".":
-            return path
-        return path.removeprefix(f"{book}/") if path.startswith(f"{book}/") else None
-
-
-def _before_and_after(raw: str) -> tuple[str, str]:
-    """The names of the contents before and after, from git's line; empty where no plain file stands.
-
-    Before a merge it is what the first of its sides had.
-    """
-    parents = len(raw) - len(raw.lstrip(":"))
-    facts = raw[parents:].split(" ")
-    modes, names = facts[: parents + 1], facts[parents + 1 : 2 * parents + 2]
-    before, after = ((names[n] if modes[n].startswith("100") else "") for n in (0, parents))
-    return before, after

@@ -76,8 +76,8 @@ def make_tag(
     durable_files.make_folder(repo.private_dir)
     scratch = repo.private_dir / SCRATCH_REPOSITORIES.replace("*", secrets.token_hex(8))
     try:
-        _init_scratch(scratch, len(commit))
-        real = _quote_path(str(repo.common_dir / "objects"))
+        init_scratch_repository(scratch, len(commit))
+        real = quote_path(str(repo.common_dir / "objects"))
         around = {**env, "GIT_DIR": str(scratch), "GIT_ALTERNATE_OBJECT_DIRECTORIES": real}
         ran = repo.run.write(
             *("tag", "-s" if signs else "--no-sign", "--annotate", "--cleanup=verbatim", "--file=-"),
@@ -103,7 +103,7 @@ def make_tag(
     return TagUpdate(TAGS + tag.name, repo.objects.hash_object("tag", read.out), commit), read.out
 
 
-def _init_scratch(scratch: Path, id_length: int) -> None:
+def init_scratch_repository(scratch: Path, id_length: int) -> None:
     """A repository of nothing but what git needs to take it for one."""
     for folder in ("objects", "refs"):
         (scratch / folder).mkdir(parents=True)
@@ -125,7 +125,7 @@ def _signing_options(config: Config) -> list[str]:
     return [part for setting in (*given, "core.hooksPath=/dev/null") for part in ("-c", setting)]
 
 
-def _quote_path(path: str) -> str:
+def quote_path(path: str) -> str:
     """A path as git reads it in a list of paths."""
     escaped = path.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

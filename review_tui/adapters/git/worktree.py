@@ -9,7 +9,7 @@ from pathlib import Path
 
 from review_tui.adapters import durable_files
 from review_tui.adapters.git.content_filters import ContentFilters
-from review_tui.adapters.git.objects import PathParts, TreeEntry
+from review_tui.adapters.git.objects import TREE_MODE, PathParts, TreeEntry
 from review_tui.adapters.git.repository import Repository
 from review_tui.model.errors import Refusal
 from review_tui.model.frozen import frozen
@@ -90,14 +90,14 @@ def unrecorded(
 ) -> tuple[str, ...]:
     """The files at or below ``paths`` that were changed, taken away or never recorded, by path.
 
-    Links and whatever else is no plain file count as taken away. Folders whose names are among
-    ``passed_over`` are not looked into.
+    An empty path is the whole book. Links and whatever else is no plain file count as taken away. Folders
+    whose names are among ``passed_over`` are not looked into.
     """
     newest = repo.head_commit()
     skipped = frozenset(map(os.fsencode, passed_over))
     found: set[str] = set()
     for path in paths:
-        parts = split_path(path)
+        parts = split_path(path) if path else ()
         recorded = dict(_committed_files(repo, newest[1] if newest else None, parts, skipped))
         on_disk = set(_worktree_files(repo.book, parts, skipped))
         for each in recorded.keys() | on_disk:
@@ -111,7 +111,8 @@ def _committed_files(
     repo: Repository, tree: str | None, parts: PathParts, skipped: Collection[bytes]
 ) -> Iterator[tuple[PathParts, TreeEntry]]:
     """The plain files at or below ``parts`` in the tree of the newest commit."""
-    entry = repo.objects.find(tree, (*repo.prefix, *parts))
+    path = (*repo.prefix, *parts)
+    entry = repo.objects.find(tree, path) if path or tree is None else TreeEntry(TREE_MODE, tree)
     if entry and entry.is_regular_file:
         yield parts, entry
     elif entry and entry.is_tree:

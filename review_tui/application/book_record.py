@@ -1,0 +1,236 @@
+"""A book as its history has it, with nothing read from disk: what the rules of verification look at."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from review_tui.application.ledger import ActTrack, Ledger
+from review_tui.application.recorded import RawCommit, RawHistory, RecordedStep, RecordFormat
+from review_tui.model.act_registry import Scope, kind_of
+from review_tui.model.acts import Act
+from review_tui.model.date_format import format_moment
+from review_tui.model.policy import Policy
+from review_tui.model.policy_codec import BOOK, UNKNOWN_POLICY, read_policy
+from review_tui.model.record_paths import (
+    PathKind,
+    is_of_whole_meeting,
+    meeting_of,
+    minutes_paths,
+    record_path,
+    review_of,
+)
+from review_tui.model.visible import visible
+
+_LEVELS = frozenset("123456")
+"""Of the headings of Markdown."""
+_NAMED = 3
+"""Names that a sentence lists."""
+
+
+class BookRecord:
+    """The book that a history leads to, and the history itself."""
+
+    def __init__(self, history: RawHistory, format_: RecordFormat) -> None:
+        """Reads all of it. Raises ``HistoryUnverifiable``."""
+        self.history = history
+        self._format = format_
+        steps = list(history.steps())
+        acts, texts = self._read_files(steps)
+        self.ledger = Ledger(steps, acts, texts, history.prefix)
+        tip = history.tip()
+        self.files: Mapping[str, str] = history.files(tip) if tip else {}
+        """The plain files of the book now, by path, with the names of their contents."""
+        self._texts = texts
+        self._acts = acts
+        self._raw: dict[str, bytes] = {}
+
+    def _read_files(
+        self, steps: Sequence[RecordedStep]
+    ) -> tuple[dict[str, Act | None], dict[str, tuple[str, ...]]]:
+        kinds: dict[str, set[PathKind]] = defaultdict(set)
+        reviewed = {
+            review_of(record_path(c.path).place).removesuffix(".review")
+            for step in steps
+            for side in step.changes
+            for c in side
+            if record_path(c.path).kind is PathKind.ACT
+        }
+        wanted = {PathKind.ACT, PathKind.MINUTES}
+        for step in steps:
+            for side in step.changes:
+                for change in side:
+                    kind, place = record_path(change.path)
+                    if change.after and (kind in wanted or (kind is PathKind.WHOLE and place in reviewed)):
+                        kinds[change.after].add(kind)
+        acts: dict[str, Act | None] = {}
+        texts: dict[str, tuple[str, ...]] = {}
+        for name, raw in self.history.contents(kinds):
+            of = kinds[name]
+            if PathKind.ACT in of:
+                acts[name] = self._format.act(raw)
+            whole = self._format.texts(raw, is_whole=True) if PathKind.WHOLE in of else ()
+            own = self._format.texts(raw, is_whole=False) if PathKind.MINUTES in of else ()
+            if whole or own:
+                texts[name] = (*whole, *own)
+        return acts, texts
+
+    @cached_property
+    def tracks(self) -> Sequence[ActTrack]:
+        """The acts of the book that did not move elsewhere, whether or not they are there now."""
+        prefix = f"{self.history.prefix}/" if self.history.prefix else ""
+        return [t for t in self.ledger.tracks.values() if not t.moved and t.path.startswith(prefix)]
+
+    def read(self, blob: str) -> bytes:
+        """What a file holds."""
+        if blob not in self._raw:
+            ((_, self._raw[blob]),) = self.history.contents([blob])
+        return self._raw[blob]
+
+    def fields(self, blob: str) -> Mapping[str, object] | None:
+        """What a ``meeting.yaml`` or ``book.yaml`` says; ``None`` for what makes no sense."""
+        return self._format.fields(self.read(blob)) if blob else {}
+
+    def act_in(self, blob: str) -> Act | None:
+        """The act that a file holds."""
+        return self._acts.get(blob) if blob in self._acts else self._format.act(self.read(blob))
+
+    def digests(self, blob: str, *, is_whole: bool, level: int = 0) -> tuple[str, ...]:
+        """The digests of the minutes in a file."""
+        if blob in self._texts and not level:
+            return self._texts[blob]
+        return self._format.texts(self.read(blob), is_whole=is_whole, level=level)
+
+    def texts_of(self, place: str, blob: str, files: Mapping[str, str]) -> tuple[str, ...]:
+        """The digests of the minutes in the file of a place, its ``meeting.yaml`` as ``files`` have it."""
+        review = review_of(place)
+        if not review:
+            return self.digests(blob, is_whole=False)
+        fields = self.fields(files.get(f"{review}/meeting.yaml", "")) or {}
+        said = fields.get("headings", "")
+        level = int(said) if isinstance(said, str) and said in _LEVELS else 0
+        return self.digests(blob, is_whole=True, level=level)
+
+    def files_at(self, place: int, folder: str) -> Mapping[str, str]:
+        """What stood in a meeting's folder, and around it, when the commit at ``place`` was recorded."""
+        books = [f"{above}/{BOOK}" if above else BOOK for above in _above(folder)]
+        beside = minutes_paths(f"{folder}/acts/meeting") if folder.endswith(".review") else ()
+        return self.history.files(self.ledger.commits[place].id, [folder, *beside, *books])
+
+    @cached_property
+    def acts_at(self) -> Mapping[str, Sequence[ActTrack]]:
+        """The acts that stand now as they were recorded, by their places."""
+        found: dict[str, list[ActTrack]] = defaultdict(list)
+        for track in self.tracks:
+            if self.files.get(track.path) == track.blob and track.act is not None:
+                found[track.place].append(track)
+        return found
+
+    @cached_property
+    def meetings(self) -> Mapping[str, Sequence[str]]:
+        """The places of the items of each meeting that has acts, by the meeting's folder."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for place in dict.fromkeys(t.place for t in self.tracks):
+            if not self.is_meeting(place):
+                found[meeting_of(place)].append(place)
+        return found
+
+    def is_meeting(self, place: str) -> bool:
+        """Whether acts at ``place`` are on a whole meeting."""
+        if review_of(place):
+            return is_of_whole_meeting(place)
+        return f"{place}/meeting.yaml" in self.files or place in self._with_meeting_acts
+
+    @cached_property
+    def _with_meeting_acts(self) -> frozenset[str]:
+        """The places where acts on whole meetings are kept, whatever else was taken away there."""
+        return frozenset(t.place for t in self.tracks if t.act and kind_of(t.act).scope is Scope.MEETING)
+
+    def meeting(self, place: str) -> str:
+        """The folder of the meeting that acts at ``place`` belong to: where its ``meeting.yaml`` stands."""
+        return place if self.is_meeting(place) and not review_of(place) else meeting_of(place)
+
+    def minutes(self, place: str, files: Mapping[str, str] | None = None) -> tuple[str, str]:
+        """Where the minutes stand that acts at ``place`` are about, and what holds them, or empty."""
+        files = self.files if files is None else files
+        paths = minutes_paths(place) if review_of(place) else (f"{place}/minutes.md",)
+        return next(((path, files[path]) for path in paths if path in files), ("", ""))
+
+    def agenda_of(self, place: str) -> Mapping[str, object]:
+        """What the agenda says of the item at ``place`` now."""
+        fields = self.fields(self.files.get(f"{self.meeting(place)}/meeting.yaml", "")) or {}
+        return agenda(fields).get(place.rpartition("/")[2], {})
+
+    def notes(self, place: str) -> tuple[str, ...]:
+        """The paths of the notes of an item, those that are gone too; beside a file, what shares its stem."""
+        review = review_of(place)
+        if not review:
+            return tuple(self._notes.get(place, ()))
+        folder, _, name = review.rpartition("/")
+        stem = name.removesuffix(".review")
+        beside = [
+            path
+            for path in self._by_folder.get(folder, ())
+            if path.rpartition("/")[2].startswith((f"{stem}-", f"{stem}."))
+            and path not in minutes_paths(place)
+        ]
+        return (*self._notes.get(review, ()), *beside)
+
+    @cached_property
+    def _notes(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self.ledger.events:
+            kind, place = record_path(path)
+            if kind is PathKind.NOTES:
+                found[place].append(path)
+        return found
+
+    @cached_property
+    def _by_folder(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self.ledger.events:
+            found[path.rpartition("/")[0]].append(path)
+        return found
+
+    def policy(self, files: Mapping[str, str], place: str) -> Policy:
+        """What the book asks for that ``place`` is in, as ``files`` had it."""
+        for folder in _above(place):
+            path = f"{folder}/{BOOK}" if folder else BOOK
+            if path in files:
+                fields = self.fields(files[path])
+                return UNKNOWN_POLICY if fields is None else read_policy(fields)[0]
+        return Policy()
+
+    def shown(self, path: str) -> str:
+        """A path as one would look for it from the book."""
+        prefix = f"{self.history.prefix}/" if self.history.prefix else ""
+        return visible(path.removeprefix(prefix))
+
+    def who_and_when(self, commit: RawCommit) -> tuple[str, str]:
+        """Who made a commit and when, ready to be shown."""
+        return visible(commit.author.name), format_moment(commit.at)
+
+
+def agenda(fields: Mapping[str, object]) -> dict[str, dict[str, object]]:
+    """What a ``meeting.yaml`` says of each item by its id, without what only finds its words in a file."""
+    items = fields.get("items", ())
+    found: dict[str, dict[str, object]] = {}
+    for entry in items if isinstance(items, list) else ():
+        own = dict(entry) if isinstance(entry, Mapping) else {"id": entry}
+        item = str(own.pop("id", ""))
+        found[item] = {k: v for k, v in own.items() if k not in {"heading", "begins", "text"} and v != ""}
+    return found
+
+
+def listed(names: Iterable[str]) -> str:
+    """``Dawn, Alex and 3 others``."""
+    each = list(dict.fromkeys(names))
+    if len(each) > _NAMED:
+        return f"{', '.join(each[:_NAMED])} and {len(each) - _NAMED} more"
+    return " and ".join([", ".join(each[:-1]), each[-1]] if each[1:] else each)
+
+
+def _above(place: str) -> Iterator[str]:
+    """The folders around a place, the nearest first."""
+    while place:
+        place = place.rpartition("/")[0]
+        yield place
