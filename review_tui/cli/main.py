@@ -54,6 +54,7 @@ COMMANDS: dict[str, Command | str] = {
     "sign-off": "meeting_commands.sign_off",
     "reopen": "meeting_commands.reopen",
     "correct": "meeting_commands.correct",
+    "corrections": "correction_commands.corrections",
     "hand-over": "meeting_commands.hand_over",
     "split": "form_commands.split",
     "join": "form_commands.join",

@@ -14,8 +14,8 @@ FAMILIES = {
     "minutes": ("amend", "approve", "place", "object", "receipt"),
     "history": ("log", "diff", "blame", "undo", "redo", "revert"),
     "meetings": (
-        "receipts", "sign-off", "reopen", "correct", "hand-over", "report", "export", "import", "split",
-        "join",
+        "receipts", "sign-off", "reopen", "correct", "corrections", "hand-over", "report", "export", "import",
+        "split", "join",
     ),
     "proving": ("verify",),
 }  # fmt: skip

@@ -106,6 +106,7 @@ SESSION: tuple[tuple[str, ...] | Asked, ...] = (
     ("sign-off", MEETING),
     ("sign-off", MEETING, "--preview"),
     ("hand-over", MEETING),
+    ("corrections", MEETING),
     ("report", MEETING),
     ("export", MEETING, "--to", "md"),
     ("export", MEETING, "--to", "txt", "-o", "minutes.txt"),
