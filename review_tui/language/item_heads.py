@@ -180,7 +180,8 @@ def _by_level(lines: Sequence[str]) -> Heads | None:
             for n, (place, of, words) in enumerate(levels)
             if of == level and (n or len(levels) == 1) and not _ROLL.match(plain_heading(words))
         ]
-        if len(found) >= _FEWEST:
+        # One alone divides nothing, unless a number says that it is an item's and not a part's.
+        if len(found) >= _FEWEST or (found and found[0].number):
             return Heads(HeadKind.HEADINGS, tuple(found), level)
     return None
 

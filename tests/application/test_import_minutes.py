@@ -147,3 +147,10 @@ def test_an_item_that_says_it_is_confidential_is_exempt_and_asked_about() -> Non
     found = import_minutes(COUNCIL, "a.pdf")
     assert [item.exempt for item in found.meeting.items] == [False, False, True]
     assert ("item 24/32", "not for publication (exempt)") in [(d.what, d.taken) for d in found.doubts]
+
+
+def test_one_numbered_heading_alone_is_an_item() -> None:
+    found = import_minutes(
+        "# Board\n\n4 May 2020\n\n## 64/17. Roads\n\nMended.\n\n### Costs\n\nNone.\n", "a.md"
+    )
+    assert [(item.number, item.title) for item in found.meeting.items] == [("64/17", "Roads")]
