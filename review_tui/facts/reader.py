@@ -352,8 +352,10 @@ def _percent(here: _Here) -> Found:
 
 
 _REFERRED = re.compile(
-    r"(?:minutes?|para(?:graph)?|items?|page|section|policy|clause|no\.?|number|slide|level|year|stage|phase|lot|plot|class|#)\s?\Z"
+    r"(?:minutes?|para(?:graph)?|items?|page|section|policy|clause|no\.?|number|slide|level|year|stage|phase|lot|plot|class|#"
+    r"|flat|unit|room|block|site|bay|ward|zone|gate|bed|pitch|route|cruiser|precinct|appendix|schedule|table|figure|rfc|ticket)\s?\Z"
 )
+"""Words before a number that is a name, and counts nothing."""
 _SCALE = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 
 
@@ -521,6 +523,7 @@ def _reference(here: _Here) -> Found:
 
 
 def _numbering(here: _Here) -> Found:
+    """The number of a line, or the place in a recording: a figure that says nothing of the meeting."""
     del here
     return Kind.REFERENCE, set(), {}
 
@@ -587,7 +590,7 @@ _BY_PART: tuple[tuple[int, tuple[str, ...]], ...] = (
     (_Sign.FISCAL, ("fy",)),
     (_Sign.PART, ("q", "h1", "h2", "half")),
     (_Sign.SIDE, ("favo", "for", "against", "opposed", "abst", "+1", "vote")),
-    (_Sign.ALL, ("all", "unanimous", "nem")),
+    (_Sign.ALL, ("all", "unan", "nem")),
 )
 """Signs that stand anywhere, within words too."""
 
@@ -622,10 +625,12 @@ def _signs_of(text: str) -> int:
 _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), read, tuple(needed))
     for pattern, read, *needed in (
+        (r"(?<![\d:])\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?(?!:?\d)", _numbering, _Sign.FIGURE),
         (rf"\b(?:year|yr|y/e|12 months|period|ye)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<month>{MONTH})\.?,?\s+|[./-](?P<m>\d{{1,2}})[./-])(?P<year>\d{{4}}|\d\d)\b", _year_ended, _Sign.FIGURE, _Sign.ENDED),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|\s*[ap]m|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?P<year>{_YEAR}))?(?![/.:]\d)", _month_day, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
+        (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
         (rf"\b(?P<pounds>(?:(?:{SPOKEN}|and)[\s-]+){{1,8}})pounds?\b(?:\s+(?:and\s+)?(?P<pence>(?:(?:{SPOKEN})[\s-]?){{1,3}}\b))?", _pounds_in_words, _Sign.POUND),
         (r"(?<![\d/.\u00a3-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/])", _figures_date, _Sign.FIGURE),
         (rf"\b(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso, _Sign.FIGURE, _Sign.DASH),
@@ -649,7 +654,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
          r"|\+1:\s(?P<yes>[\w@ ,-]{3,80}?)\s+-1:\s(?P<nay>[\w@ ,-]{3,80})"
          r"|\+1\s?[x\u00d7:]\s?(?P<plus>\d{1,2})\b(?:[, ]*-1\s?[x\u00d7]\s?(?P<minus>\d{1,2})\b)?"
          rf"|\b(?P<only>{_COUNT})\s+(?:for|in favou?r)\b(?=[, ]+(?:\w+ ){{0,2}}(?:against|abst|agst))"), _vote_words, _Sign.SIDE, _Sign.FIGURE | _Sign.COUNT),
-        (r"\bunanimous(?:ly)?\b|\bnem\.? con\b|\ball in fav\w*|\ball\s?(?:\u2713|ok\b|hands\b|agreed\b|yes\b)|(?:\u2713|yes|ok|okay)[\s,?]*\ball\b", _everybody, _Sign.ALL),
+        (r"\bunan(?:\b|imous(?:ly)?\b)|\bnem\.? con\b|\ball in fav\w*|\ball\s?(?:\u2713|ok\b|hands\b|agreed\b|yes\b)|(?:\u2713|yes|ok|okay)[\s,?]*\ball\b", _everybody, _Sign.ALL),
         (rf"(?<![\w.])(\d+(?:\.\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", _percent, _Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", _stroke, _Sign.FIGURE, _Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d,/]|\.\d|-\d)", _year, _Sign.FIGURE),

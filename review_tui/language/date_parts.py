@@ -115,7 +115,7 @@ def _worded(form: str, match: re.Match[str], *, day_first: bool) -> DatePart | N
     part = DatePart(match.end(), year, month, day, grain=_grain(month, day))
     if form == "month_day" and _ends_sentence(match):
         return None  # "a session in April. 14 people came"
-    if said.get("month") in {"may", "mar"} and year is None:
+    if said.get("month") in {"may", "mar"} and year is None and not _is_day_by_name(match):
         return None  # "12 may attend", "may 12 people"
     if form == "month_day":
         part = _month_day(part, said, day_first=day_first)
@@ -124,6 +124,14 @@ def _worded(form: str, match: re.Match[str], *, day_first: bool) -> DatePart | N
     if form == "month" and said["month"] in {"may", "mar", "march"}:
         return None  # "it may, to that end"
     return _sound(part)
+
+
+def _is_day_by_name(match: re.Match[str]) -> bool:
+    """Whether a day of the week or an ordinal shows that a word in small letters is a month: "tue 17 mar"."""
+    begins = match[0][0]
+    return bool(match.groupdict().get("suffix")) or (
+        begins.isalpha() and match.start("month") > match.start()
+    )
 
 
 def _ends_sentence(match: re.Match[str]) -> bool:

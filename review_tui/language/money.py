@@ -73,10 +73,11 @@ def find_amounts(text: str) -> tuple[Money, ...]:
     return tuple(found)
 
 
-def pounds(value: Decimal) -> str:
-    """``value`` as a reader expects it: £1,234.56, and £500 for a whole sum."""
+def in_figures(value: Decimal, like: str) -> str:
+    """``value`` as a reader expects it: £1,234.56, $500 for a whole sum, in the currency of ``like``."""
+    sign = next((sign for sign in "$\u20ac" if sign in like), "\u00a3")
     whole = value == value.to_integral_value()
-    return f"-{pounds(-value)}" if value < 0 else f"\u00a3{value:,.0f}" if whole else f"\u00a3{value:,.2f}"
+    return f"{'-' if value < 0 else ''}{sign}{abs(value):,.{0 if whole else 2}f}"
 
 
 def _read(match: re.Match[str]) -> Money:

@@ -66,6 +66,7 @@ _OF_EVERY_KIND = (
     "Three of the five, 31/44, 8 out of 11; two thousand pounds and ten pence; \u00a312.50k",
     "7 per cent; five pct; in the autumn term",
     "FY24, 2023/24, '23-24, Q2, the second quarter, H1, first half, M6, spring 2024, April 2023, may, tues",
+    "1:02:39: March twenty-seventh",
     "7.30pm, 19:45, noon, half past seven, quarter to 8, twenty-first",
 )
 
@@ -81,3 +82,25 @@ def test_these_texts_match_every_pattern() -> None:
     missed = [r.__name__ for p, r, _ in reader._READERS if not any(map(p.search, _OF_EVERY_KIND))]
 
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("jotting", "kind", "parts"),
+    [
+        ("the warrant would close Friday March twenty-seventh", Kind.DATE, (0, 3, 27)),
+        ("Monday May fourth", Kind.DATE, (0, 5, 4)),
+        ("access + flooding unan", Kind.VOTE, ()),
+    ],
+)
+def test_what_is_said_or_cut_short_is_read(jotting: str, kind: Kind, parts: tuple[int, ...]) -> None:
+    assert [(v.kind, v.parts) for v in read_values(jotting, jotted=True)] == [(kind, parts)]
+
+
+def test_the_place_in_a_recording_is_no_figure() -> None:
+    (value,) = read_values("Paul Adeyemi (0:02:39): Yeah", jotted=True)
+    assert not value.keys
+
+
+def test_the_number_of_a_flat_or_a_route_counts_nothing() -> None:
+    found = read_values("There is one void, flat 14, down from two; the Route 9 crossing")
+    assert [value.text for value in found if value.kind is Kind.REFERENCE] == ["14", "9"]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from review_tui.language.money import find_amounts, find_money, pounds
+from review_tui.language.money import find_amounts, find_money, in_figures
 from review_tui.language.number_words import number_of
 from review_tui.language.numbers import find_counts, find_percentages
 from review_tui.language.references import find_references
@@ -99,7 +99,7 @@ def test_bare_amounts_of_bills_are_read_too() -> None:
 
 
 def test_sums_are_shown_as_a_reader_expects_them() -> None:
-    assert [pounds(Decimal(v)) for v in ("1234.5", "500", "-3")] == [
+    assert [in_figures(Decimal(v), "£1") for v in ("1234.5", "500", "-3")] == [
         "\u00a31,234.50",
         "\u00a3500",
         "-\u00a33",

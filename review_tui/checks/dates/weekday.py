@@ -57,7 +57,7 @@ def _known(
             yield Known(meeting.date, role, "the book has a meeting on that date")
     for document in material.notes:
         for dated in weekdays_of(document, calendar, day_first=material.day_first, notes=True):
-            if dated.agrees and _is_close(dated.day, wrong):
+            if dated.agrees and _is_close(dated.day, wrong) and not _is_withdrawn(document.text, dated):
                 place = document.place(dated.span)
                 where = f"{document.file.removeprefix('notes/')} line {place.line}"
                 role = role_of(document.text, dated.date, None)
@@ -67,6 +67,26 @@ def _known(
             place = material.draft.place(dated.span)
             role = role_of(material.draft.text, dated.date, calendar.sitting)
             yield Known(dated.day, role, f"line {place.line} has {_full(dated)}", place)
+
+
+_NO_MORE = re.compile(
+    r"(?:\b(?:not|no longer|instead of|rather than|was|were|cancel\w{0,5}) (?:on |for )?|~~)\Z", re.IGNORECASE
+)
+"""What stands before a day that does not hold."""
+_OVERTAKEN = re.compile(
+    r"[ \t]{0,3}(?:\?\?|~~)|[^.\n]{0,40}?(?:->|\u2192|=>|\b(?:moved|changed|put (?:back|off)|postponed) to\b"
+    r"|\bnow\b|\binstead\b)[^\n]{0,20}?\d",
+    re.IGNORECASE,
+)
+"""What comes after a day that another took the place of, or that is itself asked about."""
+_BEFORE = 20
+"""Characters before a day in which it is taken back."""
+
+
+def _is_withdrawn(text: str, dated: DatedWeekday) -> bool:
+    """Whether notes name a day only to drop it: "tue 12 May?? no hall, -> Thu 14 May"."""
+    before = text[max(0, dated.span.start - _BEFORE) : dated.span.start]
+    return bool(_NO_MORE.search(before) or _OVERTAKEN.match(text, dated.span.end))
 
 
 def _is_close(day: dt.date, wrong: set[dt.date]) -> bool:

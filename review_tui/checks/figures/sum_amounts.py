@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from review_tui.language.money import Money, find_amounts, find_money, pounds
+from review_tui.language.money import Money, find_amounts, find_money, in_figures
 from review_tui.language.sentences import CLAUSE_OR_LINE_END
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
@@ -136,7 +136,8 @@ def _mismatch(parts: Sequence[Money], total: Money) -> Mismatch:
     sum_ = sum((part.value for part in parts), Decimal(0))
     listed = " and ".join(" ".join(part.text.split()) for part in parts[-2:])
     said = listed if len(parts) == 2 else f"the {len(parts)} amounts before it"  # noqa: PLR2004 -- a pair
-    message = f"The total is given as {' '.join(total.text.split())}, but {said} come to {pounds(sum_)}."
+    given, right = " ".join(total.text.split()), in_figures(sum_, total.text)
+    message = f"The total is given as {given}, but {said} come to {right}."
     return Mismatch(Severity.WARNING, message, (total.span, *(part.span for part in parts)))
 
 
@@ -226,7 +227,7 @@ def _adds_up(row: Row) -> bool:
 
 def _row_mismatch(row: Row) -> Mismatch:
     net, tax, gross = (money.text for money in row)
-    sum_ = pounds(row[0].value + row[1].value)
+    sum_ = in_figures(row[0].value + row[1].value, gross)
     message = f"In this row {net} and {tax} come to {sum_}, but the total is given as {gross}."
     return Mismatch(Severity.WARNING, message, (row[2].span, row[0].span, row[1].span))
 
@@ -241,7 +242,7 @@ def _columns(text: str, block: list[Row]) -> Iterator[Mismatch]:
         if _is_slip(sum_, total.value) and not _is_same(sum_, total.value, len(block)):
             message = (
                 f"The total is given as {total.text}, but the {len(block) - 1} amounts above it "
-                f"come to {pounds(sum_)}."
+                f"come to {in_figures(sum_, total.text)}."
             )
             yield Mismatch(Severity.WARNING, message, (total.span, *(row[column].span for row in block[:-1])))
             return

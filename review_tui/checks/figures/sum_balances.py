@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from review_tui.checks.figures.sum_amounts import Mismatch
-from review_tui.language.money import find_money, pounds
+from review_tui.language.money import find_money, in_figures
 from review_tui.model.findings import Severity
 from review_tui.model.text import Span
 
@@ -57,7 +57,7 @@ def balances(text: str) -> Iterator[Mismatch]:
             continue
         message = (
             f"The {match['what'].casefold()} is given as {match['c']}, but {match['a']} and {match['b']} are "
-            f"{pounds(true)} apart."
+            f"{in_figures(true, match['c'])} apart."
         )
         yield Mismatch(Severity.WARNING, message, _spans(match, "c", "a", "b"))
 
@@ -70,12 +70,13 @@ def two_parts(text: str) -> Iterator[Mismatch]:
         if abs(true - total[0]) <= _slack(total, first, second):
             continue
         parts = f"{match['a']} and {match['b']}"
-        message = f"{match['total']} is said to be made up of {parts}, but these come to {pounds(true)}."
+        sum_ = in_figures(true, match["total"])
+        message = f"{match['total']} is said to be made up of {parts}, but these come to {sum_}."
         yield Mismatch(Severity.WARNING, message, _spans(match, "total", "a", "b"))
 
 
 def _read(written: str) -> tuple[Decimal, Decimal]:
-    """An amount in pounds, and what its last place is worth: nothing where pence are written."""
+    """An amount in in_figures, and what its last place is worth: nothing where pence are written."""
     money = find_money(written)[0]
     figures = re.sub(r"[^\d.]", "", written)
     scale = money.value / Decimal(figures) if Decimal(figures) else Decimal(1)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from review_tui.checks.figures.sum_amounts import Mismatch
 from review_tui.language.bounded_repeats import repeat_up_to
-from review_tui.language.money import pounds
+from review_tui.language.money import in_figures
 from review_tui.language.number_words import NUMBER_WORDS, number_of
 from review_tui.language.numbers import FIGURES, find_counts
 from review_tui.language.sentences import CLAUSE_OR_LINE_END
@@ -59,7 +59,8 @@ def products(text: str) -> Iterator[Mismatch]:
         tolerance = Decimal("0.02")
         if any(abs(true * factor - total) <= tolerance for factor in (1, _TAX)):
             continue
-        message = f"{match['count']} at {pounds(each)} come to {pounds(true)}, not {pounds(total)}."
+        sum_ = in_figures(true, match["each"])
+        message = f"{match['count']} at {match['each']} come to {sum_}, not {match['total']}."
         spans = [Span(*match.span(name)) for name in ("total", "count", "each")]
         yield Mismatch(Severity.WARNING, message, tuple(spans))
 

@@ -95,6 +95,25 @@ def test_notes_with_the_same_date_and_the_right_day_of_the_week_decide() -> None
     assert [(p.file, p.quote) for p in finding.places][1:] == [("notes/clerk.md", "Thurs 7 April 2022")]
 
 
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "walk Thurs 7 April 2022?? no guide, -> Fri 8 April",
+        "walk not Thurs 7 April 2022",
+        "walk Thurs 7 April 2022 moved to Fri 8",
+    ],
+)
+def test_a_day_that_the_notes_drop_decides_nothing(noted: str) -> None:
+    (finding,) = findings("A walk will be held on Friday 7th April 2022.\n", noted + "\n")
+    assert finding.suggestion is None
+
+
+def test_days_jotted_in_small_letters_decide() -> None:
+    (finding,) = findings("A walk will be held on Friday 17th March 2022.\n", "walk thu 17 mar\n")
+    assert finding.suggestion is not None
+    assert finding.suggestion.text == "Thursday 17th March 2022"
+
+
 def test_a_date_of_something_else_decides_nothing() -> None:
     draft = "A walk will be held on Friday 7th April 2022.\n\nA fair will be held on Friday 8th April 2022.\n"
     (finding,) = findings(draft)

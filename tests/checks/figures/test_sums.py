@@ -136,3 +136,9 @@ def test_a_total_after_something_was_taken_off_is_left_alone(less: str) -> None:
 def test_a_rise_of_percentages_is_not_held_against_a_number_of_things() -> None:
     assert findings("Take-up rose from 50% to 80%, a rise of 25%.") != ()
     assert findings("Take-up rose from 50% to 80%, a rise of 25 households.") == ()
+
+
+@pytest.mark.parametrize("sign", ["£", "$", "€"])
+def test_a_sum_is_told_in_the_currency_of_the_minutes(sign: str) -> None:
+    draft = f"The balances were {sign}350.33 and {sign}10,115.97, a total of {sign}10,566.30.\n"
+    assert [f"{sign}10,466.30" in finding.message for finding in findings(draft)] == [True]
