@@ -41,14 +41,17 @@ def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
     if old == new:
         return tuple(_non_empty_pieces(old, "", ""))
     old_cut, new_cut = tokenize(old), tokenize(new)
-    pairs = token_pairs(old_cut, new_cut)
-    kept = _without_scraps(old_cut, new_cut, pairs)
-    return tuple(_pieces(old_cut, new_cut, kept))
+    return tuple(_pieces(old_cut, new_cut, lasting_pairs(old_cut, new_cut)))
 
 
 def token_pairs(old_cut: Sequence[str], new_cut: Sequence[str]) -> list[Pair]:
     """Which tokens of the one stay as which of the other, whatever white space follows them; in order."""
     return _aligned(token_cores(old_cut), token_cores(new_cut))
+
+
+def lasting_pairs(old_cut: Sequence[str], new_cut: Sequence[str]) -> list[Pair]:
+    """The same without scraps: words that stand by chance between larger changes are no words that stayed."""
+    return _without_scraps(old_cut, new_cut, token_pairs(old_cut, new_cut))
 
 
 def _aligned(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
