@@ -345,34 +345,35 @@ class _WordMerge:
         with_ours = with_theirs = ""
         for left, right in pairwise([-1, *anchors, len(self._base)]):
             j, k = ends.get(left) or (mine[left], other[left])
-            if left >= 0:
-                word = self._anchor(left, j, k)
-                with_ours, with_theirs = with_ours + word, with_theirs + word
             j_end, k_end = ends.get(right) or (mine[right], other[right])
-            stretch = self._base[left + 1 : right], self._ours[j + 1 : j_end], self._theirs[k + 1 : k_end]
-            ours, theirs = _stretch(*stretch)
-            with_ours, with_theirs = with_ours + ours, with_theirs + theirs
+            word = self._base[left].rstrip() if left >= 0 else ""
+            tokens = (self._base[left + 1 : right], self._ours[j + 1 : j_end], self._theirs[k + 1 : k_end])
+            # The white space after a word goes with what follows it.
+            heads = [side[at][len(word) :] for side, at in self._at(left, j, k)] if word else [""] * 3
+            ours, theirs = _stretch(heads, tokens)
+            with_ours, with_theirs = with_ours + word + ours, with_theirs + word + theirs
         return with_ours if with_ours == with_theirs else Clash(self._texts[0], with_ours, with_theirs)
 
     def _is_rewritten(self, stays: Mapping[int, int]) -> bool:
         words = [n for n, token in enumerate(self._base) if is_word(token)]
         return sum(n in stays for n in words) < _REWRITTEN * len(words)
 
-    def _anchor(self, at: int, ours: int, theirs: int) -> str:
-        """A word that both sides kept, with the white space after it."""
-        word = self._base[at].rstrip()
-        spaces = [token[len(word) :] for token in (self._base[at], self._ours[ours], self._theirs[theirs])]
-        return word + _space(*spaces)
+    def _at(self, base: int, ours: int, theirs: int) -> Iterator[tuple[list[str], int]]:
+        yield from zip((self._base, self._ours, self._theirs), (base, ours, theirs), strict=True)
 
 
-def _stretch(base: list[str], ours: list[str], theirs: list[str]) -> tuple[str, str]:
-    """What stands between two words that both sides kept, by our choice and by theirs."""
-    texts = ["".join(tokens) for tokens in (base, ours, theirs)]
-    if (simple := _simple(*texts)) is not None:
+def _stretch(heads: Sequence[str], tokens: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """What stands between two words that both sides kept, by our choice and by theirs.
+
+    ``heads`` are the white space that it begins with, ``tokens`` what follows: of the base and of both sides.
+    """
+    base, ours, theirs = (head + "".join(cut) for head, cut in zip(heads, tokens, strict=True))
+    if (simple := _simple(base, ours, theirs)) is not None:
         return simple, simple
-    old, mine, other = (token_cores(tokens) for tokens in (base, ours, theirs))
+    old, mine, other = (token_cores(cut) for cut in tokens)
     if mine == other:
-        return (max(texts[1:]),) * 2
+        found = max(ours, theirs) if mine else _space(base, ours, theirs)
+        return found, found
     if mine == old:
-        return texts[2], texts[2]
-    return (texts[1], texts[1]) if other == old else (texts[1], texts[2])
+        return theirs, theirs
+    return (ours, ours) if other == old else (ours, theirs)
