@@ -15,13 +15,14 @@ from review_tui.anchoring.line_diff import CHANGED, diff_lines, words_of
 from review_tui.anchoring.word_diff import lasting_pairs
 from review_tui.language.tokens import is_word, token_cores, token_similarity, tokenize
 from review_tui.markdown.blocks import blocks_of
+from review_tui.model.frozen import frozen
 from review_tui.model.passages import wrap_width_of
 
 _REWRITTEN = 0.5
 """Share of a passage's words of which less is kept when it counts as written anew."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clash:
     """One passage, or several on end, that both sides changed in the same words."""
 
@@ -36,7 +37,7 @@ class Clash:
 Piece = str | Clash
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergedText:
     """Two changes of a text as one."""
 
@@ -83,7 +84,7 @@ def _simple(base: str, ours: str, theirs: str) -> str | None:
     return ours if theirs == base else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Unit:
     """A passage or a line, with the white space after it."""
 
@@ -160,7 +161,7 @@ class _Side:
         return max(i for i, j in self.kept.items() if j < unit)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Placed:
     """Words of the merged text with the white space that each side has after them."""
 

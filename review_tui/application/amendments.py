@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from review_tui.application.ports import History, HistoryEntry, Version
 from review_tui.application.undo_log import is_redo, is_undo, trailers, undone
-from review_tui.application.version_graph import version_graph
+from review_tui.application.version_graph import has_own_words, version_graph
 from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.frozen import frozen
 from review_tui.model.text import decode
@@ -82,6 +82,9 @@ def read_amendments(
         earlier = made.parents[0] if made.parents else place - 1
         if not place or kept[earlier].text == made.text or is_undo(entry) or is_redo(entry):
             continue
+        sides = [kept[parent].text for parent in made.parents]
+        if len(sides) > 1 and not has_own_words(made.text, sides):
+            continue  # it only put together what others had written: that is nobody's amendment
         found.append(
             Amendment(len(found) + 1, entry, kept[earlier].text, made.text, is_undone=entry.id in gone)
         )

@@ -71,7 +71,13 @@ def pick(backend: Backend, asked: argparse.Namespace) -> int:
 
 
 def settle(backend: Backend, asked: argparse.Namespace) -> int:
-    """Say what became of a flag."""
+    """Say what became of a flag; without one, settle what others changed too."""
+    if asked.flag is None:
+        from review_tui.cli.sharing_commands import questions  # noqa: PLC0415 -- few have any
+
+        return questions(backend, asked)
+    if asked.outcome is None or not asked.reason:
+        raise WrongUsage("Say what became of the flag with --as, and why with --reason.")
     context, view, target = _at_flag(backend, asked)
     return tell(asked, context.review.settle(view, target, DispositionOutcome(asked.outcome), asked.reason))
 

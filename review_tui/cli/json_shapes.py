@@ -11,6 +11,7 @@ from review_tui.application.reading import ItemView, MeetingView, PlacedFlag
 from review_tui.application.receipts import ReadRecord
 from review_tui.application.sign_off_blocks import SignOffBlock, group_blocks
 from review_tui.application.sign_off_gate import SignOffGate
+from review_tui.application.sync import OpenQuestion, SideOfQuestion, SyncOutcome
 from review_tui.application.timeline import TimelineEvent
 from review_tui.cli.item_paths import ItemPaths
 from review_tui.model.act_codec import own_fields
@@ -323,3 +324,40 @@ def redline(changes: Redline, old_line: int = 0, new_line: int = 0) -> Json:
             for row in changes.rows
         ],
     }
+
+
+def synced(it: SyncOutcome) -> Json:
+    """What came of sending and receiving."""
+    return {
+        "done": it.sentence,
+        "received": [entry(each) for each in it.received],
+        "sent": [entry(each) for each in it.sent],
+        "news": list(it.news),
+        "questions": len(it.questions),
+        "left_to_send": it.left,
+        "offline": it.offline or None,
+    }
+
+
+def open_question(it: OpenQuestion) -> Json:
+    """Something that both sides changed, to be settled."""
+    asked = it.question
+    return {
+        "file": asked.path,
+        "what": asked.what,
+        "meeting": asked.meeting or None,
+        "item": asked.item or None,
+        "whole_file": asked.is_whole,
+        "base": asked.base,
+        "mine": _side(asked.ours, it.ours, is_gone=asked.is_gone[0]),
+        "theirs": _side(asked.theirs, it.theirs, is_gone=asked.is_gone[1]),
+    }
+
+
+def _side(words: str, side: SideOfQuestion | None, *, is_gone: bool) -> Json:
+    by = (
+        {"by": side.by, "at": side.at, "reason": side.reason}
+        if side
+        else {"by": None, "at": None, "reason": None}
+    )
+    return {"words": words, "gone": is_gone, **by}

@@ -62,6 +62,11 @@ COMMANDS: dict[str, Command | str] = {
     "export": "export_commands.export",
     "import": "import_commands.import_documents",
     "verify": "verify_command.verify",
+    "sync": "sharing_commands.sync",
+    "clone": "sharing_commands.clone",
+    "hub": "sharing_commands.hub",
+    "pack": "sharing_commands.pack",
+    "unpack": "sharing_commands.unpack",
 }
 """Each command's function, or where it stands: opening the screen must not wait for the others to load."""
 

@@ -18,6 +18,7 @@ FAMILIES = {
         "split", "join",
     ),
     "proving": ("verify",),
+    "sharing": ("sync", "clone", "hub", "pack", "unpack"),
 }  # fmt: skip
 """The commands, by the file of ``parsers`` that has their options: opening the screen waits for no other."""
 

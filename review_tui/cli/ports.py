@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # every command imports this; no command needs all of these
     from review_tui.application.book_context import BookContext
     from review_tui.application.ports import Exporters, HistoryEntry
     from review_tui.application.report import ReportLine
+    from review_tui.application.sync_ports import Watch
     from review_tui.application.tracked_document import TrackedDocument
     from review_tui.model.meeting import Meeting
 
@@ -62,6 +63,9 @@ class Backend(Protocol):
 
     def split(self, file: Path, into: Path, *, moves: bool) -> tuple[str, HistoryEntry]:
         """Make folders of the book ``into`` from a file of minutes: where they are, and the commit."""
+
+    def clone(self, url: str, folder: Path | None, watch: Watch) -> Path:
+        """Make a copy of the repository at ``url``; where its book is. Raises ``Refusal``."""
 
     def screen(self, asked: Path | None, start: str, notes: Sequence[Path] = ()) -> int:
         """Open the screen on a book or a file, at the item ``start`` if it is given; the exit code."""

@@ -84,6 +84,8 @@ def open_book_context(
     typed = _as_typed(book)
     files = BookFiles(book, importer, cache, OneFile(file, tuple(notes), said or {}, typed, on_reading))
     git = lazy("adapters.git:GitHistory", book)
+    exchange = lazy("adapters.git.exchange:GitExchange", git)
+    merger = lazy("adapters.book.merge:BookMerger", files)
     history = lazy("adapters.book.file_history:FileHistory", git, files) if files.holds_files else git
     if files.holds_files:
         files.recorded_text = lambda *asked: history.recorded_text(*asked)  # noqa: PLW0108 -- lazily
@@ -107,6 +109,7 @@ def open_book_context(
         versions=lazy("application.item_versions:ItemVersions", history),
         verifier=verifier,
         typing=lazy("adapters.typing_journal:TypingFiles", lambda: _typing_folder(book, history)),
+        syncing=lazy("application.sync:SyncService", exchange, merger, files, history),
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from review_tui.application.book_context import BookContext
     from review_tui.application.ports import Exporters, HistoryEntry
     from review_tui.application.report import ReportLine
+    from review_tui.application.sync_ports import Watch
     from review_tui.application.tracked_document import TrackedDocument
     from review_tui.model.meeting import Meeting
 
@@ -175,6 +176,16 @@ class Composition:
         from review_tui.composition.split import split_file  # noqa: PLC0415 -- only for that command
 
         return split_file(file, into, moves=moves)
+
+    def clone(self, url: str, folder: Path | None, watch: Watch) -> Path:
+        """Make a copy of the repository at ``url``; where its book is. Raises ``Refusal``."""
+        from review_tui.adapters.book import find_book  # noqa: PLC0415 -- only for that command
+        from review_tui.adapters.git.clone import clone  # noqa: PLC0415 -- as above
+
+        top = clone(url, Path.cwd(), folder, watch)
+        with contextlib.suppress(UnusableBook):
+            return find_book(top, None) if (top / "drafts").is_dir() else find_book(top, top)
+        return top
 
     def screen(self, asked: Path | None, start: str, notes: Sequence[Path] = ()) -> int:
         """Open the screen on a book or a file, at the item ``start`` if it is given; the exit code."""

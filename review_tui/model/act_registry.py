@@ -574,6 +574,21 @@ def word_of(act: Act) -> str:
     return act.act if isinstance(act, OtherAct) else kind_of(act).word
 
 
+_NEWS = (
+    (LIFT, "lifted an objection to"),
+    (AMENDMENT, "amended"),
+    (PUT_BACK, "restored an earlier wording of"),
+    (FOUND_AGAIN, "said which item of a file is"),
+    (DESCRIBED, "described the meeting of"),
+    *((form, kind.news) for kind in KINDS for form in kind.forms),
+)
+
+
+def news_of_form(form: ActForm) -> str:
+    """What somebody did who recorded something in this way, before the place: ``amended``, ``flagged``."""
+    return next((said for each, said in _NEWS if each is form), UNKNOWN.news)
+
+
 def dependents(on: Iterable[str], acts: Iterable[Act]) -> tuple[Act, ...]:
     """The acts that speak of any of those with the ids ``on``, and are not among them."""
     ids = frozenset(on)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from review_tui.adapters.git import GitHistory
-from review_tui.adapters.git.commit import _CommitAttempt
+from review_tui.adapters.git.commit import CommitAttempt
 from review_tui.adapters.git.runner import GitResult, GitRunner
 from review_tui.application.ports import FileChange, NewTag
 
@@ -107,4 +107,4 @@ def cut_at(monkeypatch: pytest.MonkeyPatch, command: str, *, after: bool = False
         raise PowerCut
 
     monkeypatch.setattr(GitRunner, "write", stopped)
-    monkeypatch.setattr(_CommitAttempt, "_roll_back", lambda self: None)
+    monkeypatch.setattr(CommitAttempt, "_roll_back", lambda self: None)

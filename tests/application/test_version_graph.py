@@ -46,3 +46,19 @@ def test_a_text_that_was_away_in_between_was_made_from_what_was_there_before() -
 )
 def test_who_only_chooses_between_lines_writes_no_words_of_their_own(text: str, is_own: bool) -> None:
     assert has_own_words(text, ["one\nleft\n", "one\nright\n"]) is is_own
+
+
+WORDS = "The report for 2021 was noted by the board.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_own"),
+    [
+        ("The annual report for 2021 was approved by the board.\n", False),
+        ("The annual report for 2022 was approved by the board.\n", True),
+        ("The annual report was approved by the board.\n", True),
+    ],
+)
+def test_words_of_one_line_from_two_sides_are_nobodys_own(text: str, is_own: bool) -> None:
+    sides = [WORDS.replace("The report", "The annual report"), WORDS.replace("noted", "approved")]
+    assert has_own_words(text, sides) is is_own

@@ -117,6 +117,13 @@ SESSION: tuple[tuple[str, ...] | Asked, ...] = (
     ("join", MEETING),
     ("split", "drafts/book.yaml", "--into", "drafts"),
     ("show", "nothing such"),
+    ("settle",),
+    ("hub", "--new", "hub.git"),
+    ("hub",),
+    ("sync",),
+    ("clone", "hub.git", "copy"),
+    ("pack", "book.minutes", "--all"),
+    ("unpack", "book.minutes"),
 )
 """Some are refused at this point of the review: a refusal has a shape as well."""
 

@@ -1,6 +1,8 @@
 """A reviewing session on a book in memory: what the screen stands on, without the screen."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from review_tui.adapters.typing_journal import TypingFiles
 from review_tui.application.book_context import BookContext
@@ -10,12 +12,40 @@ from review_tui.application.fact_reading import FactReader
 from review_tui.application.item_versions import ItemVersions
 from review_tui.application.ports import TypingJournal
 from review_tui.application.revert import Revert
+from review_tui.application.sync import SyncService
+from review_tui.application.sync_ports import Answer, Divergence, Exchange, MergedFiles
 from review_tui.application.timeline import Timeline
 from review_tui.application.undo import UndoService
+from review_tui.model.errors import Refusal
 from review_tui.tui.item_loader import ItemLoader
 from review_tui.tui.review_session import ReviewSession
 from review_tui.tui.write_queue import WriteQueue
 from tests.application.fakes import ITEM, MEETING, FakeCache, Table
+
+
+class NoHub:
+    """Nobody to send to."""
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        """Everything that is asked for is refused, but the count of what is to be sent: that is none."""
+
+        def refuse(*_: object, **__: object) -> object:
+            if name == "to_send":
+                return ()
+            if name == "unfinished_merge":
+                return ""
+            if name == "kept_state":
+                return None
+            raise Refusal("This book has no hub yet.")
+
+        return refuse
+
+
+class NoMerger:
+    """Nothing to bring together."""
+
+    def merge(self, divergence: Divergence, answers: Mapping[str, Answer]) -> MergedFiles:
+        raise AssertionError
 
 
 def no_folder() -> None:
@@ -52,6 +82,7 @@ def sit_down(table: Table) -> Sitting:
         versions=ItemVersions(table.history),
         typing=typing,
         verifier=table.verifier,
+        syncing=SyncService(cast("Exchange", NoHub()), NoMerger(), table.book, table.history),
     )
     loader = ItemLoader(context)
     meeting = table.reading.meeting(MEETING)

@@ -19,13 +19,12 @@ The order, and what is left when the program, git or the computer stops there:
 them at that moment, and promises nothing about the three being one after a crash.
 """
 
-import base64
 import contextlib
 import random
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from review_tui.adapters.git import recovery, user_index
 from review_tui.adapters.git.config import LIST_CONFIG, identity
@@ -49,8 +48,15 @@ from review_tui.application.ports import Author, FileChange, HistoryEntry, NewTa
 from review_tui.model.errors import Refusal
 from review_tui.model.visible import visible
 
+if TYPE_CHECKING:
+    from review_tui.adapters.git.join import PlannedEntry  # which is built on this
+
 TRIES: Final = 25
 """How often to decide anew when others move the branch first (``benchmarks/git_faults``: race)."""
+
+
+RECEIVED: Final = "review-tui sync"
+"""What git's diary of a branch says where it moved to a commit that another made."""
 
 
 def record(
@@ -71,7 +77,7 @@ def record(
     for trial in range(TRIES):
         if trial:
             time.sleep(random.uniform(0, 0.01 * trial))  # noqa: S311 -- only so that rivals do not march in step
-        attempt = _CommitAttempt(repo, changes, strip_space(message), tag, author)
+        attempt = CommitAttempt(repo, changes, strip_space(message), tag, author)
         if tag and tag.upon and not attempt.is_based_on(tag.upon):
             raise Refusal(
                 "Something was recorded since this was read. Look at it again; nothing was changed."
@@ -82,8 +88,13 @@ def record(
     raise Refusal("Others keep recording at the same moment. Nothing was changed; try again.")
 
 
-class _CommitAttempt:
+class CommitAttempt:
     """One try at a commit on top of one particular tip."""
+
+    _takes_over = False
+    """Whether a merge that plain git has begun is no hindrance, because it ends with this commit."""
+
+    _runs_hooks = True
 
     def __init__(
         self,
@@ -107,14 +118,22 @@ class _CommitAttempt:
             check_tag_name(repo, tag)
         self._filters = ContentFilters(repo, self._config)
         self._hooks = Hooks(repo, self._config)
-        self._planned = plan_changes(repo, self._filters, self._branch.tree, changes)
+        self._planned = self._plan(changes)
         self._worktree = WorktreeUpdate(
-            [planned for planned in self._planned if planned.new is not None or planned.before], repo.book
+            [planned for planned in self._planned if planned.new is not None or planned.before], self._root()
         )
         self._intent_file: Path | None = None
         self._may_have_moved = False
         self.commit = ""
         """The id of the new commit."""
+
+    def _plan(self, changes: Sequence[FileChange]) -> "Sequence[PlannedChange | PlannedEntry]":
+        """What becomes of each file. Raises ``StaleDraft`` or ``Refusal``."""
+        return plan_changes(self._repo, self._filters, self._branch.tree, changes)
+
+    def _root(self) -> Path:
+        """The folder that stays however empty it gets."""
+        return self._repo.book
 
     def is_based_on(self, commit: str) -> bool:
         """Whether ``commit`` is the newest, on which this one would be made."""
@@ -147,7 +166,8 @@ class _CommitAttempt:
                 self._intent_file.unlink(missing_ok=True)
             elif self._intent_file:
                 self._intent.mark_recorded(self._intent_file)
-        self._hooks.run_post_commit(self._identity_env)
+        if self._runs_hooks:
+            self._hooks.run_post_commit(self._identity_env)
 
     def entry(self) -> HistoryEntry:
         """The commit as the log tells of it."""
@@ -195,7 +215,7 @@ class _CommitAttempt:
 
     def _check_writable(self) -> None:
         unmerged = [path for path, how in self._staged.items() if how == "U"]
-        why = why_not_write(self._repo, self._config, unmerged)
+        why = why_not_write(self._repo, self._config, unmerged, takes_over=self._takes_over)
         if why:
             raise Refusal(why)
 
@@ -203,7 +223,7 @@ class _CommitAttempt:
         """The new line of each file in its tree, for files whose stored form changes, and what to store."""
         entries: dict[PlannedChange, TreeEntry | None] = {}
         new: list[tuple[Kind, bytes]] = []
-        for planned in self._planned:
+        for planned in self._changes():
             content = planned.change.new
             if content is None:
                 if planned.before:
@@ -217,6 +237,9 @@ class _CommitAttempt:
             raise Refusal("The text is the same as before, so there is nothing to record.")
         return entries, new
 
+    def _changes(self) -> tuple[PlannedChange, ...]:
+        return tuple(planned for planned in self._planned if isinstance(planned, PlannedChange))
+
     def _write_intent(self, entries: dict[PlannedChange, TreeEntry | None]) -> recovery.Intent:
         files = tuple(
             recovery.IntendedFile(
@@ -225,7 +248,7 @@ class _CommitAttempt:
                 before=planned.before.id if planned.before else None,
                 after=entry.id if entry else None,
                 found=None if planned.found is None else recovery.fingerprint(planned.found),
-                text=None if planned.new is None else base64.b64encode(planned.new).decode("ascii"),
+                text=recovery.encoded(planned.new),
             )
             for planned, entry in entries.items()
         )
@@ -253,7 +276,7 @@ class _CommitAttempt:
             planned.still_stands() for planned in self._planned
         ):
             return False  # decide anew: that will say what changed
-        subject = self._message.partition("\n")[0]
+        subject = self._message.partition("\n")[0] or RECEIVED
         self._may_have_moved = True  # until it is known better, even when we are interrupted
         try:
             goal = RefUpdate(self.commit, subject, self._intent.tag)
@@ -271,7 +294,7 @@ class _CommitAttempt:
         entries = {
             file.path: file.entry
             for file in self._intent.files
-            if file.path not in self._staged and file.path not in pending
+            if (file.path not in self._staged or self._takes_over) and file.path not in pending
         }
         late = any(file.path in pending for file in self._intent.files)
         return user_index.refresh_entries(self._repo, entries) and not late
@@ -292,12 +315,19 @@ def _cannot_write(error: OSError) -> str:
 
 
 def check_commit(
-    repo: Repository, branch: Branch, commit: str, entries: Mapping[PathParts, TreeEntry | None]
+    repo: Repository,
+    branch: Branch,
+    commit: str,
+    entries: Mapping[PathParts, TreeEntry | None],
+    joins: str = "",
 ) -> None:
-    """Raise ``Refusal`` unless ``commit`` changes exactly ``entries`` of ``branch``, read back from git."""
+    """Raise ``Refusal`` unless ``commit`` changes exactly ``entries`` of ``branch``, read back from git.
+
+    ``joins`` is the other commit that it is built on, where it brings two lines together.
+    """
     found = repo.objects.read(commit)
     tree, parents = parse_commit(found.data) if found else ("", [])
-    if parents == ([branch.tip] if branch.tip else []) and tree:
+    if parents == [each for each in (branch.tip, joins) if each] and tree:
         is_right = all(repo.objects.find(tree, path) == entry for path, entry in entries.items())
         if is_right and repo.objects.diff_trees(branch.tree, tree) == set(entries):
             return

@@ -1,7 +1,7 @@
 """Git's settings, as one run of git lists them."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from review_tui.application.ports import Author
@@ -69,6 +69,17 @@ def parse_config(listed: str) -> Config:
     for line in listed.split("\0")[:-1]:
         name, equals, value = line.partition("\n")
         values.setdefault(name, []).append(value if equals else None)
+    return Config(values)
+
+
+def parse_scoped(listed: str, scopes: Collection[str]) -> Config:
+    """The settings of ``scopes`` in the output of ``git config --list -z --show-scope``."""
+    values: dict[str, list[str | None]] = {}
+    fields = listed.split("\0")[:-1]
+    for scope, line in zip(fields[::2], fields[1::2], strict=False):
+        if scope in scopes:
+            name, equals, value = line.partition("\n")
+            values.setdefault(name, []).append(value if equals else None)
     return Config(values)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from review_tui.adapters.git.content_filters import ContentFilters
-from review_tui.adapters.git.log import FIELDS, FORMAT, LOG_OPTIONS, parse_entry, repository_path
+from review_tui.adapters.git.log import FIELDS, FORMAT, LOG_OPTIONS, PARENTS, parse_entry, repository_path
 from review_tui.adapters.git.repository import Repository
 from review_tui.adapters.git.worktree import split_path
 from review_tui.application.ports import FollowedFile, HistoryEntry, StoredVersion, Version
@@ -22,8 +22,6 @@ _LOG_SHAPE: Final = (
     *("--raw", "--no-abbrev", "--no-renames", "-z"),
 )
 _RAW_BLOB: Final = re.compile(rb":\d{6} 100\d{3} [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*\0")
-_PARENTS: Final = "%x00%P"
-"""Among the commits told of: every merge, and what changed the file."""
 _MAX_DIGESTS: Final = 4_096
 """Blobs whose digests are remembered: some hundred bytes each."""
 _READ_TOGETHER: Final = 64
@@ -66,6 +64,20 @@ def followed(repo: Repository, path: str, beside: Sequence[str] = ()) -> Followe
 def versions_under(repo: Repository, full: str, tip: str, filters: ContentFilters) -> tuple[Version, ...]:
     """The versions of the file at ``full``, from the top of the repository, in the history of ``tip``."""
     return _read_versions(repo, _followed(repo, full, tip, ()).versions, filters)
+
+
+def versions_between(
+    repo: Repository, full: str, since: Sequence[str], until: str
+) -> tuple[tuple[HistoryEntry, bytes], ...]:
+    """The versions of the file at ``full`` that ``until`` has and ``since`` have not, newest first.
+
+    As stored. What merges others' work is left out.
+    """
+    but = [f"^{commit}" for commit in since]
+    shape = ("--no-merges", "--date-order", "--raw", "--no-abbrev", "--no-renames", "-z")
+    ran = repo.run.read("log", *LOG_OPTIONS, *shape, f"{FORMAT}{PARENTS}", *but, until, "--", full)
+    listed = _parse_log(decode(repo.require_success(ran, "read the history of a file").out), full)
+    return tuple((blob.entry, repo.objects.blob(blob.id)) for blob in listed if blob.id)
 
 
 def contents(
@@ -130,7 +142,7 @@ def _stored_at(
 
     And the commits that touched ``beside``, with the places of all of these in the history.
     """
-    shape = (*LOG_OPTIONS, *_LOG_SHAPE, f"{FORMAT}{_PARENTS}")
+    shape = (*LOG_OPTIONS, *_LOG_SHAPE, f"{FORMAT}{PARENTS}")
     ran = repo.run.read("log", *shape, "--end-of-options", tip, "--", full, *beside)
     listed = list(_parse_log(decode(repo.require_success(ran, "read the history of a file").out), full))
     parents = _parent_versions(repo, full, listed)

@@ -76,14 +76,14 @@ class GitHistory:
         """Why nothing can be written now, in a sentence for the reviewer; empty when it can."""
         try:
             with os_errors_as_refusals("mend that first"):
-                return why_not_write(self._repository())
+                return why_not_write(self.repository())
         except Refusal as refusal:
             return str(refusal)
 
     def reviewer(self) -> Reviewer:
         """Whoever git says is working here. Raises ``NameUnknown`` when git knows no name or address."""
         with os_errors_as_refusals("try again"):
-            return identity(self._repository().config()).author
+            return identity(self.repository().config()).author
 
     def name_reviewer(self, who: Reviewer, *, is_for_all: bool) -> None:
         """Have git know who is working here: in this repository, or for all of this user's.
@@ -93,7 +93,7 @@ class GitHistory:
         if refusal := why_not_named(who.name, who.email):
             raise Refusal(refusal)
         with os_errors_as_refusals("try again"):
-            runner = GitRunner(self._book) if is_for_all else self._repository().run
+            runner = GitRunner(self._book) if is_for_all else self.repository().run
             for name, value in (("user.name", who.name.strip()), ("user.email", who.email.strip())):
                 ran = runner.write("config", "--global" if is_for_all else "--local", name, value)
                 if ran.code:
@@ -125,7 +125,7 @@ class GitHistory:
         Raises ``Refusal`` when there is no such commit, or it merges others.
         """
         with os_errors_as_refusals("try again"):
-            repo = self._repository()
+            repo = self.repository()
             return changes(repo, commit, ContentFilters(repo, repo.config()))
 
     def versions(self, path: str) -> tuple[Version, ...]:
@@ -156,7 +156,7 @@ class GitHistory:
     def contents(self, stored: Iterable[StoredVersion]) -> Iterator[tuple[str, bytes]]:
         """What versions hold, each by the name of its blob, few at a time in memory."""
         with os_errors_as_refusals("try again"):
-            repo = self._repository()
+            repo = self.repository()
             yield from contents(repo, stored, ContentFilters(repo, repo.config()))
 
     def locate(self, path: str) -> tuple[str, str]:
@@ -165,7 +165,7 @@ class GitHistory:
 
     def in_book(self, path: str) -> str:
         """A path from the top of the repository as one of the book; empty outside it."""
-        book = join_path(self._repository().prefix)
+        book = join_path(self.repository().prefix)
         return path if not book else path.removeprefix(f"{book}/") if path.startswith(f"{book}/") else ""
 
     def raw(self) -> RawHistory:
@@ -174,7 +174,7 @@ class GitHistory:
         Raises ``UnusableBook`` when there is none.
         """
         with os_errors_as_refusals("try again"):
-            return raw_history_of(self._repository())
+            return raw_history_of(self.repository())
 
     def unrecorded(self, paths: Sequence[str], passed_over: Collection[str] = ()) -> tuple[str, ...]:
         """Files at or below ``paths`` that stand otherwise on disk than in the newest commit, by path.
@@ -216,7 +216,7 @@ class GitHistory:
         holds ``new`` while ``old`` is ``None``.
         """
         with os_errors_as_refusals("make sure that it was recorded before you go on"):
-            repo = self._repository()
+            repo = self.repository()
             repository.check_private_dir(repo)
             with write_lock(repo.common_dir / repository.PRIVATE_DIR) as alone:
                 if alone and recovery.pending_intents(repo.private_dir):
@@ -227,7 +227,7 @@ class GitHistory:
         """Finish or clear away what a crash left half done; a sentence for each thing done."""
         with os_errors_as_refusals("start again"):
             try:
-                repo = self._repository()
+                repo = self.repository()
             except Refusal:
                 return ()
             if not repo.private_dir.is_dir() or repository.why_private_dir_unsafe(repo):
@@ -255,7 +255,8 @@ class GitHistory:
             lambda repo: None if repository.why_private_dir_unsafe(repo) else repo.private_dir, None
         )
 
-    def _repository(self) -> Repository:
+    def repository(self) -> Repository:
+        """The repository around the book. Raises ``UnusableBook`` where there is none that can be used."""
         with self._opening:
             if self._is_closed:
                 raise UnusableBook("The book was closed while its history was being read. Open it again.")
@@ -266,7 +267,7 @@ class GitHistory:
     def _query(self, ask: Callable[[Repository], T], nothing: T) -> T:
         with os_errors_as_refusals("try again"):
             try:
-                repo = self._repository()
+                repo = self.repository()
             except UnusableBook:
                 return nothing
             return ask(repo)

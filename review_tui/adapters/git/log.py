@@ -24,6 +24,8 @@ FIELDS: Final = (
 )
 # Fields are ended by NUL, which no message holds; git leaves control characters in names and subjects alone.
 FORMAT: Final = "--format=" + "%x00".join(FIELDS)
+PARENTS: Final = "%x00%P"
+"""Added to the format where the commits that each was made from are wanted."""
 _LONG_AGO: Final = dt.datetime.fromtimestamp(0, dt.UTC)
 _AUTHOR: Final = re.compile(
     r"^author ([^<>\n]+) <([^<>\n]*)> (\d{1,11}) ([+-])([01]\d)([0-5]\d)$", re.MULTILINE
@@ -40,9 +42,48 @@ def log(repo: Repository, paths: Sequence[str], limit: int | None) -> tuple[Hist
     newest = repo.head_commit()
     if newest is None or limit == 0:
         return ()
-    count = ("--date-order",) if limit is None else (f"--max-count={limit}",)
     named = [repository_path(repo, path) for path in paths]
-    return _entries(repo, *count, "--end-of-options", newest[0], "--", *named)
+    # Every side of every merge: also what was done there and given up when the two were brought together.
+    shape = ("--full-history", *(("--date-order",) if limit is None else ()))
+    most = limit
+    while True:
+        count = () if most is None else (f"--max-count={most}",)
+        found = _with_parents(repo, *shape, *count, "--end-of-options", newest[0], "--", *named)
+        own = tuple(
+            entry for entry, parents in found if not parents[1:] or _is_own(repo, entry, parents, named)
+        )
+        if limit is None or len(own) >= limit or len(found) < (most or 0):
+            return own[:limit]
+        most = 2 * (most or 1)
+
+
+def _is_own(repo: Repository, entry: HistoryEntry, parents: Sequence[str], paths: Sequence[str]) -> bool:
+    """Whether a merge left something at any of ``paths`` that none of its sides has."""
+    roots = [repo.objects.read(f"{commit}^{{tree}}") for commit in (entry.id, *parents)]
+    if any(root is None for root in roots):
+        return True
+    for path in paths:
+        made, *sides = (_id_at(repo, root.id if root else None, path) for root in roots)
+        if made in sides:
+            continue
+        trees = [
+            repo.objects.diff_trees(side, made) if _is_tree(repo, made, side) else {()} for side in sides
+        ]
+        if set.intersection(*map(set, trees)):
+            return True
+    return False
+
+
+def _id_at(repo: Repository, tree: str | None, path: str) -> str | None:
+    if path == ".":
+        return tree
+    entry = repo.objects.find(tree, split_path(path))
+    return entry.id if entry else None
+
+
+def _is_tree(repo: Repository, *ids: str | None) -> bool:
+    found = [repo.objects.read(each) if each else None for each in ids]
+    return all(each is None or each.kind == "tree" for each in found) and any(found)
 
 
 def entry_of(repo: Repository, commit: str) -> HistoryEntry:
@@ -51,7 +92,7 @@ def entry_of(repo: Repository, commit: str) -> HistoryEntry:
     simple = _simple_entry(commit, decode(stored.data)) if stored else None
     if simple:
         return simple
-    found = _entries(repo, "--no-walk", "--end-of-options", commit, "--")
+    found = entries(repo, "--no-walk", "--end-of-options", commit, "--")
     if not found:
         raise Refusal("The newest commit can't be read back. Run 'git fsck' to check the repository.")
     return found[0]
@@ -85,11 +126,19 @@ def tags(repo: Repository, prefix: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _entries(repo: Repository, *args: str) -> tuple[HistoryEntry, ...]:
-    ran = repo.require_success(repo.run.read("log", *LOG_OPTIONS, "-z", FORMAT, *args), "read the history")
+def entries(repo: Repository, *args: str) -> tuple[HistoryEntry, ...]:
+    """The commits that ``git log`` gives for ``args``."""
+    return tuple(entry for entry, _ in _with_parents(repo, *args))
+
+
+def _with_parents(repo: Repository, *args: str) -> list[tuple[HistoryEntry, list[str]]]:
+    """The same, each with the commits that it was made from."""
+    shape = ("log", *LOG_OPTIONS, "-z", f"{FORMAT}{PARENTS}")
+    ran = repo.require_success(repo.run.read(*shape, *args), "read the history")
     fields = decode(ran.out).split("\0")[:-1]
-    width = len(FIELDS)
-    return tuple(parse_entry(*fields[at : at + width]) for at in range(0, len(fields) - width + 1, width))
+    width = len(FIELDS) + 1
+    rows = (fields[at : at + width] for at in range(0, len(fields) - width + 1, width))
+    return [(parse_entry(*row[:-1]), row[-1].split()) for row in rows]
 
 
 def parse_entry(

@@ -29,6 +29,8 @@ class _Operation:
     what: str
     finish: str
     give_up: str
+    here: str = ""
+    """How it is finished with this program, in a sentence, where it can."""
 
 
 _BISECT: Final = _Operation(
@@ -43,6 +45,9 @@ _OPERATION_FILES: Final = (
             "Somebody else's work is being put together with yours (a merge)",
             "git commit --no-edit",
             "git merge --abort",
+            " This program can finish it: press y on the screen, or run review-tui settle. It asks only "
+            "where both "
+            "changed the same words. By hand:",
         ),
     ),
     (
@@ -104,15 +109,27 @@ _ASK_SOMEBODY: Final = "If you know nothing of it, ask whoever looks after the f
 
 
 def why_not_write(
-    repo: Repository, config: Config | None = None, unmerged: Sequence[str] | None = None
+    repo: Repository,
+    config: Config | None = None,
+    unmerged: Sequence[str] | None = None,
+    *,
+    takes_over: bool = False,
 ) -> str:
     """Why nothing can be recorded in ``repo`` now, in a sentence for the reviewer; empty when it can.
 
     ``config`` and ``unmerged`` (paths that two versions still stand in) are asked of git when not given.
+    With ``takes_over`` a merge that plain git has begun is no hindrance.
     """
     if why := repository.why_private_dir_unsafe(repo):
         return why
-    operation = next((it for name, it in _OPERATION_FILES if (repo.git_dir / name).exists()), None)
+    operation = next(
+        (
+            it
+            for name, it in _OPERATION_FILES
+            if (repo.git_dir / name).exists() and not (takes_over and name == "MERGE_HEAD")
+        ),
+        None,
+    )
     if operation:
         if unmerged is None:
             unmerged = _unmerged_paths(repo, repo.run.read("ls-files", "-u", "-z"))
@@ -123,7 +140,8 @@ def why_not_write(
     if config is None or unmerged is None:
         listed, settings = repo.run.read_both(("ls-files", "-u", "-z"), LIST_CONFIG)
         unmerged, config = _unmerged_paths(repo, listed), repo.config_from(settings)
-    return _why_unmerged(repo, unmerged) or _why_no_identity(config) or _why_locked(repo)
+    unsettled = "" if takes_over else _why_unmerged(repo, unmerged)
+    return unsettled or _why_no_identity(config) or _why_locked(repo)
 
 
 def _why_no_branch(repo: Repository) -> str:
@@ -144,7 +162,8 @@ def _why_operation(repo: Repository, operation: _Operation, unmerged: Sequence[s
     give_up = f" To give it up and have everything as before: {operation.give_up}."
     return (
         f"{operation.what}, and that is not finished. Nothing can be recorded until it is; you can go on "
-        f"reading. {first} type in a terminal, in the folder {visible(str(repo.top))}: {operation.finish}."
+        f"reading.{operation.here} {first} type in a terminal, in the folder {visible(str(repo.top))}: "
+        f"{operation.finish}."
         f"{give_up if operation.give_up != operation.finish else ''} {_ASK_SOMEBODY}"
     )
 

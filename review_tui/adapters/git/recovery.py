@@ -17,6 +17,7 @@ from typing import Final
 
 from review_tui.adapters import durable_files
 from review_tui.adapters.git import user_index
+from review_tui.adapters.git.content_filters import ContentFilters
 from review_tui.adapters.git.locks import remove_stale_locks
 from review_tui.adapters.git.objects import TreeEntry
 from review_tui.adapters.git.ref_update import (
@@ -34,10 +35,10 @@ from review_tui.model.errors import Refusal
 from review_tui.model.frozen import frozen
 from review_tui.model.visible import visible
 
-_FORMAT_VERSION: Final = 2
+_FORMAT_VERSION: Final = 3
 """Of an intent as it is written now."""
-_READABLE_VERSIONS: Final = frozenset({1, 2})
-"""The first form knew no tags and took no files away."""
+_READABLE_VERSIONS: Final = frozenset({1, 2, 3})
+"""The first form knew no tags and took no files away, the second brought no lines of work together."""
 
 
 @frozen
@@ -55,11 +56,11 @@ class IntendedFile:
     found: str | None
     """SHA-256 of what the work tree held; ``None`` for no file."""
     text: str | None
-    """The new bytes, in base 64; ``None`` for a file to be taken away."""
+    """The new bytes, in base 64; ``None`` for a file to be taken away, or whose bytes git has already."""
 
     @property
     def data(self) -> bytes | None:
-        """The new bytes; ``None`` for a file to be taken away."""
+        """The new bytes, where they are written down here."""
         return None if self.text is None else base64.b64decode(self.text)
 
     @property
@@ -81,6 +82,10 @@ class Intent:
     recorded: bool = False
     """Whether the branch is known to have moved, so that only the index is to be brought up to date."""
     tag: TagUpdate | None = None
+    commit: str = ""
+    """The commit, where it brings others' work here: nothing that somebody typed is at stake then."""
+    takes_over: bool = False
+    """Whether it ends a merge that plain git has begun."""
 
     def write(self, private_dir: Path) -> Path:
         """Durably write this down in ``private_dir``; where. Raises ``OSError``."""
@@ -97,7 +102,8 @@ class Intent:
 
     def mark_recorded(self, path: Path) -> None:
         """Note that the branch has moved. Raises ``OSError``."""
-        durable_files.replace(path, Intent(self.ref, self.files, recorded=True).as_bytes())
+        recorded = replace(self, recorded=True, tag=None)
+        durable_files.replace(path, recorded.as_bytes())
 
     @property
     def shown(self) -> str:
@@ -107,6 +113,11 @@ class Intent:
     def as_bytes(self) -> bytes:
         """As it is written down: JSON."""
         return json.dumps({"form": _FORMAT_VERSION, **asdict(self)}, indent=1).encode("ascii")
+
+
+def encoded(data: bytes | None) -> str | None:
+    """Bytes as an intent keeps them."""
+    return None if data is None else base64.b64encode(data).decode("ascii")
 
 
 def fingerprint(data: bytes) -> str:
@@ -137,7 +148,14 @@ def read_intent(path: Path) -> Intent:
             raise ValueError("written by another version of review-tui")
         files = tuple(IntendedFile(**file) for file in _dicts(fields["files"]))
         tag = TagUpdate(**fields["tag"]) if fields.get("tag") else None
-        return Intent(str(fields["ref"]), files, recorded=bool(fields["recorded"]), tag=tag)
+        return Intent(
+            str(fields["ref"]),
+            files,
+            recorded=bool(fields["recorded"]),
+            tag=tag,
+            commit=str(fields.get("commit", "")),
+            takes_over=bool(fields.get("takes_over", False)),
+        )
     except (KeyError, TypeError) as error:
         raise ValueError("not an intent") from error
 
@@ -180,14 +198,17 @@ def _recover_intent(repo: Repository, path: Path) -> list[str]:
         sentences += _reconcile_tag(repo, intent, recorded=True)
         if is_here and not _finish_index(repo, intent):
             return sentences  # another program holds the index: next time
+        if intent.takes_over and is_here:
+            for name in MERGE_STATE:
+                durable_files.remove(repo.git_dir / name)
         durable_files.remove(path)
         if finished:
-            sentences.append(
-                f"The amendment of {intent.shown} was recorded but the program was cut short before the file "
-                "was brought up to date. That is done now."
-            )
+            sentences.append(_FINISHED_JOIN if intent.commit else _FINISHED.format(shown=intent.shown))
         return sentences
     sentences += _reconcile_tag(repo, intent, recorded=False)
+    if intent.commit:
+        durable_files.remove(path)
+        return [*sentences, _CUT_SHORT_JOIN]
     kept = _save_cut_short(repo, intent)
     durable_files.remove(path)
     where = f" Its text is kept in {visible(str(kept))}." if kept else ""
@@ -196,6 +217,23 @@ def _recover_intent(repo: Repository, path: Path) -> list[str]:
         f"book.{where}"
     )
     return sentences
+
+
+_FINISHED: Final = (
+    "The amendment of {shown} was recorded but the program was cut short before the file was brought up "
+    "to date. "
+    "That is done now."
+)
+_FINISHED_JOIN: Final = (
+    "What others have done was received but the program was cut short before the files were brought up to "
+    "date. That is done now."
+)
+_CUT_SHORT_JOIN: Final = (
+    "Receiving what others have done was cut short before it was recorded, so "
+    "nothing was changed. Sync again."
+)
+MERGE_STATE: Final = ("MERGE_HEAD", "MERGE_MSG", "MERGE_MODE", "AUTO_MERGE", "MERGE_RR")
+"""What plain git keeps of a merge that it has begun."""
 
 
 def _reconcile_tag(repo: Repository, intent: Intent, *, recorded: bool) -> list[str]:
@@ -217,8 +255,9 @@ def _reconcile_tag(repo: Repository, intent: Intent, *, recorded: bool) -> list[
 
 def _is_recorded(repo: Repository, intent: Intent) -> bool:
     """Whether the newest commit of the branch holds what was intended."""
-    if intent.tag:  # then the commit too is known
-        return repo.contains(repo.branch_at(intent.ref).tip, intent.tag.commit)
+    commit = intent.commit or (intent.tag.commit if intent.tag else "")
+    if commit:
+        return repo.contains(repo.branch_at(intent.ref).tip, commit)
     tip = repo.objects.read(f"{intent.ref}^{{tree}}")
     return tip is not None and all(
         repo.objects.find(tip.id, tuple(os.fsencode(file.path).split(b"/"))) == file.entry
@@ -231,26 +270,42 @@ def _finish_files(repo: Repository, intent: Intent) -> bool:
     any_written = False
     for file in intent.files:
         target = repo.top / os.fsdecode(file.path)
-        if any(above.is_symlink() for above in (target, *target.parents) if above.is_relative_to(repo.book)):
+        root = repo.top if intent.commit else repo.book
+        if any(above.is_symlink() for above in (target, *target.parents) if above.is_relative_to(root)):
             continue
+        if not file.mode.startswith("100") or target.is_dir():
+            continue  # a link or a repository within: git shows that it is missing, and nothing is lost
         found = read_file(target)
-        if file.data is None:
+        if file.after is None:
             if found is None or file.was_found(found):
-                remove_file(target, repo.book)
+                remove_file(target, root)
                 any_written |= found is not None
             continue
-        if found == file.data or not file.was_found(found):
+        data = _bytes_of(repo, file)
+        if found == data or not file.was_found(found):
             continue
         durable_files.make_folder(target.parent)
-        prepared = durable_files.prepare(target, file.data, is_new=found is None)
+        prepared = durable_files.prepare(target, data, is_new=found is None)
         any_written |= prepared.put(lambda target=target, found=found: read_file(target) == found)  # type: ignore[misc]
     return any_written
+
+
+def _bytes_of(repo: Repository, file: IntendedFile) -> bytes:
+    """What a file of the work tree is to hold."""
+    if file.data is not None or file.after is None:
+        return file.data or b""
+    filters = ContentFilters(repo, repo.config())
+    return filters.smudge(file.path, file.after, repo.objects.blob(file.after))
 
 
 def _finish_index(repo: Repository, intent: Intent) -> bool:
     """Bring the index up to date where it still has the old version; whether that was possible."""
     present = user_index.index_ids(repo, [file.path for file in intent.files])
-    entries = {file.path: file.entry for file in intent.files if present.get(file.path) == file.before}
+    entries = {
+        file.path: file.entry
+        for file in intent.files
+        if intent.takes_over or present.get(file.path) == file.before
+    }
     return user_index.refresh_entries(repo, entries)
 
 
@@ -280,9 +335,11 @@ def _save_cut_short(repo: Repository, intent: Intent) -> Path | None:
 def _scratch_folders(repo: Repository, path: Path) -> set[Path]:
     """The folders in which an intent may have left scratch files."""
     with contextlib.suppress(OSError, ValueError):
-        files = [repo.top / file.path for file in read_intent(path).files]
+        intent = read_intent(path)
+        files = [repo.top / file.path for file in intent.files]
         objects = (repo.common_dir / "objects").glob("??")
-        return {*objects, *(file.parent for file in files if file.is_relative_to(repo.book))}
+        root = repo.top if intent.commit else repo.book
+        return {*objects, *(file.parent for file in files if file.is_relative_to(root))}
     return set()
 
 

@@ -54,7 +54,10 @@ class Branch:
 class Repository:
     """The repository around one book. Made by ``open_repository``."""
 
-    def __init__(self, book: Path, runner: GitRunner, facts: list[str]) -> None:
+    def __init__(
+        self, book: Path, runner: GitRunner, facts: list[str], objects: Objects | None = None
+    ) -> None:
+        self._facts = facts
         top, git_dir, common_dir, algorithm = facts
         self.book: Final = book
         """The book's folder, without symbolic links."""
@@ -65,7 +68,11 @@ class Repository:
         self.common_dir: Final = Path(common_dir)
         """Where the objects and branches live; the same folder but in a linked work tree."""
         self.run: Final = runner
-        self.objects: Final = Objects(runner, self.common_dir / "objects", algorithm)
+        self.objects: Final = objects or Objects(runner, self.common_dir / "objects", algorithm)
+
+    def without_hooks(self) -> "Repository":
+        """The same, but none of its hooks is run by what is done through it."""
+        return Repository(self.book, self.run.without_hooks(), self._facts, self.objects)
 
     @cached_property
     def prefix(self) -> PathParts:

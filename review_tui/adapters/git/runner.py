@@ -13,7 +13,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -117,9 +117,15 @@ class GitNotStarted(Refusal):
 class GitRunner:
     """Runs git in one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, options: Sequence[str] = ()) -> None:
+        """``options`` are given on every run that may change something, after all others."""
         self._git = _gitpython(folder)
         self._folder = folder
+        self._options = options
+
+    def without_hooks(self) -> "GitRunner":
+        """The same, but no hook of the repository is run."""
+        return GitRunner(self._folder, ("-c", "core.hooksPath=/dev/null"))
 
     def read(self, *args: str, data: bytes | None = None, config: Sequence[str] = ()) -> GitResult:
         """Run a git command that only looks: no lock is taken, replacements are not followed."""
@@ -148,7 +154,23 @@ class GitRunner:
     ) -> GitResult:
         """Run a git command that may change the repository. ``unset``: variables not to hand on."""
         env = {**_ISOLATED_ENV, **(env or {})}
-        return self._run([*GLOBAL_OPTIONS, *config, *args], data, env, timeout, unset)
+        return self._run([*GLOBAL_OPTIONS, *self._options, *config, *args], data, env, timeout, unset)
+
+    def watched(
+        self,
+        *args: str,
+        env: Mapping[str, str],
+        unset: Sequence[str],
+        listen: Callable[[bytes], None],
+        silence: float,
+    ) -> GitResult:
+        """Run a git command that may take long. ``listen`` hears what it says, and ends it by raising.
+
+        It is heard at least twice a second. ``silence``: seconds without a word after which it is given up.
+        """
+        whole = {"GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C", **env}
+        process = self._popen([*GLOBAL_OPTIONS, *args], whole, threads=False, unset=unset)
+        return _collect(process, None, silence, listen)
 
     def hook(self, name: str, *args: str, env: Mapping[str, str], timeout: float) -> GitResult:
         """Run the user's hook ``name`` as ``git commit`` would; nothing happens when there is none."""
@@ -208,9 +230,14 @@ class GitRunner:
         return process
 
 
-def _collect(process: "subprocess.Popen[bytes]", data: bytes | None, timeout: float) -> GitResult:
+def _collect(
+    process: "subprocess.Popen[bytes]",
+    data: bytes | None,
+    timeout: float,
+    listen: Callable[[bytes], None] | None = None,
+) -> GitResult:
     try:
-        out, err = communicate(process, data, timeout)
+        out, err = communicate(process, data, timeout, listen)
     except TimeoutError:
         kill_process(process)
         raise Refusal(
@@ -267,15 +294,20 @@ _POLL_INTERVAL: Final = 0.5
 Process = subprocess.Popen[bytes]
 
 
-def communicate(process: Process, data: bytes | None, timeout: float) -> tuple[bytes, bytes]:
+def communicate(
+    process: Process, data: bytes | None, timeout: float, listen: Callable[[bytes], None] | None = None
+) -> tuple[bytes, bytes]:
     """Give ``data`` to a process, wait for its end, and return what it wrote to stdout and stderr.
 
     Unlike ``communicate`` with a timeout this never naps while waiting, and it does not wait for what a hook
     may have left running in the background with our pipes open. Raises ``TimeoutError`` after ``timeout``
-    seconds; the process then still runs.
+    seconds; the process then still runs. With somebody to ``listen``, who hears every piece and, in between,
+    that nothing came, these are seconds of silence.
     """
     until = time.monotonic() + timeout
     left = memoryview(data or b"")
+    hears = listen or _hear_nothing
+
     said: dict[object, list[bytes]] = {process.stdout: [], process.stderr: []}
     with selectors.DefaultSelector() as pipes:
         for pipe in said:
@@ -285,8 +317,10 @@ def communicate(process: Process, data: bytes | None, timeout: float) -> tuple[b
             pipes.register(process.stdin, selectors.EVENT_WRITE)
         while pipes.get_map():
             ready = pipes.select(max(0.0, min(_POLL_INTERVAL, until - time.monotonic())))
-            if not ready and process.poll() is not None:
-                break
+            if not ready:
+                if process.poll() is not None:
+                    break
+                hears(b"")
             for key, _ in ready:
                 if key.fileobj is process.stdin:
                     left = _write_some(key.fd, left)
@@ -294,6 +328,8 @@ def communicate(process: Process, data: bytes | None, timeout: float) -> tuple[b
                 else:
                     chunk = os.read(key.fd, _CHUNK)
                     said[key.fileobj].append(chunk)
+                    hears(chunk)
+                    until = time.monotonic() + timeout if listen else until
                     is_done = not chunk
                 if is_done:
                     pipes.unregister(key.fileobj)
@@ -303,6 +339,10 @@ def communicate(process: Process, data: bytes | None, timeout: float) -> tuple[b
     _close(process)
     process.wait()
     return b"".join(said[process.stdout]), b"".join(said[process.stderr])
+
+
+def _hear_nothing(_: bytes) -> None:
+    """Nobody listens."""
 
 
 def end_process(process: Process) -> None:

@@ -24,12 +24,22 @@ SIGNING_TIMEOUT: Final = 180.0
 
 
 def commit_tree(
-    repo: Repository, branch: Branch, tree: str, message: str, env: Mapping[str, str], *, signs: bool
+    repo: Repository,
+    branch: Branch,
+    tree: str,
+    message: str,
+    env: Mapping[str, str],
+    *,
+    signs: bool,
+    joins: str = "",
 ) -> str:
-    """The id of a new commit of ``tree`` on top of ``branch``. Raises ``Refusal``."""
+    """The id of a new commit of ``tree`` on top of ``branch``. Raises ``Refusal``.
+
+    ``joins`` is the other commit that it is built on, where it brings two lines together.
+    """
     if not message:
         raise Refusal("Your repository's own commit-msg check left no message, so nothing was recorded.")
-    parent = ("-p", branch.tip) if branch.tip else ()
+    parent = tuple(part for each in (branch.tip, joins) if each for part in ("-p", each))
     ran = repo.run.write(
         *("commit-tree", *(("-S",) if signs else ()), *parent, tree),
         data=encode(message),

@@ -63,17 +63,28 @@ def _answering(commands: "options.Commands[argparse.ArgumentParser]") -> None:
     options.as_json(pick)
 
     settle = options.command(
-        commands, "settle", "close a flag: say what became of it; or lift your objection"
+        commands,
+        "settle",
+        "close a flag: say what became of it; lift your objection; or settle what others changed too",
     )
-    settle.add_argument("flag", metavar="FLAG", help="the id of the flag or objection, or its beginning")
+    settle.add_argument(
+        "flag",
+        nargs="?",
+        metavar="FLAG",
+        help="the id of the flag or objection, or its beginning; none: what others changed in the same words",
+    )
     settle.add_argument(
         "--as",
         dest="outcome",
-        required=True,
         choices=[o.value for o in DispositionOutcome],
         help="amended, accepted as it stands, held for later, or withdrawn by whoever raised it",
     )
-    settle.add_argument("--reason", required=True, metavar="TEXT")
+    settle.add_argument(
+        "--question", type=options.count, metavar="N", help="which of the passages that both changed"
+    )
+    settle.add_argument("--take", choices=("mine", "theirs"), help="whose wording of it stands")
+    settle.add_argument("--words", metavar="TEXT", help="the wording that takes the place of both")
+    settle.add_argument("--reason", metavar="TEXT")
     options.book(settle)
     options.as_json(settle)
 

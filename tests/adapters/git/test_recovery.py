@@ -229,7 +229,7 @@ def test_a_commit_that_is_not_what_was_asked_for_is_not_used(
 def test_a_thread_that_still_reads_after_closing_starts_no_git_again(book: RealBook) -> None:
     with GitHistory(book.book) as history:
         assert history.committed(MINUTES) == FIRST
-        objects = history._repository().objects
+        objects = history.repository().objects
     history.close()
     with pytest.raises(Refusal, match="closed while its history was being read"):
         objects.read("HEAD")
