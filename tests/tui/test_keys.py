@@ -1,4 +1,6 @@
 import re
+import runpy
+import string
 from pathlib import Path
 
 from review_tui.tui.actions import ACTIONS, CURSOR_ACTIONS
@@ -7,6 +9,7 @@ from review_tui.tui.keys import KEYS, REVIEWING, By, bindings
 from review_tui.tui.main_screen import MainScreen
 from review_tui.tui.panes import PANE_KEYS
 
+TOP = Path(__file__).parents[2]
 FAMILIAR = re.compile(
     r"[a-zA-Z]|f\d+|(?:shift\+)?(?:up|down|left|right|tab)|page(?:up|down)|home|end|space|escape|enter"
     r"|(?:ctrl|super)\+[cp]"
@@ -56,7 +59,16 @@ def test_bindings_keep_the_ids_of_the_table() -> None:
     assert [b.id for b in bindings()] == [key.id for key in KEYS]
 
 
-def test_the_readme_lists_every_key_as_the_table_has_it() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+def test_the_readme_lists_every_key_once_as_the_table_has_it() -> None:
+    readme = (TOP / "README.md").read_text(encoding="utf-8")
     for key in KEYS:
-        assert f"| `{key.shown}` | {key.says} |" in readme
+        assert readme.count(f"| `{key.shown}` | {key.says} |\n") == 1
+
+
+def test_the_script_that_lists_the_keys_finds_nothing_to_change() -> None:
+    readme = (TOP / "README.md").read_text(encoding="utf-8")
+    script = runpy.run_path(str(TOP / "docs" / "list_keys.py"))
+    assert script["with_keys"](readme) == readme
+    free = script["free_letters"]().split()
+    taken = [key for row in KEYS for key in row.keys.split(",") if len(key) == 1]
+    assert sorted(free + taken) == sorted(string.ascii_letters)
