@@ -31,7 +31,7 @@ def test_every_file_and_folder_of_the_recipes_exists() -> None:
         ("tui.keys", ["Key", "REVIEWING", "Wait"]),
         ("tui.actions", ["CURSOR_ACTIONS", "ACTIONS"]),
         ("model.note_formats", ["KINDS", "_UNSUPPORTED"]),
-        ("adapters.exporters.table", ["FORMATS"]),
+        ("model.export_formats", ["FORMATS"]),
         ("application.ports", ["MeetingMinutes"]),
     ],
 )

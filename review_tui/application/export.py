@@ -6,11 +6,12 @@ from enum import StrEnum
 from review_tui.anchoring.corrections import corrected
 from review_tui.application.export_leaks import leaks
 from review_tui.application.export_past import ExportPast, approvals_of, own_lines
-from review_tui.application.ports import ExportedItem, Exporters, ExportFormat, MeetingMinutes
+from review_tui.application.ports import ExportedItem, Exporters, MeetingMinutes
 from review_tui.application.reading import ItemView, MeetingView
 from review_tui.language.file_sections import OPENING
 from review_tui.model.date_format import format_day, format_moment
 from review_tui.model.errors import Refusal, WrongUsage
+from review_tui.model.export_formats import ExportFormat
 from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Item, Meeting
 from review_tui.model.merge_markers import merge_markers

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from review_tui.model.acts import Act
+from review_tui.model.export_formats import ExportFormat
 from review_tui.model.frozen import frozen
 from review_tui.model.meeting import NO_BASE, DraftMinutes, Item, Meeting, Problem, TextBase
 from review_tui.model.people import Attendee, Reviewer
@@ -242,20 +243,6 @@ class MeetingMinutes:
     """Sentences: who approved which text, and when. Empty where that is not told."""
     meeting: str = ""
     """The meeting's id."""
-
-
-@frozen
-class ExportFormat:
-    """One format that minutes can be exported to."""
-
-    title: str
-    """What a reader calls it: ``plain text``."""
-    writer: str
-    """Where it is written: a module beside the table of formats, and its function."""
-    is_text: bool
-    """Whether it can be shown in a terminal."""
-    shows_changes: bool = False
-    """Whether what came and went can be told apart in it, and remarks stand beside the words."""
 
 
 class Exporters(Protocol):

@@ -12,7 +12,6 @@ from review_tui.application.act_service import ActService
 from review_tui.application.checking import CheckedItem
 from review_tui.application.ports import (
     Author,
-    ExportFormat,
     FileChange,
     HistoryEntry,
     ItemText,
@@ -28,6 +27,7 @@ from review_tui.application.verifier import SeenState, Verifier
 from review_tui.model.act_registry import word_of
 from review_tui.model.acts import Act
 from review_tui.model.errors import NameUnknown, Refusal, StaleDraft
+from review_tui.model.export_formats import ExportFormat
 from review_tui.model.meeting import DraftMinutes, Item, Meeting, Problem, Source
 from review_tui.model.people import Reviewer
 from review_tui.model.record_paths import locate

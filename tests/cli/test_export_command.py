@@ -4,7 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from review_tui.adapters.exporters.table import FORMATS
+import pytest
+
+from review_tui.adapters.exporters.report_formats import formats as report_formats
+from review_tui.cli import parser
+from review_tui.model.export_formats import CHANGES_SHOWN, FORMATS
 from tests.adapters.exporters.word_files import accepted, part, rejected
 from tests.cli.conftest import Command
 
@@ -56,6 +60,20 @@ def test_what_can_not_be_exported_is_said(command: Command) -> None:
     Path("drafts", MEETING, "06-loneliness", "minutes.md").unlink()
     code, out, err = command("export", "health", "--to", "md")
     assert (code, out, "Item 6 can't be read" in err) == (1, "", True)
+
+
+def test_the_help_names_every_format_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    def helped(command: str) -> str:
+        with pytest.raises(SystemExit):
+            parser.build(command).parse_args([command, "--help"])
+        return " ".join(capsys.readouterr().out.split())
+
+    *words, last = FORMATS
+    assert f"--to FORMAT {', '.join(words)} or {last} " in helped("export")
+    assert f"with changes and flags ({', '.join(CHANGES_SHOWN)})" in helped("export")
+    assert [
+        word for word in report_formats() if word not in helped("report").partition("--to FORMAT ")[2]
+    ] == []
 
 
 def test_tracked_changes_go_out_as_a_word_document(command: Command) -> None:

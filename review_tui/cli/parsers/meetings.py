@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from review_tui.cli.parsers import options
+from review_tui.model.export_formats import CHANGES_SHOWN, FORMATS
 
 
 def _forms(commands: "options.Commands[argparse.ArgumentParser]") -> None:
@@ -37,12 +38,13 @@ def _in_and_out(commands: "options.Commands[argparse.ArgumentParser]") -> None:
 
     export = options.command(commands, "export", "write a meeting's minutes as one file")
     options.meeting(export)
-    export.add_argument("--to", required=True, metavar="FORMAT", help="docx, odt, pdf, html, md or txt")
+    export.add_argument("--to", required=True, metavar="FORMAT", help=options.one_of(FORMATS))
     export.add_argument(
         "--view",
         choices=("clean", "redline", "as-first-drafted"),
         default="clean",
-        help="the words as they stand, with changes and flags (docx, html, pdf), or as first drafted",
+        help="the words as they stand, with changes and flags "
+        f"({', '.join(CHANGES_SHOWN)}), or as first drafted",
     )
     export.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="the file to write, or none: print it"

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 -- argparse gives its type no public name
@@ -76,6 +77,12 @@ def place(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--after", metavar="TEXT", help="with --gap: right after these words")
     parser.add_argument("--before", metavar="TEXT", help="with --gap: right before these words")
     nth(parser)
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Several words to choose from: ``docx, md or txt``."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def day(words: str) -> dt.date:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from review_tui.adapters.exporters.table import FORMATS, ExporterTable
+from review_tui.adapters.exporters.table import ExporterTable
 from review_tui.application.ports import ExportedItem, MeetingMinutes
+from review_tui.model.export_formats import FORMATS
 from review_tui.model.people import Attendee
 from tests.adapters.exporters.sample_minutes import MINUTES
 
