@@ -56,7 +56,7 @@ class FactReader:
         """The facts of an item. Slow enough to want a thread the first time."""
         draft = view.draft
         findings = self._checking.of_item(view).findings
-        unread = tuple(problem for problem in draft.problems if "notes/" in problem.file)
+        unread = tuple(problem for problem in draft.problems if problem.of_notes)
         return self.of_texts((MINUTES, draft.text), draft.notes, findings, view.meeting, unread)
 
     def of_texts(

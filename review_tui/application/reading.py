@@ -115,7 +115,8 @@ class BookReader:
                 continue
             views.append(view)
             found.extend(view.draft.problems)
-        return MeetingView(meeting, tuple(views), tuple(found), acts, policy)
+        # Where all items share a file they share what is wrong with it, which is said once.
+        return MeetingView(meeting, tuple(views), tuple(dict.fromkeys(found)), acts, policy)
 
     def item(
         self,

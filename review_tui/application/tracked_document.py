@@ -23,8 +23,6 @@ END_BOOKMARK = "review_tui_end"
 
 def origin_properties(minutes: MeetingMinutes) -> dict[str, str]:
     """What a document carries so that it can come back: the meeting, each item, its text's digest."""
-    if not minutes.meeting:
-        return {}
     items = {
         f"{ITEM_PROPERTY}{number}": f"{item.digest} {item.id}"
         for number, item in enumerate(minutes.items, start=1)

@@ -101,6 +101,10 @@ class Problem:
     sentence: str
     """What is wrong and what to do."""
     line: int | None = None
+    of_notes: bool = False
+    """Whether it says why something that lies where notes lie is not read as such."""
+    is_notice: bool = False
+    """Whether nothing is wrong: it is told so that nobody wonders."""
 
     def __str__(self) -> str:
         """Where, then what; just what, where the sentence says where."""

@@ -205,7 +205,7 @@ class ItemLoader:
 
 
 def _complaints(view: ItemView) -> tuple[str, ...]:
-    return tuple(str(p) for p in view.draft.problems)
+    return tuple(str(p) for p in view.draft.problems if not p.is_notice)
 
 
 def _same_words(before: OpenItem, view: ItemView) -> bool:

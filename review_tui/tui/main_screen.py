@@ -225,7 +225,8 @@ class MainScreen(Screen[None]):
         """
         if not self._is_drawn_to:
             return
-        problems = (str(p) for p in self.session.meeting.problems if p.sentence != BEING_READ)
+        meeting = self.session.meeting
+        problems = (str(p) for p in meeting.problems if p.sentence != BEING_READ and not p.is_notice)
         words = notice(
             self.session.warning or self.session.read_only,
             (*self.session.item.complaints, *problems),

@@ -31,7 +31,7 @@ def test_passages_without_facts_and_with_none_in_the_notes_were_not_checked() ->
 
 
 def test_without_notes_nothing_is_called_found_or_missing() -> None:
-    unread = Problem("m/1/notes/scan.pdf", "This PDF has no text.")
+    unread = Problem("m/1/notes/scan.pdf", "This PDF has no text.", of_notes=True)
     facts = read(DRAFT, unread=(unread,))
     assert facts.facts == ()
     assert [each.why for each in facts.unchecked] == ["m/1/notes/scan.pdf: This PDF has no text.", NO_NOTES]

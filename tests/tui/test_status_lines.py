@@ -8,6 +8,7 @@ from review_tui.application.reading import PlacedFlag
 from review_tui.model.acts import Correction, Flag, FlagKind
 from review_tui.model.findings import Finding, Location, Severity, Suggestion
 from review_tui.model.flag_threads import FlagThread
+from review_tui.model.meeting import Problem
 from review_tui.model.policy import Policy
 from review_tui.model.quotes import quote_at
 from review_tui.model.text import Span
@@ -17,7 +18,7 @@ from review_tui.tui.keys import KEYS
 from review_tui.tui.open_item import Attention, AttentionKind, OpenItem
 from review_tui.tui.presenters.at_hand import Hint, elsewhere, thing_here
 from review_tui.tui.presenters.draft_blocks import draft_blocks
-from review_tui.tui.presenters.status_lines import thing_line
+from review_tui.tui.presenters.status_lines import notes_line, thing_line
 from tests.tui.facts import ANN, NOON, TEXT, approval, edited, meeting_of, objection
 
 
@@ -108,3 +109,11 @@ def test_a_passage_that_was_only_corrected_has_the_sign_of_a_correction_not_of_a
     there = Placement(PlacementKind.PLACED, Span(0, 4), (), quote, "")
     (block,) = draft_blocks(OpenItem(view, corrections=((correction, there),)))
     assert block.gutter == "✎"
+
+
+def test_the_head_of_the_notes_says_that_exports_are_left_out_of_them() -> None:
+    view = meeting_of([]).items[0]
+    told = Problem("x.docx", "This is an export.", of_notes=True, is_notice=True)
+    exported = replace(view, draft=replace(view.draft, problems=(told,)))
+    assert notes_line(OpenItem(exported), "").plain.endswith("exports left out")
+    assert "exports" not in notes_line(OpenItem(view), "").plain

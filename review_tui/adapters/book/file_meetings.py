@@ -16,7 +16,12 @@ from review_tui.adapters.book.file_meeting import (
     ReviewFacts,
     parse_file_meeting,
 )
-from review_tui.adapters.book.item_files import NotesFiles, open_editors, read_minutes
+from review_tui.adapters.book.item_files import (
+    NotesFiles,
+    open_editors,
+    read_minutes,
+    with_exports_named_once,
+)
 from review_tui.adapters.book.layout import ACTS, MEETING, OneFile, why_not_a_name
 from review_tui.adapters.book.meeting_index import MeetingIndex
 from review_tui.adapters.book.minutes_files import (
@@ -36,8 +41,10 @@ from review_tui.adapters.book.safe_open import (
 )
 from review_tui.adapters.book.yaml_reader import MAX_BYTES, YamlRefused, YamlTree, read_yaml
 from review_tui.application.ports import FileChange, ItemText
+from review_tui.language.near_copies import is_near_copy
 from review_tui.model.acts import Act
 from review_tui.model.errors import Refusal, UnusableBook
+from review_tui.model.frozen import frozen
 from review_tui.model.meeting import DraftMinutes, FilePlace, Meeting, Problem, Source, TextBase
 from review_tui.model.visible import visible
 
@@ -67,6 +74,8 @@ class FileMeetings:
         self._said: dict[str, Mapping[str, str]] = {}
         """What was said of meetings in this session, by their files."""
         self._parsed: dict[str, tuple[object, FileMeeting | None, tuple[Problem, ...]]] = {}
+        self._copies: dict[tuple[int, int], bool] = {}
+        """Whether files beside the minutes are copies of them, by the hashes of both texts."""
         self._files: dict[str, MinutesFile] | None = None
         """By the id of the meeting, as they were last found."""
         self._lock = threading.RLock()
@@ -227,8 +236,12 @@ class FileMeetings:
 
     def called(self, file: MinutesFile, item: str) -> str:
         """An item of a file as one would type it here."""
-        folder = "" if self._asked.typed in {"", "."} else f"{self._asked.typed.rstrip('/')}/"
-        return f"{folder}{file.path}#{item}"
+        return f"{self._typed}{file.path}#{item}"
+
+    @property
+    def _typed(self) -> str:
+        """What goes before the paths of the book's files as one would type them here."""
+        return "" if self._asked.typed in {"", "."} else f"{self._asked.typed.rstrip('/')}/"
 
     def meeting_acts(self, meeting: str) -> tuple[tuple[Act, ...], tuple[Problem, ...]]:
         """The acts on a whole meeting, and what could not be read."""
@@ -249,7 +262,9 @@ class FileMeetings:
         found = self._parsed.get(file.path)
         places = [self._root / file.path]
         with open_beneath(self._root) as book:
-            places += [path for path, _ in self._note_places(book, found[1])] if found and found[1] else []
+            places += (
+                [place.path for place in self._note_places(book, found[1])] if found and found[1] else []
+            )
         return (*map(_stat, places), snapshot(self._root / file.review))
 
     def _find(self, book: OpenFolder, patterns: Sequence[str]) -> list[MinutesFile]:
@@ -364,44 +379,80 @@ class FileMeetings:
         except MissingFile:
             pass
         except UnreadableFile as refused:
-            problems.append(Problem(refused.path, refused.sentence))
+            problems.append(Problem(refused.path, refused.sentence, of_notes=True))
         taken = {source.name for source in sources}
-        for path, name in self._note_places(book, found):
-            if name in taken:
+        for place in self._note_places(book, found):
+            if place.name in taken:
                 continue
-            taken.add(name)
-            for each in self._read_note(path, name):
-                (sources if isinstance(each, Source) else problems).append(each)  # type: ignore[arg-type]
-        return sources, problems
+            taken.add(place.name)
+            for each in self._read_note(place):
+                if isinstance(each, Problem):
+                    problems.append(each)
+                elif place.may_be_copy and self._is_copy(each.text, found.text):
+                    problems.append(self._copy_of_minutes(found.file, place.name))
+                else:
+                    sources.append(each)
+        return sources, with_exports_named_once(problems)
 
-    def _read_note(self, path: Path, name: str) -> Iterator[Source | Problem]:
+    def _copy_of_minutes(self, file: MinutesFile, name: str) -> Problem:
+        path = f"{self._typed}{file.folder}/{name}" if file.folder else f"{self._typed}{name}"
+        said = (
+            "This looks like a copy of these minutes and is not read as notes. If it is notes all the same, "
+            f"say so: --notes {shlex.quote(visible(path))}"
+        )
+        return Problem(name, said, of_notes=True)
+
+    def _is_copy(self, text: str, minutes: str) -> bool:
+        """Whether a file says what the minutes say; worked out once for the same texts."""
+        key = (hash(text), hash(minutes))
+        if key not in self._copies:
+            self._copies[key] = is_near_copy(text, minutes)
+        return self._copies[key]
+
+    def _read_note(self, place: "_NotePlace") -> Iterator[Source | Problem]:
         """A file of notes, wherever it lies; no link is followed below the repository."""
-        top = repository_top(path.parent) or path.parent.resolve()
+        parent = place.path.parent
+        top = repository_top(parent) or parent.resolve()
         try:
-            parts = path.parent.resolve().relative_to(top).parts
+            parts = parent.resolve().relative_to(top).parts
             with open_beneath(top, *parts) as folder:
-                yield from self._notes.read_file(folder, path.name, name)
+                yield from self._notes.read_file(folder, place.path.name, place.name, is_named=place.is_named)
         except UnreadableFile as refused:
-            yield Problem(name, refused.sentence)
+            yield Problem(place.name, refused.sentence, of_notes=True)
 
-    def _note_places(self, book: OpenFolder, found: FileMeeting | None) -> list[tuple[Path, str]]:
-        """Where notes lie that are not in the folder ``notes``, each with what it is called."""
+    def _note_places(self, book: OpenFolder, found: FileMeeting | None) -> "list[_NotePlace]":
+        """Where notes lie that are not in the folder ``notes``."""
         if found is None:
             return []
         here = self._root / found.file.folder
-        places = [
-            (path, path.name) for path in (self._asked.notes if self._asked.path == found.file.path else ())
-        ]
+        asked = self._asked.notes if self._asked.path == found.file.path else ()
+        places = [_NotePlace(path, path.name, is_named=True) for path in asked]
         said = found.tree.fields.get("notes")
         for name in said if isinstance(said, list) else ():
             if isinstance(name, str) and name.strip():
                 path = here / name
                 top = repository_top(self._root)
                 if top and path.resolve().is_relative_to(top):
-                    places.append((path, path.name))
+                    places.append(_NotePlace(path, path.name, is_named=True))
         with open_parts(book, found.file.folder) as folder:
-            places += [(here / name, name) for name in companions(folder, found.file)]
+            places += [
+                _NotePlace(here / each.name, each.name, may_be_copy=not each.says_so)
+                for each in companions(folder, found.file)
+            ]
         return places
+
+
+@frozen
+class _NotePlace:
+    """Where notes of a meeting lie."""
+
+    path: Path
+    name: str
+    """What they are called."""
+    is_named: bool = False
+    """Whether somebody said that these are notes."""
+    may_be_copy: bool = False
+    """Whether nothing but their name speaks for it, which is that of the minutes."""
 
 
 def repository_top(folder: Path) -> Path | None:

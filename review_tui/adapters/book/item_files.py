@@ -12,6 +12,7 @@ from review_tui.adapters.book.layout import (
     READ_BYTES,
 )
 from review_tui.adapters.book.safe_open import MissingFile, OpenFolder, StatSignature, UnreadableFile
+from review_tui.adapters.export_mark import is_written_here
 from review_tui.application.ports import NotesReader, ReadNotes
 from review_tui.model.meeting import Problem, Source
 from review_tui.model.note_formats import is_plain_text
@@ -22,6 +23,9 @@ _EDITOR_FILES = (".{}.swp", ".{}.swo", ".{}.swn", ".#{}", ".~lock.{}#")
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _MAX_DEPTH = 4
 """Folders within ``notes`` that are looked into."""
+_WRITTEN_HERE = "This is an export or a report that review-tui wrote, so it is not read as notes."
+_MOST_NAMED = 3
+"""Files that a sentence names."""
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
 
 
@@ -64,8 +68,8 @@ class NotesFiles:
         except MissingFile:
             pass
         except UnreadableFile as refused:
-            problems.append(Problem(refused.path, refused.sentence))
-        return sources, problems
+            problems.append(Problem(refused.path, refused.sentence, of_notes=True))
+        return sources, with_exports_named_once(problems)
 
     def _read_notes(self, folder: OpenFolder, path: str, depth: int) -> Iterator[Source | Problem]:
         """What ``folder`` holds; ``path`` is its place in the item, ``depth`` how deep to look."""
@@ -79,27 +83,37 @@ class NotesFiles:
                 else:
                     yield from self.read_file(folder, name, f"{path}/{name}")
             except UnreadableFile as refused:
-                yield Problem(refused.path, refused.sentence)
+                yield Problem(refused.path, refused.sentence, of_notes=True)
 
-    def read_file(self, folder: OpenFolder, name: str, path: str) -> Iterator[Source | Problem]:
-        """One file of ``folder`` as source notes called ``path``. Raises ``UnreadableFile``."""
+    def read_file(
+        self, folder: OpenFolder, name: str, path: str, *, is_named: bool = False
+    ) -> Iterator[Source | Problem]:
+        """One file of ``folder`` as source notes called ``path``. Raises ``UnreadableFile``.
+
+        What this program wrote is none, unless somebody named it as notes.
+        """
         if is_plain_text(name):
-            yield from self._read_text(folder, name, path)
+            yield from self._read_text(folder, name, path, is_named=is_named)
         else:
-            yield from self._import_document(folder, name, path)
+            yield from self._import_document(folder, name, path, is_named=is_named)
 
     def _read_subfolder(
         self, folder: OpenFolder, name: str, path: str, depth: int
     ) -> Iterator[Source | Problem]:
         if not depth:
             sentence = "Notes in folders as deep as this are not read. Move them up."
-            yield Problem(folder.path_of(name), sentence)
+            yield Problem(folder.path_of(name), sentence, of_notes=True)
             return
         with folder.open_folder(name) as inner:
             yield from self._read_notes(inner, path, depth)
 
-    def _read_text(self, folder: OpenFolder, name: str, path: str) -> Iterator[Source | Problem]:
+    def _read_text(
+        self, folder: OpenFolder, name: str, path: str, *, is_named: bool
+    ) -> Iterator[Source | Problem]:
         raw = folder.read(name, READ_BYTES)
+        if not is_named and is_written_here(name, raw):
+            yield _written_here(folder.path_of(name))
+            return
         text = decode(raw)
         bad = _NOT_UTF8.search(text)
         if bad and self._reader:
@@ -109,23 +123,29 @@ class NotesFiles:
         if bad:
             byte, line = _byte_and_line(text, bad)
             sentence = f"Byte {byte} is not UTF-8. Save the file as UTF-8 to see the letter."
-            yield Problem(folder.path_of(name), sentence, line)
+            yield Problem(folder.path_of(name), sentence, line, of_notes=True)
 
-    def _import_document(self, folder: OpenFolder, name: str, path: str) -> Iterator[Source | Problem]:
+    def _import_document(
+        self, folder: OpenFolder, name: str, path: str, *, is_named: bool
+    ) -> Iterator[Source | Problem]:
         """Notes that are no plain text."""
         whole = folder.path_of(name)
         if self._reader is None:
-            yield Problem(whole, "Notes of this kind can't be read here, only plain text.")
+            yield Problem(whole, "Notes of this kind can't be read here, only plain text.", of_notes=True)
         elif why_not := self._reader.why_not(name):
             folder.expect_file(name)
-            yield Problem(whole, why_not)
+            yield Problem(whole, why_not, of_notes=True)
         else:
             signature = folder.stat_signature(name)
             known = self._imported.get(whole)
             if known and known[0] == signature:
                 yield from _to_sources(known[1], path, whole)
                 return
-            imported = self._reader.read(name, folder.read(name, self._reader.most(name)))
+            raw = folder.read(name, self._reader.most(name))
+            if not is_named and is_written_here(name, raw):
+                yield _written_here(whole)
+                return
+            imported = self._reader.read(name, raw)
             if signature and imported.is_ready:
                 self._imported[whole] = (signature, imported)
             yield from _to_sources(imported, path, whole)
@@ -136,7 +156,24 @@ def _to_sources(imported: ReadNotes, path: str, whole: str) -> Iterator[Source |
     if imported.text is not None or not imported.is_ready:
         yield Source(path, imported.text or "")
     for sentence in imported.problems:
-        yield Problem(whole, sentence)
+        yield Problem(whole, sentence, of_notes=True)
+
+
+def with_exports_named_once(problems: list[Problem]) -> list[Problem]:
+    """``problems`` with one sentence about all files that this program wrote, of which there may be many."""
+    written = [problem for problem in problems if problem.sentence == _WRITTEN_HERE]
+    if len(written) <= 1:
+        return problems
+    names = [problem.file.rpartition("/")[2] for problem in written[:_MOST_NAMED]]
+    more = len(written) - len(names)
+    said = f"{', '.join(names)} and {more} more" if more else f"{', '.join(names[:-1])} and {names[-1]}"
+    sentence = f"{said} are exports or reports that review-tui wrote, so they are not read as notes."
+    others = [problem for problem in problems if problem.sentence != _WRITTEN_HERE]
+    return [*others, Problem("", sentence, of_notes=True, is_notice=True)]
+
+
+def _written_here(path: str) -> Problem:
+    return Problem(path, _WRITTEN_HERE, of_notes=True, is_notice=True)
 
 
 def _is_ignored(name: str, names: list[str]) -> bool:

@@ -212,8 +212,17 @@ def _with_date(words: str, date: dt.date) -> str:
     return f"{date.isoformat()}-{rest}" if rest else date.isoformat()
 
 
-def companions(folder: OpenFolder, file: MinutesFile) -> list[str]:
-    """The names of files in the same folder that were written beside these minutes, by name.
+@frozen
+class Companion:
+    """A file that lies beside minutes and may be notes of the same meeting."""
+
+    name: str
+    says_so: bool
+    """Whether its name says that it is notes or a recording; else it only shares that of the minutes."""
+
+
+def companions(folder: OpenFolder, file: MinutesFile) -> list[Companion]:
+    """The files in the same folder that were written beside these minutes, by name.
 
     They have its stem, or are recordings and notes of the same date.
     """
@@ -234,5 +243,5 @@ def companions(folder: OpenFolder, file: MinutesFile) -> list[str]:
             same_day = date is not None and date_in_path(name) == date
             is_one = same_day and (is_noted or (is_spoken(name) and not name.lower().endswith(".json")))
         if is_one:
-            found.append(name)
+            found.append(Companion(name, is_noted or is_spoken(name)))
     return found

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
+from review_tui.adapters.export_mark import HTML_MARK
 from review_tui.adapters.exporters.document import (
     Column,
     Kind,
@@ -37,6 +38,7 @@ def to_html(minutes: MeetingMinutes) -> bytes:
     lines = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width">',
+        HTML_MARK,
         f"<title>{title}</title>\n<style>{_LOOKS}</style>\n</head>\n<body>\n<h1>{_said(minutes.body)}</h1>",
         *(f"<p>{_said(line)}</p>" for line in minutes.held),
         f"<p{' class=draft' if minutes.is_draft else ''}>{_said(minutes.standing)}</p>",

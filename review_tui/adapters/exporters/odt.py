@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from xml.sax.saxutils import escape
 
+from review_tui.adapters.export_mark import WRITER
 from review_tui.adapters.exporters.document import (
     CERTIFICATE,
     DRAFT,
@@ -76,7 +77,8 @@ def to_odt(minutes: MeetingMinutes) -> bytes:
         "content.xml": _content("".join(body), tables),
         "styles.xml": _styles(title, is_draft=minutes.is_draft),
         "meta.xml": (
-            f"<office:document-meta {_NAMESPACES}><office:meta><dc:title>{_said(title)}</dc:title>"
+            f"<office:document-meta {_NAMESPACES}><office:meta>"
+            f"<meta:generator>{WRITER}</meta:generator><dc:title>{_said(title)}</dc:title>"
             f"{_origin(minutes)}</office:meta></office:document-meta>"
         ),
     }

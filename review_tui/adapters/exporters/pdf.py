@@ -9,6 +9,7 @@ from functools import partial
 from importlib.resources import files
 from itertools import groupby
 
+from review_tui.adapters.export_mark import WRITER
 from review_tui.adapters.exporters.document import (
     CERTIFICATE,
     DRAFT,
@@ -63,6 +64,7 @@ def to_pdf(minutes: MeetingMinutes) -> bytes:
 
 def _told(minutes: MeetingMinutes) -> dict[str, object]:
     return {
+        "writer": WRITER,
         "title": _said(", ".join((minutes.body, *minutes.held[:1]))),
         "body": _said(minutes.body),
         "held": [*map(_said, minutes.held)],

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
+from review_tui.adapters.export_mark import HTML_MARK, marked_markdown, marked_text
 from review_tui.adapters.exporters.markdown import escape_markdown
 from review_tui.application.report import ReportLine, ReportPart
 from review_tui.model.visible import sendable
@@ -63,7 +64,7 @@ def to_text(lines: Sequence[ReportLine]) -> bytes:
         if sign := _UNDERLINES.get(line.part):
             told += [sign * max(map(len, wrapped), default=0)]
         before = line.part
-    return sendable("\n".join(told) + "\n").encode("utf-8")
+    return marked_text(sendable("\n".join(told) + "\n").encode("utf-8"))
 
 
 def to_markdown(lines: Sequence[ReportLine]) -> bytes:
@@ -71,7 +72,7 @@ def to_markdown(lines: Sequence[ReportLine]) -> bytes:
     told = "\n".join(_MARKDOWN[line.part].format(escape_markdown(line.words)) for line in lines)
     while "\n\n\n" in told:
         told = told.replace("\n\n\n", "\n\n")
-    return sendable(f"{told.strip()}\n").encode("utf-8")
+    return marked_markdown(sendable(f"{told.strip()}\n").encode("utf-8"))
 
 
 def to_html(lines: Sequence[ReportLine]) -> bytes:
@@ -80,6 +81,7 @@ def to_html(lines: Sequence[ReportLine]) -> bytes:
     told = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width">',
+        HTML_MARK,
         f"<title>{title}</title>\n<style>{_LOOKS}</style>\n</head>\n<body>",
     ]
     level = 0

@@ -2,8 +2,12 @@
 
 from importlib import import_module
 
+from review_tui.adapters.export_mark import marked_markdown, marked_text
 from review_tui.application.ports import MeetingMinutes
 from review_tui.model.export_formats import FORMATS, ExportFormat
+
+_MARKED = {"md": marked_markdown, "txt": marked_text}
+"""What marks a file of these formats, which have no properties to do it by."""
 
 
 class ExporterTable:
@@ -17,4 +21,4 @@ class ExporterTable:
         """The file that holds ``minutes`` in the format ``to``."""
         module, _, function = FORMATS[to].writer.partition(".")
         written: bytes = getattr(import_module(f"review_tui.adapters.exporters.{module}"), function)(minutes)
-        return written
+        return _MARKED[to](written) if to in _MARKED else written

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from review_tui.adapters.export_mark import without_mark
 from review_tui.adapters.importers.errors import UnreadableDocument
 from review_tui.adapters.importers.plain_files import notes_text, read_bytes
 from review_tui.adapters.importers.sandbox import read_in_subprocess
@@ -30,7 +31,7 @@ def minutes_markdown(path: Path, *, is_rejected: bool = False) -> tuple[str, tup
         if note_formats.is_known(path.name) and kind is None:
             raise Refusal(f"{visible(str(path))}: {note_formats.why_not_readable(path.name)}")
         text, problems = notes_text(path)
-        return (text if kind is None or kind.how == "text" else spaced(text)), problems
+        return (without_mark(text) if kind is None or kind.how == "text" else spaced(text)), problems
     try:
         form = "rejected" if is_rejected and kind.how in _WITH_CHANGES else "markdown"
         text, problems = read_in_subprocess(f"{kind.how}+{form}", read_bytes(path, kind.most))

@@ -49,11 +49,12 @@ def item_title(item: OpenItem) -> Content:
 
 
 def notes_line(item: OpenItem, file: str) -> Content:
-    """What the notes pane shows: the source at the cursor, and how many there are."""
+    """What the notes pane shows: the source at the cursor, how many there are, and what is none."""
     sources = len(item.view.draft.notes)
     name = visible(file.removeprefix("notes/"))
     which = f"  {name}" if sources == 1 else f"  {name} · {count(sources, 'source')}" if sources else ""
-    return Content.assemble(("Notes", "bold"), which)
+    left_out = "  exports left out" if any(p.is_notice for p in item.view.draft.problems) else ""
+    return Content.assemble(("Notes", "bold"), which, (left_out, "dim"))
 
 
 def finding_line(found: Finding) -> Content:

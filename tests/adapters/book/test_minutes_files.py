@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 from review_tui.adapters.book import BookFiles, OneFile
 from review_tui.adapters.book.minutes_files import MinutesFile, companions, find_minutes
 from review_tui.adapters.book.safe_open import open_beneath
+from review_tui.adapters.export_mark import marked_markdown, marked_text
 from review_tui.model.errors import UnusableBook
-from review_tui.model.meeting import Problem, Source
+from review_tui.model.meeting import DraftMinutes, Problem, Source
 from review_tui.model.note_formats import KINDS
 from review_tui.model.passages import passages
 from review_tui.model.rewrapping import with_words
 from review_tui.model.text import encode
+from tests.one_file import MINUTES, NOTES
 
 BOARD = "2022-03-16-board"
 ITEM = "05-annual-report"
@@ -224,5 +226,47 @@ def test_notes_of_every_kind_that_can_be_read_are_found_beside_the_minutes(tmp_p
     ):
         (tmp_path / name).write_text("x")
     with open_beneath(tmp_path) as folder:
-        found = companions(folder, MinutesFile("2024-05-01.md"))
+        found = {each.name: each.says_so for each in companions(folder, MinutesFile("2024-05-01.md"))}
     assert set(found) == {*(f"2024-05-01-notes.{end}" for end in KINDS), "board-2024-05-01.sbv"}
+
+
+def test_copies_of_the_minutes_and_exports_are_named_and_never_read_as_notes(tmp_path: Path) -> None:
+    file = tmp_path / "2022-03-16.md"
+    file.write_text(MINUTES)
+    (tmp_path / "2022-03-16-notes.md").write_text(NOTES)
+    for name in ("2022-03-16.txt", "2022-03-16-final.txt"):
+        (file.parent / name).write_text(MINUTES.replace("thanked", "warmly thanked"))
+    (file.parent / "2022-03-16-agenda.txt").write_text("Tom Foy to bring the plan of the pond.\n")
+    (file.parent / "2022-03-16-old-notes.md").write_bytes(marked_markdown(b"As it was exported.\n"))
+    draft = _draft(BookFiles(file.parent, one_file=OneFile(file.name)))
+    assert [note.name for note in draft.notes] == ["2022-03-16-agenda.txt", "2022-03-16-notes.md"]
+    copy, exported = "looks like a copy of these minutes and is not read as notes. If it is", "is an export"
+    for name, said in (
+        ("2022-03-16-final.txt", copy),
+        ("2022-03-16.txt", copy),
+        ("2022-03-16-old-notes.md", exported),
+    ):
+        assert any(str(p).startswith(f"{name}: This {said}") for p in draft.problems), name
+    assert any(p.sentence.endswith("say so: --notes 2022-03-16.txt") for p in draft.problems)
+    assert all(problem.of_notes for problem in draft.problems)
+    assert [p.is_notice for p in draft.problems] == [copy not in str(p) for p in draft.problems]
+    named = (file.parent / "2022-03-16.txt", file.parent / "2022-03-16-old-notes.md")
+    draft = _draft(BookFiles(file.parent, one_file=OneFile(file.name, notes=named)))
+    assert {path.name for path in named} <= {note.name for note in draft.notes}  # whoever insists is heeded
+
+
+def _draft(files: BookFiles) -> DraftMinutes:
+    meeting = files.meetings()[0][0]
+    return files.draft(meeting.id, meeting.items[-1].id)
+
+
+def test_exports_in_a_folder_of_notes_are_named_in_one_sentence(tmp_path: Path) -> None:
+    notes = tmp_path / "2022-03-16-board" / "05-report" / "notes"
+    notes.mkdir(parents=True)
+    (notes.parent / "minutes.md").write_text("Noted.\n")
+    for name in ("a.txt", "b.txt", "c.txt", "d.txt"):
+        (notes / name).write_bytes(marked_text(b"As it was exported.\n"))
+    draft = BookFiles(tmp_path).draft("2022-03-16-board", "05-report")
+    assert draft.notes == ()
+    (problem,) = draft.problems
+    assert str(problem).startswith("a.txt, b.txt, c.txt and 1 more are exports or reports that review-tui")

@@ -2,8 +2,11 @@
 
 import pytest
 
+from review_tui.adapters.export_mark import is_written_here
+from review_tui.adapters.exporters import report_formats
 from review_tui.adapters.exporters.table import ExporterTable
 from review_tui.application.ports import ExportedItem, MeetingMinutes
+from review_tui.application.report import ReportLine, ReportPart
 from review_tui.model.export_formats import FORMATS
 from review_tui.model.people import Attendee
 from tests.adapters.exporters.sample_minutes import MINUTES
@@ -50,3 +53,21 @@ def test_a_meeting_without_items_or_roll_is_written_too(to: str) -> None:
 def _needs(to: str) -> None:
     if to == "pdf":
         pytest.importorskip("typst")
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_what_is_exported_is_known_again_whatever_it_is_called(to: str) -> None:
+    _needs(to)
+    assert is_written_here(f"clerk-notes.{to}", ExporterTable().write(to, MINUTES))
+
+
+@pytest.mark.parametrize("to", report_formats.formats())
+def test_a_report_is_known_again(to: str) -> None:
+    lines = [ReportLine(ReportPart.TITLE, "Report"), ReportLine(ReportPart.LINE, "Nothing is open.")]
+    assert is_written_here(f"x.{to}", report_formats.formats()[to](lines))
+
+
+@pytest.mark.parametrize("name", ["x.docx", "x.odt", "x.pdf", "x.html", "x.md", "x.txt", "x.vtt", "x"])
+def test_what_others_wrote_is_not_taken_for_an_export(name: str) -> None:
+    for raw in (b"", b"Written by Ann Lee.\n", b"PK\x03\x04 broken", b"review-tui was shown to us.\n"):
+        assert not is_written_here(name, raw)
