@@ -13,7 +13,7 @@ from review_tui.model.date_format import format_day, format_moment
 from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.export_formats import ExportFormat
 from review_tui.model.frozen import frozen
-from review_tui.model.meeting import Item, Meeting
+from review_tui.model.meeting import UNDATED, Item, Meeting
 from review_tui.model.merge_markers import merge_markers
 from review_tui.model.people import Attendee
 from review_tui.model.text import digest
@@ -86,6 +86,7 @@ def export_minutes(
         is_draft=is_first or not views or any(not _is_signed(each) for each in views),
         certificate=() if is_first else tuple(_certificate(views)),
         meeting=view.meeting.id,
+        date="" if view.meeting.date == UNDATED else view.meeting.date.isoformat(),
     )
     left_out = tuple(item for item in view.meeting.items if item not in wanted)
     secret = [(_called(item), items[item.id].draft.text) for item in left_out if item.id in items]

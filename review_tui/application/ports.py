@@ -243,6 +243,8 @@ class MeetingMinutes:
     """Sentences: who approved which text, and when. Empty where that is not told."""
     meeting: str = ""
     """The meeting's id."""
+    date: str = ""
+    """Its day, as ISO 8601 writes it; empty where it has none."""
 
 
 class Exporters(Protocol):

@@ -13,6 +13,8 @@ class ExportFormat:
     """Where it is written: a module of ``adapters/exporters``, loaded when it is used, and its function."""
     is_text: bool
     """Whether it can be shown in a terminal."""
+    is_whole: bool = True
+    """Whether every word of the minutes stands in it."""
     shows_changes: bool = False
     """Whether what came and went can be told apart in it, and remarks stand beside the words."""
 
@@ -22,6 +24,10 @@ FORMATS: dict[str, ExportFormat] = {
     "odt": ExportFormat("an OpenDocument text", writer="odt.to_odt", is_text=False),
     "pdf": ExportFormat("a PDF", writer="pdf.to_pdf", is_text=False, shows_changes=True),
     "html": ExportFormat("a web page", writer="html.to_html", is_text=True, shows_changes=True),
+    "akn": ExportFormat("Akoma Ntoso (XML)", writer="akn.to_akn", is_text=True),
+    "popolo": ExportFormat(
+        "people and votes as Popolo (JSON)", writer="popolo.to_popolo", is_text=True, is_whole=False
+    ),
     "md": ExportFormat("Markdown", writer="markdown.to_markdown", is_text=True),
     "txt": ExportFormat("plain text", writer="plain_text.to_plain_text", is_text=True),
 }

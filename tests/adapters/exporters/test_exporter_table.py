@@ -8,6 +8,7 @@ from review_tui.adapters.exporters.table import ExporterTable
 from review_tui.application.ports import ExportedItem, MeetingMinutes
 from review_tui.application.report import ReportLine, ReportPart
 from review_tui.model.export_formats import FORMATS
+from review_tui.model.note_formats import note_format_of
 from review_tui.model.people import Attendee
 from tests.adapters.exporters.sample_minutes import MINUTES
 
@@ -17,8 +18,8 @@ def test_a_format_leaves_nothing_out_and_keeps_the_order(to: str) -> None:
     _needs(to)
     written = ExporterTable().write(to, MINUTES)
     assert written == ExporterTable().write(to, MINUTES)
-    if FORMATS[to].is_text:
-        text = " ".join(written.decode("utf-8").split())
+    if FORMATS[to].is_text and FORMATS[to].is_whole:
+        text = " ".join(written.decode("utf-8").rpartition("</meta>")[2].split())
         words = (
             "The Board",
             "16 March",
@@ -26,7 +27,7 @@ def test_a_format_leaves_nothing_out_and_keeps_the_order(to: str) -> None:
             "Draft",
             "A. Lee",
             "Mayor",
-            "5. Report",
+            "Report",
             "Noted",
             "Corrected at",
         )
@@ -55,7 +56,7 @@ def _needs(to: str) -> None:
         pytest.importorskip("typst")
 
 
-@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("to", [to for to in FORMATS if note_format_of(f"x.{to}")])
 def test_what_is_exported_is_known_again_whatever_it_is_called(to: str) -> None:
     _needs(to)
     assert is_written_here(f"clerk-notes.{to}", ExporterTable().write(to, MINUTES))
