@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from review_tui.language.attendance import attendance_in
+from review_tui.language.attendance import attendance_in, unread_of_roll
+from review_tui.language.attendance_entries import OFFICE, read_name_cell
 from review_tui.language.file_sections import slug
 from review_tui.language.item_heads import Head, HeadKind, Heads, find_heads
 from review_tui.language.minutes_head import any_date_in, read_head
 from review_tui.language.person_mentions import find_people
 from review_tui.language.times import find_times
+from review_tui.language.whole_names import natural_name, read_whole_name
 from review_tui.model.errors import Refusal
 from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
 from review_tui.model.meeting import UNDATED, Item, Meeting
 from review_tui.model.people import Attendee
-from review_tui.model.text import shorten
+from review_tui.model.text import Span, shorten
 
 _FURNITURE = re.compile(
     r"(?:draft minutes, not signed off\.|minutes as signed off by .*|the minutes as first drafted\."
@@ -31,6 +33,7 @@ _PEOPLE = {
     "apologies": re.compile(r"apologies(?: for absence)?", re.IGNORECASE),
     "in_attendance": re.compile(r"(?:also )?in attendance|officers(?: present)?|also present", re.IGNORECASE),
 }
+_ATTENDANCE = re.compile(r"attendance|attendees|those present|roll call", re.IGNORECASE)
 _LABELLED = re.compile(r"\W*(?P<label>[A-Za-z][A-Za-z ]{2,30}?)\W*:\W*(?P<said>.*)")
 _VENUE_LABEL = re.compile(r"\W*(?:venue|location|place|where)\W*:\W*(?P<venue>.+)", re.IGNORECASE)
 _VENUE = re.compile(
@@ -56,6 +59,7 @@ _CHAIRS = re.compile(r"(?:in the )?chair(?:man|woman|person)?|chairing|presiding
 _ROLE_IN_BRACKETS = re.compile(r"(?P<name>[^()]{3,80}?)\s*\((?P<role>[^()]{2,60})\)")
 _WORD = re.compile(r"[^\W_]+")
 _OPENING = "Opening"
+_ROLL_UNREAD = "only {read} of {of} entries were read as people; the others stay in the minutes"
 _DATE_LINE_LETTERS = 60
 _HEAD = 2_000
 """Characters in which a document says when the meeting was."""
@@ -100,8 +104,8 @@ def import_minutes(text: str, name: str, date: dt.date | None = None, body: str 
     meeting, covered = _meeting(head_lines, text, name, doubts)
     meeting = replace(meeting, date=date or meeting.date, body=body or meeting.body)
     doubts = [d for d in doubts if not ((date and d.what == "date") or (body and d.what == "body"))]
-    opening = [line for line in head_lines if not covered | _FILLERS >= _words(line)]
-    left_out += [line for line in head_lines if line not in opening and not covered >= _words(line)]
+    opening, taken = _divide_head(head_lines, covered)
+    left_out += [line for line in taken if not covered | _MARKS >= _words(line)]
     if found.kind is HeadKind.PAGE:
         left_out, opening = [*left_out, *opening, lines[first]], []
     items, texts = _items(lines, found, opening)
@@ -123,6 +127,43 @@ def import_minutes(text: str, name: str, date: dt.date | None = None, body: str 
     return ImportedMeeting(
         replace(meeting, id=id_, items=tuple(items)), texts, tuple(doubts), tuple(left_out)
     )
+
+
+def _divide_head(lines: Sequence[str], covered: set[str]) -> tuple[list[str], list[str]]:
+    """What of the head stays in the minutes, and what the meeting's own fields say already.
+
+    A table, and a list with its label, are taken whole or stay whole.
+    """
+    stays: list[str] = []
+    taken: list[str] = []
+    for block in _blocks(lines):
+        known, is_roll = covered | _FILLERS, True
+        if rows := [line for line in block if line.startswith("|")]:
+            document = Document.read("", "\n".join(block))
+            known |= _words(rows[0]) | _MARKS
+            is_roll = bool(attendance_in(document).everyone) and not unread_of_roll(document)
+        (taken if is_roll and known >= _words("\n".join(block)) else stays).extend(block)
+    return stays, taken
+
+
+def _blocks(lines: Sequence[str]) -> list[list[str]]:
+    """Lines of the head by what belongs together: the rows of a table, a list with the label above it."""
+    blocks: list[list[str]] = []
+    for line in lines:
+        before = blocks[-1][-1] if blocks else ""
+        is_row, is_entry = line.startswith("|"), line.lstrip().startswith("- ")
+        is_more = (is_row and before.startswith("|")) or (is_entry and before.lstrip().startswith("- "))
+        if is_more or ((is_row or is_entry) and _is_label(before)):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line says of whom the list below it is, and nothing else."""
+    said = line.strip(" #*_:")
+    return any(pattern.fullmatch(said) for pattern in (*_PEOPLE.values(), _ATTENDANCE))
 
 
 def words_missing(text: str, imported: ImportedMeeting) -> tuple[str, ...]:
@@ -166,6 +207,10 @@ _FILLERS = frozenset(
     )
 )
 """What a line says beside the meeting, its day and its place; one of nothing else is no item of its own."""
+
+
+_MARKS = frozenset(("yes", "y", "p", "x"))
+"""What a table says of somebody who was there, beside "Present"."""
 
 
 def _without_furniture(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -224,6 +269,11 @@ def _meeting(head: Sequence[str], text: str, name: str, doubts: list[Doubt]) -> 
         doubts.append(Doubt("body", body, title))
     if venue and venue_line not in labelled and not _VENUE_LABEL.match(venue_line):
         doubts.append(Doubt("venue", venue, venue_line))
+    unread = unread_of_roll(Document.read("", "\n".join(_apart_tables(head))))
+    if unread and people:
+        count = sum(len(persons) for key, (persons, _, _) in people.items() if key in _PEOPLE)
+        told = _ROLL_UNREAD.format(read=count, of=count + len(unread))
+        doubts.append(Doubt("attendance", told, "; ".join(unread)))
     for key, (persons, source, is_listed) in people.items():
         if not is_listed:
             doubts.append(Doubt(key.replace("_", " "), "; ".join(p.name for p in persons), source))
@@ -267,7 +317,7 @@ def _people(head: Sequence[str]) -> tuple[dict[str, _Listed], set[str]]:
         key = keys[0] if keys else "chair" if label.casefold() in {"chair", "chairman", "chairperson"} else ""
         if key and not said:
             below = tuple(takewhile(lambda each: each.lstrip().startswith("- "), head[place + 1 :]))
-            names = [Attendee(each[2:].strip()) for each in below if each.startswith("- ")]
+            names = [_entry(each[2:].strip()) for each in below if each.startswith("- ")]
             if names:
                 found[key] = (tuple(names), line, False)
             continue
@@ -275,7 +325,7 @@ def _people(head: Sequence[str]) -> tuple[dict[str, _Listed], set[str]]:
             found[key] = (tuple(_attendee(each) for each in said.split(";") if each.strip()), line, True)
             lines.add(line)
     if not found.keys() >= set(_PEOPLE):
-        listed = attendance_in(Document.read("", "\n".join(head)))
+        listed = attendance_in(Document.read("", "\n".join(_apart_tables(head))))
         for key, entries in (
             ("present", listed.present),
             ("apologies", (*listed.apologies, *listed.absent)),
@@ -291,16 +341,45 @@ def _is_list(said: str) -> bool:
     """Whether it lists people as the program itself does, or names just one, perhaps with a role."""
     if not said or said.casefold().rstrip(".") in {"none", "nil"}:
         return False
-    _, comma, role = said.partition(",")
-    return ";" in said or (not (comma and find_people(role)) and said.count(",") <= 1 and "(" not in said)
+    name, comma, role = said.partition(",")
+    is_two = (
+        comma and not OFFICE.match(role.strip()) and (find_people(role) or _is_name(role) or _is_name(said))
+    )
+    return ";" in said or (not is_two and " and " not in name and said.count(",") <= 1 and "(" not in said)
+
+
+def _is_name(words: str) -> bool:
+    """Whether these are a name of two words at least."""
+    plain = words.strip()
+    return " " in plain and read_whole_name(plain, Span(0, len(plain))) is not None
 
 
 def _attendee(said: str) -> Attendee:
     plain = said.strip().strip("*")
     if match := _ROLE_IN_BRACKETS.fullmatch(plain):
-        return Attendee(match["name"], match["role"].strip())
-    name, _, role = plain.partition(", ")
+        return Attendee(natural_name(match["name"]), match["role"].strip())
+    name, comma, role = plain.partition(", ")
+    if comma and name.isupper() and not role.isupper() and not OFFICE.match(role):
+        return Attendee(natural_name(plain))
     return Attendee(name.strip(), role.strip())
+
+
+def _entry(said: str) -> Attendee:
+    """Who an entry of a list names, with the office or whatever else it says of them."""
+    listed = tuple(read_name_cell(said, Span(0, len(said))))
+    if len(listed) != 1 or listed[0].initials:
+        return Attendee(said)
+    beside = ", ".join(filter(None, (listed[0].role, listed[0].remark)))
+    return Attendee(natural_name(listed[0].person.text), beside)
+
+
+def _apart_tables(lines: Sequence[str]) -> list[str]:
+    """Lines of the head with a blank line before and after a table, so that it is one."""
+    apart: list[str] = []
+    for before, line in pairwise(("", *lines)):
+        is_edge = before and line.startswith("|") != before.startswith("|")
+        apart += ["", line] if is_edge else [line]
+    return apart
 
 
 def _venue(head: Sequence[str]) -> tuple[str, str]:
@@ -316,7 +395,9 @@ def _venue(head: Sequence[str]) -> tuple[str, str]:
     for before, line in pairwise(head):
         has_digits = any(c.isdigit() for c in before)
         is_short = (
-            0 < len(line.strip()) <= _DATE_LINE_LETTERS and ":" not in line and not line.startswith("#")
+            0 < len(line.strip()) <= _DATE_LINE_LETTERS
+            and ":" not in line
+            and not line.startswith(("#", "|", "- "))
         )
         if has_digits and len(before) <= _DATE_LINE_LETTERS and is_short and not line.endswith("."):
             return line.strip(" *"), line
@@ -359,9 +440,10 @@ def _items(lines: Sequence[str], found: Heads, opening: Sequence[str]) -> tuple[
 def _apart(lines: Sequence[str]) -> list[str]:
     """Lines of the head with a blank line after each, but for those of a list or table."""
     apart: list[str] = []
-    for line in lines:
-        apart += [line] if line.lstrip().startswith(("- ", "|")) else [line, ""]
-    return apart
+    for before, line in pairwise(("", *lines)):
+        is_tight = line.lstrip()[:2] == before.lstrip()[:2] == "- " or line[:1] == before[:1] == "|"
+        apart += [line] if is_tight or not apart else ["", line]
+    return [*apart, ""]
 
 
 def _folder(number: str, head: Head, place: int, taken: dict[str, str]) -> str:

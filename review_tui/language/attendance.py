@@ -1,14 +1,16 @@
 """Who was there: the roll of a meeting, from its ``meeting.yaml`` or else from the draft's own lists."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from review_tui.language.attendance_entries import OFFICE, read_attendance_list
-from review_tui.language.attendance_lines import AttendanceLines, AttendancePart, attendance_lines
-from review_tui.language.attendance_tables import attendance_table_lines
+from review_tui.language.attendance_entries import OFFICE, ListedPerson, read_attendance_list, read_name_cell
+from review_tui.language.attendance_lines import AttendanceLines, AttendancePart, attendance_lines, is_entry
+from review_tui.language.attendance_tables import AttendanceTable, attendance_table
+from review_tui.language.name_words import MAYBE_NAMES, NOT_NAMES
 from review_tui.language.person_mentions import TITLE, Person, title_of
 from review_tui.language.person_names import WORD, name_key, read_name_at
+from review_tui.language.whole_names import natural_name, read_whole_name
 from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
 from review_tui.model.material import Document, Material
@@ -22,6 +24,9 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """Words before somebody who is not there: "Substitute: Cllr Kemp for Cllr Hart"."""
+_BETWEEN = re.compile(r"[,;|\n]|\([^()\n]{0,90}\)|\sand\s|\s[&\u2013-]\s")
+"""What stands between the entries of a list, or beside them in brackets."""
+_NOTHING = frozenset({"none", "nil", "noone", "nobody"})
 _NEAR = 60
 """Characters before a name in which it says that somebody came in another's place."""
 
@@ -67,6 +72,12 @@ class Attendance:
         """All entries, those present first."""
         return (*self.present, *self.in_attendance, *self.apologies, *self.absent)
 
+    @property
+    def given_names(self) -> frozenset[str]:
+        """The first names on it that are no words of every day, in small letters."""
+        named = {entry.person.given.casefold() for entry in self.everyone}
+        return frozenset(name for name in named if len(name) > 1) - MAYBE_NAMES - NOT_NAMES
+
 
 def attendance_of(material: Material) -> Attendance:
     """The roll of the meeting, that of ``meeting.yaml`` before the draft's own; empty when there is none."""
@@ -88,12 +99,12 @@ def attendance_of(material: Material) -> Attendance:
 
 def attendance_in(document: Document) -> Attendance:
     """The roll that a document lists by itself, from its lines "Present", "In attendance", "Apologies"."""
-    tables = attendance_table_lines(document.text, document.passages)
-    heads = {line.label for line in tables}  # "| Present | Apologies |" is no label of a line
-    listed = (
-        one for one in attendance_lines(document) if not any(one.label.overlaps(head) for head in heads)
+    table = attendance_table(document.text, document.passages)
+    listed = attendance_lines(document)
+    lines = (
+        *(left for one in listed if (left := _outside(document.text, one, table))),
+        *(table.lines if table else ()),
     )
-    lines = (*(left for one in listed if (left := _outside(one, tables))), *tables)
     only_guests = not any(line.part is AttendancePart.PRESENT for line in lines)
     parts: dict[AttendancePart, list[AttendanceEntry]] = {part: [] for part in AttendancePart}
     for line in lines:
@@ -117,18 +128,48 @@ def attendance_in(document: Document) -> Attendance:
     )
 
 
-def _outside(line: AttendanceLines, tables: tuple[AttendanceLines, ...]) -> AttendanceLines | None:
+def _outside(text: str, line: AttendanceLines, table: AttendanceTable | None) -> AttendanceLines | None:
     """A part of the roll without what a table says of itself; ``None`` where nothing is left."""
-    if not tables:
+    if table is None:
         return line
-    whole = Span(tables[0].label.start, tables[-1].spans[-1].end)
-    left = tuple(span for span in line.spans if not span.overlaps(whole))
-    return replace(line, spans=left) if left or not line.spans else None
+    if line.label.overlaps(table.span):
+        return None  # "| Present | Apologies |" is no label of a line
+    left = tuple(span for span in line.spans if not span.overlaps(table.span))
+    if not line.spans:
+        return line
+    return replace(line, spans=left) if any(span.of(text).strip(" *_:") for span in left) else None
+
+
+def unread_of_roll(document: Document) -> tuple[str, ...]:
+    """What stands in a document's lists of people where somebody should, and was read as nobody."""
+    table = attendance_table(document.text, document.passages)
+    rows = table.unread if table else ()
+    found = [" ".join(span.of(document.text).split()) for span in rows]
+    for line in attendance_lines(document):
+        if left := _outside(document.text, line, table):
+            read = [entry.person.span for entry in _entries(document, left)]
+            for span in left.spans:
+                found += _unread_entries(document.text, span, read)
+    return tuple(found)
+
+
+def _unread_entries(text: str, span: Span, read: list[Span]) -> Iterator[str]:
+    """The entries of a list that begin as a name does, and are none that was read."""
+    at = span.start
+    for match in (*_BETWEEN.finditer(text, span.start, span.end), None):
+        stop = match.start() if match else span.end
+        entry, at = Span(at, stop), match.end() if match else stop
+        said = entry.of(text).strip(" *_.\n")
+        is_name = said[:1].isupper() and not OFFICE.match(said) and name_key(said) not in _NOTHING
+        if is_name and not any(each.overlaps(entry) for each in read):
+            yield " ".join(said.split())
 
 
 def person_of(name: str) -> Person:
     """A name on a roll taken apart: "Cllr Jane Smith", "Smith, Jane", "J Smith"."""
     plain = " ".join(name.split())
+    if whole := read_whole_name(plain, Span(0, len(plain))):
+        return whole
     last, comma, first = plain.partition(",")
     if comma and len(last.split()) == 1 and first.strip():
         plain = f"{first.strip()} {last}"
@@ -158,14 +199,22 @@ def _end_of_roll(lines: tuple[AttendanceLines, ...]) -> int:
 
 def _entries(document: Document, line: AttendanceLines) -> Iterator[AttendanceEntry]:
     for span in line.spans:
-        for listed in read_attendance_list(document.text, span):
+        for listed in _listed(document.text, span, line):
             person = listed.person
             before = document.text[max(line.label.start, person.span.start - _NEAR) : person.span.start]
             there = line.part in {AttendancePart.PRESENT, AttendancePart.IN_ATTENDANCE}
             if _NONE.search(before) or (there and _INSTEAD.search(before)):
                 continue
             place = document.place(person.span)
-            yield AttendanceEntry(person.text, listed.role, place, person, listed.initials, listed.remark)
+            name, role = natural_name(person.text), listed.role or line.role
+            yield AttendanceEntry(name, role, place, person, listed.initials, listed.remark)
+
+
+def _listed(text: str, span: Span, line: AttendanceLines) -> Sequence[ListedPerson]:
+    """The people at a place of a part of the roll: a cell, an entry below its label, or a whole list."""
+    listed = () if line.is_cell else tuple(read_attendance_list(text, span))
+    is_by_itself = line.is_cell or (not listed and span is not line.spans[0] and is_entry(span.of(text)))
+    return tuple(read_name_cell(text, span)) if is_by_itself else listed
 
 
 def _has_unnamed(document: Document, line: AttendanceLines) -> bool:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from review_tui.language.name_words import GIVEN
+from review_tui.language.name_words import GIVEN, NOT_NAMES
 from review_tui.language.person_mentions import PLURAL, TITLE, Person, title_of
 from review_tui.language.person_names import WORD, is_name_word, read_name_at
+from review_tui.language.whole_names import read_whole_name
 from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
@@ -48,6 +50,20 @@ _PARTNER = re.compile(
     r"(?:(?<=[,;:(])|(?<=[,;:(] )|(?<=\n))(?P<name>[A-Z][^\W\d_]{0,19})\.?[ \u00a0](?:&|and)[ \u00a0]\Z"
 )
 """A first name before somebody's of the same surname."""
+_ENTRY_END = re.compile(
+    r"[,;()\[\]|\n]|<br|\.[*_]{0,3}(?:\s|\Z)|[ \u00a0\t][-\u2013\u2014&][ \u00a0\t]|[*_]{1,3}(?=\s|\Z|[,;])"
+    r"|:\s|\s(?:and|together|plus|with|from)\s"
+)
+"""What ends the name in an entry of a list, or stands between two of them."""
+_CELL_END = re.compile(
+    r"[;()\[\]|\n/]|<br|[ \u00a0\t][-\u2013\u2014&][ \u00a0\t]|:|\sand\s"
+    rf"|,(?=\s{{0,3}}(?:{_FIRST}|{_OFFICER}\b))"
+)
+"""As above in a cell, where a comma may stand between surname and first name."""
+_OWNED = re.compile(r"['\u2019]s\Z|&|\w\w\.\w")
+"""In words that are of no name: "King's", "Q&A"."""
+_TRIMMED = " \u00a0\t*_`\u2022.,"
+_NAME_AND_SURNAME = 2
 _LONGEST_FIRST = 28
 """Characters of a first name in "John and Mary Smith"."""
 _LONGEST_ROLE = 90
@@ -64,6 +80,8 @@ def read_attendance_list(text: str, span: Span) -> Iterator[ListedPerson]:
         if word is None:
             return
         person, plural = _person_at(text, word, plural)
+        if person is None and not plural:
+            person = _whole_entry(text, word.start(), span.end)
         if person is None:
             office = OFFICE.match(text, word.start(), span.end)
             at = max(word.end(), office.end() if office else 0)
@@ -73,6 +91,45 @@ def read_attendance_list(text: str, span: Span) -> Iterator[ListedPerson]:
         if other:
             yield ListedPerson(other, "", "", "")
         yield listed
+
+
+def read_name_cell(text: str, span: Span) -> Iterator[ListedPerson]:
+    """The person in a cell of the column of names, or in an entry by itself: whatever words stand there."""
+    start, end = _trimmed(text, span.start, span.end)
+    match = _CELL_END.search(text, start, end)
+    stop = match.start() if match else end
+    if OFFICE.fullmatch(text, start, stop):
+        return
+    _, name_end = _trimmed(text, start, stop)
+    person = read_whole_name(text, Span(start, name_end)) if start < name_end else None
+    if person is None or (match and match[0].strip() in {"and", "&", ";", "<br", "/"}):
+        yield from read_attendance_list(text, span)
+        return
+    listed, at = _with_role(text, person, end)
+    left = text[at:end].strip(f"{_TRIMMED}()[]-\u2013\u2014:|")
+    yield replace(listed, remark=f"{listed.remark} {left}".strip())
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without emphasis, points and room at its ends; the point of an initial at its end stays."""
+    while start < end and text[start] in _TRIMMED:
+        start += 1
+    while start < end and text[end - 1] in _TRIMMED:
+        end -= 1
+    return start, end
+
+
+def _whole_entry(text: str, start: int, stop: int) -> Person | None:
+    """The name that an entry of a list is, up to what ends it, where nothing in it is a word of every day."""
+    match = _ENTRY_END.search(text, start, stop)
+    said = text[start : match.start() if match else stop].rstrip()
+    words = said.split()
+    if len(words) < _NAME_AND_SURNAME or not said[0].isupper() or TITLE.search(said):
+        return None
+    if any(_OWNED.search(word) or word.strip(".").casefold() in NOT_NAMES for word in words):
+        return None
+    person = read_whole_name(text, Span(start, start + len(said)))
+    return person if person and len(person.surname) > 1 else None
 
 
 def _partner(text: str, floor: int, person: Person) -> Person | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from review_tui.language.name_words import PARTICLES
+from review_tui.language.attendance_entries import read_name_cell
+from review_tui.language.name_words import MAYBE_NAMES, PARTICLES
 from review_tui.language.person_mentions import find_people
 from review_tui.language.person_names import WORD, is_name_word
 from review_tui.model.frozen import frozen
@@ -31,6 +32,10 @@ class AttendanceLines:
     """The words that say so: "Those attending:"."""
     spans: tuple[Span, ...]
     """What stands after the label, a span for every line."""
+    is_cell: bool = False
+    """Whether nothing but the name of somebody stands there, as in a column of names."""
+    role: str = ""
+    """What another column says that this person is."""
 
 
 _OPENING = r"[*_\s\d.\\:()#/|-]{0,16}"
@@ -154,6 +159,12 @@ def _label(text: str, passage: Passage, index: int) -> re.Match[str] | None:
     return match
 
 
+def label_alone(text: str, passage: Passage) -> AttendancePart | None:
+    """The part of the roll that a passage announces and does not list: "Present:"; ``None`` for any other."""
+    match = _label(text, passage, 0)
+    return None if match is None or text[match.end() : passage.span.end].strip(" *_") else _part(match)
+
+
 def _part(match: re.Match[str]) -> AttendancePart:
     if match["apologies"]:
         return AttendancePart.APOLOGIES
@@ -209,7 +220,8 @@ def _continued(text: str, passages: tuple[Passage, ...], so_far: AttendanceLines
         longest = _LONGEST_PROSE if alone and index == 0 else _LONGEST_LINE
         if _LABEL.match(words) or _INLINE.search(words) or len(words) > longest:
             return
-        if not _is_list(words, alone=alone and passage.kind is not PassageKind.HEADING):
+        is_one = alone and passage.kind is PassageKind.BULLET and is_entry(words)
+        if not (is_one or _is_list(words, alone=alone and passage.kind is not PassageKind.HEADING)):
             return
         if (
             written
@@ -219,6 +231,12 @@ def _continued(text: str, passages: tuple[Passage, ...], so_far: AttendanceLines
             return
         written = written and words.strip(" *_")
         yield passage.words
+
+
+def is_entry(words: str) -> bool:
+    """Whether an entry of a list that says of itself who it lists begins with a name, of whatever kind."""
+    listed = next(read_name_cell(words, Span(0, len(words))), None)
+    return listed is not None and listed.person.text.casefold() not in MAYBE_NAMES
 
 
 def _is_list(words: str, *, alone: bool = False) -> bool:

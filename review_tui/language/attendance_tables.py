@@ -1,10 +1,15 @@
-"""Reads a table of those who were there: a row for each person, a column that says "Yes" or "Apologies"."""
+"""Reads a table of those who were there: a row for each person, a column that says "Yes" or "Apologies".
+
+Whoever stands in the column of names of such a row is a person, whatever the name is like.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from review_tui.language.attendance_lines import AttendanceLines, AttendancePart
-from review_tui.language.person_mentions import find_people
+from review_tui.language.attendance_entries import OFFICE, read_name_cell
+from review_tui.language.attendance_lines import AttendanceLines, AttendancePart, label_alone
+from review_tui.model.frozen import frozen
 from review_tui.model.passages import Passage
 from review_tui.model.text import Span
 
@@ -14,122 +19,228 @@ _COLUMN = re.compile(
     r"(?: (?:sent|received|for absence))?)|(?P<absent>absent)",
     re.IGNORECASE,
 )
+_STATUS = frozenset({"status", "attendance status", "attendance", "attended", "here", "here?"})
+"""Heads of columns that say something of people and never list them, in small letters."""
 _NAMES = re.compile(
-    r"(?:full |member'?s? )?names?|members?|attendees?|councillors?|governors?|directors?|trustees?"
-    r"|delegates?|representatives?|participants?|person|who|board members?",
+    r"(?:full |member'?s? )?names?(?: of .{1,40})?|members?|attendees?|councillors?|governors?|directors?"
+    r"|trustees?|delegates?|representatives?|participants?|person|people|who|(?:board|committee) members?",
     re.IGNORECASE,
 )
 """How the column of names is headed."""
+_ROLES = re.compile(
+    r"role|position|office|post|title|job(?: title)?|capacity|designation|function|representing|category"
+    r"|organi[sz]ation|affiliation|ward|company|department",
+    re.IGNORECASE,
+)
+"""How the column is headed that says what they are; the first one counts."""
+_BEHIND = r"(?:[ ,;:(\u2013-].{0,60})?"
+"""What may be told of it: "Present from 7.15pm", "Apologies (ill)"."""
 _SAID: dict[AttendancePart, re.Pattern[str]] = {
     AttendancePart.PRESENT: re.compile(
-        r"yes|y|p|pres|present|attended|in person|online|remote(?:ly)?|virtual|via \w{2,8}"
+        r"yes|y|p|pres|in person|online|remote(?:ly)?|virtual|via \w{2,8}"
         r"|by \w{2,8}|\[?[x\u2713\u2714\u2611\u2705]\]?\ufe0f?"
-        r"|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|present \(.{1,40}\)",
+        r"|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):"
+        rf"|(?:present|attended)\b{_BEHIND}|(?:arrived|joined|left|late)\b.{{3,60}}",
         re.IGNORECASE,
     ),
     AttendancePart.APOLOGIES: re.compile(
-        r"(?:sent |with )?(?:apolog(?:y|ies)|regrets|excused)(?: .{1,40})?|aps?\.?|a", re.IGNORECASE
+        rf"(?:sent |with |gave )?(?:apolog(?:y|ies)|regrets|excused)\b{_BEHIND}|aps?\.?|a", re.IGNORECASE
     ),
     AttendancePart.ABSENT: re.compile(
-        r"no|n|absent(?: .{1,40})?|did not attend|dna|\[ \]|[-\u2013\u2717\u2718\u2716\u274c\u2610]\ufe0f?"
+        rf"no|n|(?:absent|not present|did not attend)\b{_BEHIND}|dna|no apolog(?:y|ies)|\[ \]"
+        r"|[-\u2013\u2717\u2718\u2716\u274c\u2610]\ufe0f?"
         r"|:(?:x|negative_squared_cross_mark|heavy_multiplication_x):",
         re.IGNORECASE,
     ),
-    AttendancePart.IN_ATTENDANCE: re.compile(r"in attendance|observer|guest|officer", re.IGNORECASE),
+    AttendancePart.IN_ATTENDANCE: re.compile(
+        rf"(?:in attendance|attending|observer|observing|guest|visitor|officer|by invitation)\b{_BEHIND}",
+        re.IGNORECASE,
+    ),
 }
 _MARK = re.compile(r"\[?[x\u2713\u2714\u2611\u2705]\]?\ufe0f?|:(?:white|heavy)_check_mark:", re.IGNORECASE)
 """What is set beside the names of those who were there, and beside no others."""
 _RULE = re.compile(r"[\s|:-]{3,200}\Z")
 _FIRST_LINES = 40
 """Passages at the top of the minutes among which a table of those present stands."""
-_MOST_ROWS = 60
+_MOST_ROWS = 120
 """Rows that such a table has at most, as larger bodies print no table."""
 _LEAST_ROWS = 2
 """Rows that make a table."""
+_LEAST_WORDS = 2
+"""Words of a name in a first row that may be a head."""
 
 
-def attendance_table_lines(text: str, passages: Sequence[Passage]) -> tuple[AttendanceLines, ...]:
-    """A part of the roll for each clear row of the first table that says who was there.
+@frozen
+class AttendanceTable:
+    """The table of a text that says who was there."""
 
-    The table has a column for who it is and one that says whether they were there, by words or marks; or its
-    columns are headed "Present" and "Apologies" and list the names.
+    lines: tuple[AttendanceLines, ...]
+    """A part of the roll for each row, or cell, that names somebody."""
+    span: Span
+    """The whole table."""
+    unread: tuple[Span, ...] = ()
+    """Rows that say something and were read as nobody."""
+
+
+@frozen
+class _Columns:
+    """Which column of a table says what."""
+
+    names: int
+    parts: tuple[tuple[int, re.Match[str]], ...]
+    roles: int | None
+    label: Span
+    part: AttendancePart | None = None
+    """What the line above the table says of all in it, where no column does."""
+
+    @property
+    def last(self) -> int:
+        """The last column that has to be there."""
+        return max(self.names, *(index for index, _ in self.parts), 0)
+
+
+def attendance_table(text: str, passages: Sequence[Passage]) -> AttendanceTable | None:
+    """The first table that says who was there; ``None`` where there is none.
+
+    It has a column for who it is and one that says whether they were there, by words or marks; or its columns
+    are headed "Present" and "Apologies" and list the names; or the line above it says "Present".
     """
     for index, passage in enumerate(passages[:_FIRST_LINES]):
-        header = _cells(text, passage)
-        titles = [cell.of(text).strip("* _") for cell in header]
-        columns = [(i, m) for i, title in enumerate(titles) if (m := _COLUMN.fullmatch(title))]
-        if len(header) > 1 and columns:
-            names = next((i for i, title in enumerate(titles) if _NAMES.fullmatch(title)), 0)
-            below = passages[index + 1 : index + 1 + _MOST_ROWS]
-            rows = tuple(_rows(text, below, columns, passage.span, names))
-            if not rows and len(columns) == len(header):
-                return tuple(_lists(text, below, columns, passage.span))
-            return rows if len(rows) >= _LEAST_ROWS else ()
-    return ()
+        if len(_cells(text, passage)) > 1 and (index == 0 or not _cells(text, passages[index - 1])):
+            rows = _table(text, passages[index : index + 1 + _MOST_ROWS])
+            before = passages[index - 1] if index else None
+            if found := _read(text, rows, before):
+                return found
+    return None
 
 
-def _lists(
-    text: str, passages: Sequence[Passage], columns: list[tuple[int, re.Match[str]]], label: Span
-) -> Iterator[AttendanceLines]:
-    """The names in the cells of a table whose columns are the parts of the roll."""
-    for passage in passages:
-        if _RULE.match(passage.span.of(text)):
-            continue
-        cells = _cells(text, passage)
-        if not cells:
-            return
-        for index, column in columns:
-            if index < len(cells) and find_people(cells[index].of(text)):
-                yield AttendanceLines(AttendancePart(str(column.lastgroup)), label, (cells[index],))
-
-
-def _rows(
-    text: str,
-    passages: Sequence[Passage],
-    columns: list[tuple[int, re.Match[str]]],
-    label: Span,
-    names: int,
-) -> Iterator[AttendanceLines]:
-    is_blank_away = _are_marks(text, passages, columns)
-    for passage in passages:
-        if _RULE.match(passage.span.of(text)):
-            continue
-        cells = _cells(text, passage)
-        if not cells:
-            return
-        if len(cells) <= max(names, *(i for i, _ in columns)):
-            cells += [Span(passage.span.end, passage.span.end)] * (names + 1 + max(i for i, _ in columns))
-        part = _part(text, cells, columns)
-        if part is None and is_blank_away and not cells[columns[0][0]].of(text).strip():
-            part = AttendancePart.ABSENT
-        if part is None or not find_people(cells[names].of(text)):
-            continue
-        yield AttendanceLines(part, label, (cells[names],))
-
-
-def _are_marks(text: str, passages: Sequence[Passage], columns: list[tuple[int, re.Match[str]]]) -> bool:
-    """Whether the one column has marks beside some names and nothing beside the others."""
-    said = []
+def _table(text: str, passages: Sequence[Passage]) -> list[tuple[Passage, list[Span]]]:
+    """The rows of the table that begins there, with their cells; without the rule below its head."""
+    rows: list[tuple[Passage, list[Span]]] = []
     for passage in passages:
         cells = _cells(text, passage)
         if not cells:
             break
-        if not _RULE.match(passage.span.of(text)) and columns[0][0] < len(cells):
-            said.append(cells[columns[0][0]].of(text).strip())
-    marked = [words for words in said if words]
-    return len(columns) == 1 and len(marked) >= _LEAST_ROWS and all(map(_MARK.fullmatch, marked))
+        if not _RULE.match(passage.span.of(text)):
+            rows.append((passage, cells))
+    return rows
 
 
-def _part(text: str, cells: list[Span], columns: list[tuple[int, re.Match[str]]]) -> AttendancePart | None:
+def _read(
+    text: str, rows: Sequence[tuple[Passage, list[Span]]], before: Passage | None
+) -> AttendanceTable | None:
+    if not rows:
+        return None
+    head, below = rows[0], rows[1:]
+    columns = _columns(text, head, before)
+    if columns is None:
+        return None
+    if _is_a_row(text, rows, columns):
+        # Without a head the first row is somebody's, too.
+        columns, below = replace(columns, names=0, label=Span(head[0].span.start, head[0].span.start)), rows
+    span = Span(head[0].span.start, rows[-1][0].span.end)
+    lines = list(_rows(text, [cells for _, cells in below], columns))
+    if columns.parts and not any(lines):
+        listed = tuple(_lists(text, [cells for _, cells in below], columns))
+        return AttendanceTable(listed, span) if listed else None
+    found = tuple(line for line in lines if line)
+    unread = tuple(
+        row.span for (row, cells), line in zip(below, lines, strict=True) if not line and _says(text, cells)
+    )
+    # A column "Status" may be one of tasks.
+    is_of_people = any(line.part is not AttendancePart.ABSENT for line in found)
+    return AttendanceTable(found, span, unread) if len(found) >= _LEAST_ROWS and is_of_people else None
+
+
+def _columns(text: str, head: tuple[Passage, list[Span]], before: Passage | None) -> _Columns | None:
+    passage, cells = head
+    titles = [cell.of(text).strip("* _:") for cell in cells]
+    parts = tuple((i, m) for i, title in enumerate(titles) if (m := _COLUMN.fullmatch(title)))
+    names = next((i for i, title in enumerate(titles) if _NAMES.fullmatch(title)), None)
+    roles = next((i for i, title in enumerate(titles) if i != names and _ROLES.fullmatch(title)), None)
+    if parts:
+        return _Columns(names or 0, parts, roles, passage.span)
+    part = label_alone(text, before) if before else None
+    if part is None:
+        return None
+    return _Columns(names or 0, (), roles if names is not None else 1, passage.span, part)
+
+
+def _is_a_row(text: str, rows: Sequence[tuple[Passage, list[Span]]], columns: _Columns) -> bool:
+    """Whether the first row is no head: it names somebody and says of them what the others say."""
+    cells = rows[0][1]
+    if any(_NAMES.fullmatch(cell.of(text).strip("* _:")) for cell in cells):
+        return False
+    if len(cells[0].of(text).split()) < _LEAST_WORDS or not _name(text, cells[0]):
+        return False
+    if not columns.parts:
+        return True
+    at = columns.parts[0][0]
+    said = [row[at].of(text).strip("* _").casefold() for _, row in rows if at < len(row)]
+    return len(columns.parts) == 1 and at > 0 and _told(said[0]) is not None and said[0] in said[1:]
+
+
+def _lists(text: str, rows: Sequence[list[Span]], columns: _Columns) -> Iterator[AttendanceLines]:
+    """The names in the cells of a table whose columns are the parts of the roll."""
+    for cells in rows:
+        for index, column in columns.parts:
+            if column[0].casefold() in _STATUS:
+                continue
+            if index < len(cells) and _name(text, cells[index]):
+                part = AttendancePart(str(column.lastgroup))
+                yield AttendanceLines(part, columns.label, (cells[index],), is_cell=True)
+
+
+def _rows(text: str, rows: Sequence[list[Span]], columns: _Columns) -> Iterator[AttendanceLines | None]:
+    """What each row says; ``None`` for one that names nobody or does not say whether they were there."""
+    is_blank_away = _are_marks(text, rows, columns)
+    for cells in rows:
+        end = cells[-1].end
+        padded = [*cells, *(Span(end, end) for _ in range(columns.last + 1 - len(cells)))]
+        part = columns.part or _part(text, padded, columns)
+        if part is None and is_blank_away and not padded[columns.parts[0][0]].of(text).strip():
+            part = AttendancePart.ABSENT
+        if part is None or not _name(text, padded[columns.names]):
+            yield None
+            continue
+        role = ""
+        if columns.roles is not None and columns.roles < len(padded):
+            role = " ".join(padded[columns.roles].of(text).strip("* _").split())
+        yield AttendanceLines(part, columns.label, (padded[columns.names],), is_cell=True, role=role)
+
+
+def _name(text: str, cell: Span) -> bool:
+    """Whether a cell names somebody."""
+    said = cell.of(text).strip("* _")
+    return bool(said) and not OFFICE.fullmatch(said) and next(read_name_cell(text, cell), None) is not None
+
+
+def _says(text: str, cells: Sequence[Span]) -> bool:
+    return any(c.isalpha() for cell in cells for c in cell.of(text))
+
+
+def _are_marks(text: str, rows: Sequence[list[Span]], columns: _Columns) -> bool:
+    """Whether the one column has marks beside some names and nothing beside the others."""
+    if len(columns.parts) != 1:
+        return False
+    at = columns.parts[0][0]
+    marked = [said for cells in rows if at < len(cells) and (said := cells[at].of(text).strip())]
+    return len(marked) >= _LEAST_ROWS and all(map(_MARK.fullmatch, marked))
+
+
+def _part(text: str, cells: Sequence[Span], columns: _Columns) -> AttendancePart | None:
     """What a row says of the person: the words of the column, or the column that a mark stands in."""
-    for index, column in columns:
-        said = cells[index].of(text).strip("* _")
-        told = next((part for part, words in _SAID.items() if words.fullmatch(said)), None)
+    for index, column in columns.parts:
+        told = _told(cells[index].of(text).strip("* _"))
         if told is AttendancePart.PRESENT and column.lastgroup != "present":
             return AttendancePart(str(column.lastgroup))
-        if told is not None and (told is not AttendancePart.ABSENT or len(columns) == 1):
+        if told is not None and (told is not AttendancePart.ABSENT or len(columns.parts) == 1):
             return told
     return None
+
+
+def _told(said: str) -> AttendancePart | None:
+    return next((part for part, words in _SAID.items() if words.fullmatch(said)), None)
 
 
 def _cells(text: str, passage: Passage) -> list[Span]:

@@ -97,15 +97,16 @@ _NEXT = re.compile(r"(?:,[ \u00a0]{0,2}(?:and |& ?)?|[ \u00a0]{1,2}(?:and|&)[ \u
 
 
 @lru_cache(maxsize=16)
-def find_people(text: str) -> tuple[Person, ...]:
+def find_people(text: str, given: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The people named in ``text``, in order: with a title, initials, or a given name and a surname.
 
+    ``given`` are first names, in small letters, known beside the common ones: of those who were there.
     A surname alone is no person here, except in a list that a title begins ("Messrs Ward, Lee and Bonnett").
     """
     titled = tuple(_titled(text))
     surnames = {person.surname for person in titled if not person.given}
     titled = tuple(_without_false_given(person, surnames) for person in titled)
-    return tuple(sorted((*titled, *_bare(text, titled)), key=lambda person: person.span))
+    return tuple(sorted((*titled, *_bare(text, titled, given)), key=lambda person: person.span))
 
 
 @lru_cache(maxsize=4096)
@@ -166,7 +167,7 @@ def _listed(text: str, end: int, title: str) -> Iterator[Person]:
         end = name.end
 
 
-def _bare(text: str, titled: tuple[Person, ...]) -> Iterator[Person]:
+def _bare(text: str, titled: tuple[Person, ...], given: frozenset[str]) -> Iterator[Person]:
     """People without a title."""
     covered = sorted((person.span.start, person.span.end) for person in titled)
     surnames = {person.surname for person in titled}
@@ -176,7 +177,7 @@ def _bare(text: str, titled: tuple[Person, ...]) -> Iterator[Person]:
         while index < len(covered) and covered[index][1] <= at:
             index += 1
         inside = index < len(covered) and covered[index][0] <= at
-        if inside or at < last or not _may_begin(match, text, surnames):
+        if inside or at < last or not _may_begin(match, text, surnames, given):
             continue
         name = read_name_at(text, at)
         if name and (name.given or name.initials):
@@ -184,7 +185,7 @@ def _bare(text: str, titled: tuple[Person, ...]) -> Iterator[Person]:
             yield _person(text, at, "", name)
 
 
-def _may_begin(match: re.Match[str], text: str, surnames: set[str]) -> bool:
+def _may_begin(match: re.Match[str], text: str, surnames: set[str], given: frozenset[str]) -> bool:
     """Whether initials, a given name, or an initial before a surname that the text knows stand here."""
     first = match[0].strip(" \u00a0")
     if not first[0].isupper():
@@ -196,7 +197,7 @@ def _may_begin(match: re.Match[str], text: str, surnames: set[str]) -> bool:
         return follows[0].casefold() not in MAYBE_NAMES
     if len(first) == 1:
         return follows[0] in surnames
-    return first.casefold() in GIVEN and _is_no_place(text, follows)
+    return (first.casefold() in GIVEN or first.casefold() in given) and _is_no_place(text, follows)
 
 
 def _is_no_place(text: str, follows: re.Match[str]) -> bool:

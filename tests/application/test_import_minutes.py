@@ -154,3 +154,68 @@ def test_one_numbered_heading_alone_is_an_item() -> None:
         "# Board\n\n4 May 2020\n\n## 64/17. Roads\n\nMended.\n\n### Costs\n\nNone.\n", "a.md"
     )
     assert [(item.number, item.title) for item in found.meeting.items] == [("64/17", "Roads")]
+
+
+TABLE = """# Ferrybank Co-operative
+
+Minutes of the Committee held on Thursday 16 April 2026
+
+| Name | Position | Attendance |
+|---|---|---|
+| Carol Brown | Chair | Present |
+| Wei Chen | Member | Present |
+| Tariq Aziz | Member | Apologies |
+| Rosa Lima | Housing officer | In attendance |
+
+## 1. Rents
+
+Noted.
+
+## 2. Repairs
+
+Noted.
+"""
+
+
+def test_a_table_of_those_present_is_taken_whole() -> None:
+    found = import_minutes(TABLE, "a.docx")
+    assert found.meeting.present == (Attendee("Carol Brown", "Chair"), Attendee("Wei Chen", "Member"))
+    assert found.meeting.apologies == (Attendee("Tariq Aziz", "Member"),)
+    assert found.meeting.in_attendance == (Attendee("Rosa Lima", "Housing officer"),)
+    assert found.meeting.chair == "Carol Brown"
+    assert "|" not in found.texts["00-opening"]
+    assert found.left_out == ("| Name | Position | Attendance |",)
+    assert words_missing(TABLE, found) == ()
+    assert "attendance" not in [doubt.what for doubt in found.doubts]
+
+
+@pytest.mark.parametrize(
+    ("row", "unread"),
+    [
+        ("| Wei Chen | Member | maybe |", "| Wei Chen | Member | maybe |"),
+        ("| Vacant | Member | Absent |", "| Vacant | Member | Absent |"),
+        ("| Wei Chen | Member | Present from 7.15pm |", ""),
+        ("| Wei Chen | Member | Absent |", ""),
+    ],
+)
+def test_a_table_that_says_more_than_the_fields_stays_whole_and_what_is_unread_is_told(
+    row: str, unread: str
+) -> None:
+    text = TABLE.replace("| Wei Chen | Member | Present |", row)
+    found = import_minutes(text, "a.docx")
+    table = text[text.index("| Name") : text.index("## 1.")].strip()
+    assert f"\n\n{table}\n" in found.texts["00-opening"]
+    assert "Carol Brown" in [person.name for person in found.meeting.present]
+    told = [(doubt.taken[:24], doubt.source) for doubt in found.doubts if doubt.what == "attendance"]
+    assert told == ([("only 3 of 4 entries were", unread)] if unread else [])
+
+
+def test_two_plain_names_are_two_people_and_what_a_list_says_of_them_is_kept() -> None:
+    text = TABLE.replace(
+        TABLE[TABLE.index("| Name") : TABLE.index("## 1.")], "Present: Carol Brown, Wei Chen\n\n"
+    )
+    found = import_minutes(text, "a.docx")
+    assert [person.name for person in found.meeting.present] == ["Carol Brown", "Wei Chen"]
+    listed = "Present:\n\n- Carol Brown (Chair)\n- Wei Chen (by telephone)\n"
+    found = import_minutes(text.replace("Present: Carol Brown, Wei Chen\n", listed), "a.docx")
+    assert found.meeting.present == (Attendee("Carol Brown", "Chair"), Attendee("Wei Chen", "by telephone"))

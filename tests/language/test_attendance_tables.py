@@ -2,7 +2,7 @@
 
 import pytest
 
-from review_tui.language.attendance import Attendance, attendance_in
+from review_tui.language.attendance import Attendance, attendance_in, unread_of_roll
 from review_tui.model.material import Document
 
 ONE_COLUMN = """\
@@ -93,3 +93,79 @@ def test_columns_may_list_the_names() -> None:
 )
 def test_other_tables_are_no_roll(text: str) -> None:
     assert attendance_in(Document.read("minutes.md", text)).everyone == ()
+
+
+SIX = ("Wei Chen", "Omar Haddad", "Siobhan Kelly", "Olu Ade", "Jos\u00e9 Garc\u00eda", "Bronwen Pugh")
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "Kayleigh West",
+        "Peter Hall",
+        "CHEN Wei",
+        "Sukarno",
+        "Jan van der Berg",
+        "\u674e\u5a1c",
+        "\u0905\u0928\u093f\u0924\u093e \u0936\u0930\u094d\u092e\u093e",
+        "\u041e\u043b\u044c\u0433\u0430 \u041f\u0435\u0442\u0440\u043e\u0432\u0430",
+        "wei chen",
+        "J. R. \u00d8stby-L\u00f8kken",
+    ],
+)
+def test_whoever_stands_in_the_column_of_names_is_a_person(odd: str) -> None:
+    rows = "".join(f"| {name} | Member | Present |\n" for name in (*SIX, odd))
+    text = f"Minutes of the Committee\n\n| Name | Position | Attendance |\n|---|---|---|\n{rows}"
+    roll = attendance_in(Document.read("minutes.md", f"{text}| Rosa Lima | Officer | In attendance |\n"))
+    assert [entry.name for entry in roll.present] == [*SIX, odd]
+    assert {entry.role for entry in roll.present} == {"Member"}
+    assert [(entry.name, entry.role) for entry in roll.in_attendance] == [("Rosa Lima", "Officer")]
+
+
+def test_a_surname_first_is_read_and_told_in_the_other_order() -> None:
+    text = (
+        "| Name | Attendance |\n|---|---|\n| HADDAD, Omar | Present |\n| Chen, Wei | Present from 7.15pm |\n"
+    )
+    roll = attendance_in(Document.read("minutes.md", text))
+    assert names(roll)[0] == ["Omar HADDAD", "Wei Chen"]
+    assert [entry.person.surname for entry in roll.present] == ["HADDAD", "Chen"]
+
+
+def test_a_table_may_have_no_head_and_the_line_above_may_say_who_it_lists() -> None:
+    headless = "| Wei Chen | Chair | Present |\n|---|---|---|\n| Olu Ade | | Present |\n"
+    headless += "| Omar Haddad | | Apologies |\n"
+    roll = attendance_in(Document.read("minutes.md", headless))
+    assert names(roll) == (["Wei Chen", "Olu Ade"], ["Omar Haddad"], [])
+    rule = "|---|---|\n"
+    for head, ruler in ((f"| Name | Role |\n{rule}", ""), ("", rule)):
+        text = f"Present:\n\n{head}| Wei Chen | Chair |\n{ruler}| Olu Ade | Clerk |\n"
+        roll = attendance_in(Document.read("minutes.md", text))
+        assert [(e.name, e.role) for e in roll.present] == [("Wei Chen", "Chair"), ("Olu Ade", "Clerk")]
+
+
+def test_rows_that_are_read_as_nobody_are_told() -> None:
+    text = (
+        "| Name | Attendance |\n|---|---|\n| Wei Chen | Present |\n| Olu Ade | Present |\n"
+        "| Omar Haddad | maybe |\n| Vacant | Absent |\n| | |\n"
+    )
+    assert unread_of_roll(Document.read("minutes.md", text)) == (
+        "| Omar Haddad | maybe |",
+        "| Vacant | Absent |",
+    )
+    assert unread_of_roll(Document.read("minutes.md", ONE_COLUMN)) == ()
+
+
+def test_an_entry_of_a_list_is_a_person_whatever_the_name() -> None:
+    text = "Present: Wei Chen, Kayleigh West (Chair), Jo\u00e3o dos Santos; "
+    text += "Ng\u0169g\u0129 wa Thiong'o and Olu Ade\n"
+    roll = attendance_in(Document.read("minutes.md", text))
+    assert [entry.name for entry in roll.present] == [
+        "Wei Chen",
+        "Kayleigh West",
+        "Jo\u00e3o dos Santos",
+        "Ng\u0169g\u0129 wa Thiong'o",
+        "Olu Ade",
+    ]
+    bullets = "Present:\n\n- Sukarno\n- \u674e\u5a1c\n- CHEN Wei, Treasurer\n\nThe meeting began.\n"
+    roll = attendance_in(Document.read("minutes.md", bullets))
+    assert [entry.name for entry in roll.present] == ["Sukarno", "\u674e\u5a1c", "CHEN Wei"]

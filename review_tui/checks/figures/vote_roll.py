@@ -22,6 +22,8 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 """Who is listed as present and has no vote."""
+_MEMBERS_OFFICE = re.compile(r"\b(?:secretary|membership officer|welfare officer)\b", re.IGNORECASE)
+"""Of these, what a member of the committee may be."""
 _FEWER = re.compile(
     r"\b(?:left|leaves?|returned|re-?entered|withdrew|retired|resign\w{0,4}|interests?|dispensation"
     r"|did not vote"
@@ -55,6 +57,7 @@ def against_the_roll(material: Material, votes: tuple[Vote, ...], check: str) ->
     most = max(len(members), _stated(material.draft.text))
     named_members = members_present(pair_of(material))[0]
     # A secretary is on the roll by role, and may vote: nothing is wrong where that accounts for it.
+    named_members = max(named_members, sum(not _is_officer(e) or _may_vote(e) for e in roll.present))
     over = [vote for vote in counted if vote.sum > max(most, named_members)]
     full = [vote for vote in counted if vote.of(VoteSide.FOR) and len(_sides(vote)) > 1]
     usual = any(vote.sum == most for vote in full)
@@ -82,6 +85,11 @@ def _sides(vote: Vote) -> list[VoteSide]:
 
 def _is_officer(entry: AttendanceEntry) -> bool:
     return bool(_OFFICER.search(f"{entry.name} {entry.role}"))
+
+
+def _may_vote(entry: AttendanceEntry) -> bool:
+    """Whether an office among those who have no vote is one that a member of a committee holds."""
+    return bool(_MEMBERS_OFFICE.search(entry.role))
 
 
 def _is_told(text: str, span: Span, why: re.Pattern[str]) -> bool:

@@ -57,7 +57,7 @@ def read_names(material: Material) -> NameSpellings:
     people: dict[str, dict[int, Person]] = defaultdict(dict)
     own = [entry.person for entry in listed.everyone]
     done = [d.person for d in find_person_actions(material.draft.text)]
-    for person in (*find_people(material.draft.text), *own, *done):
+    for person in (*find_people(material.draft.text, roll.given_names), *own, *done):
         if person.surname:
             people[name_key(person.surname)].setdefault(_place(person), person)
     entries: dict[str, list[AttendanceEntry]] = defaultdict(list)

@@ -171,3 +171,17 @@ def test_a_secretary_who_is_listed_may_have_voted() -> None:
     assert findings(draft + "The rent was carried by 4 votes to 1.\n") == ()
     (finding,) = findings(draft + "The rent was carried by 5 votes to 1.\n")
     assert "More votes are counted" in finding.message
+
+
+def test_a_secretary_among_those_present_may_be_one_of_the_votes() -> None:
+    names = ("Wei Chen", "Olu Ade", "Dele Adebayo", "Tariq Aziz")
+    roll = Meeting(
+        "m",
+        "Co-operative",
+        dt.date(2022, 3, 16),
+        present=(*map(Attendee, names), Attendee("Agnieszka Nowak", "Secretary")),
+        in_attendance=(Attendee("Rosa Lima", "Housing officer"),),
+    )
+    assert findings("It was carried by 4 votes to 0 with 1 abstention.\n", roll) == ()
+    (finding,) = findings("It was carried by 5 votes to 0 with 1 abstention.\n", roll)
+    assert "More votes are counted" in finding.message

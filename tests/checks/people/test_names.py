@@ -244,3 +244,14 @@ def test_a_letter_left_out_of_a_name_that_ends_in_s_is_no_ending() -> None:
         "Hastngs",
         "Hastings",
     )
+
+
+def test_a_first_name_that_the_roll_has_begins_a_name_in_the_draft_too() -> None:
+    roll = Meeting(
+        "m", "Board", dt.date(2022, 3, 16), present=(Attendee("Agnieszka Nowak"), Attendee("Wei Chen"))
+    )
+    (finding,) = findings("The panel was Wei Chen and Agnieszka Novak.\n", meeting=roll)
+    assert (
+        finding.message
+        == "\u201cAgnieszka Novak\u201d (line 1) is spelled \u201cNowak\u201d on the roll of the meeting."
+    )
