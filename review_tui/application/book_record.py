@@ -48,20 +48,19 @@ class BookRecord:
         self, steps: Sequence[RecordedStep]
     ) -> tuple[dict[str, Act | None], dict[str, tuple[str, ...]]]:
         kinds: dict[str, set[PathKind]] = defaultdict(set)
+        changes = [change for step in steps for side in step.changes for change in side]
         reviewed = {
-            review_of(record_path(c.path).place).removesuffix(".review")
-            for step in steps
-            for side in step.changes
-            for c in side
-            if record_path(c.path).kind is PathKind.ACT
+            path
+            for place in {
+                record_path(c.path).place for c in changes if record_path(c.path).kind is PathKind.ACT
+            }
+            for path in minutes_paths(place)
         }
-        wanted = {PathKind.ACT, PathKind.MINUTES}
-        for step in steps:
-            for side in step.changes:
-                for change in side:
-                    kind, place = record_path(change.path)
-                    if change.after and (kind in wanted or (kind is PathKind.WHOLE and place in reviewed)):
-                        kinds[change.after].add(kind)
+        """The files of minutes that anybody ever did anything with."""
+        for change in changes:
+            kind = record_path(change.path).kind
+            if change.after and (kind is PathKind.ACT or change.path in reviewed):
+                kinds[change.after].add(kind)
         acts: dict[str, Act | None] = {}
         texts: dict[str, tuple[str, ...]] = {}
         for name, raw in self.history.contents(kinds):

@@ -9,8 +9,10 @@ from typing import Protocol
 from review_tui.application.act_rules import act_breaches
 from review_tui.application.approval_rules import approval_breaches
 from review_tui.application.book_record import BookRecord, listed
+from review_tui.application.ports import NoCache
 from review_tui.application.recorded import HistoryUnverifiable, RawHistory, RecordFormat
 from review_tui.application.sign_off_rules import sign_off_breaches, signed_meetings
+from review_tui.application.verdicts import Verdict, VerdictCache, extended
 from review_tui.model.acts import Approval, SignOff
 from review_tui.model.date_format import format_moment
 from review_tui.model.errors import UnusableBook
@@ -61,7 +63,7 @@ class Verified:
 
 
 class Verifier:
-    """Verifies one book, again only when its history or its tags are others."""
+    """Verifies one book. What was found before holds where nothing came that could break a rule."""
 
     def __init__(
         self,
@@ -69,13 +71,15 @@ class Verifier:
         format_: RecordFormat,
         seen: SeenStates,
         unrecorded: Callable[[], Sequence[str]] = tuple,
+        verdicts: VerdictCache | None = None,
     ) -> None:
         """``unrecorded`` gives the files that stand otherwise on disk than in the history, by path."""
         self._open = open_history
         self._format = format_
         self._seen = seen
         self._unrecorded = unrecorded
-        self._known: tuple[object, Verified] | None = None
+        self._verdicts = verdicts or VerdictCache(NoCache(), "")
+        self._last: Verdict | None = None
 
     def quick(self) -> Verified:
         """All that the history says, without hashing what it does not need; nothing where there is none."""
@@ -84,56 +88,92 @@ class Verifier:
         except UnusableBook:
             return Verified()
         with opened as history:
-            key = (history.tip(), tuple((tag.ref, tag.id) for tag in history.tags(TAGS)))
-            if self._known and self._known[0] == key:
-                return self._known[1]
-            verified = self._verify(history)
-            self._known = (key, verified)
-            return verified
+            return self._verified(history)
 
-    def full(self) -> Verified:
-        """The same, and every object, and the files on disk. Slow."""
-        with self._open() as history, ThreadPoolExecutor(1) as beside:
-            damage = beside.submit(history.damage)  # git hashes every object while the rules are gone through
-            verified = self._verify(history)
-            more = list(_not_recorded(self._unrecorded()))
-            if said := damage.result():
-                more.append(Breach(WHOLE, f"The repository is damaged. Git says: {visible(said)}."))
-            return replace(verified, breaches=_ordered((*verified.breaches, *more)))
+    def full(self, *, afresh: bool = False) -> Verified:
+        """The same, and every object, and the files on disk. Slow where much is new.
+
+        ``afresh`` believes nothing that was found before.
+        """
+        with self._open() as history:
+            return self._verified(history, is_whole=True, afresh=afresh)
 
     def accept(self) -> None:
         """Take the history as it is now for the one to go on from."""
         with self._open() as history:
             self._seen.save(_state(history))
 
-    def _verify(self, history: RawHistory) -> Verified:
+    def _verified(self, history: RawHistory, *, is_whole: bool = False, afresh: bool = False) -> Verified:
         try:
-            record = BookRecord(history, self._format)
-            signed = signed_meetings(record)
-            breaches = (
-                *(Breach(SHOWN, sentence, blocks=False) for sentence in history.diversions()),
-                *self._since_seen(record),
-                *act_breaches(record),
-                *approval_breaches(record, signed),
-                *sign_off_breaches(record),
-            )
+            verdict, record = self._verdict(history, is_whole=is_whole, afresh=afresh)
+            breaches = [Breach(SHOWN, sentence, blocks=False) for sentence in history.diversions()]
+            breaches += self._since_seen(history, record)
         except HistoryUnverifiable as refused:
             return Verified(history.tip(), unverifiable=str(refused))
-        return Verified(history.tip(), _ordered(breaches), "", _counts(record), ())
+        breaches += verdict.breaches
+        if is_whole:
+            breaches += _not_recorded(self._unrecorded())
+        return Verified(history.tip(), _ordered(breaches), "", verdict.counts, ())
 
-    def _since_seen(self, record: BookRecord) -> list[Breach]:
+    def _verdict(
+        self, history: RawHistory, *, is_whole: bool, afresh: bool
+    ) -> tuple[Verdict, BookRecord | None]:
+        """What there is to say of the history, and the whole of it where it had to be gone through."""
+        tags = tuple((tag.ref, tag.id) for tag in history.tags(TAGS))
+        last = None if afresh else self._last or self._verdicts.load()
+        record = None
+        found = None
+        if last and last.tags == tags and (last.is_whole or not is_whole):
+            found = last if last.tip == history.tip() else extended(last, history, self._format)
+        if found is None:
+            with ThreadPoolExecutor(1) as beside:
+                # git hashes every object while the rules are gone through
+                damage = beside.submit(history.damage) if is_whole else None
+                record = BookRecord(history, self._format)
+                found = _verdict_of(record, tags)
+                said = damage.result() if damage else ""
+            if said:
+                sentence = f"The repository is damaged. Git says: {visible(said)}."
+                found = replace(found, breaches=(*found.breaches, Breach(WHOLE, sentence)))
+            found = replace(found, is_whole=is_whole and not said)
+        if found is not last:
+            self._last = found
+            self._verdicts.save(found)
+        return found, record
+
+    def _since_seen(self, history: RawHistory, record: BookRecord | None) -> list[Breach]:
         """Whether the history goes on from what was seen last; if so, what is seen now is kept."""
-        history, before = record.history, self._seen.load()
-        now = _state(history)
+        before, now = self._seen.load(), _state(history)
         if before is None:
             self._seen.save(now)
             return []
         found = _moved_tags(before, now)
-        if before.tip and before.tip not in record.ledger.places:
-            found += _rewritten(record, before)
-        if not any(not breach.is_told for breach in found) and now != before:
+        if before.tip and before.tip != now.tip:
+            found += _rewritten(history, record or self._read_whole(history), before)
+        if now != before and all(breach.is_told for breach in found):
             self._seen.save(now)
         return found
+
+    def _read_whole(self, history: RawHistory) -> Callable[[], BookRecord]:
+        return lambda: BookRecord(history, self._format)
+
+
+def _verdict_of(record: BookRecord, tags: tuple[tuple[str, str], ...]) -> Verdict:
+    signed = signed_meetings(record)
+    breaches = (
+        *act_breaches(record),
+        *approval_breaches(record, signed),
+        *sign_off_breaches(record),
+    )
+    places = dict.fromkeys(record.meeting(place) for place in record.acts_at)
+    return Verdict(
+        record.history.tip(),
+        tags,
+        breaches,
+        _counts(record),
+        frozenset(track.path for track in record.tracks if record.files.get(track.path) != track.blob),
+        all(record.policy(record.files, place).own_words for place in places),
+    )
 
 
 _UNRECORDED = (
@@ -165,9 +205,10 @@ def _moved_tags(before: SeenState, now: SeenState) -> list[Breach]:
     return found
 
 
-def _rewritten(record: BookRecord, before: SeenState) -> list[Breach]:
+def _rewritten(
+    history: RawHistory, record: BookRecord | Callable[[], BookRecord], before: SeenState
+) -> list[Breach]:
     """What was in the history when it was seen last, and is not in it now."""
-    history = record.history
     if not history.holds(before.tip):
         return [
             Breach(
@@ -177,8 +218,12 @@ def _rewritten(record: BookRecord, before: SeenState) -> list[Breach]:
                 commit=before.tip,
             )
         ]
-    twins = {(c.author.email, c.at, c.message.strip()) for c in record.ledger.commits}
-    lost = [c for c in history.lost_since(before.tip) if len(c.parents) < 2]  # noqa: PLR2004 -- no merges
+    left = history.lost_since(before.tip)
+    if not left:
+        return []
+    read = record if isinstance(record, BookRecord) else record()
+    twins = {(c.author.email, c.at, c.message.strip()) for c in read.ledger.commits}
+    lost = [c for c in left if len(c.parents) < 2]  # noqa: PLR2004 -- no merges
     gone = [c for c in lost if (c.author.email, c.at, c.message.strip()) not in twins]
     if not gone:
         sentence = (

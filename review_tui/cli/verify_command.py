@@ -18,7 +18,7 @@ def verify(backend: Backend, asked: argparse.Namespace) -> int:
         context = backend.context(asked.book)
         if asked.accept:
             context.verifier.accept()
-        book, verified = context.book, context.verifier.full()
+        book, verified = context.book, context.verifier.full(afresh=asked.afresh)
     except UnusableBook as unusable:
         book, verified = str(asked.book or ""), Verified(unverifiable=str(unusable))
     if asked.json:

@@ -91,7 +91,7 @@ def open_book_context(
         files.recorded_text = lambda *asked: history.recorded_text(*asked)  # noqa: PLW0108 -- lazily
     reading = BookReader(files, history)
     checking = Checking(files, cache)
-    verifier = lazy("composition.verifying:open_verifier", book, git)
+    verifier = lazy("composition.verifying:open_verifier", book, git, cache)
     recording = (files, history, reading, SystemClock(), new_id)  # what every service that records acts takes
     return BookContext(
         book=typed,

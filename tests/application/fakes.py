@@ -326,6 +326,9 @@ class FakeRecord:
                 if change.new is not None:
                     status[change.path] = change.new.decode("utf-8", "surrogateescape")
                 changed.append(RawChange(change.path, was, status.get(change.path, "")))
+            if after:
+                before, after = (entry.id,), "" if entry.id == after else after
+                continue
             trailers = "\n".join(f"{key}: {value}" for key, value in entry.trailers)
             message = f"{entry.subject}\n\n{entry.reason}\n\n{trailers}"
             yield RecordedStep(

@@ -19,4 +19,9 @@ def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
         action="store_true",
         help="take the history as it is now for the one that later ones have to go on from",
     )
+    verify.add_argument(
+        "--afresh",
+        action="store_true",
+        help="go through everything, whatever was found here before",
+    )
     options.as_json(verify)
