@@ -27,7 +27,7 @@ from review_tui.model.acts import (
     Reply,
     SignOff,
 )
-from review_tui.model.commit_messages import parse_subject
+from review_tui.model.commit_messages import REDO, UNDO, parse_subject
 from review_tui.model.field_codecs import (
     ACT_ID,
     ACT_IDS,
@@ -610,3 +610,22 @@ def form_of_subject(subject: str) -> tuple[ActForm, str] | None:
         if not form.names_item and subject.startswith(f"{form.subject} "):
             return form, subject.removeprefix(f"{form.subject} ")
     return None
+
+
+def own_phrase(subject: str, item: str = "") -> str:
+    """What a commit with this subject recorded, as its maker speaks of it: ``your approval of item 6``.
+
+    ``item`` is what its item is called, where that is not as in the subject. Empty for a commit that none of
+    our acts made.
+    """
+    for begins, doing in ((UNDO, "taking back"), (REDO, "doing again")):
+        if subject.startswith(begins):
+            what = own_phrase(subject.removeprefix(begins), item)
+            return f"{doing} {what}" if what else ""
+    recorded, about = form_of_subject(subject), parse_subject(subject)
+    if recorded is None:
+        return ""
+    form, what = recorded
+    if form.names_item and ", " in what:
+        what = what.replace(", ", " (", 1) + ")"
+    return form.own.format(item=item or (f"item {about.number}" if about else "this item"), what=what)

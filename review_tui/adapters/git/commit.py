@@ -9,7 +9,7 @@ The order, and what is left when the program, git or the computer stops there:
    look at them and may say no. The new files of the work tree are written beside their places: all that can
    fail for want of space or rights has been done by now.
 4. Branch and tag move by compare-and-swap, in one transaction of git's, and only from the very commit that
-   step 1 looked at. From here on the amendment IS recorded. Whoever else was quicker wins; we decide anew.
+   step 1 looked at. From here on it IS recorded. Whoever else was quicker wins; we decide anew.
 5. Work tree: the new files take their places, each in one step, unless somebody has edited them meanwhile.
 6. Index: only these files, and only where the user has staged nothing of them.
 7. The intent is removed. Cut short from 4 to here, recovery finds intent and commit, and does 5 to 7 again:
@@ -73,7 +73,7 @@ def record(
     if not changes:
         raise Refusal("There is nothing to record.")
     if "\0" in message or not strip_space(message):
-        raise Refusal("An amendment needs a message in plain words. Nothing was changed.")
+        raise Refusal("What is recorded needs a message in plain words. Nothing was changed.")
     for trial in range(TRIES):
         if trial:
             time.sleep(random.uniform(0, 0.01 * trial))  # noqa: S311 -- only so that rivals do not march in step
@@ -158,7 +158,7 @@ class CommitAttempt:
             is_done = self._update_index_entries()
         except (OSError, Refusal) as error:
             raise Refusal(
-                f"The amendment is recorded, but its file could not be written ({visible(str(error))}). "
+                f"{self._shown} is recorded, but its file could not be written ({visible(str(error))}). "
                 "Free space or mend the disk and start again: the file is then brought up to date."
             ) from error
         with contextlib.suppress(OSError):  # a note that stays does no harm: recovery finds nothing to do
@@ -175,9 +175,17 @@ class CommitAttempt:
             return entry_of(self._repo, self.commit)
         except (OSError, Refusal) as error:
             raise Refusal(
-                "The amendment is recorded, but the history can't be read just now "
+                f"{self._shown} is recorded, but the history can't be read just now "
                 f"({visible(str(error))}). Start again."
             ) from error
+
+    @property
+    def _shown(self) -> str:
+        return recovery.shown(self._subject, "this")
+
+    @property
+    def _subject(self) -> str:
+        return self._message.partition("\n")[0]
 
     def _write_objects(self) -> None:
         """Everything that git is to keep, on the disk, but on no branch yet."""
@@ -252,7 +260,7 @@ class CommitAttempt:
             )
             for planned, entry in entries.items()
         )
-        intent = recovery.Intent(self._branch.ref, files)
+        intent = recovery.Intent(self._branch.ref, files, subject=self._subject)
         self._intent_file = intent.write(self._repo.private_dir)
         return intent
 
@@ -276,10 +284,9 @@ class CommitAttempt:
             planned.still_stands() for planned in self._planned
         ):
             return False  # decide anew: that will say what changed
-        subject = self._message.partition("\n")[0] or RECEIVED
         self._may_have_moved = True  # until it is known better, even when we are interrupted
         try:
-            goal = RefUpdate(self.commit, subject, self._intent.tag)
+            goal = RefUpdate(self.commit, self._subject or RECEIVED, self._intent.tag)
             self._may_have_moved = update_refs(self._repo, self._branch, goal, self._identity_env)
         except RefUpdateUncertain:
             raise

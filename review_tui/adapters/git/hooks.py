@@ -50,7 +50,7 @@ class Hooks:
         env = {**env, "GIT_INDEX_FILE": str(index)}
         try:
             self._repo.require_success(
-                self._repo.run.write("read-tree", tree, env=env), "show the amendment to your hooks"
+                self._repo.run.write("read-tree", tree, env=env), "show your hooks what is to be recorded"
             )
             self._repo.run.write("update-index", "-q", "--refresh", env=env)
             self._run("pre-commit", env=env)
@@ -86,6 +86,6 @@ class Hooks:
             where = visible(str(self._folder))
             raise Refusal(
                 "Your repository's own pre-commit check rewrote the text that was to be recorded, so "
-                "nothing was: an amendment must be word for word what you agreed to. Let the check (in "
+                "nothing was: what is recorded must be word for word what you agreed to. Let the check (in "
                 f"{where}) only judge."
             )

@@ -42,7 +42,7 @@ def plan_changes(
 ) -> tuple[PlannedChange, ...]:
     """The steps for ``changes`` on top of ``tree``. Raises ``StaleDraft`` or ``Refusal``."""
     if len({change.path for change in changes}) != len(changes):
-        raise Refusal("One file can't be changed twice in one amendment. Nothing was changed.")
+        raise Refusal("One file can't be changed twice at once. Nothing was changed.")
     planned_changes = []
     for change in changes:
         parts = (*repo.prefix, *split_path(change.path))

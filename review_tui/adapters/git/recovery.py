@@ -31,6 +31,7 @@ from review_tui.adapters.git.ref_update import (
 from review_tui.adapters.git.repository import Repository
 from review_tui.adapters.git.signed_objects import SCRATCH_REPOSITORIES
 from review_tui.adapters.git.worktree import read_file, remove_file
+from review_tui.model.act_registry import own_phrase
 from review_tui.model.errors import Refusal
 from review_tui.model.frozen import frozen
 from review_tui.model.visible import visible
@@ -86,6 +87,8 @@ class Intent:
     """The commit, where it brings others' work here: nothing that somebody typed is at stake then."""
     takes_over: bool = False
     """Whether it ends a merge that plain git has begun."""
+    subject: str = ""
+    """Of its message, so that what was cut short can be told; empty where an older version wrote this."""
 
     def write(self, private_dir: Path) -> Path:
         """Durably write this down in ``private_dir``; where. Raises ``OSError``."""
@@ -107,12 +110,18 @@ class Intent:
 
     @property
     def shown(self) -> str:
-        """The files, fit to show in a sentence."""
-        return ", ".join(visible(file.path) for file in self.files)
+        """What is to be recorded, to begin a sentence with."""
+        return shown(self.subject)
 
     def as_bytes(self) -> bytes:
         """As it is written down: JSON."""
         return json.dumps({"form": _FORMAT_VERSION, **asdict(self)}, indent=1).encode("ascii")
+
+
+def shown(subject: str, otherwise: str = "what you did") -> str:
+    """What a commit with this subject records, in its maker's words and to begin a sentence with."""
+    words = visible(own_phrase(subject)) or otherwise
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def encoded(data: bytes | None) -> str | None:
@@ -155,6 +164,7 @@ def read_intent(path: Path) -> Intent:
             tag=tag,
             commit=str(fields.get("commit", "")),
             takes_over=bool(fields.get("takes_over", False)),
+            subject=str(fields.get("subject", "")),
         )
     except (KeyError, TypeError) as error:
         raise ValueError("not an intent") from error
@@ -174,11 +184,17 @@ def recover(repo: Repository) -> tuple[str, ...]:
             sentences += _recover_intent(repo, path)
         except (OSError, Refusal) as error:
             sentences.append(
-                "An amendment that was cut short earlier could not be finished yet "
+                f"{_shown_at(path)} was cut short earlier and can't be finished yet "
                 f"({visible(str(error))}). It will be tried again at the next start."
             )
     _remove_scratch(repo, folders)
     return tuple(sentences)
+
+
+def _shown_at(path: Path) -> str:
+    with contextlib.suppress(OSError, ValueError):
+        return read_intent(path).shown
+    return shown("")
 
 
 def _recover_intent(repo: Repository, path: Path) -> list[str]:
@@ -187,9 +203,7 @@ def _recover_intent(repo: Repository, path: Path) -> list[str]:
     except ValueError:
         aside = path.with_name(f"unreadable-{path.name}")
         path.replace(aside)
-        return [
-            f"A note about an interrupted amendment can't be read; it was put aside as {visible(str(aside))}."
-        ]
+        return [f"A note about what was cut short can't be read; it was put aside as {visible(str(aside))}."]
     # Once the branch has moved and only the index was held, the lock was another program's.
     sentences = [] if intent.recorded else _remove_locks(repo, intent, path)
     is_here = repo.ref() == intent.ref
@@ -211,18 +225,17 @@ def _recover_intent(repo: Repository, path: Path) -> list[str]:
         return [*sentences, _CUT_SHORT_JOIN]
     kept = _save_cut_short(repo, intent)
     durable_files.remove(path)
-    where = f" Its text is kept in {visible(str(kept))}." if kept else ""
+    where = f" What was to be written is kept in {visible(str(kept))}." if kept else ""
     sentences.append(
-        f"An amendment of {intent.shown} was cut short before it was recorded, so nothing of it is in the "
-        f"book.{where}"
+        f"{intent.shown} was cut short before it was recorded, so nothing of it is in the book. Do it "
+        f"again.{where}"
     )
     return sentences
 
 
 _FINISHED: Final = (
-    "The amendment of {shown} was recorded but the program was cut short before the file was brought up "
-    "to date. "
-    "That is done now."
+    "{shown} was recorded, but the program was cut short before the files were brought up to date. That is "
+    "done now."
 )
 _FINISHED_JOIN: Final = (
     "What others have done was received but the program was cut short before the files were brought up to "
@@ -317,13 +330,13 @@ def _remove_locks(repo: Repository, intent: Intent, path: Path) -> list[str]:
         repo.git_dir / "index.lock",
     )
     return [
-        f"A lock that the interrupted amendment left was removed: {visible(str(lock))}"
+        f"A lock that was left when the program was cut short was removed: {visible(str(lock))}"
         for lock in remove_stale_locks(locks, since=path.stat().st_mtime)
     ]
 
 
 def _save_cut_short(repo: Repository, intent: Intent) -> Path | None:
-    """Put the text of an amendment that never was recorded where it can be found; the folder, if any."""
+    """Put the text of what never was recorded where it can be found; the folder, if any."""
     folder = repo.private_dir / "cut-short" / time.strftime("%Y%m%dT%H%M%S", time.gmtime())
     texts = [(file.path, file.data) for file in intent.files if file.data is not None]
     for number, (path, data) in enumerate(texts, start=1):

@@ -39,7 +39,7 @@ class RefUpdateUncertain(Refusal):
 
     def __init__(self, why: str) -> None:
         super().__init__(
-            f"It can't be told just now whether the amendment is recorded ({why}). Start again in a moment: "
+            f"It can't be told just now whether this is recorded ({why}). Start again in a moment: "
             "it is then either finished, or its text is put aside and nothing is changed."
         )
 

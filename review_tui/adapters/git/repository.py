@@ -174,7 +174,7 @@ def open_repository(book: Path) -> Repository:
     if runner.version[:2] < OLDEST_VERSION:
         have, least = (".".join(map(str, version)) for version in (runner.version, OLDEST_VERSION))
         raise UnusableBook(
-            f"git {have} is too old for recording amendments safely. Install git {least} or newer and "
+            f"git {have} is too old to record safely what is done. Install git {least} or newer and "
             "start again."
         )
     asked = runner.read("rev-parse", "--path-format=absolute", *_REV_PARSE_QUERIES)

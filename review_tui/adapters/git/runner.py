@@ -257,8 +257,7 @@ def check_git() -> None:
     """Raise ``UnusableBook`` when git is not installed."""
     if not (os.environ.get("GIT_PYTHON_GIT_EXECUTABLE") or shutil.which("git")):
         raise UnusableBook(
-            "git is not installed, so amendments can't be recorded. Install git 2.36 or newer and start "
-            "again."
+            "git is not installed, so nothing can be recorded. Install git 2.36 or newer and start again."
         )
 
 

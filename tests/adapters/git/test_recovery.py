@@ -44,13 +44,50 @@ def test_a_crash_right_after_the_branch_moved_is_rolled_forward(
 ) -> None:
     said = cut("update-ref", after=True)
     assert len(said) == 1
-    assert MINUTES in said[0]
+    assert said[0].startswith("What you did was recorded, but the program was cut short")
     assert "done now" in said[0]
     assert book.read() == book.at_tip() == SECOND
     assert book.status() == []
     assert rooms(book) == ["lock"]
     assert book.history.recover() == ()
     assert [p.name for p in (book.book / MINUTES).parent.iterdir()] == ["minutes.md"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("Approve item 6: Loneliness", "Your approval of item 6"),
+        ("Undo: Flag item 5: date", "Taking back your flag on item 5"),
+        ("Take in item 5: Annual report", "What you did"),
+    ],
+)
+@pytest.mark.parametrize("after", [True, False])
+def test_what_was_cut_short_is_told_in_the_words_of_whoever_did_it(
+    book: RealBook, subject: str, told: str, *, after: bool
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        cut_at(patch, "update-ref", after=after)
+        with pytest.raises(PowerCut):
+            book.history.commit([FileChange(FLAG, b"act: x\n")], subject)
+        book.start_again()
+    [said] = book.history.recover()
+    assert said.startswith(f"{told} was {'recorded' if after else 'cut short'}")
+    assert ".yaml" not in said
+    assert "mendment" not in said
+
+
+def test_what_an_older_version_left_is_recovered_though_it_tells_no_subject(book: RealBook) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        cut_at(patch, "update-ref")
+        with pytest.raises(PowerCut):
+            book.amend(SECOND, message="Amend item 5: words")
+    (left,) = (book.top / ".git" / "review-tui").glob("intent-*.json")
+    fields = json.loads(left.read_bytes())
+    assert fields.pop("subject") == "Amend item 5: words"
+    left.write_text(json.dumps(fields), encoding="ascii")
+    book.start_again()
+    [said] = book.history.recover()
+    assert said.startswith("What you did was cut short")
 
 
 def test_new_files_too_are_rolled_forward(book: RealBook, cut: Callable[..., tuple[str, ...]]) -> None:
@@ -141,7 +178,7 @@ def test_a_lock_that_our_killed_git_left_is_removed_but_an_older_one_is_not(
     (git / "index.lock").touch()
     monkeypatch.setattr(locks, "STALE_AFTER", 0)
     said = book.history.recover()
-    assert sum("A lock that the interrupted amendment left" in s for s in said) == 2
+    assert sum("A lock that was left when the program was cut short" in s for s in said) == 2
     assert not (git / "index.lock").exists()
     assert not (git / "refs" / "heads" / "main.lock").exists()
     assert (git / "HEAD.lock").exists()
@@ -201,8 +238,8 @@ def test_a_file_that_cannot_be_named_after_the_branch_moved_is_finished_later(bo
     put = durable_files.Prepared.put
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(durable_files.Prepared, "put", fails)
-        with pytest.raises(Refusal, match="is recorded, but"):
-            book.amend(SECOND)
+        with pytest.raises(Refusal, match="Your amendment of item 5 is recorded, but"):
+            book.amend(SECOND, message="Amend item 5: words")
     assert book.at_tip() == SECOND
     assert "done now" in book.history.recover()[0]
     assert book.read() == SECOND

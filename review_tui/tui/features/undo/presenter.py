@@ -7,7 +7,7 @@ from textual.content import Content
 from review_tui.anchoring.redline import Redline
 from review_tui.application.timeline import TimelineEvent
 from review_tui.application.undo import UndoStep
-from review_tui.model.act_registry import form_of_subject
+from review_tui.model.act_registry import own_phrase
 from review_tui.model.date_format import format_day, format_moment
 from review_tui.model.meeting import Item, Meeting
 from review_tui.tui.features.history.presenter import event_sentence
@@ -34,13 +34,7 @@ def _when(at: dt.datetime, today: dt.date) -> str:
 
 def act_words(subject: str, number: str) -> str:
     """One's own act as one would speak of it, from the subject it was recorded with."""
-    recorded = form_of_subject(subject)
-    if recorded is None:
-        return f"“{subject}”"
-    form, what = recorded
-    if form.names_item and ", " in what:
-        what = what.replace(", ", " (", 1) + ")"
-    return form.own.format(item=f"item {number}" if number else "this item", what=what)
+    return own_phrase(subject, f"item {number}" if number else "this item") or f"“{subject}”"
 
 
 def undo_words(event: TimelineEvent | None, step: UndoStep, changes: Redline | None) -> Content:
