@@ -14,7 +14,17 @@ from review_tui.application.session_summary import summarise_session
 from review_tui.cli import json_shapes, parser
 from review_tui.cli.main import COMMANDS
 from review_tui.cli.reading_commands import act_lines
-from review_tui.model.act_registry import FORMS, KINDS, UNKNOWN, ActForm, ActKind, Scope, word_of
+from review_tui.model.act_registry import (
+    FORMS,
+    KINDS,
+    MOVES_ON_TEXT,
+    UNKNOWN,
+    ActForm,
+    ActKind,
+    Scope,
+    Target,
+    word_of,
+)
 from review_tui.model.acts import Act, OtherAct
 from review_tui.model.transitions import TABLE, Status
 from review_tui.tui.features.outside_changes.presenter import acts_that_came
@@ -55,6 +65,13 @@ def test_the_documentation_names_every_subject(form: ActForm) -> None:
 def test_every_move_of_a_kind_is_in_the_table_of_moves() -> None:
     moves = {kind.move for kind in KINDS if kind.move}
     assert {(move, status) for move in moves for status in Status} <= TABLE.keys()
+
+
+@kinds
+def test_an_act_that_holds_a_texts_digest_takes_that_text_into_the_history_first(kind: ActKind) -> None:
+    if kind.target is Target.TEXT:
+        assert all(form.is_on_text for form in kind.forms)
+        assert kind.move in MOVES_ON_TEXT
 
 
 @forms

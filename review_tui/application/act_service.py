@@ -7,7 +7,7 @@ from typing import TypedDict
 from review_tui.application.ports import Author, Clock, FileChange, Files, History, HistoryEntry
 from review_tui.application.reading import BookReader, ItemView
 from review_tui.model import commit_messages
-from review_tui.model.act_registry import Scope, kind_of
+from review_tui.model.act_registry import MOVES_ON_TEXT, Scope, kind_of
 from review_tui.model.acts import Act
 from review_tui.model.errors import Refusal, StaleDraft
 from review_tui.model.frozen import frozen
@@ -20,11 +20,6 @@ OUTSIDE_EDIT = (
     "The minutes of item {number} were edited in another program, and the edit is not recorded. "
     "Record it first: press e on the screen, or run `review-tui amend {name} --recorded --reason …`."
 )
-
-_ABOUT_RECORDED_TEXT = frozenset(
-    {Move.FLAG, Move.PICK, Move.LINK, Move.APPROVE, Move.RECEIPT, Move.OBJECT, Move.REVERT}
-)
-"""Moves about an exact text, which others have to find in the history by its digest."""
 
 
 class _CommonFields(TypedDict):
@@ -86,8 +81,7 @@ class ActService:
         now = self._reading.with_history(view)
         outside = OUTSIDE_EDIT.format(number=view.item.number, name=view.name) if is_unrecorded else ""
         return {
-            move: _why_not_here(move, now, who) or (outside if move in _ABOUT_RECORDED_TEXT else "")
-            for move in Move
+            move: _why_not_here(move, now, who) or (outside if move in MOVES_ON_TEXT else "") for move in Move
         }
 
     def unrecorded_edit(self, view: ItemView) -> str | None:
@@ -112,6 +106,13 @@ class ActService:
             raise Refusal(refusal)
         return self._author.who if self._author else who, now
 
+    def _begin_on_text(self, move: Move, seen: ItemView) -> tuple[Reviewer, ItemView]:
+        """The same for what says something of a whole text: it still has to be the one that was seen."""
+        who, now = self._begin(move, seen)
+        if now.draft.digest != seen.draft.digest:
+            raise self._stale_draft(seen, now)
+        return who, now
+
     def _ensure_recorded(self, now: ItemView) -> bool:
         """See to it that the text acted on is in the history, where others can find it by its digest.
 
@@ -132,6 +133,7 @@ class ActService:
     def _record(
         self,
         seen: ItemView,
+        now: ItemView,
         act: Act,
         what: str,
         body: str,
@@ -139,10 +141,16 @@ class ActService:
         sentence: str,
         settled: Act | None = None,
     ) -> Recorded:
-        """Keep ``act`` as one file in one commit, whose subject is its kind's and ``what``."""
+        """Keep ``act`` as one file in one commit, whose subject is its kind's and ``what``.
+
+        Where it is about an exact text, that text is taken into the history first, if it is not there yet.
+        """
         kind = kind_of(act)
+        form = kind.form(act, settled)
+        if form.is_on_text:
+            self._ensure_recorded(now)
         folder = seen.item.id if kind.scope is Scope.ITEM else ""
-        subject = commit_messages.subject_about(kind.form(act, settled).subject, seen.item, what)
+        subject = commit_messages.subject_about(form.subject, seen.item, what)
         trailers = [*self._item_trailers(seen), *trailers, *self._recorder_trailers()]
         message = commit_messages.message(subject, body, trailers)
         change = self._files.act_file(seen.meeting.id, folder, act)

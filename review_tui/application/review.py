@@ -54,11 +54,10 @@ class Review(ActService):
             raise Refusal("Say in a comment what is wrong, or suggest other wording.")
         if quote.quote not in seen.draft.text:
             raise Refusal("The words to be flagged do not stand in these minutes.")
-        self._ensure_recorded(now)
         act = Flag(
             **self._common_fields(who), quote=quote, kind=kind, comment=comment.strip(), suggest=suggest
         )
-        return self._record(seen, act, visible(kind), comment, [("Flag", act.id)], f"Flagged as {kind}.")
+        return self._record(seen, now, act, visible(kind), comment, [("Flag", act.id)], f"Flagged as {kind}.")
 
     def reply(self, seen: ItemView, flag: str, comment: str) -> Recorded:
         """Add a word to a flag's conversation."""
@@ -70,7 +69,7 @@ class Review(ActService):
             raise Refusal("The reply is empty.")
         act = Reply(**self._common_fields(who), to=flag, comment=comment.strip())
         what = f"the {visible(thread.flag.kind)} flag"
-        return self._record(seen, act, what, comment, [("Flag", flag)], "Reply added.")
+        return self._record(seen, now, act, what, comment, [("Flag", flag)], "Reply added.")
 
     def settle(self, seen: ItemView, target: str, outcome: DispositionOutcome, reason: str) -> Recorded:
         """Say what became of a flag, or lift one's own objection (outcome withdrawn)."""
@@ -90,7 +89,7 @@ class Review(ActService):
         closed = _HELD if outcome is DispositionOutcome.HELD else f"Flag closed: {outcome}."
         said = closed if flag else "Your objection is lifted."
         trailers = [("Settles", target)]
-        return self._record(seen, act, what, reason, trailers, said, settled=flag or objection)
+        return self._record(seen, now, act, what, reason, trailers, said, settled=flag or objection)
 
     def dismiss(self, seen: ItemView, finding: Finding, reason: str) -> Recorded:
         """Say that a finding is none, and why. It comes back when one of its passages changes."""
@@ -107,55 +106,45 @@ class Review(ActService):
             reason=reason.strip(),
         )
         what, body = f"{finding.check} finding", f"{finding.message}\n\n{reason}"
-        return self._record(seen, act, what, body, [("Finding", act.finding)], "Finding dismissed.")
+        return self._record(seen, now, act, what, body, [("Finding", act.finding)], "Finding dismissed.")
 
     def approve(self, seen: ItemView) -> Recorded:
         """Give one's word that the text, exactly as seen, is right. Lifts one's own objections."""
-        who, now = self._begin(Move.APPROVE, seen)
-        if now.draft.digest != seen.draft.digest:
-            raise self._stale_draft(seen, now)
-        self._ensure_recorded(now)
+        who, now = self._begin_on_text(Move.APPROVE, seen)
         mine = tuple(o.id for o in own_objections(now.state, who))
         act = Approval(**self._common_fields(who), text=now.draft.digest, lifts=mine)
         trailers = [("Text", act.text), *(("Settles", objection) for objection in mine)]
-        return self._record(seen, act, seen.item.title, "", trailers, f"Item {seen.item.number} approved.")
+        return self._record(
+            seen, now, act, seen.item.title, "", trailers, f"Item {seen.item.number} approved."
+        )
 
     def object(self, seen: ItemView, comment: str) -> Recorded:
         """Say that the text as seen is not right; stays until lifted."""
-        who, now = self._begin(Move.OBJECT, seen)
+        who, now = self._begin_on_text(Move.OBJECT, seen)
         if not comment.strip():
             raise Refusal("Say what you object to.")
-        if now.draft.digest != seen.draft.digest:
-            raise self._stale_draft(seen, now)
-        self._ensure_recorded(now)
         act = Objection(**self._common_fields(who), text=now.draft.digest, comment=comment.strip())
         trailers = [("Objection", act.id), ("Text", act.text)]
-        return self._record(seen, act, seen.item.title, comment, trailers, "Objection recorded.")
+        return self._record(seen, now, act, seen.item.title, comment, trailers, "Objection recorded.")
 
     def receipt(self, seen: ItemView) -> Recorded:
         """Say that one has read the text, exactly as seen, and has no comment."""
-        who, now = self._begin(Move.RECEIPT, seen)
-        if now.draft.digest != seen.draft.digest:
-            raise self._stale_draft(seen, now)
-        self._ensure_recorded(now)
+        who, now = self._begin_on_text(Move.RECEIPT, seen)
         act = Receipt(**self._common_fields(who), text=now.draft.digest)
         said = f"Item {seen.item.number} is marked as read by you."
-        return self._record(seen, act, "no comment", "", [("Text", act.text)], said)
+        return self._record(seen, now, act, "no comment", "", [("Text", act.text)], said)
 
     def pick(self, seen: ItemView, flag: str, span: Span, comment: str = "") -> Recorded:
         """Say that the words of a flag stand at ``span`` of the text as seen: its anchor from now on.
 
         An empty span is a gap between words. ``comment`` may say why.
         """
-        who, now = self._begin(Move.PICK, seen)
-        if now.draft.digest != seen.draft.digest:
-            raise self._stale_draft(seen, now)
+        who, now = self._begin_on_text(Move.PICK, seen)
         thread = next((c for c in now.state.flags if c.flag.id == flag), None)
         if thread is None:
             raise Refusal(f"There is no flag {flag} here.")
         if not 0 <= span.start <= span.end <= len(now.draft.text):
             raise Refusal("That place is not in these minutes.")
-        self._ensure_recorded(now)
         quote = quote_uniquely(now.draft.text, span)
         earlier = tuple(reply.id for reply in thread.picks)
         words = comment.strip()
@@ -163,21 +152,18 @@ class Review(ActService):
         what = f"the {visible(thread.flag.kind)} flag"
         place = f"“{quote.quote}”" if quote.quote else "the gap there"
         body = f"{words}\n\nIt is about {place}." if words else f"It is about {place}."
-        return self._record(seen, act, what, body, [("Flag", flag)], "The flag stands there now.")
+        return self._record(seen, now, act, what, body, [("Flag", flag)], "The flag stands there now.")
 
     def confirm(self, seen: ItemView, passage: Passage, rests_on: Sequence[Location]) -> Recorded:
         """Say that ``passage`` of the text as seen rests on these lines of the notes; with none: on nothing.
 
         It takes the place of what was said of the same passage before.
         """
-        who, now = self._begin(Move.LINK, seen)
-        if now.draft.digest != seen.draft.digest:
-            raise self._stale_draft(seen, now)
+        who, now = self._begin_on_text(Move.LINK, seen)
         sources = {note.name: note.text for note in now.draft.notes}
         for place in rests_on:
             if place.span.of(sources.get(place.file, "")) != place.quote:
                 raise Refusal(f"The words in {place.file} are not what you saw any more. Read them again.")
-        self._ensure_recorded(now)
         act = Evidence(
             **self._common_fields(who),
             quote=quote_at(now.draft.text, passage.words),
@@ -189,7 +175,7 @@ class Review(ActService):
         body = "\n".join(lines) or "It does not come from the notes."
         said = "where the passage comes from" if rests_on else "that the passage does not come from the notes"
         trailers = [("Evidence", act.id)]
-        return self._record(seen, act, f"“{words}”", body, trailers, f"Confirmed {said}.")
+        return self._record(seen, now, act, f"“{words}”", body, trailers, f"Confirmed {said}.")
 
     def amend(
         self, seen: ItemView, text: str, reason: str, settles: Sequence[str] = (), what: str = ""

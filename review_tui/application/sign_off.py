@@ -181,7 +181,7 @@ class SignOffService(ActService):
         what = corrected(quote.quote, wording)
         body = f"{reason.strip()}\n\nCorrected at {made_at.strip()}."
         said = f"Correction of item {now.item.number} recorded."
-        return self._record(now, act, what, body, [("Correction", act.id)], said)
+        return self._record(now, now, act, what, body, [("Correction", act.id)], said)
 
 
 _MOST_BLOCKS_NAMED = 3

@@ -140,6 +140,11 @@ class ActForm:
     """The command that makes it."""
     key: str
     """The key of the screen that leads to it, by its id."""
+    move: Move | None = None
+    """The move that it is, where that is not its kind's."""
+    is_on_text: bool = False
+    """Whether it is about an exact text, which others have to find in the history by its digest: an edit made
+    in another program has to be recorded first."""
 
 
 @frozen(kw_only=True)
@@ -202,6 +207,7 @@ FLAG = ActKind(
             own_id="Flag",
             command="flag",
             key="flag",
+            is_on_text=True,
         ),
     ),
     news="flagged",
@@ -229,6 +235,8 @@ REPLY = ActKind(
             applies=lambda reply, _: reply.quote is not None,
             command="pick",
             key="pick",
+            move=Move.PICK,
+            is_on_text=True,
         ),
         ActForm(
             subject="Reply on",
@@ -302,6 +310,7 @@ APPROVAL = ActKind(
             summary=lambda approval, _: "approved" + (", objection lifted" if approval.lifts else ""),
             command="approve",
             key="approve",
+            is_on_text=True,
         ),
     ),
     news="approved",
@@ -323,6 +332,7 @@ RECEIPT = ActKind(
             summary=lambda *_: "read, no comment",
             command="receipt",
             key="receipt",
+            is_on_text=True,
         ),
     ),
     news="read",
@@ -344,6 +354,7 @@ OBJECTION = ActKind(
             own_id="Objection",
             command="object",
             key="object",
+            is_on_text=True,
         ),
     ),
     news="objected to",
@@ -390,6 +401,7 @@ EVIDENCE = ActKind(
             own_id="Evidence",
             command="link",
             key="link",
+            is_on_text=True,
         ),
     ),
     news="said where passages come from in",
@@ -555,6 +567,11 @@ DESCRIBED = ActForm(
 """What can't be read of a meeting from the file of its minutes; likewise."""
 FORMS = (PUT_BACK, AMENDMENT, *(form for kind in KINDS for form in kind.forms))
 """Every way in which something is recorded; of two with one subject the one that has ``begins`` is first."""
+MOVES_ON_TEXT = frozenset(
+    {Move.REVERT}
+    | {form.move or kind.move for kind in KINDS if kind.move for form in kind.forms if form.is_on_text}
+)
+"""The moves about an exact text."""
 _BY_WORD = {kind.word: kind for kind in KINDS}
 _BY_CLASS = {kind.made: kind for kind in KINDS}
 

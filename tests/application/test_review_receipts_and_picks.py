@@ -1,14 +1,19 @@
+from collections.abc import Callable
+
 import pytest
 
 from review_tui.anchoring.placement import PlacementKind
 from review_tui.application.reading import PlacedFlag
 from review_tui.application.review import Review
+from review_tui.model.act_registry import MOVES_ON_TEXT
 from review_tui.model.acts import Receipt
 from review_tui.model.errors import Refusal, StaleDraft
+from review_tui.model.moves import Move
+from review_tui.model.passages import passages
 from review_tui.model.quotes import occurrences, quote_at
 from review_tui.model.text import Span
 from review_tui.model.transitions import Status
-from tests.application.fakes import ALEX, DAWN, Table
+from tests.application.fakes import ALEX, DAWN, ITEM, MEETING, PATH, Table
 
 TWINS = "The report for 2020-21 was noted.\nThe report for 2020-22 was noted.\n"
 
@@ -116,3 +121,26 @@ def test_a_pick_of_no_flag_or_no_place_is_refused(table: Table, review: Review) 
         review.pick(table.item, "ffff", Span(0, 3))
     with pytest.raises(Refusal, match="not in these minutes"):
         review.pick(table.item, flag, Span(0, 3_000))
+
+
+@pytest.mark.parametrize("move", sorted(MOVES_ON_TEXT - {Move.REVERT}))
+def test_what_is_about_an_exact_text_waits_until_an_edit_outside_is_recorded(
+    table: Table, review: Review, move: Move
+) -> None:
+    picked = flagged(table, "noted") if move is Move.PICK else ""
+    table.book.texts[PATH] += "An edit outside.\n"
+    seen = table.reading.item(MEETING, ITEM)
+    words = quote_at(seen.draft.text, occurrences(seen.draft.text, "noted")[0])
+    jobs: dict[Move, Callable[[], object]] = {
+        Move.FLAG: lambda: review.flag(seen, words, "fact", "Was it?"),
+        Move.PICK: lambda: review.pick(seen, picked, Span(0, 3)),
+        Move.LINK: lambda: review.confirm(seen, passages(seen.draft.text)[0], ()),
+        Move.APPROVE: lambda: review.approve(seen),
+        Move.RECEIPT: lambda: review.receipt(seen),
+        Move.OBJECT: lambda: review.object(seen, "No."),
+    }
+    said = review.why_not_each(seen, None, is_unrecorded=True)[move]
+    assert "edited in another program" in said
+    with pytest.raises(Refusal) as refused:
+        jobs[move]()
+    assert str(refused.value) == said
