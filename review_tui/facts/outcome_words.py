@@ -21,11 +21,11 @@ OUTCOMES = {
     "refused": (
         re.compile(
             r"\brefus\w+|\breject\w*|\bdeclin\w+|\bnot (?:approved|agreed|supported|adopted|carried|accepted|granted)\b|\blost\b"
-            r"|\b(?:agreed|resolved) (?:that (?:\w+ ){1,3})?not to (?!object|oppose)|\bfailed\b|\bdefeated\b|\bdismissed\b|\bdenied\b|\bturned down\b|\bfell\b|\bobject(?:ed|ion)?\b",
+            r"|\b(?:agreed|resolved) (?:that (?:\w+ ){1,3})?not to (?!object|oppose)|\bfailed\b|\bdefeated\b|\bdismissed\b|\bden(?:y|ied|ying|ial)\b|\bturned down\b|\bfell\b|\bobject(?:ed|ion)?\b",
             _I,
         ),
         re.compile(
-            r"\u2717|\u2718|\b(?:ref|ref'?d|rej(?:'?d)?|voted down|refused?|refusal|reject\w*|lost|declin\w*|defeated|denied|NOT agreed|turned down|fell|fails?|failed)\b"
+            r"\u2717|\u2718|\b(?:ref|ref'?d|rej(?:'?d)?|voted down|refused?|refusal|reject\w*|lost|declin\w*|defeated|den(?:y|ied|ying)|NOT agreed|turned down|fell|fails?|failed)\b"
             r"|(?<!\w)(?-i:NO)(?!\w)|[-\u2013:|]\s*no\b\s*(?:[|.,]|\Z)|(?<=\w )no(?=[,.;|]|\s*\Z)",
             _I,
         ),
@@ -43,8 +43,8 @@ OUTCOMES = {
     "withdrawn": (re.compile(r"\bwithdr\w+", _I), re.compile(r"\bw/d\w*|\bwithdr\w*|\bw/?drawn", _I)),
 }
 _NOT_APPROVED = re.compile(
-    r"\b(?:not|never|cannot|unable)\b(?:\s+\w+){0,2}?\s+(?:approv|grant|accept|endors|adopt|carri|agree|authoris|pass)"
-    r"|n't (?:approv|accept|agree|grant)",
+    r"\b(?:not|never|cannot|unable)\b(?:\s+\w+){0,2}?\s+(?:approv|grant|accept|endors|adopt|carri|agree|authoris|pass)\w*"
+    r"|n't (?:approv|accept|agree|grant)\w*",
     _I,
 )
 _NO_REFUSAL = re.compile(r"\b(?:no|not|without|any|nor)\s+(?:to\s+)?\Z", _I)
@@ -67,8 +67,11 @@ def told_outcomes(text: str) -> dict[str, re.Match[str]]:
     approved, refused = mine.get("approved"), mine.get("refused")
     if approved and refused and refused.start() <= approved.start() < refused.end():
         del mine["approved"]
-    elif approved and not refused and _NOT_APPROVED.search(text):
-        mine["refused"] = mine.pop("approved")
+    elif approved and not refused:
+        no = next((m for m in _NOT_APPROVED.finditer(text) if m.start() < approved.start() < m.end()), None)
+        if no:
+            del mine["approved"]
+            mine["refused"] = no
     return mine
 
 
@@ -76,8 +79,9 @@ def told_outcomes(text: str) -> dict[str, re.Match[str]]:
 def noted_outcomes(text: str) -> dict[str, re.Match[str]]:
     """What a jotting says became of a thing; not to be changed."""
     theirs = {name: found for name, (_, words) in OUTCOMES.items() if (found := words.search(text))}
-    if "approved" in theirs and "refused" not in theirs and _NOTED_REFUSAL.search(text):
-        theirs["refused"] = theirs.pop("approved")
+    if "approved" in theirs and "refused" not in theirs and (refusal := _NOTED_REFUSAL.search(text)):
+        del theirs["approved"]
+        theirs["refused"] = refusal
     return theirs
 
 
@@ -88,7 +92,7 @@ _SIGNS = {
         _I,
     ),
     "refused": re.compile(
-        rf"[\u2717\u2718]{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|denied|refused|refusal|rejected|lost|declined|defeated|turned down)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
+        rf"[\u2717\u2718]{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|den(?:y|ied)|refused|refusal|rejected|lost|declined|defeated|turned down)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
         rf"|(?<=[\w)?] )no(?=,)|(?<=[-\u2013|] )no{_ENDS}",
         _I,
     ),

@@ -87,3 +87,19 @@ def test_a_deficit_of_so_much_puts_nothing_off() -> None:
 def test_each_verdict_has_the_thing_before_it() -> None:
     text = "jetty lights approved, jetty bins refused"
     assert [text[slice(*v.subject)].strip(" ,") for v in verdicts_of(text)] == ["jetty lights", "jetty bins"]
+
+
+def test_a_refusal_is_quoted_with_its_not() -> None:
+    material = Material(
+        Document.read("minutes.md", "The attendance policy was approved.\n"),
+        (Document.read("notes/clerk.md", "attendance policy NOT approved - back to pupil cttee\n"),),
+    )
+    assert all("“NOT approved”" in clash.message for clash in outcome_clashes(pair_of(material)))
+    assert told("The attendance policy was approved.\n", "attendance policy NOT approved\n") == {"approved"}
+
+
+@pytest.mark.parametrize("verb", ["deny", "refuse", "reject"])
+def test_a_motion_to_refuse_is_no_approval(verb: str) -> None:
+    draft = "Mr Kowalski moved to approve the request for a food truck permit.\n"
+    notes = f"Kowalski: I'd move to {verb} the request for the food truck permit\n"
+    assert told(draft, notes) == {"approve"}
