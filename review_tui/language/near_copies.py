@@ -6,7 +6,7 @@ Compared are runs of three words, as in Broder's "On the resemblance and contain
 import re
 from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]{1,40}")
 _RUN = 3
 """Words in a row that count as one."""
 _SHARE = 0.5
