@@ -14,7 +14,7 @@ from review_tui.language.person_names import read_name_at
 from review_tui.model.text import Span
 
 _TOKEN = re.compile(r"[^\s\u00a0]{1,60}")
-_INITIALS = re.compile(r"[^\W\d_](?:[.-]{1,2}[^\W\d_]){0,3}\.?\Z")
+_INITIALS = re.compile(r"[^\W\d_](?:(?:\.-?|-)[^\W\d_]){0,3}\.?\Z")
 """``J``, ``J.``, ``J.-P.``, ``J.P.S.``"""
 _NO_LETTER = re.compile(r"[\d_@/\\<>{}=+%\u00a3$\u20ac?!\[\]()|]")
 """What no name has in it."""
