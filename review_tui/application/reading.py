@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from review_tui.application.ports import BEING_READ, Files, History, ItemText
 from review_tui.application.resolve_meeting import but_unread
 from review_tui.model.acts import Act
+from review_tui.model.date_format import format_day
 from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.frozen import frozen
+from review_tui.model.item_status import sign_offs_in_force, signed_apart
 from review_tui.model.meeting import DraftMinutes, Item, Meeting, Problem
 from review_tui.model.policy import Policy
 from review_tui.model.policy_codec import BOOK, UNKNOWN_POLICY, read_policy
@@ -115,6 +117,9 @@ class BookReader:
                 continue
             views.append(view)
             found.extend(view.draft.problems)
+        signed = sign_offs_in_force(acts)
+        if len(signed) > 1:
+            found.append(Problem("", signed_apart(f"{meeting.body}, {format_day(meeting.date)}", signed)))
         # Where all items share a file they share what is wrong with it, which is said once.
         return MeetingView(meeting, tuple(views), tuple(dict.fromkeys(found)), acts, policy)
 

@@ -33,9 +33,10 @@ from review_tui.model.acts import SignOff
 from review_tui.model.date_format import format_day, format_moment
 from review_tui.model.errors import NameUnknown, Refusal
 from review_tui.model.frozen import frozen
-from review_tui.model.item_status import sign_offs_in_force
+from review_tui.model.item_status import sign_offs_in_force, signed_apart
 from review_tui.model.merge_markers import merge_markers
 from review_tui.model.people import Reviewer
+from review_tui.model.tag_names import tag_for
 from review_tui.model.text import decode
 from review_tui.model.visible import visible
 
@@ -180,8 +181,12 @@ class SyncService:
         told = (*self.news(came), *self._take_tags(got), *self._signed_apart(signed))
         return SyncOutcome(received=came, news=told)
 
-    def to_send(self) -> int:
-        """How many acts are recorded here and not at the hub, as far as is known."""
+    def to_send(self) -> int | None:
+        """How many acts are recorded here and not at the hub, as far as is known; ``None`` without a hub."""
+        try:
+            self._exchange.hub()
+        except Refusal:
+            return None
         return len(self._exchange.to_send())
 
     def hub_url(self) -> str:
@@ -229,6 +234,10 @@ class SyncService:
             )
         self._keep(self._theirs(), {**self._answers(), key: answer})
         return len(known) - 1
+
+    def is_merge_under_way(self) -> bool:
+        """Whether plain git has begun to bring two lines of work together."""
+        return bool(self._exchange.unfinished_merge())
 
     def finish(self) -> SyncOutcome:
         """Record what was settled, if nothing is left to settle; nothing is sent."""
@@ -338,14 +347,37 @@ class SyncService:
         return {m.id: f"{m.body}, {format_day(m.date)}" for m in self._files.meetings()[0]}
 
     def _take_tags(self, got: Received) -> tuple[str, ...]:
-        """Have the tags of signed minutes that are missing here; a sentence for each that is another here."""
-        others = self._exchange.take_tags(got.tags)
-        return tuple(
-            f"The tag “{visible(name)}” of signed minutes is another one there than here. Tags are never "
-            "moved: "
-            "both stay as they are."
-            for name in others
-        )
+        """Have the tags of signed minutes that are missing here; a sentence for each that is another here.
+
+        A tag that others have is never moved. Our own, which nobody has seen yet, makes way: it gets the next
+        free name. Where both came to each other in a file, and none is at a hub, the first signed keeps
+        its name.
+        """
+        told = []
+        for name in self._exchange.take_tags(got.tags):
+            keeps_mine = got.hub is None and self._signed_before(name, got.tags[name])
+            free = self._free_tag(name, got)
+            renamed = "" if keeps_mine else self._exchange.rename_own_tag(name, got.tags[name], free)
+            told.append(
+                f"The tag “{visible(name)}” is that of the other sign-off; yours is “{visible(renamed)}” now."
+                if renamed
+                else f"The tag “{visible(name)}” of signed minutes is another one there than here. Tags are "
+                "never moved: both stay as they are."
+            )
+        return tuple(told)
+
+    def _signed_before(self, name: str, theirs: str) -> bool:
+        """Whether the sign-off that our tag is on was made before the one that theirs is on."""
+        ours = self._exchange.tags().get(name, "")
+        return self._exchange.tag_time(ours) < self._exchange.tag_time(theirs)
+
+    def _free_tag(self, name: str, got: Received) -> str:
+        """The next name for a tag of the same meeting."""
+        taken = {*self._exchange.tags(), *got.tags}
+        firsts = {tag_for(meeting.id) for meeting in self._files.meetings()[0]}
+        base, _, number = name.rpartition(".")
+        first = base if number.isdecimal() and base in firsts else name
+        return next(each for n in range(2, len(taken) + 3) if (each := f"{first}.{n}") not in taken)
 
     def _sign_offs(self) -> dict[str, tuple[SignOff, ...]]:
         """The sign-offs in force, by meeting."""
@@ -358,22 +390,10 @@ class SyncService:
         """A sentence for each meeting that was signed off here and elsewhere, apart from each other."""
         names = self._meeting_names()
         return tuple(
-            signed_apart_sentence(names.get(meeting, meeting), signed)
+            signed_apart(names.get(meeting, meeting), signed)
             for meeting, signed in self._sign_offs().items()
             if len(signed) > 1 and signed != before.get(meeting)
         )
-
-
-def signed_apart_sentence(meeting: str, signed: Sequence[SignOff]) -> str:
-    """What both signers have to know when a meeting was signed off twice, apart; the first of them stands."""
-    first, *others = signed
-    also = " and ".join(f"{visible(act.by.name)} ({format_moment(act.at)})" for act in others)
-    return (
-        f"{visible(meeting)} was signed off twice, by people who did not know of each other: by "
-        f"{visible(first.by.name)} ({format_moment(first.at)}) and by {also}. The one that was signed "
-        "first, by "
-        f"{visible(first.by.name)}, stands; the other is kept beside it. Tell each other."
-    )
 
 
 def join_message(divergence: Divergence, merged: MergedFiles) -> str:

@@ -212,6 +212,15 @@ class Exchange(Protocol):
     def take_tags(self, tags: Mapping[str, str]) -> tuple[str, ...]:
         """Have the tags that are missing here; the names of those that are others here already."""
 
+    def rename_own_tag(self, name: str, theirs: str, new_name: str) -> str:
+        """Let our own tag make way for ``theirs``, and stand as ``new_name`` on the same commit; that name.
+
+        Empty where our tag is another person's, who alone can make it anew: then nothing is done.
+        """
+
+    def tag_time(self, tag: str) -> tuple[int, str]:
+        """When the tag with this id was made, in seconds, and its id: to put tags in order."""
+
     def newest(self) -> str:
         """The newest commit here; empty where there is none."""
 

@@ -10,7 +10,7 @@ from review_tui.application.act_rules import act_breaches
 from review_tui.application.approval_rules import approval_breaches
 from review_tui.application.book_record import BookRecord, listed
 from review_tui.application.ports import NoCache
-from review_tui.application.recorded import HistoryUnverifiable, RawHistory, RecordFormat
+from review_tui.application.recorded import HistoryUnverifiable, RawHistory, RawTag, RecordFormat
 from review_tui.application.sign_off_rules import sign_off_breaches, signed_meetings
 from review_tui.application.verdicts import Verdict, VerdictCache, extended
 from review_tui.model.acts import Approval, SignOff
@@ -18,7 +18,7 @@ from review_tui.model.date_format import format_moment
 from review_tui.model.errors import UnusableBook
 from review_tui.model.frozen import frozen
 from review_tui.model.record_paths import PathKind, record_path
-from review_tui.model.tag_names import TAGS
+from review_tui.model.tag_names import SIGNED_APART, TAGS
 from review_tui.model.verification import RECORDED, RULES, SEEN, SHOWN, WHOLE, Breach
 from review_tui.model.visible import visible
 
@@ -147,7 +147,7 @@ class Verifier:
         if before is None:
             self._seen.save(now)
             return []
-        found = _moved_tags(before, now)
+        found = _moved_tags(before, now, history.tags(TAGS))
         if before.tip and before.tip != now.tip:
             found += _rewritten(history, record or self._read_whole(history), before)
         if now != before and all(breach.is_told for breach in found):
@@ -196,10 +196,18 @@ def _state(history: RawHistory) -> SeenState:
     return SeenState(history.tip(), {tag.ref: tag.id for tag in history.tags(TAGS)})
 
 
-def _moved_tags(before: SeenState, now: SeenState) -> list[Breach]:
+def _moved_tags(before: SeenState, now: SeenState, tags: Sequence[RawTag]) -> list[Breach]:
     found = []
     for ref, target in before.tags.items():
-        if now.tags.get(ref) != target:
+        made_way = next((tag for tag in tags if f"{SIGNED_APART}: {ref} {target}" in tag.message), None)
+        if made_way:
+            sentence = (
+                f"Two people signed off apart, so the tag {visible(ref)} is the other's now, and the one "
+                "that was seen "
+                f"here is kept as {visible(made_way.ref)}."
+            )
+            found.append(Breach(SEEN, sentence, is_told=True, blocks=False, is_past=True))
+        elif now.tags.get(ref) != target:
             did = "leads elsewhere now" if ref in now.tags else "is gone"
             found.append(Breach(SEEN, f"The tag {visible(ref)} that was seen here {did}. {_ACCEPT}"))
     return found

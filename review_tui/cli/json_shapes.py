@@ -104,7 +104,7 @@ def item(
 
 def signed(view: MeetingView) -> Json | None:
     """The sign-off that stands, if any."""
-    act = next(iter(sign_offs_in_force(view.acts)[::-1]), None)
+    act = next(iter(sign_offs_in_force(view.acts)), None)
     if act is None:
         return None
     told = [

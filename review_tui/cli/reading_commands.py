@@ -186,7 +186,7 @@ def _findings(context: BookContext, view: MeetingView, meetings: Sequence[Meetin
 def _say_meeting(gate: SignOffGate, findings: dict[str, int]) -> None:
     view = gate.view
     meeting = view.meeting
-    signed = next(iter(sign_offs_in_force(view.acts)[::-1]), None)
+    signed = next(iter(sign_offs_in_force(view.acts)), None)
     say(f"{meeting.body}, {day(meeting.date)}: {view.approved} of {len(view.items)} approved")
     if signed:
         say(f"  signed off by {signed.by.name}, {day(signed.at.date())}")

@@ -21,10 +21,12 @@ from review_tui.model.acts import (
     Reopening,
     SignOff,
 )
+from review_tui.model.date_format import format_moment
 from review_tui.model.flag_threads import FlagThread
 from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 from review_tui.model.policy import Policy
+from review_tui.model.visible import visible
 
 
 class Status(StrEnum):
@@ -177,14 +179,32 @@ def fold_acts(
 
 
 def sign_offs_in_force(meeting_acts: Sequence[Act]) -> tuple[SignOff, ...]:
-    """The sign-offs that no reopening has ended; more than one when two people signed apart."""
+    """The sign-offs that no reopening has ended; more than one when people signed apart.
+
+    The first stands: the one that was signed first, of two at the same second that with the smaller id. So
+    it is
+    the same one in every copy of the book, whichever way the acts came there.
+    """
     reopened = {act.of for act in meeting_acts if isinstance(act, Reopening)}
-    return tuple(a for a in meeting_acts if isinstance(a, SignOff) and a.id not in reopened)
+    signed = (a for a in meeting_acts if isinstance(a, SignOff) and a.id not in reopened)
+    return tuple(sorted(signed, key=lambda act: (act.at, act.id)))
 
 
 def _doubtful(signed: Sequence[SignOff], item: str, text: str) -> SignOff | None:
-    """Of sign-offs made apart one that the text is not that of, if there is any; else the last."""
-    return next((each for each in signed if _differs(each, item, text)), signed[-1] if signed else None)
+    """Of sign-offs made apart one that the text is not that of, if there is any; else the first."""
+    return next((each for each in signed if _differs(each, item, text)), signed[0] if signed else None)
+
+
+def signed_apart(meeting: str, signed: Sequence[SignOff]) -> str:
+    """What both signers have to know when a meeting was signed off twice, apart; the first of them stands."""
+    first, *others = signed
+    also = " and ".join(f"{visible(act.by.name)} ({format_moment(act.at)})" for act in others)
+    return (
+        f"{visible(meeting)} was signed off twice, by people who did not know of each other: by "
+        f"{visible(first.by.name)} ({format_moment(first.at)}) and by {also}. The one that was signed "
+        "first, by "
+        f"{visible(first.by.name)}, stands; the other is kept beside it. Tell each other."
+    )
 
 
 def _differs(sign_off: SignOff, item: str, text: str) -> bool:

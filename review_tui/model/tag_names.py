@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 
 TAGS = "minutes/"
+SIGNED_APART = "Signed-apart"
+"""Trailer of a tag that made way for another of its name: that name, and the id that the tag had under it."""
 _NOT_IN_A_TAG = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]+|\.{2,}|@\{|/{2,}")
 
 

@@ -29,6 +29,7 @@ from review_tui.tui.features.navigation.actions import look_closer, meetings, th
 from review_tui.tui.features.outside_changes.actions import see_what_changed
 from review_tui.tui.features.overview.actions import circulation
 from review_tui.tui.features.sign_off.actions import REOPEN, SIGN, resume_signing, sign_off
+from review_tui.tui.features.sync.actions import SETTLE_BOTH, resume_settling, sync
 from review_tui.tui.features.undo.actions import redo, undo
 from review_tui.tui.main_screen import Action, ActionTable, CursorAction, MainScreen
 from review_tui.tui.open_item import OpenItem
@@ -76,6 +77,7 @@ ACTIONS: dict[str, Action] = {
     "flags": flags,
     "circulation": circulation,
     "sign-off": sign_off,
+    "sync": sync,
 }
 """What each key does that leads elsewhere, by its id."""
 RESUMABLE: dict[str, CursorAction] = {
@@ -85,6 +87,7 @@ RESUMABLE: dict[str, CursorAction] = {
     PUT_BACK: resume_put_back,
     CORRECT: correct,
     RECORD: record_edit,
+    SETTLE_BOTH: resume_settling,
 }
 """What typing can be gone on with, by the purpose that it was kept for."""
 

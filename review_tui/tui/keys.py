@@ -311,6 +311,14 @@ KEYS: tuple[Key, ...] = (
         signed_label="Signed off",
     ),
     Key(
+        "sync",
+        "y",
+        "Sync",
+        "Receive what others did and send what you did; settle first what both of you changed.",
+        MEETING,
+        "y",
+    ),
+    Key(
         "help",
         "question_mark,f1",
         "Help",
@@ -366,6 +374,7 @@ BAR = (
     "history",
     "things",
     "next-item",
+    "sync",
 )
 """What the key bar offers, the most useful first: as many as there is room for."""
 BAR_ENDS = ("help", "commands", "quit")

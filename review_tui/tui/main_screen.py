@@ -183,14 +183,20 @@ class MainScreen(Screen[None]):
         if not self._is_drawn_to:
             return
         meeting, item, findings = self.session.meeting, self.session.item, self.session.findings
-        title = status_lines.meeting_title(meeting)
-        self.query_one(TitleBar).show(title, progress(meeting, findings))
+        self.draw_title()
         rows = agenda_rows(meeting.items, item.view.item.id, findings)
         self.panes.show(item, rows, keep_place=keep_place, found=self.word_search.places)
         self.query_one(KeyBar).lead_with(*(("find-next", "back") if self.word_search.words else ()))
         is_short = "-huge" not in self.classes
         self.query_one("#coverage", Static).update(coverage_line(item, is_short=is_short))
         self.draw_details()
+
+    def draw_title(self) -> None:
+        """The line above the panes: the meeting, how far it is, what is being sent and received."""
+        if self._is_drawn_to:
+            meeting, findings = self.session.meeting, self.session.findings
+            title = status_lines.meeting_title(meeting)
+            self.query_one(TitleBar).show(title, progress(meeting, findings, self.session.sync.words))
 
     def draw_details(self) -> None:
         """The lines below the panes, and the notes that the thing at the cursor comes from."""
@@ -213,6 +219,8 @@ class MainScreen(Screen[None]):
         refused = refused_keys(self.session, passage, thing)
         is_signed = self.session.item.view.state.signed_off
         hidden = {key.id for key in KEYS if is_signed and is_refused_by_moves(self.session, key)}
+        if not self.session.sync.has_hub:
+            hidden.add("sync")
         if not self.session.has_just_acted:
             hidden.add("undo")  # whether more can be taken back is not known without searching the history
         self.query_one(KeyBar).offer(dimmed=refused - hidden, hidden=frozenset(hidden), is_signed=is_signed)
@@ -504,7 +512,9 @@ class MainScreen(Screen[None]):
         self.draw()
 
     def action_back(self) -> None:
-        """Close the find field; let go of chosen words; forget found ones."""
+        """Break off a sync; close the find field; let go of chosen words; forget found ones."""
+        if self.session.sync.break_off():
+            return
         if fields := self.query(FindField):
             fields.first().close()
             return

@@ -20,6 +20,7 @@ from review_tui.model.transitions import Move
 from review_tui.tui.item_loader import ItemLoader, LoadedItem
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.outside import CHANGED_OUTSIDE, outside_line
+from review_tui.tui.sync_state import SyncState
 from review_tui.tui.write_queue import WriteQueue
 
 UNRECORDED = "These minutes were edited in another program, and that is not recorded yet.  e: record it"
@@ -50,6 +51,8 @@ class ReviewSession:
         """Who sits here, by name; empty until that is known."""
         self.read_only = ""
         """Why nothing can be written, or empty."""
+        self.sync = SyncState()
+        """How sending and receiving stands."""
         self.findings: dict[str, int] = {}
         """How many findings each item has, as far as they have been counted."""
         self.recorded: list[Recorded] = []
@@ -162,6 +165,7 @@ class ReviewSession:
         meeting = self.meeting
         findings = await asyncio.to_thread(self.loader.findings, meeting)
         looked_up = await asyncio.to_thread(self.context.reading.meeting_with_history, meeting)
+        await self.count_to_send()
         if self.meeting is meeting:
             self.meeting, self.findings = looked_up, findings
             self.on_change()
@@ -208,6 +212,18 @@ class ReviewSession:
         if seen not in (before, self._announced) and not is_own:
             self._announced = seen
             await self._announce(self.meeting, self._newest)
+
+    async def has_changed_outside(self) -> bool:
+        """Whether files of the meeting differ from what is on the screen; what is told of it now is told."""
+        seen = await asyncio.to_thread(self.context.files.fingerprint, self.meeting.meeting.id)
+        has_changed = seen != self._fingerprint
+        self._announced = seen if has_changed else self._announced
+        return has_changed
+
+    async def count_to_send(self) -> None:
+        """See how many acts are recorded here and not sent yet."""
+        count = await asyncio.to_thread(self.context.syncing.to_send)
+        self.sync.has_hub, self.sync.to_send = count is not None, count or 0
 
     @property
     def _is_writing(self) -> bool:

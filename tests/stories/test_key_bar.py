@@ -42,7 +42,7 @@ async def test_in_a_draft_every_key_does_what_it_says_or_says_why_not(sample_boo
     async with reviewing(sample_book, size=ROOMY) as robot:
         await robot.press("j")  # to a passage that no finding is about
         assert {key for key, is_bright in offered(robot).items() if not is_bright} == {"put-right"}
-        assert set(BAR) - offered(robot).keys() == {"undo"}
+        assert set(BAR) - offered(robot).keys() == {"undo", "sync"}
         await presses_all(robot)
 
 

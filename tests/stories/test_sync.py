@@ -278,3 +278,71 @@ def test_two_programs_that_send_at_once_lose_nothing(dawn: Desk, alex: Desk) -> 
     alex.syncs()
     assert dawn.tree() == alex.tree()
     assert len(dawn.act_files()) == 6
+
+
+@pytest.fixture
+def small(dawn: Desk, alex: Desk) -> str:
+    """A meeting of one item that both have approved and that can be signed off."""
+    meeting = "2022-04-20-parish-council"
+    dawn.write("book.yaml", "flags: {kinds: [legal]}\n")
+    dawn.write(
+        f"{meeting}/meeting.yaml",
+        "body: Parish Council\ndate: 2022-04-20\nitems:\n  - {id: 01-roads, number: '1', title: Roads}\n",
+    )
+    dawn.write(f"{meeting}/01-roads/minutes.md", "The road was closed.\n")
+    dawn.git("add", "--all")
+    dawn.git("commit", "--quiet", "--message", "A small meeting", who="dawn")
+    dawn.done("approve", f"{meeting}/01-roads")
+    dawn.syncs()
+    alex.syncs()
+    return meeting
+
+
+def test_of_two_sign_offs_apart_one_stands_and_both_are_told(dawn: Desk, alex: Desk, small: str) -> None:
+    dawn.done("sign-off", small)
+    alex.done("sign-off", small, "--statement", "By me too.")
+    first = {desk: desk.git("rev-parse", f"minutes/{small}").strip() for desk in (dawn, alex)}
+    assert "1 act sent" in dawn.syncs()
+    told = alex.syncs()
+    assert "was signed off twice" in told
+    assert f"yours is “minutes/{small}.2” now" in told
+    assert "was signed off twice" in dawn.syncs()
+    for desk in (dawn, alex):
+        assert desk.git("rev-parse", f"minutes/{small}").strip() == first[dawn]
+        assert desk.git("tag", "--list").split() == [f"minutes/{small}", f"minutes/{small}.2"]
+        status = desk.runs("status", small)
+        assert "signed off by Dawn Clerk" in status.out
+        assert "was signed off twice" in status.out + status.err
+        (meeting,) = desk.runs("status", small, "--json").json["meetings"]
+        assert meeting["signed_off"]["by"]["name"] == "Dawn Clerk"
+        assert desk.runs("verify").code == 0
+    assert alex.git("cat-file", "-t", first[alex]).strip() == "tag"
+    assert alex.git("rev-parse", f"minutes/{small}.2^{{commit}}") == alex.git(
+        "rev-parse", f"{first[alex]}^{{commit}}"
+    )
+    alex.git("fsck", "--strict")
+    assert "Nothing new" in alex.syncs()
+
+
+def test_it_goes_by_mail_as_well(dawn: Desk, alex: Desk, hub: Path, tmp_path: Path) -> None:
+    hub.rename(hub.with_name("away"))
+    for_alex, for_dawn = tmp_path / "for-alex", tmp_path / "for-dawn"
+    dawn.amends("2021 was", "2022 was")
+    alex.amends("The report for October", "The annual report for October")
+    alex.done("flag", "4", "--quote", "Howland", "--kind", "name", "--comment", "Spelt so?")
+    assert "1 act packed" in dawn.done("pack", str(for_alex))
+    assert "Dawn Clerk amended item 5." in alex.done("unpack", str(for_alex))
+    alex.done("pack", str(for_dawn))
+    assert "Alex Officer amended item 5; flagged item 4." in dawn.done("unpack", str(for_dawn))
+    assert dawn.git("rev-parse", "HEAD") == alex.git("rev-parse", "HEAD")
+    assert "Nothing new" in dawn.done("unpack", str(for_dawn))
+    dawn.amends(LONG, "It was long.")
+    dawn.done("pack", str(for_alex))
+    ben = Desk(tmp_path / "ben", "ben")
+    dawn.done("pack", str(tmp_path / "whole"), "--all")
+    assert dawn.does("ben", "clone", str(tmp_path / "whole"), str(ben.top)).code == 0
+    assert ben.tree() == dawn.tree()
+    for_alex.write_bytes(for_alex.read_bytes()[:-40])
+    assert "can't be read" in alex.runs("unpack", str(for_alex)).err
+    (tmp_path / "letter").write_text("Dear Alex")
+    assert "no packed work" in alex.runs("unpack", str(tmp_path / "letter")).err

@@ -42,7 +42,7 @@ def pack(repo: Repository, scratch: Scratch, file: Path, known: Sequence[str]) -
     tags = ("--tags=minutes/*",) if _has_tags(repo) else ()
     try:
         ran = scratch.run(
-            "bundle", "create", "--quiet", str(half), branch.ref, *tags, *but, watch=_QUIET, doing=""
+            "bundle", "create", "--quiet", str(half), "HEAD", branch.ref, *tags, *but, watch=_QUIET, doing=""
         )
         repo.require_success(ran, "write the file")
         half.replace(place)

@@ -9,7 +9,7 @@ from typing import Final
 
 from review_tui.adapters import durable_files
 from review_tui.adapters.git import bundles, log, recovery, repository
-from review_tui.adapters.git.config import Config, parse_scoped
+from review_tui.adapters.git.config import Config, identity, parse_scoped
 from review_tui.adapters.git.file_versions import versions_between
 from review_tui.adapters.git.history import GitHistory, os_errors_as_refusals
 from review_tui.adapters.git.join import Joint, fast_forward_joint, join
@@ -18,6 +18,7 @@ from review_tui.adapters.git.network import Network, Scratch, refusal_of, shown_
 from review_tui.adapters.git.objects import PathParts, TreeEntry
 from review_tui.adapters.git.repository import BRANCHES, Repository
 from review_tui.adapters.git.runner import GitResult
+from review_tui.adapters.git.signed_objects import make_tag
 from review_tui.adapters.git.tree_merge import (
     TreeMerge,
     base_entry,
@@ -27,7 +28,7 @@ from review_tui.adapters.git.tree_merge import (
     tree_of,
 )
 from review_tui.adapters.git.worktree import read_file, split_path
-from review_tui.application.ports import HistoryEntry
+from review_tui.application.ports import HistoryEntry, NewTag
 from review_tui.application.sync_ports import (
     Chosen,
     Divergence,
@@ -39,8 +40,9 @@ from review_tui.application.sync_ports import (
     Watch,
 )
 from review_tui.model.errors import Refusal
+from review_tui.model.tag_names import SIGNED_APART
 from review_tui.model.tag_names import TAGS as SIGNED
-from review_tui.model.text import decode
+from review_tui.model.text import decode, encode
 from review_tui.model.visible import visible
 
 LIST_SCOPED_CONFIG: Final = ("config", "--list", "-z", "--show-scope", "--includes")
@@ -50,7 +52,8 @@ _INCOMING_TAGS: Final = f"refs/incoming/tags/{SIGNED}"
 _REMOTES: Final = "refs/remotes/"
 _STATES: Final = "sync"
 """The folder of what is kept beside the history."""
-_TAG_TRIES: Final = 3
+_APART: Final = "refs/review-tui/signed-apart/"
+"""Where a tag is kept that made way for another of its name."""
 NO_HUB: Final = (
     "This book has no hub yet, so there is nobody to send to or to receive from. Name one: review-tui "
     "hub URL. "
@@ -225,6 +228,38 @@ class GitExchange:
                     _create_tag(repo, name, object_id)
         return tuple(name for name, object_id in tags.items() if here.get(name, object_id) != object_id)
 
+    def rename_own_tag(self, name: str, theirs: str, new_name: str) -> str:
+        """Let our own tag make way for ``theirs``, and stand as ``new_name`` on the same commit."""
+        ours = self.tags().get(name, "")
+        with self._alone() as repo:
+            found = repo.objects.read(ours)
+            config = repo.config()
+            who = identity(config)
+            if found is None or found.kind != "tag" or not _is_by(found.data, who.committer.email):
+                return ""
+            head, _, message = found.data.partition(b"\n\n")
+            words, _, _ = decode(message).partition("-----BEGIN ")
+            kept = f"{words.rstrip()}\n{SIGNED_APART}: {name} {ours}\n"
+            commit = decode(head.partition(b"\n")[0].removeprefix(b"object "))
+            made, data = make_tag(repo, config, NewTag(new_name, kept), commit, who.env)
+            repo.objects.store([("tag", data)], shared_mode=config.shared_mode)
+            repo.objects.flush({made.id})
+            steps = (
+                *("start", f"update refs/tags/{name}", theirs, ours),
+                *(f"create {made.ref}", made.id),
+                # What was made first is kept too: nothing that was signed is ever thrown away.
+                *(f"create {_APART}{name}-{ours[:12]}", ours, "prepare", "commit", ""),
+            )
+            ran = repo.without_hooks().run.write("update-ref", "--stdin", "-z", data=encode("\0".join(steps)))
+            repo.require_success(ran, "give the tag another name")
+        return new_name
+
+    def tag_time(self, tag: str) -> tuple[int, str]:
+        """When the tag with this id was made, in seconds, and its id: to put tags in order."""
+        found = self._repo().objects.read(tag) if tag else None
+        at = re.search(rb"^tagger [^\n]*> (\d{1,12}) ", found.data, re.MULTILINE) if found else None
+        return int(at[1]) if at else 0, tag
+
     def unfinished_merge(self) -> str:
         """The commit that plain git is bringing together with what is here; empty when it is not."""
         repo = self._repo()
@@ -324,6 +359,12 @@ class GitExchange:
         """Note what the hub has, as git itself does after every fetch and push."""
         if tip:
             _set_ref(repo, hub.tracking, tip)
+
+
+def _is_by(tag: bytes, email: str) -> bool:
+    """Whether a tag was made by whoever has this address."""
+    by = re.search(rb"^tagger [^\n<]*<([^\n>]*)>", tag, re.MULTILINE)
+    return by is not None and decode(by[1]).casefold() == email.casefold()
 
 
 def _fetch(scratch: Scratch, url: str, wanted: Sequence[str], watch: Watch) -> GitResult:

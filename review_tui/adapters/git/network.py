@@ -82,7 +82,8 @@ class Network:
     def _make(self, folder: Path, refs: Mapping[str, str]) -> None:
         (folder / "refs").mkdir(parents=True)
         (folder / "objects").mkdir()
-        (folder / "HEAD").write_text("ref: refs/heads/none\n", encoding="ascii")
+        head = self._repo.ref() or "refs/heads/none"
+        (folder / "HEAD").write_bytes(os.fsencode(f"ref: {head}\n"))
         form = "[core]\n\trepositoryFormatVersion = 1\n\tbare = true\n"
         if re.fullmatch(r"[\w]{1,9}", self._shared):
             form += f"\tsharedRepository = {self._shared}\n"

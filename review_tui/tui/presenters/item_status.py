@@ -24,8 +24,11 @@ WAITS_SIGN = "◐"
 """Approved by somebody, and waiting for somebody else."""
 
 
-def progress(view: MeetingView, findings: Mapping[str, int]) -> Content:
-    """``3 of 9 approved · 1 objection · 1 waits · 2 flags``; once signed off, that."""
+def progress(view: MeetingView, findings: Mapping[str, int], syncing: str = "") -> Content:
+    """``3 of 9 approved · 1 objection · 1 waits · 2 flags``; once signed off, that.
+
+    ``syncing`` is what is to be said of sending and receiving, first of all.
+    """
     states = [v.state for v in view.items]
     signed = bool(states) and all(s.signed_off for s in states)
     counted = (
@@ -42,7 +45,8 @@ def progress(view: MeetingView, findings: Mapping[str, int]) -> Content:
     )
     parts = ["■ signed off" if signed else f"{view.approved} of {len(view.items)} approved"]
     shown = (each for each in counted if each[0] and not (signed and each[1] == "finding"))
-    return Content(" · ".join(parts + [count(*each) for each in shown]))
+    said = [syncing] if syncing else []
+    return Content(" · ".join(said + parts + [count(*each) for each in shown]))
 
 
 def is_waiting(state: ItemStatus) -> bool:

@@ -24,6 +24,7 @@ DOING = {
     "reopen": "reopening signed minutes with this",
     "correct": "writing this correction",
     "record": "giving the reason of an edit made elsewhere",
+    "settle-both": "settling two wordings with this",
     "put-back": "restoring earlier wording with this",
 }
 

@@ -1,0 +1,1 @@
+"""Sending what one did, receiving what others did, and settling what both changed."""
