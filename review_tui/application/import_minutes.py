@@ -61,6 +61,9 @@ _WORD = re.compile(r"[^\W_]+")
 _OPENING = "Opening"
 _ROLL_UNREAD = "only {read} of {of} entries were read as people; the others stay in the minutes"
 _DATE_LINE_LETTERS = 60
+_MOST_LINES = 50_000
+"""A thousand pages."""
+_MOST_ITEMS = 1_000
 _HEAD = 2_000
 """Characters in which a document says when the meeting was."""
 
@@ -95,9 +98,15 @@ def import_minutes(text: str, name: str, date: dt.date | None = None, body: str 
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines, left_out = _without_furniture(lines)
+    if sum(bool(line.strip()) for line in lines) > _MOST_LINES:
+        raise Refusal(f"There are more than {_MOST_LINES:,} paragraphs in this document. Divide it.")
     if not any(line.strip() for line in lines):
         raise Refusal("There are no minutes in this document: it holds no words but those of its page.")
     found = find_heads(lines)
+    if len(found.heads) > _MOST_ITEMS:
+        raise Refusal(
+            f"This document seems to have {len(found.heads):,} items, more than a meeting has. Divide it."
+        )
     first = found.heads[0].line if found.heads else _end_of_head(lines)
     head_lines = [line for line in lines[:first] if line.strip()]
     doubts: list[Doubt] = []

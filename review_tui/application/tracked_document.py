@@ -122,6 +122,12 @@ class TrackedDocument:
         """Whether it holds any change or comment."""
         return bool(self.changes or self.comments)
 
+    @property
+    def held_words_before(self) -> bool:
+        """Whether any words stood in it before the tracked changes."""
+        pieces = (piece for each in self.paragraphs for piece in each.pieces)
+        return any(piece.came is None and piece.text.strip() for piece in pieces)
+
     def rejected(self) -> "TrackedDocument":
         """The same as it stands when all changes are rejected: what came counts as gone."""
         paragraphs = (

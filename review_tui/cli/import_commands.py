@@ -39,7 +39,11 @@ def import_documents(backend: Backend, asked: argparse.Namespace) -> int:
         into = backend.book_folder(Path(asked.into) if asked.into else None)
         # Where it was made of another book's meeting does not matter: it becomes one of its own.
         marked = replace(document, properties={}) if document and document.is_marked else None
-        takes_all = asked.tracked == Tracked.ACCEPT or marked is None
+        is_all_new = marked is not None and not marked.held_words_before
+        if marked and is_all_new and asked.tracked != Tracked.REJECT:
+            # Typed with tracking on from the first word: there is no text before it that could be amended.
+            marked = replace(marked, changes=()) if marked.comments else None
+        takes_all = asked.tracked == Tracked.ACCEPT or marked is None or is_all_new
         text, problems = backend.minutes_markdown(path, is_rejected=not takes_all)
         found = import_minutes(text, path.name, asked.date, asked.body)
         missing = words_missing(text, found)

@@ -19,6 +19,8 @@ _FEWEST = 2
 """Heads that divide a document."""
 _FEWEST_LABELS = 3
 """As above, for words before a colon: one or two may stand anywhere."""
+_MOST_TRIES = 60
+"""Lines that a run of numbers may begin with: lists within items begin again and again."""
 _STEADY = 0.7
 """The share of numbers that follow the one before, in a document that is divided by its numbers."""
 _HEADING = re.compile(r"(#{1,6})\s{1,20}(.*)")
@@ -212,9 +214,11 @@ def _numbered(lines: Sequence[str]) -> Heads | None:
 def _longest_run(found: list[tuple[Head, int]]) -> list[Head]:
     """The longest way through the numbers on which each is the next or the one after the last."""
     best: list[Head] = []
+    tries = 0
     for start, (head, number) in enumerate(found):
-        if number > _FEWEST and best:
+        if (number > _FEWEST and best) or tries > _MOST_TRIES:
             continue
+        tries += 1
         run, last = [head], number
         for other, value in found[start + 1 :]:
             if last < value <= last + 2 or (value == last and other.number != run[-1].number):

@@ -219,3 +219,16 @@ def test_two_plain_names_are_two_people_and_what_a_list_says_of_them_is_kept() -
     listed = "Present:\n\n- Carol Brown (Chair)\n- Wei Chen (by telephone)\n"
     found = import_minutes(text.replace("Present: Carol Brown, Wei Chen\n", listed), "a.docx")
     assert found.meeting.present == (Attendee("Carol Brown", "Chair"), Attendee("Wei Chen", "by telephone"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("word\n\n" * 50_001, "There are more than 50,000 paragraphs"),
+        ("# B\n\n" + "".join(f"## {n}. Head\n\n" for n in range(1_001)), "seems to have 1,001 items"),
+    ],
+    ids=["paragraphs", "items"],
+)
+def test_what_can_be_no_minutes_of_one_meeting_is_refused(text: str, said: str) -> None:
+    with pytest.raises(Refusal, match=said):
+        import_minutes(text, "a.md", dt.date(2020, 5, 4))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.adapters.importers.documents import docx
 from tests.cli.conftest import Command
 from tests.word_hand import WordHand
 
@@ -91,3 +92,14 @@ def test_tracked_changes_and_comments_of_a_new_meeting_are_amendments_and_flags(
     command("import", "back.docx", "--into", "other", "--yes", "--tracked", "reject")
     (minutes,) = Path("other").glob("*/05*/minutes.md")
     assert "2020-September, 2022, be noted" in minutes.read_text(encoding="utf-8")
+
+
+def test_what_was_all_typed_while_changes_were_tracked_is_taken_as_it_stands(command: Command) -> None:
+    said = "".join(
+        f'<w:p><w:ins w:id="{n}" w:author="Jane"><w:r><w:t>{words}</w:t></w:r></w:ins></w:p>'
+        for n, words in enumerate(("Ham Council", "4 May 2020", "All was well."))
+    )
+    Path("new.docx").write_bytes(docx(said))
+    assert command("import", "new.docx", "--into", "other", "--yes")[0] == 0
+    (minutes,) = Path("other").glob("*/*/minutes.md")
+    assert "All was well." in minutes.read_text(encoding="utf-8")

@@ -23,11 +23,19 @@ _END_OF_DIRECTORY_BYTES = 22
 """Of that record without its comment: PKWARE's APPNOTE 4.3.16."""
 _DIRECTORY_SIZE_FIELD = slice(12, 16)
 _PROTECTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BROKEN = "This Word document is broken. Open it in Word and save it again."
+_BROKEN = "This document is broken. Open it in its own program and save it again."
+_MOST_PARAGRAPHS = 50_000
+"""A thousand pages; what is longer is refused before it is read."""
+_MOST_MARKS = 1_200_000
+"""Tags that open and close, of the part with the words: as many as ``ParserTarget`` bears."""
 
 
 class DocxPackage:
     """The archive of a Word document."""
+
+    called = "Word document (.docx)"
+    paragraph = b"<w:p"
+    """What a paragraph begins with."""
 
     def __init__(self, raw: bytes) -> None:
         if raw.startswith(_PROTECTED):
@@ -38,14 +46,14 @@ class DocxPackage:
         end = raw.rfind(_END_OF_DIRECTORY, -_END_OF_DIRECTORY_BYTES - 65_535)
         if end < 0 or len(raw) < end + _END_OF_DIRECTORY_BYTES:
             raise UnreadableDocument(
-                "This is no Word document, or only a part of one. Open it in Word and save it as .docx."
+                f"This is no {self.called}, or only a part of one. Save it again in its own program."
             )
         if (
             int.from_bytes(raw[end : end + _END_OF_DIRECTORY_BYTES][_DIRECTORY_SIZE_FIELD], "little")
             > _MAX_DIRECTORY_BYTES
         ):
             raise UnreadableDocument(
-                "This Word document has far too many parts to be one. Save it again in Word."
+                f"This has far too many parts to be a {self.called}. Save it again in its own program."
             )
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(raw))
@@ -53,6 +61,30 @@ class DocxPackage:
             raise UnreadableDocument(_BROKEN) from error
         self._names = set(self._archive.namelist())
         self.main = self._main_part()
+        self._refuse_endless()
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether it brings programs of its own, which nobody runs here."""
+        return any(name.endswith("vbaProject.bin") or name.startswith("Basic/") for name in self._names)
+
+    def _refuse_endless(self) -> None:
+        """Refuse what is too long before any of it is read: counting takes a hundredth of the time."""
+        paragraphs = marks = 0
+        end = b""
+        for piece in self.chunks(self.main):
+            joined = end + piece
+            paragraphs += joined.count(self.paragraph + b">") + joined.count(self.paragraph + b" ")
+            marks += piece.count(b"<")
+            end = piece[-len(self.paragraph) :]
+            if paragraphs > _MOST_PARAGRAPHS:
+                raise UnreadableDocument(
+                    f"There are more than {_MOST_PARAGRAPHS:,} paragraphs in this document. Divide it."
+                )
+            if marks > _MOST_MARKS:
+                raise UnreadableDocument(
+                    f"There are more than {_MOST_MARKS:,} marks in this document. Divide it."
+                )
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """The part ``name``, piece by piece; nothing when there is none. Raises ``UnreadableDocument``."""

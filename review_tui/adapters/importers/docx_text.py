@@ -71,6 +71,8 @@ def docx_text(
     problems: list[str] = []
     if body.holds_others:
         problems.append("Another document is embedded in this one and is not read. Save it in Word as one.")
+    if parts.has_macros:
+        problems.append("There are programs (macros) in this document. They were not run and are not kept.")
     return text, tuple(problems)
 
 

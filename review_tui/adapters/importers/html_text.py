@@ -18,6 +18,7 @@ from review_tui.adapters.importers.list_labels import ListLabels
 from review_tui.adapters.importers.text_decoding import decoded
 
 _MAX_TAGS = 150_000
+_TOO_MANY_TAGS = f"This page has more than {_MAX_TAGS:,} tags. Divide it, or save its text as .txt."
 _MAX_PIECES = 500_000
 """Stretches of words. A page made to do harm has one for each letter: each ``<`` that opens no tag is one."""
 _CHUNK = 1 << 16
@@ -57,6 +58,8 @@ _LEFT_OUT = frozenset(
     ]
 )
 _ROLES = frozenset(("navigation", "search", "menu", "menubar", "toolbar"))
+_MOST_SIGNS = 4 * _MAX_TAGS
+"""Beginnings of tags in a page that surely has too many, whichever of them close."""
 _EMPTY = frozenset(
     [
         "area",
@@ -129,6 +132,10 @@ def prepare_markdown(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
 
 def page_text(page: str, *, is_markdown: bool = False) -> str:
     """The text of a page, given its letters. Raises ``UnreadableDocument``."""
+    if page.count("<") > _MOST_SIGNS:
+        raise UnreadableDocument(
+            f"This page has more than {_MAX_TAGS:,} tags. Divide it, or save its text as .txt."
+        )
     target = _PageTarget(is_markdown=is_markdown)
     parser = etree.HTMLParser(target=target)
     with contextlib.suppress(etree.LxmlError):  # nothing in it at all
@@ -200,9 +207,7 @@ class _PageTarget:
         """A tag opens."""
         self._tags += 1
         if self._tags > _MAX_TAGS:
-            raise UnreadableDocument(
-                f"This page has more than {_MAX_TAGS:,} tags. Divide it, or save its text as .txt."
-            )
+            raise UnreadableDocument(_TOO_MANY_TAGS)
         if (
             self._left_out
             or tag in _LEFT_OUT

@@ -66,6 +66,9 @@ def odt_text(
 class OdtPackage(DocxPackage):
     """The archive of an OpenDocument text."""
 
+    called = "OpenDocument text (.odt)"
+    paragraph = b"<text:p"
+
     def __init__(self, raw: bytes) -> None:
         super().__init__(raw)
         self.styles = _STYLES

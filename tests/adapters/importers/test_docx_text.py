@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from review_tui.adapters.exporters.docx import to_docx
+from review_tui.adapters.importers import docx_parts
 from review_tui.adapters.importers.docx_text import docx_text
 from review_tui.adapters.importers.errors import UnreadableDocument
 from review_tui.application.ports import ExportedItem, MeetingMinutes
@@ -277,3 +278,24 @@ def test_tracked_changes_can_be_read_as_rejected() -> None:
 
 def _deleted(words: str) -> str:
     return f'<w:del w:id="2"><w:r><w:delText>{words}</w:delText></w:r></w:del>'
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"), [("_MOST_PARAGRAPHS", "50 paragraphs"), ("_MOST_MARKS", "50 marks")]
+)
+def test_what_is_too_long_is_refused_before_it_is_read(
+    monkeypatch: pytest.MonkeyPatch, limit: str, said: str
+) -> None:
+    monkeypatch.setattr(docx_parts, limit, 50)
+    monkeypatch.setattr(docx_parts.ParserTarget, "most", 0)  # which reading would come up against first
+    with pytest.raises(UnreadableDocument, match=f"There are more than {said}"):
+        docx_text(docx(paragraph("Word.") * 51))
+
+
+def test_programs_in_a_document_are_told_and_not_run() -> None:
+    made = io.BytesIO(docx(paragraph("Word.")))
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"x")
+    text, problems = docx_text(made.getvalue())
+    assert text == "Word.\n"
+    assert problems == ("There are programs (macros) in this document. They were not run and are not kept.",)
