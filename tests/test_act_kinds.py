@@ -14,6 +14,7 @@ from review_tui.application.session_summary import summarise_session
 from review_tui.cli import json_shapes, parser
 from review_tui.cli.main import COMMANDS
 from review_tui.cli.reading_commands import act_lines
+from review_tui.model import act_registry
 from review_tui.model.act_registry import (
     FORMS,
     KINDS,
@@ -26,6 +27,7 @@ from review_tui.model.act_registry import (
     word_of,
 )
 from review_tui.model.acts import Act, OtherAct
+from review_tui.model.moves import Move
 from review_tui.model.transitions import TABLE, Status
 from review_tui.tui.features.outside_changes.presenter import acts_that_came
 from review_tui.tui.features.undo.presenter import act_words
@@ -49,6 +51,16 @@ def row_of(table: str, word: str) -> str:
     return next((line for line in table.splitlines() if line.startswith(f"| `{word}` |")), "")
 
 
+def test_every_row_and_every_class_of_an_act_is_among_the_kinds() -> None:
+    rows = [row for row in vars(act_registry).values() if isinstance(row, ActKind)]
+    assert [row.word for row in rows if row not in (*KINDS, UNKNOWN)] == []
+    assert {row.made for row in rows} == set(Act.__subclasses__())
+
+
+def test_every_move_has_a_row_in_the_table_of_moves() -> None:
+    assert {(move, status) for move in Move for status in Status} == TABLE.keys()
+
+
 @kinds
 def test_the_documentation_names_every_kind_with_its_fields(kind: ActKind) -> None:
     row = row_of(OF_ITEMS if kind.scope is Scope.ITEM else OF_MEETINGS, kind.word)
@@ -60,11 +72,6 @@ def test_the_documentation_names_every_kind_with_its_fields(kind: ActKind) -> No
 @forms
 def test_the_documentation_names_every_subject(form: ActForm) -> None:
     assert f"`{form.subject} item 5: " in IN_GIT or f"`{form.subject} …`" in IN_GIT
-
-
-def test_every_move_of_a_kind_is_in_the_table_of_moves() -> None:
-    moves = {kind.move for kind in KINDS if kind.move}
-    assert {(move, status) for move in moves for status in Status} <= TABLE.keys()
 
 
 @kinds

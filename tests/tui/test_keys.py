@@ -5,6 +5,7 @@ from pathlib import Path
 
 from review_tui.tui.actions import ACTIONS, CURSOR_ACTIONS
 from review_tui.tui.features.help.presenter import help_page
+from review_tui.tui.features.menu.actions import NEAREST, OF_THE_ITEM, OF_THE_MEETING, WITH_A_THING
 from review_tui.tui.keys import KEYS, REVIEWING, By, bindings
 from review_tui.tui.main_screen import MainScreen
 from review_tui.tui.panes import PANE_KEYS
@@ -33,6 +34,14 @@ def test_every_key_leads_somewhere() -> None:
             assert key.id in PANE_KEYS
         else:
             assert hasattr(MainScreen, f"action_{key.action}"), key.id
+
+
+def test_the_menu_lists_every_key_that_reviews_once_in_each_pane() -> None:
+    reviewing = {key.id for key in KEYS if key.group == REVIEWING}
+    listed = [*WITH_A_THING, *NEAREST["draft"], *OF_THE_ITEM, *OF_THE_MEETING]
+    assert reviewing <= set(listed)
+    assert len(listed) == len(set(listed))
+    assert {*listed, *NEAREST["notes"]} <= {key.id for key in KEYS}
 
 
 def test_every_way_has_a_key() -> None:

@@ -8,15 +8,21 @@ from textual.content import Content
 from review_tui.tui.cursor_context import CursorContext
 from review_tui.tui.dialogs.pick import PickDialog
 from review_tui.tui.features.help.presenter import SAYS_WIDTH
-from review_tui.tui.keys import KEY, Key
+from review_tui.tui.keys import KEY, KEYS, REVIEWING, Key
 from review_tui.tui.main_screen import MainScreen
 from review_tui.tui.open_item import Attention
 from review_tui.tui.presenters.status_lines import numbered
 from review_tui.tui.refused_keys import refused_keys
 
 WITH_A_THING = ("look-closer", "put-right", "reply", "settle", "pick")
+"""What can be done with a finding, flag or objection at the cursor."""
 NEAREST = {"draft": ("flag", "amend", "link", "who-wrote", "copy"), "notes": ("link", "next-gap", "copy")}
-OF_THE_ITEM = ("approve", "receipt", "object", "differences", "history", "views", "flags")
+"""What can be done with the passage or line at the cursor, by the pane in front."""
+OF_THE_ITEM = (
+    *(key.id for key in KEYS if key.group == REVIEWING and key.id not in {*WITH_A_THING, *NEAREST["draft"]}),
+    *("differences", "history", "views", "flags"),
+)
+"""What can be done with the whole item: every other key that reviews, then what was done to it."""
 OF_THE_MEETING = ("circulation", "sign-off", "meetings", "find", "help")
 
 
