@@ -14,7 +14,9 @@ the blank line out. So a line end is only taken for wrapping where the text itse
 - the line can't be the end of what it says, and the next goes on with a small letter.
 
 What begins like a list or a label (``(a)``, ``Present:``) begins a passage, and so does what follows a line
-break that was asked for (two blanks, a backslash or ``<br>`` at the end of a line).
+break that was asked for (two blanks, a backslash or ``<br>`` at the end of a line). A number or letter does
+so only where the line before has ended, or where its like follows or goes before: "regressions of / 3.1.4.
+There" and "proposed by / B. Fox" go on.
 """
 
 import re
@@ -47,6 +49,15 @@ _ITEM = re.compile(
     r"(?:\\?[-*+]|[\u2022\u00b7\u25cf\u25aa\u25e6\uf0a7]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})\\?\)|\(\d{1,3}\)"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\\?\.|[a-hA-H]\\?\.)\s|\||\[[^\]]{1,60}\]:\s",
 )
+_COUNTED = re.compile(
+    r"(?P<open>\(?)(?P<before>(?:\d{1,3}\.){0,3})(?P<last>\d{1,3}|[ivx]{2,5}|[A-Za-z])(?P<close>\\?[.)])\s"
+)
+"""Such an item with a number or letter."""
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_LIST_GOES_ON = re.compile(r"[,\u2013\u2014-]\Z|[,;] (?:and|or)\Z", re.IGNORECASE)
+"""How an entry of a list ends before the next, or a line before the first."""
+_SHORT_HEAD = 40
+"""Columns of a line that is rather a title with its number than part of a wrapped sentence."""
 _URL = re.compile(r"\s*(?:[<(]?https?://\S+|.*[:/])\s*\Z")
 _DASH = re.compile(r"[\u2013\u2014]\s")
 _LABEL = re.compile(
@@ -90,12 +101,13 @@ class _LineEnd:
     is_set_in: bool
 
     @classmethod
-    def between(cls, line: WrappedLine, following: WrappedLine) -> "_LineEnd":
+    def between(cls, line: WrappedLine, following: WrappedLine, *, counts: bool = True) -> "_LineEnd":
+        """The end of ``line``; ``counts`` says whether a number before ``following`` may be an item's."""
         words, after = line.words.rstrip(), following.words
         first = after.split(None, 1)[0] if after.strip() else ""
         is_open = _END.search(words[-8:]) is None
         looks_on = is_open and _LOOKS_ON.search(words[-12:]) is not None
-        begins = begins_a_passage(after)
+        begins = begins_a_passage(after) and counts
         begins = begins or (
             _DASH.match(after) is not None and not looks_on and _DASH.match(words) is not None
         )
@@ -105,7 +117,10 @@ class _LineEnd:
             goes_on=looks_on or (is_open and not _is_capital(after)),
             looks_on=looks_on,
             is_open=is_open,
-            is_mid_sentence=looks_on and not begins and line.width >= NARROWEST and after[:1].islower(),
+            is_mid_sentence=looks_on
+            and not begins
+            and line.width >= NARROWEST
+            and (after[:1].islower() or not counts),
             begins=begins or (_BREAK.search(line.words[-8:]) is not None and not looks_on),
             is_set_in=following.is_set_in,
         )
@@ -132,12 +147,64 @@ class BlockWrapping:
     @classmethod
     def of(cls, lines: Sequence[WrappedLine]) -> "BlockWrapping":
         """What the lines of a block show."""
-        ends = tuple(_LineEnd.between(line, following) for line, following in pairwise(lines))
+        counts = _counting(lines)
+        ends = tuple(
+            _LineEnd.between(line, following, counts=is_item)
+            for (line, following), is_item in zip(pairwise(lines), counts[1:], strict=True)
+        )
         return cls(ends, _own_width(lines, ends))
 
     def passage_starts(self, width: int) -> tuple[int, ...]:
         """The lines that begin a passage, the first among them. ``width`` is that of the text, or 0."""
         return (0, *(n for n, end in enumerate(self.ends, 1) if not _is_soft(end, self.own_width, width)))
+
+
+def _counting(lines: Sequence[WrappedLine]) -> list[bool]:
+    """For each line whether a number or letter at its beginning counts items; ``True`` for those without."""
+    marks = [_COUNTED.match(line.words) for line in lines]
+    if not any(marks[1:]):
+        return [True] * len(lines)
+    said = [line.words.rstrip() for line in lines]
+    is_open = [_END.search(words[-8:]) is None for words in said]
+    looks_on = [
+        is_open[n] and _LOOKS_ON.search(words[-12:]) is not None and _LIST_GOES_ON.search(words[-6:]) is None
+        for n, words in enumerate(said)
+    ]
+    counts = [True]
+    for n, mark in enumerate(marks[1:], 1):
+        if mark is None or not is_open[n - 1]:
+            counts.append(True)
+            continue
+        alike = [m for m, other in enumerate(marks) if other and m != n and _are_next(mark, other)]
+        if looks_on[n - 1]:
+            # Two versions in one sentence, 3.1.4 and 3.1.5, are no list.
+            counts.append(any(m == 0 or not looks_on[m - 1] for m in alike))
+            continue
+        is_first = mark["last"] in {"1", "a", "A", "i"}
+        is_head = lines[n].width <= _SHORT_HEAD and is_open[n] and not looks_on[n]
+        counts.append(bool(alike) or is_first or is_head)
+    return counts
+
+
+def _are_next(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether one mark is the next to the other, or next below it: 3.1 and 3.2, (a) and (b), 3. and 3.1."""
+    a, b = (f"{mark['before']}{mark['last']}." for mark in (one, other))
+    if a.startswith(b) or b.startswith(a):
+        return True
+    if (one["open"], one["before"], one["close"]) != (other["open"], other["before"], other["close"]):
+        return False
+    return any(abs(x - y) == 1 for x, y in zip(_values(one["last"]), _values(other["last"]), strict=True))
+
+
+def _values(mark: str) -> tuple[float, float, float]:
+    """What it counts as a figure, as a letter and as a Roman figure; no number where it is none of these."""
+    nothing = float("nan")
+    small = mark.casefold()
+    return (
+        float(mark) if mark.isdecimal() else nothing,
+        float(ord(mark)) if len(mark) == 1 and mark.isalpha() else nothing,
+        float(_ROMAN.index(small)) if small in _ROMAN else nothing,
+    )
 
 
 def wrap_width(blocks: Iterable[BlockWrapping]) -> int:

@@ -122,3 +122,37 @@ def test_paragraphs_wrapped_by_hand_are_one_passage_each() -> None:
         "whether the\nband of the village would play.\n"
     )
     assert len(parted(text)) == 1
+
+
+_BEFORE = "The team looked at the open issues again and then also at both of the regressions"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_BEFORE} of\n3.1.4. There are 9 open blockers in the list.\n",
+        f"{_BEFORE} of the\n2.1 release, which is to be ready soon.\n",
+        f"{_BEFORE} on\n12. May, when all of them are looked at again.\n",
+        f"{_BEFORE} that came up in\n1984. Then it was agreed that they stay.\n",
+        f"{_BEFORE}, as was proposed by\nB. Fox, who has looked at them all.\n",
+        f"{_BEFORE} in version\n12. They are to be looked at again next week by all of us.\n",
+        f"{_BEFORE} of\n3.1.4. and of the one that came with the release of\n3.1.5. Both stay.\n",
+    ],
+)
+def test_a_number_or_letter_within_a_sentence_begins_no_passage(text: str) -> None:
+    assert [passage.span.of(text) for passage in passages(text)] == [text.rstrip("\n")]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Minutes of the meeting of the council\n12. Roads\nThe road is bad.\n", 3),
+        ("It was agreed\n5. to mend the road\n6. to cut the trees\n", 3),
+        ("The council agreed that the clerk should, this month,\n(a) write; and\n(b) tell all.\n", 3),
+        ("The chair welcomed all who came.\n3.2. The minutes were agreed.\n", 2),
+        ("3.1. The roof of the hall is\n3.2. The lift of the hall is\n", 2),
+        ("Agreed with\n1. The chair\n2. The clerk\n", 3),
+    ],
+)
+def test_a_number_that_counts_begins_a_passage(text: str, count: int) -> None:
+    assert len(passages(text)) == count
