@@ -162,9 +162,9 @@ class ActService:
 
     def _recorder_trailers(self) -> list[tuple[str, str]]:
         """Who records what is another's."""
-        me = self._history.reviewer()
-        is_mine = self._author is None or self._author.who.is_same(me)
-        return [] if is_mine else [(commit_messages.RECORDED_BY, str(me))]
+        if self._author is None or self._author.who.is_same(me := self._history.reviewer()):
+            return []
+        return [(commit_messages.RECORDED_BY, str(me))]
 
     @staticmethod
     def _item_trailers(view: ItemView) -> list[tuple[str, str]]:

@@ -198,14 +198,18 @@ class CommitAttempt:
             # A hook may have taken minutes, in which the user can have staged a file or begun a merge.
             self._staged = user_index.parse_staged(self._repo, asked)
             self._check_writable()
-        signs = self._config.is_on("commit.gpgsign")
         self.commit = commit_tree(
-            self._repo, self._branch, tree, self._message, self._identity_env, signs=signs
+            self._repo,
+            self._branch,
+            tree,
+            self._message,
+            self._identity_env,
+            signs=self._config.is_on("commit.gpgsign"),
+            meanwhile=lambda: self._repo.objects.flush(self._fresh),
         )
-        if self._tag:
-            self._make_tag(self._tag)
+        made = {self.commit, *([self._make_tag(self._tag)] if self._tag else [])}
         # Before anything names them: a branch must never lead to what a power cut can take away.
-        self._repo.objects.flush({*self._fresh, self.commit})
+        self._repo.objects.flush(made)
         check_commit(
             self._repo,
             self._branch,
@@ -213,13 +217,13 @@ class CommitAttempt:
             {planned.parts: entry for planned, entry in entries.items()},
         )
 
-    def _make_tag(self, tag: NewTag) -> None:
-        """The tag object on the disk, but under no name yet, and the intent that knows of it."""
+    def _make_tag(self, tag: NewTag) -> str:
+        """The id of the tag object, on the disk but under no name yet; and the intent that knows of it."""
         made, data = make_tag(self._repo, self._config, tag, self.commit, self._identity_env)
         self._repo.objects.store([("tag", data)], shared_mode=self._config.shared_mode)
-        self._fresh.add(made.id)
         if self._intent_file:
             self._intent = self._intent.write_with_tag(made, self._intent_file)
+        return made.id
 
     def _check_writable(self) -> None:
         unmerged = [path for path, how in self._staged.items() if how == "U"]

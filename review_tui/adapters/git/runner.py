@@ -151,10 +151,15 @@ class GitRunner:
         config: Sequence[str] = (),
         timeout: float = TIMEOUT,
         unset: Sequence[str] = (),
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> GitResult:
-        """Run a git command that may change the repository. ``unset``: variables not to hand on."""
+        """Run a git command that may change the repository. ``unset``: variables not to hand on.
+
+        ``meanwhile`` is done while git works; what it raises ends git and is raised here.
+        """
         env = {**_ISOLATED_ENV, **(env or {})}
-        return self._run([*GLOBAL_OPTIONS, *self._options, *config, *args], data, env, timeout, unset)
+        options = [*GLOBAL_OPTIONS, *self._options, *config]
+        return self._run([*options, *args], data, env, timeout, unset, meanwhile)
 
     def watched(
         self,
@@ -199,8 +204,14 @@ class GitRunner:
         env: Mapping[str, str],
         timeout: float,
         unset: Sequence[str] = (),
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> GitResult:
         process = self._popen(args, env, threads=data is not None, unset=unset)
+        try:
+            meanwhile()
+        except BaseException:
+            kill_process(process)
+            raise
         return _collect(process, data, timeout)
 
     def _popen(

@@ -6,7 +6,7 @@ so a tag that is refused or cut short leaves nothing behind.
 
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -32,10 +32,12 @@ def commit_tree(
     *,
     signs: bool,
     joins: str = "",
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> str:
     """The id of a new commit of ``tree`` on top of ``branch``. Raises ``Refusal``.
 
-    ``joins`` is the other commit that it is built on, where it brings two lines together.
+    ``joins`` is the other commit that it is built on, where it brings two lines together. ``meanwhile`` is
+    done while git works; what it raises is raised here.
     """
     if not message:
         raise Refusal("Your repository's own commit-msg check left no message, so nothing was recorded.")
@@ -46,6 +48,7 @@ def commit_tree(
         env=env,
         timeout=SIGNING_TIMEOUT,
         unset=("GPG_TTY",),  # gpg would ask for the passphrase on the terminal that the screen is on
+        meanwhile=meanwhile,
     )
     if ran.code:
         raise Refusal(
