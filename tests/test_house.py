@@ -131,3 +131,53 @@ def test_a_test_sees_no_git_identity_and_nobodys_home(home: Path) -> None:
         ["git", "config", "user.email"], cwd=home, capture_output=True, text=True, check=False
     )
     assert (asked.returncode, asked.stdout) == (1, "")
+
+
+ELSEWHERE = frozenset(
+    {
+        *(
+            "crud",
+            "git_config_perm",
+            "calc_shared_perm",
+            "write_loose_object",
+        ),  # functions in git's own source
+        *("core", "sharedRepository", "sshCommand"),  # its settings
+        *("InitVar", "PYTHONPATH", "sqlite3"),  # of Python
+        *("DE", "DE2", "PNA", "cafe", "kmte", "name1", "name4", "rept", "riting"),  # what people might write
+    }
+)
+"""What docstrings name in the manner of code, and which is not in ours."""
+NAMED = re.compile(r"``([A-Za-z_][\w.]*)(?:\(\))?``")
+
+
+def docstrings(block: ast.AST) -> Iterator[ast.Constant]:
+    """Those of modules, classes and functions, and the words below fields and constants."""
+    for node in getattr(block, "body", ()):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield node.value
+        elif isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef | ast.If):
+            yield from docstrings(node)
+
+
+def without(told: list[ast.Constant], text: str) -> str:
+    """The lines of ``text`` that hold code."""
+    gone = {line for node in told for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
+    return "\n".join(line for number, line in enumerate(text.split("\n"), start=1) if number not in gone)
+
+
+def test_what_docstrings_name_is_there() -> None:
+    modules = {part for path in PYTHON for part in path.relative_to(ROOT).with_suffix("").parts}
+    told = {path: list(docstrings(tree(path))) for path in CODE}
+    code = (without(those, path.read_text(encoding="utf-8")) for path, those in told.items())
+    names = ELSEWHERE | modules | {name for text in code for name in re.findall(r"[A-Za-z_]\w*", text)}
+    gone = []
+    for path, nodes in told.items():
+        for node in nodes:
+            for name in NAMED.findall(str(node.value)):
+                *leads, last = name.strip(".").split(".")
+                is_of_module = last[:1].isupper() and name[:1].islower()
+                if last not in names or not (modules | ELSEWHERE if is_of_module else names).issuperset(
+                    leads
+                ):
+                    gone.append(f"{name_of(path)}:{node.lineno}: {name}")
+    assert gone == []

@@ -12,7 +12,7 @@ MOST = 64_000
 
 
 class PreferencesFile:
-    """Keeps the promises of ``services.ports.Taste`` in one small file. A damaged file is as good as none."""
+    """Keeps the promises of ``ports.Preferences`` in one small file. A damaged file is as good as none."""
 
     def __init__(self, path: Path | None = None) -> None:
         """``path`` is by default in the user's folder for settings."""

@@ -63,7 +63,7 @@ def _source_files(folder: str, left_out: Collection[str] = ()) -> Iterator[tuple
 
 
 class CacheFile:
-    """Answers in the file ``path``. Keeps the promises of ``services.ports.Cache``; any thread may ask."""
+    """Answers in the file ``path``. Keeps the promises of ``ports.Cache``; any thread may ask."""
 
     def __init__(self, path: Path, limit: int = LIMIT) -> None:
         self._path = path

@@ -270,7 +270,7 @@ class Files(Protocol):
         """What is wrong with ``book.yaml`` and with the ``meeting.yaml`` of one meeting. No other is read."""
 
     def draft(self, meeting: str, item: str) -> DraftMinutes:
-        """Everything of one item. Raises ``BookUnusable`` when the minutes can't be read at all."""
+        """Everything of one item. Raises ``UnusableBook`` when the minutes can't be read at all."""
 
     def item_texts(self, meeting: str) -> tuple[ItemText, ...]:
         """The minutes of every item of a meeting that can be read, in order."""

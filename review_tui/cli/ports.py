@@ -23,7 +23,7 @@ class Backend(Protocol):
         """Take note of what was said of the meeting of the file that is asked for: its date, its body."""
 
     def context(self, asked: Path | None, notes: Sequence[Path] = ()) -> BookContext:
-        """The book, or file of minutes, that ``asked`` names, or the nearest book. Raises ``BookUnusable``.
+        """The book, or file of minutes, that ``asked`` names, or the nearest book. Raises ``UnusableBook``.
 
         ``notes`` are those named for a file.
         """

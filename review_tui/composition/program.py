@@ -78,7 +78,7 @@ class Composition:
         self._said = said
 
     def context(self, asked: Path | None, notes: Sequence[Path] = ()) -> BookContext:
-        """The book, or file, that ``asked`` names, or the nearest book. Raises ``BookUnusable``."""
+        """The book, or file, that ``asked`` names, or the nearest book. Raises ``UnusableBook``."""
         from review_tui.adapters.book import find_place  # noqa: PLC0415 -- reading needs YAML, commands may not
 
         book, file = find_place(Path.cwd(), asked)

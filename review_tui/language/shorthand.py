@@ -1,7 +1,7 @@
 """The one dictionary of clerks' shorthand: what is short for what.
 
 Short forms that no dictionary has are found by ``short_forms`` (in notes, for a word of the draft) and by
-``vocabulary`` (in the draft, for a word of the notes).
+``word_match`` (in the draft, for a word of the notes).
 """
 
 from collections.abc import Mapping

@@ -70,7 +70,7 @@ def tolerate_bad_input() -> None:
 
     Textual 8.2.8 ends with ``UnicodeDecodeError`` when they come: by a paste from an old document, or from a
     mouse in a reattached tmux (https://github.com/Textualize/textual/issues/6456). Its drivers look their
-    decoder up by name when they begin to read, so that is what is put in its place. ``test_terminal.py``
+    decoder up by name when they begin to read, so that is what is put in its place. ``test_safe_output.py``
     fails once Textual bears it by itself; then this can go.
     """
     for name in _DRIVERS:

@@ -1,4 +1,4 @@
-"""A book, a history and a clock in memory: they keep the promises of ``services.ports``."""
+"""A book, a history and a clock in memory: they keep the promises of ``ports``."""
 
 import datetime as dt
 import itertools

@@ -39,7 +39,7 @@ if TYPE_CHECKING:  # loaded where a book has meetings of that form
 
 
 class BookFiles:
-    """The book in the folder ``root``. Keeps the promises of ``services.ports.Files``."""
+    """The book in the folder ``root``. Keeps the promises of ``ports.Files``."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Reads source notes of every usual kind as text. Keeps the promises of ``services.ports.NotesReader``.
+"""Reads source notes of every usual kind as text. Keeps the promises of ``ports.NotesReader``.
 
 What was read is remembered by the digest of the bytes, so that the same file costs nothing the next time. The
 same bytes always give the same text: offsets in it can be kept.
