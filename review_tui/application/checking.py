@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from review_tui.application.meeting_checks import ACROSS, LONGEST, MINUTES, WholeMinutes
+from review_tui.application.meeting_checks import ACROSS, LONGEST, MINUTES, WholeMinutes, with_lines
 from review_tui.application.ports import Cache, Files, ItemText, NoCache
 from review_tui.application.reading import ItemView
 from review_tui.model.findings import Finding, Severity
@@ -79,9 +79,9 @@ class Checking:
             meetings = self._files.meetings()[0] if self._files else ()
         read = self._read_inputs(view, only, least, meetings)
         outcome = self._whole_outcome(view, read, meetings, least) if self._files else None
-        if outcome is None or not view.meeting.file:
+        if outcome is None or not view.shares_notes:
             across = outcome.findings if outcome else ()
-            outcome = self._outcome(read, meetings, least)
+            outcome = self._alone(view, self._outcome(read, meetings, least))
             known = {found.fingerprint for found in outcome.findings}
             new = tuple(found for found in across if found.fingerprint not in known)
             outcome = replace(outcome, findings=(*outcome.findings, *new))
@@ -97,22 +97,33 @@ class Checking:
     ) -> "CheckOutcome | None":
         """What the checks say of the item when they see the whole meeting; ``None`` where they don't.
 
-        Where all items share a file they share their notes, and this is all there is to say. Else it is only
-        what one item says against another.
+        Where the items share a file or their notes this is all there is to say. Else it is only what one item
+        says against another.
         """
         texts = self._files.item_texts(view.meeting.id) if self._files else ()
         if sum(len(each.text) for each in texts) > LONGEST:
             return None
-        in_one = bool(view.meeting.file)
+        in_one = view.shares_notes
         if len(texts) <= 1 and not in_one:
             return None
         asked = read.only if in_one else tuple(c for c in ACROSS if not read.only or c in read.only)
         if not texts or (read.only and not asked):
             return None
-        whole = WholeMinutes.of(view.meeting, texts, ItemText(view.item, view.draft.text))
+        whole = WholeMinutes.of(view.meeting, texts, ItemText(view.item, view.draft.text, view.draft.base))
         notes = read.notes if in_one else ()
         outcome = self._outcome(read._replace(draft=whole.text, notes=notes, only=asked), meetings, least)
-        return replace(outcome, findings=whole.findings_of(view.item.id, outcome.findings, across=not in_one))
+        is_apart = not view.meeting.file
+        own = {note.name for note in view.draft.notes if is_apart and not note.is_of_meeting}
+        found = whole.findings_of(view.item.id, outcome.findings, across=not in_one, own_notes=own)
+        return replace(outcome, findings=found)
+
+    def _alone(self, view: ItemView, outcome: "CheckOutcome") -> "CheckOutcome":
+        """What the checks say of the text of one item, with the lines of the file that it stands in."""
+        before = view.draft.base.line
+        if not before:
+            return outcome
+        told = tuple(with_lines(found, lambda line: f"{line + before}") for found in outcome.findings)
+        return replace(outcome, findings=told)
 
     def _outcome(self, read: _Read, meetings: Sequence[Meeting], least: Severity | None) -> "CheckOutcome":
         """What the checks say of exactly this, run once for it."""

@@ -10,7 +10,7 @@ from review_tui.application.noted_decisions import NotedDecisions, decisions_not
 from review_tui.application.reading import BookReader, ItemView
 from review_tui.model.acts import Evidence
 from review_tui.model.findings import Location
-from review_tui.model.meeting import Source
+from review_tui.model.meeting import Source, notes_name
 from review_tui.model.passage_evidence import (
     EvidenceLine,
     ItemEvidence,
@@ -82,7 +82,7 @@ class EvidenceReader:
             for g in grounds
             for r in g.lines
             # Beside the whole meeting, a line may seem unused that this item's passage rests on.
-            if g.said or r.place in decisions or view.meeting.file
+            if g.said or r.place in decisions or view.shares_notes
         ]
         unused = [
             place_in(file, sources[file], span)
@@ -102,10 +102,11 @@ class EvidenceReader:
 
     def _unused(self, view: ItemView, alignment: "Alignment") -> "Sequence[tuple[str, Span]]":
         """The notes that no passage rests on: none of any item, where all of a meeting share their notes."""
-        if not view.meeting.file or self._reading is None:
+        if not view.shares_notes or self._reading is None:
             return alignment.unused
         texts = self._reading.item_texts(view.meeting)
-        whole = "".join(view.draft.text if each.item.id == view.item.id else each.text for each in texts)
+        gap = "" if view.meeting.file else "\n\n"
+        whole = gap.join(view.draft.text if each.item.id == view.item.id else each.text for each in texts)
         return self.of_texts(whole, view.draft.notes).unused if len(whole) <= LONGEST else ()
 
     def _confirmations(
@@ -190,15 +191,22 @@ def _confirmed_lines(act: Evidence, sources: dict[str, str]) -> tuple[tuple[Evid
 
     rests, doubts = [], []
     for source in act.sources:
-        text = sources.get(source.file, "")
+        file = _file_now(source.file, sources)
+        text = sources.get(file, "")
         where = place(source.quote, text)
         span = where.span or (where.candidates[0] if len(where.candidates) == 1 else None)
         if span is None:
             doubts.append(_lost_sentence(source, act, is_there=bool(where.candidates)))
             continue
-        rests.append(EvidenceLine(place_in(source.file, text, span), f"confirmed by {act.by.name}"))
+        rests.append(EvidenceLine(place_in(file, text, span), f"confirmed by {act.by.name}"))
         doubts += [] if where.fate.value in {"placed", "moved"} else [where.sentence]
     return tuple(rests), doubts
+
+
+def _file_now(file: str, sources: dict[str, str]) -> str:
+    """Where notes lie now, which may have become those of the meeting, or gone into the folder for them."""
+    same = (name for name in sources if notes_name(name) == notes_name(file))
+    return file if file in sources else next(same, file)
 
 
 def _lost_sentence(source: SourceQuote, act: Evidence, *, is_there: bool) -> str:

@@ -14,7 +14,7 @@ from review_tui.application.reading import ItemView
 from review_tui.language.which_language import foreign_language
 from review_tui.model.fact_support import Fact, FactStatus, ItemFacts, Unchecked, contradicted_by
 from review_tui.model.findings import Finding, Location
-from review_tui.model.meeting import Meeting, Problem, Source
+from review_tui.model.meeting import Meeting, Problem, Source, notes_name
 from review_tui.model.passages import passages
 from review_tui.model.text import Span
 
@@ -37,7 +37,7 @@ def language_sentence(draft: str, notes: Iterable[Source]) -> str:
     for note in notes:
         other = foreign_language(note.text)
         if other:
-            name = note.name.removeprefix("notes/")
+            name = notes_name(note.name)
             return f"{name} seems to be in {other}. {READS_ENGLISH}"
     return ""
 

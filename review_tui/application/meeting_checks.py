@@ -1,15 +1,16 @@
 """All items of a meeting as one text, so that checks see what one item says against another."""
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
+from review_tui.application.noted_decisions import OMITTED
 from review_tui.application.ports import ItemText
 from review_tui.model.errors import Refusal
 from review_tui.model.findings import Finding, Location, Suggestion
 from review_tui.model.frozen import frozen
-from review_tui.model.meeting import Meeting
+from review_tui.model.meeting import Meeting, is_shared, notes_name
 from review_tui.model.text import Span
 
 MINUTES = "minutes.md"
@@ -29,7 +30,9 @@ def in_other_item(item: str) -> str:
 
 def item_of(file: str) -> str:
     """The other item whose text a finding calls ``file``; empty where it is none."""
-    return file.split("/")[1] if file.startswith("../") and file.endswith(f"/{MINUTES}") else ""
+    if is_shared(file) or not (file.startswith("../") and file.endswith(f"/{MINUTES}")):
+        return ""
+    return file.split("/")[1]
 
 
 @frozen
@@ -39,6 +42,10 @@ class WholeMinutes:
     text: str
     spans: tuple[tuple[str, Span], ...]
     """The items by their ids, each with where its text stands."""
+    lines: tuple[int, ...]
+    """Lines of ``text`` that stand before each of them."""
+    called: tuple[str, ...]
+    """The number or title of each, where each has lines of its own; empty where all share a file."""
 
     @classmethod
     def of(cls, meeting: Meeting, texts: Sequence[ItemText], own: ItemText) -> "WholeMinutes":
@@ -47,27 +54,38 @@ class WholeMinutes:
         Items that have files of their own get the headings that files of whole meetings have.
         """
         shown = [own if each.item.id == own.item.id else each for each in texts]
-        heads = ["" if meeting.file else _heading(each) for each in shown]
-        ends = ["" if meeting.file else "\n\n" for _ in shown]
-        pieces = [h + each.text + e for h, each, e in zip(heads, shown, ends, strict=True)]
-        starts = [0, *accumulate(map(len, pieces))]
-        spans = tuple(
-            (each.item.id, Span(at + len(head), at + len(head) + len(each.text)))
-            for at, head, each in zip(starts, heads, shown, strict=False)
-        )
-        return cls("".join(pieces), spans)
+        spans, lines, pieces = [], [], [""]
+        at = line = 0
+        for n, each in enumerate(shown):
+            # Lines are those of the file: what stands in it before an item may belong to none.
+            head = "\n" * (each.base.line - line) if meeting.file else _missing_heading(n, each)
+            start = at + len(head)
+            spans.append((each.item.id, Span(start, start + len(each.text))))
+            lines.append(line + head.count("\n"))
+            pieces.append(f"{head}{each.text}" if meeting.file else f"{head}{each.text}\n\n")
+            at, line = at + len(pieces[-1]), line + pieces[-1].count("\n")
+        called = () if meeting.file else tuple(each.item.number or each.item.title for each in shown)
+        return cls("".join(pieces), tuple(spans), tuple(lines), called)
 
-    def findings_of(self, item: str, found: Iterable[Finding], *, across: bool) -> tuple[Finding, ...]:
+    def findings_of(
+        self, item: str, found: Iterable[Finding], *, across: bool, own_notes: Container[str] = ()
+    ) -> tuple[Finding, ...]:
         """The findings of ``found`` that are those of ``item``, with their places in the items' own texts.
 
-        With ``across`` only those that hold it against another item.
+        With ``across`` only those that hold it against another item. What only ``own_notes`` say, which are
+        those of no other item, is missing in this one.
         """
         kept = []
         for finding in found:
             owners = [self._item_at(place.span.start) for place in finding.places if place.file == MINUTES]
             if not all(owners) or (across and len(set(owners)) <= 1):
                 continue
-            if (owners[0] if owners else self._nearest(finding)) == item:
+            noted = [place.file for place in finding.places if place.file != MINUTES]
+            if finding.check == OMITTED and noted and all(file in own_notes for file in noted):
+                owner = item
+            else:
+                owner = owners[0] if owners else self._nearest(finding)
+            if owner == item:
                 kept.append(self._moved(finding, item))
         return tuple(kept)
 
@@ -89,7 +107,16 @@ class WholeMinutes:
             is_own = own.holds(suggestion.span)
             suggestion = Suggestion(suggestion.span.moved(-own.start), suggestion.text) if is_own else None
         places = tuple(self._place(place, item) for place in finding.places)
-        return replace(finding, places=places, suggestion=suggestion)
+        moved = replace(finding, places=places, suggestion=suggestion)
+        return with_lines(moved, lambda line: self._line_words(line, item)) if self.called else moved
+
+    def _line_words(self, line: int, item: str) -> str:
+        """What a sentence about ``item`` calls a line of the whole."""
+        at = bisect_left(self.lines, line) - 1
+        if at < 0:
+            return f"{line}"
+        inner = line - self.lines[at]
+        return f"{inner}" if self.spans[at][0] == item else f"{inner} of item {self.called[at]}"
 
     def _place(self, place: Location, item: str) -> Location:
         if place.file != MINUTES:
@@ -104,9 +131,35 @@ class WholeMinutes:
         )
 
 
+def with_lines(finding: Finding, words: Callable[[int], str]) -> Finding:
+    """A finding whose sentence has the ``words`` for each number that it gives of a line of the minutes.
+
+    Numbers of lines of the notes, and those in quoted words, stay as they are.
+    """
+    notes = {place.file for place in finding.places if place.file != MINUTES and not item_of(place.file)}
+    names = "|".join(re.escape(notes_name(file)) for file in sorted(notes, key=len, reverse=True))
+    skipped = rf"\u201c[^\u201d]*\u201d|(?:{names}) line \d+" if names else "\u201c[^\u201d]*\u201d"
+    wanted = re.compile(rf"{skipped}|(?P<lines>\b[Ll]ines? )(?P<first>\d+)(?: to (?P<last>\d+))?")
+
+    def said(match: re.Match[str]) -> str:
+        if not match["lines"]:
+            return match[0]
+        last = f" to {words(int(match['last']))}" if match["last"] else ""
+        return f"{match['lines']}{words(int(match['first']))}{last}"
+
+    return replace(finding, message=wanted.sub(said, finding.message))
+
+
 def _heading(each: ItemText) -> str:
     number = each.item.number.rstrip(".")
     return f"## {number}. {each.item.title}\n\n" if number else f"## {each.item.title}\n\n"
+
+
+def _missing_heading(place: int, each: ItemText) -> str:
+    """The heading that files of whole meetings have before an item, unless its own text begins with one."""
+    begins = place == 0 and each.item.number in {"", "0"}
+    is_headed = begins or _HEADED.match(each.text.lstrip("\ufeff")) or _begins_with_title(each)
+    return "" if is_headed else _heading(each)
 
 
 def _begins_with_title(each: ItemText) -> bool:
@@ -123,7 +176,6 @@ def joined(meeting: Meeting, texts: Sequence[ItemText]) -> str:
         raise Refusal(f"These minutes are one file already: {meeting.file}.")
     pieces = []
     for n, each in enumerate(texts):
-        begins = n == 0 and each.item.number in {"", "0"}
-        is_headed = begins or _HEADED.match(each.text.lstrip("\ufeff")) or _begins_with_title(each)
-        pieces.append(each.text if is_headed else f"{_heading(each)}{each.text.rstrip()}\n\n")
+        head = _missing_heading(n, each)
+        pieces.append(f"{head}{each.text.rstrip()}\n\n" if head else each.text)
     return "".join(pieces)

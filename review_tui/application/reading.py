@@ -44,6 +44,11 @@ class ItemView:
         return f"{self.meeting.id}/{self.item.id}"
 
     @property
+    def shares_notes(self) -> bool:
+        """Whether its notes are about other items too: then checks have to see all of these."""
+        return bool(self.meeting.file) or any(note.is_of_meeting for note in self.draft.notes)
+
+    @property
     def called(self) -> str:
         """The item as one would type it: its name, or its file with ``#`` and its id."""
         return self.draft.place.called if self.draft.place else self.name

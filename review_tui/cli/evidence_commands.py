@@ -21,7 +21,7 @@ from review_tui.cli.ports import Backend
 from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.fact_support import Fact, FactStatus, ItemFacts, summary_of
 from review_tui.model.findings import Location, on_one_line
-from review_tui.model.meeting import NO_BASE, Source, TextBase
+from review_tui.model.meeting import NO_BASE, NOTES, SHARED_NOTES, Source, TextBase
 from review_tui.model.passage_evidence import EvidenceLine, ItemEvidence, PassageEvidence, Support
 from review_tui.model.passages import passage_at, passages
 from review_tui.model.text import Span, line_number, line_spans, shorten
@@ -87,7 +87,8 @@ def _lines(view: ItemView, said: str) -> Location:
     name, _, numbers = said.rpartition(":")
     first, _, last = numbers.partition("-")
     sources = {n.name: n.text for n in view.draft.notes}
-    text = sources.get(name, sources.get(f"notes/{name}"))
+    name = next((each for each in (name, f"{NOTES}{name}", f"{SHARED_NOTES}{name}") if each in sources), name)
+    text = sources.get(name)
     if text is None:
         raise Refusal(f"This item has no notes called “{name}”. It has: {', '.join(sources) or 'none'}.")
     lines = line_spans(text)
@@ -99,7 +100,6 @@ def _lines(view: ItemView, said: str) -> Location:
     if not 1 <= start <= end <= len(lines):
         raise Refusal(f"{name} has lines 1 to {len(lines)}; “{numbers}” is not among them.")
     span = Span(lines[start - 1].start, lines[end - 1].end)
-    name = name if name in sources else f"notes/{name}"
     return Location(name, span, start, span.of(text), span.of(text))
 
 

@@ -7,7 +7,7 @@ from review_tui.application.meeting_checks import MINUTES, item_of
 from review_tui.application.ports import ItemText
 from review_tui.application.reading import ItemView
 from review_tui.model.frozen import frozen
-from review_tui.model.meeting import NO_BASE, TextBase
+from review_tui.model.meeting import NO_BASE, NOTES, TextBase, is_shared
 
 
 @frozen
@@ -29,9 +29,9 @@ class ItemPaths:
         """The path of the file that a finding calls ``name``."""
         if name == MINUTES or (item_of(name) and self.review):
             return self.minutes
-        if item_of(name):
+        if item_of(name) or is_shared(name):
             return f"{self.folder.rstrip('/').rpartition('/')[0]}/{name.removeprefix('../')}".lstrip("/")
-        return f"{self.review if name.startswith('notes/') and self.review else self.folder}{name}"
+        return f"{self.review if name.startswith(NOTES) and self.review else self.folder}{name}"
 
     def short(self, name: str) -> str:
         """What a list of places calls the file: the item's own name for it, or that of the meeting's file."""

@@ -61,7 +61,9 @@ class Backend(Protocol):
         Raises ``FileExistsError`` where there is one and ``may_replace`` is not given.
         """
 
-    def split(self, file: Path, into: Path, *, moves: bool) -> tuple[str, HistoryEntry]:
+    def split(
+        self, file: Path, into: Path, notes: Sequence[Path] = (), *, moves: bool
+    ) -> tuple[str, HistoryEntry, tuple[str, ...]]:
         """Make folders of the book ``into`` from a file of minutes: where they are, and the commit."""
 
     def clone(self, url: str, folder: Path | None, watch: Watch) -> Path:

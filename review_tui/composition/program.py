@@ -171,11 +171,13 @@ class Composition:
 
         (durable_files.replace if may_replace else durable_files.write_new)(path, data)
 
-    def split(self, file: Path, into: Path, *, moves: bool) -> tuple[str, HistoryEntry]:
+    def split(
+        self, file: Path, into: Path, notes: Sequence[Path] = (), *, moves: bool
+    ) -> tuple[str, HistoryEntry, tuple[str, ...]]:
         """Make folders of the book ``into`` from a file of minutes: where they are, and the commit."""
         from review_tui.composition.split import split_file  # noqa: PLC0415 -- only for that command
 
-        return split_file(file, into, moves=moves)
+        return split_file(file, into, notes, moves=moves)
 
     def clone(self, url: str, folder: Path | None, watch: Watch) -> Path:
         """Make a copy of the repository at ``url``; where its book is. Raises ``Refusal``."""

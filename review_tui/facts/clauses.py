@@ -12,6 +12,7 @@ from review_tui.language.sentences import sentences
 from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
+from review_tui.model.meeting import notes_name
 from review_tui.model.passages import Passage, PassageKind
 from review_tui.model.text import Span
 from review_tui.model.text_map import TextMap
@@ -104,7 +105,7 @@ class Clause:
     def where(self) -> str:
         """The file and line, as a sentence names them: ``clerk.md line 3``."""
         place = self.place()
-        return f"{place.file.removeprefix('notes/')} line {place.line}"
+        return f"{notes_name(place.file)} line {place.line}"
 
 
 def clauses_of_draft(document: Document) -> tuple[Clause, ...]:

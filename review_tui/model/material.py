@@ -44,10 +44,17 @@ class Document:
         return Location(
             file=self.file,
             span=span,
-            line=found.line if found else line_number(self.text, span.start),
+            line=self._line(found, span),
             quote=span.of(self.text),
             passage=found.span.of(self.text) if found else "",
         )
+
+    def _line(self, found: Passage | None, span: Span) -> int:
+        """The line of the file that ``span`` begins in: a wrapped passage is one line of ``text``."""
+        at = self.map.to_source(span).start
+        if found is None:
+            return line_number(self.source, at)
+        return found.line + self.source.count("\n", self.map.to_source(found.words).start, at)
 
     def in_file(self, place: Location) -> Location:
         """A place in ``text`` as one in the file: its characters, its line, its words as they stand there.

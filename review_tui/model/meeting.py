@@ -83,13 +83,31 @@ class Meeting:
         return self.date != UNDATED
 
 
+NOTES = "notes/"
+"""How the names of source notes begin that lie in the folder for them."""
+SHARED_NOTES = f"../{NOTES}"
+"""And where that is the meeting's, and not the item's."""
+
+
 @frozen
 class Source:
     """One file of source notes."""
 
     name: str
-    """Relative to the item's folder, with forward slashes: ``notes/clerk.md``."""
+    """Relative to the item's folder, with forward slashes: ``notes/clerk.md``, ``../notes/clerk.md``."""
     text: str
+    is_of_meeting: bool = False
+    """Whether it is about all items of a meeting of which each has a folder of its own."""
+
+
+def is_shared(name: str) -> bool:
+    """Whether notes of this name lie in the folder of the meeting."""
+    return name.startswith(SHARED_NOTES)
+
+
+def notes_name(name: str) -> str:
+    """What a reader calls notes: ``clerk.md``."""
+    return name.removeprefix("../").removeprefix(NOTES)
 
 
 @frozen

@@ -148,8 +148,10 @@ class ItemLoader:
         outcome = self.context.checking.of_item(view)
         evidence = self.context.evidence.of_item(view)
         facts = self.context.facts.of_item(view)
+        texts = self.context.reading.item_texts(view.meeting) if view.meeting.file else ()
         item = replace(
             known.item,
+            others_begin={each.item.id: each.base.line for each in texts},
             findings=outcome.findings,
             complaints=(
                 *known.item.complaints,

@@ -1,18 +1,18 @@
 """One item as it lies open on the screen: the text, its flags, its findings and the things to look at."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from review_tui.anchoring.contrast import contrast
-from review_tui.application.meeting_checks import MINUTES
+from review_tui.application.meeting_checks import MINUTES, item_of
 from review_tui.application.reading import ItemView, PlacedFlag
 from review_tui.model.acts import Approval, Correction, Objection
 from review_tui.model.fact_support import ItemFacts
-from review_tui.model.findings import Finding
+from review_tui.model.findings import Finding, Location
 from review_tui.model.frozen import frozen
 from review_tui.model.passage_evidence import ItemEvidence, PassageEvidence
 from review_tui.model.passages import Passage, passage_at, passages
@@ -89,6 +89,8 @@ class OpenItem:
     """What the passages rest on; empty until it has been worked out."""
     facts: ItemFacts = field(default_factory=ItemFacts)
     """What became of the draft's facts in the notes; empty until it has been worked out."""
+    others_begin: Mapping[str, int] = field(default_factory=dict)
+    """Lines of the file before each item of a meeting whose minutes are one file, by the ids."""
     is_known: bool = False
     """Whether it is known who sits here, what may be done, and where the flags are."""
     is_checked: bool = False
@@ -124,6 +126,17 @@ class OpenItem:
         else:
             onward = tuple(t for t in self.things if (t.passage - passage) * step >= 0)
         return onward if step > 0 else onward[::-1]
+
+    def line_of(self, place: Location) -> int:
+        """The line of its file on which a place begins: minutes of a meeting may be one file."""
+        if place.file == MINUTES:
+            return place.line + self.view.draft.base.line
+        return place.line + self.others_begin.get(item_of(place.file), 0)
+
+    def called(self, other: str) -> str:
+        """What a reader calls another item of the meeting: by its number, if it has one."""
+        numbers = {item.id: item.number or item.title for item in self.view.meeting.items}
+        return f"item {numbers.get(other, other)}"
 
     def shown(self, passage: Passage) -> TextMap:
         """What is shown of a passage, and where in the minutes each character of it stands."""

@@ -82,3 +82,22 @@ def test_what_is_not_recorded_is_not_split(top: Path, command: Command) -> None:
     commit(top, "More")
     command("split", FILE, "--into", "drafts")
     assert "already" in command("split", FILE, "--into", "drafts")[2]
+
+
+def test_the_notes_come_along_and_are_those_of_the_meeting(top: Path, command: Command) -> None:
+    (top / "meetings" / "2022-03-16.review" / "notes").mkdir(parents=True)
+    (top / "meetings" / "2022-03-16.review" / "notes" / "chair.txt").write_text("Tom late\n")
+    (top / "slides.txt").write_text("Safeguarding: 14 referrals\n")
+    commit(top, "More notes")
+    (top / "private.txt").write_text("cross with Tom\n")
+    command("link", f"{FILE}#5", "--quote", "Laura Gough gave", "--to", "2022-03-16-notes.md:1")
+    told = command("split", FILE, "--into", "drafts", "--move", "--notes", "slides.txt", "private.txt")[2]
+    assert told.startswith("! private.txt is not recorded, so it was left there.")
+    there = "drafts/2022-03-16/notes/"
+    assert git(top, "ls-files", "*.txt", "*-notes.md").split() == [
+        f"{there}{name}" for name in ("2022-03-16-notes.md", "chair.txt", "slides.txt")
+    ]
+    assert git(top, "status", "--porcelain") == "?? private.txt\n"
+    shown = json.loads(command("align", FIVE, "--book", "drafts", "--json")[1])
+    confirmed = [each for each in shown["passages"] if each["confirmed_by"]]
+    assert [each["links"][0]["file"] for each in confirmed] == ["../notes/2022-03-16-notes.md"]

@@ -24,6 +24,7 @@ from review_tui.adapters.book.layout import (
 )
 from review_tui.adapters.book.meeting_files import MeetingFiles
 from review_tui.adapters.book.meeting_index import MeetingIndex
+from review_tui.adapters.book.meeting_notes import MeetingNotes
 from review_tui.adapters.book.safe_open import MissingFile, StatSignature, UnreadableFile, open_beneath
 from review_tui.adapters.book.yaml_reader import MAX_BYTES, YamlRefused, YamlTree, read_yaml_cached
 from review_tui.application.ports import Cache, FileChange, ItemText, NoCache, NotesReader
@@ -60,6 +61,7 @@ class BookFiles:
         self._policy_cache: tuple[StatSignature, YamlTree] | None = None
         """What ``book.yaml`` said last."""
         self._notes = NotesFiles(notes)
+        self._meeting_notes = MeetingNotes(self._notes)
         self._one_file = one_file or OneFile()
         self.recorded_text: Callable[[str, str, int], str | None] = lambda *_: None
         """Given a file, a digest and the level of headings that is fixed or 0: the newest text of the item
@@ -115,14 +117,14 @@ class BookFiles:
         try:
             with open_beneath(self._root, meeting) as around, around.open_folder(item) as folder:
                 text, locked = read_minutes(folder)
-                notes, problems = self._notes.read_folder(folder)
+                notes, problems = self._meeting_notes.of_item(around, folder)
                 acts, more = self._acts.read_folder(folder)
                 return DraftMinutes(
                     meeting=meeting,
                     item=self._meetings.item(around, item),
                     text=text,
                     path=folder.path_of(MINUTES),
-                    notes=tuple(notes),
+                    notes=notes,
                     acts=acts,
                     problems=(*open_editors(folder), *problems, *more),
                     locked=locked,

@@ -1,11 +1,12 @@
 """The files that a meeting of folders has, made from minutes in one file and what was done with its items."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 
 from review_tui.adapters.book.file_meeting import MEETING_ACTS, TEXT_FIELDS, FileMeeting
-from review_tui.adapters.book.layout import ACTS, MEETING
+from review_tui.adapters.book.layout import ACTS, MEETING, NOTES
 from review_tui.adapters.book.yaml_writer import write_yaml
 from review_tui.application.ports import FileChange
 from review_tui.language.file_sections import OPENING
@@ -16,11 +17,14 @@ from review_tui.model.people import Attendee
 from review_tui.model.text import encode
 
 
-def as_folders(root: Path, found: FileMeeting, folder: str, *, moves: bool) -> list[FileChange]:
+def as_folders(
+    root: Path, found: FileMeeting, folder: str, notes: Sequence[FileChange], *, moves: bool
+) -> list[FileChange]:
     """The files of a meeting of the book at ``root`` as folders below ``folder``.
 
-    With ``moves`` they take the place of the one file. Every byte of the file goes into the minutes of an
-    item; what stands before the first into that. Raises ``Refusal`` where some acts have lost their item.
+    ``notes`` are the meeting's as they lie now, which become those in its folder. With ``moves`` all this
+    takes the place of the one file. Every byte of the file goes into the minutes of an item; what stands
+    before the first into that. Raises ``Refusal`` where some acts have lost their item.
     """
     if found.lost:
         raise Refusal(next(iter(found.lost.values())))
@@ -30,9 +34,25 @@ def as_folders(root: Path, found: FileMeeting, folder: str, *, moves: bool) -> l
     for n, (id_, section) in enumerate(zip(found.ids, found.sections, strict=True)):
         text = found.text[0 if n == 0 else section.span.start : section.span.end]
         changes.append(FileChange(f"{folder}/{names[id_]}/minutes.md", encode(text)))
+    changes += [FileChange(f"{folder}/{NOTES}/{name}", raw) for name, raw in _named_apart(notes).items()]
     if moves:
+        kept = f"{found.file.review}/"
+        moved = [note for note in notes if not note.path.startswith(kept)]
+        changes += [replace(note, new=None) for note in moved]
         changes += _moved_review(root, found, folder, names)
     return changes
+
+
+def _named_apart(notes: Sequence[FileChange]) -> dict[str, bytes]:
+    """What each of the ``notes`` says, by a name that no other has."""
+    named: dict[str, bytes] = {}
+    for note in notes:
+        name = note.path.rpartition("/")[2]
+        stem, dot, end = name.rpartition(".")
+        others = (f"{stem or end}-{k}{dot}{end}" for k in count(2))
+        free = next(each for each in chain([name], others) if each not in named)
+        named[free] = note.new or b""
+    return named
 
 
 def _moved_review(root: Path, found: FileMeeting, folder: str, names: Mapping[str, str]) -> list[FileChange]:

@@ -29,7 +29,6 @@ from review_tui.adapters.book.minutes_files import (
     companions,
     find_minutes,
     meeting_ids,
-    open_parts,
     reviews_without_file,
 )
 from review_tui.adapters.book.safe_open import (
@@ -38,6 +37,7 @@ from review_tui.adapters.book.safe_open import (
     OpenFolder,
     UnreadableFile,
     open_beneath,
+    open_parts,
 )
 from review_tui.adapters.book.yaml_reader import MAX_BYTES, YamlRefused, YamlTree, read_yaml
 from review_tui.application.ports import FileChange, ItemText
@@ -253,6 +253,17 @@ class FileMeetings:
                 return self._acts_of(book, file, MEETING_ACTS)
         except UnreadableFile as refused:
             return (), (Problem(refused.path, refused.sentence),)
+
+    def notes_files(self, meeting: str) -> tuple[Path, ...]:
+        """The files beside the minutes that are read as notes of a meeting; none of those named elsewhere."""
+        found, _ = self.read(meeting)
+        if found is None:
+            return ()
+        with open_beneath(self._root) as book:
+            read = {note.name for note in self._notes_of(book, found)[0]}
+            beside = [place.path for place in self._note_places(book, found) if place.name in read]
+        kept = self._root / found.file.review
+        return (*(kept / name for name in sorted(read) if (kept / name).is_file()), *beside)
 
     def fingerprint(self, meeting: str) -> object:
         """A value that differs when any file of the meeting was changed."""

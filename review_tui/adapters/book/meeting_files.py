@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from review_tui.adapters.book.layout import ACTS, MEETING, MINUTES, REVIEW, number_and_title, why_not_a_name
+from review_tui.adapters.book.layout import (
+    ACTS,
+    MEETING,
+    MINUTES,
+    NOTES,
+    REVIEW,
+    number_and_title,
+    why_not_a_name,
+)
 from review_tui.adapters.book.meeting_index import MeetingIndex
 from review_tui.adapters.book.meeting_yaml import parse_meeting
 from review_tui.adapters.book.safe_open import MissingFile, OpenFolder, StatSignature, UnreadableFile
@@ -95,7 +103,7 @@ def _compare_with_folders(meeting: Meeting, folder: OpenFolder) -> tuple[list[It
     found = [_why_no_minutes(folder, item.id) for item in meeting.items]
     unlisted = []
     for name in folder.names():
-        if name not in listed and name != ACTS and not name.startswith("."):
+        if name not in listed and name not in {ACTS, NOTES} and not name.startswith("."):
             item, problem = _unlisted_item(folder, name)
             unlisted += [item] if item else []
             found.append(problem)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import count
 
 from review_tui.adapters.book.layout import MARKDOWN, MEETING, NOTES, READ_BYTES, REVIEW
-from review_tui.adapters.book.safe_open import OpenFolder, UnreadableFile
+from review_tui.adapters.book.safe_open import OpenFolder, UnreadableFile, open_parts
 from review_tui.language.file_sections import slug
 from review_tui.language.minutes_head import date_in_path, says_its_date, without_dates
 from review_tui.model.frozen import frozen
@@ -71,16 +71,6 @@ class MinutesFile:
 def is_markdown(name: str) -> bool:
     """Whether a file of this name may hold minutes."""
     return name.lower().endswith(MARKDOWN) and not name.startswith(".")
-
-
-@contextlib.contextmanager
-def open_parts(folder: OpenFolder, path: str) -> Iterator[OpenFolder]:
-    """The folder at ``path`` beneath ``folder``, open; no part may be a link. Raises ``UnreadableFile``."""
-    with contextlib.ExitStack() as stack:
-        for part in path.split("/"):
-            if part:
-                folder = stack.enter_context(folder.open_folder(part))
-        yield folder
 
 
 def find_minutes(book: OpenFolder, around: str, patterns: Sequence[str] = ()) -> list[MinutesFile]:

@@ -151,6 +151,16 @@ def open_beneath(root: Path, *names: str) -> Iterator[OpenFolder]:
 
 
 @contextlib.contextmanager
+def open_parts(folder: OpenFolder, path: str) -> Iterator[OpenFolder]:
+    """The folder at ``path`` beneath ``folder``, open; no part may be a link. Raises ``UnreadableFile``."""
+    with contextlib.ExitStack() as stack:
+        for part in path.split("/"):
+            if part:
+                folder = stack.enter_context(folder.open_folder(part))
+        yield folder
+
+
+@contextlib.contextmanager
 def _open(name: str, flags: int, beside: int | None, path: str) -> Iterator[int]:
     try:
         descriptor = os.open(name, flags, dir_fd=beside)

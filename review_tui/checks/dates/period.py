@@ -84,6 +84,7 @@ class PeriodCheck(Check):
                 finding,
                 [items.get(_passage_of(material.draft.passages, place)) for place in finding.places],
                 settled,
+                material.draft.file,
             )
         }
         clashes = (*period_clashes(pair), *term_clashes(pair), *slots_given_twice(pair))
@@ -100,12 +101,10 @@ def _passage_of(passages: Sequence[Passage], place: Location) -> int:
     return found.index if found else -1
 
 
-def _is_settled(finding: Finding, items: Sequence[int | None], settled: Collection[int]) -> bool:
+def _is_settled(finding: Finding, items: Sequence[int | None], settled: Collection[int], draft: str) -> bool:
     """Whether both places are of one item in which narrative and decisions are of one mind."""
-    own = {
-        item for item, place in zip(items, finding.places, strict=True) if not place.file.startswith("notes/")
-    }
-    noted = any(place.file.startswith("notes/") for place in finding.places)
+    own = {item for item, place in zip(items, finding.places, strict=True) if place.file == draft}
+    noted = any(place.file != draft for place in finding.places)
     return not noted and len(own) == 1 and len(items) > 1 and own <= set(settled)
 
 

@@ -9,6 +9,7 @@ from review_tui.checks.dates.period_pairs import PeriodKind, is_listed_day, mont
 from review_tui.checks.dates.subjects import Mention, likeness
 from review_tui.language.calendar_words import MONTH_NAMES, MONTHS
 from review_tui.language.periods import Period, find_periods
+from review_tui.model.meeting import notes_name
 from review_tui.model.passages import PassageKind
 from review_tui.model.text import Span
 
@@ -183,5 +184,5 @@ def _odd_length(wrong: Mention, right: Mention) -> str:
 def _where(notes: tuple[Mention, ...]) -> str:
     """The notes' files and lines."""
     places = [note.place for note in notes]
-    said = dict.fromkeys(f"{p.file.removeprefix('notes/')} line {p.line}" for p in places)
+    said = dict.fromkeys(f"{notes_name(p.file)} line {p.line}" for p in places)
     return ", ".join(said)

@@ -13,6 +13,7 @@ from review_tui.language.weekdays import DatedWeekday, in_year
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity, Suggestion
 from review_tui.model.material import Document, Material
+from review_tui.model.meeting import notes_name
 
 _FIRST_YEAR = 1800
 """Days of the week of older dates depend on the calendar in use."""
@@ -59,7 +60,7 @@ def _known(
         for dated in weekdays_of(document, calendar, day_first=material.day_first, notes=True):
             if dated.agrees and _is_close(dated.day, wrong) and not _is_withdrawn(document.text, dated):
                 place = document.place(dated.span)
-                where = f"{document.file.removeprefix('notes/')} line {place.line}"
+                where = f"{notes_name(document.file)} line {place.line}"
                 role = role_of(document.text, dated.date, None)
                 yield Known(dated.day, role, f"the notes have {_full(dated)} ({where})", place)
     for dated in said:

@@ -11,6 +11,7 @@ from review_tui.language.person_names import WORD, name_key
 from review_tui.language.word_match import is_jotted_for
 from review_tui.model.findings import Finding, Severity, Suggestion
 from review_tui.model.material import Document, Material
+from review_tui.model.meeting import notes_name
 from review_tui.model.text import Span
 
 _CHECK = "names"
@@ -127,7 +128,7 @@ def _finding(
         said.append(f"{often} elsewhere in the draft (line {draft.place(others[0]).line})")
     if noted:
         shown.append(noted[0].place(Span(noted[1], noted[1] + len(noted[2]))))
-        said.append(f"in the notes ({noted[0].file.removeprefix('notes/')} line {shown[-1].line})")
+        said.append(f"in the notes ({notes_name(noted[0].file)} line {shown[-1].line})")
     where = " and ".join(said)
     message = f"\u201c{shown[0].quote}\u201d (line {shown[0].line}) is spelled \u201c{right}\u201d {where}."
     suggestion = Suggestion(places[0], right) if severity is Severity.WARNING else None

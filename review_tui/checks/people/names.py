@@ -12,6 +12,7 @@ from review_tui.language.word_match import is_jotted_for
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Location, Severity, Suggestion
 from review_tui.model.material import Document, Material
+from review_tui.model.meeting import notes_name
 from review_tui.model.text import Span
 
 _MOST_PLACES = 6
@@ -55,7 +56,7 @@ def _finding(slip: Slip, names: NameSpellings, material: Material) -> Finding:
     wrong = [draft.place(_surname_span(person, draft)) for person in slip.people[:_MOST_PLACES]]
     beside = tuple(_beside(slip, names, draft))
     first = slip.people[0]
-    where = _where_right(slip, names, beside)
+    where = _where_right(slip, names, beside, draft.file)
     message = f"{_called(first)} (line {wrong[0].line}) is spelled {where}{_doubt(slip, names)}."
     certain = slip.severity is not Severity.HINT and slip.is_sure
     span = _surname_span(first, draft)
@@ -80,11 +81,11 @@ def _doubt(slip: Slip, names: NameSpellings) -> str:
     return f"; as the draft has it {often}, the {which} may be the one to mend"
 
 
-def _where_right(slip: Slip, names: NameSpellings, beside: tuple[Location, ...]) -> str:
+def _where_right(slip: Slip, names: NameSpellings, beside: tuple[Location, ...], draft: str) -> str:
     right = f"\u201c{slip.right}\u201d"
     if slip.other is None:
         return f"{right} in the notes ({_file_line(beside[0])})"
-    noted = next((p for p in beside if p.file.startswith("notes/")), None)
+    noted = next((p for p in beside if p.file != draft), None)
     also = f", and in the notes ({_file_line(noted)})" if noted else ""
     if slip.other.entries and names.roll.is_official:
         return f"{right} on the roll of the meeting{also}"
@@ -96,7 +97,7 @@ def _where_right(slip: Slip, names: NameSpellings, beside: tuple[Location, ...])
 
 
 def _file_line(place: Location) -> str:
-    return f"{place.file.removeprefix('notes/')} line {place.line}"
+    return f"{notes_name(place.file)} line {place.line}"
 
 
 def _beside(slip: Slip, names: NameSpellings, draft: Document) -> Iterator[Location]:

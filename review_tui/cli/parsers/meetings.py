@@ -13,6 +13,7 @@ def _forms(commands: "options.Commands[argparse.ArgumentParser]") -> None:
     split.add_argument(
         "--into", type=Path, required=True, metavar="BOOK", help="the book, in the same repository"
     )
+    options.notes(split)
     split.add_argument("--move", action="store_true", help="take the file away, and its acts along")
     options.as_json(split)
 

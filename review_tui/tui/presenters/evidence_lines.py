@@ -8,6 +8,7 @@ from textual.content import Content
 from review_tui.application.meeting_checks import MINUTES
 from review_tui.model.fact_support import Fact, FactStatus, found_of
 from review_tui.model.findings import Location
+from review_tui.model.meeting import notes_name
 from review_tui.model.note_formats import is_spoken
 from review_tui.model.passage_evidence import EvidenceLine, PassageEvidence, Support
 from review_tui.model.passages import Passage
@@ -192,4 +193,4 @@ def _key(words: str) -> Content:
 
 
 def _file(place: Location) -> str:
-    return place.file.removeprefix("notes/")
+    return notes_name(place.file)

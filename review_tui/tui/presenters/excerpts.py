@@ -9,6 +9,7 @@ from review_tui.anchoring.contrast import Spans, contrast
 from review_tui.application.meeting_checks import MINUTES, item_of
 from review_tui.model.findings import Finding, Location
 from review_tui.model.frozen import frozen
+from review_tui.model.meeting import notes_name
 from review_tui.model.passages import passage_at, passages
 from review_tui.model.rendered import unwrapped
 from review_tui.model.text import Span
@@ -51,9 +52,9 @@ def excerpts(item: OpenItem, found: Finding, passage: int) -> tuple[Excerpt, ...
 
 def _where(item: OpenItem, place: Location, passage: int) -> str:
     if other := item_of(place.file):
-        return visible(f"item {other}, line {place.line}")
+        return visible(f"{item.called(other)}, line {item.line_of(place)}")
     if place.file != MINUTES:
-        return visible(f"{place.file.removeprefix('notes/')} {place.line}")
+        return visible(f"{notes_name(place.file)} {place.line}")
     there = passage_at(item.passages, place.span.start)
     if there is None or there.index == passage:
         return "here"

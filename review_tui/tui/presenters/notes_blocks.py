@@ -6,7 +6,7 @@ from dataclasses import field, replace
 
 from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
-from review_tui.model.meeting import Source
+from review_tui.model.meeting import Source, notes_name
 from review_tui.model.passages import Passage, passages
 from review_tui.model.rendered import shown_words, unwrapped
 from review_tui.model.text import Span
@@ -106,7 +106,7 @@ def notes_page(
     lines: list[tuple[str, Passage | None]] = []
     ranges: dict[str, tuple[int, int]] = {}
     for source in sources:
-        blocks.append(Block(text=source.name.removeprefix("notes/"), tone="quiet", can_rest=False))
+        blocks.append(Block(text=notes_name(source.name), tone="quiet", can_rest=False))
         blocks += note_blocks(source.text, [span for file, span in found if file == source.name])
         lines.append((source.name, None))
         ranges[source.name] = (len(lines), len(blocks))

@@ -11,7 +11,7 @@ from review_tui.application.reading import MeetingView, PlacedFlag
 from review_tui.model.acts import Correction
 from review_tui.model.date_format import NO_DATE, format_date
 from review_tui.model.findings import Finding
-from review_tui.model.meeting import Item, Meeting
+from review_tui.model.meeting import Item, Meeting, notes_name
 from review_tui.model.visible import visible
 from review_tui.tui.open_item import Attention, OpenItem
 
@@ -51,7 +51,7 @@ def item_title(item: OpenItem) -> Content:
 def notes_line(item: OpenItem, file: str) -> Content:
     """What the notes pane shows: the source at the cursor, how many there are, and what is none."""
     sources = len(item.view.draft.notes)
-    name = visible(file.removeprefix("notes/"))
+    name = visible(notes_name(file))
     which = f"  {name}" if sources == 1 else f"  {name} · {count(sources, 'source')}" if sources else ""
     left_out = "  exports left out" if any(p.is_notice for p in item.view.draft.problems) else ""
     return Content.assemble(("Notes", "bold"), which, (left_out, "dim"))

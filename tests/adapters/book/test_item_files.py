@@ -139,3 +139,31 @@ def test_links_to_documents_are_not_followed(notes: Path, tmp_path: Path) -> Non
     sources, problems = read(BookFiles(tmp_path, Reader()))
     assert sources == []
     assert ["This is a link to somewhere else" in problem for problem in problems] == [True, True]
+
+
+MEETING_NOTES = "hedge cut, Lowe, 450. agreed to thank him. " * 6
+
+
+def test_notes_beside_the_meeting_are_those_of_every_item_and_no_item_themselves(notes: Path) -> None:
+    meeting = notes.parents[1]
+    (meeting / "notes").mkdir()
+    (meeting / "notes" / "clerk.md").write_text(MEETING_NOTES)
+    (notes / "own.md").write_text("own")
+    (notes / "again.md").write_text(MEETING_NOTES)  # a copy of the meeting's adds nothing
+    files = BookFiles(meeting.parent)
+    (found,), problems = files.meetings()
+    assert ([item.id for item in found.items], problems) == ([ITEM], ())
+    shared = Source("../notes/clerk.md", MEETING_NOTES, is_of_meeting=True)
+    assert files.draft(BOARD, ITEM).notes == (Source("notes/own.md", "own"), shared)
+
+
+def test_a_file_that_stands_alike_in_several_items_is_the_meeting_s(notes: Path) -> None:
+    other = notes.parents[1] / "06-trees" / "notes"
+    other.mkdir(parents=True)
+    (other.parent / "minutes.md").write_text("Noted.\n")
+    for folder in (notes, other):
+        (folder / "clerk.md").write_text(MEETING_NOTES)
+        (folder / "short.md").write_text("agreed")  # the same by chance
+        (folder / "own.md").write_text(f"{MEETING_NOTES}{folder.parent.name[:2]}")
+    told = {note.name: note.is_of_meeting for note in BookFiles(notes.parents[2]).draft(BOARD, ITEM).notes}
+    assert told == {"notes/clerk.md": True, "notes/own.md": False, "notes/short.md": False}

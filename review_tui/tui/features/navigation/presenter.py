@@ -5,6 +5,7 @@ from textual.content import Content
 from review_tui.anchoring.contrast import contrast
 from review_tui.application.meeting_checks import MINUTES, item_of
 from review_tui.model.findings import Finding
+from review_tui.model.meeting import notes_name
 from review_tui.model.visible import visible
 from review_tui.tui.features.flag.presenter import flag_page
 from review_tui.tui.open_item import Attention, OpenItem
@@ -29,9 +30,9 @@ def _finding_page(found: Finding, item: OpenItem) -> Content:
     ]
     for place, spans in contrast(found, MINUTES):
         other = item_of(place.file)
-        own = "the draft" if place.file == MINUTES else place.file.removeprefix("notes/")
-        name = f"item {other}" if other else own
-        parts.append(Content.styled(f"\n{visible(name)}, line {place.line}\n", "bold"))
+        own = "the draft" if place.file == MINUTES else notes_name(place.file)
+        name = item.called(other) if other else own
+        parts.append(Content.styled(f"\n{visible(name)}, line {item.line_of(place)}\n", "bold"))
         parts += [Content("  "), shortened_line(item, place, spans), Content("\n")]
     if found.suggestion:
         parts += [Content.styled("\nSuggested wording\n", "bold"), plain(f"  {found.suggestion.text}\n")]
