@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
@@ -10,11 +10,15 @@ from review_tui.application.act_service import Recorded
 from review_tui.model.errors import NameUnknown, Refusal, StaleDraft
 from review_tui.model.people import Reviewer
 from review_tui.model.transitions import Move
+from review_tui.tui.cursor_context import CursorContext
 from review_tui.tui.dialogs.dialog import Dialog
 from review_tui.tui.draft_saver import DraftSaver
 from review_tui.tui.key_queue import KeyQueue
 from review_tui.tui.presenters.outside import CHANGED_OUTSIDE
 from review_tui.tui.review_session import ReviewSession
+
+if TYPE_CHECKING:
+    from review_tui.tui.dialogs.words import WordsAnswer, WordsQuestion
 
 T = TypeVar("T")
 
@@ -118,6 +122,25 @@ class ActRunner:
         finally:
             self._session.acting -= 1
         return is_done
+
+    async def ask_words_and_do(
+        self,
+        here: CursorContext,
+        purpose: tuple[str, str],
+        question: "WordsQuestion",
+        act: Callable[["WordsAnswer"], Recorded],
+    ) -> None:
+        """Ask for words, going on with what was typed before, and have a service act on them.
+
+        ``purpose`` names the action and what it is about, for what is being typed: see ``typed_before``.
+        """
+        from review_tui.tui.dialogs.words import WordsDialog  # noqa: PLC0415 -- first paint asks for no words
+
+        keeper = here.keeper(self._session.context, *purpose)
+        before = await here.typed_before(self._session.context, *purpose)
+        given = await self.ask(WordsDialog(question, keeper, before.words if before else ""))
+        if given:
+            await self.do(lambda: act(given), keeper)
 
     def may(self, move: Move) -> bool:
         """Whether a move can be made; says why not."""

@@ -9,7 +9,7 @@ from review_tui.application.ports import TypedText
 from review_tui.tui.cursor_context import CursorContext
 from review_tui.tui.dialogs.reader import ReaderScreen
 from review_tui.tui.features.amend.actions import RECORD, put_right, record_edit
-from review_tui.tui.features.approve.actions import approve, receipt
+from review_tui.tui.features.approve.actions import approve, object_to, receipt
 from review_tui.tui.features.compare.actions import differences, views, who_wrote
 from review_tui.tui.features.correct.actions import CORRECT, amend_or_correct, correct
 from review_tui.tui.features.draft_restore.actions import offer_typing
@@ -17,7 +17,7 @@ from review_tui.tui.features.evidence.actions import link
 from review_tui.tui.features.evidence.navigation import walk_gaps
 from review_tui.tui.features.file_questions.actions import ask_about_file, ask_which_items
 from review_tui.tui.features.find.actions import find, find_next
-from review_tui.tui.features.flag.actions import flag, object_to, reply, settle
+from review_tui.tui.features.flag.actions import flag, reply, settle
 from review_tui.tui.features.flag.list_actions import flags
 from review_tui.tui.features.flag.place_actions import is_waiting_for_place, pick
 from review_tui.tui.features.help.presenter import help_page

@@ -28,7 +28,7 @@ from review_tui.tui.dialogs.pick import GatePick, PickDialog
 from review_tui.tui.dialogs.reader import Page, ReaderScreen
 from review_tui.tui.dialogs.reason_dialog import ReasonDialog
 from review_tui.tui.dialogs.typing_dialog import TypingDialog
-from review_tui.tui.dialogs.words import WordsDialog
+from review_tui.tui.dialogs.words import WordsDialog, WordsQuestion
 from review_tui.tui.draft_saver import DraftSaver
 from review_tui.tui.features.amend.dialog import AmendDialog, FlagChoice, PassageEdit
 from review_tui.tui.features.approve.dialog import ApproveDialog, Seen
@@ -73,9 +73,10 @@ async def _not_seen() -> Seen:
 
 
 def _words(heading: str, do: str, *, choices: tuple[tuple[str, str], ...] = ()) -> Opens:
-    return lambda keeper: WordsDialog(
-        heading, Content(LONG), "Why?", keeper, do=do, records="an act", choices=choices
+    question = WordsQuestion(
+        heading=heading, about=Content(LONG), prompt="Why?", do=do, records="an act", choices=choices
     )
+    return lambda keeper: WordsDialog(question, keeper)
 
 
 OPENS: dict[str, Opens] = {

@@ -1,6 +1,6 @@
 """A dialog for a few words, perhaps with a choice: objecting, replying, settling."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from textual.content import Content
 from textual.widget import Widget
@@ -21,53 +21,55 @@ class WordsAnswer:
     choice: str
 
 
-class WordsDialog(TypingDialog[WordsAnswer]):
-    """Asks for words. ``choices`` are ``(what to read, value)``; the first is chosen at the start."""
+@frozen(kw_only=True)
+class WordsQuestion:
+    """What is asked, and about what."""
 
-    def __init__(
-        self,
-        heading: str,
-        about: Content,
-        prompt: str,
-        keeper: DraftSaver,
-        *,
-        do: str,
-        records: str,
-        words: str = "",
-        choices: Sequence[tuple[str, str]] = (),
-    ) -> None:
-        """``do`` is the word of the button, ``records`` what it puts into the history."""
+    heading: str
+    about: Content
+    prompt: str
+    """What stands above the words."""
+    do: str
+    """The word of the button."""
+    records: str
+    """What it puts into the history."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """``(what to read, value)``; the first is chosen at the start."""
+
+
+class WordsDialog(TypingDialog[WordsAnswer]):
+    """Asks for words."""
+
+    def __init__(self, question: WordsQuestion, keeper: DraftSaver, words: str = "") -> None:
+        """``words`` were typed before, to go on with."""
         super().__init__(keeper)
-        self._heading = heading
-        self._about = about
-        self._prompt = prompt
+        self._question = question
         self._words = words
-        self._choices = choices
-        self._do = do
-        self.records = records
+        self.records = question.records
 
     @property
     def do_words(self) -> str:
         """What these words are for."""
-        return self._do
+        return self._question.do
 
     def heading(self) -> Content:
         """The title line."""
-        return Content(self._heading)
+        return Content(self._question.heading)
 
     def body(self) -> Iterable[Widget]:
         """What it is about, the choice, the words."""
-        yield Static(self._about, classes="quoted")
-        if self._choices:
+        yield Static(self._question.about, classes="quoted")
+        choices = self._question.choices
+        if choices:
             yield Label(Content("What became of it?"))
             yield Select(
-                [(Content(words), value) for words, value in self._choices],
-                value=self._choices[0][1],
+                [(Content(words), value) for words, value in choices],
+                value=choices[0][1],
                 allow_blank=False,
                 compact=True,
                 id="choice",
             )
-        yield Label(Content(self._prompt))
+        yield Label(Content(self._question.prompt))
         yield TypingArea(self._words, id="words", compact=True)
 
     def on_mount(self) -> None:
@@ -87,5 +89,5 @@ class WordsDialog(TypingDialog[WordsAnswer]):
         words = self.query_one("#words", TextArea).text.strip()
         if not words:
             raise NotYet("Write a few words first.")
-        choice = str(self.query_one("#choice", Select).value) if self._choices else ""
+        choice = str(self.query_one("#choice", Select).value) if self._question.choices else ""
         return WordsAnswer(words, choice)

@@ -1,4 +1,4 @@
-"""Putting one's name to an item, or saying that one has read it."""
+"""Putting one's name to an item, objecting to it, or saying that one has read it."""
 
 import asyncio
 from functools import partial
@@ -12,9 +12,11 @@ from review_tui.model.transitions import Move
 from review_tui.model.visible import visible
 from review_tui.tui.cursor_context import CursorContext
 from review_tui.tui.dialogs.dialog import LOOKING
+from review_tui.tui.dialogs.words import WordsQuestion
 from review_tui.tui.features.approve.dialog import ApproveDialog, Seen
 from review_tui.tui.main_screen import MainScreen
 from review_tui.tui.open_item import OpenItem
+from review_tui.tui.presenters.status_lines import plain
 
 FAILED = "This item could not be looked over. Press Esc, then F5, and try again."
 
@@ -53,6 +55,23 @@ async def receipt(screen: MainScreen, here: CursorContext) -> None:
     """Say that one has read the item and has no comment."""
     if screen.acts.may(Move.RECEIPT):
         await screen.acts.do(lambda: screen.context.review.receipt(here.item.view))
+
+
+async def object_to(screen: MainScreen, here: CursorContext) -> None:
+    """Object to the item."""
+    if not screen.acts.may(Move.OBJECT):
+        return
+    view = here.item.view
+    question = WordsQuestion(
+        heading="Object to this item",
+        about=plain(f"Item {view.item.number}: {view.item.title}"),
+        prompt="What do you object to?",
+        do="Object",
+        records="an objection",
+    )
+    await screen.acts.ask_words_and_do(
+        here, ("object", ""), question, lambda given: screen.context.review.object(view, given.words)
+    )
 
 
 def _changes(context: BookContext, view: ItemView) -> tuple[str, Redline | None]:

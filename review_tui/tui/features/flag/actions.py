@@ -1,15 +1,11 @@
-"""The acts that say something of the minutes: flag, object, reply, settle.
+"""The acts that say something of words of the minutes: flag, reply, settle.
 
 Each asks, hands the answer to a service and says how it went. Whether a move can be made is asked of the
 item; what it does is the service's.
 """
 
 import asyncio
-from collections.abc import Callable
 
-from textual.content import Content
-
-from review_tui.application.act_service import Recorded
 from review_tui.model.acts import DispositionOutcome, Flag, FlagKind, Objection
 from review_tui.model.findings import Finding
 from review_tui.model.quotes import quote_at
@@ -17,7 +13,7 @@ from review_tui.model.rendered import find_words, words_between
 from review_tui.model.text import Span
 from review_tui.model.transitions import Move, why_not_settle
 from review_tui.tui.cursor_context import CursorContext
-from review_tui.tui.dialogs.words import WordsAnswer, WordsDialog
+from review_tui.tui.dialogs.words import WordsQuestion
 from review_tui.tui.features.flag.dialog import FlagDialog
 from review_tui.tui.features.flag.presenter import asked_about
 from review_tui.tui.main_screen import MainScreen
@@ -64,37 +60,26 @@ async def flag(screen: MainScreen, here: CursorContext) -> None:
     )
 
 
-async def object_to(screen: MainScreen, here: CursorContext) -> None:
-    """Object to the item."""
-    if not screen.acts.may(Move.OBJECT):
-        return
-    view = here.item.view
-    about = plain(f"Item {view.item.number}: {view.item.title}")
-    await _ask_words_and_do(
-        screen,
-        here,
-        ("object", ""),
-        ("Object to this item", about, "What do you object to?"),
-        ("Object", "an objection"),
-        lambda given: screen.context.review.object(view, given.words),
-    )
-
-
 async def reply(screen: MainScreen, here: CursorContext) -> None:
     """Reply to the flag that the reviewer is looking at."""
     if not screen.acts.may(Move.REPLY):
         return
-    thread = _flag_at_hand(here)
-    if thread is None:
+    raised = _flag_at_hand(here)
+    if raised is None:
         screen.say(NO_FLAG)
         return
-    await _ask_words_and_do(
-        screen,
+    question = WordsQuestion(
+        heading=f"Reply to {raised.by.name}",
+        about=asked_about(raised),
+        prompt="Your reply",
+        do="Send reply",
+        records="a reply",
+    )
+    await screen.acts.ask_words_and_do(
         here,
-        ("reply", thread.id),
-        (f"Reply to {thread.by.name}", asked_about(thread), "Your reply"),
-        ("Send reply", "a reply"),
-        lambda given: screen.context.review.reply(here.item.view, thread.id, given.words),
+        ("reply", raised.id),
+        question,
+        lambda given: screen.context.review.reply(here.item.view, raised.id, given.words),
     )
 
 
@@ -106,8 +91,8 @@ async def settle(screen: MainScreen, here: CursorContext) -> None:
         return
     if not screen.acts.may(Move.SETTLE):
         return
-    view, thread, objection = here.item.view, _flag_at_hand(here), _objection_at_hand(here)
-    target = thread or objection
+    view, raised, objection = here.item.view, _flag_at_hand(here), _objection_at_hand(here)
+    target = raised or objection
     if target is None:
         screen.say(NO_FLAG)
         return
@@ -118,54 +103,40 @@ async def settle(screen: MainScreen, here: CursorContext) -> None:
     if not choices:
         screen.say(refusals[DispositionOutcome.WITHDRAWN])
         return
-    heading = "Close this flag" if thread else "Lift your objection"
-    about = asked_about(thread) if thread else plain(target.comment)
-    await _ask_words_and_do(
-        screen,
+    question = WordsQuestion(
+        heading="Close this flag" if raised else "Lift your objection",
+        about=asked_about(raised) if raised else plain(target.comment),
+        prompt="Reason, for whoever raised it",
+        do="Close flag" if raised else "Lift objection",
+        records=f"a decision on this {'flag' if raised else 'objection'}",
+        choices=choices,
+    )
+    await screen.acts.ask_words_and_do(
         here,
         ("settle", target.id),
-        (heading, about, "Reason, for whoever raised it"),
-        (
-            "Close flag" if thread else "Lift objection",
-            f"a decision on this {'flag' if thread else 'objection'}",
-        ),
+        question,
         lambda given: screen.context.review.settle(
             view, target.id, DispositionOutcome(given.choice), given.words
         ),
-        choices,
     )
 
 
 async def _dismiss(screen: MainScreen, here: CursorContext, finding: Finding) -> None:
     if not screen.acts.may(Move.DISMISS):
         return
-    await _ask_words_and_do(
-        screen,
+    question = WordsQuestion(
+        heading="Dismiss this finding",
+        about=plain(finding.message),
+        prompt="Why is it right as it stands?",
+        do="Dismiss finding",
+        records="a decision on this finding",
+    )
+    await screen.acts.ask_words_and_do(
         here,
         ("settle", finding.fingerprint),
-        ("Dismiss this finding", plain(finding.message), "Why is it right as it stands?"),
-        ("Dismiss finding", "a decision on this finding"),
+        question,
         lambda given: screen.context.review.dismiss(here.item.view, finding, given.words),
     )
-
-
-async def _ask_words_and_do(
-    screen: MainScreen,
-    here: CursorContext,
-    purpose: tuple[str, str],
-    asked: tuple[str, Content, str],
-    does: tuple[str, str],
-    act: Callable[[WordsAnswer], Recorded],
-    choices: tuple[tuple[str, str], ...] = (),
-) -> None:
-    """Ask for words, going on with what was typed before, and act on them. ``does``: button, and record."""
-    keeper = here.keeper(screen.context, *purpose)
-    before = await here.typed_before(screen.context, *purpose)
-    words, (do, records) = before.words if before else "", does
-    dialog = WordsDialog(*asked, keeper, do=do, records=records, words=words, choices=choices)
-    given = await screen.acts.ask(dialog)
-    if given:
-        await screen.acts.do(lambda: act(given), keeper)
 
 
 def _span_to_flag(here: CursorContext) -> Span | None:

@@ -14,7 +14,7 @@ from review_tui.model.date_format import format_moment
 from review_tui.tui.cursor_context import CursorContext
 from review_tui.tui.dialogs.pick import GatePick, PickDialog
 from review_tui.tui.dialogs.reader import ReaderScreen
-from review_tui.tui.dialogs.words import WordsDialog
+from review_tui.tui.dialogs.words import WordsDialog, WordsQuestion
 from review_tui.tui.draft_saver import DraftSaver
 from review_tui.tui.features.sign_off import presenter as words
 from review_tui.tui.features.sign_off.dialog import SignDialog
@@ -150,9 +150,14 @@ async def _reopen(screen: MainScreen, view: MeetingView) -> None:
         words.meeting_words(view),
         "\nThey become a draft again. What was signed stays on record, and so does your reason.",
     )
-    asked = ("Reopen these minutes", about, "Why? Whoever relied on them will want to know")
-    dialog = WordsDialog(*asked, keeper, do="Reopen", records="a reopening", words=before)
-    given = await screen.acts.ask(dialog)
+    question = WordsQuestion(
+        heading="Reopen these minutes",
+        about=about,
+        prompt="Why? Whoever relied on them will want to know",
+        do="Reopen",
+        records="a reopening",
+    )
+    given = await screen.acts.ask(WordsDialog(question, keeper, before))
     if given:
         await screen.acts.do(lambda: screen.context.sign_off.reopen(meeting, given.words), keeper)
 
