@@ -24,6 +24,7 @@ _LEAST = {
     Kind.PERIOD: 2.3, Kind.YEAR: 2.4, Kind.MONTH: 2.4, Kind.QUARTER: 2.4, Kind.FRACTION: 1.6, Kind.WEEKDAY: 2.6, Kind.REFERENCE: 1.6,
 }  # fmt: skip
 """How sure a pair must be, by kind: small numbers and years stand anywhere."""
+_TELLING_DIGITS = 3
 _FAR = 1.2
 """What a jotting that is not linked must share to be looked at, for a value that no jotting has."""
 _SMALL = 13
@@ -100,27 +101,45 @@ class _Reading:
         self.pair, self.links = pair, pair.links
         self._items = [frozenset(pair.clauses[k].item for k in found) for found in self.links.clauses_of]
 
-    def is_orphan(self, value: Value) -> bool:
-        """Whether no clause of the draft says a value of the notes; a count of as many does not say a share."""
-        said = self.links.explained(value)
-        if value.kind is Kind.PERCENT:
-            return not any(
-                mine.kind is not Kind.NUMBER and agree(mine, value)
-                for k in said
-                for mine in self.pair.values[k]
-            )
-        return not said
+    def _saying(self, mine: Value, theirs: Value) -> set[int]:
+        """The clauses that say a value of the notes, in a way that explains why the notes have it beside ``mine``.
 
-    def is_orphan_here(self, jotting: int, value: Value) -> bool:
-        """Whether no clause of the items that the jotting belongs to says it."""
+        A vote is explained by a vote only, and a share by no mere count.
+        """
+        said = self.links.explained(theirs)
+        if mine.kind is Kind.VOTE:
+            return {
+                k for k in said if any(v.kind is Kind.VOTE and agree(v, theirs) for v in self.pair.values[k])
+            }
+        if theirs.kind is Kind.PERCENT:
+            return {
+                k
+                for k in said
+                if any(v.kind is not Kind.NUMBER and agree(v, theirs) for v in self.pair.values[k])
+            }
+        return said
+
+    def _is_said_near(self, clause: Clause, jotting: int, saying: set[int]) -> bool:
+        """Whether a clause that may come from the jotting, or one by it, is among those ``saying`` the value.
+
+        So too where this clause comes first from another line of the notes.
+        """
+        if jotting not in self.links.near(self.links.linked[clause.index][:1]):
+            return True
+        near = {*self.links.clauses_of[jotting], *self.links.clauses_from.get(jotting, ())}
+        near |= {c.index for k in (*near, clause.index) for c in self.pair.beside(k)}
+        return bool(near & saying)
+
+    def _is_said_here(self, jotting: int, saying: set[int]) -> bool:
+        """Whether a clause of the items that the jotting belongs to is among those ``saying`` the value."""
         items = self._items[jotting]
-        return not any(self.pair.clauses[k].item in items for k in self.links.explained(value))
+        return any(self.pair.clauses[k].item in items for k in saying)
 
     def best(self, clause: Clause, value: Value) -> _Candidate | None:
         """The value of the notes that this one was most likely written from, if it is another."""
         links = self.links
-        linked = links.linked[clause.index]
-        near = links.near(linked)
+        linked = links.linked[clause.index] or self._sharing_value(clause, value)
+        near = self._of_same_figure(clause, value, links.near(linked))
         if value.kind is Kind.VOTE:
             around = [j for c in self.pair.beside(clause.index, 3) for j in links.likeliest(c.index)]
             near = list(dict.fromkeys([*near, *links.near(around)]))
@@ -132,11 +151,12 @@ class _Reading:
         ):
             return None
         row = links.score[clause.index]
+        is_said = bool(said) and not any(self._is_past(j, value) for j in said & set(near))
         wider = dict.fromkeys([*near, *(j for j, s in row.items() if s > _FAR)] if not said else near)
         found = [
             _Candidate(
                 self._weight(
-                    clause, value, self.pair.jottings[j], theirs, is_said=bool(said), is_near=j in near
+                    clause, value, self.pair.jottings[j], theirs, is_said=is_said, is_near=j in near
                 ),
                 self.pair.jottings[j],
                 theirs,
@@ -153,6 +173,23 @@ class _Reading:
             and (value.kind is not Kind.REFERENCE or self._is_of_same_thing(clause, value, j))
         ]
         return max(found, key=lambda candidate: candidate.weight, default=None)
+
+    def _sharing_value(self, clause: Clause, value: Value) -> list[int]:
+        """The jotting that shares most with a clause, though more of another one, if it has another value of it."""
+        others = [v for v in self.pair.values[clause.index] if v is not value]
+        return [
+            j
+            for j in self.links.likeliest(clause.index, 1)
+            if any(j in self.links.supporting(other) for other in others)
+        ]
+
+    def _of_same_figure(self, clause: Clause, value: Value, near: list[int]) -> list[int]:
+        """Of the jottings of a clause those that have its telling figure, where one has: in a list they tell lines apart."""
+        if _is_telling(value):
+            return near
+        others = (v for v in self.pair.values[clause.index] if v is not value and _is_telling(v))
+        said = {j for other in others for j in self.links.supporting(other)}
+        return [j for j in near if j in said] or near
 
     def _is_of_same_thing(self, clause: Clause, value: Value, jotting: int) -> bool:
         """Whether a jotting has the word before a number that only names a thing: "plot 22"."""
@@ -194,7 +231,7 @@ class _Reading:
             not v.is_former
             and comparable(value, v)
             and v.kind is said[0].kind
-            and self.is_orphan_here(jotting, v)
+            and not self._is_said_here(jotting, self._saying(value, v))
             for v in noted
         )
 
@@ -205,8 +242,13 @@ class _Reading:
         weight = min(self.links.score[clause.index].get(j, 0.0), _SHARED) * _LINKED - (
             self._said_weight(value) if is_said else -0.9
         )
-        orphan = self.is_orphan(theirs)
-        weight += 1.6 if orphan else 0.4 if self.is_orphan_here(j, theirs) else -2.0
+        saying = self._saying(value, theirs)
+        if not saying:
+            weight += 1.6
+        elif not self._is_said_here(j, saying):
+            weight += 0.4
+        elif self._is_said_near(clause, j, saying):
+            weight -= 2.0
         if linked[:1] == [j]:
             weight += 0.6
         elif not is_near:
@@ -214,7 +256,7 @@ class _Reading:
         if value.kind is Kind.VOTE:
             return weight + 0.8
         if value.kind in {Kind.QUARTER, Kind.YEAR, Kind.MONTH}:
-            return weight if orphan else weight - 0.7 if self.is_orphan_here(j, theirs) else weight - 1.5
+            return weight if not saying else weight - 1.5 if self._is_said_here(j, saying) else weight - 0.7
         if value.kind is Kind.FRACTION:
             return weight + (1.5 if theirs.kind is not Kind.NUMBER else -0.5)
         if is_number(value):
@@ -264,7 +306,7 @@ class _Reading:
     def _has_other_share(self, value: Value, jottings: list[int]) -> bool:
         """Whether the notes give another percentage, that nothing in the draft explains: then it was not worked out."""
         return value.kind is Kind.PERCENT and any(
-            theirs.kind is Kind.PERCENT and self.is_orphan(theirs)
+            theirs.kind is Kind.PERCENT and not self._saying(value, theirs)
             for j in jottings
             for theirs in self.pair.noted_values[j]
         )
@@ -295,6 +337,11 @@ class _Reading:
         }
         numbers = sorted(number for number in here | noted if number)
         return any(_follows(value, a, b) for a in numbers for b in numbers if a != b)
+
+
+def _is_telling(value: Value) -> bool:
+    """Whether a figure is of one thing only: a sum to the penny, a number of three figures or more."""
+    return is_number(value) and len(digits(value.number)) >= _TELLING_DIGITS
 
 
 def is_numbering(theirs: Value, jotting: Clause) -> bool:

@@ -115,7 +115,7 @@ def comparable(mine: Value, theirs: Value) -> bool:
         return theirs.kind in {Kind.PERCENT, Kind.NUMBER, Kind.FRACTION}
     if mine.kind is Kind.FRACTION:
         return any(key[0] == "of" and key[2:] == mine.parts[1:] for key in theirs.keys) or (
-            theirs.kind is Kind.NUMBER and theirs.number <= mine.parts[1]
+            theirs.kind is Kind.NUMBER and theirs.number.is_integer() and theirs.number <= mine.parts[1]
         )
     if mine.kind is Kind.NUMBER:
         return theirs.kind in {Kind.NUMBER, Kind.FRACTION, Kind.PERCENT}
