@@ -7,7 +7,13 @@ from numpy.typing import NDArray
 
 from review_tui.language.short_forms import ShortForms, short_years
 from review_tui.language.stems import short_stem
-from review_tui.language.words import character_ngrams, folded_words, is_uninformative, shown_words
+from review_tui.language.words import (
+    character_ngrams,
+    fold_word,
+    folded_words,
+    is_uninformative,
+    shown_words,
+)
 from review_tui.model.frozen import frozen
 
 Reals = NDArray[np.float32]
@@ -146,7 +152,8 @@ class Index:
     def of(cls, texts: Sequence[str], speakers: Sequence[str], sources: Sequence[int]) -> "Index":
         """The index of units with these texts and speakers, of these sources (numbers that never fall)."""
         names = [[word for word in folded_words(speaker) if len(word) > 1] for speaker in speakers]
-        words = tuple((*name, *folded_words(text)) for name, text in zip(names, texts, strict=True))
+        shown = [shown_words(text) for text in texts]
+        words = tuple((*name, *map(fold_word, said)) for name, said in zip(names, shown, strict=True))
         types: dict[str, int] = {}
         flat = np.array([types.setdefault(w, len(types)) for unit in words for w in unit], np.int64)
         units = np.repeat(np.arange(len(words)), [len(unit) for unit in words]).astype(np.int64)
@@ -172,7 +179,7 @@ class Index:
             pairs=Pairs.of(of_type[flat], units, stems.rarity),
             mass=mass,
             shorts=ShortForms(
-                {word for text in (*texts, *speakers) for word in shown_words(text)},
+                {word for said in (*shown, *map(shown_words, set(speakers))) for word in said},
                 {year for text in texts for year in short_years(text)},
             ),
             words=tuple(tuple(map(short_stem, unit)) for unit in words),

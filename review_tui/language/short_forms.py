@@ -1,40 +1,28 @@
 """What clerks write for the words of the minutes: LG for Laura Gough, rpt for report, educ for education.
 
-A short form is looked for among the words that the notes really have, so nothing is guessed at large.
+A short form is looked for among the words that the notes really have, so nothing is guessed at large: what
+may stand for what is for ``word_match`` to say.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from review_tui.language.calendar_words import MONTH_NAMES
 from review_tui.language.stems import short_stem
-from review_tui.language.stop_words import FILLERS, STOP_WORDS, word_set_of
-from review_tui.language.word_match import is_subsequence
+from review_tui.language.stop_words import FILLERS, STOP_WORDS
+from review_tui.language.word_index import WordIndex
 from review_tui.language.words import Word, fold_word, is_figure
 
-_VOWELS = frozenset("aeiou")
 _JOINERS = frozenset({"and", "of", "for", "the", "in", "on", "to", "de", "und", "der", "la", "du", "a"})
 _LONGEST_NAME = 5
 """An abbreviation stands for at most this many words."""
-_LEAST_CUT, _MOST_CUT = 3, 4
-"""A cut word ("educ") keeps this many letters; longer ones are alike by their stems."""
-_WHOLE = word_set_of(
-    "the and for but not are was his her has had she him you our out off all any can did get got its let new"
-    " now old one own per put see set two use way who why yes yet man men car day com pro non too ask art act"
-    " age"
-)
-"""Words of three letters that are themselves."""
 _SELDOM_SHORTENED = STOP_WORDS | FILLERS
-_LEAST_LEFT_OUT = 3
-"""Letters that a cut leaves out at least: nobody cuts "report" to "repo" to save two."""
 _SHORTEST_WORD = 4
 """Letters of a word that is worth shortening."""
-_LONGEST_SHORT = 8
-"""Letters of a word that may be short for another."""
-_SURE, _LIKELY, _PERHAPS = 1.0, 0.8, 0.6
-"""How much a short form counts beside the word itself."""
-_NEGATED = re.compile(r"n['\u2019]t\Z|['\u2019](?:s|re|ve|ll|d|m)\Z", re.IGNORECASE)
+_SURE, _PERHAPS = 1.0, 0.6
+"""How much initials, and a year in two figures, count beside the words themselves."""
+_LEAST = 0.55
+"""How surely a word of the notes must stand for another to be looked for."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _MONTHS = {name[:3].lower(): name.lower() for name in MONTH_NAMES} | {"sept": "september"}
 _SHORT_YEAR = re.compile(
@@ -56,12 +44,18 @@ class ShortForms:
     def __init__(self, shown: Iterable[str], years: Iterable[str] = ()) -> None:
         """``shown``: the different words of the notes, as written; ``years``: those of two figures."""
         self._years = frozenset(years)
-        self._cut: set[str] = set()
-        self._many: set[str] = set()
-        self._bones: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self._initials: set[str] = set()
+        plain: set[str] = set()
         for word in shown:
-            self._add(word)
+            folded = fold_word(word)
+            if is_figure(folded):
+                continue
+            if _CAPITALS.match(word) and (word.rstrip("s").isupper() or _JOINED.match(word)):
+                self._initials |= {folded, fold_word(word.rstrip("s"))}
+            if folded.isalpha() and len(folded) > 1 and folded not in _SELDOM_SHORTENED:
+                plain.add(folded)
+        self._words = WordIndex(sorted(plain))
+        self._known: dict[str, tuple[Short, ...]] = {}
 
     @property
     def has_initials(self) -> bool:
@@ -74,51 +68,20 @@ class ShortForms:
             return ()
         if is_figure(word):
             return ((word[2:], _PERHAPS),) if _YEAR.match(word) and word[2:] in self._years else ()
-        found: dict[str, float] = {}
-        for size in range(_LEAST_CUT, _MOST_CUT + 1):
-            cut = word[:size]
-            if cut in _MONTHS and word != _MONTHS[cut]:
-                continue
-            if cut in self._cut and (len(word) - size >= _LEAST_LEFT_OUT or cut in _MONTHS):
-                found[cut] = _PERHAPS
-        if word[-1] == "s":
-            found |= dict.fromkeys(self._cuts_of_many(word), _PERHAPS)
-        lasts = {word[-1], word[-2]} if word[-1] in "sd" else {word[-1]}
-        for last in lasts:
-            for short in self._bones.get((word[0], last), ()):
-                if (
-                    short_stem(short) != short_stem(word)
-                    and len(short) < len(word)
-                    and is_subsequence(short, word)
-                ):
-                    found[short] = _LIKELY
-        return tuple(sorted(found.items()))
-
-    def _cuts_of_many(self, word: str) -> Iterator[str]:
-        """A cut word may keep its plural: decs, apols, mins."""
-        for size in range(_LEAST_CUT, _MOST_CUT + 1):
-            if len(word) - size >= _LEAST_LEFT_OUT and f"{word[:size]}s" in self._many:
-                yield f"{word[:size]}s"
+        if word not in self._known:
+            found = {
+                jotted: share
+                for jotted, share in self._words.short_for(word).items()
+                if share >= _LEAST
+                and short_stem(jotted) != short_stem(word)
+                and _MONTHS.get(jotted, word) == word
+            }
+            self._known[word] = tuple(sorted(found.items()))
+        return self._known[word]
 
     def of_name(self, letters: str) -> tuple[Short, ...]:
         """The initials ``letters`` where the notes have them in capitals."""
         return ((letters, _SURE),) if letters in self._initials else ()
-
-    def _add(self, word: str) -> None:
-        folded = fold_word(word)
-        if is_figure(folded):
-            return
-        if _CAPITALS.match(word) and (word.rstrip("s").isupper() or _JOINED.match(word)):
-            self._initials |= {folded, fold_word(word.rstrip("s"))}
-        if not folded.isalpha() or not 1 < len(folded) <= _LONGEST_SHORT:
-            return
-        if len(folded) <= _MOST_CUT and folded not in _SELDOM_SHORTENED and folded not in _WHOLE:
-            self._cut.add(folded)
-        if folded[-1] == "s" and _LEAST_CUT < len(folded) <= _MOST_CUT + 1 and folded not in _WHOLE:
-            self._many.add(folded)
-        marked = ("'" in word or "\u2019" in word) and not _NEGATED.search(word)
-        if marked or (_VOWELS.isdisjoint(folded[1:]) and (len(folded) > 2 or folded[0] not in _VOWELS)):  # noqa: PLR2004
-            self._bones[folded[0], folded[-1]].add(folded)
 
 
 def short_years(text: str) -> Iterator[str]:

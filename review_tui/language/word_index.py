@@ -66,6 +66,25 @@ class WordIndex:
             if (mine & ~letters_of(word)).bit_count() <= 1 and (share := stands_for(jotted, word))
         }
 
+    def short_for(self, word: str) -> dict[str, float]:
+        """Which of these, jotted, may stand for a longer word, and how surely."""
+        all_within = all_but_one = (1 << len(self._words)) - 1
+        for letter, those in self._letter.items():
+            if letter not in word:
+                all_but_one = (all_but_one & ~those) | all_within
+                all_within &= ~those
+        heard = 0
+        for letter in {word[0], skeleton(word)[:1], *_SOUNDS_LIKE.get(word[:2], "")}:
+            heard |= self._heard.get(letter, 0)
+        shorter = sum(those for length, those in self._length.items() if length < len(word))
+        alike = self._near(all_but_one, len(word)) | all_within | self._alike(word)
+        theirs = letters_of(word)
+        return {
+            jotted: share
+            for jotted in self._of(alike & heard & shorter)
+            if (letters_of(jotted) & ~theirs).bit_count() <= 1 and (share := stands_for(jotted, word))
+        }
+
     def may_have_named(self, jotted: str) -> bool:
         """Whether a jotted word may be one of these, misheard or cut short; all begin with its letter."""
         all_letters, all_but_one = self._with_letters(jotted)

@@ -22,6 +22,22 @@ def test_the_best_units_are_those_that_a_full_sort_finds(size: int, most: int) -
     assert (best_units(likelihood, most) == np.argsort(-likelihood, axis=1)[:, :most]).all()
 
 
+def test_as_much_is_asked_of_a_sentence_as_its_draft_has_as_a_rule() -> None:
+    """Where a terse hand's notes hold little of any sentence, the same few words are evidence."""
+    index = Index.of(["hedge", "bench", "gate"], ["", "", ""], [0, 0, 0])
+    asked = np.full((3, 3), 9.0, np.float32)
+    usual = EVIDENCE_FEATURES.index("usual")
+
+    def as_a_rule(*words: float) -> float:
+        table = np.diag(np.array(words, np.float32))
+        flat = np.zeros_like(table)
+        views = ScoreViews(table, table, table, table, asked)
+        return float(evidence_features(Scores(views, flat, flat, flat[0], flat), index)[0, usual])
+
+    assert as_a_rule(2.0, 3.0, 3.0) < as_a_rule(2.0, 8.0, 8.0)
+    assert as_a_rule(0.0, 0.0, 0.0) == as_a_rule(0.1, 0.1, 0.1) > 0
+
+
 def test_a_sentence_has_evidence_from_a_chance_on() -> None:
     assert Verdict(((0, 0.3),), EVIDENCE_FROM).has_evidence
     assert not Verdict(((0, 0.9),), EVIDENCE_FROM - 0.01).has_evidence

@@ -12,7 +12,6 @@ NOTES = ["rpt", "mtg", "LG", "p'ship", "educ", "agd", "don't", "PCN", "Oct", "cl
         ("report", "rpt"),
         ("meeting", "mtg"),
         ("partnership", "pship"),
-        ("education", "educ"),
         ("agreed", "agd"),
         ("october", "oct"),
         ("councillors", "cllrs"),

@@ -47,3 +47,16 @@ def test_whether_any_jotted_word_may_be_a_name(name: str) -> None:
 
 def test_words_by_ear_are_found_though_they_begin_with_another_letter() -> None:
     assert "written" in WordIndex(["written", "phone"]).stood_for_by("riten")
+
+
+@pytest.mark.parametrize("word", MINUTED)
+def test_which_jotted_words_are_short_for_a_word(word: str) -> None:
+    folded = [jotted for jotted in JOTTED if jotted.isalpha()]
+    sure = {jotted: stands_for(jotted, word) for jotted in folded if jotted[0] == word[0]}
+    near = {j: s for j, s in sure.items() if s and (letters_of(j) & ~letters_of(word)).bit_count() <= 1}
+
+    found = WordIndex(folded).short_for(word)
+
+    assert {j: s for j, s in found.items() if j[0] == word[0]} == {
+        j: s for j, s in near.items() if len(j) < len(word)
+    }
