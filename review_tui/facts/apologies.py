@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import telling_words
 from review_tui.facts.pair import Pair
+from review_tui.facts.roster import Who
+from review_tui.language.name_words import GIVEN
 from review_tui.language.person_mentions import is_title
 from review_tui.language.person_names import NAME_WORD
 from review_tui.language.stop_words import GRAMMAR_WORDS
 from review_tui.language.word_match import is_near, may_name
+from review_tui.model.findings import Location
+from review_tui.model.frozen import frozen
 
 _APOLOGY = re.compile(r"\b(?:apolog\w+|apols?|ap|sorry|absent|regrets|abs)\b", re.IGNORECASE)
 _APOLOGIES = re.compile(r"\W*(?:\d+\W+)?(?:an )?apolog|regrets|absent", re.IGNORECASE)
@@ -22,7 +27,7 @@ def apology_clashes(pair: Pair) -> Iterator[Clash]:
     headed += [
         pair.clauses[c.index + 1]
         for c in headed
-        if len(c.text.split()) <= 5 and c.index + 1 < len(pair.clauses)
+        if len(c.text.split()) <= _MERE_LABEL and c.index + 1 < len(pair.clauses)
     ]
     noted = [
         j
@@ -156,3 +161,147 @@ def _beside(words: list[tuple[Clause, re.Match[str]]], n: int) -> tuple[str, str
         before[1][0] if before and before[0] is piece and word.start() - before[1].end() <= 1 else "",
         after[1][0] if after and after[0] is piece and after[1].start() - word.end() <= 1 else "",
     )
+
+
+_LABEL = re.compile(
+    r"(?:\A|[/|;+]\s*)\W{0,6}(?:\d{1,2}\W{1,3})?(?:apol(?:og(?:y|ies)|s|ogs)?|ap|sorry|regrets|absent|abs)\b\W*"
+    r"(?:(?:for absence|from|rec'?d|received)\b\W*)*|\b(?:apol(?:og(?:y|ies)|s|ogs)?|regrets)\b\W*(?:(?:from|rec'?d)\b\W*)?",
+    re.IGNORECASE,
+)
+"""What stands before those who are away: "ap GF, RP", "Apologies: 1. Ann Ford"."""
+_TRAILED = re.compile(
+    r"(?P<who>[A-Za-z][a-z]+(?: [A-Za-z][a-z]*\.?)?|[A-Z]{2,3})\s+(?:(?:sends?|sent|gave)\s+)?(?:sorry|apol(?:og(?:y|ies)|s|ogs)?)\W*\Z"
+)
+"""Somebody away who is named before the word: "Ross A sorry", "paul s sends apols"."""
+_PART_END = re.compile(
+    r"\s/\s|[|;]|--?>|\u2192|\binstead\b|\bfor whom\b|\bsub(?:stitute)?\b|\bpres(?:ent)?\b"
+)
+_NOT_OF_THIS = re.compile(
+    r"\bnot apol|\bmy apologies\b|\bnext (?:[a-z]+ ){0,2}(?:mtg|meeting|time|month)\b|\b(?:none|no|nil|nobody|n/a)\b"
+    r"|\bapologi[sz]\w+|\bapol\w*\s+(?:to|for)\b(?! absence)",
+    re.IGNORECASE,
+)
+"""Of an apology: none, for another meeting than this, or for what was said."""
+_TELLS = re.compile(r"\bapolog|\babsen|\bregrets\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"[^:]{2,40}:\s")
+_NAME = re.compile(r"\b[A-Z]{2,3}\b|\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?\b|\b[a-z]{3,}\b")
+_NO_PERSON = re.compile(
+    r"Apols?|AP|Apologies|Cllrs?|Mrs?|Ms|Dr|Boro|BC|CC|DC|PC|PCSO|None|Nil|NHS|ICB|The|From|Sends?|Sorry|Rev",
+    re.IGNORECASE,
+)
+_MERE_LABEL = 5
+"""Words of a clause that only says that apologies follow."""
+_SHORTEST, _INITIALS = 2, 3
+"""Letters of what is no word, and of initials at most; a longer word may stand in the draft within another."""
+
+
+@frozen
+class MissingApology:
+    """Somebody whom the notes have as away, and the draft does not."""
+
+    called: str
+    noted: Location
+    told: Clause | None
+    """Where the draft lists apologies."""
+
+
+def apologies_left_out(pair: Pair, jotting: Clause) -> MissingApology | None:
+    """The first of those whom a jotting names as away, of whom the draft says nothing of the kind."""
+    told = [*clauses_telling(pair, _TELLS)]
+    told += [
+        pair.clauses[c.index + d]
+        for c in told
+        for d in (1, 2)
+        if c.index + d < len(pair.clauses) and _is_mere_label(c) and (c.is_heading or d == 1)
+    ]
+    text = " ".join([*(c.text for c in told), *pair.apologies]).lower()
+    firsts = "".join(words[0] for words in re.findall(r"[a-z']+", text))
+    away = {p.key for p in pair.roster.all if any(p.last in name for name in pair.apologies)}
+    listed = list(_listed(pair, jotting))
+    for piece, word, who in listed:
+        if (who & away) or any(who & m.who for c in told for m in pair.mentions[c.index]):
+            continue
+        low = word[0].lower()
+        run = firsts if word[0].isupper() and len(low) <= _INITIALS else re.sub(r"[^a-z]", "", text)
+        if any(len(part) > 1 and part in run for part in (low, low[1:])) or may_be_said(low, text):
+            continue
+        if who or _is_name(pair, listed, word[0], has_list=bool(told or pair.apologies)):
+            place = piece.place(word.start(), word.end())
+            lists = [clause for clause in told if not _is_mere_label(clause)] or told
+            return MissingApology(full_name(pair, word[0], who), place, lists[0] if lists else None)
+    return None
+
+
+def _is_mere_label(clause: Clause) -> bool:
+    """Whether a clause only says that apologies follow."""
+    return len(clause.text.split()) <= _MERE_LABEL and not any(_apology_names(clause))
+
+
+def _listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Match[str], Who]]:
+    """The words of a jotting that name people who are away, with whom they may mean."""
+    if _NOT_OF_THIS.search(jotting.text):
+        return
+    trailed = _TRAILED.search(jotting.text)
+    label = None if trailed else _LABEL.search(jotting.text)
+    if trailed:
+        pieces = [(jotting, *trailed.span("who"))]
+    elif label:
+        pieces = [*_after_label(pair, jotting, label)]
+    else:
+        return
+    for piece, begin, end in pieces:
+        mentions = pair.noted[piece.index]
+        for word in _NAME.finditer(piece.text, begin, end):
+            who = frozenset(k for m in mentions if m.start <= word.start() < m.end for k in m.who)
+            is_small = word[0].islower()
+            if not _NO_PERSON.fullmatch(word[0]) and (not is_small or (trailed and word[0] in GIVEN)):
+                yield piece, word, who
+
+
+def _after_label(pair: Pair, jotting: Clause, label: re.Match[str]) -> Iterator[tuple[Clause, int, int]]:
+    """Where names stand after the word for apologies, in the next jotting of the line where it stands alone."""
+    speaker = _SPEAKER.match(jotting.text)
+    if speaker and speaker.end() <= label.start():
+        yield jotting, speaker.end(), len(jotting.text)
+        return
+    end = _PART_END.search(jotting.text, label.end())
+    yield jotting, label.end(), end.start() if end else len(jotting.text)
+    line = pair.links.lines[jotting.item]
+    after = pair.jottings[jotting.index + 1] if jotting.index + 1 in line else None
+    if after and not re.search(r"\w", jotting.text[label.end() :]):
+        end = _PART_END.search(after.text)
+        yield after, 0, end.start() if end else len(after.text)
+
+
+def _is_name(
+    pair: Pair, listed: list[tuple[Clause, re.Match[str], Who]], word: str, *, has_list: bool
+) -> bool:
+    """Whether a word that means nobody of the draft is a name: one of a list of names, or the only one."""
+    if not has_list:
+        return True
+    others = [other[0] for _, other, _ in listed if other[0] != word]
+    known = [other for other in others if pair.meant_by(other)[0]]
+    return len(listed) == 1 or (bool(known) and len(known) == len(others))
+
+
+@lru_cache(maxsize=8)
+def clauses_telling(pair: Pair, of: re.Pattern[str]) -> tuple[Clause, ...]:
+    """The clauses of the draft that tell of something."""
+    return tuple(clause for clause in pair.clauses if of.search(clause.text))
+
+
+def may_be_said(word: str, text: str) -> bool:
+    """Whether any word of the draft's list may be meant, misheard or cut short; of a full name the surname."""
+    last = word.rsplit(maxsplit=1)[-1] if word else ""
+    return len(last) > _SHORTEST and any(may_name(last, other) for other in _words_of(text))
+
+
+@lru_cache(maxsize=8)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z][a-z'-]+", text))
+
+
+def full_name(pair: Pair, word: str, who: Who) -> str:
+    """A word of the notes with the name that it stands for: "UP (Una Price)"."""
+    full = pair.roster.name_of(who)
+    return f"{word} ({full})" if full and full != word else word

@@ -6,6 +6,7 @@ from functools import lru_cache
 from heapq import nlargest
 from statistics import median
 
+from review_tui.facts.apologies import apologies_left_out, clauses_telling, full_name, may_be_said
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import LEAST, Word
@@ -19,7 +20,7 @@ from review_tui.facts.wording import said_in, trimmed
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.note_kinds import NoteKind, note_kind_of
 from review_tui.language.stop_words import FORMAL_WORDS, is_stop_word, is_voting_word
-from review_tui.language.word_match import SYNONYMS, may_name
+from review_tui.language.word_match import SYNONYMS
 from review_tui.model.findings import Location, Severity
 from review_tui.model.note_formats import is_spoken
 from review_tui.model.text import Span
@@ -34,13 +35,6 @@ _ACTION = re.compile(
 )
 _INTEREST = re.compile(r"\b(?:int|dec int|DoI|NPI|DPI|interest)\b(?! (?:0|none|nil|no)\b)", re.IGNORECASE)
 _TELLS_INTEREST = re.compile(r"\binterests?\b", re.IGNORECASE)
-_TELLS_APOLOGY = re.compile(r"\bapolog|\babsen|\bregrets\b", re.IGNORECASE)
-_APOLOGY_WORD = re.compile(r"\b(?:apol(?:og(?:y|ies)|s|ogs)?|regrets)\b", re.IGNORECASE)
-_PRESENT_WORD = re.compile(r"\A[^A-Za-z]*(?:pres(?:ent)?|attend\w*|att|here|in att)\b", re.IGNORECASE)
-_NO_PERSON = re.compile(
-    r"Apols?|AP|Apologies|Cllrs?|Mrs?|Ms|Dr|Boro|BC|CC|DC|PC|PCSO|None|Nil|NHS|ICB|The|From|Sends?|Sorry|Rev",
-    re.IGNORECASE,
-)
 _LEAST_ACTION, _LEAST_OF_OTHERS = 1.85, 3.2
 _HALF, _THIRD, _LEAST_OF_KIND = 0.6, 0.35, 1.9
 _FAIRLY, _MUCH, _MOST = 1.6, 2.6, 5.0
@@ -63,10 +57,7 @@ _LATER = re.compile(r"\b(?:wait|next|later|until|await|again|come back|return)\w
 _FEWEST_WORDS = 2
 _ROOM = 4
 """Jottings on either side by which it is told where something is missing."""
-_ANOTHER_DAY = re.compile(
-    r"\bmy apologies\b|\bnext (?:[a-z]+ ){0,2}(?:mtg|meeting|time|month)\b", re.IGNORECASE
-)
-"""Of an apology: for another meeting than this, or for what was said."""
+_INITIALS = 3
 _UNSURE = re.compile(r"\?\?")
 _TOLD = re.compile(
     r"\b(?:agreed|asked|will|would|is to|are to|has been|had been|resolved|undertook|offered|decided|requested|promised|thanked"
@@ -283,105 +274,42 @@ def _nearest(pair: Pair, jotting: Clause) -> Location:
 
 def _of_people(pair: Pair, jotting: Clause) -> Clash | None:
     """Interests and apologies of people of whom the draft tells no such thing."""
-    kind = _kind_of(jotting.text)
-    named = not is_spoken(jotting.document.file) and _INTEREST.search(jotting.text) is not None
-    interest = kind is NoteKind.INTEREST or named
-    if (kind is not NoteKind.APOLOGY or _ANOTHER_DAY.search(jotting.text)) and not interest:
+    if is_spoken(jotting.document.file):
         return None
-    told = [*_telling(pair, _TELLS_INTEREST if interest else _TELLS_APOLOGY)]
-    told += [
-        pair.clauses[c.index + d]
-        for c in told
-        for d in (1, 2)
-        if c.index + d < len(pair.clauses) and (c.is_heading or d == 1)
-    ]
-    text = " ".join([*(c.text for c in told), *(() if interest else pair.apologies)]).lower()
-    letters = re.sub(r"[^a-z]", "", text)
-    for word, who in _listed(pair, jotting, interest=interest):
-        away = {
-            p.key for p in pair.roster.all if not interest and any(p.last in name for name in pair.apologies)
-        }
-        known = who and (who & away or any(who & m.who for c in told for m in pair.mentions[c.index]))
-        if (
-            known
-            or _is_said(word[0].lower(), text)
-            or (len(word[0]) > 3 and re.sub(r"[^a-z]", "", word[0].lower()) in letters)
-        ):
-            continue
-        if not who and not _is_list_of_initials(pair, jotting, word):
-            continue
-        full = pair.roster.name_of(who)
-        called = f"{word[0]} ({full})" if full and full != word[0] else word[0]
-        what = "a declaration of interest by" if interest else "apologies from"
-        message = f"The notes have {what} {called} ({said_in(jotting)}); the draft has none."
-        place = told[0].place() if told else _nearest(pair, jotting)
-        return Clash(message, (place, jotting.place(word.start(), word.end())), 3.0, Severity.WARNING)
-    return None
+    missing = apologies_left_out(pair, jotting)
+    if missing:
+        message = f"The notes have apologies from {missing.called} ({said_in(jotting)}); the draft has none."
+        place = missing.told.place() if missing.told else _nearest(pair, jotting)
+        return Clash(message, (place, missing.noted), 3.0, Severity.WARNING)
+    return _interest_left_out(pair, jotting)
 
 
-@lru_cache(maxsize=8)
-def _telling(pair: Pair, of: re.Pattern[str]) -> tuple[Clause, ...]:
-    """The clauses of the draft that tell of something."""
-    return tuple(clause for clause in pair.clauses if of.search(clause.text))
+def _interest_left_out(pair: Pair, jotting: Clause) -> Clash | None:
+    if _kind_of(jotting.text) is not NoteKind.INTEREST and not _INTEREST.search(jotting.text):
+        return None
+    told = clauses_telling(pair, _TELLS_INTEREST)
+    word, who = _who_declared(pair, jotting)
+    if word is None or any(who & m.who for c in told for m in pair.mentions[c.index]):
+        return None
+    text = " ".join(c.text for c in told).lower()
+    letters = re.sub(r"[^a-z]", "", word[0].lower())
+    if may_be_said(word[0].lower(), text) or (
+        len(word[0]) > _INITIALS and letters in re.sub(r"[^a-z]", "", text)
+    ):
+        return None
+    if not who and clauses_telling(pair, _TELLS_INTEREST):
+        return None
+    message = f"The notes have a declaration of interest by {full_name(pair, word[0], who)} ({said_in(jotting)}); the draft has none."
+    place = told[0].place() if told else _nearest(pair, jotting)
+    return Clash(message, (place, jotting.place(word.start(), word.end())), 3.0, Severity.WARNING)
 
 
-def _is_said(word: str, text: str) -> bool:
-    """Whether any word of the draft's list may be meant, misheard or cut short."""
-    return len(word) > 2 and all(
-        any(may_name(part, other) for other in _words_of(text)) for part in word.split()
-    )
-
-
-@lru_cache(maxsize=8)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z][a-z'-]+", text))
-
-
-def _listed(pair: Pair, jotting: Clause, *, interest: bool) -> Iterator[tuple[re.Match[str], Who]]:
-    """The words of a jotting that name people, with whom they may mean."""
-    mentions = pair.noted[jotting.index]
-    for mention in mentions if interest else ():
+def _who_declared(pair: Pair, jotting: Clause) -> tuple[re.Match[str] | None, Who]:
+    """The word of a jotting that names who has an interest, with whom it may mean."""
+    for mention in pair.noted[jotting.index]:
         if mention.strength > 1 and not mention.is_role:
-            word = re.compile(re.escape(mention.text)).match(jotting.text, mention.start)
-            if word:
-                yield word, mention.who
-            return
-    strange = re.match(r"\W*\b[A-Z]{2,3}\b", jotting.text) if interest else None
-    if strange:
-        yield strange, frozenset()
-        return
-    if not interest:
-        begin, end = _apologies_of(jotting.text)
-        for word in re.finditer(r"\b[A-Z]{2,3}\b|\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?\b", jotting.text[:end]):
-            if word.start() < begin:
-                continue
-            named = [m for m in mentions if m.start <= word.start() < m.end]
-            if not _NO_PERSON.fullmatch(word[0]):
-                yield word, frozenset(k for m in named for k in m.who)
-
-
-def _apologies_of(text: str) -> tuple[int, int]:
-    """Where the names of an apology stand: without who says it, and who comes instead."""
-    speaker = re.match(r"[^:]{2,40}:\s", text)
-    # "pres RA, TB; apols SG": whoever stands before the word, where others came, is not away.
-    after = _APOLOGY_WORD.search(text) if _PRESENT_WORD.search(text) else None
-    instead = re.search(r"--?>|\u2192|\binstead\b|\bfor whom\b|\bsub(?:stitute)?\b", text)
-    begin = speaker.end() if speaker and not re.match(r"\W*(?:apol|ap\b|sorry)", text, re.IGNORECASE) else 0
-    return max(begin, after.end() if after else 0), instead.start() if instead else len(text)
-
-
-def _is_list_of_initials(pair: Pair, jotting: Clause, word: re.Match[str]) -> bool:
-    """Whether initials that nobody has stand among those of people: somebody is missing from the draft."""
-    if word.re.pattern.startswith(r"\W*"):  # of an interest: nobody's, where the draft tells of none at all
-        return not _telling(pair, _TELLS_INTEREST)
-    others = [w for w, who in _listed(pair, jotting, interest=False) if w.start() != word.start()]
-    lone = re.fullmatch(
-        r"\W*(?:apols?|ap|apologies|sorry)\W*(?:[A-Z]\.?\s)?[A-Z][A-Za-z]+\W*", jotting.text, re.IGNORECASE
-    )
-    if not pair.apologies and not _telling(pair, _TELLS_APOLOGY):
-        return True
-    known = [w for w in others if pair.meant_by(w[0])[0]]
-    return bool(lone) or (bool(known) and len(known) == len(others))
+            return re.compile(re.escape(mention.text)).match(jotting.text, mention.start), mention.who
+    return re.match(r"\W*\b[A-Z]{2,3}\b", jotting.text), frozenset()
 
 
 def _weigh(pair: Pair, jotting: Clause) -> tuple[float, float, float]:

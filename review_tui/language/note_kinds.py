@@ -30,7 +30,7 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = r"(?:[Cc]lerk|CLERK|clk|[Cc]hair(?:man)?|Ch|[Tt]reas(?:urer)?|[Ss]ec(?:retary)?)"
-_DEED = (
+DEED = (
     r"(?:write|contact|get|ring|chase|check|ask|send|report|arrange|obtain|inform|find|order|buy|invite|remind|rpt"
     r"|book|organise|speak|email|phone|draft|circulate|prepare|follow|liaise|investigate|seek|meet|look)\b"
 )
@@ -39,8 +39,8 @@ _TO_DO = re.compile(
     rf"(?:(?:[A-Z]{{2,3}}|(?:the\s)?{_OFFICE}|(?:Cllr|Mrs?|Ms|Miss|Dr)\.?\s[A-Z][a-z]{{1,20}})"
     r"(?:\s[&+]\s[A-Z][A-Za-z]{1,20})?\s(?:is\s)?(?:to|will)\s(?!be\b)[a-z]{3,16}"
     rf"|(?:[A-Z]{{2,3}}|(?:the\s)?{_OFFICE}|(?:Cllr|Mrs?|Ms|Miss|Dr)\.?\s[A-Z][a-z]{{1,20}}|[A-Z][a-z]{{2,12}})"
-    rf"(?:\s[&+]\s[A-Z][A-Za-z]{{1,20}})?\s(?:agreed:?\s)?(?:to\s)?{_DEED})"
-    rf"|\b{_OFFICE}\s(?:(?:is|was|has)\s)?(?:asked\s|agreed\s|agd\s|agr'd\s|ok'd\s)?to\s{_DEED}"
+    rf"(?:\s[&+]\s[A-Z][A-Za-z]{{1,20}})?\s(?:agreed:?\s)?(?:to\s)?{DEED})"
+    rf"|\b{_OFFICE}\s(?:(?:is|was|has)\s)?(?:asked\s|agreed\s|agd\s|agr'd\s|ok'd\s)?to\s{DEED}"
 )
 """Somebody who is to do something: first in the line or in its part, or, where it is an officer, anywhere."""
 _DECIDED = re.compile(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
+from review_tui.facts.owners import owner_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.person_clashes import person_clashes
 from review_tui.model.acts import FlagKind
@@ -30,4 +31,4 @@ class NotesNamesCheck(Check):
         if not material.notes:
             return ()
         pair = pair_of(material)
-        return findings_of(self.id, person_clashes(pair))
+        return findings_of(self.id, (*person_clashes(pair), *owner_clashes(pair)))

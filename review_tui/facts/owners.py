@@ -1,0 +1,130 @@
+"""Who is to do something: where the notes give the task to another.
+
+A task has its owner right before its verb, in minutes ("Mr Hallam will clarify", "the Clerk was asked to write")
+as in notes ("AH to ask", "| AA | ring county", "quotes (JS)"). So an owner is compared with an owner only, and a
+name that merely stands in the same line proves nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.mentions import Mention
+from review_tui.facts.pair import Pair
+from review_tui.facts.wording import said_in
+from review_tui.language.note_kinds import DEED
+from review_tui.model.findings import Severity
+
+_TO_DO = re.compile(
+    r"\s*(?:\([^)]{1,30}\)\s*)?(?:will|would|(?:(?:is|was|are|were|has|have|had|be|been|being)\s+){0,3}"
+    r"(?:(?:agreed|volunteered|offered|undertook|promised|asked|requested|instructed|delegated)\s+)?to)\s+"
+    r"(?!be\b|have\b|not\b|like\b|the\b)[a-z]{2,}"
+)
+"""What stands after the owner of a task in minutes."""
+_ASKED = re.compile(
+    r"\b(?:ask(?:ed|s)?|request(?:ed|s)?|instruct(?:ed|s)?|action)\W{1,3}(?:that\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_NOTED_TO_DO = re.compile(
+    rf"(?:\s*\([^)]{{1,20}}\))?\s*(?:(?:to|will|'ll|2)\s+(?!be\b)[a-z]{{2,}}|(?:\||->|\u2192|[:\u2013-])?\s*{DEED})"
+)
+"""What stands after the owner of a task in notes."""
+_OWNED = re.compile(r"(?:->|\u2192|=>|\(|\bAP|\bact(?:ion)?)[\s:]*\Z", re.IGNORECASE)
+"""What stands before an owner that ends a jotting: "get quotes → JS"."""
+_OWNED_END = re.compile(r"\s*[)\].|]*\s*\Z")
+_TIGHT = 0.8
+"""How near to the best a jotting must come to tell who."""
+_LEAST = 2.5
+"""What clause and jotting must share."""
+
+
+def owner_clashes(pair: Pair) -> Iterator[Clash]:
+    """Tasks of the draft that the notes of the same thing give to another, in order."""
+    for clause in pair.clauses if pair.jottings and pair.roster.all else ():
+        if clause.index in pair.roll or clause.is_heading:
+            continue
+        owners = [m for m in pair.mentions[clause.index] if _is_told_owner(clause.text, m)]
+        if len(owners) == 1:
+            yield from _of_task(pair, clause, owners[0])
+
+
+def _of_task(pair: Pair, clause: Clause, owner: Mention) -> Iterator[Clash]:
+    links = pair.links
+    best = links.best_of_draft[clause.index]
+    # who is to do it often stands in a sentence of its own, after the one that the jotting is mostly of
+    likely = links.linked[clause.index] or links.likeliest(clause.index, 1)
+    tight = [j for j in likely if links.score[clause.index][j] >= _TIGHT * best]
+    if not tight or best < _LEAST:
+        return
+    near = links.near(tight)
+    if any(owner.who & m.who for j in near for m in pair.noted[j]):
+        return
+    told = {key for c in pair.beside(clause.index) for m in pair.mentions[c.index] for key in m.who}
+    for j in dict.fromkeys([*tight, *near]):
+        for other in pair.noted[j]:
+            if (
+                _is_noted_owner(pair.jottings[j].text, other)
+                and not other.who & told
+                and _are_two(pair, owner, other)
+                and not _is_elsewhere(pair, clause, j)
+            ):
+                yield _clash(pair, clause, owner, pair.jottings[j], other)
+                return
+
+
+def _is_told_owner(text: str, mention: Mention) -> bool:
+    return _TO_DO.match(text, mention.end) is not None or _ASKED.search(text[: mention.start]) is not None
+
+
+def _is_noted_owner(text: str, mention: Mention) -> bool:
+    if _NOTED_TO_DO.match(text, mention.end):
+        return True
+    return (
+        _OWNED.search(text[: mention.start]) is not None and _OWNED_END.match(text, mention.end) is not None
+    )
+
+
+def _are_two(pair: Pair, owner: Mention, other: Mention) -> bool:
+    """Whether a role and a person, or two persons, are certainly not one."""
+    if other.strength < _CERTAIN and not other.is_role and not _is_usual(pair, other):
+        return False
+    if owner.is_role is other.is_role:
+        return len(other.who) == 1 or other.is_role
+    role, person = (owner, other) if owner.is_role else (other, owner)
+    if any(key.isdigit() for key in role.who):
+        return True  # it is known who holds the office, and it is not this one
+    named = [pair.roster.by_key[key] for key in person.who if key in pair.roster.by_key]
+    in_office = any(p.roles for p in named)
+    return in_office or any(m.who & role.who and m.is_role for noted in pair.noted for m in noted)
+
+
+_CERTAIN, _OFTEN = 2, 3
+
+
+def _is_usual(pair: Pair, mention: Mention) -> bool:
+    """Whether the notes name somebody so again and again."""
+    return (
+        mention.text.isupper()
+        and sum(m.text == mention.text for noted in pair.noted for m in noted) >= _OFTEN
+    )
+
+
+def _is_elsewhere(pair: Pair, clause: Clause, j: int) -> bool:
+    """Whether the jotting is plainly of another clause that has its owner."""
+    links = pair.links
+    mine = links.score[clause.index].get(j, 0.0)
+    keys = {key for m in pair.noted[j] for key in m.who}
+    return any(
+        links.score[k][j] > mine and any(m.who & keys for m in pair.mentions[k])
+        for k in links.clauses_of[j]
+        if k != clause.index
+    )
+
+
+def _clash(pair: Pair, clause: Clause, owner: Mention, jotting: Clause, other: Mention) -> Clash:
+    full = pair.roster.name_of(other.who)
+    called = f"{other.text}, that is {full}" if full and other.text.isupper() else other.text
+    message = f"The draft gives this to {owner.text} to do; the notes of the same thing give it to {called} ({said_in(jotting)})."
+    places = (clause.place(owner.start, owner.end), jotting.place(other.start, other.end))
+    return Clash(message, places, 3.0, Severity.WARNING)

@@ -1,0 +1,57 @@
+"""Who is away, in the forms in which clerks jot it."""
+
+import pytest
+
+from review_tui.facts.omissions import omission_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.model.material import Document, Material
+
+MINUTES = (
+    "Present: Mrs A Rashid (Chair), Mr P Dunmore, Ms J Okoro\n\n"
+    "Apologies: Mr G Fenwick, Ms Rosa Pell, Cllr J Barton-Leech\n\n"
+    "The hedge along Mill Lane would be cut by the contractor in May.\n"
+)
+HEDGE = "hedge mill ln contractor may\n"
+
+
+def told(draft: str, notes: str) -> list[str]:
+    material = Material(
+        Document.read("minutes.md", draft), (Document.read("notes/clerk.txt", notes + HEDGE),)
+    )
+    return [c.message for c in omission_clashes(pair_of(material)) if "apologies" in c.message]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "AR ch PD JO / ap GF, RP, JBL\n",
+        "sorry: Fenwick, Rosa, Cllr Barton-Leech\n",
+        "1 Apologies \u2713  GF, RP, JBL\n",
+        "PD JO here. Rosa P sends apols\n",
+        "apologies rec'd from Geo Fenwick; RP sorry\n",
+    ],
+)
+def test_right_minutes_are_left_alone_however_it_was_jotted(notes: str) -> None:
+    assert told(MINUTES, notes) == []
+
+
+@pytest.mark.parametrize(
+    ("notes", "called"),
+    [
+        ("AR ch PD JO / ap GF, RP\n", "RP"),
+        ("sorry: Fenwick, Rosa\n", "Rosa"),
+        ("1 Apologies \u2713  GF, RP\n", "RP"),
+        ("PD JO here. Rosa P sends apols\n", "Rosa"),
+        ("pd jo here. paul p sends apols\n", "paul"),
+    ],
+)
+def test_somebody_whom_the_draft_leaves_out_is_missed(notes: str, called: str) -> None:
+    (message,) = told(MINUTES.replace(", Ms Rosa Pell, Cllr J Barton-Leech", ""), notes)
+    assert message.startswith(f"The notes have apologies from {called} (clerk.txt line 1: ")
+
+
+@pytest.mark.parametrize(
+    "notes", ["apols none\n", "JO - apols for next mtg\n", "PD apologised to RP\n", "my apologies, RP\n"]
+)
+def test_an_apology_of_another_kind_is_none(notes: str) -> None:
+    assert told(MINUTES.replace(", Ms Rosa Pell", ""), notes) == []

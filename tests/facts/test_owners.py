@@ -1,0 +1,46 @@
+"""Who is to do something, where the notes give it to another."""
+
+import pytest
+
+from review_tui.facts.owners import owner_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.model.material import Document, Material
+
+PRESENT = "Present: Ewan Baird (Convener), Morag Tulloch (Secretary), Isla Drummond, Callum Reid\n\n"
+TASK = "The steps of the pier were unsafe. {} to close them.\n"
+NOTES = "EB MT ID CR here\n{}\n"
+
+
+def told(owner: str, jotted: str) -> list[tuple[str, str]]:
+    material = Material(
+        Document.read("minutes.md", PRESENT + TASK.format(owner)),
+        (Document.read("notes/clerk.txt", NOTES.format(jotted)),),
+    )
+    return [(c.places[0].quote, c.places[1].quote) for c in owner_clashes(pair_of(material))]
+
+
+@pytest.mark.parametrize(
+    ("owner", "jotted"),
+    [
+        ("Isla Drummond will write to the council", "pier steps unsafe, CR to write council close"),
+        ("Isla Drummond was asked to write to the council", "pier steps unsafe close - CR write council"),
+        ("The Secretary would write to the council", "pier steps unsafe - council to close \u2192 CR"),
+    ],
+)
+def test_a_task_that_the_notes_give_to_another_is_told(owner: str, jotted: str) -> None:
+    ((_, noted),) = told(owner, jotted)
+    assert noted == "CR"
+
+
+@pytest.mark.parametrize(
+    ("owner", "jotted"),
+    [
+        ("Callum Reid will write to the council", "pier steps unsafe, CR to write council close"),
+        ("The Secretary would write to the council", "pier steps unsafe close - MT write council"),
+        ("Isla Drummond will write to the council", "CR: pier steps unsafe. write council close"),
+        ("Isla Drummond will write to the council", "pier steps unsafe CR, ID to write council close"),
+        ("Isla Drummond offered to write to the council", "pier steps unsafe (CR said) council close"),
+    ],
+)
+def test_a_name_that_only_stands_in_the_line_is_no_owner(owner: str, jotted: str) -> None:
+    assert told(owner, jotted) == []

@@ -1,0 +1,54 @@
+"""Figures of the draft against those of the jotting that each clause was written from."""
+
+import pytest
+
+from review_tui.facts.pair import pair_of
+from review_tui.facts.value_clashes import value_clashes
+from review_tui.model.material import Document, Material
+
+DRAFT = (
+    "Present: Ann Hale, Bo Lind, Cy Marsh, Di Poole, Ed Quill, Flo Rudd, Gil Stone\n\n"
+    "1. Boiler\n\nThe lowest tender, £38,750 from Rundle Heating, was accepted by six votes to one.\n\n"
+    "2. Cemetery\n\nThe grass of the new cemetery would be cut 10 times a season.\n\n"
+    "Headstones may be 3 feet wide at most. Plots 4 and 5 were free.\n\n"
+    "3. Payments\n\nCar scheme, expenses for November, £94.14\n\nHall hire, December, £47.52\n"
+)
+NOTES = (
+    "boiler Rundle lowest 38750 - 6-1 yes\n"
+    "new cem grass cut 10x seas (was 14)\n"
+    "headstones 3 ft wide max. plots 4 + 5 free\n"
+    "pay: car sch 94.14 Nov / hall 47.52 Dec\n"
+)
+
+
+def told(draft: str) -> list[str]:
+    notes = (Document.read("notes/clerk.txt", NOTES),)
+    return [
+        c.places[0].quote for c in value_clashes(pair_of(Material(Document.read("minutes.md", draft), notes)))
+    ]
+
+
+def test_right_minutes_are_left_alone() -> None:
+    assert told(DRAFT) == []
+
+
+@pytest.mark.parametrize(
+    ("true", "slip", "quote"),
+    [
+        ("six votes to one", "five votes to two", "five votes to two"),
+        ("10 times", "14 times", "14"),
+        ("3 feet wide", "6 feet wide", "6"),
+        ("November, £94.14", "December, £94.14", "December"),
+    ],
+)
+def test_a_figure_that_stands_elsewhere_too_is_compared_with_its_own_line(
+    true: str, slip: str, quote: str
+) -> None:
+    assert told(DRAFT.replace(true, slip)) == [quote]
+
+
+def test_the_number_of_a_minute_is_no_figure() -> None:
+    draft = "EC/24/41 Apologies\n\nEC/24/44 Monitoring of programmes\n\nThe report on programmes was noted.\n"
+    notes = (Document.read("notes/clerk.txt", "4 monitoring of programmes 118/121, 3 missing. noted\n"),)
+    material = Material(Document.read("minutes.md", draft), notes)
+    assert list(value_clashes(pair_of(material))) == []
