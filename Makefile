@@ -19,7 +19,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test soak check lint types floors looks benchmarks wheel lock clean anew
+.PHONY: help demo test soak check lint types layers looks benchmarks wheel lock clean anew
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | \
@@ -34,7 +34,7 @@ test: .venv/test.stamp  ## run the whole test suite (ARGS="-k period" for a part
 soak: .venv/test.stamp  ## run the variants of slow tests that `make test` leaves out
 	$(BIN)/python -m pytest -n $(WORKERS) -m soak $(ARGS)
 
-check: lint types floors  ## what is asked of the code beside the tests
+check: lint types layers  ## what is asked of the code beside the tests
 
 lint: .venv/test.stamp  ## ruff: rules and format
 	$(BIN)/python -m ruff check .
@@ -43,7 +43,7 @@ lint: .venv/test.stamp  ## ruff: rules and format
 types: .venv/test.stamp  ## mypy --strict
 	$(BIN)/python -m mypy
 
-floors: .venv/test.stamp  ## import-linter: floors look down only
+layers: .venv/test.stamp  ## import-linter: layers import from below
 	$(BIN)/lint-imports
 
 looks: .venv/test.stamp  ## take the reference pictures again, after looking at them

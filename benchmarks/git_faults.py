@@ -1,4 +1,4 @@
-"""A soak of the git room: killed at every file system call, refused every kind of write, raced by rivals.
+"""A soak of ``adapters/git``: killed at every file system call, refused every kind of write, raced by rivals.
 
 usage: python -m benchmarks.git_faults [kill|errors|race ...] [--deed amend|undo|sign-off] [--every N]
 

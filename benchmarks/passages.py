@@ -11,7 +11,7 @@ from functools import partial
 from markdown_it import MarkdownIt
 
 from review_tui.markdown.blocks import blocks_of_piece
-from review_tui.model import passages as room
+from review_tui.model import passages as module
 from review_tui.model.rendered import rendered
 
 PARAGRAPHS = 5_000
@@ -38,8 +38,8 @@ def main() -> int:
             kept.cache_clear()
         peer = MarkdownIt("commonmark").enable("table")
         floor = _seconds(partial(peer.block.parse, text, peer, {}, []))
-        first = _seconds(partial(room.passages, text))
-        again = _seconds(partial(room.passages, f"{text}One more.\n"))
+        first = _seconds(partial(module.passages, text))
+        again = _seconds(partial(module.passages, f"{text}One more.\n"))
         seen = _seconds(partial(rendered, text))
         missed += first > PEER_AT_MOST * floor or again > AGAIN_AT_MOST * max(first, floor)
         told = {"first": first, "amended": again, "as a reader sees it": seen, "markdown-it's blocks": floor}
@@ -49,10 +49,10 @@ def main() -> int:
 
 _KEPT = (
     blocks_of_piece,
-    room.passages,
-    room.wrap_width_of,
-    room._wrapped,  # noqa: SLF001 -- what is remembered has to be forgotten to be measured
-    room._passages_of_piece,  # noqa: SLF001 -- as above
+    module.passages,
+    module.wrap_width_of,
+    module._wrapped,  # noqa: SLF001 -- what is remembered has to be forgotten to be measured
+    module._passages_of_piece,  # noqa: SLF001 -- as above
     rendered,
 )
 

@@ -33,7 +33,7 @@ def walk(heading: str) -> list[Entered]:
 
 def test_the_layers_are_those_that_import_linter_enforces() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
-    enforced = next(c["layers"] for c in contracts["contracts"] if c["name"] == "Floors look down only")
+    enforced = next(c["layers"] for c in contracts["contracts"] if c["name"] == "Layers import from below")
     drawn = section("The layers").split("```")[1].strip().splitlines()
     assert [re.split(r"\s{2,}", line)[0] for line in drawn] == enforced
 

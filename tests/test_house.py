@@ -74,9 +74,9 @@ def loaded_after(statement: str) -> set[str]:
     return {name.partition(".")[0] for name in done.stdout.split()} & HEAVY
 
 
-def modules_of(room: str) -> list[str]:
-    """The modules in one room, as Python names them."""
-    paths = (path.relative_to(ROOT).with_suffix("") for path in sorted((PACKAGE / room).rglob("*.py")))
+def modules_of(package: str) -> list[str]:
+    """The modules of one package, as Python names them."""
+    paths = (path.relative_to(ROOT).with_suffix("") for path in sorted((PACKAGE / package).rglob("*.py")))
     return [".".join(path.parts).removesuffix(".__init__") for path in paths]
 
 
@@ -87,7 +87,7 @@ def test_a_heavy_import_is_seen() -> None:
 @pytest.mark.parametrize(
     "modules",
     [["review_tui.__main__", "review_tui.composition"], modules_of("cli")],
-    ids=["the front door", "all of cli"],
+    ids=["the command itself", "all of cli"],
 )
 def test_a_command_pays_for_nothing_heavy_before_it_is_used(modules: list[str]) -> None:
     assert loaded_after(f"import {', '.join(modules)}") == set()

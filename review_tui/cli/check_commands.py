@@ -87,7 +87,7 @@ def _described(check: Check) -> dict[str, str]:
 def _meant(
     backend: Backend, path: Path | None, notes: Sequence[Path]
 ) -> tuple[BookContext, list[ItemView], list[Problem]]:
-    """The desk, and the items that are meant: by a path, or an item by its name as other commands take it."""
+    """The book, and the items that are meant: by a path, or an item by its name as other commands take it."""
     if path is not None and (target := split_target(str(path))) and target[1]:
         context = backend.context(target[0], notes)
         view = item_called(context, target[1])

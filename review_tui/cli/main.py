@@ -1,4 +1,4 @@
-"""The front door: reads the command line, calls one command, turns refusals into sentences and exit codes."""
+"""Reads the command line, calls one command, turns refusals into sentences and exit codes."""
 
 import argparse
 import os

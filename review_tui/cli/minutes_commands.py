@@ -108,7 +108,7 @@ def _still(view: ItemView, said: str | None) -> None:
 
 
 def at_item(backend: Backend, asked: argparse.Namespace) -> tuple[BookContext, ItemView]:
-    """The desk and the item that a command is about."""
+    """The book and the item that a command is about."""
     context = backend.context(asked.book)
     return context, item_called(context, asked.item)
 

@@ -1,4 +1,4 @@
-"""What the commands ask of the wiring: a desk to work at, the screen, the demonstration."""
+"""What the commands ask of ``composition``: a book to work on, the screen, the demonstration."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # every command imports this; no command needs all of these
 
 
 class Backend(Protocol):
-    """The rooms behind the front door."""
+    """The book, the screen and the formats, put together when a command needs them."""
 
     def say_of_meeting(self, said: Mapping[str, str]) -> None:
         """Take note of what was said of the meeting of the file that is asked for: its date, its body."""

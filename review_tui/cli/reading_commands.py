@@ -59,7 +59,7 @@ def status(backend: Backend, asked: argparse.Namespace) -> int:
 def _book_of(
     backend: Backend, asked: Path | None
 ) -> tuple[BookContext, tuple[Meeting, ...], tuple[Problem, ...]]:
-    """The desk that ``asked`` names, or the nearest where it is no path; the book's meetings and problems."""
+    """The book that ``asked`` names, or the nearest where it is no path; the book's meetings and problems."""
     is_path = asked is not None and (asked.exists() or len(asked.parts) > 1)
     context = backend.context(asked if is_path else None)
     return context, *context.reading.meetings()

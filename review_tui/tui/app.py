@@ -1,4 +1,4 @@
-"""The app: starts the reading screen, keeps the signals and the pen. All else has a room of its own."""
+"""The app: starts the reading screen, keeps the signals and the queue of writing; no more than that."""
 
 import asyncio
 import contextlib
@@ -161,7 +161,7 @@ class ReviewApp(App[None]):
     async def action_quit(self) -> None:
         """Ctrl+Q, from anywhere: keep what is typed, finish what is being written, leave."""
         await asyncio.to_thread(self._keep_typing)
-        await self.write_queue.laid_down()
+        await self.write_queue.until_written()
         self.exit()
 
     def _keep_typing(self) -> None:

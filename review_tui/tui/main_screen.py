@@ -472,7 +472,7 @@ class MainScreen(Screen[None]):
     @work(group="go")
     async def action_quit(self) -> None:
         """Leave, once everything is written; before that, tell what was raised in this session."""
-        await self.session.write_queue.laid_down()
+        await self.session.write_queue.until_written()
         if await self._load_actions().may_leave(self):
             await self.app.action_quit()
 

@@ -1,4 +1,4 @@
-"""One pen for the whole screen: writing is done in order, off the screen's thread, and finished."""
+"""The one queue of all that the screen writes: done in order, off the screen's thread, and finished."""
 
 import asyncio
 from collections.abc import Callable
@@ -31,7 +31,7 @@ class WriteQueue:
         async with self._lock:
             return await asyncio.to_thread(job)
 
-    async def laid_down(self) -> None:
+    async def until_written(self) -> None:
         """Wait until nothing is being written."""
         while self._written:
             await asyncio.wait(self._written)

@@ -1,4 +1,4 @@
-"""A minute book in a real repository, for the tests of the git room."""
+"""A minute book in a real repository, for the tests of ``adapters.git``."""
 
 import os
 import subprocess

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from review_tui.markdown import blocks as room
+from review_tui.markdown import blocks as module
 from review_tui.markdown.blocks import BlockKind, blocks_of, front_matter_end, pieces_of
 
 LINES = st.sampled_from(
@@ -68,15 +68,15 @@ def said(text: str) -> list[tuple[str, str]]:
 def test_plain_lines_are_told_as_markdown_it_tells_them(text: str) -> None:
     for begin, stop in pieces_of(text):
         piece = text[begin:stop]
-        plain = room._plain_blocks(piece)
-        assert plain is None or plain == room._parsed_blocks(piece)
+        plain = module._plain_blocks(piece)
+        assert plain is None or plain == module._parsed_blocks(piece)
 
 
 @given(TEXTS)
 @example("- a\n\n- b\n\n> c\n\n1. d\n")
 def test_pieces_have_the_blocks_that_they_have_within_the_text(text: str) -> None:
     start = front_matter_end(text)
-    assert blocks_of(text) == tuple(room._moved(b, start) for b in room._parsed_blocks(text[start:]))
+    assert blocks_of(text) == tuple(module._moved(b, start) for b in module._parsed_blocks(text[start:]))
 
 
 @given(TEXTS, ENDS, st.booleans())
@@ -185,13 +185,13 @@ def test_hostile_texts_are_read(text: str) -> None:
 
 
 def test_what_is_too_long_is_taken_by_lines() -> None:
-    text = "- a\n  b\n" * (room.MAX_LINES // 2 + 1)
+    text = "- a\n  b\n" * (module.MAX_LINES // 2 + 1)
     assert {block.kind for block in blocks_of(text)} == {BlockKind.LINE}
 
 
 def test_a_piece_that_stays_is_not_read_again() -> None:
     blocks_of("> one\n\n> two\n\n> three\n")
-    before = room.blocks_of_piece.cache_info()
+    before = module.blocks_of_piece.cache_info()
     blocks_of("> one\n\n> two, amended\n\n> three\n")
-    after = room.blocks_of_piece.cache_info()
+    after = module.blocks_of_piece.cache_info()
     assert (after.hits - before.hits, after.misses - before.misses) == (2, 1)

@@ -43,7 +43,7 @@ async def test_a_job_goes_on_when_whoever_asked_for_it_goes_away() -> None:
             await asked
         assert write_queue.is_writing
         next_one = asyncio.create_task(write_queue.write(lambda: done.append("next")))
-        leaving = asyncio.create_task(write_queue.laid_down())
+        leaving = asyncio.create_task(write_queue.until_written())
         await asyncio.sleep(0)  # both have begun
         # One thread is held by the first job. Had the next one been let in, it would have the other thread,
         # and be done before this.
@@ -61,6 +61,6 @@ async def test_a_job_that_fails_says_so_and_lays_the_pen_down() -> None:
     write_queue = WriteQueue()
     with pytest.raises(ZeroDivisionError):
         await write_queue.write(lambda: 1 / 0)
-    await write_queue.laid_down()
+    await write_queue.until_written()
     assert not write_queue.is_writing
     assert await write_queue.write(lambda: "next") == "next"

@@ -1,4 +1,4 @@
-"""The book's files on disk: found, read, watched and written. The only room that knows ruamel."""
+"""The book's files on disk: found, read, watched and written. The only package that knows ruamel."""
 
 from review_tui.adapters.book.book_files import BookFiles
 from review_tui.adapters.book.finding import find_place

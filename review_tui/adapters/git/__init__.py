@@ -1,4 +1,4 @@
-"""The git history that a book lives in: the only room that knows git.
+"""The git history that a book lives in: the only package that knows git.
 
 ``GitHistory`` keeps the ``History`` port. git is run through GitPython, which is imported at first use.
 """

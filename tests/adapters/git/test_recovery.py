@@ -35,7 +35,7 @@ def cut(book: RealBook) -> Callable[..., tuple[str, ...]]:
     return act
 
 
-def rooms(book: RealBook) -> list[str]:
+def left(book: RealBook) -> list[str]:
     return sorted(p.name for p in (book.top / ".git" / "review-tui").iterdir())
 
 
@@ -48,7 +48,7 @@ def test_a_crash_right_after_the_branch_moved_is_rolled_forward(
     assert "done now" in said[0]
     assert book.read() == book.at_tip() == SECOND
     assert book.status() == []
-    assert rooms(book) == ["lock"]
+    assert left(book) == ["lock"]
     assert book.history.recover() == ()
     assert [p.name for p in (book.book / MINUTES).parent.iterdir()] == ["minutes.md"]
 
@@ -81,10 +81,10 @@ def test_what_an_older_version_left_is_recovered_though_it_tells_no_subject(book
         cut_at(patch, "update-ref")
         with pytest.raises(PowerCut):
             book.amend(SECOND, message="Amend item 5: words")
-    (left,) = (book.top / ".git" / "review-tui").glob("intent-*.json")
-    fields = json.loads(left.read_bytes())
+    (intent,) = (book.top / ".git" / "review-tui").glob("intent-*.json")
+    fields = json.loads(intent.read_bytes())
     assert fields.pop("subject") == "Amend item 5: words"
-    left.write_text(json.dumps(fields), encoding="ascii")
+    intent.write_text(json.dumps(fields), encoding="ascii")
     book.start_again()
     [said] = book.history.recover()
     assert said.startswith("What you did was cut short")
@@ -117,7 +117,7 @@ def test_a_crash_before_the_index_was_brought_up_to_date_is_finished_without_a_w
 ) -> None:
     assert cut("update-index") == ()
     assert book.status() == []
-    assert rooms(book) == ["lock"]
+    assert left(book) == ["lock"]
 
 
 def test_the_next_commit_recovers_first(book: RealBook) -> None:
@@ -161,7 +161,7 @@ def test_a_crash_on_a_branch_one_has_left_since_touches_nothing_here(book: RealB
     book.git("update-ref", "refs/heads/side", "main^")
     assert book.history.recover() == ()
     assert book.read() == FIRST
-    assert rooms(book) == ["lock"]
+    assert left(book) == ["lock"]
 
 
 def test_a_lock_that_our_killed_git_left_is_removed_but_an_older_one_is_not(
@@ -192,7 +192,7 @@ def test_a_note_that_cannot_be_read_is_put_aside(book: RealBook) -> None:
     said = book.history.recover()
     assert len(said) == 2
     assert all("put aside" in sentence for sentence in said)
-    assert rooms(book) == ["lock", "unreadable-intent-1.json", "unreadable-intent-2.json"]
+    assert left(book) == ["lock", "unreadable-intent-1.json", "unreadable-intent-2.json"]
     assert book.history.recover() == ()
 
 
@@ -224,7 +224,7 @@ def test_a_full_disk_before_the_branch_moves_changes_nothing(
     with pytest.raises(Refusal, match="disk is full"):
         book.history.commit([FileChange(MINUTES, SECOND, FIRST), FileChange(FLAG, b"x")], "Amend")
     assert (book.read(), book.subjects(), book.status()) == (FIRST, ["Start"], [])
-    assert rooms(book) == ["lock"]
+    assert left(book) == ["lock"]
     assert not (book.book / FLAG).parent.exists()
     monkeypatch.undo()
 

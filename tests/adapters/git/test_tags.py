@@ -19,8 +19,8 @@ SAID = "Minutes of 16 March 2022\n\n# 1 item\nApproved by Anna Poole.\n"
 
 
 def nothing_happened(book: RealBook, *, tags: list[str] | None = None) -> bool:
-    rooms = [p.name for p in (book.top / ".git" / "review-tui").iterdir()]
-    found = (book.subjects(), book.status(), book.tags(), rooms)
+    left = [p.name for p in (book.top / ".git" / "review-tui").iterdir()]
+    found = (book.subjects(), book.status(), book.tags(), left)
     return found == (["Start"], [], tags or [], ["lock"]) and not (book.book / SIGN_OFF).exists()
 
 
