@@ -122,7 +122,11 @@ class CommitAttempt:
         self._worktree = WorktreeUpdate(
             [planned for planned in self._planned if planned.new is not None or planned.before], self._root()
         )
+        self._intent = recovery.Intent(self._branch.ref, ())
+        """What is about to be recorded, as far as it is known."""
         self._intent_file: Path | None = None
+        self._fresh: set[str] = set()
+        """Ids of what was stored for it."""
         self._may_have_moved = False
         self.commit = ""
         """The id of the new commit."""
