@@ -9,12 +9,14 @@ in the same words is told and left alone.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
-from review_tui.anchoring.inverse_patch import invert_change
+from review_tui.anchoring.inverse_patch import InversePatch, invert_change
 from review_tui.anchoring.placement import place
 from review_tui.anchoring.redline import describe_change
+from review_tui.anchoring.three_way import merge_texts
 from review_tui.application.act_service import Recorded
 from review_tui.application.document_people import DocumentPeople
 from review_tui.application.document_sections import Section, divide, letters_of
@@ -46,6 +48,9 @@ from review_tui.model.transitions import Move
 _STANDINGS = ("Draft minutes, not signed", "Minutes as signed", "The minutes as first")
 """How the sentence begins that says what an exported document is."""
 _UNRECORDED = "Not recorded yet"
+_WORD = re.compile(r"\w+|[^\w\s]")
+_TAKEN = " (taken)"
+"""Behind the author of changes that were taken from the document before."""
 _SHOWN = 80
 """Characters of words that are shown in a plan."""
 _NO_EDGE = "it can't be told where this item begins or ends in the document: a heading is missing there."
@@ -204,14 +209,8 @@ class _Planner:
         self._name = name
         self._people = people
         self._remarks = _KnownRemarks(service, view)
-        known = self._remarks.changes
-        self._order = {
-            change: rank
-            for rank, change in enumerate(sorted(range(len(document.changes)), key=self._rank))
-            if amends
-            and _moment_key(document.changes[change]) not in known
-            and document.changes[change].author != _UNRECORDED
-        }
+        self._amends = amends
+        self._order = self._ordered(self._remarks.changes)
         self._authors = [change.author.casefold() for change in document.changes]
         self._amendments: list[PlannedAmendment] = []
         self._flags: list[PlannedFlag] = []
@@ -232,6 +231,7 @@ class _Planner:
                 "",
                 _NO_EDGE,
             )
+        self._let_taken_count(views, sections.items)
         self._tell_head(sections.head)
         self._tell_tail(sections.tail)
         for number in sections.other:
@@ -256,6 +256,38 @@ class _Planner:
         at = self._document.changes[change].at
         return at is None, at or dt.datetime.min.replace(tzinfo=dt.UTC), change
 
+    def _ordered(self, known: Collection[tuple[str, str]]) -> dict[int, int]:
+        """The changes of the document that count, by when they were made: those that are not ``known``."""
+        changes = self._document.changes
+        return {
+            change: rank
+            for rank, change in enumerate(sorted(range(len(changes)), key=self._rank))
+            if self._amends
+            and _moment_key(changes[change]) not in known
+            and changes[change].author != _UNRECORDED
+        }
+
+    def _let_taken_count(self, views: Mapping[str, ItemView], sections: Sequence[Section]) -> None:
+        """Let changes count that are in the history since the document was sent out: it went without them.
+
+        They are steps of their own, so that what their author changed beside them since is told from them.
+        """
+        sent: set[tuple[str, str]] = set()
+        for section in sections:
+            view = views[section.item.id]
+            later = len(self._later(view, self._sent(view, section)))
+            changes = self._service.past.all_changes(view)
+            stood = changes[: max(0, len(changes) - later)]
+            sent |= {_change_key(change.author, change.at) for change in stood if change.at}
+        before, self._order = self._order, self._ordered(sent)
+        for change in self._order.keys() - before.keys():
+            self._authors[change] += _TAKEN
+
+    def _later(self, view: ItemView, sent: str) -> tuple[str, ...]:
+        """The texts that the item's minutes had after they were sent out as ``sent``."""
+        texts = tuple(PlainForm.of(text).text for text in self._service.past.texts(view))
+        return texts[texts.index(sent) + 1 :] if sent in texts else ()
+
     def _plan_item(self, view: ItemView, section: Section, comments: "_Threads") -> None:
         form = PlainForm.of(view.draft.text)
         sent = self._sent(view, section)
@@ -274,25 +306,58 @@ class _Planner:
                 self._tell(view.item, "", f"nothing is changed: {refusal}")
                 texts = texts[:1]
         now = form.text
+        later = self._later(view, sent) if len(set(texts)) > 1 else ()
         reasons = self._reasons(section, comments)
-        for place_, step in enumerate(back.steps[: len(texts) - 1]):
+        steps = back.steps[: len(texts) - 1]
+        for place_, step in enumerate(steps):
             planned = len(self._amendments)
+            # Whoever changed the same words after it may have been taken with it before.
+            onward = [
+                texts[n + 1]
+                for n in range(place_ + 1, len(steps))
+                if n == len(steps) - 1 or steps[n].paragraph == step.paragraph
+            ]
             given = reasons.get((self._author_of(step), step.paragraph), [])
             said = " ".join(comment.words.strip() for comment in given)
-            now = self._plan_step(view, form, step, (texts[place_], texts[place_ + 1]), now, said)
+            changed = (texts[place_], texts[place_ + 1], *onward)
+            now = self._plan_step(view, form, step, changed, (now, later), said)
             if len(self._amendments) > planned:
                 comments.drop(given)
         self._plan_comments(view, section, comments, back, (sent, span, texts[-1], form.back(now)))
 
     def _plan_step(
-        self, view: ItemView, form: PlainForm, step: ChangedBy, texts: tuple[str, str], now: str, why: str
+        self,
+        view: ItemView,
+        form: PlainForm,
+        step: ChangedBy,
+        texts: Sequence[str],
+        since: tuple[str, Sequence[str]],
+        why: str,
     ) -> str:
-        """The minutes with one more change, if it can be placed; ``why`` is what its author says of it."""
-        before, after = texts
+        """The minutes with one more change, if it can be placed and never stood in them before.
+
+        ``texts`` are those before and after it, and some after further changes; ``since`` are the minutes so far and the texts that they had after they were sent out; ``why`` is what
+        its author says of the change.
+        """
+        before, after, *onward = texts
+        now, later = since
         if before == after:
             return now
         change = None if step.change is None else self._document.changes[step.change]
+        if any(_stands(before, end, now) for end in (after, *onward) if end != before):
+            self._already += 1
+            return now
+        if any(_stands(before, after, text) for text in later):
+            self._tell(
+                view.item,
+                change.author if change else "",
+                f"{describe_change(before, after)}: this stood in the minutes already, and was changed or taken "
+                f"back since. If it is wanted again: `review-tui amend {view.called}`.",
+            )
+            return now
         patch = invert_change(after, before, now)
+        if patch.text is None and (merged := _merged(before, after, now)) is not None:
+            patch = InversePatch(merged)
         if patch.text is None or patch.text == now:
             if patch.text == now or invert_change(before, after, now).text is not None:
                 self._already += 1
@@ -324,7 +389,7 @@ class _Planner:
         return patch.text
 
     def _author_of(self, step: ChangedBy) -> str:
-        return "" if step.change is None else self._authors[step.change]
+        return "" if step.change is None else self._authors[step.change].removesuffix(_TAKEN)
 
     def _reasons(
         self, section: Section, comments: "_Threads"
@@ -351,7 +416,7 @@ class _Planner:
         for piece in self._document.paragraphs[start.paragraph].pieces:
             inside = min(end, at + len(piece.text)) - max(start.offset, at)
             is_own = any(
-                change in self._order and self._authors[change] == by
+                change in self._order and self._authors[change].removesuffix(_TAKEN) == by
                 for change in (piece.came, piece.went)
                 if change is not None
             )
@@ -534,7 +599,7 @@ class _KnownRemarks:
             for change in service.past.all_changes(item):
                 self._reasons.add((change.author.casefold(), letters_of(change.reason)))
                 if change.at:
-                    self.changes.add((change.author.casefold(), _minute(change.at)))
+                    self.changes.add(_change_key(change.author, change.at))
                     self._flags.setdefault(_remark_key(change.author, change.at, change.reason), "")
             placed = service.reading.flags(item)
             for flag, told in zip(placed, service.past.flags(item), strict=True):
@@ -621,6 +686,42 @@ def _around(sent: str, own: Span, text: str) -> str:
         before = f"{before.rstrip()}\n\n" if before.strip() else ""
         after = after or "\n"
     return before + text.strip("\n") + after
+
+
+def _stands(before: str, after: str, text: str) -> bool:
+    """Whether the change from ``before`` to ``after`` is in ``text``, which began from ``before`` too."""
+    fresh = set(_WORD.findall(after)) - set(_WORD.findall(before))
+    if not fresh <= set(_WORD.findall(text)):
+        return False
+    return (_only_adds(before, after) and _only_adds(after, text)) or _merged(before, after, text) == text
+
+
+def _merged(before: str, after: str, now: str) -> str | None:
+    """``now`` with the change from ``before`` to ``after`` in it; ``None`` where both changed the same words.
+
+    Who adds a sentence here and then another there has not changed the first: it is not put in twice.
+    """
+    merged = merge_texts(before, now, after)
+    words: list[str] = []
+    for clash in merged.clashes:
+        if _only_adds(clash.base, clash.ours) and _only_adds(clash.ours, clash.theirs):
+            words.append(clash.theirs)
+        elif _only_adds(clash.base, clash.theirs) and _only_adds(clash.theirs, clash.ours):
+            words.append(clash.ours)
+        else:
+            return None
+    return merged.settled(words)
+
+
+def _only_adds(one: str, other: str) -> bool:
+    """Whether all words of ``one`` stand in ``other``, in their order."""
+    left = iter(_WORD.findall(other))
+    return all(word in left for word in _WORD.findall(one))
+
+
+def _change_key(author: str, at: dt.datetime) -> tuple[str, str]:
+    """By whom and when a change was made, as a document tells of it."""
+    return author.casefold(), _minute(at)
 
 
 def _passage_letters(text: str) -> set[str]:
