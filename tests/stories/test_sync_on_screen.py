@@ -11,6 +11,7 @@ from review_tui.adapters.git.exchange import GitExchange
 from review_tui.application.sync_ports import Hub, Received, SyncCancelled, Watch
 from tests.stories.robot import reviewing
 from tests.stories.test_sync import Desk, alex, dawn, hub  # noqa: F401 -- fixtures
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -129,4 +130,5 @@ def test_a_transfer_that_hangs_is_ended_with_all_it_started(dawn: Desk, tmp_path
         exchange = GitExchange(history)
         with pytest.raises(SyncCancelled):
             exchange.fetch(exchange.hub(), Watch(is_cancelled=started.exists))
-    assert not is_running(started.read_text().strip())
+    process = started.read_text().strip()
+    wait_until(lambda: not is_running(process), "what was started goes on")

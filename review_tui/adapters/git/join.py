@@ -212,10 +212,10 @@ class JoinAttempt(CommitAttempt):
         for parts, entry in self._joint.entries.items():
             if entry and not entry.is_regular_file:
                 _place_special(self._repo, parts, entry)
-        for planned in self._entries():
-            if planned.entry and planned.entry.mode == b"100755" and planned.target.is_file():
-                planned.target.chmod(planned.target.stat().st_mode | 0o111)
         super().update_worktree()
+        for planned in self._entries():
+            if planned.entry and planned.entry.mode == recovery.EXECUTABLE:
+                recovery.make_executable(planned.target)
         if self._joint.takes_over:
             forget_merge(self._repo)
 

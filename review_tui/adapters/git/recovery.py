@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import time
 from collections.abc import Iterable
 from dataclasses import asdict, replace
@@ -299,8 +300,23 @@ def _finish_files(repo: Repository, intent: Intent) -> bool:
             continue
         durable_files.make_folder(target.parent)
         prepared = durable_files.prepare(target, data, is_new=found is None)
-        any_written |= prepared.put(lambda target=target, found=found: read_file(target) == found)  # type: ignore[misc]
+        written = prepared.put(lambda target=target, found=found: read_file(target) == found)  # type: ignore[misc]
+        any_written |= written
+        if written and file.mode == EXECUTABLE.decode("ascii"):
+            make_executable(target)
     return any_written
+
+
+EXECUTABLE: Final = b"100755"
+"""What git calls a file that is a program."""
+
+
+def make_executable(target: Path) -> None:
+    """Let whoever may read a file run it, as git does."""
+    with contextlib.suppress(OSError):
+        mode = target.lstat().st_mode
+        if stat.S_ISREG(mode):
+            target.chmod(stat.S_IMODE(mode) | (mode & 0o444) >> 2)
 
 
 def _bytes_of(repo: Repository, file: IntendedFile) -> bytes:
