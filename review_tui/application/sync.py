@@ -135,7 +135,8 @@ class SyncService:
             try:
                 got = self._exchange.fetch(hub, watch)
                 outcome = outcome.and_then(self.bring_together(got))
-                waiting = self._exchange.to_send()
+                is_same = self._exchange.newest() == got.tip
+                waiting = () if is_same else self._exchange.to_send()
                 if outcome.questions:
                     return replace(outcome, left=len(waiting))
                 sent = self._send(hub, got, watch)

@@ -60,7 +60,7 @@ class _Document:
         except YamlRefused as refused:
             raise UnmergeableYaml from refused
         heads = list(_HEAD.finditer(text))
-        ends = [head.start() for head in heads[1:]] + [len(text)]
+        ends = [*(head.start() for head in heads[1:]), *([len(text)] if heads else [])]
         blocks = {}
         for head, end in zip(heads, ends, strict=True):
             key = _KEY.match(head[0])

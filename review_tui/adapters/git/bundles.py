@@ -74,6 +74,8 @@ def unpack(repo: Repository, scratch: Scratch, file: Path) -> tuple[str, dict[st
     here = repo.ref()
     name, _ = next((each for each in branches if each[0] == here), branches[0])
     tags = f"+refs/tags/{SIGNED}*:refs/incoming/tags/{SIGNED}*"
+    for known in ("branch", *(f"tags/{name}" for name in scratch.refs("refs/incoming/tags"))):
+        scratch.forget(f"refs/incoming/{known}")
     ran = scratch.run(
         *("fetch", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules"),
         *("--quiet", "--end-of-options", os.fspath(place), f"+{name}:refs/incoming/branch", tags),

@@ -72,12 +72,12 @@ def parse_config(listed: str) -> Config:
     return Config(values)
 
 
-def parse_scoped(listed: str, scopes: Collection[str]) -> Config:
-    """The settings of ``scopes`` in the output of ``git config --list -z --show-scope``."""
+def parse_scoped(listed: str, scopes: Collection[str] | None = None) -> Config:
+    """The settings of ``scopes``, or all, in the output of ``git config --list -z --show-scope``."""
     values: dict[str, list[str | None]] = {}
     fields = listed.split("\0")[:-1]
     for scope, line in zip(fields[::2], fields[1::2], strict=False):
-        if scope in scopes:
+        if scopes is None or scope in scopes:
             name, equals, value = line.partition("\n")
             values.setdefault(name, []).append(value if equals else None)
     return Config(values)

@@ -40,6 +40,7 @@ from review_tui.application.sync_ports import (
     Watch,
 )
 from review_tui.model.errors import Refusal
+from review_tui.model.frozen import frozen
 from review_tui.model.tag_names import SIGNED_APART
 from review_tui.model.tag_names import TAGS as SIGNED
 from review_tui.model.text import decode, encode
@@ -61,17 +62,42 @@ NO_HUB: Final = (
 )
 
 
+@frozen
+class _Surroundings:
+    """What there is to reach others with."""
+
+    settings: Config
+    own: Config
+    """The user's settings, without those of the repository."""
+    refs: Mapping[str, str]
+    """Branches here and elsewhere, and tags of signed minutes, each with what it names."""
+
+
+def _look_around(repo: Repository) -> _Surroundings:
+    listed, refs = repo.run.read_both(LIST_SCOPED_CONFIG, _list_refs("refs/heads/", _REMOTES, _TAGS))
+    said = decode(repo.require_success(listed, "read git's settings").out)
+    own = parse_scoped(said, {"system", "global", "command"})
+    return _Surroundings(parse_scoped(said), own, _parse_refs(repo, refs))
+
+
 class GitExchange:
     """Sends and receives for the book of ``history``."""
 
     def __init__(self, history: GitHistory) -> None:
         self._history = history
+        self._looked: _Surroundings | None = None
+        """The settings and branches as they were last read; used once, by what follows at once."""
+        self._tags: Mapping[str, str] | None = None
+        """The tags of signed minutes as they were read when the hub was asked for last."""
         self._counted: tuple[tuple[str, str], tuple[HistoryEntry, ...]] = ("", ""), ()
         """What is to be sent between two commits, as it was last counted."""
 
     def hub(self) -> Hub:
         """The hub of the branch that is checked out. Raises ``Refusal`` where there is none."""
-        return _hub(*self._repo_and_config())
+        repo = self._repo()
+        self._looked = _look_around(repo)
+        self._tags = {name: tag for name, tag in self._looked.refs.items() if name.startswith(_TAGS)}
+        return _hub(repo, self._looked.settings)
 
     def shown_hub(self) -> str:
         """The hub's address, fit to show. Raises ``Refusal`` where there is none."""
@@ -87,6 +113,7 @@ class GitExchange:
             wanted = (f"+{hub.branch}:{_INCOMING_BRANCH}", f"+{_TAGS}*:{_INCOMING_TAGS}*")
             ran = _fetch(scratch, hub.url, wanted, watch)
             if ran.code and re.search(r"couldn't find remote ref", ran.message):
+                scratch.forget(_INCOMING_BRANCH)
                 ran = _fetch(scratch, hub.url, wanted[1:], watch)
             if ran.code:
                 raise refusal_of(ran, hub.url)
@@ -120,8 +147,8 @@ class GitExchange:
     def to_send(self) -> tuple[HistoryEntry, ...]:
         """What is recorded here and not at the hub, as far as is known; nothing without a hub."""
         try:
-            repo, config = self._repo_and_config()
-            hub = _hub(repo, config)
+            repo = self._repo()
+            hub = _hub(repo, repo.config())
         except (Refusal, OSError):
             return ()
         there = repo.objects.read(f"{hub.tracking}^{{commit}}")
@@ -214,15 +241,18 @@ class GitExchange:
 
     def tags(self) -> Mapping[str, str]:
         """The tags of signed minutes here: each name with the id of its object."""
-        repo = self._repo()
-        refs = _refs(repo, _TAGS)
-        return {name.removeprefix("refs/tags/"): object_id for name, object_id in refs.items()}
+        if self._tags is None:
+            self._tags = _refs(self._repo(), _TAGS)
+        return {name.removeprefix("refs/tags/"): object_id for name, object_id in self._tags.items()}
 
     def take_tags(self, tags: Mapping[str, str]) -> tuple[str, ...]:
         """Have the tags that are missing here; the names of those that are others here already."""
+        if not tags:
+            return ()
         here = self.tags()
         missing = {name: object_id for name, object_id in tags.items() if name not in here}
         if missing:
+            self._tags = None
             with self._alone() as repo:
                 for name, object_id in missing.items():
                     _create_tag(repo, name, object_id)
@@ -230,7 +260,9 @@ class GitExchange:
 
     def rename_own_tag(self, name: str, theirs: str, new_name: str) -> str:
         """Let our own tag make way for ``theirs``, and stand as ``new_name`` on the same commit."""
+        self._tags = None
         ours = self.tags().get(name, "")
+        self._tags = None
         with self._alone() as repo:
             found = repo.objects.read(ours)
             config = repo.config()
@@ -302,14 +334,15 @@ class GitExchange:
     def unpack(self, file: Path) -> Received:
         """What such a file brings. Raises ``Refusal`` where it builds on what is not here."""
         with self._scratch() as (repo, scratch):
+            self._tags = None
             tip, tags = bundles.unpack(repo, scratch, file)
             _set_ref(repo, bundles.UNPACKED, tip)
             return Received(tip, tags)
 
     def set_hub(self, url: str, *, is_new: bool) -> Hub:
         """Make ``url`` the hub of the branch that is checked out; ``is_new`` also makes it, in a folder."""
-        repo, config = self._repo_and_config()
-        return _set_hub(repo, config, url, is_new=is_new)
+        repo = self._repo()
+        return _set_hub(repo, repo.config(), url, is_new=is_new)
 
     def texts_since(
         self, path: str, since: Sequence[str], until: str
@@ -328,10 +361,6 @@ class GitExchange:
     def _repo(self) -> Repository:
         return self._history.repository()
 
-    def _repo_and_config(self) -> tuple[Repository, Config]:
-        repo = self._repo()
-        return repo, repo.config()
-
     @contextlib.contextmanager
     def _alone(self) -> Iterator[Repository]:
         """Be the only writer, with everything tidy that a crash may have left."""
@@ -349,10 +378,8 @@ class GitExchange:
         with os_errors_as_refusals("try again"):
             repo = self._repo()
             repository.check_private_dir(repo)
-            listed, refs = repo.run.read_both(LIST_SCOPED_CONFIG, _list_refs("refs/heads/", _REMOTES, _TAGS))
-            said = repo.require_success(listed, "read git's settings").out
-            own = parse_scoped(decode(said), {"system", "global", "command"})
-            with Network(repo, own).scratch(_parse_refs(repo, refs)) as scratch:
+            around, self._looked = self._looked or _look_around(repo), None
+            with Network(repo, around.own, around.settings).scratch(around.refs) as scratch:
                 yield repo, scratch
 
     def _remember(self, repo: Repository, hub: Hub, tip: str) -> None:
@@ -370,7 +397,7 @@ def _is_by(tag: bytes, email: str) -> bool:
 def _fetch(scratch: Scratch, url: str, wanted: Sequence[str], watch: Watch) -> GitResult:
     return scratch.run(
         *("fetch", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules"),
-        *("--no-show-forced-updates", "--progress", "--end-of-options", url, *wanted),
+        *("--no-show-forced-updates", "--prune", "--progress", "--end-of-options", url, *wanted),
         watch=watch,
         doing="Receiving",
     )

@@ -52,6 +52,27 @@ def write_lock(folder: Path) -> Iterator[bool]:
         _between_threads.release()
 
 
+@contextlib.contextmanager
+def try_lock(folder: Path) -> Iterator[bool]:
+    """Be the only one to use ``folder`` while this lasts; whether that could be had at once."""
+    try:
+        descriptor = _open_lock_file(folder)
+    except Refusal:
+        yield False
+        return
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            is_ours = False
+        else:
+            is_ours = True
+        yield is_ours
+    finally:
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
+
+
 _BUSY: Final = (
     "Another review-tui is recording something in this repository and has not finished for a while. Nothing "
     "was changed; try again when it is done."

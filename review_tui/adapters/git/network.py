@@ -20,6 +20,7 @@ from typing import Final
 
 from review_tui.adapters import durable_files
 from review_tui.adapters.git.config import Config
+from review_tui.adapters.git.locks import try_lock
 from review_tui.adapters.git.repository import Repository
 from review_tui.adapters.git.runner import GitResult, GitRunner
 from review_tui.application.sync_ports import HubUnreachable, SyncCancelled, Watch
@@ -29,6 +30,8 @@ from review_tui.model.visible import visible
 
 SCRATCH: Final = "exchange-*"
 """The pattern of scratch repositories; a crash can leave one behind."""
+KEPT_SCRATCH: Final = "exchange"
+"""The one that is kept."""
 _LEFT_OVER: Final = 86_400.0
 """Seconds after which one is taken to be left behind."""
 SILENCE: Final = 300.0
@@ -61,46 +64,69 @@ def environment(config: Config, env: Mapping[str, str] = os.environ) -> dict[str
 class Network:
     """One repository's way to others."""
 
-    def __init__(self, repo: Repository, own: Config) -> None:
-        """``own`` are the user's settings, without those of the repository."""
+    def __init__(self, repo: Repository, own: Config, whole: Config) -> None:
+        """``own`` are the user's settings, without those of the repository that ``whole`` has too."""
         self._repo = repo
         self._env = environment(own)
-        self._shared = repo.config().text("core.sharedrepository")
+        self._shared = whole.text("core.sharedrepository")
 
     @contextlib.contextmanager
     def scratch(self, refs: Mapping[str, str]) -> Iterator["Scratch"]:
-        """A scratch repository that has ``refs``, while it lasts."""
-        folder = self._repo.private_dir / SCRATCH.replace("*", secrets.token_hex(8))
+        """A scratch repository that has ``refs``, while it lasts.
+
+        It is kept from one time to the next, which spares a fetch half its time; whoever comes while another
+        uses it has one of their own.
+        """
         durable_files.make_folder(self._repo.private_dir)
-        self._remove_left_over()
-        try:
-            self._make(folder, refs)
-            yield Scratch(self._repo, folder, self._env)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        with try_lock(self._repo.private_dir / KEPT_SCRATCH) as is_ours:
+            if is_ours:
+                folder = self._repo.private_dir / KEPT_SCRATCH
+                self._make(folder, refs)
+                yield Scratch(self._repo, folder, self._env)
+                return
+            folder = self._repo.private_dir / SCRATCH.replace("*", secrets.token_hex(8))
+            self._remove_left_over()
+            try:
+                self._make(folder, refs)
+                yield Scratch(self._repo, folder, self._env)
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _make(self, folder: Path, refs: Mapping[str, str]) -> None:
-        (folder / "refs").mkdir(parents=True)
-        (folder / "objects").mkdir()
-        head = self._repo.ref() or "refs/heads/none"
-        (folder / "HEAD").write_bytes(os.fsencode(f"ref: {head}\n"))
+        for inner in ("refs", "objects"):
+            (folder / inner).mkdir(parents=True, exist_ok=True)
         form = "[core]\n\trepositoryFormatVersion = 1\n\tbare = true\n"
         if re.fullmatch(r"[\w]{1,9}", self._shared):
             form += f"\tsharedRepository = {self._shared}\n"
         if self._repo.objects.id_size * 2 == _SHA256_HEX_DIGITS:
             form += "[extensions]\n\tobjectFormat = sha256\n"
-        (folder / "config").write_text(form, encoding="ascii")
         packed = "".join(f"{object_id} {name}\n" for name, object_id in sorted(refs.items()))
-        (folder / "packed-refs").write_bytes(os.fsencode(packed))
+        head = self._repo.ref() or "refs/heads/none"
         shallow = self._repo.common_dir / "shallow"
-        if shallow.is_file():
-            shutil.copyfile(shallow, folder / "shallow")
+        files = {
+            "HEAD": os.fsencode(f"ref: {head}\n"),
+            "config": form.encode("ascii"),
+            "packed-refs": os.fsencode(packed),
+            "shallow": shallow.read_bytes() if shallow.is_file() else None,
+        }
+        for name, data in files.items():
+            _keep(folder / name, data)
+        for lock in folder.rglob("*.lock"):  # nobody else is at work here: a git that was killed left it
+            lock.unlink(missing_ok=True)
 
     def _remove_left_over(self) -> None:
         for folder in self._repo.private_dir.glob(SCRATCH):
             with contextlib.suppress(OSError):
                 if time.time() - folder.lstat().st_mtime > _LEFT_OVER:
                     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _keep(path: Path, data: bytes | None) -> None:
+    """Have a file of a scratch repository hold ``data``; ``None`` for no file."""
+    if data is None:
+        path.unlink(missing_ok=True)
+    elif not path.is_file() or path.read_bytes() != data:
+        path.write_bytes(data)
 
 
 class Scratch:
@@ -118,6 +144,10 @@ class Scratch:
     def run(self, *args: str, watch: Watch, doing: str) -> GitResult:
         """Run a command that may take long; ``watch`` is told how far it has come in ``doing``."""
         return run_watched(self._runner, args, self._env, watch, doing)
+
+    def forget(self, ref: str) -> None:
+        """Take away a ref that a command has made before."""
+        (self.folder / ref).unlink(missing_ok=True)
 
     def refs(self, prefix: str) -> dict[str, str]:
         """The refs below ``prefix`` that a command has made, without it."""

@@ -75,6 +75,11 @@ def test_a_value_that_both_changed_is_asked_about() -> None:
     assert found.decode() == theirs
 
 
+def test_a_file_that_both_have_made_anew_is_put_together_too() -> None:
+    ours, theirs = "items:\n  - {id: a, title: A}\n", "items:\n  - {id: b, title: B}\nbody: Board\n"
+    assert merged(ours, theirs, "").count("id:") == 2
+
+
 def test_what_is_no_yaml_is_not_guessed_at() -> None:
     with pytest.raises(UnmergeableYaml):
         merge_yaml(BASE.encode(), b"a: [", BASE.encode() + b"x: y\n", lambda *_: None)
