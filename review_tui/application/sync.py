@@ -124,6 +124,10 @@ class SyncService:
         self._files = files
         self._history = history
 
+    def close(self) -> None:
+        """End whatever runs in the background."""
+        self._exchange.close()
+
     def sync(self, watch: Watch | None = None) -> SyncOutcome:
         """Receive, bring together, send. Raises ``Refusal``; that the hub is out of reach is an outcome."""
         watch = watch or Watch()

@@ -173,6 +173,9 @@ class PushOutcome(Enum):
 class Exchange(Protocol):
     """Sends and receives through git. Nothing that another's repository says is run."""
 
+    def close(self) -> None:
+        """End whatever runs in the background."""
+
     def hub(self) -> Hub:
         """The hub of the branch that is checked out. Raises ``Refusal`` where there is none."""
 

@@ -72,6 +72,7 @@ class Composition:
         """Leave no process behind."""
         for context in self._contexts.values():
             context.history.close()
+            context.syncing.close()
 
     def say_of_meeting(self, said: Mapping[str, str]) -> None:
         """Take note of what was said of the meeting of the file that is asked for."""

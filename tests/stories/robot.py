@@ -170,3 +170,4 @@ async def reviewing(
             await robot.has_settled_in()
         yield robot
     context.history.close()
+    context.syncing.close()

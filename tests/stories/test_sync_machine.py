@@ -80,6 +80,7 @@ class Copy:
     def close(self) -> None:
         if self.context:
             self.context.history.close()
+            self.context.syncing.close()
         self.context = None
 
     def item(self, number: int) -> ItemView:

@@ -92,6 +92,10 @@ class GitExchange:
         self._counted: tuple[tuple[str, str], tuple[HistoryEntry, ...]] = ("", ""), ()
         """What is to be sent between two commits, as it was last counted."""
 
+    def close(self) -> None:
+        """End whatever runs in the background."""
+        self._history.close()
+
     def hub(self) -> Hub:
         """The hub of the branch that is checked out. Raises ``Refusal`` where there is none."""
         repo = self._repo()
