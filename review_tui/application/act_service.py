@@ -37,7 +37,7 @@ class Recorded:
     sentence: str
     """What was done, for the reviewer."""
     entry: HistoryEntry
-    text: str
+    text_digest: str
     """Digest of the minutes that the act leaves behind."""
     act: Act | None = None
     """The act kept as a file; ``None`` for an amendment, which is the commit itself."""

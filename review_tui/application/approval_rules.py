@@ -33,7 +33,7 @@ def approval_breaches(record: BookRecord, signed: Mapping[str, bool]) -> Iterato
         meeting = record.meeting(place)
         path, blob = record.minutes(place)
         now = record.texts_of(place, blob, record.files) if blob else ()
-        current = [t for t in approvals if isinstance(t.act, Approval) and t.act.text in now]
+        current = [t for t in approvals if isinstance(t.act, Approval) and t.act.text_digest in now]
         for track in current:
             yield from _read_first(record, track)
         yield from _own_words(record, place, current, record.policy(record.files, place))
@@ -43,9 +43,9 @@ def approval_breaches(record: BookRecord, signed: Mapping[str, bool]) -> Iterato
 
 def _read_first(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
     act = track.act
-    if not isinstance(act, Approval) or record.ledger.stood_before(act.text, track.origin):
+    if not isinstance(act, Approval) or record.ledger.stood_before(act.text_digest, track.origin):
         return
-    if review_of(track.place) and _stood_at_level(record, track, act.text):
+    if review_of(track.place) and _stood_at_level(record, track, act.text_digest):
         return
     yield Breach(
         READ_FIRST,
@@ -77,7 +77,7 @@ def _own_words(
     wrote = contributors_of(record, place, policy)
     for track in approvals:
         act = track.act
-        if isinstance(act, Approval) and act.by.email.casefold() in wrote.get(act.text, frozenset()):
+        if isinstance(act, Approval) and act.by.email.casefold() in wrote.get(act.text_digest, frozenset()):
             yield Breach(
                 OWN_WORDS,
                 f"{visible(act.by.name)} approved words of their own ({record.shown(track.path)}), which "
@@ -108,7 +108,7 @@ def contributors_of(record: BookRecord, place: str, policy: Policy) -> dict[str,
     presenter = str(record.agenda_of(place).get("presenter", ""))
 
     def is_approved(text: str, wrote: Emails) -> bool:
-        by = [a.by for a in approvals if a.text == text and a.by.email.casefold() not in wrote]
+        by = [a.by for a in approvals if a.text_digest == text and a.by.email.casefold() not in wrote]
         return bool(by) and not policy.unmet(presenter, by)
 
     return contributors(versions, is_approved)

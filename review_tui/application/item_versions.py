@@ -84,23 +84,23 @@ class ItemVersions:
         """The five views of an item."""
         record = self._record(view)
         approvals = view.state.approvals
-        known = {a.text for a in approvals}
+        known = {a.text_digest for a in approvals}
         texts = [view.draft.text, *reversed(record.texts)]
         approved = next((text for text in texts if digest(text) in known), None)
-        of_it = tuple(a for a in approvals if approved is not None and a.text == digest(approved))
+        of_it = tuple(a for a in approvals if approved is not None and a.text_digest == digest(approved))
         first = view.draft.text if record.first is None else record.first
         line = record.versions[0].line if record.versions else view.draft.base.line
         return FiveViews(view.draft.text, first, approved, of_it, clean(view), line)
 
     def since_approval(self, view: ItemView, who: Reviewer) -> str | None:
         """The text that ``who`` last approved, to redline against; ``None`` when there is none."""
-        mine = {a.text for a in view.state.approvals if a.by.is_same(who)}
+        mine = {a.text_digest for a in view.state.approvals if a.by.is_same(who)}
         return self._newest_with_digest(view, mine)
 
     def since_read(self, view: ItemView, who: Reviewer) -> str | None:
         """The text that ``who`` last read or approved; ``None`` when there is none."""
-        read = {a.text for a in view.state.approvals if a.by.is_same(who)}
-        read |= {r.text for r in view.state.receipts if r.by.is_same(who)}
+        read = {a.text_digest for a in view.state.approvals if a.by.is_same(who)}
+        read |= {r.text_digest for r in view.state.receipts if r.by.is_same(who)}
         return self._newest_with_digest(view, read)
 
     def blame(self, view: ItemView) -> tuple[SentenceBlame, ...]:

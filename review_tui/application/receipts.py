@@ -62,7 +62,7 @@ def read_record(item: ItemView, reviewer: Reviewer) -> ReadRecord:
     mine = [
         *((ReadStatus.OBJECTED, act) for act in state.objections),
         *((ReadStatus.APPROVED, act) for act in state.current_approvals),
-        *((ReadStatus.READ, act) for act in state.receipts if act.text == state.text),
+        *((ReadStatus.READ, act) for act in state.receipts if act.text_digest == state.text_digest),
         *((ReadStatus.READ_BEFORE, act) for act in (*state.approvals, *state.receipts)),
     ]
     of_them = [(has, act) for has, act in mine if act.by.is_same(reviewer)]

@@ -112,8 +112,8 @@ class Review(ActService):
         """Give one's word that the text, exactly as seen, is right. Lifts one's own objections."""
         who, now = self._begin_on_text(Move.APPROVE, seen)
         mine = tuple(o.id for o in own_objections(now.state, who))
-        act = Approval(**self._common_fields(who), text=now.draft.digest, lifts=mine)
-        trailers = [("Text", act.text), *(("Settles", objection) for objection in mine)]
+        act = Approval(**self._common_fields(who), text_digest=now.draft.digest, lifts=mine)
+        trailers = [("Text", act.text_digest), *(("Settles", objection) for objection in mine)]
         return self._record(
             seen, now, act, seen.item.title, "", trailers, f"Item {seen.item.number} approved."
         )
@@ -123,16 +123,16 @@ class Review(ActService):
         who, now = self._begin_on_text(Move.OBJECT, seen)
         if not comment.strip():
             raise Refusal("Say what you object to.")
-        act = Objection(**self._common_fields(who), text=now.draft.digest, comment=comment.strip())
-        trailers = [("Objection", act.id), ("Text", act.text)]
+        act = Objection(**self._common_fields(who), text_digest=now.draft.digest, comment=comment.strip())
+        trailers = [("Objection", act.id), ("Text", act.text_digest)]
         return self._record(seen, now, act, seen.item.title, comment, trailers, "Objection recorded.")
 
     def receipt(self, seen: ItemView) -> Recorded:
         """Say that one has read the text, exactly as seen, and has no comment."""
         who, now = self._begin_on_text(Move.RECEIPT, seen)
-        act = Receipt(**self._common_fields(who), text=now.draft.digest)
+        act = Receipt(**self._common_fields(who), text_digest=now.draft.digest)
         said = f"Item {seen.item.number} is marked as read by you."
-        return self._record(seen, now, act, "no comment", "", [("Text", act.text)], said)
+        return self._record(seen, now, act, "no comment", "", [("Text", act.text_digest)], said)
 
     def pick(self, seen: ItemView, flag: str, span: Span, comment: str = "") -> Recorded:
         """Say that the words of a flag stand at ``span`` of the text as seen: its anchor from now on.

@@ -118,7 +118,7 @@ def _gate(record: BookRecord, signed: _Signed) -> Iterator[Breach]:
         place = _item_place(signed.then, each.item)
         _, blob = record.minutes(place, signed.files)
         digests = record.texts_of(place, blob, signed.files) if blob else ()
-        if each.text not in digests:
+        if each.text_digest not in digests:
             yield missing("the text that the sign-off names is not the one that stood there.", each.item)
             continue
         acts = [
@@ -133,12 +133,12 @@ def _gate(record: BookRecord, signed: _Signed) -> Iterator[Breach]:
         wrote = (
             frozenset[str]()
             if policy.own_words
-            else contributors_of(record, place, policy).get(each.text, frozenset())
+            else contributors_of(record, place, policy).get(each.text_digest, frozenset())
         )
         text = "" if review_of(place) else decode(record.read(blob))
         same = relaxed_twins(record, place, text, policy) if text else frozenset()
         terms = StatusTerms(policy, each.item, presenter, wrote, same, includes_history=True)
-        for sentence, _ in sign_off_blocks(fold_acts(each.text, acts, (), terms)):
+        for sentence, _ in sign_off_blocks(fold_acts(each.text_digest, acts, (), terms)):
             yield missing(visible(sentence), each.item)
 
 
@@ -154,7 +154,7 @@ def _final(record: BookRecord, signed: _Signed) -> Iterator[Breach]:
             yield _touched(
                 record, signed, then_path, f"The signed minutes of item {visible(each.item)} are gone"
             )
-        elif each.text not in record.texts_of(place, now, record.files):
+        elif each.text_digest not in record.texts_of(place, now, record.files):
             what = f"The signed minutes of item {visible(each.item)} are not what was signed off any more"
             yield _touched(record, signed, path, what)
             done.add(path)
@@ -280,7 +280,7 @@ def _says_all(tag: RawTag, items: "tuple[SignedItem, ...]") -> bool:
     """Whether a tag names every signed text, in order."""
     at = 0
     for each in items:
-        at = tag.message.find(f"text {each.text}", at)
+        at = tag.message.find(f"text {each.text_digest}", at)
         if at < 0:
             return False
         at += 1

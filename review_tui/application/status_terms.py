@@ -27,7 +27,7 @@ def terms_with_history(draft: DraftMinutes, terms: StatusTerms, history: History
         by = [
             a.by
             for a in approvals
-            if a.text == text and not (_forbids_own_words(terms) and acted_on_current_text(then, a.by))
+            if a.text_digest == text and not (_forbids_own_words(terms) and acted_on_current_text(then, a.by))
         ]
         return bool(by) and not terms.policy.unmet(terms.presenter, by)
 
@@ -38,7 +38,7 @@ def terms_with_history(draft: DraftMinutes, terms: StatusTerms, history: History
     found = contributors(written, is_approved)
     last = found[digests[-1]] if digests else frozenset()
     counted = relaxed_digest(draft.text, terms.policy)
-    approved = {a.text for a in approvals}
+    approved = {a.text_digest for a in approvals}
     same = {
         d
         for d, text in zip(digests, texts, strict=True)

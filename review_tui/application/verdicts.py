@@ -81,7 +81,7 @@ def _plain_acts(
         if act is None or not is_own or named != (word_of(act), act.id) or not _is_plain(act):
             return None
         if isinstance(act, Approval) and not (
-            verdict.own_words and act.text in _texts(place, step.commit.id, history, format_)
+            verdict.own_words and act.text_digest in _texts(place, step.commit.id, history, format_)
         ):
             return None
         acts.append(act)

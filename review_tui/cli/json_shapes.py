@@ -69,7 +69,7 @@ def item_line(view: ItemView, blocks: Sequence[str]) -> Json:
         "held_flags": len(view.state.unsettled_flags) - len(view.state.open_flags),
         "objections": len(view.state.objections),
         "approved_by": [reviewer(a.by) for a in view.state.current_approvals],
-        "read_by": [reviewer(r.by) for r in view.state.receipts if r.text == view.state.text],
+        "read_by": [reviewer(r.by) for r in view.state.receipts if r.text_digest == view.state.text_digest],
         "waits_for": [] if view.state.signed_off else list(view.state.waits_for),
         "blocks_sign_off": [] if view.state.signed_off else list(blocks),
         "differs_from_signed": view.state.differs_from_signed,
@@ -92,7 +92,9 @@ def item(
         "minutes": view.draft.text,
         "notes": [{"file": n.name, "text": n.text} for n in view.draft.notes],
         "flags": [flag(f, view.draft.text, view.draft.base) for f in flags],
-        "objections": [{**made(o), "text": o.text, "comment": o.comment} for o in view.state.objections],
+        "objections": [
+            {**made(o), "text": o.text_digest, "comment": o.comment} for o in view.state.objections
+        ],
         "other_acts": [
             {**made(act), "act": word_of(act), "fields": {**own_fields(act), **dict(act.extra)}}
             for act in view.draft.acts

@@ -142,7 +142,7 @@ def _say_head(view: ItemView) -> None:
         f"{state.status.words}; fingerprint of this text: {text}",
         *(f"approved by {a.by.name}" for a in state.current_approvals),
         *(f"waits for {who}" for who in _waits_for(state)),
-        *(f"read by {r.by.name}, no comment" for r in state.receipts if r.text == state.text),
+        *(f"read by {r.by.name}, no comment" for r in state.receipts if r.text_digest == state.text_digest),
     )
     unfit = why_no_record(view.draft.text)
     if unfit:

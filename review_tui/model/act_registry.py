@@ -297,7 +297,10 @@ DISPOSITION = ActKind(
 APPROVAL = ActKind(
     word="approval",
     made=Approval,
-    fields=(ActField("text", DIGEST), ActField("lifts", ACT_IDS, is_required=False, absent=())),
+    fields=(
+        ActField("text", DIGEST, "text_digest"),
+        ActField("lifts", ACT_IDS, is_required=False, absent=()),
+    ),
     move=Move.APPROVE,
     forms=(
         ActForm(
@@ -321,7 +324,7 @@ APPROVAL = ActKind(
 RECEIPT = ActKind(
     word="receipt",
     made=Receipt,
-    fields=(ActField("text", DIGEST),),
+    fields=(ActField("text", DIGEST, "text_digest"),),
     move=Move.RECEIPT,
     forms=(
         ActForm(
@@ -342,7 +345,7 @@ RECEIPT = ActKind(
 OBJECTION = ActKind(
     word="objection",
     made=Objection,
-    fields=(ActField("text", DIGEST), ActField("comment", WORDS)),
+    fields=(ActField("text", DIGEST, "text_digest"), ActField("comment", WORDS)),
     move=Move.OBJECT,
     forms=(
         ActForm(

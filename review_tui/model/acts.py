@@ -85,7 +85,7 @@ class Disposition(Act):
 class Approval(Act):
     """A reviewer's word that exactly this text is right."""
 
-    text: str
+    text_digest: str
     """Digest of the approved minutes."""
     lifts: tuple[str, ...] = ()
     """Ids of the reviewer's own objections that this approval lifts."""
@@ -95,7 +95,7 @@ class Approval(Act):
 class Receipt(Act):
     """A reviewer's word that they have read exactly this text and have no comment."""
 
-    text: str
+    text_digest: str
     """Digest of the minutes that were read."""
 
 
@@ -103,7 +103,7 @@ class Receipt(Act):
 class Objection(Act):
     """A reviewer's word that the text is not right. Stays until that reviewer lifts it."""
 
-    text: str
+    text_digest: str
     """Digest of the minutes objected to."""
     comment: str
 
@@ -137,7 +137,7 @@ class SignedItem:
 
     item: str
     """The item's id."""
-    text: str
+    text_digest: str
     """Digest of its minutes."""
     approvals: tuple[str, ...] = ()
     """Ids of the approvals that it was signed on."""

@@ -215,7 +215,7 @@ def write_signed_item(signed: SignedItem) -> Fields:
     """The fields that keep ``signed``."""
     return {
         "item": signed.item,
-        "text": signed.text,
+        "text": signed.text_digest,
         "approvals": list(signed.approvals),
         **dict(signed.extra),
     }

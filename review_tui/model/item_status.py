@@ -66,7 +66,7 @@ class StatusTerms:
 class ItemStatus:
     """The acts of an item folded over its present text."""
 
-    text: str
+    text_digest: str
     """Digest of the minutes now."""
     flags: tuple[FlagThread, ...] = ()
     approvals: tuple[Approval, ...] = ()
@@ -92,7 +92,7 @@ class ItemStatus:
     @property
     def differs_from_signed(self) -> bool:
         """Whether the minutes are not what was signed off: edited since, or put on the agenda since."""
-        return self.sign_off is not None and _differs(self.sign_off, self.terms.item, self.text)
+        return self.sign_off is not None and _differs(self.sign_off, self.terms.item, self.text_digest)
 
     @property
     def open_flags(self) -> tuple[Flag, ...]:
@@ -107,7 +107,9 @@ class ItemStatus:
     @property
     def current_approvals(self) -> tuple[Approval, ...]:
         """Approvals of the present text, or of one that differs only in what the policy ignores."""
-        return tuple(a for a in self.approvals if a.text == self.text or a.text in self.terms.same)
+        return tuple(
+            a for a in self.approvals if a.text_digest == self.text_digest or a.text_digest in self.terms.same
+        )
 
     @property
     def counting_approvals(self) -> tuple[Approval, ...]:
@@ -165,7 +167,7 @@ def fold_acts(
     lifted |= {d.of for d in ordered if isinstance(d, Disposition) and _is_lifted_by_maker(d, objections)}
     status = sign_offs_in_force(at_meeting)
     return ItemStatus(
-        text=text,
+        text_digest=text,
         flags=FlagThread.all_of(ordered),
         approvals=tuple(act for act in ordered if isinstance(act, Approval)),
         objections=tuple(a for a in ordered if isinstance(a, Objection) and a.id not in lifted),
@@ -210,7 +212,7 @@ def signed_apart(meeting: str, signed: Sequence[SignOff]) -> str:
 def _differs(sign_off: SignOff, item: str, text: str) -> bool:
     """Whether ``sign_off`` says what was signed, and it is not this text."""
     signed = sign_off.of_item(item)
-    return signed.text != text if signed else bool(sign_off.items and item)
+    return signed.text_digest != text if signed else bool(sign_off.items and item)
 
 
 def _own_objections_lifted(

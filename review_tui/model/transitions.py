@@ -191,13 +191,13 @@ def _why_not_receipt(state: ItemStatus, who: Reviewer | None) -> str:
         )
     if who and _has_approved_text(state, who):
         return "You have approved exactly this text: that you have read it is plain."
-    if who and any(r.by.is_same(who) and r.text == state.text for r in state.receipts):
+    if who and any(r.by.is_same(who) and r.text_digest == state.text_digest for r in state.receipts):
         return "You have said already that you have read exactly this text."
     return ""
 
 
 def _has_approved_text(state: ItemStatus, who: Reviewer) -> bool:
-    return any(a.by.is_same(who) and a.text == state.text for a in state.approvals)
+    return any(a.by.is_same(who) and a.text_digest == state.text_digest for a in state.approvals)
 
 
 _FURTHER_RULES: dict[Move, Callable[[ItemStatus, Reviewer | None], str]] = {

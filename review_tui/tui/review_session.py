@@ -255,7 +255,7 @@ class ReviewSession:
 def _left_by(recorded: Recorded, view: ItemView) -> str:
     """The digest of ``view``'s minutes after ``recorded``, which may have been about something else."""
     of_item = (trailer(recorded.entry, "Item"), trailer(recorded.entry, "Meeting"))
-    return recorded.text if of_item == (view.item.id, view.meeting.id) else view.draft.digest
+    return recorded.text_digest if of_item == (view.item.id, view.meeting.id) else view.draft.digest
 
 
 def known_reviewer(context: BookContext) -> Reviewer | None:

@@ -31,7 +31,7 @@ def test_one_amendment_alone_is_put_back_and_later_ones_stay(table: Table, putti
     first = read_amendments(table.history, table.item.draft.path).amendments[0]
     message = table.history.commits[-1][1]
     assert message.startswith("Amend item 5: put back amendment 1, by Dawn Example\n\nIt was noted.\n\n")
-    assert message.endswith(f"Text: {done.text}\nUndoes: {first.entry.id}\n")
+    assert message.endswith(f"Text: {done.text_digest}\nUndoes: {first.entry.id}\n")
 
 
 def test_a_later_amendment_of_the_same_words_is_named(table: Table, putting: Revert) -> None:

@@ -85,7 +85,7 @@ def test_a_draft_that_moved_on_is_never_overwritten(table: Table) -> None:
 def test_approval_is_bound_to_the_text_and_stale_when_it_changes(table: Table) -> None:
     done = table.review.approve(table.item)
     assert isinstance(done.act, Approval)
-    assert done.act.text == table.item.draft.digest
+    assert done.act.text_digest == table.item.draft.digest
     assert table.stands(Status.APPROVED)
     view = table.item
     table.review.amend(view, view.draft.text.replace("noted", "received"), "As moved.")

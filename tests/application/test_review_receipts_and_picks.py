@@ -39,7 +39,7 @@ def the_flag(table: Table) -> PlacedFlag:
 def test_a_receipt_is_bound_to_the_text_and_is_no_approval(table: Table, review: Review) -> None:
     done = review.receipt(table.item)
     assert isinstance(done.act, Receipt)
-    assert done.act.text == table.item.draft.digest
+    assert done.act.text_digest == table.item.draft.digest
     assert table.history.commits[-1][1].startswith("Read item 5: no comment\n\nMeeting: ")
     assert table.stands(Status.IN_REVIEW)
     with pytest.raises(Refusal, match="already"):

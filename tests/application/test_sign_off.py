@@ -75,7 +75,7 @@ def test_what_can_be_no_record_is_not_signed_though_it_was_approved(
     at = dt.datetime(2022, 3, 20, tzinfo=dt.UTC)
     for item in MEETING.items:
         digest = table.reading.item(MEETING, item).draft.digest
-        table.book.acts[item.id] = [Approval(id=f"approve{item.number}", by=ALEX, at=at, text=digest)]
+        table.book.acts[item.id] = [Approval(id=f"approve{item.number}", by=ALEX, at=at, text_digest=digest)]
     (block,) = signing.gate(MEETING).blocks
     assert str(block).startswith("Item 5: ")
     assert said in block.sentence
@@ -123,7 +123,9 @@ def test_signing_is_one_commit_with_a_tag_that_lists_items_digests_and_approvals
     gate = signing.gate(MEETING)
     done = signing.sign(gate, "Approved with thanks.", "I voted against item 5.\nSo did others.")
     assert isinstance(done.act, SignOff)
-    assert [(s.item, s.text) for s in done.act.items] == [(it.view.item.id, it.text) for it in gate.items]
+    assert [(s.item, s.text_digest) for s in done.act.items] == [
+        (it.view.item.id, it.text) for it in gate.items
+    ]
     assert done.act.items[0].approvals == (table.item.state.approvals[0].id,)
     ((tag, commit),) = table.history.tagged
     assert (tag.name, commit) == (TAG, done.entry.id)
@@ -347,7 +349,7 @@ def test_of_two_sign_offs_made_apart_the_one_that_differs_is_told(
     table: Table, signing: SignOffService
 ) -> None:
     act = sign(table, signing)
-    other = replace(act.items[0], text=f"v1:{'0' * 64}")
+    other = replace(act.items[0], text_digest=f"v1:{'0' * 64}")
     apart = replace(act, id="apart", at=act.at - dt.timedelta(days=1), items=(other, *act.items[1:]))
     table.book.acts[""] = [apart, act]
     assert table.item.state.differs_from_signed

@@ -44,7 +44,7 @@ def test_an_approval_that_was_changed_to_another_text_blocks(table: Table, signi
     table.history.who = ALEX
     table.review.amend(table.item, TEXT.replace("2020-22", "2020-21"), "A slip.")
     assert isinstance(act, Approval)
-    by_hand(table, act, replace(act, text=table.item.draft.digest))
+    by_hand(table, act, replace(act, text_digest=table.item.draft.digest))
     (block,) = signing.gate(MEETING).blocks
     assert block.item == ITEM
     assert block.sentence.startswith("Alex Example changed the approval that Dawn Example recorded")

@@ -30,7 +30,7 @@ def status(acts: Sequence[Act], meeting: Sequence[Act], backend: House) -> str:
     if is_signed(meeting):
         return "signed off"
     approvals = [act for act in acts if isinstance(act, Approval)]
-    fresh = [act for act in approvals if act.text in backend.texts_that_count_as_this]
+    fresh = [act for act in approvals if act.text_digest in backend.texts_that_count_as_this]
     if approvals and not fresh:
         return "stale"
     if "open" in flags(acts).values() or objections(acts):

@@ -68,7 +68,7 @@ def test_fields_of_a_flag_are_read() -> None:
 
 
 def test_what_is_optional_is_left_out_when_there_is_none() -> None:
-    approval = Approval(id="7f3a91c2", by=DAWN, at=AT, text=DIGEST)
+    approval = Approval(id="7f3a91c2", by=DAWN, at=AT, text_digest=DIGEST)
     assert list(encode_act(approval)) == ["act", "id", "by", "at", "text"]
     fields = {key: value for key, value in FLAG_FIELDS.items() if key != "suggest"}
     flag = decode_act(fields)
@@ -222,7 +222,7 @@ def test_a_sign_off_of_an_earlier_version_is_read_without_its_items() -> None:
         SignOff(id="7f3a91c2", by=DAWN, at=AT.replace(tzinfo=None)),
         SignOff(id="7f3a91c2", by=DAWN, at=AT, extra=(("id", "another1"),)),
         SignOff(id="7f3a91c2", by=DAWN, at=AT, extra=(("by", {"name": "Somebody else"}),)),
-        Approval(id="7f3a91c2", by=DAWN, at=AT, text="not a digest"),
+        Approval(id="7f3a91c2", by=DAWN, at=AT, text_digest="not a digest"),
         Reply(id="7f3a91c2", by=DAWN, at=AT, to="no/path", comment=""),
         OtherAct(id="7f3a91c2", by=DAWN, at=AT, act="flag"),
     ],

@@ -44,11 +44,11 @@ QUOTE = Quote("2022", "", "", "v1:x")
         (Reply(**MADE, to="f1", comment="!"), {"f1"}),
         (Reply(**MADE, to="f1", comment="", quote=QUOTE, replaces=("r1",)), {"f1", "r1"}),
         (Disposition(**MADE, of="f1", outcome="held", reason="so", after=("d1",)), {"f1", "d1"}),
-        (Approval(**MADE, text="v1:x", lifts=("o1",)), {"o1"}),
+        (Approval(**MADE, text_digest="v1:x", lifts=("o1",)), {"o1"}),
         (Evidence(**MADE, quote=QUOTE, sources=(), replaces=("e1",)), {"e1"}),
         (Reopening(**MADE, of="s1", reason="late"), {"s1"}),
         (SignOff(**MADE, items=(SignedItem("05", "v1:x", ("a1", "a2")),)), {"a1", "a2"}),
-        (Receipt(**MADE, text="v1:x"), set()),
+        (Receipt(**MADE, text_digest="v1:x"), set()),
     ],
 )
 def test_an_act_rests_on_those_it_speaks_of(act: Act, on: set[str]) -> None:

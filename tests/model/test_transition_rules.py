@@ -70,13 +70,13 @@ def some_acts(dice: random.Random) -> list[Act]:
             acts.append(Disposition(**made, of=of, outcome=dice.choice(OUTCOMES), reason="so", after=after))
         elif kind == "a":
             lifts = tuple(o for o in objections if dice.random() < 0.5)
-            acts.append(Approval(**made, text=dice.choice([NOW, NOW, BEFORE, ALIKE]), lifts=lifts))
+            acts.append(Approval(**made, text_digest=dice.choice([NOW, NOW, BEFORE, ALIKE]), lifts=lifts))
         elif kind == "o":
-            acts.append(Objection(**made, text=NOW, comment="no"))
+            acts.append(Objection(**made, text_digest=NOW, comment="no"))
         elif kind == "r":
             acts.append(Reply(**made, to=dice.choice(flags), comment="!"))
         elif kind == "R":
-            acts.append(Receipt(**made, text=NOW))
+            acts.append(Receipt(**made, text_digest=NOW))
     return acts
 
 
@@ -142,7 +142,7 @@ def test_an_approval_that_is_not_refused_lifts_own_objections_and_makes_nothing_
         if not why_not(Move.APPROVE, state, who):
             lifts = tuple(o.id for o in state.objections if o.by.is_same(who))
             after = fold_acts(
-                NOW, [*case.acts, Approval(**made, text=NOW, lifts=lifts)], case.meeting, case.terms
+                NOW, [*case.acts, Approval(**made, text_digest=NOW, lifts=lifts)], case.meeting, case.terms
             )
             assert after.status.value in {"approved", "in review"}, seed
             assert not any(o.by.is_same(who) for o in after.objections), seed

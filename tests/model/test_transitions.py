@@ -43,7 +43,7 @@ def flag(act_id: str, by: Reviewer = DAWN, at: int = 0) -> Flag:
 
 
 def approval(act_id: str, text: str = NOW, by: Reviewer = DAWN, lifts: tuple[str, ...] = ()) -> Approval:
-    return Approval(id=act_id, by=by, at=START, text=text, lifts=lifts)
+    return Approval(id=act_id, by=by, at=START, text_digest=text, lifts=lifts)
 
 
 def settled(
@@ -54,7 +54,7 @@ def settled(
 
 
 def objection(act_id: str, by: Reviewer = DAWN) -> Objection:
-    return Objection(id=act_id, by=by, at=START, text=NOW, comment="no")
+    return Objection(id=act_id, by=by, at=START, text_digest=NOW, comment="no")
 
 
 def test_an_item_without_acts_is_a_draft() -> None:
@@ -234,7 +234,7 @@ def test_an_approval_of_a_text_that_is_the_same_by_the_policy_is_not_stale() -> 
 
 
 def test_having_read_it_is_said_once_of_each_text() -> None:
-    receipt = Receipt(id="r1", by=DAWN, at=START, text=BEFORE)
+    receipt = Receipt(id="r1", by=DAWN, at=START, text_digest=BEFORE)
     assert why_not(Move.RECEIPT, fold_acts(NOW, [receipt]), DAWN) == ""
     assert "already" in why_not(Move.RECEIPT, fold_acts(BEFORE, [receipt]), DAWN)
     assert why_not(Move.RECEIPT, fold_acts(BEFORE, [receipt]), ALEX) == ""

@@ -23,12 +23,12 @@ RULES = Policy(
 
 def approval(who: Reviewer, text: str = TEXT) -> Approval:
     """``who`` approves ``text``."""
-    return Approval(id=f"a-{who.email}", by=who, at=NOON, text=digest(text))
+    return Approval(id=f"a-{who.email}", by=who, at=NOON, text_digest=digest(text))
 
 
 def objection(who: Reviewer) -> Objection:
     """``who`` objects."""
-    return Objection(id=f"o-{who.email}", by=who, at=NOON, text=digest(TEXT), comment="No.")
+    return Objection(id=f"o-{who.email}", by=who, at=NOON, text_digest=digest(TEXT), comment="No.")
 
 
 def meeting_of(
@@ -52,4 +52,4 @@ def meeting_of(
 def edited(view: ItemView, text: str) -> ItemView:
     """``view`` after its minutes were changed."""
     draft = replace(view.draft, text=text)
-    return replace(view, draft=draft, state=replace(view.state, text=digest(text)))
+    return replace(view, draft=draft, state=replace(view.state, text_digest=digest(text)))

@@ -32,8 +32,8 @@ def draft_of(count: int) -> DraftMinutes:
         when = NOON + dt.timedelta(seconds=n)
         quote = quote_at(text, at(n))
         acts.append(Flag(id=f"f{n}", by=ANN, at=when, quote=quote, kind="date", comment="?"))
-        acts.append(Objection(id=f"o{n}", by=BO, at=when, text="", comment="No."))
-        acts.append(Approval(id=f"a{n}", by=BO, at=when, text="v1:0", lifts=(f"o{n}",)))
+        acts.append(Objection(id=f"o{n}", by=BO, at=when, text_digest="", comment="No."))
+        acts.append(Approval(id=f"a{n}", by=BO, at=when, text_digest="v1:0", lifts=(f"o{n}",)))
         if n % 2:
             outcome = DispositionOutcome.HELD if n % 4 == 1 else DispositionOutcome.ACCEPTED
             acts.append(Reply(id=f"r{n}", by=BO, at=when, to=f"f{n}", comment="So?"))
@@ -90,9 +90,9 @@ def test_a_flag_over_two_passages_marks_both() -> None:
 
 def test_only_who_objected_lifts_an_objection_namesakes_of_it_included() -> None:
     draft = draft_of(0)
-    mine = Objection(id="o", by=BO, at=NOON, text="", comment="No.")
-    other = Objection(id="o", by=ANN, at=NOON, text="", comment="No!")
-    lifting = Approval(id="a", by=BO, at=NOON, text="v1:0", lifts=("o",))
+    mine = Objection(id="o", by=BO, at=NOON, text_digest="", comment="No.")
+    other = Objection(id="o", by=ANN, at=NOON, text_digest="", comment="No!")
+    lifting = Approval(id="a", by=BO, at=NOON, text_digest="v1:0", lifts=("o",))
     stranger = replace(lifting, by=replace(BO, email="cy@example.org"))
     assert fold_acts(draft.digest, (mine, other, stranger)).objections == (mine, other)
     assert fold_acts(draft.digest, (mine, other, lifting)).objections == ()

@@ -255,7 +255,10 @@ def test_an_act_is_a_new_file_named_after_what_it_is(book: Path) -> None:
     assert change.new is not None
     assert change.new.startswith(b'act: sign-off\nid: "7f3a91c2"\n')
     approval = Approval(
-        id="0012345678", by=DAWN, at=AT.astimezone(dt.timezone(dt.timedelta(hours=9))), text=digest("x")
+        id="0012345678",
+        by=DAWN,
+        at=AT.astimezone(dt.timezone(dt.timedelta(hours=9))),
+        text_digest=digest("x"),
     )
     assert (
         BookFiles(book).act_file(BOARD, ITEM, approval).path
@@ -285,7 +288,7 @@ def test_acts_are_read_back_oldest_first_and_those_of_the_meeting_apart(book: Pa
     flag = Flag(
         id="9f3a91c2", by=DAWN, at=AT, kind="date", comment="?", quote=Quote("a", "", "", digest("a"))
     )
-    approval = Approval(id="7f3a91c2", by=DAWN, at=AT + dt.timedelta(days=1), text=digest("a"))
+    approval = Approval(id="7f3a91c2", by=DAWN, at=AT + dt.timedelta(days=1), text_digest=digest("a"))
     sign_off = SignOff(id="8f3a91c2", by=DAWN, at=AT)
     for item, act in ((ITEM, approval), (ITEM, flag), ("", sign_off)):
         add_act(book, files, item, act)
@@ -295,7 +298,7 @@ def test_acts_are_read_back_oldest_first_and_those_of_the_meeting_apart(book: Pa
 
 def test_an_act_that_can_not_be_understood_does_not_hide_the_others(book: Path) -> None:
     files = BookFiles(book)
-    approval = Approval(id="7f3a91c2", by=DAWN, at=AT, text=digest("a"))
+    approval = Approval(id="7f3a91c2", by=DAWN, at=AT, text_digest=digest("a"))
     path = add_act(book, files, ITEM, approval)
     write(path.with_name("1-not-yaml.yaml"), "act: [\n")
     write(path.with_name("2-no-act.yaml"), "id: 7f3a91c2\n")
@@ -316,9 +319,12 @@ def test_an_act_that_can_not_be_understood_does_not_hide_the_others(book: Path) 
 
 def test_two_acts_with_one_id_are_a_problem_and_both_count(book: Path) -> None:
     files = BookFiles(book)
-    add_act(book, files, ITEM, Approval(id="7f3a91c2", by=DAWN, at=AT, text=digest("a")))
+    add_act(book, files, ITEM, Approval(id="7f3a91c2", by=DAWN, at=AT, text_digest=digest("a")))
     add_act(
-        book, files, ITEM, Approval(id="7f3a91c2", by=DAWN, at=AT + dt.timedelta(days=1), text=digest("a"))
+        book,
+        files,
+        ITEM,
+        Approval(id="7f3a91c2", by=DAWN, at=AT + dt.timedelta(days=1), text_digest=digest("a")),
     )
     draft = files.draft(BOARD, ITEM)
     assert len(draft.acts) == 2
@@ -332,7 +338,7 @@ def test_an_act_file_is_parsed_once_while_it_stays_the_same(
     book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = BookFiles(book)
-    path = add_act(book, files, ITEM, Approval(id="7f3a91c2", by=DAWN, at=AT, text=digest("a")))
+    path = add_act(book, files, ITEM, Approval(id="7f3a91c2", by=DAWN, at=AT, text_digest=digest("a")))
     before = files.draft(BOARD, ITEM).acts
     with monkeypatch.context() as patch:
         patch.setattr("review_tui.adapters.book.yaml_reader.read_yaml", None)

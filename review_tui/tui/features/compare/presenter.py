@@ -61,7 +61,9 @@ def compared(
 def _last_act_on(acts: Sequence[Act], who: Reviewer | None, text: str) -> dt.datetime | None:
     """When ``who`` last approved or read just this text."""
     of_it = digest(text)
-    times = (act.at for act in acts if who and act.by.is_same(who) and getattr(act, "text", "") == of_it)
+    times = (
+        act.at for act in acts if who and act.by.is_same(who) and getattr(act, "text_digest", "") == of_it
+    )
     return max(times, default=None)
 
 
@@ -116,8 +118,8 @@ def _notes_by(view: ItemView, who: Reviewer | None) -> Mapping[str, str]:
     """What the reviewer said of texts, by their digest."""
     if who is None:
         return {}
-    read = {receipt.text: "you read it" for receipt in view.state.receipts if receipt.by.is_same(who)}
-    approved = {a.text: "you approved it" for a in view.state.approvals if a.by.is_same(who)}
+    read = {receipt.text_digest: "you read it" for receipt in view.state.receipts if receipt.by.is_same(who)}
+    approved = {a.text_digest: "you approved it" for a in view.state.approvals if a.by.is_same(who)}
     return {**read, **approved}
 
 

@@ -127,10 +127,10 @@ def _signed_texts(screen: MainScreen, view: MeetingView) -> dict[str, str | None
     texts: dict[str, str | None] = {}
     for item in view.items:
         signed = item.state.sign_off.of_item(item.item.id) if item.state.sign_off else None
-        if signed and signed.text == item.draft.digest:
+        if signed and signed.text_digest == item.draft.digest:
             texts[item.item.id] = item.draft.text
         elif signed:
-            texts[item.item.id] = screen.context.history.text_with_digest(item.draft.path, signed.text)
+            texts[item.item.id] = screen.context.history.text_with_digest(item.draft.path, signed.text_digest)
     return texts
 
 

@@ -120,8 +120,8 @@ def _signed_item(view: ItemView | None, signed: SignedItem, text: str | None) ->
     if view is None:
         return [plain(f"\n{signed.item} is no longer in this book.\n")]
     approvals = [a for a in view.state.approvals if a.id in signed.approvals]
-    parts = [Content("\n"), _row(view, signed.text, approvals), Content("\n")]
-    if view.draft.digest != signed.text:
+    parts = [Content("\n"), _row(view, signed.text_digest, approvals), Content("\n")]
+    if view.draft.digest != signed.text_digest:
         warning = "! The file was edited after the minutes were signed. This is what was signed:\n"
         parts.append(Content.styled(warning, "bold $text-warning"))
     words = "The signed text is not in the history of this book." if text is None else text.strip()
