@@ -7,9 +7,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from review_tui.application.ports import MeetingMinutes
 from review_tui.model.frozen import frozen
+
+if TYPE_CHECKING:  # which tells of documents, too
+    from review_tui.application.ports import MeetingMinutes
 
 MEETING_PROPERTY = "review-tui-meeting"
 """The property of a document that was exported in which its meeting's id stands."""
@@ -21,7 +24,7 @@ END_BOOKMARK = "review_tui_end"
 """The bookmark on the first paragraph after the last item."""
 
 
-def origin_properties(minutes: MeetingMinutes) -> dict[str, str]:
+def origin_properties(minutes: "MeetingMinutes") -> dict[str, str]:
     """What a document carries so that it can come back: the meeting, each item, its text's digest."""
     items = {
         f"{ITEM_PROPERTY}{number}": f"{item.digest} {item.id}"

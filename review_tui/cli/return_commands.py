@@ -8,12 +8,12 @@ from review_tui.application.book_context import BookContext
 from review_tui.application.export_past import ExportPast
 from review_tui.application.ports import Author
 from review_tui.application.resolve_meeting import looks_like_a_meeting, resolve_meeting
+from review_tui.application.return_lines import plan_lines
 from review_tui.application.returned_document import (
     PlannedAmendment,
     PlannedFlag,
     ReturnPlan,
     ReturnService,
-    Unplaced,
     meeting_of,
 )
 from review_tui.application.tracked_document import Tracked, TrackedDocument
@@ -21,16 +21,12 @@ from review_tui.cli.confirmation import confirm
 from review_tui.cli.minutes_commands import needs_history
 from review_tui.cli.output import complain, say
 from review_tui.cli.ports import Backend
-from review_tui.model.date_format import format_day, format_moment
 from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.meeting import Meeting
-from review_tui.model.text import shorten
 from review_tui.model.visible import visible
 
 _LOOK = "look at what would be recorded, and say --yes to take it."
 _MOST_NAMED = 3
-_SHOWN = 100
-"""Characters of words that are shown."""
 _BOOKS_OWN = "meeting.yaml"
 
 
@@ -124,43 +120,8 @@ def _named(context: BookContext, asked: str) -> Meeting:
 
 
 def _show(path: Path, plan: ReturnPlan) -> None:
-    meeting = plan.view.meeting
-    say(f"{visible(path.name)} comes back to {meeting.body}, {format_day(meeting.date)}:")
-    numbers = {item.id: item.number or item.id for item in meeting.items}
-    for amendment in plan.amendments:
-        how = "" if amendment.is_tracked else " (not tracked)"
-        say(f"  amend item {numbers[amendment.item]}: {amendment.what}{_by(amendment.author)}{how}")
-    for flag in plan.flags:
-        if not flag.known:
-            on = f"“{shorten(flag.quote, _SHOWN)}”" if flag.quote else "a gap"
-            said = shorten(flag.comment, _SHOWN)
-            say(f"  flag item {numbers[flag.item]}, {flag.kind}, on {on}: {said}{_by(flag.author)}")
-        for reply in flag.replies:
-            where = f" to flag {flag.known} of item {numbers[flag.item]}" if flag.known else ""
-            say(f"    reply{where}: {shorten(reply.words, _SHOWN)}{_by(reply.author)}")
-    if plan.already:
-        say(f"  {plan.already} change{'' if plan.already == 1 else 's'} stand here already")
-    for name, address in plan.people.items():
-        complain(
-            f"? Nobody here is called {visible(name)}: recorded as {address}, or say "
-            f'--person "{visible(name)} <address>".'
-        )
-    for lost in plan.unplaced:
-        complain(f"! {_unplaced(lost)}")
-    if plan.is_empty:
-        say("  Nothing of it is new.")
-
-
-def _by(author: Author | None) -> str:
-    return f" – {author.who.name}, {format_moment(author.at)}" if author else ""
-
-
-def _unplaced(lost: Unplaced) -> str:
-    item = f"Item {lost.item}, " if lost.item else ""
-    by = f"{visible(lost.by)}: " if lost.by else ""
-    sentence = visible(" ".join(lost.sentence.split()))
-    told = f"{item}{by}{sentence}"
-    return f"Not taken: {told}"
+    for line in plan_lines(path.name, plan):
+        (complain if line.is_warning else say)(line.words)
 
 
 def _json(path: Path, plan: ReturnPlan) -> dict[str, object]:

@@ -110,6 +110,7 @@ def open_book_context(
         verifier=verifier,
         typing=lazy("adapters.typing_journal:TypingFiles", lambda: _typing_folder(book, history)),
         syncing=lazy("application.sync:SyncService", exchange, merger, files, history),
+        documents=lazy("adapters.importers.tracked_document:DocumentFiles"),
     )
 
 

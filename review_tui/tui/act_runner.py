@@ -100,6 +100,16 @@ class ActRunner:
 
         return await self.by_name(lambda: self._session.write_queue.write(write_and_note))
 
+    async def write_all(self, job: Callable[[], list[Recorded]]) -> list[Recorded]:
+        """As ``write``, for a job that records several acts in one go."""
+
+        def write_and_note() -> list[Recorded]:
+            recorded = job()
+            self._session.recorded.extend(recorded)
+            return recorded
+
+        return await self.by_name(lambda: self._session.write_queue.write(write_and_note))
+
     async def do(self, job: Callable[[], Recorded], keeper: DraftSaver | None = None) -> bool:
         """Have a service act and say so; then show the book as it is now. Whether it was done.
 

@@ -12,6 +12,7 @@ from review_tui.tui.features.amend.actions import RECORD, put_right, record_edit
 from review_tui.tui.features.approve.actions import approve, object_to, receipt
 from review_tui.tui.features.compare.actions import differences, views, who_wrote
 from review_tui.tui.features.correct.actions import CORRECT, amend_or_correct, correct
+from review_tui.tui.features.documents.actions import corrections, report, take_back
 from review_tui.tui.features.draft_restore.actions import offer_typing
 from review_tui.tui.features.evidence.actions import link
 from review_tui.tui.features.evidence.navigation import walk_gaps
@@ -77,6 +78,9 @@ ACTIONS: dict[str, Action] = {
     "flags": flags,
     "circulation": circulation,
     "sign-off": sign_off,
+    "report": report,
+    "corrections": corrections,
+    "take-back": take_back,
     "sync": sync,
 }
 """What each key does that leads elsewhere, by its id."""

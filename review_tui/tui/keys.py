@@ -359,6 +359,32 @@ KEYS: tuple[Key, ...] = (
         waits_for=Wait.NOTHING,
     ),
 )
+LISTED: tuple[Key, ...] = (
+    Key(
+        "report",
+        "",
+        "Report",
+        "What was flagged, amended and why, is open, who approved; what to read out next time.",
+        MEETING,
+    ),
+    Key(
+        "corrections",
+        "",
+        "Corrections to earlier minutes",
+        "What these minutes put right in earlier, signed ones; recorded when you say so.",
+        MEETING,
+        waits_for=Wait.KNOWN,
+    ),
+    Key(
+        "take-back",
+        "",
+        "Take a Word file back",
+        "A corrected Word or LibreOffice file of these minutes: changes as amendments, comments as flags.",
+        MEETING,
+        waits_for=Wait.KNOWN,
+    ),
+)
+"""What is rare enough to have no key of its own: the list of commands offers it by its name."""
 KEY = {key.id: key for key in KEYS}
 """The same by id."""
 BAR = (

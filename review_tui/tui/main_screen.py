@@ -399,7 +399,7 @@ class MainScreen(Screen[None]):
 
     def press(self, key: Key) -> None:
         """Do what a key does, by a click or from the list of commands: as soon as it may."""
-        if not self.key_queue.takes(key.keys.split(",")[0]):
+        if not key.keys or not self.key_queue.takes(key.keys.split(",")[0]):
             self._perform(key)
 
     def _press_queued(self, key: Key) -> None:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
 from review_tui.model.visible import visible
-from review_tui.tui.keys import KEYS
+from review_tui.tui.keys import KEYS, LISTED
 from review_tui.tui.main_screen import MainScreen
 from review_tui.tui.themes import NAMED
 
@@ -39,9 +39,10 @@ class Commands(Provider):
         if not isinstance(self.screen, MainScreen):
             return
         screen = self.screen
-        for key in KEYS:
+        for key in (*KEYS, *LISTED):
             if key.id != "commands":
-                yield f"{key.label}  ({key.shown})", key.says, partial(screen.press, key)
+                name = f"{key.label}  ({key.shown})" if key.shown else key.label
+                yield name, key.says, partial(screen.press, key)
         for name, theme in NAMED:
             yield name, "How the screen looks, now and the next time.", self._wearing(theme)
         for view in screen.session.meeting.items:

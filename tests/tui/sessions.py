@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from review_tui.adapters.importers.tracked_document import DocumentFiles
 from review_tui.adapters.typing_journal import TypingFiles
 from review_tui.application.book_context import BookContext
 from review_tui.application.checking import Checking
@@ -83,6 +84,7 @@ def sit_down(table: Table) -> Sitting:
         typing=typing,
         verifier=table.verifier,
         syncing=SyncService(cast("Exchange", NoHub()), NoMerger(), table.book, table.history),
+        documents=DocumentFiles(),
     )
     loader = ItemLoader(context)
     meeting = table.reading.meeting(MEETING)

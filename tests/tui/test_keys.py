@@ -6,7 +6,7 @@ from pathlib import Path
 from review_tui.tui.actions import ACTIONS, CURSOR_ACTIONS
 from review_tui.tui.features.help.presenter import help_page
 from review_tui.tui.features.menu.actions import NEAREST, OF_THE_ITEM, OF_THE_MEETING, WITH_A_THING
-from review_tui.tui.keys import KEYS, REVIEWING, By, bindings
+from review_tui.tui.keys import KEYS, LISTED, REVIEWING, By, bindings
 from review_tui.tui.main_screen import MainScreen
 from review_tui.tui.panes import PANE_KEYS
 
@@ -46,7 +46,7 @@ def test_the_menu_lists_every_key_that_reviews_once_in_each_pane() -> None:
 
 def test_every_way_has_a_key() -> None:
     assert set(CURSOR_ACTIONS) == {key.id for key in KEYS if key.group == REVIEWING}
-    elsewhere = {key.id for key in KEYS if key.by is By.FEATURES and key.group != REVIEWING}
+    elsewhere = {key.id for key in (*KEYS, *LISTED) if key.by is By.FEATURES and key.group != REVIEWING}
     assert set(ACTIONS) == elsewhere
     assert {key.id for key in KEYS if key.is_for_panes} == PANE_KEYS
 
