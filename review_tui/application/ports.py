@@ -13,6 +13,7 @@ from review_tui.model.acts import Act
 from review_tui.model.export_formats import ExportFormat
 from review_tui.model.frozen import frozen
 from review_tui.model.meeting import NO_BASE, DraftMinutes, Item, Meeting, Problem, TextBase
+from review_tui.model.meeting_details import Details
 from review_tui.model.people import Attendee, Reviewer
 from review_tui.model.text import Span
 
@@ -294,11 +295,14 @@ class Files(Protocol):
         Raises ``Refusal`` where it did not, or where ``now`` has acts of its own.
         """
 
-    def describe_meeting(self, meeting: str, said: Mapping[str, str]) -> FileChange:
-        """The change that keeps a meeting's ``date`` or ``body``, which the file of its minutes does not say.
+    def describe_meeting(self, meeting: str, said: Details) -> FileChange:
+        """The change of the file beside the minutes by which this is said of a meeting.
 
         Raises ``Refusal`` where it can't be kept.
         """
+
+    def details_file(self, meeting: str) -> FileChange:
+        """The file beside the minutes as it lies there, to be recorded so. Raises ``Refusal``."""
 
     def remember_of_meeting(self, meeting: str, said: Mapping[str, str]) -> None:
         """The same for this session only; it is kept with the first act."""

@@ -257,7 +257,7 @@ class _Planner:
         return at is None, at or dt.datetime.min.replace(tzinfo=dt.UTC), change
 
     def _ordered(self, known: Collection[tuple[str, str]]) -> dict[int, int]:
-        """The changes of the document that count, by when they were made: those that are not ``known``."""
+        """The changes of the document that count, by when they were made: those not ``known``."""
         changes = self._document.changes
         return {
             change: rank
@@ -336,8 +336,8 @@ class _Planner:
     ) -> str:
         """The minutes with one more change, if it can be placed and never stood in them before.
 
-        ``texts`` are those before and after it, and some after further changes; ``since`` are the minutes so far and the texts that they had after they were sent out; ``why`` is what
-        its author says of the change.
+        ``texts`` are those before and after it, and some after further changes; ``since`` are the minutes so
+        far and the texts that they had after they were sent out; ``why`` is what its author says of it.
         """
         before, after, *onward = texts
         now, later = since
@@ -351,8 +351,8 @@ class _Planner:
             self._tell(
                 view.item,
                 change.author if change else "",
-                f"{describe_change(before, after)}: this stood in the minutes already, and was changed or taken "
-                f"back since. If it is wanted again: `review-tui amend {view.called}`.",
+                f"{describe_change(before, after)}: this stood in the minutes already, and was changed or "
+                f"taken back since. If it is wanted again: `review-tui amend {view.called}`.",
             )
             return now
         patch = invert_change(after, before, now)

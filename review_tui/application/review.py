@@ -4,7 +4,8 @@ Every job is given the item as the reviewer saw it. It reads the item again firs
 on what stands there now, and words that moved on in the meantime are never overwritten.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from review_tui.application.act_service import ActService, Recorded
 from review_tui.application.ports import Author, FileChange
@@ -25,6 +26,7 @@ from review_tui.model.acts import (
 from review_tui.model.errors import Refusal, StaleDraft
 from review_tui.model.findings import Finding, Location
 from review_tui.model.meeting import Meeting
+from review_tui.model.meeting_details import Details, changed_details, told_details
 from review_tui.model.passage_evidence import current_confirmations
 from review_tui.model.passages import Passage
 from review_tui.model.people import Reviewer
@@ -217,19 +219,61 @@ class Review(ActService):
         said = f"What was done with “{visible(item)}” belongs to {visible(named)} now."
         return Recorded(said, entry, now.draft.digest)
 
-    def describe(self, meeting: Meeting, said: Mapping[str, str]) -> Recorded:
-        """Keep what the file of a meeting's minutes does not say, its ``date`` or ``body``. It is no act."""
+    def describe(self, meeting: Meeting, said: Details, reason: str = "") -> Recorded:
+        """Say when a meeting was, who met, where and who was there, where it is not so yet. It is no act."""
+        changed = changed_details(meeting, said)
         if blocked := self._history.why_read_only():
-            self._files.remember_of_meeting(meeting.id, said)
+            words = {key: value for key, value in changed.items() if isinstance(value, str)}
+            if not meeting.unsure or not words:
+                raise Refusal(blocked)
+            self._files.remember_of_meeting(meeting.id, words)
             raise Refusal(f"{blocked} Until then what you said counts in this session.")
-        change = self._files.describe_meeting(meeting.id, said)
+        if not changed:
+            raise Refusal("All of that is said of the meeting already.")
+        self._check_not_signed(meeting)
+        change = self._files.describe_meeting(meeting.id, changed)
+        if change.old is not None and not self._is_as_recorded(change):
+            raise Refusal(
+                f"{visible(change.path)} was edited in another program, and the edit is not recorded. Record "
+                f"it first: `review-tui details {meeting.id} --recorded`."
+            )
+        told = told_details(meeting, changed)
+        return self._described(meeting, change, told, reason or "So it is put right.")
+
+    def record_details(self, meeting: Meeting, reason: str = "") -> Recorded:
+        """Record the ``meeting.yaml`` of a meeting as it lies there, edited elsewhere or never recorded."""
+        if blocked := self._history.why_read_only():
+            raise Refusal(blocked)
+        self._check_not_signed(meeting)
+        change = self._files.details_file(meeting.id)
+        committed = self._history.committed(change.path)
+        if committed == change.new:
+            raise Refusal(f"{visible(change.path)} is as the history has it. There is nothing to record.")
+        told = "as edited in another program" if committed else "as it was received"
+        return self._described(meeting, replace(change, old=committed), told, reason or "It is kept so.")
+
+    def _is_as_recorded(self, change: FileChange) -> bool:
+        """Whether a file stands as the history has it; one that it never had is taken in first."""
+        committed = self._history.committed(change.path)
+        if committed is None and change.old is not None:
+            subject = f"{commit_messages.TAKE_IN} {change.path.rpartition('/')[2]}"
+            message = commit_messages.message(subject, "As it was received.", [])
+            self._history.commit([FileChange(change.path, change.old)], message)
+            return True
+        return committed == change.old
+
+    def _check_not_signed(self, meeting: Meeting) -> None:
+        if any(item.state.signed_off for item in self._reading.meeting(meeting).items):
+            raise Refusal("These minutes are signed off. Reopen them first.")
+
+    def _described(self, meeting: Meeting, change: FileChange, told: str, reason: str) -> Recorded:
         who = self._history.reviewer()
-        told = " and ".join(f"{key} {visible(value)}" for key, value in sorted(said.items()))
-        subject = f"{DESCRIBED.subject} {visible(meeting.file)}: {told}"
-        body = f"{who.name} says so: it can't be read from the file."
+        named = visible(meeting.file or meeting.id)
+        subject = f"{DESCRIBED.subject} {named}: {told}"
+        body = f"{who.name} says so. {reason}"
         message = commit_messages.message(subject, body, [("Meeting", meeting.id)])
         entry = self._history.commit([change], message)
-        return Recorded(f"Kept beside {visible(meeting.file)}: {told}.", entry, "")
+        return Recorded(f"Kept of the meeting: {told}.", entry, "")
 
     def _confirmed_before(self, now: ItemView, passage: Passage) -> tuple[str, ...]:
         """The ids of the confirmations of the same passage that no other has replaced yet."""

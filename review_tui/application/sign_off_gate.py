@@ -19,8 +19,9 @@ _NOT_SIGNED_FOLDERS = ("notes",)
 _SIGNED_FILES = frozenset({BOOK, "meeting.yaml", "minutes.md"})
 _UNRECORDED = (
     "{path} was changed, added or taken away by another program, and that is not in the history, so others "
-    "do not have it. Put it back as it was, or record it with git."
+    "do not have it. Put it back as it was, or record it{how}."
 )
+_RECORD_DETAILS = ": `review-tui details {meeting} --recorded`"
 
 
 @frozen
@@ -160,7 +161,9 @@ def _unrecorded_blocks(view: MeetingView, history: History, paths: Sequence[str]
         is_act = parts[-2:-1] == ["acts"] and path.endswith(".yaml")
         if is_act or (parts[-1] in _SIGNED_FILES and path not in drafts):
             item = items.get(parts[1]) if len(parts) > 2 else None  # noqa: PLR2004 -- meeting and item
-            found.append(SignOffBlock(_UNRECORDED.format(path=visible(path)), item))
+            is_details = parts[-1] == "meeting.yaml"
+            how = _RECORD_DETAILS.format(meeting=view.meeting.id) if is_details else " with git"
+            found.append(SignOffBlock(_UNRECORDED.format(path=visible(path), how=how), item))
     return found
 
 

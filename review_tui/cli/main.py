@@ -51,6 +51,7 @@ COMMANDS: dict[str, Command | str] = {
     "redo": "undo_commands.redo",
     "revert": "undo_commands.revert",
     "receipts": "meeting_commands.receipts",
+    "details": "details_command.details",
     "sign-off": "meeting_commands.sign_off",
     "reopen": "meeting_commands.reopen",
     "correct": "meeting_commands.correct",

@@ -14,8 +14,8 @@ FAMILIES = {
     "minutes": ("amend", "approve", "place", "object", "receipt"),
     "history": ("log", "diff", "blame", "undo", "redo", "revert"),
     "meetings": (
-        "receipts", "sign-off", "reopen", "correct", "corrections", "hand-over", "report", "export", "import",
-        "split", "join",
+        "receipts", "details", "sign-off", "reopen", "correct", "corrections", "hand-over", "report",
+        "export", "import", "split", "join",
     ),
     "proving": ("verify",),
     "sharing": ("sync", "clone", "hub", "pack", "unpack"),

@@ -564,10 +564,10 @@ DESCRIBED = ActForm(
     own="what you said of the meeting",
     tally=Tally(104, "{} thing{s} said of a meeting"),
     summary=lambda _, what: f"said of it, {what.partition(': ')[2]}",
-    command="open",
-    key="meetings",
+    command="details",
+    key="details",
 )
-"""What can't be read of a meeting from the file of its minutes; likewise."""
+"""What is said of a whole meeting: its day, its place, who was there; likewise."""
 FORMS = (PUT_BACK, AMENDMENT, *(form for kind in KINDS for form in kind.forms))
 """Every way in which something is recorded; of two with one subject the one that has ``begins`` is first."""
 MOVES_ON_TEXT = frozenset(

@@ -16,7 +16,7 @@ from review_tui.tui.features.documents.actions import corrections, report, take_
 from review_tui.tui.features.draft_restore.actions import offer_typing
 from review_tui.tui.features.evidence.actions import link
 from review_tui.tui.features.evidence.navigation import walk_gaps
-from review_tui.tui.features.file_questions.actions import ask_about_file, ask_which_items
+from review_tui.tui.features.file_questions.actions import ask_about_file, ask_which_items, details
 from review_tui.tui.features.find.actions import find, find_next
 from review_tui.tui.features.flag.actions import flag, reply, settle
 from review_tui.tui.features.flag.list_actions import flags
@@ -77,6 +77,7 @@ ACTIONS: dict[str, Action] = {
     "read-again": see_what_changed,
     "flags": flags,
     "circulation": circulation,
+    "details": details,
     "sign-off": sign_off,
     "report": report,
     "corrections": corrections,

@@ -302,6 +302,15 @@ KEYS: tuple[Key, ...] = (
         "c",
     ),
     Key(
+        "details",
+        "D",
+        "About the meeting",
+        "Put right who was there, the day, the place or who met.",
+        MEETING,
+        "D",
+        waits_for=Wait.KNOWN,
+    ),
+    Key(
         "sign-off",
         "S",
         "Sign off",

@@ -62,7 +62,7 @@ def write(post: Post, text: str, reason: str = "Read again.") -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(EDITS, min_size=1, max_size=4), st.booleans())
-def test_whatever_was_changed_is_taken_once(edits: list[tuple[str, str, bool]], amended: bool) -> None:  # noqa: FBT001 -- drawn
+def test_whatever_was_changed_is_taken_once(edits: list[tuple[str, str, bool]], amended: bool) -> None:
     post = Post(lay_table())
     write(post, MINUTES)
     hand = post.sent()
@@ -86,7 +86,7 @@ def test_whatever_was_changed_is_taken_once(edits: list[tuple[str, str, bool]], 
 
 
 @pytest.mark.parametrize("is_tracked", [False, True])
-def test_a_sentence_more_at_the_end_of_what_was_taken_is_all_that_is_new(is_tracked: bool) -> None:  # noqa: FBT001 -- as above
+def test_a_sentence_more_at_the_end_of_what_was_taken_is_all_that_is_new(is_tracked: bool) -> None:
     post = Post(lay_table())
     write(post, MINUTES)
     hand = post.sent()

@@ -29,6 +29,7 @@ from review_tui.model.acts import Act
 from review_tui.model.errors import NameUnknown, Refusal, StaleDraft
 from review_tui.model.export_formats import ExportFormat
 from review_tui.model.meeting import DraftMinutes, Item, Meeting, Problem, Source
+from review_tui.model.meeting_details import Details
 from review_tui.model.people import Reviewer
 from review_tui.model.record_paths import locate
 from review_tui.model.text import decode, digest, encode
@@ -107,8 +108,11 @@ class FakeBook:
         self.written[path] = act
         return FileChange(path, new=act.id.encode())
 
-    def describe_meeting(self, meeting: str, said: Mapping[str, str]) -> FileChange:
+    def describe_meeting(self, meeting: str, said: Details) -> FileChange:
         return FileChange(f"{meeting}.review/meeting.yaml", encode(repr(dict(said))))
+
+    def details_file(self, meeting: str) -> FileChange:
+        return FileChange(f"{meeting}.review/meeting.yaml", b"body: Board\n")
 
     def remember_of_meeting(self, meeting: str, said: Mapping[str, str]) -> None:
         raise NotImplementedError

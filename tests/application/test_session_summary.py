@@ -142,9 +142,14 @@ JOBS: dict[str, tuple[Callable[[Table], Recorded], str, str]] = {
         ),
     ),
     "describe": (
-        lambda t: t.review.describe(MEETING, {"date": "2022-03-16"}),
+        lambda t: t.review.describe(MEETING, {"date": "2022-03-17"}),
         "1 thing said of a meeting",
-        "The meeting: said of it, date 2022-03-16: Dawn Example says so: it can't be read from the file.",
+        "The meeting: said of it, date 2022-03-17: Dawn Example says so. So it is put right.",
+    ),
+    "record_details": (
+        lambda t: t.review.record_details(MEETING),
+        "1 thing said of a meeting",
+        "The meeting: said of it, as it was received: Dawn Example says so. It is kept so.",
     ),
     "undo": (undone, "1 act taken back", "Item 5: took back “Flag item 5: date”"),
     "redo": (redone, "1 act done again", "Item 5: did again “Flag item 5: date”"),

@@ -102,6 +102,8 @@ SESSION: tuple[tuple[str, ...] | Asked, ...] = (
     ("show", "5", "--view", "approved"),
     ("show", "5", "--view", "redline"),
     ("receipts",),
+    ("details", MEETING),
+    ("details", MEETING, "--venue", "The Hall", "--present", "+Wei Chen, Treasurer"),
     ("verify",),
     ("sign-off", MEETING),
     ("sign-off", MEETING, "--preview"),

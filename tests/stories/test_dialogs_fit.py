@@ -35,7 +35,7 @@ from review_tui.tui.features.approve.dialog import ApproveDialog, Seen
 from review_tui.tui.features.compare.presenter import Comparison, RevisionChoice
 from review_tui.tui.features.compare.screens import BlamePage, ComparingPage, ViewsPage
 from review_tui.tui.features.correct.dialog import CorrectDialog
-from review_tui.tui.features.file_questions.dialog import AboutMeetingDialog
+from review_tui.tui.features.file_questions.dialog import ALL_DETAILS, AboutMeetingDialog
 from review_tui.tui.features.flag.dialog import FlagDialog
 from review_tui.tui.features.flag.list_screen import FlagsDialog
 from review_tui.tui.features.help.presenter import help_page
@@ -104,6 +104,7 @@ OPENS: dict[str, Opens] = {
     "about the meeting": lambda _: AboutMeetingDialog(
         replace(VIEW.meeting, file="2022.md", unsure=Unsure(date=True, body=True))
     ),
+    "all about the meeting": lambda _: AboutMeetingDialog(VIEW.meeting, ALL_DETAILS),
     "name": lambda _: NameDialog(Reviewer("", "")),
     "pick": lambda _: PickDialog("Which?", LINES, about=Content("For this passage")),
     "pick for a long passage": lambda _: PickDialog("Which?", LINES, about=Content(LONG)),

@@ -22,6 +22,7 @@ from review_tui.adapters.book.layout import (
     may_hold_minutes_files,
     why_not_a_name,
 )
+from review_tui.adapters.book.meeting_edit import with_details
 from review_tui.adapters.book.meeting_files import MeetingFiles
 from review_tui.adapters.book.meeting_index import MeetingIndex
 from review_tui.adapters.book.meeting_notes import MeetingNotes
@@ -32,6 +33,7 @@ from review_tui.model.acts import Act
 from review_tui.model.errors import Refusal, UnusableBook
 from review_tui.model.field_codecs import ActFieldError
 from review_tui.model.meeting import DraftMinutes, Meeting, Problem
+from review_tui.model.meeting_details import Details
 from review_tui.model.visible import visible
 
 if TYPE_CHECKING:  # loaded where a book has meetings of that form
@@ -174,11 +176,31 @@ class BookFiles:
             raise Refusal("Items that have folders of their own never lose their place.")
         return self.in_one_file.place_item(meeting, item, now)
 
-    def describe_meeting(self, meeting: str, said: Mapping[str, str]) -> FileChange:
-        """The change that keeps beside the file of a meeting what it does not say."""
-        if not self.file_of(meeting):
-            raise Refusal("What is said of a meeting with a folder of its own stands in its meeting.yaml.")
-        return self.in_one_file.describe(meeting, said)
+    def describe_meeting(self, meeting: str, said: Details) -> FileChange:
+        """The change of ``meeting.yaml`` by which this is said of a meeting. Raises ``Refusal``."""
+        if self.file_of(meeting):
+            return self.in_one_file.describe(meeting, said)
+        raw = self.meeting_yaml(meeting)
+        return FileChange(f"{meeting}/{MEETING}", with_details(raw, said), raw)
+
+    def details_file(self, meeting: str) -> FileChange:
+        """The file beside the minutes as it lies there, to be recorded so. Raises ``Refusal``."""
+        if file := self.file_of(meeting):
+            found, _ = self.in_one_file.read(meeting)
+            if found is None or found.raw_yaml is None:
+                raise Refusal("Nothing is kept beside these minutes yet.")
+            return FileChange(f"{file.review}/{MEETING}", found.raw_yaml)
+        return FileChange(f"{meeting}/{MEETING}", self.meeting_yaml(meeting))
+
+    def meeting_yaml(self, meeting: str) -> bytes:
+        """The ``meeting.yaml`` in the folder of a meeting as it lies there. Raises ``Refusal``."""
+        if refusal := why_not_a_name(meeting):
+            raise Refusal(refusal)
+        try:
+            with open_beneath(self._root, meeting) as folder:
+                return folder.read(MEETING, MAX_BYTES)
+        except UnreadableFile as refused:
+            raise Refusal(f"{visible(refused.path or meeting)}: {refused.sentence}") from refused
 
     def remember_of_meeting(self, meeting: str, said: Mapping[str, str]) -> None:
         """The same for this session only; it is kept with the first act."""

@@ -23,6 +23,7 @@ from review_tui.adapters.book.item_files import (
     with_exports_named_once,
 )
 from review_tui.adapters.book.layout import ACTS, MEETING, OneFile, why_not_a_name
+from review_tui.adapters.book.meeting_edit import with_details
 from review_tui.adapters.book.meeting_index import MeetingIndex
 from review_tui.adapters.book.minutes_files import (
     MinutesFile,
@@ -46,6 +47,7 @@ from review_tui.model.acts import Act
 from review_tui.model.errors import Refusal, UnusableBook
 from review_tui.model.frozen import frozen
 from review_tui.model.meeting import DraftMinutes, FilePlace, Meeting, Problem, Source, TextBase
+from review_tui.model.meeting_details import Details
 from review_tui.model.visible import visible
 
 _TELL_EVERY = 0.5
@@ -210,14 +212,15 @@ class FileMeetings:
         if file := self.find(meeting):
             self._said[file.path] = {**self._said.get(file.path, {}), **said}
 
-    def describe(self, meeting: str, said: Mapping[str, str]) -> FileChange:
-        """The change of ``meeting.yaml`` that keeps a meeting's ``date`` or ``body``."""
+    def describe(self, meeting: str, said: Details) -> FileChange:
+        """The change of ``meeting.yaml`` by which this is said of a meeting."""
         found, problems = self.read(meeting)
         if found is None:
             raise Refusal(str(problems[0]) if problems else f"There is no meeting “{visible(meeting)}”.")
-        kept = replace(found, kept={**found.kept, **said})
-        new = kept.yaml_with(found.text, found.ids, found.sections)
-        return FileChange(f"{found.file.review}/{MEETING}", new, found.raw_yaml)
+        new = found.yaml_with(found.text, found.ids, found.sections)
+        return FileChange(
+            f"{found.file.review}/{MEETING}", with_details(new, said, keeps_empty=True), found.raw_yaml
+        )
 
     def place_item(self, meeting: str, item: str, now: str) -> FileChange:
         """The change of ``meeting.yaml`` by which the acts of ``item``, which was lost, belong to ``now``."""

@@ -88,11 +88,37 @@ def _in_and_out(commands: "options.Commands[argparse.ArgumentParser]") -> None:
 
 
 def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
-    """receipts, sign-off, reopen, correct, corrections, hand-over, report, export, split, join, import."""
+    """receipts, details, sign-off, reopen, correct, corrections, hand-over, report, export, and so on."""
     _forms(commands)
     receipts = options.command(commands, "receipts", "who has read what since it last changed")
     options.meeting(receipts, is_needed=False)
     options.as_json(receipts)
+
+    details = options.command(
+        commands, "details", "say or put right when a meeting was, who met, where and who was there"
+    )
+    details.add_argument("meeting", metavar="MEETING", help=options.MEETING)
+    options.book(details)
+    for name, said in (
+        ("date", "DAY"),
+        ("body", "NAME"),
+        ("start", "TIME"),
+        ("venue", "PLACE"),
+        ("chair", "NAME"),
+    ):
+        details.add_argument(f"--{name}", metavar=said, dest=f"said_{name}")
+    for name in ("present", "apologies", "in-attendance"):
+        details.add_argument(
+            f"--{name}",
+            metavar="PEOPLE",
+            dest=f"said_{name.replace('-', '_')}",
+            help='all of them, such as "Carol Brown, Chair; Wei Chen"; with + in front, those to add',
+        )
+    details.add_argument(
+        "--recorded", action="store_true", help="record its meeting.yaml as it was edited in another program"
+    )
+    details.add_argument("--reason", default="", metavar="TEXT")
+    options.as_json(details)
 
     sign = options.command(commands, "sign-off", "make a meeting's minutes final, once nothing blocks it")
     options.meeting(sign)

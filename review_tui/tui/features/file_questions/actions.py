@@ -5,7 +5,7 @@ from textual.content import Content
 from review_tui.model.meeting import Item
 from review_tui.model.visible import visible
 from review_tui.tui.dialogs.pick import PickDialog
-from review_tui.tui.features.file_questions.dialog import AboutMeetingDialog
+from review_tui.tui.features.file_questions.dialog import ALL_DETAILS, AboutMeetingDialog
 from review_tui.tui.main_screen import MainScreen
 
 
@@ -17,6 +17,14 @@ async def ask_about_file(screen: MainScreen) -> None:
     if unsure.date or unsure.body:
         await _ask_about_meeting(screen)
     await ask_which_items(screen)
+
+
+async def details(screen: MainScreen) -> None:
+    """Put right when the meeting was, who met, where and who was there."""
+    meeting = screen.session.meeting.meeting
+    said = await screen.acts.ask(AboutMeetingDialog(meeting, ALL_DETAILS))
+    if said:
+        await screen.acts.do(lambda: screen.context.review.describe(meeting, said))
 
 
 async def ask_which_items(screen: MainScreen) -> None:
