@@ -28,10 +28,6 @@ class Agenda(LineDrawn):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Read this item", show=False)]
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"agenda--{tone}" for tone in _STYLED_TONES),
-        *(f"agenda--{part}" for part in ("number", "current", "detail")),
-    }
     DEFAULT_CSS = """
     Agenda {
         & > .agenda--number { color: $text-muted; }

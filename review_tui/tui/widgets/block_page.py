@@ -1,7 +1,6 @@
 """Blocks of words drawn one under another, as much of them as the pane has room for."""
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -28,9 +27,6 @@ _MARGIN = 2
 class BlockPage(LineDrawn):
     """Blocks drawn one under another, scrolled and repainted no more than must be."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"reading-pane--{name}" for name in (*_STYLED_TONES, *KINDS, "sign", "quiet-sign")),
-    }
     DEFAULT_CSS = """
     BlockPage {
         & > .reading-pane--heading { color: $text-primary; text-style: bold; }
