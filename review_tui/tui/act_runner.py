@@ -1,23 +1,24 @@
 """Runs an act: asks a dialog, has a service write, says how it went and shows what came of it."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
-from review_tui.application.act_service import Recorded
 from review_tui.model.errors import NameUnknown, Refusal, StaleDraft
 from review_tui.model.people import Reviewer
 from review_tui.model.transitions import Move
 from review_tui.tui.cursor_context import CursorContext
-from review_tui.tui.dialogs.dialog import Dialog
 from review_tui.tui.draft_saver import DraftSaver
 from review_tui.tui.key_queue import KeyQueue
 from review_tui.tui.presenters.outside import CHANGED_OUTSIDE
 from review_tui.tui.review_session import ReviewSession
 
 if TYPE_CHECKING:
+    from review_tui.application.act_service import Recorded  # which no act has loaded before the first paint
     from review_tui.tui.dialogs.words import WordsAnswer, WordsQuestion
 
 T = TypeVar("T")
@@ -46,6 +47,8 @@ class ActRunner:
 
         Keys that were typed ahead go to it, unless it is one to put one's name to: that is read first.
         """
+        from review_tui.tui.dialogs.dialog import Dialog  # noqa: PLC0415 -- who made the dialog has loaded it
+
         app = self._screen.app
         await self._key_queue.until(lambda: app.screen is self._screen)
         if isinstance(dialog, Dialog):
@@ -137,8 +140,8 @@ class ActRunner:
         self,
         here: CursorContext,
         purpose: tuple[str, str],
-        question: "WordsQuestion",
-        act: Callable[["WordsAnswer"], Recorded],
+        question: WordsQuestion,
+        act: Callable[[WordsAnswer], Recorded],
     ) -> None:
         """Ask for words, going on with what was typed before, and have a service act on them.
 

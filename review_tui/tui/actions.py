@@ -7,6 +7,7 @@ from textual.content import Content
 
 from review_tui.application.ports import TypedText
 from review_tui.tui.cursor_context import CursorContext
+from review_tui.tui.dialogs.dialog import DIALOGS
 from review_tui.tui.dialogs.reader import ReaderScreen
 from review_tui.tui.features.amend.actions import RECORD, put_right, record_edit
 from review_tui.tui.features.approve.actions import approve, object_to, receipt
@@ -113,6 +114,8 @@ TABLE = ActionTable(
     find=find,
     menu=menu,
     help_screen=help_screen,
+    page=ReaderScreen,
+    dialog_styles=DIALOGS,
     may_leave=may_leave,
     begin_history=begin_history,
     ask_about_file=ask_about_file,

@@ -12,19 +12,18 @@ above it.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Event, ScreenResume
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from review_tui.application.act_service import Recorded
 from review_tui.application.meeting_checks import MINUTES, item_of
 from review_tui.application.ports import BEING_READ, TypedText
 from review_tui.application.reading import MeetingView
@@ -36,8 +35,6 @@ from review_tui.model.visible import sendable
 from review_tui.tui.act_runner import ActRunner
 from review_tui.tui.cursor_context import CursorContext
 from review_tui.tui.detail_lines import DetailLines
-from review_tui.tui.dialogs.dialog import DIALOGS
-from review_tui.tui.dialogs.reader import ReaderScreen
 from review_tui.tui.item_loader import ItemLoader
 from review_tui.tui.key_queue import KeyQueue
 from review_tui.tui.keys import KEYS, Key, bindings
@@ -56,6 +53,9 @@ from review_tui.tui.widgets.find_field import FindField
 from review_tui.tui.widgets.reading_pane import ReadingPane
 from review_tui.tui.word_search import WordSearch
 from review_tui.tui.write_queue import WriteQueue
+
+if TYPE_CHECKING:
+    from review_tui.application.act_service import Recorded  # which no act has loaded before the first paint
 
 WATCH_EVERY = 2.0
 """Seconds between looking whether the files were changed outside."""
@@ -82,6 +82,10 @@ class ActionTable:
     menu: Callable[["MainScreen", CursorContext, str], Awaitable[Key | None]]
     """Ask what to do at the cursor of the pane with this name."""
     help_screen: Callable[[], Screen[None]]
+    page: Callable[[Content, Content], Screen[None]]
+    """A heading and words to read, and to leave again."""
+    dialog_styles: str
+    """The style sheet of all dialogs and pages."""
     may_leave: Callable[["MainScreen"], Awaitable[bool]]
     begin_history: Action
     """Offer to make a history where there is none."""
@@ -127,6 +131,7 @@ class MainScreen(Screen[None]):
         self.word_search = WordSearch()
         self.session.on_change = self.draw
         self.session.on_looked_over = self.key_queue.press_ready
+        self._was_in_front = False
         self.message = ""
         """What was said to the reviewer last; it stands until the next key."""
         self._load_actions = load_actions
@@ -266,7 +271,8 @@ class MainScreen(Screen[None]):
         self.message = sentence
         self.draw_details()
         if len(sentence) > LONG_MESSAGE * max(40, self.size.width - 4) and self.app.screen is self:
-            self.app.push_screen(ReaderScreen(Content("Please read this"), status_lines.plain(sentence)))
+            page = self._load_actions().page(Content("Please read this"), status_lines.plain(sentence))
+            self.app.push_screen(page)
 
     def clear_message(self) -> None:
         """The reviewer has gone on: what was said is read."""
@@ -290,16 +296,16 @@ class MainScreen(Screen[None]):
         left = await asyncio.to_thread(self.context.typing.left_over)
         await self.acts.guard(self._recover())
         actions = await asyncio.to_thread(self._load_actions)
-        self._read_styles_of_dialogs()
+        self._read_styles(actions.dialog_styles)
         await self.acts.guard(self.session.count_findings())
         self.set_interval(WATCH_EVERY, self._watch)
         await self.acts.guard(self._offer(actions, left))
 
-    def _read_styles_of_dialogs(self) -> None:
+    def _read_styles(self, path: str) -> None:
         # Textual would read them when the first dialog opens, and then parse all that it knows once more.
         styles = self.app.stylesheet
-        if not styles.has_source(DIALOGS):
-            styles.read(DIALOGS)
+        if not styles.has_source(path):
+            styles.read(path)
             styles.parse()
 
     async def _recover(self) -> None:
@@ -340,7 +346,7 @@ class MainScreen(Screen[None]):
         self.open_item(item_id if item_id in items else items[0])
         await (await asyncio.to_thread(self._load_actions)).ask_about_file(self)
 
-    async def reload(self, recorded: Recorded | None = None) -> bool:
+    async def reload(self, recorded: "Recorded | None" = None) -> bool:
         """Show the files as they are now, after the act ``recorded`` if any; the cursor stays where it is.
 
         Whether they are on the screen: not where the item can't be read any more, which is said then.
@@ -413,6 +419,12 @@ class MainScreen(Screen[None]):
             self.action_go(key.id)
         else:
             cast("Callable[[], object]", getattr(self, f"action_{key.action}"))()
+
+    async def on_event(self, event: Event) -> None:
+        """Textual styles a screen anew when it comes to the front: the first time it has just been styled."""
+        if isinstance(event, ScreenResume) and not self._was_in_front:
+            event.refresh_styles, self._was_in_front = False, True
+        await super().on_event(event)
 
     def on_screen_resume(self) -> None:
         """Nothing lies on the screen any more."""

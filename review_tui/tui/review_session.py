@@ -7,8 +7,8 @@ place at one go, and only where nothing newer is open by then; then ``on_change`
 import asyncio
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from review_tui.application.act_service import Recorded
 from review_tui.application.book_context import BookContext
 from review_tui.application.reading import ItemView, MeetingView
 from review_tui.application.undo_log import is_undo, trailer
@@ -22,6 +22,9 @@ from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.outside import CHANGED_OUTSIDE, outside_line
 from review_tui.tui.sync_state import SyncState
 from review_tui.tui.write_queue import WriteQueue
+
+if TYPE_CHECKING:
+    from review_tui.application.act_service import Recorded  # which no act has loaded before the first paint
 
 UNRECORDED = "These minutes were edited in another program, and that is not recorded yet.  e: record it"
 
@@ -170,7 +173,7 @@ class ReviewSession:
             self.meeting, self.findings = looked_up, findings
             self.on_change()
 
-    async def reload(self, recorded: Recorded | None = None) -> ReloadOutcome:
+    async def reload(self, recorded: "Recorded | None" = None) -> ReloadOutcome:
         """Read the files again, after the act ``recorded`` if there was one.
 
         All is read first and then shown at one go, so that nothing can be done to a text that is not on the
@@ -252,7 +255,7 @@ class ReviewSession:
             self.warning = UNRECORDED if loaded.is_unrecorded else ""
 
 
-def _left_by(recorded: Recorded, view: ItemView) -> str:
+def _left_by(recorded: "Recorded", view: ItemView) -> str:
     """The digest of ``view``'s minutes after ``recorded``, which may have been about something else."""
     of_item = (trailer(recorded.entry, "Item"), trailer(recorded.entry, "Meeting"))
     return recorded.text_digest if of_item == (view.item.id, view.meeting.id) else view.draft.digest
