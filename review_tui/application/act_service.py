@@ -1,11 +1,12 @@
 """The ground that every act stands on: who acts, on what as it stands now, kept as one commit."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypedDict
 
 from review_tui.application.ports import Author, Clock, FileChange, Files, History, HistoryEntry
 from review_tui.application.reading import BookReader, ItemView
+from review_tui.application.signing import NoSigner, Signer, signed_change
 from review_tui.model import commit_messages
 from review_tui.model.act_registry import MOVES_ON_TEXT, Scope, kind_of
 from review_tui.model.acts import Act
@@ -56,14 +57,19 @@ class ActService:
         clock: Clock,
         new_id: Callable[[], str],
         author: Author | None = None,
+        signer: Signer | None = None,
     ) -> None:
-        """Acts are those of ``author``, else of whoever works here, who may do them in any case."""
+        """Acts are those of ``author``, else of whoever works here, who may do them in any case.
+
+        ``signer`` signs what whoever works here does.
+        """
         self._files = files
         self._history = history
         self._reading = reading
         self._clock = clock
         self._new_id = new_id
         self._author = author
+        self._signer = signer or NoSigner()
 
     def why_not(self, move: Move, view: ItemView) -> str:
         """Why whoever works here can't make ``move``, or empty."""
@@ -153,9 +159,15 @@ class ActService:
         subject = commit_messages.subject_about(form.subject, seen.item, what)
         trailers = [*self._item_trailers(seen), *trailers, *self._recorder_trailers()]
         message = commit_messages.message(subject, body, trailers)
-        change = self._files.act_file(seen.meeting.id, folder, act)
+        change = self._act_change(seen.meeting.id, folder, act, seen.draft.acts)
         entry = self._history.commit([change], message, author=self._author)
         return Recorded(sentence, entry, seen.draft.digest, act, settled)
+
+    def _act_change(self, meeting: str, item: str, act: Act, before: Sequence[Act]) -> FileChange:
+        """The file that keeps ``act``, signed where its maker signs; ``before`` are the acts there."""
+        signer = self._signer if self._author is None else NoSigner()
+        policy = self._reading.policy()[0]
+        return signed_change(self._files, signer, policy, (meeting, item), act, before)
 
     def _common_fields(self, who: Reviewer) -> _CommonFields:
         return {"id": self._new_id(), "by": who, "at": self._author.at if self._author else self._clock.now()}

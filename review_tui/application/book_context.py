@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # a context is made before its services are imported: see com
     from review_tui.application.revert import Revert
     from review_tui.application.review import Review
     from review_tui.application.sign_off import SignOffService
+    from review_tui.application.signing import KeyService
     from review_tui.application.sync import SyncService
     from review_tui.application.timeline import Timeline
     from review_tui.application.undo import UndoService
@@ -40,5 +41,6 @@ class BookContext:
     versions: "ItemVersions"
     typing: "TypingJournal"
     verifier: "Verifier"
+    keys: "KeyService"
     syncing: "SyncService"
     documents: "Documents"

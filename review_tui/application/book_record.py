@@ -43,6 +43,7 @@ class BookRecord:
         self._texts = texts
         self._acts = acts
         self._raw: dict[str, bytes] = {}
+        self._policies: dict[str, Policy] = {}
 
     def _read_files(
         self, steps: Sequence[RecordedStep]
@@ -195,9 +196,15 @@ class BookRecord:
         for folder in _above(place):
             path = f"{folder}/{BOOK}" if folder else BOOK
             if path in files:
-                fields = self.fields(files[path])
-                return UNKNOWN_POLICY if fields is None else read_policy(fields)[0]
+                return self.policy_in(files[path])
         return Policy()
+
+    def policy_in(self, blob: str) -> Policy:
+        """What a ``book.yaml`` asks for."""
+        if blob not in self._policies:
+            fields = self.fields(blob)
+            self._policies[blob] = UNKNOWN_POLICY if fields is None else read_policy(fields)[0]
+        return self._policies[blob]
 
     def shown(self, path: str) -> str:
         """A path as one would look for it from the book."""

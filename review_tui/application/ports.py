@@ -304,6 +304,12 @@ class Files(Protocol):
     def details_file(self, meeting: str) -> FileChange:
         """The file beside the minutes as it lies there, to be recorded so. Raises ``Refusal``."""
 
+    def list_key(self, who: Reviewer, key: str) -> FileChange:
+        """The change by which ``book.yaml`` lists a public key for a reviewer, whom it then lists too.
+
+        Raises ``Refusal`` where it can't be put there.
+        """
+
     def remember_of_meeting(self, meeting: str, said: Mapping[str, str]) -> None:
         """The same for this session only; it is kept with the first act."""
 

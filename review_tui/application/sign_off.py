@@ -16,6 +16,7 @@ from review_tui.application.sign_off_gate import (
     sign_off_gate,
     tampering_blocks,
 )
+from review_tui.application.signing import Signer
 from review_tui.application.verifier import Verifier
 from review_tui.model import commit_messages
 from review_tui.model.act_registry import REOPENING, SIGN_OFF
@@ -43,13 +44,14 @@ class SignOffService(ActService):
         new_id: Callable[[], str],
         look_over: Callable[[Sequence[ItemView], Sequence[Meeting] | None], Mapping[str, CheckedItem]],
         verifier: Verifier,
+        signer: Signer | None = None,
     ) -> None:
         """``look_over`` runs the checks over items: what they find weighs at the gate.
 
         It is given the book's meetings where they have been read just now. ``verifier`` says whether the
         history is what it should be.
         """
-        super().__init__(files, history, reading, clock, new_id)
+        super().__init__(files, history, reading, clock, new_id, None, signer)
         self._look_over = look_over
         self._verifier = verifier
 
@@ -118,7 +120,7 @@ class SignOffService(ActService):
         told = commit_messages.message(subject, body, trailers)
         # Texts that stay as they are go along, so that none can change between the reading and the signing.
         guards = [_guard_text(item) for item in now.items] + self._guard_terms(meeting)
-        changes = [self._files.act_file(meeting.id, "", act), *guards]
+        changes = [self._act_change(meeting.id, "", act, now.view.acts), *guards]
         tagged = NewTag(
             tag, commit_messages.message(f"Minutes of {_meeting_words(meeting)}", body, trailers), newest
         )
@@ -154,7 +156,8 @@ class SignOffService(ActService):
         acts = [Reopening(**self._common_fields(who), of=it.id, reason=reason.strip()) for it in status]
         subject = f"{REOPENING.forms[0].subject} {_meeting_words(meeting)}"
         trailers = [("Meeting", meeting.id), *(("Reopens", act.of) for act in acts)]
-        changes = [self._files.act_file(meeting.id, "", act) for act in acts]
+        before = self._files.meeting_acts(meeting.id)[0]
+        changes = [self._act_change(meeting.id, "", act, before) for act in acts]
         entry = self._history.commit(changes, commit_messages.message(subject, reason, trailers))
         return Recorded(f"Reopened: {_meeting_words(meeting)}.", entry, "", acts[-1])
 

@@ -33,7 +33,7 @@ _ITEM_FIELDS = ("number", "title", "presenter", "exempt")
 
 
 @frozen
-class _Signed:
+class SignedMeeting:
     """One sign-off, and the files as they were on its commit."""
 
     track: ActTrack
@@ -48,17 +48,17 @@ class _Signed:
 
 def signed_meetings(record: BookRecord) -> dict[str, bool]:
     """Whether the minutes of each meeting with sign-offs are signed off now, by its folder."""
-    return {folder: any(each.is_in_force for each in signed) for folder, signed in _signed(record).items()}
+    return {folder: any(each.is_in_force for each in signed) for folder, signed in sign_offs(record).items()}
 
 
 def sign_off_breaches(record: BookRecord) -> Iterator[Breach]:
     """What does not hold of signed minutes and their tags."""
     tags = record.history.tags(TAGS)
     met: set[str] = set()
-    for signed in _signed(record).values():
+    for signed in sign_offs(record).values():
         for each in signed:
             yield from _gate(record, each)
-            tag = _tag_of(record, each, tags)
+            tag = tag_of(record, each, tags)
             yield from _tag(record, each, tag, tags)
             met |= {tag.ref} if tag else set()
             if each.is_in_force:
@@ -67,9 +67,9 @@ def sign_off_breaches(record: BookRecord) -> Iterator[Breach]:
     yield from _idle_tags(record, [tag for tag in tags if tag.ref not in met])
 
 
-def _signed(record: BookRecord) -> dict[str, list[_Signed]]:
+def sign_offs(record: BookRecord) -> dict[str, list[SignedMeeting]]:
     """The sign-offs of each meeting, oldest first."""
-    found: dict[str, list[_Signed]] = {}
+    found: dict[str, list[SignedMeeting]] = {}
     for place, tracks in record.acts_at.items():
         if not any(isinstance(t.act, SignOff) for t in tracks) or not record.is_meeting(place):
             continue
@@ -81,16 +81,17 @@ def _signed(record: BookRecord) -> dict[str, list[_Signed]]:
                 born = record_path(track.born).place
                 then = review_of(born) or born
                 files = record.files_at(track.origin, then)
-                signed = _Signed(track, track.act, folder, then, files, track.act.id in in_force)
+                signed = SignedMeeting(track, track.act, folder, then, files, track.act.id in in_force)
                 found.setdefault(folder, []).append(signed)
     return found
 
 
-def _item_place(folder: str, item: str) -> str:
+def item_place(folder: str, item: str) -> str:
+    """Where the acts on an item are kept, of the meeting in ``folder``."""
     return f"{folder}/acts/{item}" if folder.endswith(".review") else f"{folder}/{item}"
 
 
-def _gate(record: BookRecord, signed: _Signed) -> Iterator[Breach]:
+def _gate(record: BookRecord, signed: SignedMeeting) -> Iterator[Breach]:
     """What was missing when the minutes were signed."""
     track = signed.track
     commit = record.ledger.commits[track.origin]
@@ -115,7 +116,7 @@ def _gate(record: BookRecord, signed: _Signed) -> Iterator[Breach]:
             )
     policy = record.policy(signed.files, signed.then)
     for each in signed.act.items:
-        place = _item_place(signed.then, each.item)
+        place = item_place(signed.then, each.item)
         _, blob = record.minutes(place, signed.files)
         digests = record.texts_of(place, blob, signed.files) if blob else ()
         if each.text_digest not in digests:
@@ -142,13 +143,13 @@ def _gate(record: BookRecord, signed: _Signed) -> Iterator[Breach]:
             yield missing(visible(sentence), each.item)
 
 
-def _final(record: BookRecord, signed: _Signed) -> Iterator[Breach]:
+def _final(record: BookRecord, signed: SignedMeeting) -> Iterator[Breach]:
     """What of signed minutes is not now as it was signed."""
     yield from _final_fields(record, signed)
     done: set[str] = set()
     for each in signed.act.items:
-        place = _item_place(signed.folder, each.item)
-        then_path, then = record.minutes(_item_place(signed.then, each.item), signed.files)
+        place = item_place(signed.folder, each.item)
+        then_path, then = record.minutes(item_place(signed.then, each.item), signed.files)
         path, now = record.minutes(place)
         if not now:
             yield _touched(
@@ -169,7 +170,7 @@ def _final(record: BookRecord, signed: _Signed) -> Iterator[Breach]:
 
 
 def _touched(
-    record: BookRecord, signed: _Signed, path: str, what: str, more: str = "", *, blocks: bool = True
+    record: BookRecord, signed: SignedMeeting, path: str, what: str, more: str = "", *, blocks: bool = True
 ) -> Breach:
     """A sentence that says what of signed minutes changed, and who did it."""
     events = list(record.ledger.changed_after(path, signed.track.origin))
@@ -182,7 +183,7 @@ def _touched(
     return Breach(FINAL, f"{what}{more}{by}. {end}", path, commit, blocks=blocks)
 
 
-def _final_fields(record: BookRecord, signed: _Signed) -> Iterator[Breach]:
+def _final_fields(record: BookRecord, signed: SignedMeeting) -> Iterator[Breach]:
     path = f"{signed.folder}/meeting.yaml"
     blobs = signed.files.get(f"{signed.then}/meeting.yaml", ""), record.files.get(path, "")
     if blobs[0] == blobs[1]:
@@ -205,7 +206,7 @@ def _final_fields(record: BookRecord, signed: _Signed) -> Iterator[Breach]:
         yield _touched(record, signed, path, f"After the minutes were signed off, {listed(told)} changed")
 
 
-def _tag_name(record: BookRecord, signed: _Signed) -> str:
+def _tag_name(record: BookRecord, signed: SignedMeeting) -> str:
     """The first tag that the minutes of a meeting have."""
     name = signed.then.rpartition("/")[2]
     if signed.then.endswith(".review"):
@@ -219,7 +220,7 @@ def _is_tag_of(tag: RawTag, first: str) -> bool:
     return tag.ref == first or (name == first and number.isdecimal())
 
 
-def _tag_of(record: BookRecord, signed: _Signed, tags: "tuple[RawTag, ...]") -> RawTag | None:
+def tag_of(record: BookRecord, signed: SignedMeeting, tags: "tuple[RawTag, ...]") -> RawTag | None:
     """The tag on the commit of a sign-off; where plain git recorded that anew (a rebase), on its twin."""
     first = _tag_name(record, signed)
     own = [tag for tag in tags if _is_tag_of(tag, first)]
@@ -236,7 +237,7 @@ def _tag_of(record: BookRecord, signed: _Signed, tags: "tuple[RawTag, ...]") -> 
 
 
 def _tag(
-    record: BookRecord, signed: _Signed, tag: RawTag | None, tags: "tuple[RawTag, ...]"
+    record: BookRecord, signed: SignedMeeting, tag: RawTag | None, tags: "tuple[RawTag, ...]"
 ) -> Iterator[Breach]:
     commit = record.ledger.commits[signed.track.origin]
     name = visible(signed.act.by.name)

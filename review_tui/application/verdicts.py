@@ -6,7 +6,7 @@ the verifier go through everything.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 
 from review_tui.application.ports import Cache
 from review_tui.application.recorded import RawHistory, RecordedStep, RecordFormat
@@ -36,6 +36,10 @@ class Verdict:
     """Whether everybody may approve their own words, everywhere in the book."""
     is_whole: bool = False
     """Whether every object was hashed too."""
+    signatures: Mapping[str, str] = field(default_factory=dict)
+    """What there is to say of the signature of each act that can be signed, by the act's id."""
+    must_sign: bool = False
+    """Whether anything has to be signed, anywhere in the book."""
 
 
 def extended(verdict: Verdict, history: RawHistory, format_: RecordFormat) -> Verdict | None:
@@ -48,7 +52,7 @@ def extended(verdict: Verdict, history: RawHistory, format_: RecordFormat) -> Ve
     steps = list(history.steps(verdict.tip))
     if len(steps) > _MOST_STEPS:
         return None
-    counts = dict(verdict.counts)
+    counts, signatures = dict(verdict.counts), dict(verdict.signatures)
     before = verdict.tip
     for step in steps:
         acts = _plain_acts(step, before, verdict, history, format_)
@@ -57,8 +61,9 @@ def extended(verdict: Verdict, history: RawHistory, format_: RecordFormat) -> Ve
         before = step.commit.id
         counts["commits"] += 1
         counts["acts"] += len(acts)
+        signatures |= {act.id: "not signed" for act in acts if isinstance(act, Approval)}
         counts["approvals"] += sum(isinstance(act, Approval) for act in acts)
-    return replace(verdict, tip=history.tip(), counts=counts)
+    return replace(verdict, tip=history.tip(), counts=counts, signatures=signatures)
 
 
 def _plain_acts(
@@ -81,7 +86,9 @@ def _plain_acts(
         if act is None or not is_own or named != (word_of(act), act.id) or not _is_plain(act):
             return None
         if isinstance(act, Approval) and not (
-            verdict.own_words and act.text_digest in _texts(place, step.commit.id, history, format_)
+            verdict.own_words
+            and not verdict.must_sign
+            and act.text_digest in _texts(place, step.commit.id, history, format_)
         ):
             return None
         acts.append(act)
@@ -92,7 +99,8 @@ def _is_plain(act: Act) -> bool:
     """Whether an act concerns nobody else's, and no meeting as a whole."""
     withdraws = isinstance(act, Disposition) and act.outcome == DispositionOutcome.WITHDRAWN
     lifts = isinstance(act, Approval) and bool(act.lifts)
-    return kind_of(act).scope is Scope.ITEM and not (withdraws or lifts or isinstance(act, OtherAct))
+    is_odd = withdraws or lifts or bool(act.signature) or isinstance(act, OtherAct)
+    return kind_of(act).scope is Scope.ITEM and not is_odd
 
 
 def _texts(place: str, commit: str, history: RawHistory, format_: RecordFormat) -> tuple[str, ...]:
@@ -127,6 +135,8 @@ class VerdictCache:
             frozenset(kept["gone"]),
             kept["own_words"],
             kept["is_whole"],
+            kept["signatures"],
+            kept["must_sign"],
         )
 
     def save(self, it: Verdict) -> None:
@@ -144,5 +154,7 @@ class VerdictCache:
                 "gone": sorted(it.gone),
                 "own_words": it.own_words,
                 "is_whole": it.is_whole,
+                "signatures": dict(it.signatures),
+                "must_sign": it.must_sign,
             },
         )

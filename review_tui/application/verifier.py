@@ -12,10 +12,12 @@ from review_tui.application.book_record import BookRecord, listed
 from review_tui.application.ports import NoCache
 from review_tui.application.recorded import HistoryUnverifiable, RawHistory, RawTag, RecordFormat
 from review_tui.application.sign_off_rules import sign_off_breaches, signed_meetings
+from review_tui.application.signing import SignatureChecker
+from review_tui.application.signing_rules import TrustedKeys, signature_states, signing_breaches
 from review_tui.application.verdicts import Verdict, VerdictCache, extended
 from review_tui.model.acts import Approval, SignOff
 from review_tui.model.date_format import format_moment
-from review_tui.model.errors import UnusableBook
+from review_tui.model.errors import Refusal, UnusableBook
 from review_tui.model.frozen import frozen
 from review_tui.model.record_paths import PathKind, record_path
 from review_tui.model.tag_names import SIGNED_APART, TAGS
@@ -55,6 +57,8 @@ class Verified:
     """How much was looked at: commits, acts, approvals, sign_offs, meetings."""
     roots: tuple[str, ...] = ()
     """Sentences: what the trust rests on."""
+    signatures: Mapping[str, str] = field(default_factory=dict)
+    """What there is to say of the signature of each act that can be signed, in words, by the act's id."""
 
     @property
     def holds(self) -> bool:
@@ -72,14 +76,20 @@ class Verifier:
         seen: SeenStates,
         unrecorded: Callable[[], Sequence[str]] = tuple,
         verdicts: VerdictCache | None = None,
+        checker: SignatureChecker | None = None,
     ) -> None:
-        """``unrecorded`` gives the files that stand otherwise on disk than in the history, by path."""
+        """``unrecorded`` gives the files that stand otherwise on disk than in the history, by path.
+
+        Without a ``checker`` no signature is taken for good.
+        """
         self._open = open_history
         self._format = format_
         self._seen = seen
         self._unrecorded = unrecorded
         self._verdicts = verdicts or VerdictCache(NoCache(), "")
         self._last: Verdict | None = None
+        self._checker = checker or _NoChecker()
+        self._trusted: TrustedKeys | None = None
 
     def quick(self) -> Verified:
         """All that the history says, without hashing what it does not need; nothing where there is none."""
@@ -98,6 +108,10 @@ class Verifier:
         with self._open() as history:
             return self._verified(history, is_whole=True, afresh=afresh)
 
+    def trust(self, keys: TrustedKeys) -> None:
+        """Believe these keys, whatever the book says: they came from outside the repository."""
+        self._trusted = keys
+
     def accept(self) -> None:
         """Take the history as it is now for the one to go on from."""
         with self._open() as history:
@@ -108,19 +122,44 @@ class Verifier:
             verdict, record = self._verdict(history, is_whole=is_whole, afresh=afresh)
             breaches = [Breach(SHOWN, sentence, blocks=False) for sentence in history.diversions()]
             breaches += self._since_seen(history, record)
-        except HistoryUnverifiable as refused:
+        except (HistoryUnverifiable, Refusal) as refused:
             return Verified(history.tip(), unverifiable=str(refused))
         breaches += verdict.breaches
         if is_whole:
             breaches += _not_recorded(self._unrecorded())
-        return Verified(history.tip(), _ordered(breaches), "", verdict.counts, ())
+        roots = self._roots(verdict)
+        return Verified(history.tip(), _ordered(breaches), "", verdict.counts, roots, verdict.signatures)
+
+    def certificate(self) -> str:
+        """The certificate of the minutes that are signed off. Raises ``Refusal`` unless everything holds."""
+        verified = self.full(afresh=True)
+        if not verified.holds:
+            why = verified.unverifiable or next(b.sentence for b in verified.breaches if not b.is_told)
+            raise Refusal(f"Nothing is certified, since not everything holds. {why}")
+        from review_tui.application.certificate import certificate  # noqa: PLC0415 -- asked for seldom
+
+        with self._open() as history:
+            record = BookRecord(history, self._format)
+            states = signature_states(record, self._checker, self._trusted)
+            return certificate(record, states, verified.roots)
+
+    def _roots(self, verdict: Verdict) -> tuple[str, ...]:
+        """What the trust rests on, in sentences."""
+        if self._trusted is not None:
+            keys = f"The keys of {len(self._trusted)} reviewers were given from outside the repository."
+        elif "signed" in verdict.signatures.values():
+            keys = "Whose keys are whose is what the book itself said first, and nothing from outside."
+        else:
+            keys = "Nothing is signed with a known key: who made a commit is what git was told."
+        return (keys,)
 
     def _verdict(
         self, history: RawHistory, *, is_whole: bool, afresh: bool
     ) -> tuple[Verdict, BookRecord | None]:
         """What there is to say of the history, and the whole of it where it had to be gone through."""
         tags = tuple((tag.ref, tag.id) for tag in history.tags(TAGS))
-        last = None if afresh else self._last or self._verdicts.load()
+        is_own = self._trusted is None  # what is found with keys from outside is not kept for without
+        last = self._last or self._verdicts.load() if is_own and not afresh else None
         record = None
         found = None
         if last and last.tags == tags and (last.is_whole or not is_whole):
@@ -130,16 +169,39 @@ class Verifier:
                 # git hashes every object while the rules are gone through
                 damage = beside.submit(history.damage) if is_whole else None
                 record = BookRecord(history, self._format)
-                found = _verdict_of(record, tags)
+                found = self._verdict_of(record, tags)
                 said = damage.result() if damage else ""
             if said:
                 sentence = f"The repository is damaged. Git says: {visible(said)}."
                 found = replace(found, breaches=(*found.breaches, Breach(WHOLE, sentence)))
             found = replace(found, is_whole=is_whole and not said)
-        if found is not last:
+        if found is not last and is_own:
             self._last = found
             self._verdicts.save(found)
         return found, record
+
+    def _verdict_of(self, record: BookRecord, tags: tuple[tuple[str, str], ...]) -> Verdict:
+        signed = signed_meetings(record)
+        states = signature_states(record, self._checker, self._trusted)
+        breaches = (
+            *act_breaches(record),
+            *approval_breaches(record, signed),
+            *signing_breaches(record, states, is_trusted=self._trusted is not None),
+            *sign_off_breaches(record),
+        )
+        meetings = dict.fromkeys(record.meeting(place) for place in record.acts_at)
+        policies = [record.policy(record.files, meeting) for meeting in meetings]
+        ids = {track.path: track.act.id for track in record.tracks if track.act}
+        return Verdict(
+            record.history.tip(),
+            tags,
+            breaches,
+            _counts(record),
+            frozenset(track.path for track in record.tracks if record.files.get(track.path) != track.blob),
+            all(policy.own_words for policy in policies),
+            signatures={ids[path]: str(state) for path, state in states.items()},
+            must_sign=any(policy.must_sign for policy in policies),
+        )
 
     def _since_seen(self, history: RawHistory, record: BookRecord | None) -> list[Breach]:
         """Whether the history goes on from what was seen last; if so, what is seen now is kept."""
@@ -158,22 +220,12 @@ class Verifier:
         return lambda: BookRecord(history, self._format)
 
 
-def _verdict_of(record: BookRecord, tags: tuple[tuple[str, str], ...]) -> Verdict:
-    signed = signed_meetings(record)
-    breaches = (
-        *act_breaches(record),
-        *approval_breaches(record, signed),
-        *sign_off_breaches(record),
-    )
-    places = dict.fromkeys(record.meeting(place) for place in record.acts_at)
-    return Verdict(
-        record.history.tip(),
-        tags,
-        breaches,
-        _counts(record),
-        frozenset(track.path for track in record.tracks if record.files.get(track.path) != track.blob),
-        all(record.policy(record.files, place).own_words for place in places),
-    )
+class _NoChecker:
+    """Where nobody can look whether signatures are good."""
+
+    def is_good(self, _: bytes, __: str) -> bool:
+        """Nobody knows, so no."""
+        return False
 
 
 _UNRECORDED = (

@@ -63,6 +63,7 @@ COMMANDS: dict[str, Command | str] = {
     "export": "export_commands.export",
     "import": "import_commands.import_documents",
     "verify": "verify_command.verify",
+    "keys": "keys_command.keys",
     "sync": "sharing_commands.sync",
     "clone": "sharing_commands.clone",
     "hub": "sharing_commands.hub",

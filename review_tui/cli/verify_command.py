@@ -2,12 +2,14 @@
 
 import argparse
 
+from review_tui.application.book_context import BookContext
 from review_tui.application.verifier import Verified
 from review_tui.cli.output import complain, give_json, say
 from review_tui.cli.ports import Backend
-from review_tui.model.errors import UnusableBook
+from review_tui.model.errors import Refusal, UnusableBook, WrongUsage
 from review_tui.model.verification import RULES, Breach
 
+_KEY_KINDS = ("ssh-", "ecdsa-", "sk-")
 HOLDS, BREACHED, UNVERIFIABLE = 0, 1, 2
 """Exit codes: everything holds, something does not, it can't be told."""
 
@@ -16,8 +18,12 @@ def verify(backend: Backend, asked: argparse.Namespace) -> int:
     """Everything that the rules say of a book; nothing is written but what was seen, in the user's folder."""
     try:
         context = backend.context(asked.book)
+        if asked.keys:
+            context.verifier.trust(_trusted_keys(backend.file_text(asked.keys)))
         if asked.accept:
             context.verifier.accept()
+        if asked.certificate:
+            return _certify(backend, context, asked)
         book, verified = context.book, context.verifier.full(afresh=asked.afresh)
     except UnusableBook as unusable:
         book, verified = str(asked.book or ""), Verified(unverifiable=str(unusable))
@@ -28,6 +34,38 @@ def verify(backend: Backend, asked: argparse.Namespace) -> int:
     if verified.unverifiable:
         return UNVERIFIABLE
     return HOLDS if verified.holds else BREACHED
+
+
+def _certify(backend: Backend, context: BookContext, asked: argparse.Namespace) -> int:
+    """Write the certificate, or print it."""
+    words = context.verifier.certificate()
+    if asked.output:
+        try:
+            backend.write_file(asked.output, words.encode("utf-8", "surrogateescape"), may_replace=False)
+        except FileExistsError:
+            raise Refusal(f"{asked.output} is there already. Name another file.") from None
+    if asked.json:
+        give_json({"certificate": words, "file": str(asked.output) if asked.output else None})
+    elif asked.output:
+        say(f"Certificate written: {asked.output}")
+    else:
+        say(words.rstrip("\n"))
+    return HOLDS
+
+
+def _trusted_keys(text: str) -> dict[str, tuple[str, ...]]:
+    """The keys of each reviewer in a file of lines: an address, perhaps options, a public key."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in text.splitlines():
+        words = line.split()
+        at = next((n for n, word in enumerate(words) if word.startswith(_KEY_KINDS)), 0)
+        if not words or words[0].startswith("#"):
+            continue
+        if at < 1 or len(words) < at + 2 or any(character in words[0] for character in "*?!"):
+            raise WrongUsage(f"This line of the file of keys names no address and key: {line[:80]}")
+        for address in words[0].casefold().split(","):
+            found[address] = (*found.get(address, ()), " ".join(words[at : at + 2]))
+    return found
 
 
 def _as_json(book: str, verified: Verified) -> dict[str, object]:

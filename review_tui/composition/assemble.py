@@ -91,7 +91,8 @@ def open_book_context(
         files.recorded_text = lambda *asked: history.recorded_text(*asked)  # noqa: PLW0108 -- lazily
     reading = BookReader(files, history)
     checking = Checking(files, cache)
-    verifier = lazy("composition.verifying:open_verifier", book, git, cache)
+    signer = lazy("adapters.ssh_keys:SshKeys")
+    verifier = lazy("composition.verifying:open_verifier", book, history, cache)
     recording = (files, history, reading, SystemClock(), new_id)  # what every service that records acts takes
     return BookContext(
         book=typed,
@@ -101,13 +102,14 @@ def open_book_context(
         checking=checking,
         evidence=lazy("application.evidence:EvidenceReader", reading, checking),
         facts=lazy("application.fact_reading:FactReader", checking, cache),
-        review=lazy("application.review:Review", *recording),
+        review=lazy("application.review:Review", *recording, None, signer),
         undo=lazy("application.undo:UndoService", *recording),
         revert=lazy("application.revert:Revert", *recording),
-        sign_off=lazy("application.sign_off:SignOffService", *recording, checking.of_items, verifier),
+        sign_off=lazy("application.sign_off:SignOffService", *recording, checking.of_items, verifier, signer),
         timeline=lazy("application.timeline:Timeline", history),
         versions=lazy("application.item_versions:ItemVersions", history),
         verifier=verifier,
+        keys=lazy("application.signing:KeyService", signer, files, history, reading),
         typing=lazy("adapters.typing_journal:TypingFiles", lambda: _typing_folder(book, history)),
         syncing=lazy("application.sync:SyncService", exchange, merger, files, history),
         documents=lazy("adapters.importers.tracked_document:DocumentFiles"),

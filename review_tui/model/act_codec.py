@@ -17,8 +17,13 @@ from review_tui.model.field_codecs import (
     read_name,
     read_reviewer,
     read_time,
+    read_words,
     write_time,
 )
+
+_SIGNING = ("previous", "signature")
+"""What only signed acts say, in writing order."""
+_NOT_EXTRA = {"act", "id", "at", *_SIGNING}
 
 
 def encode_act(act: Act) -> Fields:
@@ -31,7 +36,8 @@ def encode_act(act: Act) -> Fields:
     fields |= own_fields(act)
     for key, value in act.extra:
         _add_extra(fields, key, value)
-    return fields
+    # The signature is over all that stands before it, so it comes last.
+    return fields | {key: value for key in _SIGNING if (value := getattr(act, key))}
 
 
 def own_fields(act: Act) -> Fields:
@@ -55,6 +61,7 @@ def decode_act(fields: Mapping[str, object]) -> Act:
     for field in kind.fields:
         if field.is_required or field.key in fields:
             values[field.name] = _required(fields, field.key, field.codec.read)
+    values |= {key: read_words(key, fields[key]) for key in _SIGNING if key in fields}
     values["extra"] = tuple(_extra_of(fields, {field.key for field in kind.fields}))
     return OtherAct(act=word, **values) if kind is UNKNOWN else kind.made(**values)
 
@@ -67,7 +74,7 @@ def _extra_of(fields: Mapping[str, object], known: set[str]) -> list[tuple[str, 
         parts = fields.get(key)
         beside = {k: v for k, v in parts.items() if k not in PARTS[key]} if isinstance(parts, Mapping) else {}
         extra += [(key, beside)] if beside else []
-    return extra + [(key, value) for key, value in fields.items() if key not in own | {"act", "id", "at"}]
+    return extra + [(key, value) for key, value in fields.items() if key not in own | _NOT_EXTRA]
 
 
 def _add_extra(fields: Fields, key: str, value: object) -> None:

@@ -41,6 +41,10 @@ class Act:
     """In UTC."""
     extra: tuple[tuple[str, object], ...] = field(default=(), hash=False)
     """Keys of the file that the program does not understand: kept and shown."""
+    previous: str = ""
+    """The id of its maker's act before it in the same place, where it is signed."""
+    signature: str = ""
+    """Its maker's signature over all of it, as OpenSSH writes one; empty where it is not signed."""
 
 
 @frozen(kw_only=True, slots=False)

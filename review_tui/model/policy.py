@@ -19,7 +19,12 @@ class Member:
     roles: frozenset[str] = frozenset()
     """In small letters."""
     keys: tuple[str, ...] = ()
-    """Public keys that their acts may be signed with."""
+    """Public keys that their acts may be signed with now."""
+    ended: tuple[tuple[str, str], ...] = ()
+    """Keys that were theirs, each with the day on which it was lost, replaced or given up."""
+    joined: str = ""
+    left: str = ""
+    """The days, as the book writes them; nobody who left has keys."""
 
 
 @frozen
@@ -45,6 +50,8 @@ class Policy:
     """Whether it goes stale when nothing but the numbers of passages changed."""
     findings_block: bool = True
     """Whether open errors that the checks found stand in the way of sign-off, or are only told."""
+    must_sign: frozenset[str] = frozenset()
+    """What counts only with its maker's signature: approval, sign-off, reopening, withdrawal."""
     flag_kinds: tuple[str, ...] = field(default=())
     """Kinds of flags beside ``FlagKind``."""
 

@@ -4,8 +4,10 @@ What can't be understood is told and then as if it were not there, but never so 
 a need that can't be read is one that nobody meets.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
+from review_tui.model.act_signatures import SIGNED_KINDS
 from review_tui.model.acts import FlagKind
 from review_tui.model.meeting import Problem
 from review_tui.model.people import Reviewer
@@ -13,6 +15,7 @@ from review_tui.model.policy import PRESENTER, Member, Need, Policy
 
 BOOK = "book.yaml"
 _YES, _NO = frozenset({"yes", "true", "on"}), frozenset({"no", "false", "off"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNREADABLE = Need(())
 UNKNOWN_POLICY = Policy(needs=(_UNREADABLE,), own_words=False)
 """For a book whose ``book.yaml`` can't be read at all: nobody can tell what it asks for."""
@@ -37,6 +40,7 @@ def read_policy(
         white_space=reader.counts("white_space", rules or {}),
         numbering=reader.counts("numbering", rules or {}),
         findings_block=reader.findings_block(fields.get("sign_off", "")),
+        must_sign=reader.must_sign(fields.get("signing", "")),
         flag_kinds=reader.kinds(fields.get("flags", "")),
     )
     reader.miss_roles(policy)
@@ -93,8 +97,57 @@ class _Reader:
                 *where,
                 "roles",
             )
-        keys = self._words(f"the `keys` of {who.email}", value.get("keys", ""), *where, "keys")
-        return Member(who, frozenset(role.casefold() for role in roles) - {PRESENTER}, keys)
+        joined, left = (self._day(value.get(day, ""), *where, day) for day in ("joined", "left"))
+        keys, ended = self._keys(who, value.get("keys", ""), left, *where)
+        own = frozenset(role.casefold() for role in roles) - {PRESENTER}
+        return Member(who, own, keys, ended, joined, left)
+
+    def _keys(
+        self, who: Reviewer, value: object, left: str, *where: str | int
+    ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """The keys of a reviewer, and those that are theirs no longer, each with its last day."""
+        keys: list[str] = []
+        ended: list[tuple[str, str]] = []
+        for each in value if isinstance(value, (list, tuple)) else [value] if value else []:
+            said = each if isinstance(each, Mapping) else {"key": each}
+            key, until = said.get("key", ""), said.get("until", "")
+            if not isinstance(key, str) or len(key.split()) < 2 or not isinstance(until, str):  # noqa: PLR2004 -- kind and key
+                self._complain(
+                    f"A key of {who.email} should be as in a .pub file, such as ssh-ed25519 AAAA…, or have "
+                    "`key` and `until`.",
+                    *where,
+                    "keys",
+                )
+            elif until.strip() or left:
+                ended.append((key.strip(), self._day(until, *where, "keys") or left))
+            else:
+                keys.append(key.strip())
+        return tuple(keys), tuple(ended)
+
+    def _day(self, value: object, *where: str | int) -> str:
+        """A day; what is none is told, and stands all the same: a key that ended is not taken back for it."""
+        said = value.strip() if isinstance(value, str) else "?"
+        if said and not _DAY.fullmatch(said):
+            self._complain("A day should be written as year-month-day, such as 2024-05-01.", *where)
+        return said
+
+    def must_sign(self, value: object) -> frozenset[str]:
+        """What has to be signed; everything that can be, where that can't be understood."""
+        rules = self.mapping("signing", value)
+        said = (rules or {}).get("needed", "")
+        each = said if isinstance(said, (list, tuple)) else [said] if said else []
+        words = [word.strip().casefold() if isinstance(word, str) else "?" for word in each]
+        if rules is not None and all(word in _NO for word in words):
+            return frozenset()
+        if rules is None or not all(word in _YES | set(SIGNED_KINDS) for word in words):
+            kinds = ", ".join(SIGNED_KINDS)
+            self._complain(
+                f"`needed` under `signing` should be yes, no, or some of: {kinds}. Until it is, all of these "
+                "have to be signed.",
+                *("signing", "needed"),
+            )
+            return frozenset(SIGNED_KINDS)
+        return frozenset(SIGNED_KINDS) if _YES.intersection(words) else frozenset(words)
 
     def needs(self, value: object) -> tuple[Need, ...]:
         """What has to be met; a need that can't be read is one that nobody meets."""

@@ -23,17 +23,19 @@ JOINED = Rule("joined", "No merge dropped, changed or brought back an act.")
 MAKER = Rule("maker", "Whoever an act names as its maker is the author of the commit that brought it.")
 READ_FIRST = Rule("read-first", "Every approval is of a text that was recorded before it was approved.")
 OWN_WORDS = Rule("own-words", "Nobody's approval counts for words of their own, where the book says so.")
+SIGNED = Rule("signed", "What is signed is signed with a key of its maker, and so is all that has to be.")
 MAY = Rule("may", "Objections and flags were withdrawn by nobody but whoever made them.")
 AROUND = Rule(
     "around", "The notes, the title and the secrecy of an item are those that it was approved with."
 )
 GATE = Rule("gate", "Everything that a sign-off needs was there when it was signed.")
 FINAL = Rule("final", "Signed minutes, their agenda, attendance, date and title are those that were signed.")
+TERMS = Rule("terms", "Nobody gave another a key, or had the book ask for fewer signatures.")
 TAG = Rule("tag", "Every sign-off has its tag, on its own commit, by the same person, saying the same texts.")
 
 RULES = (
     *(WHOLE, SHOWN, SEEN, RECORDED, READABLE, UNCHANGED, JOINED, MAKER, READ_FIRST, OWN_WORDS),
-    *(MAY, AROUND, GATE, FINAL, TAG),
+    *(SIGNED, TERMS, MAY, AROUND, GATE, FINAL, TAG),
 )
 """Every rule, in the order in which a report tells of them."""
 

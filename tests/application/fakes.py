@@ -114,6 +114,9 @@ class FakeBook:
     def details_file(self, meeting: str) -> FileChange:
         return FileChange(f"{meeting}.review/meeting.yaml", b"body: Board\n")
 
+    def list_key(self, who: Reviewer, key: str) -> FileChange:
+        raise NotImplementedError
+
     def remember_of_meeting(self, meeting: str, said: Mapping[str, str]) -> None:
         raise NotImplementedError
 

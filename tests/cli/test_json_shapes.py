@@ -105,6 +105,7 @@ SESSION: tuple[tuple[str, ...] | Asked, ...] = (
     ("details", MEETING),
     ("details", MEETING, "--venue", "The Hall", "--present", "+Wei Chen, Treasurer"),
     ("verify",),
+    ("keys",),
     ("sign-off", MEETING),
     ("sign-off", MEETING, "--preview"),
     ("hand-over", MEETING),

@@ -74,10 +74,12 @@ def at_desk(book: Path, who: str, *jobs: Callable[[BookContext], object]) -> Non
     kept = config.read_text(encoding="utf-8")
     config.write_text(f"{kept}[user]\n\tname = {who}\n\temail = {email}\n", encoding="utf-8")
     context = open_book_context(book)
-    for job in jobs:
-        job(context)
-    context.history.close()
-    config.write_text(kept, encoding="utf-8")
+    try:
+        for job in jobs:
+            job(context)
+    finally:
+        context.history.close()
+        config.write_text(kept, encoding="utf-8")
 
 
 def item(context: BookContext, meeting: str, number: str):  # type: ignore[no-untyped-def]  # noqa: ANN201 -- an ItemView

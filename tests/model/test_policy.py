@@ -179,3 +179,35 @@ def test_only_what_the_policy_ignores_makes_no_difference(
     policy: Policy, one: str, other: str, is_same: bool
 ) -> None:
     assert (relaxed_digest(one, policy) == relaxed_digest(other, policy)) is is_same
+
+
+def test_keys_that_ended_and_the_keys_of_somebody_who_left_are_told_apart() -> None:
+    read, problems = read_policy(
+        {
+            "reviewers": [
+                {
+                    "email": "a@x.org",
+                    "keys": [
+                        "ssh-ed25519 AAAA a@x",
+                        {"key": "ssh-rsa BBBB", "until": "2024-02-01", "why": "lost"},
+                    ],
+                },
+                {"email": "b@x.org", "left": "2024-03-31", "keys": "ssh-ed25519 CCCC"},
+                {"email": "c@x.org", "keys": ["nonsense", {"until": "2024-01-01"}]},
+            ],
+            "signing": {"needed": ["approval", "Sign-Off"]},
+        }
+    )
+    first, second, third = read.members
+    assert (first.keys, first.ended) == (("ssh-ed25519 AAAA a@x",), (("ssh-rsa BBBB", "2024-02-01"),))
+    assert (second.keys, second.ended) == ((), (("ssh-ed25519 CCCC", "2024-03-31"),))
+    assert (third.keys, third.ended) == ((), ())
+    assert len(problems) == 2
+    assert read.must_sign == {"approval", "sign-off"}
+
+
+@pytest.mark.parametrize(
+    ("said", "needed"), [("yes", 4), ("no", 0), ("", 0), ("maybe", 4), (["approval", "x"], 4)]
+)
+def test_what_has_to_be_signed_is_never_less_for_what_cannot_be_understood(said: object, needed: int) -> None:
+    assert len(read_policy({"signing": {"needed": said}})[0].must_sign) == needed

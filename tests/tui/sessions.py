@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from review_tui.adapters.importers.tracked_document import DocumentFiles
+from review_tui.adapters.ssh_keys import SshKeys
 from review_tui.adapters.typing_journal import TypingFiles
 from review_tui.application.book_context import BookContext
 from review_tui.application.checking import Checking
@@ -13,6 +14,7 @@ from review_tui.application.fact_reading import FactReader
 from review_tui.application.item_versions import ItemVersions
 from review_tui.application.ports import TypingJournal
 from review_tui.application.revert import Revert
+from review_tui.application.signing import KeyService
 from review_tui.application.sync import SyncService
 from review_tui.application.sync_ports import Answer, Divergence, Exchange, MergedFiles
 from review_tui.application.timeline import Timeline
@@ -83,6 +85,7 @@ def sit_down(table: Table) -> Sitting:
         versions=ItemVersions(table.history),
         typing=typing,
         verifier=table.verifier,
+        keys=KeyService(SshKeys(), table.book, table.history, table.reading),
         syncing=SyncService(cast("Exchange", NoHub()), NoMerger(), table.book, table.history),
         documents=DocumentFiles(),
     )

@@ -34,6 +34,7 @@ from review_tui.model.errors import Refusal, UnusableBook
 from review_tui.model.field_codecs import ActFieldError
 from review_tui.model.meeting import DraftMinutes, Meeting, Problem
 from review_tui.model.meeting_details import Details
+from review_tui.model.people import Reviewer
 from review_tui.model.visible import visible
 
 if TYPE_CHECKING:  # loaded where a book has meetings of that form
@@ -201,6 +202,19 @@ class BookFiles:
                 return folder.read(MEETING, MAX_BYTES)
         except UnreadableFile as refused:
             raise Refusal(f"{visible(refused.path or meeting)}: {refused.sentence}") from refused
+
+    def list_key(self, who: Reviewer, key: str) -> FileChange:
+        """The change by which ``book.yaml`` lists a public key for a reviewer. Raises ``Refusal``."""
+        from review_tui.adapters.book.book_yaml import with_key  # noqa: PLC0415 -- done once on a computer
+
+        try:
+            with open_beneath(self._root) as book:
+                raw: bytes | None = book.read(BOOK, MAX_BYTES)
+        except MissingFile:
+            raw = None
+        except UnreadableFile as refused:
+            raise Refusal(f"{visible(refused.path)}: {refused.sentence}") from refused
+        return FileChange(BOOK, new=with_key(raw, who, key), old=raw)
 
     def remember_of_meeting(self, meeting: str, said: Mapping[str, str]) -> None:
         """The same for this session only; it is kept with the first act."""

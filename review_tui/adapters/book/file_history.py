@@ -7,6 +7,7 @@ of an item are those versions of the file in which its own text differs.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -30,6 +31,7 @@ from review_tui.application.ports import (
     StoredVersion,
     Version,
 )
+from review_tui.application.recorded import RawHistory
 from review_tui.language.file_sections import FileSection, file_sections, item_section
 from review_tui.model.act_file_names import is_act_file
 from review_tui.model.errors import Refusal, StaleDraft
@@ -54,6 +56,9 @@ class FollowingHistory(History, Protocol):
 
     def in_book(self, path: str) -> str:
         """A path from the top of the repository as one of the book; empty outside it."""
+
+    def raw(self) -> AbstractContextManager[RawHistory]:
+        """The history as its objects are."""
 
     def contents(self, stored: Iterable[StoredVersion]) -> Iterator[tuple[str, bytes]]:
         """What versions hold, each blob once in the order of the first version that has it."""
@@ -222,6 +227,10 @@ class FileHistory:
                 told = followed if self._is_own_yaml(change.path) else found
                 told.append(replace(change, path=self._virtual(change.path)))
         return tuple(found or followed)
+
+    def raw(self) -> AbstractContextManager[RawHistory]:
+        """The real history, as its objects are."""
+        return self._inner.raw()
 
     def locate(self, path: str) -> tuple[str, str]:
         """The ids of the meeting and of the item that a file belongs to, by its path from the top."""

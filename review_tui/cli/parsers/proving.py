@@ -7,12 +7,33 @@ from review_tui.cli.parsers import options
 
 
 def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
-    """Verify."""
+    """The commands verify and keys."""
+    keys = options.command(commands, "keys", "your keys to sign with, and which of them you use")
+    said = "sign with the key of this number from now on, and list it in the book"
+    keys.add_argument("use", nargs="?", metavar="use N", help=said)
+    keys.add_argument("number", nargs="?", help=argparse.SUPPRESS)
+    options.book(keys)
+    options.as_json(keys)
+
     verify = options.command(
         commands, "verify", "prove that nothing in a book was forged, changed or taken away"
     )
     verify.add_argument(
         "book", nargs="?", type=Path, metavar="BOOK", help="the book, or a file of minutes; else the nearest"
+    )
+    verify.add_argument(
+        "--keys",
+        type=Path,
+        metavar="FILE",
+        help="believe these keys and no others: lines of an address and a public key, as in allowed_signers",
+    )
+    verify.add_argument(
+        "--certificate",
+        action="store_true",
+        help="of minutes that are signed off: what anybody checks with git and ssh-keygen alone",
+    )
+    verify.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="the certificate's file, or none: print it"
     )
     verify.add_argument(
         "--accept",
