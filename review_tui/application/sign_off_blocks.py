@@ -59,17 +59,12 @@ def item_notices(view: ItemView, looked: CheckedItem) -> tuple[SignOffBlock, ...
     open_ones = [f for f in looked.findings if f.severity is not Severity.HINT]
     return (
         *(
-            SignOffBlock(finding_sentence(found), view.item, finding=found)
+            SignOffBlock(found.sentence, view.item, finding=found)
             for found in open_ones
             if not _must_be_settled(found, policy)
         ),
         *(SignOffBlock(failure.sentence, view.item) for failure in looked.failures),
     )
-
-
-def finding_sentence(found: Finding) -> str:
-    """An open finding in one sentence, with its weight and the name of its check."""
-    return f"{found.severity.value.capitalize()} of the {found.check} check: {_end_sentence(found.message)}"
 
 
 def group_blocks(found: Iterable[SignOffBlock]) -> tuple[BlockGroup, ...]:
@@ -129,12 +124,7 @@ def _must_be_settled(found: Finding, policy: Policy) -> bool:
 
 
 def _error_sentence(found: Finding) -> str:
-    return f"{finding_sentence(found)} Put it right, or dismiss it with a reason."
-
-
-def _end_sentence(message: str) -> str:
-    words = message.strip()
-    return words if words.endswith((".", "!", "?", "”")) else f"{words}."
+    return f"{found.sentence} Put it right, or dismiss it with a reason."
 
 
 def _item_name(item: Item) -> str:

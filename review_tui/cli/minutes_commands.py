@@ -5,7 +5,6 @@ import argparse
 from review_tui.application.act_service import Recorded
 from review_tui.application.book_context import BookContext
 from review_tui.application.reading import ItemView
-from review_tui.application.sign_off_blocks import finding_sentence
 from review_tui.cli import json_shapes
 from review_tui.cli.item_paths import item_paths
 from review_tui.cli.output import complain, give_json, say
@@ -56,7 +55,7 @@ def approve(backend: Backend, asked: argparse.Namespace) -> int:
     tell(asked, done, f"Fingerprint of this text: {short_digest(view.draft.digest)}.{lifted}")
     if open_findings:
         say(f"You approved it with {'this' if len(open_findings) == 1 else 'these'} still open:")
-        say(*(f"  {finding_sentence(found)}" for found in open_findings))
+        say(*(f"  {found.sentence}" for found in open_findings))
     return 0
 
 

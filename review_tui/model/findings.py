@@ -69,6 +69,13 @@ class Finding:
     """What a flag made of it is about. The engine puts in what the check says."""
 
     @property
+    def sentence(self) -> str:
+        """The finding in one sentence, with its weight and the name of its check."""
+        words = self.message.strip()
+        end = "" if words.endswith((".", "!", "?", "”")) else "."
+        return f"{self.severity.value.capitalize()} of the {self.check} check: {words}{end}"
+
+    @property
     def fingerprint(self) -> str:
         """The same for the same finding wherever it stands: ``v1:`` and 32 hexadecimal digits."""
         places = ((p.file, on_one_line(p.quote), p.passage) for p in self.places)

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from review_tui.application.reading import ItemView, MeetingView
-from review_tui.application.sign_off_blocks import finding_sentence
 from review_tui.model.text import short_digest
 from review_tui.model.transitions import ItemStatus, Status
 from review_tui.model.visible import visible
@@ -154,7 +153,7 @@ def approval_words(item: OpenItem, who: str) -> Content:
 def approval_warnings(item: OpenItem) -> tuple[str, ...]:
     """What a reviewer should know before approving."""
     state = item.view.state
-    findings = [f"! Still open. {visible(finding_sentence(found))}" for found in item.findings]
+    findings = [f"! Still open. {visible(found.sentence)}" for found in item.findings]
     others = [
         f"✗ Your own objection is lifted by this: {visible(o.comment)}"
         if o in item.lifts
