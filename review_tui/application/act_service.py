@@ -85,7 +85,7 @@ class ActService:
         ``is_unrecorded`` says that the minutes were edited outside and that is not in the history yet.
         """
         now = self._reading.with_history(view)
-        outside = OUTSIDE_EDIT.format(number=view.item.number, name=view.name) if is_unrecorded else ""
+        outside = OUTSIDE_EDIT.format(number=view.item.label, name=view.name) if is_unrecorded else ""
         return {
             move: _why_not_here(move, now, who) or (outside if move in MOVES_ON_TEXT else "") for move in Move
         }
@@ -133,7 +133,7 @@ class ActService:
             self._history.commit([change], commit_messages.message(subject, body, trailers))
             return True
         if committed != encode(now.draft.text):
-            raise Refusal(OUTSIDE_EDIT.format(number=now.item.number, name=now.called))
+            raise Refusal(OUTSIDE_EDIT.format(number=now.item.label, name=now.called))
         return False
 
     def _record(
@@ -185,7 +185,7 @@ class ActService:
     @staticmethod
     def _stale_draft(seen: ItemView, now: ItemView) -> StaleDraft:
         return StaleDraft(
-            f"The minutes of item {seen.item.number} have changed since you read them. Nothing was written. "
+            f"The minutes of item {seen.item.label} have changed since you read them. Nothing was written. "
             "Read what changed, then decide again.",
             path=now.draft.path,
             expected=encode(seen.draft.text),
@@ -199,7 +199,7 @@ def _why_not_here(move: Move, view: ItemView, who: Reviewer | None) -> str:
         return view.draft.locked
     if move is Move.CORRECT and view.state.differs_from_signed:
         return (
-            f"The minutes of item {view.item.number} are not what was signed off any more. Put them back "
+            f"The minutes of item {view.item.label} are not what was signed off any more. Put them back "
             "as they were signed before correcting them."
         )
     unfit = why_no_record(view.draft.text) if move in {Move.APPROVE, Move.SIGN_OFF} else ""

@@ -136,7 +136,8 @@ def _number_of(item: Item) -> str:
 def held_lines(meeting: Meeting) -> tuple[str, ...]:
     """When and where a meeting was held, a line each."""
     when = format_day(meeting.date) + (f", {meeting.start}" if meeting.start else "")
-    return (when, meeting.venue) if meeting.venue else (when,)
+    venue = f"{meeting.venue[:1].upper()}{meeting.venue[1:]}"  # "the Common Room" begins a line here
+    return (when, venue) if venue else (when,)
 
 
 def _standing(views: list[ItemView]) -> str:

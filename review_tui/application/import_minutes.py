@@ -58,6 +58,12 @@ _EXEMPT = re.compile(
 _CHAIRS = re.compile(r"(?:in the )?chair(?:man|woman|person)?|chairing|presiding|convenor", re.IGNORECASE)
 _ROLE_IN_BRACKETS = re.compile(r"(?P<name>[^()]{3,80}?)\s*\((?P<role>[^()]{2,60})\)")
 _WORD = re.compile(r"[^\W_]+")
+_FEWEST_TITLE, _MOST_TITLE = 2, 10
+"""Words of a title that stands without marks."""
+_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "at", "to", "&", "de", "la"))
+_LEADING_WORD = re.compile(
+    r"(?:draft |unconfirmed |approved )?(?:minutes|notes|agenda|present|meeting)\b", re.IGNORECASE
+)
 _OPENING = "Opening"
 _ROLL_UNREAD = "only {read} of {of} entries were read as people; the others stay in the minutes"
 _DATE_LINE_LETTERS = 60
@@ -255,7 +261,8 @@ def _meeting(head: Sequence[str], text: str, name: str, doubts: list[Doubt]) -> 
     """The meeting without its items, and the words of its head that it covers."""
     top = "\n".join(head)
     begins = next((line for line in head if line.strip()), "")
-    titled = f"# {begins.strip(' *_')}\n\n{top}" if _BODY_NAME.fullmatch(begins) else top
+    is_named = _BODY_NAME.fullmatch(begins) or _is_title_line(begins)
+    titled = f"# {begins.strip(' *_')}\n\n{top}" if is_named else top
     read = read_head(titled if top.strip() else text[:_HEAD], name, {})
     # Whoever imports is shown where the date stands, so one that is only likely may be offered.
     read = read if read.body else replace(read, body="Meeting")
@@ -274,8 +281,9 @@ def _meeting(head: Sequence[str], text: str, name: str, doubts: list[Doubt]) -> 
         doubts.append(Doubt("date", "none found: say it with --date 2024-05-01", title))
     else:
         doubts += [] if _is_plain_date(date_line) else [Doubt("date", read.date.isoformat(), date_line)]
-    if _words(body) != _words(said_title):
-        doubts.append(Doubt("body", body, title))
+    if _words(body) != _words(said_title) or not (title.startswith("#") or _BODY_NAME.fullmatch(begins)):
+        is_in_file = _words(body) <= _words(top)
+        doubts.append(Doubt("body", body, title if is_in_file else f"the name of the file, {name}"))
     if venue and venue_line not in labelled and not _VENUE_LABEL.match(venue_line):
         doubts.append(Doubt("venue", venue, venue_line))
     unread = unread_of_roll(Document.read("", "\n".join(_apart_tables(head))))
@@ -419,6 +427,19 @@ def _says(line: str, date: dt.date) -> bool:
     )
 
 
+def _is_title_line(line: str) -> bool:
+    """Whether a line without marks is rather a title than anything else: "WYRE VALLEY SINGERS"."""
+    words = line.strip(" *_").split()
+    if not _FEWEST_TITLE <= len(words) <= _MOST_TITLE or line.startswith(("#", "|", "- ")):
+        return False
+    plain = " ".join(words)
+    if any(c.isdigit() for c in plain) or plain[-1] in ".,;:?!" or ":" in plain:
+        return False
+    return all(word[0].isupper() or word.casefold() in _SMALL for word in words) and not _LEADING_WORD.match(
+        plain
+    )
+
+
 def _is_plain_date(line: str) -> bool:
     """Whether a line says little but a date."""
     return 0 < len(line) <= _DATE_LINE_LETTERS
@@ -428,17 +449,16 @@ def _items(lines: Sequence[str], found: Heads, opening: Sequence[str]) -> tuple[
     heads = list(found.heads)
     if not heads:
         body = lines[_end_of_head(list(lines)) :]
-        item = Item("01-minutes", "1", "Minutes")
+        item = Item("01-minutes", "", "Minutes")
         return [item], {item.id: _text((*_apart(opening), *body), 0)}
     items: list[Item] = []
     texts: dict[str, str] = {}
     if opening:
         items.append(Item("00-opening", "", _OPENING))
         texts["00-opening"] = _text(_apart(opening), found.level)
-    is_numbered = any(head.number for head in heads)
     ends = [head.line for head in heads[1:]] + [len(lines)]
     for place, (head, end) in enumerate(zip(heads, ends, strict=True), start=1):
-        number = head.number if is_numbered else str(place)
+        number = head.number
         is_exempt = bool(_EXEMPT.search(head.title))
         item = Item(_folder(number, head, place, texts), number, head.title, head.presenter, exempt=is_exempt)
         items.append(item)

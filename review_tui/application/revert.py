@@ -48,7 +48,7 @@ class Revert(ActService):
                 "Give a reason for restoring the wording: it is what the others will read in the history."
             )
         if self.unrecorded_edit(now) is not None:
-            raise Refusal(OUTSIDE_EDIT.format(number=now.item.number, name=now.called))
+            raise Refusal(OUTSIDE_EDIT.format(number=now.item.label, name=now.called))
         record = read_amendments(self._history, now.draft.path)
         turned = self._preview_of(now, record, record.find(asked))
         if turned.text is None:
@@ -65,7 +65,7 @@ class Revert(ActService):
         change = FileChange(now.draft.path, new=encode(turned.text), old=encode(now.draft.text))
         entry = self._history.commit([change], commit_messages.message(subject, reason, trailers))
         return Recorded(
-            f"The wording from before amendment {old.number} of item {now.item.number} is restored.",
+            f"The wording from before amendment {old.number} of item {now.item.label} is restored.",
             entry,
             digest(turned.text),
         )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from review_tui.application.act_service import ActService, Recorded
-from review_tui.application.ports import Author, FileChange
+from review_tui.application.ports import Author, FileChange, HistoryEntry
 from review_tui.application.reading import ItemView
 from review_tui.model import commit_messages
 from review_tui.model.act_registry import AMENDMENT, DESCRIBED, FOUND_AGAIN, LIFT
@@ -117,7 +117,7 @@ class Review(ActService):
         act = Approval(**self._common_fields(who), text_digest=now.draft.digest, lifts=mine)
         trailers = [("Text", act.text_digest), *(("Settles", objection) for objection in mine)]
         return self._record(
-            seen, now, act, seen.item.title, "", trailers, f"Item {seen.item.number} approved."
+            seen, now, act, seen.item.title, "", trailers, f"Item {seen.item.label} approved."
         )
 
     def object(self, seen: ItemView, comment: str) -> Recorded:
@@ -133,7 +133,7 @@ class Review(ActService):
         """Say that one has read the text, exactly as seen, and has no comment."""
         who, now = self._begin_on_text(Move.RECEIPT, seen)
         act = Receipt(**self._common_fields(who), text_digest=now.draft.digest)
-        said = f"Item {seen.item.number} is marked as read by you."
+        said = f"Item {seen.item.label} is marked as read by you."
         return self._record(seen, now, act, "no comment", "", [("Text", act.text_digest)], said)
 
     def pick(self, seen: ItemView, flag: str, span: Span, comment: str = "") -> Recorded:
@@ -215,7 +215,7 @@ class Review(ActService):
         body = f"{who.name} says that it is the item that was called “{visible(item)}”."
         trailers = [("Meeting", meeting.id), ("Item", item)]
         entry = self._history.commit([change], commit_messages.message(subject, body, trailers))
-        named = f"item {now.item.number}" if now.item.number else f"“{now.item.title}”"
+        named = f"item {now.item.label}" if now.item.number else f"“{now.item.title}”"
         said = f"What was done with “{visible(item)}” belongs to {visible(named)} now."
         return Recorded(said, entry, now.draft.digest)
 
@@ -251,6 +251,22 @@ class Review(ActService):
             raise Refusal(f"{visible(change.path)} is as the history has it. There is nothing to record.")
         told = "as edited in another program" if committed else "as it was received"
         return self._described(meeting, replace(change, old=committed), told, reason or "It is kept so.")
+
+    def take_in(self, meeting: Meeting, source: str) -> HistoryEntry | None:
+        """Record a whole new meeting as it was received, from ``source``; ``None`` where nothing is new."""
+        if blocked := self._history.why_read_only():
+            raise Refusal(blocked)
+        drafts = [view.draft for view in self._reading.meeting(meeting).items]
+        files = [self._files.details_file(meeting.id)]
+        files += [FileChange(draft.path, encode(draft.text)) for draft in drafts]
+        changes = [each for each in files if self._history.committed(each.path) is None]
+        if not changes:
+            return None
+        subject = f"{commit_messages.TAKE_IN} {meeting.id}"
+        body = f"The draft as it was received, from {visible(source)}."
+        return self._history.commit(
+            changes, commit_messages.message(subject, body, [("Meeting", meeting.id)])
+        )
 
     def _is_as_recorded(self, change: FileChange) -> bool:
         """Whether a file stands as the history has it; one that it never had is taken in first."""
@@ -326,7 +342,7 @@ class Review(ActService):
         ]
         message = commit_messages.message(subject, reason, trailers)
         entry = self._history.commit(changes, message, author=self._author)
-        return Recorded(f"Item {now.item.number} amended.", entry, digest(new))
+        return Recorded(f"Item {now.item.label} amended.", entry, digest(new))
 
 
 def _check_words(text: str) -> None:

@@ -162,7 +162,7 @@ class UndoService(ActService):
                 raise Refusal(self._changed_since(step, view, change))
         is_text = view is not None and any(change.path == view.draft.path for change in changes)
         if view and is_text and self.unrecorded_edit(view) is not None:
-            raise Refusal(OUTSIDE_EDIT.format(number=view.item.number, name=view.called))
+            raise Refusal(OUTSIDE_EDIT.format(number=view.item.label, name=view.called))
 
     def _changed_since(self, step: UndoStep, view: ItemView | None, change: FileChange) -> str:
         if view is None or change.path != view.draft.path:
@@ -175,7 +175,7 @@ class UndoService(ActService):
             when = format_moment(entry.at, view.meeting.date.year)
             who = f"since by {entry.by.name} ({when}: {plain_subject(entry)})"
         return (
-            f"The minutes of item {view.item.number} were amended {who}. Undoing “{step.what}” would take "
+            f"The minutes of item {view.item.label} were amended {who}. Undoing “{step.what}” would take "
             "that away too. Restore the wording from before it instead: choose it in the history, or run "
             f"`review-tui revert {view.called} {step.entry.id[:10]}`."
         )

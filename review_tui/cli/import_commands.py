@@ -54,15 +54,32 @@ def import_documents(backend: Backend, asked: argparse.Namespace) -> int:
             _show_marks(asked, marked)
         _check_taken(asked, found, marked)
         folder = backend.write_meeting(into, found.meeting, found.texts)
-        told.append({**_json(path, folder, found, missing), "problems": list(problems)})
-        if not asked.json:
-            later = "" if marked else " Nothing is recorded yet: the first act records it, or git does."
-            say(f"Wrote {folder}.{later}")
+        commit = _recorded(backend, folder, path, is_told=not asked.json, is_alone=marked is None)
+        told.append(
+            {**_json(path, folder, found, missing), "problems": list(problems), "commit": commit or None}
+        )
         if marked:
             returned += _with_marks(backend, asked, path, marked, folder)
     if asked.json:
         give_json({"imported": told, **({"returned": returned} if returned else {})})
     return 0
+
+
+def _recorded(backend: Backend, folder: Path, path: Path, *, is_told: bool, is_alone: bool) -> str:
+    """The commit by which a new meeting is recorded as it was received; empty where it can't be, with why."""
+    why, commit = "", ""
+    try:
+        context = backend.context(folder.parent)
+        meeting = resolve_meeting(*context.reading.meetings()[:1], folder.name)
+        entry = context.review.take_in(meeting, path.name)
+        commit = entry.id if entry else ""
+    except Refusal as refusal:
+        why = str(refusal)
+    if is_told:
+        say(f"Wrote {folder}{' and recorded it.' if commit else '.'}")
+    if why and is_alone:
+        complain(f"! It is not recorded yet: {why}")
+    return commit
 
 
 def _show(path: Path, found: ImportedMeeting, missing: tuple[str, ...]) -> None:

@@ -138,7 +138,7 @@ def _say_head(view: ItemView) -> None:
     text = short_digest(view.draft.digest)
     say(
         f"{view.meeting.body}, {day(view.meeting.date)}",
-        f"Item {view.item.number}: {view.item.title}",
+        f"Item {view.item.number}: {view.item.title}" if view.item.number else f"Item {view.item.label}",
         f"{state.status.words}; fingerprint of this text: {text}",
         *(f"approved by {a.by.name}" for a in state.current_approvals),
         *(f"waits for {who}" for who in _waits_for(state)),

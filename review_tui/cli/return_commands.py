@@ -27,6 +27,8 @@ from review_tui.model.visible import visible
 
 _LOOK = "look at what would be recorded, and say --yes to take it."
 _MOST_NAMED = 3
+_SHORTEST = 4
+"""Letters that name a meeting: fewer stand in any name, and "b" is a new book."""
 _BOOKS_OWN = "meeting.yaml"
 
 
@@ -60,6 +62,8 @@ def meeting_to_return_to(
 
 def _named_or_new(context: BookContext, into: str) -> tuple[BookContext, Meeting] | None:
     """The meeting that ``into`` names; ``None`` where it is a new folder, and no slip for a meeting."""
+    if len(into) < _SHORTEST and not any(c.isdigit() for c in into):
+        return None
     try:
         return context, _named(context, into)
     except WrongUsage:  # it fits several

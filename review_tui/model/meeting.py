@@ -35,6 +35,11 @@ class Item:
     """Not for publication."""
     extra: Extra = field(default=(), hash=False)
 
+    @property
+    def label(self) -> str:
+        """What follows the word "item" in a sentence: its number, or its title where it has none."""
+        return self.number or f"“{self.title}”"
+
 
 @frozen
 class Unsure:

@@ -232,3 +232,29 @@ def test_two_plain_names_are_two_people_and_what_a_list_says_of_them_is_kept() -
 def test_what_can_be_no_minutes_of_one_meeting_is_refused(text: str, said: str) -> None:
     with pytest.raises(Refusal, match=said):
         import_minutes(text, "a.md", dt.date(2020, 5, 4))
+
+
+@pytest.mark.parametrize(
+    ("first", "body", "source"),
+    [
+        ("WYRE VALLEY SINGERS", "WYRE VALLEY SINGERS", "WYRE VALLEY SINGERS"),
+        ("Friends of the Hall", "Friends of the Hall", "Friends of the Hall"),
+        ("Everybody was early today.", "Choir", "the name of the file, choir.txt"),
+    ],
+)
+def test_a_line_that_is_a_title_names_the_body_before_the_name_of_the_file(
+    first: str, body: str, source: str
+) -> None:
+    text = f"{first}\n\nMonday 4 May 2020\n\n1. Concert\nHeard.\n\n2. Tea\nDrunk.\n"
+    found = import_minutes(text, "choir.txt")
+    assert found.meeting.body == body
+    assert [doubt.source for doubt in found.doubts if doubt.what == "body"] == [source]
+
+
+def test_items_without_numbers_get_none() -> None:
+    found = import_minutes("# Board\n\n4 May 2020\n\nAnn came.\n\n## Roads\n\na\n\n## Trees\n\nb\n", "a.md")
+    assert [(item.id, item.number) for item in found.meeting.items] == [
+        ("00-opening", ""),
+        ("01-roads", ""),
+        ("02-trees", ""),
+    ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.adapters.importers.documents import docx
 from tests.cli.conftest import Command
+from tests.one_file import git
 from tests.word_hand import WordHand
 
 MEETING = "2022-03-16-health-and-wellbeing-board"
@@ -103,3 +104,28 @@ def test_what_was_all_typed_while_changes_were_tracked_is_taken_as_it_stands(com
     assert command("import", "new.docx", "--into", "other", "--yes")[0] == 0
     (minutes,) = Path("other").glob("*/*/minutes.md")
     assert "All was well." in minutes.read_text(encoding="utf-8")
+
+
+def test_what_was_imported_is_recorded_as_it_was_received(
+    command: Command, as_json: Callable[..., Any]
+) -> None:
+    Path("choir.txt").write_text(
+        "HAM VALLEY SINGERS\n\nMinutes of the meeting held on Monday 8 June 2026\n\n"
+        "Welcome:\nAll came.\n\n1. Concert\nIt was heard.\n\n2. Tea\nJan is to bring it.\n",
+        encoding="utf-8",
+    )
+    # A letter that stands in the name of some meeting is a new book all the same.
+    (made,) = as_json("import", "choir.txt", "--into", "b", "--yes")["imported"]
+    assert made["meeting"] == "2026-06-08-ham-valley-singers"
+    assert git(Path(), "status", "--porcelain", "--", "b") == ""
+    assert git(Path(), "show", "--format=%H", "--name-only").split("\n")[0] == made["commit"]
+    opening = command("export", made["meeting"], "--book", "b", "--to", "txt")[1]
+    assert "\nOpening\n" in opening
+    assert "0. Opening" not in opening
+
+
+def test_a_document_that_is_no_book_is_told_what_can_be_done_with_it(command: Command) -> None:
+    Path("my choir.txt").write_text("Words", encoding="utf-8")
+    code, _, err = command("status", "my choir.txt")
+    assert (code, "review-tui import 'my choir.txt'" in err) == (3, True)
+    assert "review-tui check --draft 'my choir.txt'" in err

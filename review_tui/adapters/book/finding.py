@@ -1,5 +1,6 @@
 """Where a book is that somebody means: a folder of meetings, one of files of minutes, or one such file."""
 
+import shlex
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ class BookPlace(NamedTuple):
     """Relative to the book; empty for the whole book."""
 
 
+_DOCUMENTS = frozenset({".txt", ".docx", ".odt", ".html", ".htm", ".pdf", ".doc", ".rtf"})
+"""How documents end that may be minutes and have to be imported first."""
+
+
 def find_place(start: Path, asked: Path | None) -> BookPlace:
     """The book that ``asked`` names, seen from ``start``, or the nearest one.
 
@@ -29,6 +34,13 @@ def find_place(start: Path, asked: Path | None) -> BookPlace:
         if _is_minutes_name(whole.name) and not _is_in_meeting(whole):
             book = _book_around(whole)
             return BookPlace(book, whole.resolve().relative_to(book.resolve()).as_posix())
+        if whole.suffix.casefold() in _DOCUMENTS and not _is_in_meeting(whole):
+            typed = shlex.quote(visible(str(asked)))
+            raise UnusableBook(
+                f"{visible(str(asked))} is no minute book: only Markdown files are reviewed as they lie. "
+                f"Make a meeting of it: review-tui import {typed}. Or have it checked as it is: "
+                f"review-tui check --draft {typed}"
+            )
         asked = whole.parent
     try:
         return BookPlace(find_book(start, asked))

@@ -162,7 +162,9 @@ class _MeetingParser:
             return None
         words = {key: self._text(fields, key, *where) for key in _ITEM_FIELDS}
         number, title = number_and_title(folder)
-        words["number"], words["title"] = words["number"] or number, words["title"] or title
+        if "number" not in fields:
+            words["number"] = number
+        words["title"] = words["title"] or title
         known = {"id", "exempt", *(key for key in _ITEM_FIELDS if isinstance(fields.get(key), str))}
         extra: Extra = tuple((k, v) for k, v in fields.items() if k not in known)
         return Item(id=folder, exempt=self._exempt(fields, position), extra=extra, **words)

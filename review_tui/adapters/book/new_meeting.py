@@ -60,7 +60,9 @@ def _fields(meeting: Meeting) -> dict[str, object]:
         "items": [
             {
                 "id": item.id,
-                **{key: said for key in ("number", "title", "presenter") if (said := getattr(item, key))},
+                # Where it has no number the one in the name of its folder is none.
+                "number": item.number,
+                **{key: said for key in ("title", "presenter") if (said := getattr(item, key))},
                 **({"exempt": "true"} if item.exempt else {}),
             }
             for item in meeting.items
