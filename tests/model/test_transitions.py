@@ -287,10 +287,10 @@ def test_whoever_approved_and_then_objected_may_approve_the_same_text_again() ->
     assert why_not(Move.APPROVE, fold_acts(NOW, [approval("a1"), objection("o1", ALEX)]), DAWN) != ""
 
 
-def test_of_sign_offs_made_apart_the_last_counts_unless_one_is_of_another_text() -> None:
+def test_of_sign_offs_made_apart_the_first_counts_unless_one_is_of_another_text() -> None:
     first = SignOff(id="s1", by=DAWN, at=START, items=(SignedItem("05", NOW),))
     last = SignOff(id="s2", by=ALEX, at=START + dt.timedelta(1), items=(SignedItem("05", NOW),))
-    assert fold_acts(NOW, [], [first, last], StatusTerms(item="05")).sign_off == last
+    assert fold_acts(NOW, [], [last, first], StatusTerms(item="05")).sign_off == first
     assert fold_acts(NOW, [], [], StatusTerms(item="05")).sign_off is None
     other = SignOff(id="s0", by=DAWN, at=START, items=(SignedItem("05", BEFORE),))
     assert fold_acts(NOW, [], [other, last], StatusTerms(item="05")).sign_off == other

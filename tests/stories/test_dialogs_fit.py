@@ -19,6 +19,8 @@ from review_tui.adapters.typing_journal import TypingFiles
 from review_tui.anchoring.redline import redline
 from review_tui.application.session_summary import SessionSummary
 from review_tui.application.sign_off_gate import ItemToSign, SignOffGate
+from review_tui.application.sync import OpenQuestion, SideOfQuestion
+from review_tui.application.sync_ports import Question
 from review_tui.model.meeting import Unsure
 from review_tui.model.people import Reviewer
 from review_tui.tui.dialogs.dialog import Dialog
@@ -43,6 +45,7 @@ from review_tui.tui.features.history.screens import TimelinePage
 from review_tui.tui.features.leave.dialog import LeaveDialog
 from review_tui.tui.features.sign_off.dialog import SignDialog
 from review_tui.tui.features.sign_off.hand_over_screen import HandOverPage
+from review_tui.tui.features.sync.dialog import SettleDialog
 from review_tui.tui.features.undo.dialog import UndoDialog
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.redlines import changes_content
@@ -59,6 +62,7 @@ VIEW = meeting_of(*[[approval(ANN)] for _ in range(12)])
 GATE = SignOffGate(VIEW, tuple(ItemToSign(view, ()) for view in VIEW.items), ())
 FLAGS = tuple(FlagChoice(f"f{n}", SENTENCE, is_settled=True) for n in range(3))
 EDIT = PassageEdit(LONG, LONG.replace("autumn", "winter"), SENTENCE * 3, FLAGS)
+SIDE = SideOfQuestion("Ann Lee", "today", SENTENCE)
 POINTS = (RevisionChoice("the first draft", LONG), RevisionChoice("now", LONG.replace("autumn", "winter")))
 
 Opens = Callable[[DraftSaver], ModalScreen[Any]]
@@ -121,6 +125,12 @@ OPENS: dict[str, Opens] = {
     "compare": lambda _: ComparingPage(Comparison(POINTS, 0, ""), CHANGES),
     "views": lambda _: ViewsPage([Content("Redline"), Content("Final")], [Content(LONG), Content(LONG)], 0),
     "who wrote": lambda _: BlamePage(Content("Who wrote it"), Content(LONG)),
+    "settle two wordings": lambda keeper: SettleDialog(
+        OpenQuestion(Question("k", "minutes.md", "item 5", LONG, LONG, SENTENCE), SIDE, SIDE),
+        (1, 2),
+        [SENTENCE] * 8,
+        keeper,
+    ),
     "leave": lambda _: LeaveDialog(SessionSummary()),
 }
 """How each is opened; with much to say, so that it is as large as it gets."""
