@@ -41,11 +41,11 @@ def map_words(old: str, new: str, span: Span) -> MappedWords:
     """
     if old == new:
         return MappedWords(KeptWords.WHOLE, (span,))
-    change = _Change.between(old, new)
+    change = _TokenPairing.between(old, new)
     return _map_gap(change, span.start) if span.start == span.end else _map_words(change, span)
 
 
-def _map_words(change: "_Change", span: Span) -> MappedWords:
+def _map_words(change: "_TokenPairing", span: Span) -> MappedWords:
     words = span.of(change.old)
     first, last = change.touched(span)
     there = occurrences(change.new, words)
@@ -64,7 +64,7 @@ def _map_words(change: "_Change", span: Span) -> MappedWords:
     return MappedWords(KeptWords.CHANGED if is_sharp else KeptWords.UNSURE, (region,))
 
 
-def _map_gap(change: "_Change", at: int) -> MappedWords:
+def _map_gap(change: "_TokenPairing", at: int) -> MappedWords:
     before = sum(start < at for start in change.old_at[:-1]) - 1
     left, right = change.stays.get(before), change.stays.get(before + 1)
     if left is None or right is None or right < left:
@@ -82,7 +82,7 @@ def _map_gap(change: "_Change", at: int) -> MappedWords:
 
 
 @frozen
-class _Change:
+class _TokenPairing:
     """Two wordings of a passage with the tokens that stayed."""
 
     old: str
@@ -95,7 +95,7 @@ class _Change:
     """Which token of the old wording is which of the new; also -1 and the number of tokens: both edges."""
 
     @classmethod
-    def between(cls, old: str, new: str) -> "_Change":
+    def between(cls, old: str, new: str) -> "_TokenPairing":
         old_cut, new_cut = tokenize(old), tokenize(new)
         return cls(
             old,
@@ -160,7 +160,7 @@ class _Change:
         return (new_right if side else new_left + 1), False
 
 
-def _fits_best(change: _Change, span: Span, whole: Span) -> bool:
+def _fits_best(change: _TokenPairing, span: Span, whole: Span) -> bool:
     """Whether no other place where the words stand, in either wording, could as well be the other's."""
     words = span.of(change.old)
     fit = _shared_context(change, span, whole)
@@ -173,7 +173,7 @@ def _fits_best(change: _Change, span: Span, whole: Span) -> bool:
     return all(fit[0] >= left and fit[1] >= right and fit != (left, right) for left, right in rivals)
 
 
-def _shared_context(change: _Change, here: Span, there: Span) -> tuple[int, int]:
+def _shared_context(change: _TokenPairing, here: Span, there: Span) -> tuple[int, int]:
     """How many characters are the same on either side; an edge that both share counts one."""
     return shared_beside(change.old + "\n", here, change.new + "\n", there, edge="\n")
 

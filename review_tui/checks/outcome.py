@@ -47,7 +47,7 @@ def outcome_from_json(said: object) -> CheckOutcome | None:
     """The outcome that ``outcome_to_json`` made ``said`` of; ``None`` when it is anything else."""
     try:
         fields = _mapping(said)
-        failures = [CheckFailure(_words(check), _words(sentence)) for check, sentence in fields["failures"]]
+        failures = [CheckFailure(_string(check), _string(sentence)) for check, sentence in fields["failures"]]
         return CheckOutcome(findings_from_json(fields["findings"]), tuple(failures))
     except (TypeError, ValueError, LookupError):
         return None
@@ -78,19 +78,19 @@ def findings_from_json(said: Sequence[object]) -> tuple[Finding, ...]:
 def _finding(said: Mapping[str, Any]) -> Finding:
     suggested = said["suggestion"]
     return Finding(
-        check=_words(said["check"]),
-        severity=Severity(_words(said["severity"])),
-        message=_words(said["message"]),
+        check=_string(said["check"]),
+        severity=Severity(_string(said["severity"])),
+        message=_string(said["message"]),
         places=tuple(_location(*each) for each in said["places"]),
-        suggestion=Suggestion(_span(*suggested[:2]), _words(suggested[2])) if suggested else None,
-        flag_kind=FlagKind(_words(said["flag_kind"])),
+        suggestion=Suggestion(_span(*suggested[:2]), _string(suggested[2])) if suggested else None,
+        flag_kind=FlagKind(_string(said["flag_kind"])),
     )
 
 
 def _location(
     file: object, start: object, end: object, line: object, quote: object, passage: object
 ) -> Location:
-    return Location(_words(file), _span(start, end), _number(line), _words(quote), _words(passage))
+    return Location(_string(file), _span(start, end), _number(line), _string(quote), _string(passage))
 
 
 def _span(start: object, end: object) -> Span:
@@ -103,7 +103,7 @@ def _mapping(value: object) -> Mapping[str, Any]:
     return value
 
 
-def _words(value: object) -> str:
+def _string(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value

@@ -67,7 +67,7 @@ def blame(backend: Backend, asked: argparse.Namespace) -> int:
     view = item_called(context, asked.item)
     needs_history(context, view.name)
     sentences = context.versions.blame(view)
-    told = _told(context, view)
+    told = _events_by_commit(context, view)
     if asked.json:
         give_json(
             {
@@ -89,7 +89,7 @@ def blame(backend: Backend, asked: argparse.Namespace) -> int:
     return 0
 
 
-def _told(context: BookContext, view: ItemView) -> dict[str, TimelineEvent]:
+def _events_by_commit(context: BookContext, view: ItemView) -> dict[str, TimelineEvent]:
     return {each.entry.id: each for each in context.timeline.of_item(view)}
 
 

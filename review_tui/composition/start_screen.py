@@ -68,9 +68,9 @@ def open_screen(context: BookContext, start: str, first_paint_due: threading.Eve
             _write(first_frame.frame(item.view, *os.get_terminal_size()))
         except OSError:  # the terminal is gone
             return _ENDED + signal.SIGHUP
-        from review_tui.tui.terminal_driver import taking_over  # noqa: PLC0415 -- behind the first frame
+        from review_tui.tui.terminal_driver import takeover_driver  # noqa: PLC0415 -- behind the first frame
 
-        return _run_live(loader, meeting, item, taking_over(settings))
+        return _run_live(loader, meeting, item, takeover_driver(settings))
     except BaseException:
         with contextlib.suppress(OSError, termios.error):
             _write(first_frame.CLOSE)

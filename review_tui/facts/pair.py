@@ -143,10 +143,10 @@ def _read(text: str, *, jotted: bool, month_first: bool) -> tuple[Value, ...]:
 def pair_of(material: Material) -> Pair:
     """The draft and notes of ``material``, read; the same object for the same texts."""
     texts = tuple((d.file, d.text) for d in (material.draft, *material.notes))
-    return _pair(_Key(texts, material))
+    return _pair(_MaterialByTexts(texts, material))
 
 
-class _Key:
+class _MaterialByTexts:
     """Tells materials apart by their texts."""
 
     def __init__(self, texts: tuple[tuple[str, str], ...], material: Material) -> None:
@@ -173,11 +173,11 @@ class _Key:
         return hash(self.texts)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.texts == other.texts
+        return isinstance(other, _MaterialByTexts) and self.texts == other.texts
 
 
 @lru_cache(maxsize=4)
-def _pair(key: _Key) -> Pair:
+def _pair(key: _MaterialByTexts) -> Pair:
     material = key.material
     whole = "\n".join(document.text for document in (material.draft, *material.notes))
     american = not material.day_first or len(_MONTH_FIRST.findall(whole)) > len(_DAY_FIRST.findall(whole))

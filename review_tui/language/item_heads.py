@@ -98,10 +98,10 @@ def find_heads(lines: Sequence[str]) -> Heads:
     if by_level and (not numbered or len(by_level.heads) * 2 >= len(numbered.heads)):
         return by_level
     tries: tuple[tuple[HeadKind, Callable[[str], Head | None], int], ...] = (
-        (HeadKind.BOLD, _bold, _FEWEST),
-        (HeadKind.CAPITALS, _capitals, _FEWEST),
-        (HeadKind.RUN_IN, _run_in, _FEWEST_LABELS),
-        (HeadKind.LABELS, _label, _FEWEST_LABELS),
+        (HeadKind.BOLD, _bold_head, _FEWEST),
+        (HeadKind.CAPITALS, _capitals_head, _FEWEST),
+        (HeadKind.RUN_IN, _run_in_head, _FEWEST_LABELS),
+        (HeadKind.LABELS, _label_head, _FEWEST_LABELS),
     )
     if numbered:
         return numbered
@@ -119,7 +119,7 @@ def heads_without_headings(lines: Sequence[str]) -> tuple[Head, ...]:
     """
     if numbered := _numbered(lines):
         return numbered.heads
-    for read, fewest in ((_bold, _FEWEST), (_capitals, _FEWEST_LABELS)):
+    for read, fewest in ((_bold_head, _FEWEST), (_capitals_head, _FEWEST_LABELS)):
         found = tuple(_placed(lines, read))
         if len(found) >= fewest:
             return found
@@ -132,7 +132,7 @@ def is_head_alone(line: str) -> bool:
         return False
     plain = plain_heading(line)
     number, title, _ = read_heading(plain)
-    return (bool(number) and _is_title(title)) or (_bold(line) or _capitals(line)) is not None
+    return (bool(number) and _is_title(title)) or (_bold_head(line) or _capitals_head(line)) is not None
 
 
 def _bullets(lines: Sequence[str]) -> Heads | None:
@@ -232,24 +232,24 @@ def _is_title(words: str) -> bool:
     return words[:1].isupper() and not words.endswith(".")
 
 
-def _bold(line: str) -> Head | None:
+def _bold_head(line: str) -> Head | None:
     match = _BOLD.fullmatch(line.strip())
     return _head(line.strip().rstrip(":")) if match and len(line) <= _LONGEST else None
 
 
-def _capitals(line: str) -> Head | None:
+def _capitals_head(line: str) -> Head | None:
     words = line.strip().rstrip(":")
     letters = [c for c in words if c.isalpha()]
     is_title = len(words) <= _LONGEST and len(letters) > _FEWEST_LABELS and all(c.isupper() for c in letters)
     return _head(words) if is_title and not words.endswith(".") else None
 
 
-def _run_in(line: str) -> Head | None:
+def _run_in_head(line: str) -> Head | None:
     match = _RUN_IN.match(line)
     return _head(match["words"] or match["more"], is_whole_line=False) if match else None
 
 
-def _label(line: str) -> Head | None:
+def _label_head(line: str) -> Head | None:
     match = _LABEL.match(line)
     return _head(match["words"], is_whole_line=False) if match else None
 

@@ -176,7 +176,7 @@ def _labelled_date(head: str, year: int | None) -> dt.date | None:
 def _full_date(words: str) -> dt.date | None:
     for match in _ISO.finditer(words):
         month, day = (match[3], match[4]) if match[2] else (match[6], match[7])
-        if found := _day(int(match[1]), int(month), int(day)):
+        if found := _possible_date(int(match[1]), int(month), int(day)):
             return found
     return _date_in(words, None)
 
@@ -185,13 +185,13 @@ def _date_in(words: str, year: int | None) -> dt.date | None:
     """The first day that ``words`` name; ``year`` is meant where they say none."""
     if match := _ISO.search(words):
         month, day = (match[3], match[4]) if match[2] else (match[6], match[7])
-        if found := _day(int(match[1]), int(month), int(day)):
+        if found := _possible_date(int(match[1]), int(month), int(day)):
             return found
     for match in _WORDED.finditer(words):
         own = match["y1"] or match["y2"] or match["y3"]
         month, day = match["m1"] or match["m2"] or match["m3"], match["d1"] or match["d2"] or match["d3"]
         meant = int(own) if own else year
-        if meant and (found := _day(meant, month_number(month), int(day))):
+        if meant and (found := _possible_date(meant, month_number(month), int(day))):
             return found
     return None
 
@@ -202,7 +202,7 @@ def _month_and_day(name: str, year: int) -> dt.date | None:
         if match[3] and int(match[3]) != year % 100:
             continue
         month, day = (first, second) if first <= _MONTHS_A_YEAR else (second, first)
-        if found := _day(year, month, day):
+        if found := _possible_date(year, month, day):
             return found
     return None
 
@@ -212,7 +212,7 @@ def _year_in(words: str) -> int | None:
     return int(years[-1]) if years else None
 
 
-def _day(year: int, month: int, day: int) -> dt.date | None:
+def _possible_date(year: int, month: int, day: int) -> dt.date | None:
     try:
         return dt.date(year, month, day)
     except ValueError:

@@ -127,7 +127,7 @@ class Panes(Horizontal):
         same_notes = (
             self._item is not None and keep_place and self._item.view.draft.notes == item.view.draft.notes
         )
-        cursor = _same_passage(self._item, self.draft.cursor, item) if keep_place else 0
+        cursor = _index_again(self._item, self.draft.cursor, item) if keep_place else 0
         self._item = item
         self.set_class(item.is_checked and not item.view.draft.notes, NO_NOTES)
         spans = [span for file, span in found if file == MINUTES]
@@ -211,7 +211,7 @@ class Panes(Horizontal):
                 _MOVES[name](pane)
 
 
-def _same_passage(before: OpenItem | None, at: int, fresh: OpenItem) -> int:
+def _index_again(before: OpenItem | None, at: int, fresh: OpenItem) -> int:
     """Where passage ``at`` stands in the fresh text: by its words, then its place."""
     if before is None or not 0 <= at < len(before.passages):
         return at

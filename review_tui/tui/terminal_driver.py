@@ -142,7 +142,7 @@ class Presence:
             self._asked_at = now
 
 
-def taking_over(settings: list[Any]) -> type[TakesOver]:
+def takeover_driver(settings: list[Any]) -> type[TakesOver]:
     """The driver for a terminal that had these ``settings`` before the first frame."""
     return type("TakesOver", (TakesOver,), {"SETTINGS": settings})
 

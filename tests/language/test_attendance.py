@@ -162,9 +162,9 @@ def test_a_name_on_the_roll_is_taken_apart(name: str, expected: tuple[str, str, 
 def test_the_register_knows_people_by_parts_of_their_name_and_by_initials() -> None:
     register = AttendanceLookup(roll("Present: Sue Hale-Pitt (SHP), Tom Fay (TF), Cllr A White\n"))
     assert [e.name for e in register.named(person_of("Cllr Pitt"))] == ["Sue Hale-Pitt"]
-    assert register.may_know(person_of("Cllr Sue"))
-    assert register.may_know(person_of("Cllr Whyte"))
-    assert not register.may_know(person_of("Cllr Jones"))
+    assert register.has_anyone_like(person_of("Cllr Sue"))
+    assert register.has_anyone_like(person_of("Cllr Whyte"))
+    assert not register.has_anyone_like(person_of("Cllr Jones"))
     assert register.matching(person_of("Cllr B White")) == ()
 
 

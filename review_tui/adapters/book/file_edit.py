@@ -93,9 +93,9 @@ class FileEdit:
             is_plain = self._committed is None or self._committed == self._now.text
             on_disk = None if is_plain else OnDisk(encode(self._now.text), encode(disk))
             found.append(FileChange(file.path, encode(recorded), self._old, on_disk))
-        return [*found, *self._yaml(recorded)]
+        return [*found, *self._meeting_yaml_change(recorded)]
 
-    def _yaml(self, recorded: str) -> list[FileChange]:
+    def _meeting_yaml_change(self, recorded: str) -> list[FileChange]:
         """The change of ``meeting.yaml``; none where it says already how the items are recorded."""
         now = self._now
         sections = file_sections(recorded, now.level)

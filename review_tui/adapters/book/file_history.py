@@ -144,7 +144,7 @@ class FileHistory:
         if place is None:
             return self._inner.committed(path)
         if not place.is_text:
-            return self._inner.committed(place.real)
+            return self._inner.committed(place.review_path)
         raw = self._inner.committed(place.file.path)
         text = None if raw is None else self._items_of(place, decode(raw)).get(place.item)
         return None if text is None else encode(text)
@@ -155,7 +155,7 @@ class FileHistory:
         if place is None:
             return self._inner.versions(path)
         if not place.is_text:
-            return self._inner.versions(place.real)
+            return self._inner.versions(place.review_path)
         return self._item_texts(place).versions(place.item)
 
     def text_with_digest(self, path: str, digest: str) -> str | None:
@@ -164,7 +164,7 @@ class FileHistory:
         if place is None:
             return self._inner.text_with_digest(path, digest)
         if not place.is_text:
-            return self._inner.text_with_digest(place.real, digest)
+            return self._inner.text_with_digest(place.review_path, digest)
         own = dict.fromkeys(self._item_texts(place).texts(place.item).values())
         return next((text for text in own if text is not None and _has_digest(text, digest)), None)
 
@@ -183,7 +183,7 @@ class FileHistory:
             if not place.item and not place.rest:
                 real += [place.file.path, place.file.review]
             elif place.rest != MINUTES:
-                real.append(place.real if place.rest else replace(place, rest=ACTS).real)
+                real.append(place.review_path if place.rest else replace(place, rest=ACTS).review_path)
         if not texts:
             return self._inner.log(real, limit) if real else ()
         return self._log_with_texts(real, texts, limit)
@@ -247,11 +247,11 @@ class FileHistory:
                 found |= set(self._inner.unrecorded([path], passed_over))
                 continue
             if place.rest != MINUTES:
-                whole = place.file.review if not (place.item or place.rest) else place.real
+                whole = place.file.review if not (place.item or place.rest) else place.review_path
                 real = (
-                    place.real
+                    place.review_path
                     if place.rest
-                    else (whole if not place.item else replace(place, rest=ACTS).real)
+                    else (whole if not place.item else replace(place, rest=ACTS).review_path)
                 )
                 found |= {self._virtual(each) for each in self._inner.unrecorded([real], passed_over)}
             if place.rest in {"", MINUTES}:
@@ -445,7 +445,7 @@ class FileHistory:
             if place.is_text:
                 texts.setdefault(place.meeting, []).append((place, change))
             else:
-                real.append(replace(change, path=place.real))
+                real.append(replace(change, path=place.review_path))
             if place.rest != MEETING or place.item:
                 touched[place.meeting] = place
         for meeting, place in touched.items():

@@ -23,7 +23,7 @@ class FilePath:
         return bool(self.item) and self.rest == MINUTES
 
     @property
-    def real(self) -> str:
+    def review_path(self) -> str:
         """The path of a file or folder of the review."""
         if self.rest.startswith(ACTS):
             inner = self.rest.removeprefix(ACTS).strip("/")

@@ -62,9 +62,9 @@ def package(title: str, parts: Mapping[str, str], properties: Mapping[str, str])
         "docProps/core.xml": _core(title),
         **custom,
         "word/_rels/document.xml.rels": _relationships(
-            {relation_id(name): (name, f"{name}.xml") for name in _PARTS if name in _all(parts)}
+            {relation_id(name): (name, f"{name}.xml") for name in _PARTS if name in _with_fixed_parts(parts)}
         ),
-        **{f"word/{name}.xml": xml for name, xml in _all(parts).items()},
+        **{f"word/{name}.xml": xml for name, xml in _with_fixed_parts(parts).items()},
     }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -81,7 +81,7 @@ def relation_id(part: str) -> str:
     return f"rId{_PARTS.index(part) + 1}"
 
 
-def _all(parts: Mapping[str, str]) -> dict[str, str]:
+def _with_fixed_parts(parts: Mapping[str, str]) -> dict[str, str]:
     return {**parts, "styles": _STYLES, "numbering": _NUMBERING, "settings": _SETTINGS}
 
 
@@ -89,7 +89,7 @@ def _content_types(parts: Mapping[str, str], *, has_custom: bool) -> str:
     named = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.'
         f'{"document.main" if name == "document" else name}+xml"/>'
-        for name in _all(parts)
+        for name in _with_fixed_parts(parts)
     )
     custom = (
         '<Override PartName="/docProps/custom.xml" '

@@ -138,7 +138,7 @@ def _contradictions(read: _Read) -> Iterator[tuple[Mention, Finding]]:
         if agrees(a, b):
             allies[a].append(b)
             allies[b].append(a)
-    weight = {m: len(allies[m]) + len(_support(m, read.notes)) for pair in rivals for m in pair}
+    weight = {m: len(allies[m]) + len(read.notes.supporting(m)) for pair in rivals for m in pair}
     against: dict[Mention, list[Mention]] = defaultdict(list)
     for a, b in rivals:
         if (
@@ -157,7 +157,7 @@ def _contradictions(read: _Read) -> Iterator[tuple[Mention, Finding]]:
 
 
 def _contradiction(wrong: Mention, rights: tuple[Mention, ...], read: _Read) -> Finding:
-    notes = _support(rights[0], read.notes)
+    notes = read.notes.supporting(rights[0])
     sure = is_slip(wrong.period, rights[0].period) or decides(wrong) is not decides(rights[0]) or bool(notes)
     return _finding(
         wrong,
@@ -178,11 +178,6 @@ def _status(
     return weight[mention], not mention.period.runs_backwards, not odd, not decides(mention), later
 
 
-def _support(mention: Mention, notes: NotesOfPeriods) -> tuple[Mention, ...]:
-    """The notes that give this period for the same thing."""
-    return notes.supporting(mention)
-
-
 def _is_own(one: Mention, other: Mention, read: _Read) -> bool:
     """Whether one is the day of this meeting at the head of the draft, and the other that of another."""
     heads = [read.own is not None and m.period.span.overlaps(read.own) for m in (one, other)]
@@ -191,7 +186,7 @@ def _is_own(one: Mention, other: Mention, read: _Read) -> bool:
 
 def _both_in_notes(one: Mention, other: Mention, notes: NotesOfPeriods) -> bool:
     """Whether the notes have both: then there are two things, not one."""
-    return bool(_support(one, notes)) and bool(_support(other, notes))
+    return bool(notes.supporting(one)) and bool(notes.supporting(other))
 
 
 def _against_notes(mention: Mention, read: _Read) -> Finding | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from review_tui.checks.people.arrivals import (
-    came_otherwise,
+    arrived_or_wrote,
     is_late,
     is_of_another_council,
     is_open_to_all,
@@ -79,7 +79,9 @@ def absent_actors(register: AttendanceLookup, draft: Document) -> Iterator[Findi
             finding = _of_guest(case, guest, roll, draft)
         elif away:
             finding = _of_absentee(case, away, roll, draft)
-        elif whole and not any(r.named(case.person) or r.may_know(case.person) for r in (register, own)):
+        elif whole and not any(
+            r.named(case.person) or r.has_anyone_like(case.person) for r in (register, own)
+        ):
             finding = _of_stranger(case, register, draft)
         if finding:
             yield finding
@@ -124,7 +126,7 @@ def _of_absentee(case: _Case, away: AttendanceEntry, roll: Attendance, draft: Do
     there = (*roll.present, *roll.in_attendance)
     if roll.has_several or any(name_key(e.person.surname) == name_key(case.person.surname) for e in there):
         return None
-    if is_late(f"{words_beside(away, draft)} {away.remark}") or came_otherwise(draft.text, away.person):
+    if is_late(f"{words_beside(away, draft)} {away.remark}") or arrived_or_wrote(draft.text, away.person):
         return None
     member = case.chief.deed.is_for_members
     outside = away.person.is_of_another_council or _is_outsider(case.person, draft)
@@ -155,7 +157,7 @@ def _is_of_another_day(case: _Case, draft: Document) -> bool:
 def _of_stranger(case: _Case, register: AttendanceLookup, draft: Document) -> Finding | None:
     """Whoever acts as a member though the roll does not have the name at all."""
     roll, person = register.roll, case.person
-    if _is_outsider(person, draft) or came_otherwise(draft.text, person):
+    if _is_outsider(person, draft) or arrived_or_wrote(draft.text, person):
         return None
     if is_open_to_all(draft.text) and not person.is_councillor:
         return None

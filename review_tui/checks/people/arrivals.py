@@ -43,7 +43,7 @@ _LISTED = re.compile(r"\b(?:present|attend|apolog)", re.IGNORECASE)
 _MOST_MENTIONS = 60
 
 
-def came_otherwise(text: str, person: Person) -> bool:
+def arrived_or_wrote(text: str, person: Person) -> bool:
     """Whether any mention of the person has words of arriving, joining or writing beside it."""
     return any(_BROUGHT.search(before) or _CAME.match(after) for before, after in _windows(text, person))
 

@@ -47,7 +47,7 @@ class AttendanceLookup:
             if not person.surname or (agree(person, entry.person) and titles_agree(person, entry.person))
         )
 
-    def may_know(self, person: Person) -> bool:
+    def has_anyone_like(self, person: Person) -> bool:
         """Whether anything on the roll comes near the name: a twin of it, a given name, an unread word."""
         if not person.surname:
             short = person.initials.casefold()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.checks.people.absent_actors import absent_actors
-from review_tui.checks.people.arrivals import came_otherwise, is_late, words_beside
+from review_tui.checks.people.arrivals import arrived_or_wrote, is_late, words_beside
 from review_tui.checks.people.attendance_lookup import AttendanceLookup
 from review_tui.checks.people.name_twins import agree, titles_agree
 from review_tui.checks.people.roll_lists import lists_disagree
@@ -90,4 +90,4 @@ def _is_named(person: Person) -> bool:
 
 def _came_late(away: AttendanceEntry, there: AttendanceEntry, draft: Document) -> bool:
     remarks = f"{words_beside(away, draft)} {away.remark} {there.remark}"
-    return is_late(remarks) or came_otherwise(draft.text, there.person)
+    return is_late(remarks) or arrived_or_wrote(draft.text, there.person)

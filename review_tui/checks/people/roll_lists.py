@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from review_tui.checks.people.arrivals import came_otherwise, is_late
+from review_tui.checks.people.arrivals import arrived_or_wrote, is_late
 from review_tui.checks.people.attendance_lookup import AttendanceLookup
 from review_tui.language.attendance import AttendanceEntry, attendance_in
 from review_tui.model.findings import Finding, Severity
@@ -24,7 +24,10 @@ def lists_disagree(register: AttendanceLookup, draft: Document) -> Iterator[Find
     yield from _moved(own.apologies, register, roll.present, "apologising", "present", draft)
     written = AttendanceLookup(own)
     for entry in roll.present:
-        if not (written.named(entry.person) or written.may_know(entry.person)) and own.present[0].place:
+        if (
+            not (written.named(entry.person) or written.has_anyone_like(entry.person))
+            and own.present[0].place
+        ):
             place = own.present[0].place
             message = (
                 f"The roll of the meeting has {entry.name} as present, but the list of those present "
@@ -47,7 +50,7 @@ def _moved(
         other = next((e for e in found if e in elsewhere), None)
         if other is None or entry.place is None or any(e not in elsewhere for e in found):
             continue
-        if is_late(f"{entry.remark} {other.remark}") or came_otherwise(draft.text, entry.person):
+        if is_late(f"{entry.remark} {other.remark}") or arrived_or_wrote(draft.text, entry.person):
             continue
         message = (
             f"{entry.name} is listed as {here} (line {entry.place.line}), but the roll of the meeting has "

@@ -90,7 +90,7 @@ def wrong_roles(register: AttendanceLookup, draft: Document) -> Iterator[Finding
         if said is None or len(matching) != 1 or not matching[0].role:
             continue
         role, entry = said.of(draft.text), matching[0]
-        if contradict(role, entry.role):
+        if are_contradictory(role, entry.role):
             line = draft.place(person.span).line
             message = f"{person.text} is {role} in line {line}, but {entry.role} {_in(entry)}."
             suggestion = Suggestion(said, entry.role) if entry.place is None else None
@@ -116,7 +116,7 @@ def _role_behind(text: str, person: Person) -> Span | None:
     return Span(office.start(), end) if closed and end - office.start() < _LONGEST_ROLE else None
 
 
-def contradict(one: str, other: str) -> bool:
+def are_contradictory(one: str, other: str) -> bool:
     """Whether two names of an office cannot both be right: alike, but neither says all of the other."""
     left, right = _telling(one), _telling(other)
     if left <= right or right <= left:

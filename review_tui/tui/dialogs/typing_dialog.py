@@ -93,7 +93,7 @@ class TypingDialog(Dialog[T], Generic[T]):
 
     @work(group="keeping")
     async def _keep_and_close(self, given: T | None) -> None:
-        if given is None and self.is_blank:
+        if given is None and self.has_nothing_to_keep:
             async with self._disk:
                 await asyncio.to_thread(self.keeper.give_up)
         elif given is not None or self.typed != self._first:
@@ -101,6 +101,6 @@ class TypingDialog(Dialog[T], Generic[T]):
         self.dismiss(given)
 
     @property
-    def is_blank(self) -> bool:
+    def has_nothing_to_keep(self) -> bool:
         """Whether nothing is typed that is worth keeping."""
         return not "".join(self.typed).strip()

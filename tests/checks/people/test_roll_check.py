@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from review_tui.checks.people.arrivals import came_otherwise
+from review_tui.checks.people.arrivals import arrived_or_wrote
 from review_tui.checks.people.roll_check import RollCheck
 from review_tui.language.person_mentions import find_people
 from review_tui.model.findings import Finding, Severity
@@ -244,5 +244,5 @@ def test_whoever_apologised_and_then_came_may_be_listed_as_present() -> None:
 def test_of_a_name_that_stands_everywhere_only_the_first_mentions_are_read() -> None:
     (person,) = find_people("Cllr D Black")
     spoke, came = "Cllr Black spoke.\n", "Cllr Black joined the meeting.\n"
-    assert came_otherwise(spoke * 59 + came, person)
-    assert not came_otherwise(spoke * 60 + came, person)
+    assert arrived_or_wrote(spoke * 59 + came, person)
+    assert not arrived_or_wrote(spoke * 60 + came, person)

@@ -132,6 +132,6 @@ class AmendDialog(TypingDialog[AmendAnswer]):
         self.query_one("#words", TextArea).text = self._edit.original
 
     @property
-    def is_blank(self) -> bool:
+    def has_nothing_to_keep(self) -> bool:
         """Whether the words are the original ones: then there is nothing to keep."""
         return not self.is_changed

@@ -69,7 +69,7 @@ class AboutMeetingDialog(Dialog[Mapping[str, object]]):
         self.query(Input).first().focus()
 
     @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
+    def _go_to_next_field(self, event: Input.Submitted) -> None:
         event.stop()
         fields = list(self.query(Input))
         if event.input is fields[-1]:

@@ -123,6 +123,6 @@ class SettleDialog(TypingDialog[Answer]):
         return Answer(None, from_editable(words, original, line_end_of(original)), reason.strip())
 
     @property
-    def is_blank(self) -> bool:
+    def has_nothing_to_keep(self) -> bool:
         """Whether nothing is typed that is worth keeping."""
         return not "".join(self.typed).strip() or self.typed[0] in self._shown.values()
