@@ -203,7 +203,7 @@ class Review(ActService):
             raise self._stale_draft(seen, now)
         return self._amend(now, who, before, now.draft.text, reason, settles, "")
 
-    def place(self, meeting: Meeting, item: str, now: ItemView) -> Recorded:
+    def identify_item(self, meeting: Meeting, item: str, now: ItemView) -> Recorded:
         """Say that ``now`` is the item of a file whose acts have lost their place. It is no act."""
         if blocked := self._history.why_read_only():
             raise Refusal(blocked)

@@ -45,10 +45,10 @@ class ItemToSign:
 
 @frozen
 class SignOffGate:
-    """A meeting at the gate."""
+    """All of a meeting that a sign-off would sign, and what stands in its way."""
 
     view: MeetingView
-    """Looked up."""
+    """With the history looked up: whose words each item holds is known."""
     items: tuple[ItemToSign, ...]
     blocks: tuple[SignOffBlock, ...]
     told: tuple[SignOffBlock, ...] = ()

@@ -70,7 +70,7 @@ def place(backend: Backend, asked: argparse.Namespace) -> int:
             f"No item of a file is called “{asked.item}”. `review-tui status` says which lost its place."
         )
     now = context.reading.find(f"{found[0].id}/{asked.now.rpartition('#')[2]}")
-    return tell(asked, context.review.place(found[0], lost, now))
+    return tell(asked, context.review.identify_item(found[0], lost, now))
 
 
 def object_to(backend: Backend, asked: argparse.Namespace) -> int:

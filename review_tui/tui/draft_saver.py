@@ -27,7 +27,7 @@ class DraftSaver:
     journal: TypingJournal
     view: ItemView
     purpose: str
-    """The key that began it: flag, amend, object, reply, settle."""
+    """The action that began it, by its name in ``RESUMABLE`` of ``tui/actions.py``, which goes on with it."""
     passage: int
     """Index of the passage it is about."""
     original: str

@@ -133,8 +133,8 @@ JOBS: dict[str, tuple[Callable[[Table], Recorded], str, str]] = {
     "sign": (signed, "1 meeting signed off", "The meeting: signed off"),
     "reopen": (reopened, "1 meeting reopened", "The meeting: reopened: A slip."),
     "correct": (corrected, "1 correction recorded", "Item 5: corrected: for “2020-22” read “2020-21”"),
-    "place": (
-        lambda t: t.review.place(MEETING, "loneliness", t.item),
+    "identify_item": (
+        lambda t: t.review.identify_item(MEETING, "loneliness", t.item),
         "1 item found again",
         (
             "Item 5: found again, it was loneliness: "

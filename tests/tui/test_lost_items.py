@@ -25,7 +25,7 @@ def test_what_is_read_for_the_screen_follows_which_item_is_told_to_be_which(tmp_
     assert ids() == ["one", "two"]
     one = loader.at_once(loader.read_meeting(before), "one")
     assert one is not None
-    context.review.place(before, "loneliness", one.view)
+    context.review.identify_item(before, "loneliness", one.view)
     assert ids() == ["loneliness", "two"]
     again = loader.read_again(loader.read_meeting(before), one).looked
     assert again is not None

@@ -263,7 +263,7 @@ class CommitAttempt:
                 mode=planned.mode.decode("ascii"),
                 before=planned.before.id if planned.before else None,
                 after=entry.id if entry else None,
-                found=None if planned.found is None else recovery.fingerprint(planned.found),
+                found=None if planned.found is None else recovery.sha256(planned.found),
                 text=recovery.encoded(planned.new),
             )
             for planned, entry in entries.items()

@@ -102,7 +102,7 @@ class Identity:
 
     @property
     def env(self) -> dict[str, str]:
-        """As variables for git, so that it guesses nothing."""
+        """Both as variables for git, which would make them up from the computer's name otherwise."""
         return {
             "GIT_AUTHOR_NAME": self.author.name,
             "GIT_AUTHOR_EMAIL": self.author.email,

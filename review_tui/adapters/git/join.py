@@ -200,7 +200,7 @@ class JoinAttempt(CommitAttempt):
             mode=(entry or before or TreeEntry(b"100644", "")).mode.decode("ascii"),
             before=before.id if before and not before.is_tree else None,
             after=entry.id if entry else None,
-            found=None if found is None else recovery.fingerprint(found),
+            found=None if found is None else recovery.sha256(found),
             text=recovery.encoded(planned.text) if planned else None,
         )
 

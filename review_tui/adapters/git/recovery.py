@@ -72,7 +72,7 @@ class IntendedFile:
 
     def was_found(self, found: bytes | None) -> bool:
         """Whether ``found`` is what the work tree held when this was intended."""
-        return (found and fingerprint(found)) == self.found if found is not None else self.found is None
+        return (found and sha256(found)) == self.found if found is not None else self.found is None
 
 
 @frozen
@@ -130,8 +130,8 @@ def encoded(data: bytes | None) -> str | None:
     return None if data is None else base64.b64encode(data).decode("ascii")
 
 
-def fingerprint(data: bytes) -> str:
-    """SHA-256 in hexadecimal digits."""
+def sha256(data: bytes) -> str:
+    """In hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 

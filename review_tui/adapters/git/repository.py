@@ -47,7 +47,7 @@ class Branch:
 
     @property
     def name(self) -> str:
-        """As people say it."""
+        """Without what git puts before it, and fit to show: ``main``."""
         return visible(self.ref.removeprefix(BRANCHES))
 
 

@@ -16,7 +16,7 @@ from review_tui.model import note_formats
 
 Answer = tuple[str, tuple[str, ...]]
 SubprocessReader = Callable[[str, bytes], Answer]
-_MAX_CACHED_BYTES = 24_000_000
+_MAX_CACHED_CHARACTERS = 24_000_000
 """Characters of text that are remembered at most."""
 _MAX_PARALLEL = 2
 """Documents that are read at once, each in a process of its own."""
@@ -40,7 +40,7 @@ class _PendingRead:
 
 
 class NotesImporter:
-    """Plain text, Markdown, WebVTT, SubRip, Word, HTML and PDF. Several threads may ask."""
+    """Reads every kind in ``model/note_formats.py``, documents in processes of their own. Any thread may ask."""
 
     def __init__(
         self, is_hasty: Callable[[], bool] = lambda: False, apart: SubprocessReader | None = None
@@ -111,7 +111,7 @@ class NotesImporter:
         sizes = {key: len(r.answer.text or "") for key, r in self._readings.items() if r.answer}
         total = sum(sizes.values())
         for key, size in sizes.items():
-            if total <= _MAX_CACHED_BYTES:
+            if total <= _MAX_CACHED_CHARACTERS:
                 break
             del self._readings[key]
             total -= size

@@ -74,9 +74,10 @@ class StyledBlock:
     def pieces(
         self, start: int, end: int, chosen: tuple[int, int] | None
     ) -> Iterator[tuple[str, frozenset[str]]]:
-        """Washed characters ``start`` to ``end`` cut where marks begin and end, each with its marks' kinds.
+        """The characters as they are shown, from ``start`` to ``end``, cut where marks begin and end.
 
-        ``chosen`` are the selected raw characters.
+        Each piece comes with the kinds of its marks. ``chosen`` are the selected characters, counted as they
+        stand in the text.
         """
         edges = _edges(self.washed.text, start, end)
         pieces = self._all_pieces(chosen)

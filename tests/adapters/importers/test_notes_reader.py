@@ -83,7 +83,7 @@ def test_in_haste_nothing_is_waited_for_and_all_is_there_later() -> None:
 
 
 def test_little_is_remembered_of_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("review_tui.adapters.importers.notes_reader._MAX_CACHED_BYTES", 5)
+    monkeypatch.setattr("review_tui.adapters.importers.notes_reader._MAX_CACHED_CHARACTERS", 5)
     aside = Aside()
     reader = NotesImporter(apart=aside)
     for raw in (b"one", b"two", b"six", b"six", b"one"):

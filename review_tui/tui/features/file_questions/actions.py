@@ -56,4 +56,6 @@ async def _ask_which_item(screen: MainScreen, lost: Item) -> bool:
     picked = await screen.acts.ask(PickDialog("Which item is it now?", lines, about=about))
     if picked is None:
         return False
-    return await screen.acts.do(lambda: screen.context.review.place(meeting.meeting, lost.id, views[picked]))
+    return await screen.acts.do(
+        lambda: screen.context.review.identify_item(meeting.meeting, lost.id, views[picked])
+    )
