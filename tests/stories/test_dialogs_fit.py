@@ -37,6 +37,7 @@ from review_tui.tui.features.approve.dialog import ApproveDialog, Seen
 from review_tui.tui.features.compare.presenter import Comparison, RevisionChoice
 from review_tui.tui.features.compare.screens import BlamePage, ComparingPage, ViewsPage
 from review_tui.tui.features.correct.dialog import CorrectDialog
+from review_tui.tui.features.documents.dialog import FileDialog, TakePage
 from review_tui.tui.features.file_questions.dialog import ALL_DETAILS, AboutMeetingDialog
 from review_tui.tui.features.flag.dialog import FlagDialog
 from review_tui.tui.features.flag.list_screen import FlagsDialog
@@ -124,6 +125,8 @@ OPENS: dict[str, Opens] = {
     "hand-over": lambda _: HandOverPage(LONG),
     "compare": lambda _: ComparingPage(Comparison(POINTS, 0, ""), CHANGES),
     "views": lambda _: ViewsPage([Content("Redline"), Content("Final")], [Content(LONG), Content(LONG)], 0),
+    "take a file back": lambda _: FileDialog(),
+    "what a file brings": lambda _: TakePage(Content("Take it back?"), Content(LONG), "Record all of it"),
     "who wrote": lambda _: BlamePage(Content("Who wrote it"), Content(LONG)),
     "settle two wordings": lambda keeper: SettleDialog(
         OpenQuestion(Question("k", "minutes.md", "item 5", LONG, LONG, SENTENCE), SIDE, SIDE),
