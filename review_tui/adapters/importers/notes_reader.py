@@ -40,7 +40,7 @@ class _PendingRead:
 
 
 class NotesImporter:
-    """Reads every kind in ``model/note_formats.py``, documents in processes of their own. Any thread may ask."""
+    """Reads every kind of ``model/note_formats.py``, documents in another process. Any thread may ask."""
 
     def __init__(
         self, is_hasty: Callable[[], bool] = lambda: False, apart: SubprocessReader | None = None
