@@ -139,7 +139,7 @@ def test_show_lists_every_act_of_an_item_that_nothing_else_of_it_tells() -> None
     lines = act_lines(view)
     assert len(lines) == len(listed)
     assert lines[-1] == "? 0ther001  nod by Ann Lee (not known to this version) why: so"
-    shapes = json_shapes.item(view, (), (), ())["other_acts"]
+    shapes = json_shapes.item(view, (), (), (), {})["other_acts"]
     assert [(shape["id"], shape["act"]) for shape in shapes] == [(act.id, word_of(act)) for act in listed]
     assert shapes[-1]["fields"] == {"why": "so"}
     assert json.dumps(shapes)

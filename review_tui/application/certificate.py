@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from review_tui.application.book_record import BookRecord
 from review_tui.application.sign_off_rules import SignedMeeting, item_place, sign_offs, tag_of
-from review_tui.application.signing_rules import SignatureState, place_signed_for
-from review_tui.model.act_signatures import NAMESPACE, public_key_of, split_signature
+from review_tui.application.signing_rules import place_signed_for
+from review_tui.model.act_signatures import NAMESPACE, SignatureState, public_key_of, split_signature
 from review_tui.model.date_format import format_moment
 from review_tui.model.errors import Refusal
 from review_tui.model.record_paths import PathKind, record_path

@@ -104,6 +104,9 @@ class RawHistory(Protocol):
     def damage(self) -> str:
         """What is wrong with the objects, in git's words; empty when every one is what its name says."""
 
+    def programs(self) -> tuple[str, ...]:
+        """A sentence for each program that the repository itself would have git run, at some time."""
+
     def diversions(self) -> tuple[str, ...]:
         """A sentence for each thing that makes plain git show another history here than its objects say."""
 

@@ -82,6 +82,10 @@ class SignOffService(ActService):
         blocking, told = tampering_blocks(around, self._history, self._verifier.quick(), paths)
         return (*blocking, *told)
 
+    def signatures(self) -> Mapping[str, str]:
+        """What there is to say of the signature of each act of the book, by its id. Wants a thread."""
+        return self._verifier.quick().signatures
+
     def _check_items(
         self, views: Sequence[ItemView], meetings: Sequence[Meeting] | None = None
     ) -> Mapping[str, CheckedItem]:

@@ -1,6 +1,7 @@
 """The gate before sign-off: what would be signed, and exactly what blocks it, item by item."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from review_tui.application.checking import CheckedItem
 from review_tui.application.ports import History
@@ -56,6 +57,8 @@ class SignOffGate:
     tampered: tuple[SignOffBlock, ...] = ()
     """Acts that are not as their makers recorded them, in signed minutes too; those that block are among
     ``blocks``, the others among ``told``."""
+    signatures: Mapping[str, str] = field(default_factory=dict)
+    """What there is to say of the signature of each act, by its id."""
 
     @property
     def is_open(self) -> bool:
@@ -97,7 +100,9 @@ def sign_off_gate(
     doubted = (*blocking, *only_told)
     if any(item.state.signed_off for item in view.items):
         signed: tuple[SignOffBlock, ...] = (SignOffBlock("These minutes are signed off already."),)
-        return SignOffGate(view, _items_to_sign(view), signed, tampered=doubted)
+        return SignOffGate(
+            view, _items_to_sign(view), signed, tampered=doubted, signatures=verified.signatures
+        )
     found = [] if view.meeting.items else [SignOffBlock("The meeting has no items to sign.")]
     told: list[SignOffBlock] = []
     read = {item.item.id: item for item in view.items}
@@ -109,7 +114,8 @@ def sign_off_gate(
         told += item_notices(read[item.id], looked[item.id])
     unread = [p for p in view.problems if _is_acts(p) and p not in _items_problems(view)]
     found += [SignOffBlock(f"An act can't be read, and may be an objection: {problem}") for problem in unread]
-    return SignOffGate(view, _items_to_sign(view), (*found, *blocking), (*told, *only_told), doubted)
+    blocks = (*found, *blocking)
+    return SignOffGate(view, _items_to_sign(view), blocks, (*told, *only_told), doubted, verified.signatures)
 
 
 def tampering_blocks(

@@ -14,7 +14,7 @@ from review_tui.model.record_paths import PathKind, record_path, review_of
 from review_tui.model.tag_names import TAGS, tag_for
 from review_tui.model.text import decode
 from review_tui.model.transitions import sign_off_blocks
-from review_tui.model.verification import FINAL, GATE, TAG, Breach
+from review_tui.model.verification import FINAL, GATE, TAG, TAGGED, Breach
 from review_tui.model.visible import visible
 
 _MEETING_FIELDS = {
@@ -252,7 +252,7 @@ def _tag(
         else:
             what = f"The tag {visible(first)} of the minutes that {name} signed off is not here"
         yield Breach(
-            TAG,
+            TAG if moved else TAGGED,
             f"{what}: it was moved, deleted, or never fetched. Fetch it from where it was (git fetch "
             f"--tags), and compare it with what others have.",
             path,

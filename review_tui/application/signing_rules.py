@@ -1,7 +1,6 @@
 """The rules about signatures: whose key, over exactly this act; and who changed which keys count."""
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 
 from review_tui.application.book_record import BookRecord
 from review_tui.application.ledger import ActTrack
@@ -9,6 +8,7 @@ from review_tui.application.signing import SignatureChecker
 from review_tui.model.act_registry import kind_named, word_of
 from review_tui.model.act_signatures import (
     WITHDRAWAL,
+    SignatureState,
     kind_to_sign,
     public_key_of,
     same_key,
@@ -21,20 +21,6 @@ from review_tui.model.policy_codec import BOOK
 from review_tui.model.record_paths import PathKind, is_of_whole_meeting, record_path, review_of
 from review_tui.model.verification import SIGNED, TERMS, Breach
 from review_tui.model.visible import visible
-
-
-class SignatureState(StrEnum):
-    """What there is to say of an act's signature."""
-
-    SIGNED = "signed"
-    """By a key that is its maker's."""
-    UNSIGNED = "not signed"
-    WRONG_KEY = "signed with a key that is not theirs"
-    """Of a key that the book, or whoever verifies, does not know as its maker's."""
-    ENDED_KEY = "signed with a key that was not theirs any more"
-    FALSE = "its signature does not fit"
-    """Over other words, for another place, or damaged."""
-
 
 TrustedKeys = Mapping[str, tuple[str, ...]]
 """The keys of each reviewer, by address in small letters, from outside the repository."""

@@ -21,7 +21,7 @@ from review_tui.model.errors import Refusal, UnusableBook
 from review_tui.model.frozen import frozen
 from review_tui.model.record_paths import PathKind, record_path
 from review_tui.model.tag_names import SIGNED_APART, TAGS
-from review_tui.model.verification import RECORDED, RULES, SEEN, SHOWN, WHOLE, Breach
+from review_tui.model.verification import RECORDED, RULES, RUNS, SEEN, SHOWN, WHOLE, Breach
 from review_tui.model.visible import visible
 
 
@@ -127,6 +127,7 @@ class Verifier:
         breaches += verdict.breaches
         if is_whole:
             breaches += _not_recorded(self._unrecorded())
+            breaches += [Breach(RUNS, each, is_told=True, blocks=False) for each in history.programs()]
         roots = self._roots(verdict)
         return Verified(history.tip(), _ordered(breaches), "", verdict.counts, roots, verdict.signatures)
 

@@ -39,7 +39,11 @@ def meeting(at_gate: SignOffGate, findings: Mapping[str, int]) -> Json:
         "approved": view.approved,
         "signed_off": signed(view),
         "items": [
-            {**item_line(v, _blocks_of(at_gate, v)), "findings": findings[v.item.id]} for v in view.items
+            {
+                **item_line(v, _blocks_of(at_gate, v), at_gate.signatures),
+                "findings": findings[v.item.id],
+            }
+            for v in view.items
         ],
         "blocks_sign_off": [] if _is_signed(view) else [str(each) for each in group_blocks(at_gate.blocks)],
         "doubts": [block(each) for each in at_gate.tampered],
@@ -57,8 +61,11 @@ def _blocks_of(at_gate: SignOffGate, view: ItemView) -> list[str]:
     return [each.sentence for each in at_gate.blocks if each.item and each.item.id == view.item.id]
 
 
-def item_line(view: ItemView, blocks: Sequence[str]) -> Json:
-    """One item in a list; ``blocks`` are the sentences of what blocks its sign-off."""
+def item_line(view: ItemView, blocks: Sequence[str], signatures: Mapping[str, str]) -> Json:
+    """One item in a list; ``blocks`` are the sentences of what blocks its sign-off.
+
+    ``signatures`` say of each act whether it is signed, by its id.
+    """
     return {
         "item": view.item.id,
         "number": view.item.number,
@@ -68,7 +75,9 @@ def item_line(view: ItemView, blocks: Sequence[str]) -> Json:
         "open_flags": len(view.state.open_flags),
         "held_flags": len(view.state.unsettled_flags) - len(view.state.open_flags),
         "objections": len(view.state.objections),
-        "approved_by": [reviewer(a.by) for a in view.state.current_approvals],
+        "approved_by": [
+            {**reviewer(a.by), "signature": signatures.get(a.id)} for a in view.state.current_approvals
+        ],
         "read_by": [reviewer(r.by) for r in view.state.receipts if r.text_digest == view.state.text_digest],
         "waits_for": [] if view.state.signed_off else list(view.state.waits_for),
         "blocks_sign_off": [] if view.state.signed_off else list(blocks),
@@ -78,12 +87,16 @@ def item_line(view: ItemView, blocks: Sequence[str]) -> Json:
 
 
 def item(
-    view: ItemView, flags: Iterable[PlacedFlag], blocks: Sequence[str], doubts: Sequence[SignOffBlock]
+    view: ItemView,
+    flags: Iterable[PlacedFlag],
+    blocks: Sequence[str],
+    doubts: Sequence[SignOffBlock],
+    signatures: Mapping[str, str],
 ) -> Json:
     """One item whole."""
     return {
         "meeting": view.meeting.id,
-        **item_line(view, blocks),
+        **item_line(view, blocks, signatures),
         "presenter": view.item.presenter,
         "doubts": [block(each) for each in doubts],
         "file": view.draft.file,
@@ -133,7 +146,10 @@ def gate(it: SignOffGate) -> Json:
                 "number": each.view.item.number,
                 "title": each.view.item.title,
                 "text": each.text,
-                "approvals": [made(approval) for approval in each.approvals],
+                "approvals": [
+                    {**made(approval), "signature": it.signatures.get(approval.id)}
+                    for approval in each.approvals
+                ],
             }
             for each in it.items
         ],

@@ -64,6 +64,7 @@ COMMANDS: dict[str, Command | str] = {
     "import": "import_commands.import_documents",
     "verify": "verify_command.verify",
     "keys": "keys_command.keys",
+    "hub-hook": "hub_command.hub_hook",
     "sync": "sharing_commands.sync",
     "clone": "sharing_commands.clone",
     "hub": "sharing_commands.hub",

@@ -6,12 +6,13 @@ from review_tui.application.book_context import BookContext
 from review_tui.application.reading import MeetingView
 from review_tui.application.resolve_meeting import meeting_named, resolve_meeting
 from review_tui.application.sign_off_blocks import group_blocks
-from review_tui.application.sign_off_gate import SignOffGate
+from review_tui.application.sign_off_gate import ItemToSign, SignOffGate
 from review_tui.cli import json_shapes
 from review_tui.cli.minutes_commands import at_item, needs_history, only_one, tell
 from review_tui.cli.output import complain, give_json, say
 from review_tui.cli.ports import Backend
 from review_tui.cli.text_lines import day
+from review_tui.model.act_signatures import signature_note
 from review_tui.model.errors import Refusal
 from review_tui.model.meeting import Meeting
 from review_tui.model.quotes import quote_at
@@ -115,10 +116,18 @@ def _say_receipts(view: MeetingView) -> None:
     say("")
 
 
+def _note(gate: SignOffGate, item: ItemToSign, name: str) -> str:
+    """Whether the approval of whoever has this name is signed."""
+    by = [approval for approval in item.approvals if approval.by.name == name]
+    return signature_note(by[-1], gate.signatures, gate.view.policy) if by else ""
+
+
 def _say_gate(gate: SignOffGate, *, whole: bool) -> None:
     if whole:
         for it in gate.items:
-            by = ", ".join(it.approved_by)
+            by = ", ".join(
+                f"{name} ({note})" if (note := _note(gate, it, name)) else name for name in it.approved_by
+            )
             say(f"Item {it.view.item.number or it.view.item.id}: {it.view.item.title}")
             say(
                 f"    {f'approved by {by}' if by else 'approved by nobody yet'}; "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # every command imports this; no command needs all of these
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from review_tui.application.book_context import BookContext
@@ -68,6 +68,9 @@ class Backend(Protocol):
 
     def clone(self, url: str, folder: Path | None, watch: Watch) -> Path:
         """Make a copy of the repository at ``url``; where its book is. Raises ``Refusal``."""
+
+    def check_push(self, lines: Iterable[str], book: str, pusher: str) -> tuple[str, ...]:
+        """Why a git server should refuse the push that git tells of in ``lines``, in sentences."""
 
     def screen(self, asked: Path | None, start: str, notes: Sequence[Path] = ()) -> int:
         """Open the screen on a book or a file, at the item ``start`` if it is given; the exit code."""

@@ -1,7 +1,7 @@
 """The commands that look at the book: nothing they do changes anything."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from review_tui.anchoring.corrections import corrected
@@ -18,7 +18,8 @@ from review_tui.cli.ports import Backend
 from review_tui.cli.text_lines import day, redlined, say_flag
 from review_tui.model.act_codec import own_fields
 from review_tui.model.act_registry import kind_of, word_of
-from review_tui.model.acts import OpenFinding
+from review_tui.model.act_signatures import signature_note
+from review_tui.model.acts import Approval, OpenFinding
 from review_tui.model.errors import Refusal
 from review_tui.model.item_status import ItemStatus, sign_offs_in_force
 from review_tui.model.meeting import Meeting, Problem
@@ -94,12 +95,15 @@ def _show_item(context: BookContext, asked: argparse.Namespace, name: str) -> in
         return _show_view(asked, view, context.versions.five_views(view))
     flags = context.reading.flags(view)
     doubts = context.sign_off.tampering_of(view)
+    signatures = context.sign_off.signatures()
     read_only = context.history.why_read_only()
     if asked.json:
         blocks = [block.sentence for block in context.sign_off.blocks_of(view)]
-        give_json({**json_shapes.item(view, flags, blocks, doubts), "read_only": read_only or None})
+        give_json(
+            {**json_shapes.item(view, flags, blocks, doubts, signatures), "read_only": read_only or None}
+        )
         return 0
-    _say_head(view)
+    _say_head(view, signatures)
     say(*(f"! {doubt.sentence}" for doubt in doubts))
     say("", view.draft.text.rstrip("\n"), "")
     for note in view.draft.notes:
@@ -133,14 +137,14 @@ def _show_view(asked: argparse.Namespace, view: ItemView, views: FiveViews) -> i
     return 0
 
 
-def _say_head(view: ItemView) -> None:
+def _say_head(view: ItemView, signatures: Mapping[str, str]) -> None:
     state = view.state
     text = short_digest(view.draft.digest)
     say(
         f"{view.meeting.body}, {day(view.meeting.date)}",
         f"Item {view.item.number}: {view.item.title}" if view.item.number else f"Item {view.item.label}",
         f"{state.status.words}; fingerprint of this text: {text}",
-        *(f"approved by {a.by.name}" for a in state.current_approvals),
+        *(f"approved by {_signed_name(view, a, signatures)}" for a in state.current_approvals),
         *(f"waits for {who}" for who in _waits_for(state)),
         *(f"read by {r.by.name}, no comment" for r in state.receipts if r.text_digest == state.text_digest),
     )
@@ -149,6 +153,12 @@ def _say_head(view: ItemView) -> None:
         say(f"! {unfit}")
     if state.differs_from_signed:
         say("! The minutes are not what was signed off: they were edited since in another program.")
+
+
+def _signed_name(view: ItemView, approval: Approval, signatures: Mapping[str, str]) -> str:
+    """Who approved, and whether that is signed."""
+    note = signature_note(approval, signatures, view.state.terms.policy)
+    return f"{approval.by.name} ({note})" if note else approval.by.name
 
 
 def _say_acts(view: ItemView, flags: tuple[PlacedFlag, ...]) -> None:

@@ -15,7 +15,7 @@ from review_tui.model.errors import UnusableBook, WrongUsage
 from review_tui.model.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from review_tui.application.book_context import BookContext
     from review_tui.application.ports import Exporters, HistoryEntry
@@ -189,6 +189,12 @@ class Composition:
         with contextlib.suppress(UnusableBook):
             return find_book(top, None) if (top / "drafts").is_dir() else find_book(top, top)
         return top
+
+    def check_push(self, lines: Iterable[str], book: str, pusher: str) -> tuple[str, ...]:
+        """Why a git server should refuse a push, in sentences."""
+        from review_tui.composition import hub  # noqa: PLC0415 -- only on a server
+
+        return hub.check_push(lines, book, pusher)
 
     def screen(self, asked: Path | None, start: str, notes: Sequence[Path] = ()) -> int:
         """Open the screen on a book or a file, at the item ``start`` if it is given; the exit code."""

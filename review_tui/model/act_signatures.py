@@ -10,10 +10,13 @@ that stands before it in the file: what was done, by whom, when, on which text, 
 import base64
 import binascii
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
 
 from review_tui.model.act_registry import word_of
 from review_tui.model.acts import Act, Approval, Disposition, DispositionOutcome, Reopening, SignOff
+from review_tui.model.policy import Policy
 
 NAMESPACE = "act@review-tui"
 """Of the signatures: OpenSSH keeps those of one use apart from those of any other."""
@@ -73,3 +76,26 @@ def public_key_of(armoured: str) -> str:
 def same_key(one: str, other: str) -> bool:
     """Whether two public keys are the same, whatever comment stands behind them."""
     return one.split()[:2] == other.split()[:2] and len(one.split()) > 1
+
+
+class SignatureState(StrEnum):
+    """What there is to say of an act's signature."""
+
+    SIGNED = "signed"
+    """By a key that is its maker's."""
+    UNSIGNED = "not signed"
+    WRONG_KEY = "signed with a key that is not theirs"
+    """Of a key that the book, or whoever verifies, does not know as its maker's."""
+    ENDED_KEY = "signed with a key that was not theirs any more"
+    FALSE = "its signature does not fit"
+    """Over other words, for another place, or damaged."""
+
+
+def signature_note(act: Act, states: Mapping[str, str], policy: Policy) -> str:
+    """What to say of an act's signature, for a reader; nothing of one that is not signed where nobody signs.
+
+    ``states`` are those of a ``Verified``, by the act's id.
+    """
+    state = states.get(act.id, "")
+    signs = bool(policy.must_sign) or any(member.keys for member in policy.members)
+    return state if state != SignatureState.UNSIGNED or signs else ""

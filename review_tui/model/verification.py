@@ -15,6 +15,9 @@ class Rule:
 
 WHOLE = Rule("whole", "Every object of the history is what its name says, and none is missing.")
 SHOWN = Rule("shown", "Plain git shows here the same history that was verified.")
+RUNS = Rule(
+    "runs", "Nothing of the repository's own is run on reading; what would be at other times is told."
+)
 SEEN = Rule("seen", "The history goes on from what this computer saw of it last, and its tags are the same.")
 RECORDED = Rule("recorded", "What stands on this disk is what is recorded.")
 READABLE = Rule("readable", "Every act can be understood and is kept in the place that its name says.")
@@ -31,11 +34,12 @@ AROUND = Rule(
 GATE = Rule("gate", "Everything that a sign-off needs was there when it was signed.")
 FINAL = Rule("final", "Signed minutes, their agenda, attendance, date and title are those that were signed.")
 TERMS = Rule("terms", "Nobody gave another a key, or had the book ask for fewer signatures.")
-TAG = Rule("tag", "Every sign-off has its tag, on its own commit, by the same person, saying the same texts.")
+TAGGED = Rule("tagged", "Every sign-off has its tag here.")
+TAG = Rule("tag", "Every tag of signed minutes is on their sign-off, by the same person, for the same texts.")
 
 RULES = (
-    *(WHOLE, SHOWN, SEEN, RECORDED, READABLE, UNCHANGED, JOINED, MAKER, READ_FIRST, OWN_WORDS),
-    *(SIGNED, TERMS, MAY, AROUND, GATE, FINAL, TAG),
+    *(WHOLE, SHOWN, RUNS, SEEN, RECORDED, READABLE, UNCHANGED, JOINED, MAKER, READ_FIRST, OWN_WORDS),
+    *(SIGNED, TERMS, MAY, AROUND, GATE, FINAL, TAGGED, TAG),
 )
 """Every rule, in the order in which a report tells of them."""
 

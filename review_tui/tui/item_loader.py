@@ -123,6 +123,7 @@ class ItemLoader:
             refusals=refusals,
             lifts=own_objections(view.state, me) if me else (),
             evidence=_still_linked(before, view),
+            signatures=context.sign_off.signatures(),
             facts=before.facts if before and _same_words(before, view) else ItemFacts(),
             is_known=True,
         )

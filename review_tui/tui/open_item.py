@@ -91,6 +91,8 @@ class OpenItem:
     """What became of the draft's facts in the notes; empty until it has been worked out."""
     others_begin: Mapping[str, int] = field(default_factory=dict)
     """Lines of the file before each item of a meeting whose minutes are one file, by the ids."""
+    signatures: Mapping[str, str] = field(default_factory=dict)
+    """What there is to say of the signature of each act, by its id; empty until the history was asked."""
     is_known: bool = False
     """Whether it is known who sits here, what may be done, and where the flags are."""
     is_checked: bool = False

@@ -369,6 +369,9 @@ class FakeRecord:
     def diversions(self) -> tuple[str, ...]:
         return ()
 
+    def programs(self) -> tuple[str, ...]:
+        return ()
+
 
 @dataclass
 class FakeFormat:

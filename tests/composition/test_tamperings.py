@@ -555,6 +555,12 @@ def act_edited_and_hidden_from_git(book: Path) -> None:
     act_edited_on_disk(book)
 
 
+def act_edited_behind_a_filter(book: Path) -> None:
+    git(book, "config", "filter.x.clean", "cat")
+    (book / ".gitattributes").write_text("*.yaml filter=x\n", encoding="utf-8")
+    act_edited_on_disk(book)
+
+
 def object_overwritten(book: Path) -> None:
     """The bytes of an object are exchanged for another's, under its name."""
     blob = git(book, "rev-parse", f"HEAD:{act(book, 'objection', 'dawn').relative_to(book).as_posix()}")
@@ -572,7 +578,8 @@ KINDS: list[tuple[Tamper, str]] = [
     (signed_text_put_into_the_commit_of_the_sign_off, "gate"),
     (signed_minutes_gone, "final"),
     (signed_meeting_gone, "unchanged"),
-    *[(each, "tag") for each in (tag_deleted, tag_moved, tag_made_anew, tag_without_words)],
+    (tag_deleted, "tagged"),
+    *[(each, "tag") for each in (tag_moved, tag_made_anew, tag_without_words)],
     (tag_copied_under_another_name, "tag"),
     (tag_moved, "seen"),
     (meeting_yaml("title: Report", "title: Refusal"), "final"),
@@ -625,6 +632,7 @@ KINDS: list[tuple[Tamper, str]] = [
 ]
 ON_DISK: list[Tamper] = [
     *(act_edited_on_disk, act_deleted_on_disk, act_added_on_disk, act_edited_and_hidden_from_git),
+    act_edited_behind_a_filter,
 ]
 
 
@@ -699,7 +707,7 @@ IN_FILES: list[tuple[Tamper, str]] = [
     (signed_file_gone, "final"),
     (deleted("sign-off", "dawn", SIGNED), "unchanged"),
     (deleted("objection", "dawn"), "unchanged"),
-    (tag_deleted, "tag"),
+    (tag_deleted, "tagged"),
     (tag_moved, "tag"),
     (reset_before_the_sign_off, "tag"),
     (merged_ours, "joined"),

@@ -11,11 +11,12 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final, Self
 
+from review_tui.adapters.git.executable_config import list_programs
 from review_tui.adapters.git.repository import Repository
 from review_tui.adapters.git.runner import GitResult, GitRunner
 from review_tui.adapters.git.signed_objects import init_scratch_repository, quote_path
@@ -79,11 +80,13 @@ class RawHistory:
         refs: Mapping[str, str],
         prefix: str = "",
         diversions: Sequence[str] = (),
+        programs: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
         self._tip = tip
         self._refs = refs
         self.prefix = prefix
         self._diversions = tuple(diversions)
+        self._programs = programs
         self._scratch = Path(tempfile.mkdtemp(prefix="review-tui-verify-"))
         digits = len(tip) or 40
         init_scratch_repository(self._scratch, digits)
@@ -171,6 +174,10 @@ class RawHistory:
             *dict.fromkeys(filter(None, heads)),
         )
         return ran.reason if ran.code else ""
+
+    def programs(self) -> tuple[str, ...]:
+        """A sentence for each program that the repository itself would have git run."""
+        return self._programs()
 
     def diversions(self) -> tuple[str, ...]:
         """A sentence for each thing that makes plain git show another history here than its objects say."""
@@ -359,6 +366,7 @@ def raw_history_of(repo: Repository) -> RawHistory:
         refs,
         b"/".join(repo.prefix).decode("utf-8", "surrogateescape"),
         tuple(_diversions(repo.common_dir, refs)),
+        lambda: list_programs(repo),
     )
 
 
@@ -387,3 +395,13 @@ def _diversions(git_dir: Path, refs: Mapping[str, str]) -> Iterator[str]:
                 f"The file {visible(str(path))} {what}, so plain git shows another history than the one "
                 "that was verified."
             )
+
+
+def hub_references(git_dir: Path) -> dict[str, str]:
+    """The tags of a repository that has no work tree, with what they lead to."""
+    listed = GitRunner(git_dir).write(
+        *("for-each-ref", "--format=%(refname)%00%(objectname)", "refs/tags/"), env={"GIT_DIR": str(git_dir)}
+    )
+    if listed.code:
+        raise HistoryUnverifiable(_unread(listed))
+    return dict(line.split("\0") for line in decode(listed.out).split("\n")[:-1])

@@ -7,7 +7,16 @@ from review_tui.cli.parsers import options
 
 
 def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
-    """The commands verify and keys."""
+    """The commands verify, keys and hub-hook."""
+    hub = options.command(
+        commands, "hub-hook", "refuse pushes that break a rule: for a git server, as its pre-receive"
+    )
+    hub.add_argument(
+        "--book", default="", metavar="FOLDER", help="the book's folder in the repository; else all"
+    )
+    said = "whoever pushes, where the server knows: they push their own commits only (or $REVIEW_TUI_PUSHER)"
+    hub.add_argument("--pusher", default="", metavar="ADDRESS", help=said)
+
     keys = options.command(commands, "keys", "your keys to sign with, and which of them you use")
     said = "sign with the key of this number from now on, and list it in the book"
     keys.add_argument("use", nargs="?", metavar="use N", help=said)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from review_tui.application.reading import ItemView, MeetingView
+from review_tui.model.act_signatures import signature_note
 from review_tui.model.text import short_digest
 from review_tui.model.transitions import ItemStatus, Status
 from review_tui.model.visible import visible
@@ -107,9 +108,9 @@ def standing_words(item: OpenItem) -> Content:
     """Where the item stands, at the right above the draft: first what is still awaited."""
     state = item.view.state
     waits = f"waits for {' and '.join(map(visible, state.waits_for))}" if is_waiting(state) else ""
-    parts = [waits or _stands(state)]
+    parts = [waits or _stands(state, item.signatures)]
     parts += [count(len(state.objections), "objection")] if state.objections else []
-    names = _names(state)
+    names = _names(state, item.signatures)
     if names and state.status not in {Status.APPROVED, Status.SIGNED_OFF}:
         idle = state.terms.contributors and len(state.counting_approvals) < len(state.current_approvals)
         parts.append(f"✓ by {names}{', who wrote some of it' if idle else ''}")
@@ -118,18 +119,20 @@ def standing_words(item: OpenItem) -> Content:
     return Content(" · ".join(parts))
 
 
-def _stands(state: ItemStatus) -> str:
+def _stands(state: ItemStatus, signatures: Mapping[str, str]) -> str:
     if state.differs_from_signed:
         return "■ signed off, and edited since"
     if state.status is Status.APPROVED:
-        return f"✓ approved by {_names(state)}"
+        return f"✓ approved by {_names(state, signatures)}"
     if state.status in {Status.STALE, Status.SIGNED_OFF}:
         return f"{SIGNS[state.status]} {state.status.words}"
     return state.status.words
 
 
-def _names(state: ItemStatus) -> str:
-    return ", ".join(dict.fromkeys(visible(a.by.name) for a in state.current_approvals))
+def _names(state: ItemStatus, signatures: Mapping[str, str]) -> str:
+    """Who approved, and of each whether that is signed, in a book where anybody signs."""
+    noted = [(a, signature_note(a, signatures, state.terms.policy)) for a in state.current_approvals]
+    return ", ".join(dict.fromkeys(visible(a.by.name) + (f" ({n})" if n else "") for a, n in noted))
 
 
 def approval_words(item: OpenItem, who: str) -> Content:
