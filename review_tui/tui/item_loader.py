@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from review_tui.application.book_context import BookContext
-from review_tui.application.ports import HistoryEntry
+from review_tui.application.ports import BEING_READ, HistoryEntry
 from review_tui.application.reading import ItemView, MeetingView
 from review_tui.model.acts import Evidence
 from review_tui.model.errors import NameUnknown, Refusal
@@ -57,6 +57,8 @@ class Came:
     """Newest first."""
     edited: tuple[ItemView, ...]
     """The items whose minutes read otherwise now."""
+    is_any: bool = True
+    """Whether a reader would see any of it: a file may be written as it was, or be none of the book's."""
 
 
 class ItemLoader:
@@ -176,8 +178,11 @@ class ItemLoader:
         came = entries[: ids.index(newest)] if newest in ids else ()
         commits = tuple(entry for entry in came if entry.id != own)
         then = {each.item.id: each.draft.text for each in view.items}
-        now = self.context.reading.meeting(view.meeting).items
-        return Came(commits, tuple(v for v in now if then.get(v.item.id, v.draft.text) != v.draft.text))
+        meetings = self.context.reading.meetings()[0]
+        meeting = next((m for m in meetings if m.id == view.meeting.id), view.meeting)
+        now = self.context.reading.meeting(meeting)
+        edited = tuple(v for v in now.items if then.get(v.item.id, v.draft.text) != v.draft.text)
+        return Came(commits, edited, bool(commits) or not _reads_alike(view, now))
 
     def findings(self, view: MeetingView) -> dict[str, int]:
         """How many findings each item of a meeting has. Slow enough to want a thread."""
@@ -205,6 +210,20 @@ class ItemLoader:
         found = found or next(same, None)
         looked = self.know(found, before) if found else None
         return ReadAgain(fresh, looked, mark, tuple(str(p) for p in problems))
+
+
+def _reads_alike(was: MeetingView, now: MeetingView) -> bool:
+    """Whether two readings of a meeting say the same. What was still being read says nothing yet."""
+    if (was.meeting, was.acts, len(was.items)) != (now.meeting, now.acts, len(now.items)):
+        return False
+    for old, new in zip(was.items, now.items, strict=True):
+        told = [[p for p in each.draft.problems if not p.is_notice] for each in (old, new)]
+        is_late = any(problem.sentence == BEING_READ for problems in told for problem in problems)
+        if not is_late and (told[0], old.draft.notes) != (told[1], new.draft.notes):
+            return False
+        if (old.item, old.draft.text, old.draft.acts) != (new.item, new.draft.text, new.draft.acts):
+            return False
+    return True
 
 
 def _complaints(view: ItemView) -> tuple[str, ...]:

@@ -214,7 +214,7 @@ class ReviewSession:
         is_own = self._is_writing or self._fingerprint is not before
         if seen not in (before, self._announced) and not is_own:
             self._announced = seen
-            await self._announce(self.meeting, self._newest)
+            await self._announce(self.meeting, self._newest, seen=seen)
 
     async def has_changed_outside(self) -> bool:
         """Whether files of the meeting differ from what is on the screen; what is told of it now is told."""
@@ -232,12 +232,19 @@ class ReviewSession:
     def _is_writing(self) -> bool:
         return bool(self.acting) or self.write_queue.is_writing
 
-    async def _announce(self, was: MeetingView, newest: str, own: str = "") -> None:
-        """Say who changed what since ``was`` was read, unless the reviewer goes on meanwhile."""
+    async def _announce(self, was: MeetingView, newest: str, own: str = "", seen: object = None) -> None:
+        """Say who changed what since ``was`` was read, unless the reviewer goes on meanwhile.
+
+        Where that is nothing, what the files look like now, as ``seen``, is what they look like unchanged.
+        """
         meeting, fingerprint = self.meeting, self._fingerprint
         came = await asyncio.to_thread(self.loader.what_came, was, newest, own)
         is_same = self.meeting is meeting and self._fingerprint is fingerprint
-        if is_same and not self.write_queue.is_writing:
+        if not is_same or self.write_queue.is_writing:
+            return
+        if not (came.is_any or own):
+            self._fingerprint = seen or fingerprint
+        else:
             self.fall_behind(outside_line(came, dt.datetime.now().astimezone().date()))
             self.on_change()
 

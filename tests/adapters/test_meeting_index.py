@@ -146,3 +146,18 @@ def test_meetings_in_one_file_each_are_listed_without_reading_them_again(book: P
     first, second = BookFiles(folder, cache=cache).meetings()[0]
     assert [item.title for item in first.items] == ["Opening", "Rents", "Trees"]
     assert (second.body, bool(second.unsure)) == ("Trustees", True)
+
+
+def test_a_meeting_that_the_index_knew_does_not_look_changed_once_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meeting_index, "RACY_WINDOW", -60.0)
+    (tmp_path / "2022-03-16.md").write_text("# Board\n\n## 1. Rent\n\nPaid.\n")
+    (tmp_path / "2022-03-16-notes.md").write_text("rent paid\n")
+    cache = FakeCache()
+    for _ in range(2):
+        files = BookFiles(tmp_path, cache=cache)
+        (meeting,) = files.meetings()[0]
+        before = files.fingerprint(meeting.id)
+        assert files.draft(meeting.id, meeting.items[-1].id).notes
+        assert files.fingerprint(meeting.id) == before

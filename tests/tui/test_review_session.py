@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from review_tui.application.act_service import Recorded
+from review_tui.application.ports import BEING_READ
 from review_tui.application.reading import ItemView
+from review_tui.model.meeting import Problem, Source
 from review_tui.model.quotes import quote_at
 from review_tui.model.text import Span
 from review_tui.tui.item_loader import ItemLoader, LoadedItem
@@ -142,6 +144,33 @@ async def test_a_change_from_outside_is_told_once_and_never_while_something_is_w
     await session.notice_changes()
     assert drawn == ["minutes.md of item 5 was edited in another program.  F5: see what changed"]
     assert session.is_behind
+
+
+async def test_files_that_only_look_changed_are_not_told_of(table: Table) -> None:
+    """A file that was saved as it was, an export beside it, notes whose words come late."""
+    session, drawn = session_at(table), []
+    late, told = Problem("n.pdf", BEING_READ), Problem("x.docx", "An export.", is_notice=True)
+    table.book.act_problems = (late,)
+    await session.reload()
+    session.on_change = lambda: drawn.append(session.warning)
+    table.book.act_problems = (told,)
+    table.book.notes = (Source("n.pdf", "Its words."),)
+    await touched(table, session)
+    assert drawn == []
+    table.book.notes = (Source("n.pdf", "Other words."),)
+    await touched(table, session)
+    assert drawn == []  # not shown yet, so nothing of it has changed for the reader
+    await session.reload()
+    drawn.clear()
+    table.book.notes = (Source("n.pdf", "Its words."),)
+    await touched(table, session)
+    assert drawn == [CHANGED_OUTSIDE]
+
+
+async def touched(table: Table, session: ReviewSession) -> None:
+    """The files look otherwise from outside, and that is noticed."""
+    table.book.texts["touched"] = table.book.texts.get("touched", "") + "."
+    await session.notice_changes()
 
 
 async def test_an_edit_that_is_not_recorded_is_said_until_another_item_is_open(table: Table) -> None:

@@ -1,5 +1,6 @@
 """Meetings whose minutes are one file: its items, its review beside it, its notes. Nothing is written."""
 
+import contextlib
 import os
 import shlex
 import threading
@@ -273,12 +274,10 @@ class FileMeetings:
         file = self.find(meeting)
         if file is None:
             return ()
-        found = self._parsed.get(file.path)
         places = [self._root / file.path]
-        with open_beneath(self._root) as book:
-            places += (
-                [place.path for place in self._note_places(book, found[1])] if found and found[1] else []
-            )
+        with contextlib.suppress(UnreadableFile), open_beneath(self._root) as book:
+            # Of a meeting that the index knew nothing was read yet, and notes may be named beside it.
+            places += [each.path for each in self._note_places(book, self._read(book, file, meeting)[0])]
         return (*map(_stat, places), snapshot(self._root / file.review))
 
     def _find(self, book: OpenFolder, patterns: Sequence[str]) -> list[MinutesFile]:

@@ -6,12 +6,14 @@ from review_tui.application.amendments import read_amendments
 from review_tui.application.timeline import Timeline
 from review_tui.application.undo import UndoService
 from review_tui.model.acts import Correction, DispositionOutcome
+from review_tui.model.meeting import Source
 from review_tui.model.quotes import quote_at
 from review_tui.model.text import Span
 from review_tui.tui.features.outside_changes.presenter import (
     UNRECORDED,
     acts_that_came,
     changed_by,
+    notes_that_changed,
     texts_that_changed,
 )
 from tests.application.fakes import ALEX, DAWN, ITEM, MEETING, PATH, TEXT, Table
@@ -81,3 +83,14 @@ def test_who_changed_the_open_minutes_since_they_were_read_is_told_oldest_first(
     assert heads(changed_by(timeline, record, ONCE, TWICE)) == ["Amendment 2"]
     assert changed_by(timeline, record, TWICE, TWICE + "More.\n") == (UNRECORDED,)
     assert heads(changed_by(timeline, record, "What nobody recorded.", TWICE)) == ["Amendment 2"]
+
+
+def test_notes_that_came_went_or_changed_are_named_once(table: Table) -> None:
+    table.book.notes = (Source("notes/a.md", "one"), Source("notes/b.md", "two"), Source("c.md", "three"))
+    was = table.reading.meeting(MEETING)
+    table.book.notes = (Source("notes/a.md", "1"), Source("c.md", "three"), Source("../notes/d.md", "four"))
+    now = table.reading.meeting(MEETING)
+    assert notes_that_changed(was, now) == ("Changed notes: d.md, a.md, b.md.",)
+    assert notes_that_changed(now, now) == ()
+    moved = replace(now, meeting=replace(now.meeting, venue="Elsewhere"))
+    assert notes_that_changed(now, moved) == ("What is said of the meeting itself changed.",)

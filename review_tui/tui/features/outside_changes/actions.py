@@ -12,6 +12,7 @@ from review_tui.tui.features.outside_changes.presenter import (
     acts_that_came,
     changed_by,
     changes_page,
+    notes_that_changed,
     texts_that_changed,
 )
 from review_tui.tui.main_screen import MainScreen
@@ -31,6 +32,7 @@ async def see_what_changed(screen: MainScreen) -> None:
     also = (
         *acts_that_came(was, screen.session.meeting, who),
         *texts_that_changed(was, screen.session.meeting, view.item.id),
+        *notes_that_changed(was, screen.session.meeting),
     )
     if view.draft.text == before:
         screen.say(" ".join(also) or NOTHING)

@@ -10,6 +10,7 @@ from review_tui.application.reading import ItemView, MeetingView
 from review_tui.application.timeline import TimelineEvent
 from review_tui.model.act_registry import kind_of
 from review_tui.model.acts import Act
+from review_tui.model.meeting import Source, notes_name
 from review_tui.model.people import Reviewer
 from review_tui.tui.presenters.redlines import whole_change
 from review_tui.tui.presenters.status_lines import plain
@@ -57,6 +58,24 @@ def texts_that_changed(was: MeetingView, now: MeetingView, but: str) -> tuple[st
         if view.item.id != but and then.get(view.item.id, view.draft.text) != view.draft.text
     ]
     return (f"The minutes of {_listed(places)} changed too.",) if places else ()
+
+
+def notes_that_changed(was: MeetingView, now: MeetingView) -> tuple[str, ...]:
+    """The notes that came, went or read differently now, and whether more is said of the meeting."""
+    then = {view.item.id: dict(map(_named_text, view.draft.notes)) for view in was.items}
+    names = dict.fromkeys(
+        notes_name(name)
+        for view in now.items
+        for name, _ in sorted(
+            then.get(view.item.id, {}).items() ^ dict(map(_named_text, view.draft.notes)).items()
+        )
+    )
+    told = (f"Changed notes: {', '.join(names)}.",) if names else ()
+    return (*told, *(("What is said of the meeting itself changed.",) if was.meeting != now.meeting else ()))
+
+
+def _named_text(note: Source) -> tuple[str, str]:
+    return note.name, note.text
 
 
 def changed_by(
