@@ -111,9 +111,12 @@ class OpenItem:
         return tuple(self._things_by_passage.get(passage, ()))
 
     def suggesting(self, passage: int, looked_at: Attention | None) -> Attention | None:
-        """What suggests other wording: ``looked_at``, else the one other thing of the passage that does."""
-        if looked_at and looked_at.suggested:
-            return looked_at
+        """What suggests other wording: ``looked_at``, or nothing; where none is, the only one that does.
+
+        Never another than what is shown: its wording would be taken with somebody else's reason.
+        """
+        if looked_at:
+            return looked_at if looked_at.suggested else None
         others = [thing for thing in self.things_at(passage) if thing.suggested]
         return others[0] if len(others) == 1 else None
 

@@ -19,13 +19,15 @@ def refused_keys(session: ReviewSession, passage: int, thing: Attention | None) 
         refused.add("sign-off")
     if item.is_checked and not item.things:
         refused.add("things")
+    others: list[ItemView] = []
     for way, step in (("next", 1), ("previous", -1)):
         items = session.items_onward(step)
+        others += items
         if not items:
             refused.add(f"{way}-item")
-        is_last = item.is_checked and not item.things_onward(passage, thing, step)
-        if is_last and not any(_may_have_things(v, session.findings.get(v.item.id)) for v in items):
-            refused.add(f"{way}-thing")
+    is_alone = item.is_checked and all(each == thing for each in item.things)
+    if is_alone and not any(_may_have_things(v, session.findings.get(v.item.id)) for v in others):
+        refused |= {"next-thing", "previous-thing"}
     return frozenset(refused)
 
 

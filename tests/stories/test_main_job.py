@@ -135,7 +135,7 @@ async def test_next_thing_leads_through_the_items(sample_book: Path) -> None:
         await robot.goes_to_next_thing()
         assert robot.book.session.item.view.item.number == "5"
         await robot.press("n")
-        await robot.is_told("last thing")
+        await robot.is_told("the only thing to look at")
 
 
 async def test_a_finding_is_dismissed_with_a_reason(sample_book: Path) -> None:

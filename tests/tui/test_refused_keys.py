@@ -185,6 +185,10 @@ async def test_a_suggestion_can_be_used_where_there_is_one_and_it_is_plain_which
     another = replace(FINDING, message="Another.")
     sitting.session.item = replace(item, findings=(FINDING, another))
     assert "put-right" in refused_keys(sitting.session, 0, None)
+    without = replace(another, suggestion=None)
+    sitting.session.item = replace(item, findings=(FINDING, without))
+    shown = next(each for each in sitting.session.item.things if each.finding == without)
+    assert "put-right" in refused_keys(sitting.session, 0, shown)  # never another's wording
 
 
 async def test_going_on_is_refused_only_at_the_end(table: Table) -> None:
@@ -200,6 +204,8 @@ async def test_going_on_is_refused_only_at_the_end(table: Table) -> None:
     assert not onward & refused_keys(session, 0, thing)
     session.open_item(OTHER.id)
     await session.look_over()
+    assert onward & refused_keys(session, 0, None) == {"next-item"}  # n goes round to the first again
+    session.findings = dict.fromkeys((ITEM.id, OTHER.id), 0)
     assert onward <= refused_keys(session, 0, None)
     assert "things" in refused_keys(session, 0, None)
 

@@ -63,7 +63,8 @@ def elsewhere(item: OpenItem, passage: int, meeting: MeetingView) -> AtHand:
         return AtHand(Content.styled(sentence, "bold"), sign)
     if not item.things:
         is_last = meeting.items[-1].item.id == item.view.item.id
-        onward = () if is_last else (Hint("next-thing", "look in the items after it"),)
+        where = "before" if is_last else "after"
+        onward = (Hint("next-thing", f"look in the items {where} it"),) if len(meeting.items) > 1 else ()
         return _quiet("Nothing to look at in this item.", *onward)
     ahead = [thing for thing in item.things if thing.passage >= passage]
     there = ahead[0] if ahead else item.things[-1]

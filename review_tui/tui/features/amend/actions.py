@@ -20,6 +20,8 @@ from review_tui.tui.presenters.redlines import changes_content
 RECORD = "record"
 """What typing kept for recording an edit made outside is kept under."""
 RECORD_HEADING = Content("Record what was edited in another program")
+NOTHING_SUGGESTED = "Nothing here suggests other wording. n goes to the next thing to look at."
+OTHER_SUGGESTS = "This one suggests no wording; another on this passage does. n goes to the next thing."
 UNKEEPABLE = (
     "This passage holds a character that the editor can't keep. Amend it with "
     "`review-tui amend … --replace OLD NEW`."
@@ -47,7 +49,8 @@ async def put_right(screen: MainScreen, here: CursorContext) -> None:
     thing = here.item.suggesting(here.passage.index, here.thing)
     suggested = thing.suggested if thing else None
     if thing is None or suggested is None:
-        screen.say("Nothing here suggests other wording. n goes to the next thing to look at.")
+        others = [each for each in here.item.things_at(here.passage.index) if each.suggested]
+        screen.say(OTHER_SUGGESTS if others else NOTHING_SUGGESTED)
         return
     if await _recorded_first(screen, here):
         return

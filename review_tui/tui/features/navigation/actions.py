@@ -4,13 +4,20 @@ import asyncio
 
 from textual.content import Content
 
+from review_tui.model.frozen import frozen
 from review_tui.tui.dialogs.pick import PickDialog
 from review_tui.tui.dialogs.reader import ReaderScreen
 from review_tui.tui.features.navigation.presenter import thing_page
 from review_tui.tui.main_screen import MainScreen
+from review_tui.tui.open_item import Attention
 from review_tui.tui.presenters import status_lines
+from review_tui.tui.review_session import ReviewSession
 
 NOTHING_HERE = "Nothing to look at in this item."
+NOTHING_IN_MEETING = "There is nothing to look at in this meeting. m lists the other meetings."
+NO_OTHER = "This is the only thing to look at in this meeting. m lists the other meetings."
+ROUND = "That was the last thing to look at in this meeting. This is the first again."
+ROUND_BACK = "That was the first thing to look at in this meeting. This is the last."
 NOT_LOOKED_OVER = "This item could not be looked over. F5 tries again."
 
 
@@ -47,27 +54,57 @@ async def meetings(screen: MainScreen) -> None:
         await screen.open_meeting(found[len(found) - 1 - picked])
 
 
-async def walk_things(screen: MainScreen, step: int) -> None:
-    """The next thing to look at (or the one before), in this item or one further on."""
-    here = screen.here
-    at, looked_at = (here.passage.index, here.thing) if here else (0, None)
-    onward = screen.session.item.things_onward(at, looked_at, step)
+@frozen
+class Onward:
+    """Where the next thing to look at is."""
+
+    item: str
+    """The id of its item."""
+    place: int
+    """Its place among the things of that item; -1 for the last."""
+    is_round: bool = False
+    """Whether the end of the meeting lies between: it is the first from the other end."""
+
+
+async def find_onward(
+    session: ReviewSession, passage: int, looked_at: Attention | None, step: int
+) -> Onward | None:
+    """The next thing after ``looked_at``, else from ``passage`` on; for a ``step`` of -1 the one before.
+
+    After the last of the meeting comes the first again. ``None`` where there is no other.
+    """
+    item, end = session.item, 0 if step > 0 else -1
+    own = item.view.item.id
+    onward = item.things_onward(passage, looked_at, step)
     if onward:
-        screen.go_to(onward[0].passage, onward[0])
-        return
-    for view in screen.session.items_onward(step):
-        looked = await asyncio.to_thread(screen.session.loader.look_over, view)
+        return Onward(own, item.things.index(onward[0]))
+    after, round_ = session.items_onward(step), session.items_onward(-step)[::-1]
+    for place, view in enumerate((*after, *round_)):
+        looked = await asyncio.to_thread(session.loader.look_over, view)
         if looked.item.things:
-            screen.open_item(view.item.id)
-            things_there = (await screen.session.looked_over()).things
-            if screen.session.item.view.item.id == view.item.id and things_there:
-                there = things_there[0 if step > 0 else -1]
-                screen.go_to(there.passage, there)
-            return
-    if step > 0:
-        screen.say("That was the last thing to look at in this meeting. m lists the other meetings.")
-    else:
-        screen.say("There is nothing to look at before this.")
+            return Onward(view.item.id, end, is_round=place >= len(after))
+    if item.things and item.things[end] != looked_at:
+        return Onward(own, end, is_round=True)
+    return None
+
+
+async def walk_things(screen: MainScreen, step: int) -> None:
+    """The next thing to look at (or the one before), in this item or another."""
+    here, session = screen.here, screen.session
+    at, looked_at = (here.passage.index, here.thing) if here else (0, None)
+    onward = await find_onward(session, at, looked_at, step)
+    if onward is None:
+        screen.say(NO_OTHER if session.item.things else NOTHING_IN_MEETING)
+        return
+    if onward.item != session.item.view.item.id:
+        screen.open_item(onward.item)
+    things_there = (await session.looked_over()).things
+    if session.item.view.item.id != onward.item or not things_there:
+        return
+    there = things_there[onward.place if onward.place < len(things_there) else -1]
+    screen.go_to(there.passage, there)
+    if onward.is_round:
+        screen.say(ROUND if step > 0 else ROUND_BACK)
 
 
 async def walk_items(screen: MainScreen, step: int) -> None:
