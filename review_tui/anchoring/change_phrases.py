@@ -5,12 +5,16 @@ from collections.abc import Sequence
 
 from review_tui.anchoring.word_diff import Op, Piece
 from review_tui.language.tokens import is_word, token_cores, tokenize
+from review_tui.model.text import shorten
 from review_tui.model.visible import visible
 
 LONGEST = 60
 """Characters that a phrase may have."""
 _SHORT = 3
 """Words of so few letters say little alone ("a" to "the"), so a neighbour is told with them."""
+_FEW_WORDS = 4
+"""Words by which a listener finds a place: "1" alone may stand anywhere."""
+_SENTENCE_ENDS = frozenset({".", "!", "?", ":", ";"})
 _JOINS = frozenset({"", ",", "-", "\u2013", "\u2014", "/", "to", "and"})
 _SPANS = _JOINS - {"", ","}
 _MONTH = re.compile(
@@ -38,12 +42,13 @@ def change_phrases(pieces: Sequence[Piece]) -> tuple[str, ...]:
     return tuple(_run_phrase(pieces, first, last) for first, last in runs)
 
 
-def each_reading(pieces: Sequence[Piece]) -> tuple[str, ...]:
+def each_reading(pieces: Sequence[Piece], *, is_aloud: bool = False) -> tuple[str, ...]:
     """What changed as a list of corrections tells it, however long: ``for “2022” read “2021”``.
 
-    None where only spacing did. Words that came in are told with the word they stand beside.
+    None where only spacing did. Words that came in are told with the word they stand beside. What is read
+    aloud has words enough around it for a listener to find it: ``for “4 votes to 1” read “4 votes to 2”``.
     """
-    return tuple(_reading(pieces, first, last) for first, last in _runs(pieces))
+    return tuple(_reading(pieces, first, last, is_aloud=is_aloud) for first, last in _runs(pieces))
 
 
 def _runs(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
@@ -68,9 +73,12 @@ def _around(pieces: Sequence[Piece], first: int, last: int) -> tuple[str, str, s
     return before, out, came, after
 
 
-def _reading(pieces: Sequence[Piece], first: int, last: int) -> str:
+def _reading(pieces: Sequence[Piece], first: int, last: int, *, is_aloud: bool) -> str:
     before, out, came, after = _around(pieces, first, last)
     near, far = _neighbours(before, out, came, after)
+    is_whole = not (out.strip() and came.strip()) and f"{out}{came}".rstrip()[-1:] in _SENTENCE_ENDS
+    if is_aloud and not is_whole:
+        near, far = _widened(near, far, out or came, before, after)
     if not out.strip() and not (near or far):
         near = _to_a_word(tokenize(before)[::-1])
         far = [] if near else _to_a_word(tokenize(after))
@@ -79,6 +87,40 @@ def _reading(pieces: Sequence[Piece], first: int, last: int) -> str:
     if not came:
         return f"leave out “{out}”"
     return f"for “{out}” read “{came}”" if out else f"add “{came}”"
+
+
+def _widened(
+    near: list[str], far: list[str], words: str, before: str, after: str
+) -> tuple[list[str], list[str]]:
+    """``near`` and ``far`` with more of the sentence, by turns, until the whole has a few words."""
+    sides = [
+        _RestOf(tokenize(before)[::-1], near, is_before=True),
+        _RestOf(tokenize(after), far, is_before=False),
+    ]
+    while sum(map(is_word, token_cores([*sides[0].taken, *tokenize(words), *sides[1].taken]))) < _FEW_WORDS:
+        grown = [side.grow() for side in sides]
+        if not any(grown):
+            break
+    return sides[0].taken, sides[1].taken
+
+
+class _RestOf:
+    """What stands on one side of changed words, the nearest first, and how much of it is told."""
+
+    def __init__(self, run: list[str], taken: list[str], *, is_before: bool) -> None:
+        self.taken = list(taken)
+        self._run, self._is_before = run, is_before
+
+    def grow(self) -> bool:
+        """Take one word more, with its marks, but none of another sentence. Whether there was one."""
+        rest = self._run[len(self.taken) :]
+        length = len(_to_a_word(rest))
+        more = rest[:length]
+        ends = [core in _SENTENCE_ENDS for core in token_cores(more)]
+        if not more or (any(ends) and (self._is_before or not ends[-1])):
+            return False
+        self.taken += more
+        return True
 
 
 def _to_a_word(run: list[str]) -> list[str]:
@@ -94,7 +136,12 @@ def _run_phrase(pieces: Sequence[Piece], first: int, last: int) -> str:
     while len(told) > LONGEST and (near or far):
         near, far = (near, _without_far_end(far)) if len(far) > len(near) else (_without_far_end(near), far)
         told = _phrase(near, out, came, far)
-    return told if len(told) <= LONGEST else "new wording"
+    if len(told) <= LONGEST:
+        return told
+    if out.strip() and came.strip():
+        return "new wording"
+    cut = shorten(_one_line(came if came.strip() else out), LONGEST - len("leave out “”"))
+    return f"add “{cut}”" if came.strip() else f"leave out “{cut}”"
 
 
 def _without_far_end(run: list[str]) -> list[str]:

@@ -69,11 +69,12 @@ def _replacements(rows: Sequence[Row]) -> Iterator[Row]:
 def _spoken(row: Row, names: "_Names", last: int | None) -> Iterator[SpokenChange]:
     after = f"after the {names.name(last)}" if last is not None else "at the beginning"
     if row.kind is RowKind.MOVED_HERE and row.old_line is not None:
-        moved = () if all(piece.op is Op.SAME for piece in row.pieces) else each_reading(row.pieces)
+        is_as_it_was = all(piece.op is Op.SAME for piece in row.pieces)
+        moved = () if is_as_it_was else each_reading(row.pieces, is_aloud=True)
         yield SpokenChange(names.name(row.old_line), (f"move it to stand {after}", *moved))
         return
     where = names.name(row.old_line) if row.old_line is not None else after
-    if readings := each_reading(row.pieces):
+    if readings := each_reading(row.pieces, is_aloud=True):
         yield SpokenChange(where, readings)
 
 

@@ -1,7 +1,8 @@
 """What the next meeting is asked: to approve these minutes, and what was amended since circulation."""
 
 from review_tui.anchoring.corrections import corrected
-from review_tui.anchoring.redline import describe_change, describe_each_change
+from review_tui.anchoring.reading_aloud import spoken_changes
+from review_tui.anchoring.redline import describe_change
 from review_tui.application.item_versions import AmendedItem, ItemVersions
 from review_tui.application.reading import MeetingView
 from review_tui.model.date_format import format_day
@@ -36,10 +37,9 @@ def _held_words(meeting: Meeting) -> str:
 def _amended_lines(amended: AmendedItem) -> list[str]:
     item = amended.view.item
     old, new = amended.first, amended.view.draft.text
-    each = describe_each_change(old, new)
+    each = [str(change) for change in spoken_changes(old, new)] or [describe_change(old, new)]
     named = f"- Item {item.number or item.id}, {item.title}:"
-    is_one = len(each) <= 1
-    lines = [f"{named} {describe_change(old, new)}"] if is_one else [named, *(f"  - {said}" for said in each)]
+    lines = [f"{named} {each[0]}"] if len(each) == 1 else [named, *(f"  - {said}" for said in each)]
     for amendment in amended.amendments:
         reason = " ".join(
             (amendment.entry.reason.strip().split("\n\n")[0] or amendment.entry.subject).split()

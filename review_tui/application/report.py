@@ -12,6 +12,7 @@ from review_tui.application.export import heading
 from review_tui.application.item_versions import ItemVersions
 from review_tui.application.reading import ItemView, MeetingView
 from review_tui.application.undo_log import trailer
+from review_tui.model.acts import Dismissal
 from review_tui.model.commit_messages import RECORDED_BY
 from review_tui.model.date_format import format_day, format_moment
 from review_tui.model.flag_threads import FlagThread
@@ -22,6 +23,8 @@ from review_tui.model.transitions import sign_off_blocks
 
 _QUOTED = 120
 """Characters of a flag's words that are quoted."""
+_TOLD = 400
+"""Characters that tell what an amendment changed."""
 
 
 class ReportPart(StrEnum):
@@ -64,6 +67,11 @@ class ItemReport:
     view: ItemView
     amendments: tuple[Amendment, ...]
     """All that were recorded, oldest first, those taken back too."""
+
+    @property
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """The findings that somebody said are none, oldest first."""
+        return tuple(act for act in self.view.draft.acts if isinstance(act, Dismissal))
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -138,7 +146,7 @@ def _item_lines(item: ItemReport) -> Iterator[ReportLine]:
     for amendment in item.amendments:
         entry = amendment.entry
         gone = " Taken back since." if amendment.is_undone else ""
-        what = describe_change(amendment.before, amendment.after)
+        what = _what_changed(amendment.before, amendment.after)
         yield ReportLine(
             ReportPart.POINT,
             f"Amendment {amendment.number}, by {entry.by.name}, {format_moment(entry.at)}: {what}.{gone}",
@@ -146,6 +154,12 @@ def _item_lines(item: ItemReport) -> Iterator[ReportLine]:
         yield ReportLine(ReportPart.DETAIL, " ".join((entry.reason.strip() or entry.subject).split()))
         if recorder := trailer(entry, RECORDED_BY):
             yield ReportLine(ReportPart.DETAIL, f"Recorded by {recorder.partition(' <')[0]}.")
+    for act in item.dismissals:
+        yield ReportLine(
+            ReportPart.POINT,
+            f"Finding dismissed ({act.check}), by {act.by.name}, {format_moment(act.at)}: {act.message}",
+        )
+        yield ReportLine(ReportPart.DETAIL, act.reason)
     for objection in view.state.objections:
         said = f"Objection by {objection.by.name}, {format_moment(objection.at)}: {objection.comment}"
         yield ReportLine(ReportPart.POINT, said)
@@ -155,6 +169,12 @@ def _item_lines(item: ItemReport) -> Iterator[ReportLine]:
     if item.open and not view.state.signed_off:
         yield ReportLine(ReportPart.LINE, "Open:")
         yield from (ReportLine(ReportPart.POINT, sentence) for sentence in item.open)
+
+
+def _what_changed(before: str, after: str) -> str:
+    """Each change of an amendment, where a listener finds it on paper."""
+    told = "; ".join(map(str, spoken_changes(before, after)))
+    return shorten(told, _TOLD) if told else describe_change(before, after)
 
 
 def _flag_lines(thread: FlagThread) -> Iterator[ReportLine]:

@@ -72,6 +72,16 @@ def _item_json(each: ItemReport) -> dict[str, object]:
             }
             for made in each.amendments
         ],
+        "dismissed": [
+            {
+                "finding": act.finding,
+                "check": act.check,
+                "message": act.message,
+                "by": {"name": act.by.name, "email": act.by.email},
+                "reason": act.reason,
+            }
+            for act in each.dismissals
+        ],
         "approved_by": [{"name": a.by.name, "email": a.by.email} for a in state.current_approvals],
         "open": list(each.open),
     }

@@ -19,6 +19,9 @@ Resolved:- That £500 be paid to A. Smith.
 """
 
 
+READINGS = "for “That £500 be paid” read “That £600 be paid”; for “paid to A. Smith” read “paid to B. Smith”"
+
+
 def said(new: str) -> list[str]:
     return [str(each) for each in spoken_changes(OLD, new)]
 
@@ -26,11 +29,11 @@ def said(new: str) -> list[str]:
 @pytest.mark.parametrize(
     ("old", "new", "heard"),
     [
-        ("2020-22", "2020-21", ["first paragraph: for “2020-22” read “2020-21”"]),
+        ("2020-22", "2020-21", ["first paragraph: for “report covers 2020-22” read “report covers 2020-21”"]),
         (
             "£500 be paid to A. Smith",
             "£600 be paid to B. Smith",
-            ["second resolution: for “£500” read “£600”; for “to A.” read “to B.”"],
+            ["second resolution: " + READINGS],
         ),
         ("- Two\n", "", ["second point: leave out “Two”"]),
         ("- Two", "- Two\n- Three", ["after the second point: add “Three”"]),
@@ -46,3 +49,18 @@ def test_each_change_is_told_where_it_stands_on_paper(old: str, new: str, heard:
 def test_a_passage_that_stands_elsewhere_is_told_to_move() -> None:
     moved = OLD.replace("A second paragraph, **in bold**.\n\n", "") + "\nA second paragraph, **in bold**.\n"
     assert said(moved) == ["second paragraph: move it to stand after the second resolution"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "heard"),
+    [
+        ("to 1, by 1 vote.", "to 2, by 1 vote.", "for “by 4 to 1, by” read “by 4 to 2, by”"),
+        ("to 1, by 1 vote.", "to 1, by 1 vote!", "for “1, by 1 vote.” read “1, by 1 vote!”"),
+        ("They left.", "He left.", "for “They left” read “He left”"),  # no words of another sentence
+        ("They left. ", "", "leave out “They left.”"),
+    ],
+)
+def test_what_is_short_is_told_with_the_words_around_it(old: str, new: str, heard: str) -> None:
+    before = "They left. The motion was carried by 4 to 1, by 1 vote.\n"
+    (change,) = spoken_changes(before, before.replace(old, new))
+    assert change.readings == (heard,)

@@ -249,6 +249,11 @@ def test_the_same_text_is_no_change() -> None:
         (OLD, OLD.replace("2021", "2022"), "“September 2021” to “September 2022”"),
         ("one\ntwo\n", "three\nfour\n", "several passages"),
         ("x", "long " * 40, "new wording"),
+        (
+            "It was. " + "out " * 20,
+            "It was.",
+            f"leave out “{'out ' * 11}out…”",
+        ),
     ],
 )
 def test_a_change_is_described_in_a_short_phrase(old: str, new: str, told: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from review_tui.adapters.exporters.report_formats import formats
+from review_tui.application.checking import Checking
 from review_tui.application.item_versions import ItemVersions
 from review_tui.application.report import MeetingReport, report, report_lines, sheet_lines
 from review_tui.model.acts import DispositionOutcome
@@ -36,7 +37,7 @@ def reviewed(table: Table) -> Table:
 def test_the_sheet_is_read_aloud_and_ends_with_the_motion(reviewed: Table) -> None:
     lines = [line.words for line in sheet_lines(told(reviewed))]
     assert lines[1:] == [
-        "Item 5, resolution: for “2020-22” read “2020-21”.",
+        "Item 5, resolution: for “for 2020-22 be” read “for 2020-21 be”.",
         MOTION,
     ]
 
@@ -77,3 +78,12 @@ def test_words_of_people_are_words_in_every_format(reviewed: Table, to: str, wor
     assert "2020-21" in written
     if to == "html":
         assert written.count("<ul>") == written.count("</ul>")
+
+
+def test_a_finding_that_was_dismissed_is_told_with_the_reason(table: Table) -> None:
+    finding = Checking().of_item(table.item).findings[0]
+    table.review.dismiss(table.item, finding, "It was read out so.")
+    lines = [line.words for line in report_lines(told(table))]
+    at = lines.index("It was read out so.")
+    assert lines[at - 1].startswith(f"Finding dismissed ({finding.check}), by Dawn Example, ")
+    assert lines[at - 1].endswith(finding.message)

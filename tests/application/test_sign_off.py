@@ -257,7 +257,8 @@ def test_the_next_meeting_is_handed_what_was_amended_since_circulation(
     table.review.amend(table.item, TEXT.replace("2020-22", "2020-21"), "A slip.")
     assert hand_over(signing.gate(MEETING).view, versions) == (
         "To approve the minutes of the meeting of The Board held on Wednesday 16 March 2022.\n\n"
-        "Amended since circulation:\n- Item 5, Annual Report: “2020-22” to “2020-21”\n"
+        "Amended since circulation:\n"
+        "- Item 5, Annual Report: resolution: for “for 2020-22 be” read “for 2020-21 be”\n"
         "  - amendment 1, by Dawn Example: A slip.\n"
     )
 
