@@ -132,7 +132,7 @@ def import_minutes(text: str, name: str, date: dt.date | None = None, body: str 
     if not found.is_sure:
         doubts.append(_doubt_about(found, lines))
     doubts += (
-        Doubt(f"presenter of item {item.number}", item.presenter, lines[head.line])
+        Doubt(f"presenter of item {item.label}", item.presenter, lines[head.line])
         for item, head in zip(items[len(items) - len(found.heads) :], found.heads, strict=False)
         if item.presenter
     )

@@ -252,6 +252,8 @@ def _matches_position(wanted: str, meeting: Meeting, item: Item) -> bool:
     """The second item of a file, where its headings are not numbered."""
     if not meeting.file or not wanted.isdecimal():
         return False
+    if not int(wanted):
+        return item.id == "opening"  # as books of folders number it
     counted = [each for each in meeting.items if each.id != "opening"]
     return item in counted and counted.index(item) + 1 == int(wanted)
 

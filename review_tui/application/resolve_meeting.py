@@ -75,6 +75,25 @@ def meeting_named(meetings: Sequence[Meeting], asked: str) -> str:
     return sure[0].id if len(sure) == 1 else asked.strip()
 
 
+def corrected_at(meetings: Sequence[Meeting], asked: str, minutes_of: Meeting) -> tuple[str, str]:
+    """The meeting at which minutes were corrected, as it is kept, and what is odd about it, or nothing.
+
+    Raises ``Refusal`` for one of this book that was held before theirs.
+    """
+    name = meeting_named([each for each in meetings if each.id != minutes_of.id], asked)
+    made = next((each for each in meetings if each.id == name), None)
+    if made is None or made.id == minutes_of.id:
+        return name, ""
+    if made.is_dated and minutes_of.is_dated and made.date < minutes_of.date:
+        raise Refusal(
+            f"{made.id} was held before the meeting of these minutes, {minutes_of.id}, and can't have "
+            "corrected them. Name a later one, or say it in words."
+        )
+    if made.body.casefold() != minutes_of.body.casefold():
+        return name, f"{made.id} is a meeting of another body: {made.body}, not {minutes_of.body}."
+    return name, ""
+
+
 def _file_name(meeting: Meeting) -> str:
     """The name of the file that holds a meeting's minutes, where one does."""
     return meeting.file.rpartition("/")[2].casefold()

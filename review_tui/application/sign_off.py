@@ -187,7 +187,7 @@ class SignOffService(ActService):
         )
         what = corrected(quote.quote, wording)
         body = f"{reason.strip()}\n\nCorrected at {made_at.strip()}."
-        said = f"Correction of item {now.item.number} recorded."
+        said = f"Correction of item {now.item.label} recorded."
         return self._record(now, now, act, what, body, [("Correction", act.id)], said)
 
 

@@ -40,7 +40,8 @@ class Timeline:
 
     def of_item(self, view: ItemView) -> tuple[TimelineEvent, ...]:
         """All that happened to an item and to its meeting as a whole, oldest first. Slow: wants a thread."""
-        entries = self._history.log([view.name, f"{view.meeting.id}/acts"])
+        found = self._history.log([view.name, f"{view.meeting.id}/acts"])
+        entries = tuple(entry for entry in found if not _corrects_another(entry, view))
         record = read_amendments(self._history, view.draft.path, entries)
         builder = _EventBuilder(view, record, entries)
         return tuple(map(builder.event, reversed(entries)))
@@ -147,6 +148,13 @@ class _EventBuilder:
             flag = self._flags.get(target)
             said.append(f"the {flag.kind} flag by {flag.by.name}" if flag else "a flag")
         return f"closed {' and '.join(said)}."
+
+
+def _corrects_another(entry: HistoryEntry, view: ItemView) -> bool:
+    """Whether a correction, which is kept with the meeting, is one of another item."""
+    act = trailer(entry, "Correction")
+    known = {made.id for made in view.state.corrections}
+    return bool(act) and act not in known and trailer(entry, "Item") != view.item.id
 
 
 def _changed(entry: HistoryEntry) -> str:

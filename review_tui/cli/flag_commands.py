@@ -93,7 +93,7 @@ def dismiss(backend: Backend, asked: argparse.Namespace) -> int:
     ]
     if not found:
         raise Refusal(
-            f"Item {view.item.number} has no finding {asked.finding}. See `review-tui check --json`."
+            f"Item {view.item.label} has no finding {asked.finding}. See `review-tui check --json`."
         )
     if len(found) > 1:
         raise WrongUsage(f"More than one fingerprint begins with “{asked.finding}”. Give more of it.")

@@ -4,7 +4,7 @@ import argparse
 
 from review_tui.application.book_context import BookContext
 from review_tui.application.reading import MeetingView
-from review_tui.application.resolve_meeting import meeting_named, resolve_meeting
+from review_tui.application.resolve_meeting import corrected_at, resolve_meeting
 from review_tui.application.sign_off_blocks import group_blocks
 from review_tui.application.sign_off_gate import ItemToSign, SignOffGate
 from review_tui.cli import json_shapes
@@ -67,9 +67,11 @@ def correct(backend: Backend, asked: argparse.Namespace) -> int:
     if refusal:
         raise Refusal(refusal)
     quote = quote_at(view.draft.text, only_one(view, asked.quote, asked.nth))
-    later = [m for m in context.reading.meetings()[0] if m.id != view.meeting.id]
-    made_at = meeting_named(later, asked.made_at)
-    return tell(asked, context.sign_off.correct(view, quote, asked.wording, asked.reason, made_at))
+    made_at, odd = corrected_at(context.reading.meetings()[0], asked.made_at, view.meeting)
+    code = tell(asked, context.sign_off.correct(view, quote, asked.wording, asked.reason, made_at))
+    if odd:
+        complain(f"! {odd} If that is a slip: review-tui undo")
+    return code
 
 
 def hand_over(backend: Backend, asked: argparse.Namespace) -> int:

@@ -101,7 +101,7 @@ def _still(view: ItemView, said: str | None) -> None:
         )
     if not view.draft.digest.removeprefix("v1:").startswith(digits):
         raise Refusal(
-            f"The minutes of item {view.item.number} have changed; the fingerprint is {view.draft.digest}. "
+            f"The minutes of item {view.item.label} have changed; the fingerprint is {view.draft.digest}. "
             "Read it again first."
         )
 
@@ -142,10 +142,10 @@ def only_one(view: ItemView, words: str, nth: int | None) -> Span:
         raise WrongUsage("Give the words that are meant; they can't be empty.")
     found = find_words(text, words)
     if not found:
-        raise Refusal(f"The minutes of item {view.item.number} do not say “{words}”.")
+        raise Refusal(f"The minutes of item {view.item.label} do not say “{words}”.")
     if nth is not None:
         if nth > len(found):
-            raise Refusal(f"“{words}” stands only {len(found)} time(s) in item {view.item.number}.")
+            raise Refusal(f"“{words}” stands only {len(found)} time(s) in item {view.item.label}.")
         return found[nth - 1]
     if len(found) > 1:
         lines = ", ".join(

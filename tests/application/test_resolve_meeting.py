@@ -2,7 +2,12 @@ import datetime as dt
 
 import pytest
 
-from review_tui.application.resolve_meeting import looks_like_a_meeting, meeting_named, resolve_meeting
+from review_tui.application.resolve_meeting import (
+    corrected_at,
+    looks_like_a_meeting,
+    meeting_named,
+    resolve_meeting,
+)
 from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.meeting import Meeting
 
@@ -71,3 +76,15 @@ def test_only_a_whole_name_or_date_stands_for_a_meeting_of_the_book(asked: str, 
 )
 def test_a_slip_is_told_from_a_name_that_is_meant_to_be_new(asked: str, near: tuple[Meeting, ...]) -> None:
     assert set(looks_like_a_meeting(ALL, asked)) == set(near)
+
+
+def test_a_meeting_at_which_minutes_were_corrected_is_a_later_one_of_the_same_body() -> None:
+    assert corrected_at(ALL, "2022-04-20", BOARD) == (LATER.id, "")
+    assert corrected_at(ALL, "the April meeting", BOARD) == ("the April meeting", "")
+    name, odd = corrected_at(ALL, COUNCIL.id, BOARD)
+    assert (name, odd) == (
+        COUNCIL.id,
+        "2022-03-16-council is a meeting of another body: Parish Council, not Health Board.",
+    )
+    with pytest.raises(Refusal, match="was held before"):
+        corrected_at(ALL, BOARD.id, LATER)

@@ -7,7 +7,8 @@ from review_tui.application.timeline import Timeline
 from review_tui.application.undo import UndoService
 from review_tui.model.acts import DispositionOutcome, Flag
 from review_tui.model.quotes import occurrences, quote_at
-from tests.application.fakes import ALEX, DAWN, MEETING, PATH, TEXT, Table
+from review_tui.model.text import Span
+from tests.application.fakes import ALEX, DAWN, MEETING, OTHER, PATH, TEXT, Table
 
 FIXED = TEXT.replace("2020-22", "2020-21")
 
@@ -148,3 +149,18 @@ def test_where_there_are_several_meetings_each_act_names_its_own(table: Table, t
     )
     starts = [t.sentence.split(": ")[0] for t in telling.of_book(2)]
     assert starts == ["Other, item 1", f"{MEETING.id}, item 5"]
+
+
+def test_a_correction_is_told_of_the_item_that_it_is_of_and_of_no_other(
+    table: Table, telling: Timeline
+) -> None:
+    signing = table.sign_off
+    for item in MEETING.items:
+        table.review.approve(table.reading.item(MEETING, item))
+    signing.sign(signing.gate(MEETING))
+    view = table.item
+    quote = quote_at(view.draft.text, Span(0, 3))
+    signing.correct(view, quote, "A", "As read out.", "the April meeting")
+    assert sentences(table, telling)[-1].startswith("Corrected at a later meeting")
+    other = telling.of_item(table.reading.item(MEETING, OTHER))
+    assert not any("Corrected" in event.sentence for event in other)

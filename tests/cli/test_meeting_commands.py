@@ -175,8 +175,8 @@ def test_the_hand_over_says_what_was_amended_since_circulation(command: Command)
     assert out.splitlines()[2:] == [
         "Amended since circulation:",
         "- Item 5, Safeguarding Children Board Annual Report:",
-        "  - “Home” to “home”",
-        "  - “June” to “July”",
+        "  - first point: for “Safe at Home” read “Safe at home”",
+        "  - seventh paragraph: for “the end of June” read “the end of July”",
         "  - amendment 1, by Dawn Example: Style.",
         "  - amendment 2, by Dawn Example: As said.",
     ]

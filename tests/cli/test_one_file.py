@@ -77,6 +77,12 @@ def test_without_an_item_the_whole_file_is_shown_and_told_of(top: Path, command:
     assert "Undone: Amend item 6" in command("undo", "--book", FILE)[1]
 
 
+def test_what_stands_before_the_first_item_is_item_0_as_in_a_book_of_folders(
+    top: Path, command: Command
+) -> None:
+    assert command("approve", f"{FILE}#0")[1].startswith("Item “Opening” approved")
+
+
 def test_a_finding_has_the_lines_and_offsets_of_the_file(top: Path, command: Command, as_json: Any) -> None:
     (found,) = as_json("check", FILE)["findings"]
     first = found["passages"][0]

@@ -231,7 +231,7 @@ class _Place:
 
 
 def _called(item: Item) -> str:
-    number = f"item {item.number}" if item.number else "the item"
+    number = f"item {item.label}" if item.number else "the item"
     return f"{number}, {item.title}" if item.title else number
 
 

@@ -37,7 +37,7 @@ def outside_line(came: Came, today: dt.date) -> str:
     if came.edited:
         item = came.edited[0].item
         more = f", and of {len(came.edited) - 1} more," if len(came.edited) > 1 else ""
-        name = f"item {item.number}" if item.number else f"“{item.title}”"
+        name = f"item {item.label}"
         return f"minutes.md of {name}{more} was edited in another program.{_F5}"
     return CHANGED_OUTSIDE
 

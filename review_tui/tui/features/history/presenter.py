@@ -60,7 +60,7 @@ def event_sentence(event: TimelineEvent) -> Content:
 def event_heading(view: ItemView, event: TimelineEvent) -> Content:
     """``Amendment 3 of item 5``, or what else it was."""
     if event.amendment:
-        return plain(f"Amendment {event.amendment.number} of item {view.item.number}")
+        return plain(f"Amendment {event.amendment.number} of item {view.item.label}")
     return plain(f"Item {numbered(view.item)}")
 
 

@@ -98,7 +98,7 @@ def changes_page(changes: Redline, by: Sequence[str], also: Sequence[str]) -> Co
 
 
 def _named(view: ItemView) -> str:
-    return f"item {view.item.number}" if view.item.number else f"“{view.item.title}”"
+    return f"item {view.item.label}"
 
 
 def _listed(places: Sequence[str]) -> str:
