@@ -25,7 +25,7 @@ def refused_keys(session: ReviewSession, passage: int, thing: Attention | None) 
         others += items
         if not items:
             refused.add(f"{way}-item")
-    is_alone = item.is_checked and all(each == thing for each in item.things)
+    is_alone = item.is_checked and all(each == thing and each.passage == passage for each in item.things)
     if is_alone and not any(_may_have_things(v, session.findings.get(v.item.id)) for v in others):
         refused |= {"next-thing", "previous-thing"}
     return frozenset(refused)

@@ -45,12 +45,14 @@ async def test_whoever_wrote_words_of_it_is_told_why_they_cannot_approve_it(samp
         await robot.is_told("nobody approves their own words")
 
 
-async def test_reading_without_comment_is_one_key_and_shows_in_the_circulation(sample_book: Path) -> None:
+async def test_reading_without_comment_is_asked_once_and_shows_in_the_circulation(sample_book: Path) -> None:
     rule(sample_book)
     approve_all(sample_book, "Carol Chair")
     become(sample_book, "Olu Officer")
     async with reviewing(sample_book, size=(80, 24)) as robot:
         await robot.press("R")
+        await robot.sees("as it reads now, and have no comment?")
+        await robot.press("enter")
         await robot.is_told("Item 5 is marked as read by you.")
         await robot.press("R")
         await robot.is_told("You have said already that you have read exactly this text.")
@@ -65,6 +67,8 @@ async def test_reading_without_comment_is_one_key_and_shows_in_the_circulation(s
 async def test_a_reading_of_an_earlier_text_is_told_apart(sample_book: Path) -> None:
     async with reviewing(sample_book) as robot:
         await robot.press("R")
+        await robot.sees("as it reads now, and have no comment?")
+        await robot.press("enter")
         await robot.is_told("marked as read")
     amend(sample_book, "October, 2020-September, 2022", "October, 2020-September, 2021")
     async with reviewing(sample_book) as robot:
@@ -75,6 +79,8 @@ async def test_a_reading_of_an_earlier_text_is_told_apart(sample_book: Path) -> 
 async def test_leaving_tells_what_was_raised_and_asks(sample_book: Path) -> None:
     async with reviewing(sample_book) as robot:
         await robot.press("R")
+        await robot.sees("as it reads now, and have no comment?")
+        await robot.press("enter")
         await robot.is_told("marked as read")
         await robot.press("f")
         await robot.sees("Flag this passage")
@@ -103,6 +109,8 @@ async def test_with_nothing_raised_leaving_asks_nothing(sample_book: Path) -> No
 async def test_ctrl_q_leaves_at_once(sample_book: Path) -> None:
     async with reviewing(sample_book) as robot:
         await robot.press("R")
+        await robot.sees("as it reads now, and have no comment?")
+        await robot.press("enter")
         await robot.is_told("marked as read")
         await robot.press("ctrl+q")
         await robot.until(lambda: not robot.app.is_running, "does not end")

@@ -75,6 +75,8 @@ async def test_undo_comes_to_the_bar_with_the_first_act_and_goes_when_it_is_take
 ) -> None:
     async with reviewing(sample_book, size=ROOMY) as robot:
         await robot.press("R")
+        await robot.sees("as it reads now, and have no comment?")
+        await robot.press("enter")
         await robot.is_told("is marked as read by you.")
         await robot.sees("u Undo")
         await robot.press("u")

@@ -53,3 +53,12 @@ def test_the_page_of_a_finding_shows_both_places_close_together_with_what_differ
     assert marked == ["2022", "2021"]
     assert page.plain.count("\n") < 10
     assert "\x1b" not in page.plain
+
+
+def test_a_long_name_of_notes_is_shortened_and_moves_no_column() -> None:
+    item = item_with_pair()
+    first, second = excerpts(item, item.findings[0], passage=1)
+    named = replace(second, where="2025-11-19-governors-notes.md 34")
+    here, noted = rows_of([first, named], 78)
+    assert here.plain.index("2022") == noted.plain.index("2021")
+    assert noted.plain.startswith("2025-11-19-gov… 34  ")

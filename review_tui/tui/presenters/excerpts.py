@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 from textual.content import Content
 
 from review_tui.anchoring.contrast import Spans, contrast
@@ -132,7 +132,10 @@ def rows_of(found: Sequence[Excerpt], width: int) -> list[Content]:
 
 
 def _padded(where: str, width: int) -> str:
-    return where if cell_len(where) > width else where + " " * (width - cell_len(where))
+    if cell_len(where) <= width:
+        return where + " " * (width - cell_len(where))
+    name, _, line = where.rpartition(" ")  # the number of the line stays: it is looked for
+    return f"{chop_cells(name, max(1, width - cell_len(line) - 2))[0]}… {line}"
 
 
 def _window(each: Excerpt, ahead: int) -> Content:

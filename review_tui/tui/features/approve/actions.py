@@ -3,6 +3,8 @@
 import asyncio
 from functools import partial
 
+from textual.content import Content
+
 from review_tui.anchoring.redline import Redline, passage_redline
 from review_tui.application.book_context import BookContext
 from review_tui.application.reading import ItemView
@@ -12,12 +14,14 @@ from review_tui.model.transitions import Move
 from review_tui.model.visible import visible
 from review_tui.tui.cursor_context import CursorContext
 from review_tui.tui.dialogs.dialog import LOOKING
+from review_tui.tui.dialogs.pick import PickDialog
 from review_tui.tui.dialogs.words import WordsQuestion
 from review_tui.tui.features.approve.dialog import ApproveDialog, Seen
 from review_tui.tui.main_screen import MainScreen
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.status_lines import plain
 
+READ_IT, NOT_YET = "Yes: record that", "Not yet"
 FAILED = "This item could not be looked over. Press Esc, then F5, and try again."
 
 
@@ -53,8 +57,13 @@ async def _seen(screen: MainScreen, item: OpenItem) -> Seen:
 
 async def receipt(screen: MainScreen, here: CursorContext) -> None:
     """Say that one has read the item and has no comment."""
-    if screen.acts.may(Move.RECEIPT):
-        await screen.acts.do(lambda: screen.context.review.receipt(here.item.view))
+    if not screen.acts.may(Move.RECEIPT):
+        return
+    view = here.item.view
+    asked = f"You have read item {view.item.label} as it reads now, and have no comment?"
+    picked = await screen.acts.ask(PickDialog(visible(asked), [Content(READ_IT), Content(NOT_YET)]))
+    if picked == 0:
+        await screen.acts.do(lambda: screen.context.review.receipt(view))
 
 
 async def object_to(screen: MainScreen, here: CursorContext) -> None:
@@ -64,7 +73,7 @@ async def object_to(screen: MainScreen, here: CursorContext) -> None:
     view = here.item.view
     question = WordsQuestion(
         heading="Object to this item",
-        about=plain(f"Item {view.item.number}: {view.item.title}"),
+        about=plain(f"{view.item.number}  {view.item.title}".strip()),
         prompt="What do you object to?",
         do="Object",
         records="an objection",

@@ -15,7 +15,7 @@ from review_tui.model.transitions import Move, why_not_settle
 from review_tui.tui.cursor_context import CursorContext
 from review_tui.tui.dialogs.words import WordsQuestion
 from review_tui.tui.features.flag.dialog import FlagDialog
-from review_tui.tui.features.flag.presenter import asked_about
+from review_tui.tui.features.flag.presenter import asked_about, missing_words
 from review_tui.tui.main_screen import MainScreen
 from review_tui.tui.open_item import Attention
 from review_tui.tui.presenters.status_lines import plain
@@ -50,7 +50,17 @@ async def flag(screen: MainScreen, here: CursorContext) -> None:
         comment, suggest = before.words, before.reason
     whole = span == here.passage.words and here.chosen is None
     kinds = view.state.terms.policy.flag_kinds
-    dialog = FlagDialog(words, keeper, kind=kind, comment=comment, suggest=suggest, whole=whole, kinds=kinds)
+    missing = missing_words(found) if here.chosen is None else ""
+    dialog = FlagDialog(
+        words,
+        keeper,
+        kind=kind,
+        comment=comment,
+        suggest=suggest,
+        whole=whole,
+        kinds=kinds,
+        missing=missing,
+    )
     given = await screen.acts.ask(dialog)
     if given is None:
         return

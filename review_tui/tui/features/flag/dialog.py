@@ -47,23 +47,33 @@ class FlagDialog(TypingDialog[FlagAnswer]):
         suggest: str = "",
         whole: bool = False,
         kinds: tuple[str, ...] = (),
+        missing: str = "",
     ) -> None:
-        """``kinds`` are the book's own; of a ``whole`` passage it can be said that something is missing."""
+        """``kinds`` are the book's own; of a ``whole`` passage it can be said that something is missing.
+
+        ``missing`` are words of the notes that nothing in the minutes tells of: that is flagged then, after
+        the words and not on them.
+        """
         super().__init__(keeper)
         self._words = words
         self._kind = kind
         self._comment = comment
         self._suggest = suggest
-        self._whole = whole
+        self._whole = whole and not missing
+        self._missing = missing
         self._kinds = (*(kind.value for kind in FlagKind), *kinds)
 
     def heading(self) -> Content:
         """The title line."""
+        if self._missing:
+            return Content("Flag what is missing here")
         return Content("Flag this passage" if self._whole else self.HEADING)
 
     def body(self) -> Iterable[Widget]:
         """The words, then the three fields."""
-        yield Static(Content("“").append(plain(self._words)).append("”"), classes="quoted")
+        said = Content("In the notes: ") if self._missing else Content("")
+        words = plain(self._missing or self._words)
+        yield Static(Content.assemble(said, "“", words, "”"), classes="quoted")
         if self._whole:
             yield Select(
                 [(Content("these words"), "words"), (Content("something is missing after them"), "gap")],
@@ -80,7 +90,7 @@ class FlagDialog(TypingDialog[FlagAnswer]):
             compact=True,
             id="kind",
         )
-        yield Label(Content(WRONG), id="asked")
+        yield Label(Content(MISSING if self._missing else WRONG), id="asked")
         yield TypingArea(self._comment, id="comment", compact=True)
         yield Label(Content("Other wording, if you have one"))
         yield Input(self._suggest, id="suggest", compact=True)
@@ -104,7 +114,9 @@ class FlagDialog(TypingDialog[FlagAnswer]):
         if not comment and not suggest.strip():
             raise NotYet("Say what is wrong, or give other wording.")
         kind = self.query_one("#kind", Select).value
-        is_gap = any(choice.value == "gap" for choice in self.query("#where").results(Select))
+        is_gap = bool(self._missing) or any(
+            choice.value == "gap" for choice in self.query("#where").results(Select)
+        )
         return FlagAnswer(str(kind), comment, suggest if suggest.strip() else None, is_gap)
 
     @on(Select.Changed, "#where")

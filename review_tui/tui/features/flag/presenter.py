@@ -2,10 +2,11 @@
 
 from textual.content import Content
 
+from review_tui.application.meeting_checks import MINUTES, item_of
 from review_tui.application.reading import ItemView, PlacedFlag
-from review_tui.model.acts import Act, Flag
+from review_tui.model.acts import Act, Flag, FlagKind
 from review_tui.model.date_format import format_moment
-from review_tui.model.findings import on_one_line
+from review_tui.model.findings import Finding, on_one_line
 from review_tui.model.flag_threads import FlagThread
 from review_tui.model.passages import passage_at
 from review_tui.model.quotes import CONTEXT
@@ -137,3 +138,14 @@ def _short(flag: Flag) -> str:
     words = on_one_line(flag.quote.quote)
     on = f"“{ellipsised(words, 30)}”" if words else "something is missing"
     return visible(f"{on}  {on_one_line(flag.comment)}")
+
+
+def missing_words(found: Finding | None) -> str:
+    """What the notes say and the minutes do not, where a finding is about that.
+
+    The words that it is shown beside are true, so the flag must not stand on them.
+    """
+    if found is None or found.flag_kind is not FlagKind.OMISSION:
+        return ""
+    noted = next((place for place in found.places if place.file != MINUTES and not item_of(place.file)), None)
+    return on_one_line(noted.quote) if noted else ""
