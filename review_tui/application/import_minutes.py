@@ -349,7 +349,7 @@ def _people(head: Sequence[str]) -> tuple[dict[str, _Listed], set[str]]:
             ("in_attendance", listed.in_attendance),
         ):
             if entries and key not in found:
-                source = next((line for line in head if entries[0].name in line), "")
+                source = next((line for line in head if entries[0].person.text in line), "")
                 found[key] = (tuple(Attendee(e.name, e.role) for e in entries), source, False)
     return found, lines
 

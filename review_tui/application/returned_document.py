@@ -54,7 +54,7 @@ _TAKEN = " (taken)"
 _SHOWN = 80
 """Characters of words that are shown in a plan."""
 _NO_EDGE = "it can't be told where this item begins or ends in the document: a heading is missing there."
-_BY_HAND = "change meeting.yaml by hand."
+_BY_DETAILS = "put it right with `review-tui details {meeting}`."
 _NO_WORDS = "(a comment without words)"
 
 
@@ -566,7 +566,8 @@ class _Planner:
                 self._tell(
                     None,
                     by,
-                    f"before the first item it says “{shorten(words, _SHOWN)}”: {_BY_HAND}",
+                    f"before the first item it says “{shorten(words, _SHOWN)}”: "
+                    f"{_BY_DETAILS.format(meeting=meeting.id)}",
                 )
 
     def _tell_tail(self, tail: Sequence[int]) -> None:

@@ -231,7 +231,7 @@ class _NoChecker:
 
 _UNRECORDED = (
     "{path} was changed, added or taken away by another program, and that is not in the history, so others "
-    "do not have it. Put it back as it was, or record it with git."
+    "do not have it. Put it back as it was, or record it{how}."
 )
 _ACCEPT = "If that is in order, say so once: review-tui verify --accept."
 
@@ -242,7 +242,14 @@ def _not_recorded(paths: Sequence[str]) -> Iterator[Breach]:
         kind = record_path(path).kind
         if kind in {PathKind.ACT, PathKind.MEETING, PathKind.BOOK, PathKind.MINUTES}:
             is_told = kind is PathKind.MINUTES
-            yield Breach(RECORDED, _UNRECORDED.format(path=visible(path)), path, is_told=is_told)
+            folder = (
+                path.split("/")[-2].removesuffix(".review")
+                if kind is PathKind.MEETING and "/" in path
+                else ""
+            )
+            how = f": `review-tui details {visible(folder)} --recorded`" if folder else " with git"
+            sentence = _UNRECORDED.format(path=visible(path), how=how)
+            yield Breach(RECORDED, sentence, path, is_told=is_told)
 
 
 def _state(history: RawHistory) -> SeenState:

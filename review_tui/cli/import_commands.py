@@ -18,7 +18,8 @@ from review_tui.model.text import shorten
 from review_tui.model.visible import visible
 
 _TAKE_OR_SAY = (
-    "look at what is marked with ?, and say --yes to take it. --date and --body put right what was misread."
+    "look at what is marked with ?, and say --yes to take it. --date and --body put right what was misread; "
+    "for who was there and the place there is `review-tui details` afterwards."
 )
 _SHOWN = 100
 """Characters of a line of the document that are shown."""
