@@ -8,6 +8,7 @@ from review_tui.application.import_minutes import ImportedMeeting, import_minute
 from review_tui.application.resolve_meeting import resolve_meeting
 from review_tui.application.tracked_document import Tracked, TrackedDocument
 from review_tui.cli.confirmation import confirm
+from review_tui.cli.notes_commands import add_notes
 from review_tui.cli.output import complain, give_json, say
 from review_tui.cli.ports import Backend
 from review_tui.cli.return_commands import meeting_to_return_to, take_back
@@ -26,6 +27,11 @@ _SHOWN = 100
 
 
 def import_documents(backend: Backend, asked: argparse.Namespace) -> int:
+    """Take documents in: as notes, as meetings, or back into a meeting that is here."""
+    return (add_notes if asked.notes else _import_minutes)(backend, asked)
+
+
+def _import_minutes(backend: Backend, asked: argparse.Namespace) -> int:
     """Show what was read of each document and what is doubtful; write it when that is taken."""
     if len(asked.files) > 1 and (asked.date or asked.body):
         raise WrongUsage("A date or a body can be said for one document only.")

@@ -40,6 +40,15 @@ class Backend(Protocol):
     def minutes_markdown(self, path: Path, *, is_rejected: bool = False) -> tuple[str, tuple[str, ...]]:
         """The minutes of a document as Markdown, and what is to be said about it. Raises ``Refusal``."""
 
+    def file_bytes(self, path: Path) -> bytes:
+        """What a file of notes holds, byte for byte. Raises ``Refusal``."""
+
+    def notes_text(self, path: Path) -> tuple[str, tuple[str, ...]]:
+        """The text of a file of notes, and what is to be said about it. Raises ``Refusal``."""
+
+    def attach(self, book: str, folder: str, name: str, data: bytes) -> Path:
+        """Put a new file into a folder of the book; where it is. Raises ``Refusal`` where there is one."""
+
     def tracked_document(self, path: Path) -> TrackedDocument | None:
         """A docx or odt with its changes and comments; ``None`` for any other kind. Raises ``Refusal``."""
 

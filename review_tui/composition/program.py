@@ -131,6 +131,26 @@ class Composition:
 
         return minutes_markdown(path, is_rejected=is_rejected)
 
+    def file_bytes(self, path: Path) -> bytes:
+        """What a file of notes holds, byte for byte. Raises ``Refusal``."""
+        from review_tui.adapters.importers.plain_files import read_bytes  # noqa: PLC0415 -- only for commands that need it
+        from review_tui.model.note_formats import note_format_of  # noqa: PLC0415 -- as above
+
+        kind = note_format_of(path.name)
+        return read_bytes(path, kind.most if kind else 0)
+
+    def notes_text(self, path: Path) -> tuple[str, tuple[str, ...]]:
+        """The text of a file of notes, and what is to be said about it. Raises ``Refusal``."""
+        from review_tui.adapters.importers.plain_files import notes_text  # noqa: PLC0415 -- only for commands that need it
+
+        return notes_text(path)
+
+    def attach(self, book: str, folder: str, name: str, data: bytes) -> Path:
+        """Put a new file into a folder of the book; where it is. Raises ``Refusal`` where there is one."""
+        from review_tui.adapters.book.new_notes import attach  # noqa: PLC0415 -- only for commands that need it
+
+        return attach(Path(book), folder, name, data)
+
     def tracked_document(self, path: Path) -> TrackedDocument | None:
         """A docx or odt with its changes and comments; ``None`` for any other kind. Raises ``Refusal``."""
         from review_tui.adapters.importers import tracked_document as reader  # noqa: PLC0415 -- only for commands that need it

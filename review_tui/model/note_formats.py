@@ -39,6 +39,8 @@ KINDS: dict[str, NoteFormat] = {
     "pdf": NoteFormat("pdf", _DOCUMENT_BYTES, "a PDF"),
 }
 
+TRANSCRIPT = ".transcript.txt"
+"""The end of the name of a part of a transcript that was divided among items."""
 _UNSUPPORTED = (
     ("doc dot wps", "This is Word's old format; save it as .docx."),
     ("dotx dotm", "This is a Word template; save it as .docx."),
@@ -74,7 +76,7 @@ def note_format_of(name: str) -> NoteFormat | None:
 def is_spoken(name: str) -> bool:
     """Whether notes of this name are a transcript: what was said, and not what a clerk noted of it."""
     kind = note_format_of(name)
-    return kind is not None and kind.is_spoken
+    return kind is not None and (kind.is_spoken or name.casefold().endswith(TRANSCRIPT))
 
 
 def is_plain_text(name: str) -> bool:

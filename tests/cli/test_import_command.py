@@ -129,3 +129,22 @@ def test_a_document_that_is_no_book_is_told_what_can_be_done_with_it(command: Co
     code, _, err = command("status", "my choir.txt")
     assert (code, "review-tui import 'my choir.txt'" in err) == (3, True)
     assert "review-tui check --draft 'my choir.txt'" in err
+
+
+def test_notes_go_beside_an_item_or_are_divided_among_those_of_a_meeting(command: Command) -> None:
+    Path("t.vtt").write_text(
+        "WEBVTT\n\n00:00:01.000 --> 00:00:05.000\n<v Ann>There are no declarations of interest.\n\n"
+        "00:01:01.000 --> 00:01:05.000\n<v Bob>We turn to loneliness: befriending calls continued, "
+        "volunteers were trained.\n",
+        encoding="utf-8",
+    )
+    code, out, err = command("import", "t.vtt", "--notes", "--into", "2022-03-16")
+    assert (code, "--begins 5=120" in err, "Loneliness Update" in out) == (1, True, True)
+    assert command("import", "t.vtt", "--notes", "--into", "2022-03-16", "--yes")[0] == 0
+    (part,) = Path("drafts").glob("*/06-*/notes/t.transcript.txt")
+    assert part.read_text(encoding="utf-8").startswith("Bob (0:01:01): We turn to loneliness")
+    assert command("import", "t.vtt", "--notes", "--into", "loneliness")[0] == 0
+    (whole,) = Path("drafts").glob("*/06-*/notes/t.vtt")
+    assert whole.read_bytes() == Path("t.vtt").read_bytes()
+    code, _, err = command("import", "t.vtt", "--notes", "--into", "loneliness")
+    assert (code, "is there already, and nothing is written over it" in err) == (1, True)

@@ -114,6 +114,7 @@ SESSION: tuple[tuple[str, ...] | Asked, ...] = (
     ("export", MEETING, "--to", "md"),
     ("export", MEETING, "--to", "txt", "-o", "minutes.txt"),
     ("import", "minutes.txt", "--into", "imported", "--yes"),
+    ("import", "minutes.txt", "--notes", "--into", "loneliness"),
     ("reopen", MEETING, "--reason", "Not signed."),
     ("correct", "5", "--quote", WRONG, "--wording", "x", "--reason", "y", "--made-at", "20 April"),
     ("place", "5", "--now", "5"),

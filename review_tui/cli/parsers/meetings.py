@@ -67,6 +67,19 @@ def _in_and_out(commands: "options.Commands[argparse.ArgumentParser]") -> None:
         "of it comes back to",
     )
     take_in.add_argument(
+        "--notes",
+        action="store_true",
+        help="put FILE beside the minutes of the item that --into names, or divide it among the items of a "
+        "meeting",
+    )
+    take_in.add_argument(
+        "--begins",
+        action="append",
+        default=[],
+        metavar="ITEM=LINE",
+        help="with --notes: the line of FILE with which an item begins (may be given again)",
+    )
+    take_in.add_argument(
         "--person",
         action="append",
         default=[],

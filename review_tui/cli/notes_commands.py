@@ -1,0 +1,125 @@
+"""The command that puts notes beside minutes: of one item, or of a meeting, divided among its items."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from review_tui.application.book_context import BookContext
+from review_tui.application.note_division import NotePart, divide_notes
+from review_tui.application.reading import ItemView, MeetingView
+from review_tui.application.resolve_meeting import resolve_meeting
+from review_tui.cli.confirmation import confirm
+from review_tui.cli.output import complain, give_json, say
+from review_tui.cli.ports import Backend
+from review_tui.model.errors import Refusal, WrongUsage
+from review_tui.model.meeting import Source
+from review_tui.model.note_formats import TRANSCRIPT, is_spoken, why_not_readable
+from review_tui.model.text import shorten
+from review_tui.model.visible import visible
+
+_LOOK = "look at what would go where; --begins 5=120 says that item 5 begins with line 120; --yes takes it."
+_SHOWN = 60
+"""Characters of a line that are shown."""
+
+
+def add_notes(backend: Backend, asked: argparse.Namespace) -> int:
+    """Put files beside the minutes of an item, or divide them among those of a meeting."""
+    if not asked.into:
+        raise WrongUsage("Say whose notes these are: --into ITEM, or --into MEETING to divide them.")
+    context = backend.context(None)
+    told: list[dict[str, object]] = []
+    for path in asked.files:
+        if why_not := why_not_readable(path.name):
+            raise Refusal(f"{visible(path.name)}: {why_not}")
+        view = _whose(context, asked.into)
+        if isinstance(view, ItemView):
+            told.append(_whole(backend, context, asked, path, view))
+        else:
+            told.append(_divided(backend, context, asked, path, view))
+    if asked.json:
+        give_json({"imported": [], "notes": told})
+    return 0
+
+
+def _whose(context: BookContext, asked: str) -> ItemView | MeetingView:
+    """The item, or else the meeting, that is named."""
+    meetings, problems = context.reading.meetings()
+    try:
+        meeting = resolve_meeting(meetings, asked, problems)
+    except Refusal as none:
+        try:
+            return context.reading.find(asked)
+        except WrongUsage:
+            raise
+        except Refusal:
+            raise none from None
+    return context.reading.meeting(meeting)
+
+
+def _whole(
+    backend: Backend, context: BookContext, asked: argparse.Namespace, path: Path, view: ItemView
+) -> dict[str, object]:
+    raw = backend.file_bytes(path)
+    target = backend.attach(context.book, _folder(view), path.name, raw)
+    if not asked.json:
+        say(f"Wrote {target}. Nothing is recorded yet: the first act records it, or git does.")
+    return {"file": visible(str(path)), "parts": [{"item": view.item.id, "wrote": target.as_posix()}]}
+
+
+def _divided(
+    backend: Backend, context: BookContext, asked: argparse.Namespace, path: Path, view: MeetingView
+) -> dict[str, object]:
+    if view.items and view.items[0].draft.place is not None:
+        return _whole(backend, context, asked, path, view.items[0])  # whose notes are those of all items
+    text, problems = backend.notes_text(path)
+    for problem in problems:
+        complain(f"! {problem}")
+    if not view.items or not text.strip():
+        raise Refusal(f"{visible(path.name)} holds no words to divide, or the meeting has no items.")
+    parts = divide_notes(view.items, Source(path.name, text), _begins(view, asked.begins))
+    if not asked.json:
+        _show(path, parts)
+    confirm(asked, "Is that right, and should it be written?", _LOOK)
+    name = PurePosixPath(path.name).stem + (TRANSCRIPT if is_spoken(path.name) else ".txt")
+    told = []
+    for part in parts:
+        if not part.is_empty:
+            target = backend.attach(context.book, _folder(part.item), name, part.text.encode("utf-8"))
+            where = {"item": part.item.item.id, "first": part.first, "last": part.last}
+            told.append({**where, "wrote": target.as_posix()})
+            if not asked.json:
+                say(f"Wrote {target}.")
+    return {"file": visible(str(path)), "parts": told}
+
+
+def _folder(view: ItemView) -> str:
+    place = view.draft.place
+    if place is None:
+        return f"{view.meeting.id}/{view.item.id}/notes"
+    return f"{place.file.rpartition('.')[0]}.review/notes"
+
+
+def _begins(view: MeetingView, said: Sequence[str]) -> dict[str, int]:
+    """What ``--begins 5=120`` says: by the id of the item, its first line."""
+    begins = {}
+    for each in said:
+        number, equals, line = each.partition("=")
+        ids = [it.item.id for it in view.items if number.strip() in {it.item.number, it.item.id}]
+        if not equals or len(ids) != 1 or not line.strip().isdecimal():
+            raise WrongUsage(
+                f"--begins takes an item's number and a line (5=120), and not “{visible(each)}”."
+            )
+        begins[ids[0]] = int(line)
+    return begins
+
+
+def _show(path: Path, parts: Sequence[NotePart]) -> None:
+    say(f"{visible(path.name)}: {parts[-1].last} lines among {len(parts)} items")
+    for part in parts:
+        called = f"{part.item.item.number or '-'}  {part.item.item.title}"
+        if part.is_empty:
+            say(f"? {called}: no line")
+            continue
+        sign = " " if part.evidence else "?"
+        begins = shorten(part.text.strip().partition("\n")[0], _SHOWN)
+        say(f"{sign} {called}: lines {part.first} to {part.last}, from “{begins}”")
