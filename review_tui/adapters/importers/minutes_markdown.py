@@ -13,7 +13,7 @@ from review_tui.model import note_formats
 from review_tui.model.errors import Refusal
 from review_tui.model.visible import visible
 
-_WITH_MARKS = frozenset(("docx", "html", "odt"))
+_WITH_MARKS = frozenset(("docx", "html", "odt", "rtf"))
 """How documents are read in which bold words and tables can be told."""
 _WITH_CHANGES = frozenset(("docx", "odt"))
 _LIST_LINE = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)]|\(?[a-z]{1,4}\))\s")

@@ -58,7 +58,7 @@ def _in_and_out(commands: "options.Commands[argparse.ArgumentParser]") -> None:
         commands, "import", "make a meeting of a document, or take a corrected Word file of one back"
     )
     take_in.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="docx, odt, html, pdf, md or txt"
+        "files", nargs="+", type=Path, metavar="FILE", help="docx, odt, rtf, html, pdf, md or txt"
     )
     take_in.add_argument(
         "--into",
