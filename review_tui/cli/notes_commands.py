@@ -18,6 +18,9 @@ from review_tui.model.text import shorten
 from review_tui.model.visible import visible
 
 _LOOK = "look at what would go where; --begins 5=120 says that item 5 begins with line 120; --yes takes it."
+_NOT_RECORDED = (
+    "Notes are not recorded by themselves: git add and commit them, as any file of the repository."
+)
 _SHOWN = 60
 """Characters of a line that are shown."""
 
@@ -62,7 +65,7 @@ def _whole(
     raw = backend.file_bytes(path)
     target = backend.attach(context.book, _folder(view), path.name, raw)
     if not asked.json:
-        say(f"Wrote {target}. Nothing is recorded yet: the first act records it, or git does.")
+        say(f"Wrote {target}. {_NOT_RECORDED}")
     return {"file": visible(str(path)), "parts": [{"item": view.item.id, "wrote": target.as_posix()}]}
 
 
@@ -89,6 +92,8 @@ def _divided(
             told.append({**where, "wrote": target.as_posix()})
             if not asked.json:
                 say(f"Wrote {target}.")
+    if not asked.json:
+        say(_NOT_RECORDED)
     return {"file": visible(str(path)), "parts": told}
 
 
