@@ -28,6 +28,7 @@ from review_tui.application.sync_ports import (
     Relation,
     Watch,
 )
+from review_tui.application.verifier import Verifier
 from review_tui.model import commit_messages
 from review_tui.model.acts import SignOff
 from review_tui.model.date_format import format_day, format_moment
@@ -61,6 +62,8 @@ class SyncOutcome:
     """The same in sentences: what others did, and what is to be known of it."""
     questions: tuple[Question, ...] = ()
     """What has to be settled before more can be received or sent."""
+    doubts: tuple[str, ...] = ()
+    """What does not hold of the history that came: a sentence for each rule that it breaks."""
     left: int = 0
     """How many acts are still to be sent."""
     offline: str = ""
@@ -68,7 +71,12 @@ class SyncOutcome:
 
     def and_then(self, later: "SyncOutcome") -> "SyncOutcome":
         """The same with what came of receiving once more."""
-        return replace(later, received=(*later.received, *self.received), news=(*self.news, *later.news))
+        return replace(
+            later,
+            received=(*later.received, *self.received),
+            news=(*self.news, *later.news),
+            doubts=later.doubts or self.doubts,
+        )
 
     @property
     def sentence(self) -> str:
@@ -118,7 +126,10 @@ class OpenQuestion:
 class SyncService:
     """Sends, receives and settles for one book."""
 
-    def __init__(self, exchange: Exchange, merger: FileMerger, files: Files, history: History) -> None:
+    def __init__(
+        self, exchange: Exchange, merger: FileMerger, files: Files, history: History, verifier: Verifier
+    ) -> None:
+        self._verifier = verifier
         self._exchange = exchange
         self._merger = merger
         self._files = files
@@ -184,7 +195,7 @@ class SyncService:
             came = divergence.their_commits
         self._forget()
         told = (*self.news(came), *self._take_tags(got), *self._signed_apart(signed))
-        return SyncOutcome(received=came, news=told)
+        return SyncOutcome(received=came, news=told, doubts=self._doubts())
 
     def to_send(self) -> int | None:
         """How many acts are recorded here and not at the hub, as far as is known; ``None`` without a hub."""
@@ -347,6 +358,10 @@ class SyncService:
             return self._history.reviewer()
         except NameUnknown:
             return None
+
+    def _doubts(self) -> tuple[str, ...]:
+        """What a quick look at the history says that has come."""
+        return tuple(b.sentence for b in self._verifier.quick().breaches if not b.is_told)
 
     def _meeting_names(self) -> dict[str, str]:
         return {m.id: f"{m.body}, {format_day(m.date)}" for m in self._files.meetings()[0]}

@@ -351,6 +351,7 @@ def synced(it: SyncOutcome) -> Json:
         "received": [entry(each) for each in it.received],
         "sent": [entry(each) for each in it.sent],
         "news": list(it.news),
+        "doubts": list(it.doubts),
         "questions": len(it.questions),
         "left_to_send": it.left,
         "offline": it.offline or None,

@@ -50,6 +50,7 @@ def status(backend: Backend, asked: argparse.Namespace) -> int:
         return 0
     for gate in gates:
         _say_meeting(gate, _findings(context, gate.view, meetings))
+    _say_to_send(context)
     for problem in problems:
         complain(f"! {problem}")
     if read_only:
@@ -191,6 +192,13 @@ def _findings(context: BookContext, view: MeetingView, meetings: Sequence[Meetin
     """How many findings each item of a meeting has; ``meetings`` are the book's."""
     found = context.checking.of_items(view.items, meetings)
     return {item: len(looked.findings) for item, looked in found.items()}
+
+
+def _say_to_send(context: BookContext) -> None:
+    """How many acts are still to be sent, where there is a hub."""
+    count = context.syncing.to_send()
+    if count:
+        say(f"{count:,} act{'' if count == 1 else 's'} still to be sent: review-tui sync")
 
 
 def _say_meeting(gate: SignOffGate, findings: dict[str, int]) -> None:

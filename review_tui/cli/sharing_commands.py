@@ -13,6 +13,8 @@ from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.visible import visible
 
 _SETTLE = "review-tui settle"
+_MOST_DOUBTS = 3
+"""Sentences about what does not hold that are told at once."""
 
 
 def sync(backend: Backend, asked: argparse.Namespace) -> int:
@@ -135,6 +137,10 @@ def _tell(asked: argparse.Namespace, outcome: SyncOutcome, more: str = "") -> in
         give_json(json_shapes.synced(outcome))
         return 1 if is_open else 0
     say(*outcome.news)
+    for doubt in outcome.doubts[:_MOST_DOUBTS]:
+        complain(f"! {doubt}")
+    if len(outcome.doubts) > _MOST_DOUBTS:
+        complain(f"! And {len(outcome.doubts) - _MOST_DOUBTS} more: review-tui verify")
     if is_open:
         complain(f"review-tui: {outcome.sentence}")
         if outcome.questions:

@@ -111,7 +111,7 @@ def open_book_context(
         verifier=verifier,
         keys=lazy("application.signing:KeyService", signer, files, history, reading),
         typing=lazy("adapters.typing_journal:TypingFiles", lambda: _typing_folder(book, history)),
-        syncing=lazy("application.sync:SyncService", exchange, merger, files, history),
+        syncing=lazy("application.sync:SyncService", exchange, merger, files, history, verifier),
         documents=lazy("adapters.importers.tracked_document:DocumentFiles"),
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import one_file
 from tests.stories.office import MEETING, Office, Told, _named, item_id
 
 REPORT = "The report for October, 2020-September, 2021 was received."
@@ -346,3 +347,89 @@ def test_it_goes_by_mail_as_well(dawn: Desk, alex: Desk, hub: Path, tmp_path: Pa
     assert "can't be read" in alex.runs("unpack", str(for_alex)).err
     (tmp_path / "letter").write_text("Dear Alex")
     assert "no packed work" in alex.runs("unpack", str(tmp_path / "letter")).err
+
+
+def test_a_file_that_one_takes_away_and_the_other_changes_is_asked_about_as_a_whole(
+    dawn: Desk, alex: Desk
+) -> None:
+    notes = f"{MEETING}/{item_id(5)}/notes/clerk.md"
+    dawn.git("rm", "--quiet", f"drafts/{notes}")
+    dawn.git("commit", "--quiet", "--message", "No notes", who="dawn")
+    dawn.syncs()
+    alex.write(notes, "- Annual Report\n- the period ends in 2021\n")
+    alex.git("commit", "--quiet", "--all", "--message", "More notes", who="alex")
+    assert alex.runs("sync").code == 1
+    assert "(taken out)" in alex.runs("settle").out
+    assert "has to be taken as it is" in alex.runs("settle", "--words", "x", "--reason", "y").err
+    alex.done("settle", "--take", "mine")
+    alex.syncs()
+    dawn.syncs()
+    assert "ends in 2021" in (dawn.book / notes).read_text()
+    assert dawn.is_clean()
+
+
+def test_the_agenda_and_the_rules_merge_by_key(dawn: Desk, alex: Desk) -> None:
+    agenda = dawn.book / MEETING / "meeting.yaml"
+    for desk, old, new in (
+        (dawn, "body: Parish", "venue: The hall\nbody: Parish"),
+        (alex, "Finance", "Money"),
+    ):
+        path = desk.book / MEETING / "meeting.yaml"
+        path.write_text(path.read_text().replace(old, new))
+        desk.git("commit", "--quiet", "--all", "--message", f"{new} in the agenda", who=desk.who)
+    dawn.syncs()
+    alex.syncs()
+    dawn.syncs()
+    assert "venue: The hall\n" in agenda.read_text()
+    assert "title: Money" in agenda.read_text()
+
+
+def test_what_the_hub_refuses_is_said_and_stays_here(dawn: Desk, hub: Path) -> None:
+    (hub / "hooks").mkdir(exist_ok=True)
+    (hub / "hooks" / "pre-receive").write_text(
+        "#!/bin/sh\necho 'The board is on \033[31mleave.' >&2\nexit 1\n"
+    )
+    (hub / "hooks" / "pre-receive").chmod(0o755)
+    dawn.amends("2021 was", "2022 was")
+    told = dawn.runs("sync")
+    assert told.code == 1
+    assert "refuses what you would send" in told.err
+    assert "The board is on" in told.err
+    assert "\033" not in told.err
+    assert "1 act still to be sent" in dawn.runs("status").out
+
+
+def test_another_book_is_not_mixed_in(dawn: Desk, tmp_path: Path) -> None:
+    other = Office(tmp_path / "other")
+    other.write("book.yaml", "flags: {kinds: [a]}\n")
+    other.git("init", "--quiet", "--initial-branch=main")
+    other.git("add", "--all")
+    other.git("commit", "--quiet", "--message", "Another", who="dawn")
+    assert "it is another book" in dawn.runs("hub", str(other.top)).err
+    assert dawn.is_clean()
+
+
+def test_items_of_one_file_merge_and_keep_their_acts(tmp_path: Path) -> None:
+    file = one_file.make(tmp_path / "dawn")
+    dawn = Desk(tmp_path / "dawn", "dawn")
+    name = f"meetings/{file.name}"
+    dawn.done("hub", "--new", str(tmp_path / "hub"), "--book", "meetings")
+    alex = Desk(tmp_path / "alex", "alex")
+    assert dawn.does("alex", "clone", str(tmp_path / "hub"), str(alex.top)).code == 0
+    dawn.done("flag", f"{name}#5", "--quote", "2022", "--kind", "date", "--comment", "Which year?")
+    dawn.done("amend", f"{name}#6", "--replace", "thanked", "warmly thanked", "--reason", "As said.")
+    alex.done("amend", f"{name}#5", "--replace", "gave a presentation", "presented", "--reason", "Shorter.")
+    alex.done("approve", f"{name}#1")
+    alex.done("amend", f"{name}#6", "--replace", "A report", "A full report", "--reason", "It was.")
+    dawn.done("sync", "meetings")
+    told = alex.done("sync", "meetings")
+    assert "Dawn Clerk flagged item 5; amended item 6." in told
+    dawn.done("sync", "meetings")
+    assert dawn.tree() == alex.tree()
+    for desk in (dawn, alex):
+        text = (desk.top / name).read_text()
+        assert "A full report on loneliness was received and its authors were warmly thanked." in text
+        assert "Which year?" in desk.done("show", f"{name}#5")
+        assert "approved" in desk.done("show", f"{name}#1")
+        assert desk.is_clean()
+        assert "lost" not in desk.done("status", "meetings")

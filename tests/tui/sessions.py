@@ -86,7 +86,7 @@ def sit_down(table: Table) -> Sitting:
         typing=typing,
         verifier=table.verifier,
         keys=KeyService(SshKeys(), table.book, table.history, table.reading),
-        syncing=SyncService(cast("Exchange", NoHub()), NoMerger(), table.book, table.history),
+        syncing=SyncService(cast("Exchange", NoHub()), NoMerger(), table.book, table.history, table.verifier),
         documents=DocumentFiles(),
     )
     loader = ItemLoader(context)

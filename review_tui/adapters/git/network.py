@@ -185,45 +185,44 @@ _UNREACHABLE: Final = re.compile(
     r"|rpc failed|unexpected disconnect",
     re.IGNORECASE,
 )
-_REFUSED_KEY: Final = re.compile(r"permission denied|too many authentication failures", re.IGNORECASE)
-_UNKNOWN_HOST: Final = re.compile(r"host key verification failed|no matching host key", re.IGNORECASE)
-_NO_PASSWORD: Final = re.compile(
-    r"terminal prompts disabled|could not read (?:username|password)|authentication failed"
-    r"|the requested url returned error: 40[13]|unable to get password|invalid credentials",
-    re.IGNORECASE,
+_UNTRUSTED = (
+    "git does not trust {shown}, because that folder belongs to another user of this computer. If you "
+    "know whose it is and trust it, run this once: git config --global --add safe.directory '{shown}'"
 )
-_NOT_FOUND: Final = re.compile(
-    r"repository .{0,300}not found|the requested url returned error: 404", re.IGNORECASE
+_UNKNOWN_HOST = (
+    "This computer does not know {shown} yet, and a stranger could pose as it. In a terminal, connect "
+    "to it once and compare what it shows with what its keeper says: ssh {host}"
 )
+_NO_KEY = (
+    "{shown} does not let you in: no key of yours is unlocked that it knows. In a terminal, unlock "
+    "your key (ssh-add), or give your public key to whoever keeps the hub; then sync again."
+)
+_NOTHING_KEPT = (
+    "{shown} wants a name and a password or token, and none is kept on this computer. In a terminal, "
+    "in this book's folder, type git fetch once: git asks there and, with a credential helper such as "
+    "git-credential-libsecret or the manager of your system, keeps the answer. Then sync again."
+)
+_NOT_FOUND = (
+    "There is no book at {shown}, or you may not see it. Ask whoever keeps the hub, or name another: "
+    "review-tui hub URL"
+)
+_ANSWERS: Final = {
+    r"dubious ownership": _UNTRUSTED,
+    r"host key verification failed|no matching host key": _UNKNOWN_HOST,
+    r"permission denied|too many authentication failures": _NO_KEY,
+    r"terminal prompts disabled|could not read (?:username|password)|authentication failed": _NOTHING_KEPT,
+    r"returned error: 40[13]|unable to get password|invalid credentials": _NOTHING_KEPT,
+    r"repository .{0,300}not found|returned error: 404": _NOT_FOUND,
+}
+"""What is wrong, as git and ssh say it, and what to do: the first that fits."""
 
 
 def refusal_of(ran: GitResult, url: str) -> Refusal:
     """Why the hub at ``url`` could not be spoken to, in a sentence that says what to do."""
     said, shown = ran.message, shown_url(url)
-    if _UNKNOWN_HOST.search(said):
-        return Refusal(
-            f"This computer does not know {shown} yet, and a stranger could pose as it. In a terminal, "
-            "connect "
-            f"to it once and compare what it shows with what its keeper says: ssh {_host(url)}"
-        )
-    if _REFUSED_KEY.search(said):
-        return Refusal(
-            f"{shown} does not let you in: no key of yours is unlocked that it knows. In a terminal, unlock "
-            "your key (ssh-add), or give your public key to whoever keeps the hub; then sync again."
-        )
-    if _NO_PASSWORD.search(said):
-        return Refusal(
-            f"{shown} wants a name and a password or token, and none is kept on this computer. In a "
-            "terminal, "
-            "in this book's folder, type git fetch once: git asks there and, with a credential helper such "
-            "as git-credential-libsecret or the manager of your system, keeps the answer. Then sync again."
-        )
-    if _NOT_FOUND.search(said):
-        return Refusal(
-            f"There is no book at {shown}, or you may not see it. Ask whoever keeps the hub, or name "
-            "another: "
-            "review-tui hub URL"
-        )
+    for pattern, sentence in _ANSWERS.items():
+        if re.search(pattern, said, re.IGNORECASE):
+            return Refusal(sentence.format(shown=shown, host=_host(url)))
     if _UNREACHABLE.search(said):
         return HubUnreachable(f"{shown} can't be reached just now ({ran.reason}).")
     return Refusal(f"git could not speak to {shown}: {ran.reason}.")

@@ -109,7 +109,7 @@ async def _show(screen: MainScreen, outcome: SyncOutcome) -> None:
     said = (
         outcome.sentence if has_changed and outcome.received else " ".join((*outcome.news, outcome.sentence))
     )
-    screen.say(said)
+    screen.say(" ".join((said, *(f"! {doubt}" for doubt in outcome.doubts[:1]))))
 
 
 def _shortened(news: Sequence[str]) -> Sequence[str]:
