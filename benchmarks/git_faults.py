@@ -1,9 +1,11 @@
 """A soak of ``adapters/git``: killed at every file system call, refused every kind of write, raced by rivals.
 
-usage: python -m benchmarks.git_faults [kill|errors|race ...] [--deed amend|undo|sign-off] [--every N]
+usage: python -m benchmarks.git_faults [kill|errors|race ...] [--deed amend|undo|sign-off|receive|join]
+[--every N]
 
-- kill: an amendment (a draft changed, an act added), an undo (the draft put back, the act taken away) and a
-  sign-off (an act added, and a tag) are killed -9 at every file system call of the program itself and of each
+- kill: an amendment (a draft changed, an act added), an undo (the draft put back, the act taken away), a
+  sign-off (an act added, and a tag) and others' work that is received or joined are killed -9 at every
+  file system call of the program itself and of each
   git command that it runs; then ``recover`` runs and eleven promises are checked.
 - errors: the same with ENOSPC, EIO and EMFILE in the place of the kill.
 - race: 4 processes make 250 commits each.
@@ -121,6 +123,7 @@ def begin(top: Path, deed: Deed) -> None:
     run(top, "init", "--quiet", ".")
     run(top, "add", "--all")
     run(top, "commit", "--quiet", "-m", "Start")
+    deed.prepare(top)
     (top / "other.txt").write_bytes(b"staged by somebody\n")
     run(top, "add", "other.txt")
 

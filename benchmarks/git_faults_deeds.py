@@ -1,4 +1,4 @@
-"""What is done while faults strike (an amendment, an undo, a tagged sign-off), and what must hold after."""
+"""What is done while faults strike (amending, undoing, signing off, receiving), and what must hold after."""
 
 import subprocess
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from review_tui.adapters.git import GitHistory
+from review_tui.adapters.git.exchange import GitExchange
 from review_tui.application.ports import FileChange, NewTag
 from review_tui.model.errors import Refusal
 
@@ -35,11 +36,24 @@ class Deed:
         changed = [path for path in paths if self.before.get(path) != self.after.get(path)]
         return [FileChange(path, self.after.get(path), self.before.get(path)) for path in changed]
 
+    commits: int = 2
+    """How many commits there are when it is done."""
+    keeps_text: bool = True
+    """Whether somebody has typed what it records, so that it must never be lost."""
+
+    def prepare(self, top: Path) -> None:
+        """Set up in a new repository what it needs."""
+
+    def act(self, history: GitHistory, top: Path) -> None:
+        """The deed itself."""
+        del top
+        history.commit(self.changes(), "Amend item 5\n\nItem: 5", self.tag)
+
     def do(self, top: Path) -> str:
         """Do it: ``done``, ``refused: …`` or ``crashed: …``."""
         try:
             with GitHistory(top / "drafts") as history:
-                history.commit(self.changes(), "Amend item 5\n\nItem: 5", self.tag)
+                self.act(history, top)
         except Refusal as refusal:
             return f"refused: {refusal}"
         except BaseException as mishap:  # noqa: BLE001 -- a traceback is what must never happen
@@ -47,7 +61,45 @@ class Deed:
         return "done"
 
 
+@dataclass(frozen=True)
+class Receive(Deed):
+    """What another recorded becomes part of what is here."""
+
+    joins: bool = False
+    """Whether that takes a commit of its own."""
+
+    def prepare(self, top: Path) -> None:
+        """Another's commit, on a branch beside."""
+        run(top, "switch", "--quiet", "--create", "side")
+        for change in self.changes():
+            path = top / "drafts" / change.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(change.new or b"")
+        run(top, "add", "--all")
+        run(top, "commit", "--quiet", "-m", "Amend item 5")
+        run(top, "switch", "--quiet", "main")
+
+    def act(self, history: GitHistory, top: Path) -> None:
+        """Receive it."""
+        exchange = GitExchange(history)
+        theirs = (top / ".git" / "refs" / "heads" / "side").read_text(encoding="ascii").strip()
+        if self.joins:
+            exchange.join(exchange.divergence(theirs), {}, "Bring together")
+        else:
+            exchange.fast_forward(theirs)
+
+
 DEEDS = (
+    Receive("receive", {MINUTES: OLD}, {MINUTES: NEW, ACT: FLAG}, keeps_text=False),
+    Receive(
+        "join",
+        {MINUTES: OLD},
+        {MINUTES: NEW, ACT: FLAG},
+        commands=("merge-base", "log"),
+        commits=3,
+        keeps_text=False,
+        joins=True,
+    ),
     Deed("amend", {MINUTES: OLD}, {MINUTES: NEW, ACT: FLAG}),
     Deed("undo", {MINUTES: NEW, ACT: FLAG}, {MINUTES: OLD}),
     Deed(
@@ -67,7 +119,7 @@ def check(top: Path, said: str, deed: Deed) -> list[str]:
     if minutes.read_bytes() not in {OLD, NEW}:
         broken.append("the draft is torn")
     kept_intent = any((top / ".git" / "review-tui").glob("intent-*.json"))
-    moved = run(top, "rev-list", "--count", "main").strip() == "2"
+    moved = run(top, "rev-list", "--count", "main").strip() == str(deed.commits)
     if said == "done" and not moved:
         broken.append("said done, but nothing is recorded")
     if said.startswith("refused") and moved and "is recorded" not in said and "can't be told" not in said:
@@ -85,9 +137,9 @@ def check(top: Path, said: str, deed: Deed) -> list[str]:
 
 def promises(top: Path, deed: Deed, *, moved: bool, kept_intent: bool) -> Iterator[str]:
     """What must hold after recovery."""
-    if run(top, "rev-list", "--count", "main").strip() != ("2" if moved else "1"):
+    if run(top, "rev-list", "--count", "main").strip() != (str(deed.commits) if moved else "1"):
         yield "recovery changed the history"
-    now = run(top, "diff-tree", "-r", "--root", "--name-only", "--no-commit-id", "main").split()
+    now = run(top, "diff-tree", "-r", "--name-only", "main^1", "main").split() if moved else []
     if moved and now != [f"drafts/{change.path}" for change in deed.changes()]:
         yield f"the commit holds {now}"
     for change in deed.changes():
@@ -109,7 +161,7 @@ def left_over(top: Path, deed: Deed, *, kept_intent: bool) -> Iterator[str]:
     """What must have been kept, and what must not."""
     texts = sorted(change.new for change in deed.changes() if change.new is not None)
     kept = list((top / ".git" / "review-tui").glob("cut-short/*/*"))
-    if kept_intent and sorted(path.read_bytes() for path in kept) != texts:
+    if kept_intent and deed.keeps_text and sorted(path.read_bytes() for path in kept) != texts:
         yield "the text is lost"
     left = [
         path

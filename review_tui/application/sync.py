@@ -425,19 +425,30 @@ def join_message(divergence: Divergence, merged: MergedFiles) -> str:
         what = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
     else:
         what = f"{len(people)} people's {_count(sum(count for _, count in people), 'act')}"
-    body = "\n".join(_settled_line(question, answer) for question, answer in merged.answered)
+    names = {
+        Chosen.OURS: _only_name(divergence.our_commits),
+        Chosen.THEIRS: _only_name(divergence.their_commits),
+    }
+    body = "\n".join(_settled_line(question, answer, names) for question, answer in merged.answered)
     subject = f"{commit_messages.BRING_TOGETHER} {what}"
     return commit_messages.message(subject, body, [(commit_messages.JOINS, divergence.theirs)])
 
 
-def _settled_line(question: Question, answer: Answer) -> str:
-    how = {
-        Chosen.OURS: "the wording of whoever settled it",
-        Chosen.THEIRS: "the wording of the others",
-        None: "words of their own",
-    }[answer.choice]
+def _only_name(entries: Sequence[HistoryEntry]) -> str:
+    """Whose work it is, where it is one person's; else empty."""
+    people = list(people_and_counts(entries))
+    return people[0][0] if len(people) == 1 else ""
+
+
+def _settled_line(question: Question, answer: Answer, names: Mapping[Chosen, str]) -> str:
+    """How one question was settled, for the history."""
+    if answer.choice is None:
+        how = "other words were put in the place of both"
+    else:
+        others = "the others'" if answer.choice is Chosen.THEIRS else "the one that was here"
+        how = f"the wording of {names[answer.choice]} stands" if names[answer.choice] else f"{others} stands"
     reason = f" {' '.join(answer.reason.split())}" if answer.reason.strip() else ""
-    return f"{question.what[:1].upper()}{question.what[1:]}: both had changed it; {how} was taken.{reason}"
+    return f"{question.what[:1].upper()}{question.what[1:]}: both had changed it; {how}.{reason}"
 
 
 def _who_wrote(

@@ -67,7 +67,7 @@ class SettleDialog(TypingDialog[Answer]):
 
     def body(self) -> Iterable[Widget]:
         """Both wordings, what they began from, the notes; then the field for what it is to say."""
-        with VerticalScroll(id="wordings", can_focus=False):
+        with VerticalScroll(id="wordings"):
             yield Static(sides_words(self._it), id="sides")
             yield Static(notes_words(self._notes), id="beside", classes="quiet")
         question = self._it.question

@@ -22,19 +22,17 @@ def heading(question: Question, number: int, count: int) -> Content:
 
 
 def sides_words(it: OpenQuestion) -> Content:
-    """What both began from, and what each made of it, with who and why."""
+    """What each made of it, with who and why, and what both began from."""
     question = it.question
     began = plain(question.base) if question.base else Content.styled("nothing stood there", "dim")
     return Content("\n").join(
         [
-            Content.styled("Both began from", "bold"),
-            began,
-            Content(""),
             _who("F2  Yours", it.ours),
             _wording(question, question.ours, is_gone=question.is_gone[0]),
-            Content(""),
             _who("F3  Theirs", it.theirs),
             _wording(question, question.theirs, is_gone=question.is_gone[1]),
+            Content.styled("Both began from", "bold"),
+            began,
         ]
     )
 
@@ -51,7 +49,7 @@ def _wording(question: Question, words: str, *, is_gone: bool) -> Content:
         return Content.styled("taken out", "dim")
     if question.is_whole or not question.base:
         return plain(words)
-    return redline_content(word_pieces(question.base, words))
+    return redline_content(word_pieces(question.base, words), shortened=True)
 
 
 def notes_words(lines: Sequence[str]) -> Content:
