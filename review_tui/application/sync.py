@@ -46,6 +46,10 @@ TRIES: Final = 12
 _STATE: Final = "settling.json"
 _FORM: Final = 1
 """Of what is kept of a settling."""
+_REWOUND: Final = (
+    "The hub has not all any more that it had the last time: somebody has taken work away there. All of it "
+    "is still here, and is sent again."
+)
 _NAMED: Final = 3
 """People whom a subject names one by one."""
 
@@ -178,9 +182,10 @@ class SyncService:
                 "was changed. "
                 "To have that one, make a copy of it: review-tui clone URL"
             )
+        rewound = (_REWOUND,) if got.is_rewound else ()
         if relation in {Relation.SAME, Relation.AHEAD}:
             self._forget()
-            return SyncOutcome(news=self._take_tags(got))
+            return SyncOutcome(news=(*rewound, *self._take_tags(got)))
         signed = self._sign_offs()
         if relation is Relation.BEHIND:
             came = self._exchange.entries_between(before, got.tip)
@@ -194,7 +199,7 @@ class SyncService:
             self._exchange.join(divergence, merged.files, join_message(divergence, merged))
             came = divergence.their_commits
         self._forget()
-        told = (*self.news(came), *self._take_tags(got), *self._signed_apart(signed))
+        told = (*rewound, *self.news(came), *self._take_tags(got), *self._signed_apart(signed))
         return SyncOutcome(received=came, news=told, doubts=self._doubts())
 
     def to_send(self) -> int | None:

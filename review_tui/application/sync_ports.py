@@ -30,6 +30,8 @@ class Hub:
     """The branch there, in full: ``refs/heads/main``."""
     tracking: str
     """Where its newest commit is remembered here: ``refs/remotes/origin/main``."""
+    push_url: str = ""
+    """Where to send to, if that is another address."""
 
 
 @frozen
@@ -42,6 +44,8 @@ class Received:
     """The tags of signed minutes: each name with the id of the tag's own object."""
     hub: Hub | None = None
     """Where it came from; ``None`` for a file."""
+    is_rewound: bool = False
+    """Whether the hub has not all that it had the last time."""
 
 
 class Relation(Enum):

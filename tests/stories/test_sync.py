@@ -433,3 +433,31 @@ def test_items_of_one_file_merge_and_keep_their_acts(tmp_path: Path) -> None:
         assert "approved" in desk.done("show", f"{name}#1")
         assert desk.is_clean()
         assert "lost" not in desk.done("status", "meetings")
+
+
+def test_what_was_taken_away_at_the_hub_is_told_and_sent_again(dawn: Desk, alex: Desk, hub: Path) -> None:
+    dawn.amends("2021 was", "2022 was")
+    dawn.syncs()
+    alex.syncs()
+    dawn.git("--git-dir", str(hub), "update-ref", "refs/heads/main", "main~1")
+    told = alex.syncs()
+    assert "somebody has taken work away there" in told
+    assert "1 act sent" in told
+    assert "taken work away" not in dawn.syncs()
+    assert "2022 was" in dawn.minutes(5)
+
+
+def test_words_that_came_apart_from_a_sign_off_are_told_as_not_signed(
+    dawn: Desk, alex: Desk, small: str
+) -> None:
+    dawn.done("sign-off", small)
+    alex.done("amend", f"{small}/01-roads", "--replace", "closed", "open", "--reason", "It was.")
+    dawn.syncs()
+    told = alex.runs("sync")
+    assert told.code == 0
+    assert "! " in told.err
+    dawn.syncs()
+    for desk in (dawn, alex):
+        (meeting,) = desk.runs("status", small, "--json").json["meetings"]
+        assert meeting["items"][0]["differs_from_signed"]
+        assert desk.runs("verify").code == 1

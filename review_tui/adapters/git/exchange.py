@@ -123,9 +123,11 @@ class GitExchange:
                 raise refusal_of(ran, hub.url)
             found = scratch.refs("refs/incoming")
             tip = found.get("branch", "")
+            before = repo.objects.read(f"{hub.tracking}^{{commit}}")
+            is_rewound = before is not None and before.id != tip and not repo.contains(tip or None, before.id)
             self._remember(repo, hub, tip)
             tags = {n.removeprefix("tags/"): i for n, i in found.items() if n.startswith("tags/")}
-            return Received(tip, tags, hub)
+            return Received(tip, tags, hub, is_rewound)
 
     def push(self, hub: Hub, tags: Mapping[str, str], watch: Watch) -> PushOutcome:
         """Send the branch, and ``tags`` that the hub lacks."""
@@ -137,7 +139,7 @@ class GitExchange:
             for atomic in (("--atomic",), ()):
                 ran = scratch.run(
                     *("push", "--porcelain", "--progress", "--no-verify", "--recurse-submodules=no"),
-                    *(*atomic, "--end-of-options", hub.url, *specs),
+                    *(*atomic, "--end-of-options", hub.push_url or hub.url, *specs),
                     watch=watch,
                     doing="Sending",
                 )
@@ -457,8 +459,14 @@ def _hub(repo: Repository, config: Config) -> Hub:
     branch = config.text(f"branch.{name}.merge") or ref
     if not branch.startswith(BRANCHES):
         branch = BRANCHES + branch
-    where = url if _is_elsewhere(url) else str((repo.top / Path(url).expanduser()).resolve())
-    return Hub(remote, where, branch, f"{_REMOTES}{remote}/{branch.removeprefix(BRANCHES)}")
+    tracking = f"{_REMOTES}{remote}/{branch.removeprefix(BRANCHES)}"
+    push_url = config.text(f"remote.{remote}.pushurl")
+    return Hub(remote, _address(repo, url), branch, tracking, _address(repo, push_url) if push_url else "")
+
+
+def _address(repo: Repository, url: str) -> str:
+    """A URL as it means the same from every folder."""
+    return url if _is_elsewhere(url) else str((repo.top / Path(url).expanduser()).resolve())
 
 
 def _is_elsewhere(url: str) -> bool:
