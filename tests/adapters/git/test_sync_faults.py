@@ -44,7 +44,7 @@ class Pair:
             exchange.join(divergence, files, "Bring together")
 
 
-@pytest.fixture(params=["behind", "apart"])
+@pytest.fixture(params=[pytest.param("behind", marks=pytest.mark.soak), "apart"])
 def pair(request: pytest.FixtureRequest, book: RealBook, tmp_path: Path) -> Iterator[Pair]:
     ours = RealBook(tmp_path / "ours")
     book.git("clone", "--quiet", "--template=", str(book.top), str(ours.top))
@@ -102,7 +102,9 @@ def cut_at_any(patch: pytest.MonkeyPatch, command: str, *, after: bool) -> None:
     patch.setattr(CommitAttempt, "_roll_back", lambda self: None)
 
 
-@pytest.mark.parametrize("number", range(12))
+@pytest.mark.parametrize(
+    "number", [n if n in {0, 4, 8} else pytest.param(n, marks=pytest.mark.soak) for n in range(12)]
+)
 def test_a_disk_that_fails_at_any_write_changes_nothing_or_is_finished(
     pair: Pair, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
