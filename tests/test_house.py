@@ -181,3 +181,45 @@ def test_what_docstrings_name_is_there() -> None:
                 ):
                     gone.append(f"{name_of(path)}:{node.lineno}: {name}")
     assert gone == []
+
+
+def is_figure(node: ast.expr) -> bool:
+    match node:
+        case ast.Constant(value=value):
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case ast.UnaryOp(operand=inner):
+            return is_figure(inner)
+        case ast.BinOp(left=left, right=right):
+            return is_figure(left) and is_figure(right)
+        case ast.Tuple(elts=[_, *_] as parts):
+            return all(is_figure(part) for part in parts)
+    return False
+
+
+def figures_without_a_word(text: str) -> Iterator[str]:
+    """The names of numeric constants with no word beside them, nor one below the run that they stand in."""
+    lines = text.split("\n")
+    waiting: list[str] = []
+    for node in [*ast.parse(text).body, ast.Pass()]:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and is_figure(node.value):
+            end = node.end_lineno or node.lineno
+            is_told = "  # " in lines[end - 1] or lines[node.lineno - 2].startswith("#")
+            waiting += [] if is_told else [lines[node.lineno - 1].partition(" =")[0]]
+            continue
+        if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+            yield from waiting
+        waiting = []
+
+
+def test_a_constant_without_a_word_is_seen() -> None:
+    told = 'A, B = 1, 2\nC = 3\n"""Characters."""\nD = 4  # days\n# Days.\nE = -5\n'
+    assert list(figures_without_a_word(f"{told}F = 6 * 2\nG = 'g'\nH: Final = 0.5\n")) == ["F", "H: Final"]
+
+
+def test_every_figure_has_a_word_beside_it() -> None:
+    silent = [
+        f"{name_of(path)}: {name}"
+        for path in CODE
+        for name in figures_without_a_word(path.read_text(encoding="utf-8"))
+    ]
+    assert silent == []

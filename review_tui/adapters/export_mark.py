@@ -27,6 +27,7 @@ _LINE_BYTES = 200
 _HEAD_BYTES = 4_000
 """Bytes of a page in which its generator is named."""
 _PART_BYTES = 200_000
+"""Bytes that are read of one part of an archive."""
 _MOST_PARTS = 5_000
 """Parts of an archive beyond which it is none that a word processor wrote."""
 _ENTRY = b"PK\x01\x02"

@@ -33,6 +33,7 @@ _LARGEST = 32_000_000
 _WAIT = 0.5
 """Seconds to wait for another process; then it is done without."""
 _DAY = 86_400
+"""Seconds."""
 _DISPLAY_PACKAGES = frozenset(("cli", "tui", "composition"))
 """Packages that only show: what they say is not kept."""
 _TABLE = (

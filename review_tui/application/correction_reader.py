@@ -232,6 +232,7 @@ class _Placing:
 
 _WORD = re.compile(r"[^\W_]+")
 _HALF, _THIRD = 0.5, 0.34
+"""Share of the words that the likeliest place has at least, and the next at most."""
 
 
 def _places(text: str, words: str) -> list[Span]:

@@ -67,9 +67,11 @@ _LEADING_WORD = re.compile(
 _OPENING = "Opening"
 _ROLL_UNREAD = "only {read} of {of} entries were read as people; the others stay in the minutes"
 _DATE_LINE_LETTERS = 60
+"""Letters of a line that says when the meeting was, and before the date in it."""
 _MOST_LINES = 50_000
 """A thousand pages."""
 _MOST_ITEMS = 1_000
+"""Items of one document."""
 _HEAD = 2_000
 """Characters in which a document says when the meeting was."""
 

@@ -17,6 +17,7 @@ _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 _MOST_PLACES = 4
 """Items that are named one by one."""
 _SMALL = 2
+"""Times from which it is told how often."""
 
 
 def news(

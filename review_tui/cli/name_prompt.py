@@ -8,6 +8,7 @@ from review_tui.model.errors import NameUnknown
 from review_tui.model.people import Reviewer, why_not_named
 
 _TRIES = 3
+"""Times that a name is asked for."""
 
 
 def can_ask() -> bool:

@@ -27,6 +27,7 @@ from review_tui.model.visible import visible
 
 _LOOK = "look at what would be recorded, and say --yes to take it."
 _MOST_NAMED = 3
+"""Meetings that are named one by one."""
 _SHORTEST = 4
 """Letters that name a meeting: fewer stand in any name, and "b" is a new book."""
 _BOOKS_OWN = "meeting.yaml"

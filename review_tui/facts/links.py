@@ -32,9 +32,11 @@ _FEWEST = 30
 _UNKNOWN = 0.8
 """How much a jotted word that stands for none counts."""
 _FORMAL_WEIGHT = 0.35
+"""How much a word counts that minutes use of anything, beside others."""
 _NEIGHBOUR, _LINE, _ITEM = 0.25, 0.25, 0.15
 """How much of what neighbours, the same line and the same item share counts."""
 _VALUE, _SMALL_VALUE, _PERSON = 1.6, 0.6, 0.7
+"""What a value in common counts, one that is small, and a person."""
 _WHOLE = frozenset({Kind.VOTE, Kind.PERIOD})
 """Values that are not explained by a number that is the same as a part of them."""
 _COMMON = 30

@@ -28,6 +28,7 @@ from review_tui.model.text import Span
 _LEAST_ORPHAN = 2.2
 """What a jotting must have that no word of the draft can stand for."""
 _MOST_COVERED = 0.45
+"""Share of a jotting's words that the draft has, from which it is not left out."""
 _ACTION = re.compile(
     r"\[ \]|\A\W*AP:|\A\W*action\b|\bagreed\b|\A\W*(?:apols?|sorry)|\bwill [a-z]{3}"
     r"|(?:\A|[:>\u2192])\W*(?:buy|ask|get|order|write|chase|fix|send|check|ring|book|arrange|find|pay)\b",
@@ -36,7 +37,9 @@ _ACTION = re.compile(
 _INTEREST = re.compile(r"\b(?:int|dec int|DoI|NPI|DPI|interest)\b(?! (?:0|none|nil|no)\b)", re.IGNORECASE)
 _TELLS_INTEREST = re.compile(r"\binterests?\b", re.IGNORECASE)
 _LEAST_ACTION, _LEAST_OF_OTHERS = 1.85, 3.2
+"""Weight of the words that are nowhere in the draft, for an action and for anything else."""
 _HALF, _THIRD, _LEAST_OF_KIND = 0.6, 0.35, 1.9
+"""Shares of words that the draft has, and the weight asked where it is told what kind a jotting is."""
 _FAIRLY, _MUCH, _MOST = 1.6, 2.6, 5.0
 """What an action, a decision, and what a line that decides nothing, must have that stands nowhere in the draft."""
 _DAY = re.compile(
@@ -55,9 +58,11 @@ _LIKELY = 0.6
 """How near to its best a clause must come that a jotting may have gone into."""
 _LATER = re.compile(r"\b(?:wait|next|later|until|await|again|come back|return)\w*", re.IGNORECASE)
 _FEWEST_WORDS = 2
+"""Words, or people and values, that say something."""
 _ROOM = 4
 """Jottings on either side by which it is told where something is missing."""
 _INITIALS = 3
+"""Letters that may be somebody's initials."""
 _UNSURE = re.compile(r"\?\?")
 _TOLD = re.compile(
     r"\b(?:agreed|asked|will|would|is to|are to|has been|had been|resolved|undertook|offered|decided|requested|promised|thanked"

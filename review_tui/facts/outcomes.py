@@ -31,6 +31,7 @@ _SAME_THING = 0.75
 _FURTHER = 3
 """Clauses after the one that names a thing in which its outcome may be told."""
 _FEW_WORDS = 3
+"""Words of a jotting that says little but what came of it."""
 _STRONG = 4.0
 """A link so strong that a clause comes from another line of the notes."""
 

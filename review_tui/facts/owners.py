@@ -100,6 +100,7 @@ def _are_two(pair: Pair, owner: Mention, other: Mention) -> bool:
 
 
 _CERTAIN, _OFTEN = 2, 3
+"""Strength of a mention that is surely of a person, and mentions that make one a usual owner."""
 
 
 def _is_usual(pair: Pair, mention: Mention) -> bool:

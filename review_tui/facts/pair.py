@@ -34,6 +34,7 @@ _SPEAKER = re.compile(r"\s*(?:Councillor|Cllr|Mrs?|Ms|Dr)\.? ([A-Z][a-z]+(?: [A-
 _ROLL_LENGTH = 6
 """Clauses after the word that a roll may go on for."""
 _MOSTLY_NAMES = 0.45
+"""Share of names among the words of a line that goes on with a list of people."""
 
 
 @dataclass(eq=False)

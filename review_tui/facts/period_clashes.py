@@ -174,6 +174,7 @@ _REACH = 40
 _COMPARED_ONLY = 1.5
 """How much less a period that is only compared with counts."""
 _WHEN = 1.0
+"""What a period loses that only says when something happened."""
 _NAMES_PERIOD = {"Q", "M", "H", "T"}
 
 

@@ -30,6 +30,7 @@ _ONE_SIDE = re.compile(
 _LONGEST_PERIOD = 60
 """Years: a longer run is no period."""
 _MOST_VOTES = 400
+"""Votes that a body may have: more is no vote."""
 
 Found = tuple[Kind, set[Key], dict[str, object]] | None
 """What a match says: its kind, its readings and what else the value holds; ``None`` for nothing."""

@@ -37,6 +37,7 @@ _UNKNOWN_MOVER = re.compile(
     rf"(?P<name>(?:{NAME_WORD})\s+(?:{NAME_WORD})) (?:moved|seconded) (?:that|to|the)\b"
 )
 _FEWEST = 2
+"""People of the shortest roll that is compared."""
 
 
 @dataclass

@@ -54,6 +54,7 @@ _FIRST_HOUR = 6
 _COUNTED = re.compile(r"\s*(?!(?:pm|am|p|a|oclock|o'clock|start|began|start(?:ed)?|opened)\b)[A-Za-z]")
 """A word after a bare number: it counts something, "6 public"."""
 _SMALL_HOURS = 12
+"""Hours after which a clock without am or pm begins again."""
 _LAST = 8
 """Jottings at the end among which a lone time is that of closing."""
 

@@ -20,6 +20,7 @@ _SHARE = re.compile(r"\b(?:of|out of)\s+(?:the\s+|a\s+)?\Z", _I)
 _FALL = r"fall\w*|fell|drop\w*|reduc\w*|decreas\w*|down|narrow\w*|lower\w*"
 _FROM_TO = re.compile(rf"\b(?P<down>{_FALL})|\b(?P<up>ris\w+|rose|increas\w*|up|gr[eo]wn?|raised?)", _I)
 _PENNY = 0.006
+"""Half of one, and a little: what rounding explains."""
 _SLACK = 1.2
 """Points of per cent that rounding explains."""
 

@@ -44,6 +44,7 @@ _CAPITAL = r"(?:[A-Z][\w'&-]*[a-z][\w'-]*|[A-Z]{2,6}\b)"
 _NAME = re.compile(rf"\b{_CAPITAL}(?:\s+(?:of |the |and |& )?{_CAPITAL}){{0,5}}")
 _TITLE = re.compile(r"\bminutes of (?:a|the|an)\b|\bmeeting of\b", re.IGNORECASE)
 _TITLE_LENGTH = 60
+"""Characters of a clause in which its title stands."""
 _BEGINS = re.compile(r"(?:\A|[.:;!?]\s|[-\u2013\u2022]\s|\)\s?)\W*\Z")
 """What stands before a word that has its capital for beginning a sentence."""
 _DECIDED = re.compile(r"\b(?:agreed|resolved|decided)\b(?= (?:that|to)\b)", re.IGNORECASE)

@@ -25,6 +25,7 @@ _LEAST = {
 }  # fmt: skip
 """How sure a pair must be, by kind: small numbers and years stand anywhere."""
 _TELLING_DIGITS = 3
+"""Digits of a number that is hardly the same by chance."""
 _FAR = 1.2
 """What a jotting that is not linked must share to be looked at, for a value that no jotting has."""
 _SMALL = 13
@@ -43,10 +44,12 @@ _UNIT = re.compile(r"\W*([a-z]{3,})")
 _NOTED_UNIT = re.compile(r"\W*([a-z]{1,})")
 _NOT_MEASURED = re.compile(r"(?:st|nd|rd|th)\Z")
 _LINKED, _SHARED = 0.3, 6.0
+"""How much a link counts when values are held against each other, and up to which strength."""
 _NAMES_KIND = {Kind.MONEY: "", Kind.NUMBER: ""}
 
 
 _SAME_WORD = 0.7
+"""How surely a jotted word must stand for another."""
 _RIGHT_AFTER = 3
 """Characters between the word for an outcome and the votes."""
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d|[.,]\d)")

@@ -4,6 +4,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.values import Kind, Value, is_number
 
 _LONGEST_QUOTE = 70
+"""Characters of words that a message quotes."""
 _GROUPED_FROM = 10_000
 """Numbers from which thousands are set off by a comma."""
 

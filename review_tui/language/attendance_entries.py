@@ -64,6 +64,7 @@ _OWNED = re.compile(r"['\u2019]s\Z|&|\w\w\.\w")
 """In words that are of no name: "King's", "Q&A"."""
 _TRIMMED = " \u00a0\t*_`\u2022.,"
 _NAME_AND_SURNAME = 2
+"""Words of a whole name at least."""
 _LONGEST_FIRST = 28
 """Characters of a first name in "John and Mary Smith"."""
 _LONGEST_ROLE = 90

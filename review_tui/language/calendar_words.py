@@ -25,6 +25,7 @@ _JOTTED_MONTHS = {"jly": 7, "spt": 9}
 _LETTERS = 3
 """What tells months apart; two do for the days of the week."""
 _CENTURY = 100
+"""Years from which a figure is a whole year."""
 _LAST_SHORT_YEAR = 39
 """``39`` is 2039, ``40`` is 1940."""
 

@@ -14,8 +14,11 @@ from review_tui.model.frozen import frozen
 _APRIL = 4
 """The month in which the year of accounts begins."""
 _MONTHS_A_YEAR = 12
+"""As every calendar has them."""
 _CENTURY = 100
+"""Years."""
 _LONGEST_DAY = 31
+"""The last day of the longest month."""
 _LOOK_BACK = 24
 """Characters before a figure in which the words stand that tell a year from a count."""
 _SLIP = 2

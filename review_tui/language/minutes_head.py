@@ -30,6 +30,7 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-_./])(\d{1,2})[-_./](\d{1,2})|()
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})[-_.](\d{1,2})(?:[-_.](\d\d))?(?!\d)")
 _MONTHS_A_YEAR = 12
+"""Figures beyond it are days."""
 _WEEKDAY = re.compile(rf"{WEEKDAY},?(?=\s|\Z)", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:(?:draft|approved|final|unapproved|official)\s{1,2})?"

@@ -19,6 +19,7 @@ _TYPED = {"\t": " ", "\u2019": "'", "\u2018": "'"}
 _STAMP = re.compile(r"\s{0,4}(?:\[?[\d:.]{1,12}\]?\s{0,4})?")
 """What a log has before who speaks: "[15:02] <oskar> done"."""
 _LONGEST_STAMP = 24
+"""Characters of such a stamp."""
 
 
 @lru_cache(maxsize=256)

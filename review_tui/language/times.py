@@ -63,7 +63,9 @@ _NOON = 12
 _LAST_HOUR = 24
 """24:00 is the end of a day; a later hour is none."""
 _LAST_MINUTE = 59
+"""Of an hour."""
 _HALF_DAY = 12 * 60
+"""Minutes."""
 _ROOM = 16
 """Characters before a time in which the beginning of a range stands: 7 to 9.30 pm."""
 

@@ -35,6 +35,7 @@ _NOBODY = frozenset(
 """What stands where a name should, of nobody, in small letters."""
 _GENERATIONS = frozenset({"jr", "jnr", "sr", "snr", "ii", "iii", "iv"})
 _MOST_WORDS = 8
+"""Words of a name, titles and generation included."""
 _LEAST_CAPITALS = 2
 """Letters of a surname in capitals, as in "Li WEI"."""
 

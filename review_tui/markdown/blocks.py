@@ -81,6 +81,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 _FRONT_MATTER = re.compile(r"\ufeff?(?:---|(\+{3}))[ \t]*\r?\n(?=[ \t]*[\w\"'#-]+[ \t]*[:=#\w])")
 _LONGEST_FRONT_MATTER = 20_000
+"""Characters within which front matter must be closed."""
 
 
 def front_matter_end(text: str) -> int:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 _TEXT_BYTES = 8_000_000
+"""Of a text, which is as long as a thousand pages."""
 _DOCUMENT_BYTES = 40_000_000  # a report with its pictures
 
 

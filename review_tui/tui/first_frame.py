@@ -23,6 +23,7 @@ WIDE = 100
 HUGE = 160
 """Columns from which it has room for whole titles."""
 _AGENDA, _WIDE_AGENDA, _EDGE, _BELOW = 26, 44, 3, 9
+"""Cells of the agenda, of the wide one, of the edge of the draft; and rows below the panes."""
 
 
 def silence_keyboard(descriptor: int) -> list[Any]:

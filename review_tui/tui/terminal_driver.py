@@ -29,6 +29,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 OPENS_SCREEN = "\x1b[?1049h"
 _CHUNK = 4096
+"""Bytes that are read at once."""
 _GLANCE = 0.1
 """Seconds after which the reader looks whether it is to end."""
 _END_OF_INPUT = "\x04"

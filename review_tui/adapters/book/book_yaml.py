@@ -9,6 +9,7 @@ from review_tui.model.policy_codec import read_policy
 from review_tui.model.text import decode
 
 _WIDE = 1 << 20
+"""Characters of a line, so that no line is folded."""
 
 
 def with_key(raw: bytes | None, who: Reviewer, key: str) -> bytes:

@@ -18,6 +18,7 @@ from review_tui.model.visible import is_plain, visible
 _AMBIGUOUS_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"}
 _PLAIN_SCALAR = re.compile(r"[^\W\d_](?:[\w .,;()/+@'\u2019\u2013\u2014-]|:(?=[\w/])){0,119}")
 _NO_LINE_WIDTH = 1 << 30
+"""Characters of a line, so that no line is folded."""
 
 
 def write_yaml(fields: Mapping[str, object]) -> bytes:

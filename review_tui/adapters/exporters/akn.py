@@ -144,6 +144,7 @@ def _section(number: int, item: ExportedItem) -> Iterator[str]:
 
 
 _LONGEST_NUMBER = 12
+"""Characters of a number at the head of a paragraph."""
 _GROUPED = frozenset((Kind.ROW, Kind.BULLET, Kind.RESOLUTION))
 
 

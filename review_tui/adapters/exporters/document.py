@@ -28,6 +28,7 @@ _WIDEST_WORD, _WIDEST_CELL, _AIR = 24, 44, 3
 _INDENT = 2
 """Blanks that a bullet stands further in for each level of its list."""
 _MOST_LEVELS = 4
+"""Lists within lists."""
 
 
 class Kind(StrEnum):

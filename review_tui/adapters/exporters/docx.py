@@ -36,6 +36,7 @@ from review_tui.application.tracked_document import (
 from review_tui.model.people import Attendee
 
 _HEADINGS = 6
+"""Levels of headings that have a style."""
 _STYLES = {
     Kind.BULLET: "ListBullet",
     Kind.NUMBERED: "ListNumber",

@@ -22,6 +22,7 @@ from review_tui.model.visible import sendable
 
 _ITEM_LEVEL = 2
 _LOWEST_LEVEL = 6
+"""Levels of headings: items stand on the first of these, and none below the second."""
 _LOOKS = """
 body { font: 1rem/1.5 Arial, sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; margin: 1rem 0; } td, th { border: 1px solid #888; padding: .25rem .6rem; }

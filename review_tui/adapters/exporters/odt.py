@@ -49,6 +49,7 @@ _NAMESPACES = (
 _WIDTH = 16.0
 """Centimetres between the margins of an A4 page."""
 _HEADINGS = 6
+"""Levels of headings that have a style."""
 _STYLES_OF = {
     Kind.BULLET: "Entry",
     Kind.NUMBERED: "Numbered",

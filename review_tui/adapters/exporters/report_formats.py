@@ -10,6 +10,7 @@ from review_tui.application.report import ReportLine, ReportPart
 from review_tui.model.visible import sendable
 
 _WIDTH = 78
+"""Characters of a line of plain text."""
 _TEXT_INDENTS = {ReportPart.POINT: ("- ", "  "), ReportPart.DETAIL: ("    ", "    ")}
 _APART = frozenset((ReportPart.SECTION, ReportPart.ITEM, ReportPart.LINE, ReportPart.MOTION))
 """What has a blank line before it."""

@@ -37,6 +37,7 @@ _LEFT_OVER: Final = 86_400.0
 SILENCE: Final = 300.0
 """Seconds without a sign of life after which the other side is given up."""
 _SHA256_HEX_DIGITS: Final = 64
+"""Of an id in a repository of git's newer kind."""
 ALLOWED_PROTOCOLS: Final = "file:http:https:ssh"
 """No ``ext::``, which is a program to run."""
 OPTIONS: Final = (

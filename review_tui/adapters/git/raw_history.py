@@ -61,6 +61,7 @@ _TAG: Final = re.compile(
     rb"(?:tagger ([^<>\n\0]*) <([^<>\n\0]*)>[^\n]*\n)?"
 )
 _SHA256_DIGITS: Final = 64
+"""Hexadecimal digits of an id in a repository of git's newer kind."""
 _LONG_AGO: Final = dt.datetime.fromtimestamp(0, dt.UTC)
 _MOST_LOST: Final = 1_000
 """Commits that are told of one by one when a history no longer leads to what was seen of it."""

@@ -18,6 +18,7 @@ _MAX_DIRECTORY_BYTES = 2_000_000
 _MAX_PART_BYTES = 100_000_000
 """One part, unpacked: what a zip bomb may cost."""
 _CHUNK = 1 << 16
+"""Bytes that are unpacked at once."""
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _END_OF_DIRECTORY_BYTES = 22
 """Of that record without its comment: PKWARE's APPNOTE 4.3.16."""

@@ -24,6 +24,7 @@ GOES = frozenset(("del", "moveFrom"))
 _PROPERTIES = frozenset(("pPr", "rPr", "trPr"))
 _NO_NOTES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 _MAX_TAGS = 600_000
+"""Tags of a document that is read: more than a book has."""
 _PRIVATE_USE = range(0xD800, 0xF900)
 """Characters that only a font of its own can show, and halves of others."""
 _SYMBOL_DIGITS = 4

@@ -18,7 +18,9 @@ from review_tui.adapters.importers.tracked_lines import CommentEdge, Places, Tra
 _NOT_READ = frozenset(("Fallback", "instrText", "delInstrText", "sdtPr"))
 _PROPERTIES = frozenset(("pPr", "rPr", "trPr"))
 _MAX_TAGS = 600_000
+"""Tags of a document that is read."""
 _MAX_CHARACTERS = 4_000_000
+"""Characters of one that is read."""
 
 
 def prepare(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:

@@ -18,10 +18,12 @@ from review_tui.adapters.importers.list_labels import ListLabels
 from review_tui.adapters.importers.text_decoding import decoded
 
 _MAX_TAGS = 150_000
+"""Tags of a page that is read."""
 _TOO_MANY_TAGS = f"This page has more than {_MAX_TAGS:,} tags. Divide it, or save its text as .txt."
 _MAX_PIECES = 500_000
 """Stretches of words. A page made to do harm has one for each letter: each ``<`` that opens no tag is one."""
 _CHUNK = 1 << 16
+"""Characters that the parser is fed with at once."""
 _META = re.compile(rb"<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.\-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s{0,99}<\?xml\s[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.\-]{1,40})")
 _PAGE_DECLARATION = re.compile(

@@ -18,6 +18,7 @@ _SPEAKERS = ("speaker", "speaker_name", "speakerName", "speaker_id", "name")
 _DEEPEST = 4
 """Objects that may stand around the list of pieces."""
 _MILLISECONDS = 1_000.0
+"""In a second; whole numbers from this on count them."""
 _OFFSET_UNIT = 16_000.0
 """Otter counts ``start_offset`` in samples of 16 kHz."""
 _NOT_KNOWN = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from review_tui.adapters.importers.errors import UnreadableDocument
 
 _MAX_CHARACTERS = 4_000_000
+"""Characters of a document that is read."""
 _ROW = 240
 """Characters up to which cells of several paragraphs still make one line."""
 _BETWEEN_CELLS = " | "

@@ -9,6 +9,7 @@ _ROMAN = (
 _MAX_ROMAN = 3999
 """Beyond it Roman numerals need letters that ASCII has not."""
 _LETTERS = 26
+"""Of the alphabet."""
 _HTML_LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _MAX_DIGITS = 6
 """Of a number that a list may begin with."""

@@ -98,4 +98,6 @@ def _count(attributes: dict[str, str]) -> int:
 
 
 _MOST_BLANKS = 100
+"""Blanks in a row that a comment keeps."""
 _DIGITS = 4
+"""Digits from which a count of blanks is not believed."""

@@ -22,7 +22,9 @@ _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRom
 _QUOTES = frozenset(("Quotations", "Quote"))
 """What LibreOffice and Word call the styles of quotations."""
 _MAX_TAGS = 600_000
+"""Tags of a document that is read."""
 _MAX_BLANKS = 1_000
+"""Blanks in a row that are kept."""
 _MAX_PARENTS = 12
 """Styles that a style may rest on: a document can make them a circle."""
 NO_WORDS: Final = "There are no words in this document; it may hold a picture of a page. Have it recognised."

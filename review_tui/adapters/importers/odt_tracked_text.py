@@ -13,6 +13,7 @@ from review_tui.adapters.importers.odt_text import NO_WORDS, OdtBody, OdtPackage
 from review_tui.adapters.importers.tracked_lines import CommentEdge, Places, TrackedLine, TrackedRow
 
 _MAX_CHARACTERS = 4_000_000
+"""Characters of a document that is read."""
 _META = "meta.xml"
 
 

@@ -18,8 +18,11 @@ from review_tui.adapters.importers.errors import UnreadableDocument
 from review_tui.adapters.importers.pdf_lines import PdfLine, paragraphs, resolve_hyphens
 
 _MAX_PAGES = 3_000
+"""Pages of a document that is read."""
 _MAX_CHARACTERS = 4_000_000
+"""Characters of one."""
 _PASSWORD, _SECURITY = 4, 5
+"""What PDFium answers where a password, or another key, is needed."""
 _SNIFFED_BYTES = 1024
 """In which the header must stand; other readers look as far."""
 _MAX_PAGES_NAMED = 5

@@ -13,6 +13,7 @@ from review_tui.adapters.importers.worker import OUR_FAULT
 _TIMEOUT = 10.0
 """Of waiting. The process may compute for 3 seconds, which take longer on a machine that is busy."""
 _MAX_ANSWER_BYTES = 64_000_000
+"""Bytes that are taken of what the process answers."""
 _TOO_LONG = (
     "This takes longer to read than a document should, so it is left out. "
     "Save it again in its own program, or its text as .txt."

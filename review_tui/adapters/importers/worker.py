@@ -27,6 +27,7 @@ Answer = tuple[str, tuple[str, ...]]
 SECONDS = 3
 """Of computing, not of waiting."""
 MEMORY = 160_000_000
+"""Bytes that it may take."""
 TOO_MUCH = (
     "This takes more memory to read than a document should, so it is left out. "
     "Save it again in its own program, or its text as .txt."

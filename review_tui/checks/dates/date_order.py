@@ -20,6 +20,7 @@ _NEAR = 200
 _FAR = 220
 """Days on the wrong side of the meeting beyond which a date is likely to be a slip of the year."""
 _AROUND = 150
+"""Characters before a date in which it says what happens then."""
 _BEFORE, _AFTER = 60, 80
 """Characters around the date of minutes in which their signing or approval is told."""
 _TO_SIGN = re.compile(r"\b(?:approv|confirm|agree|adopt|accept|receiv|matters arising)", re.IGNORECASE)

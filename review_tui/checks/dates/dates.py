@@ -17,6 +17,7 @@ from review_tui.model.findings import Finding, Severity
 from review_tui.model.material import Document, Material
 
 _LOOK_BACK = 80
+"""Characters of the line before a period in which it says that a day was moved: that may run backwards."""
 _MOVED = re.compile(
     r"\b(?:mov|chang|alter|amend|correct|brought|bring|postpon|rearrang|reschedul|revis|read|fell|fall|drop|reduc"
     r"|decreas|compar|down)",
@@ -66,6 +67,7 @@ def _impossible(draft: Document, *, day_first: bool) -> Iterator[Finding]:
 
 
 _FEBRUARY = 2
+"""The month whose length depends on the year."""
 
 
 def _backwards(draft: Document, calendar: Calendar) -> Iterator[Finding]:

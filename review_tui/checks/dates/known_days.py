@@ -13,6 +13,7 @@ from review_tui.model.material import Document, Material
 _HEAD = 2000
 """Characters at the beginning of minutes that say when they met."""
 _BESIDE = 60
+"""Characters on either side of a date in which the name of its day stands."""
 _HALF_A_YEAR = dt.timedelta(days=183)
 
 

@@ -37,6 +37,7 @@ from review_tui.model.passages import Passage, passage_at
 from review_tui.model.text import Span
 
 _MOST_PLACES = 4
+"""Places that a finding shows of each side."""
 _ANY_DAY = dt.date(2000, 1, 1)
 """Gives dates without a year one, when nobody knows the meeting's; such years are never compared."""
 

@@ -16,6 +16,7 @@ from review_tui.checks.dates.subjects import Mention, likeness
 _MUCH_PLAINER = 0.75
 """In words that draft and note have in common."""
 _MOST_CLAIMS = 12
+"""Periods of the notes that are held against one of the draft."""
 _CROWD = 40
 """Notes of the same days that are all looked at; of more, those with most words in common."""
 _ANY_MEETING = frozenset({"meeting"})

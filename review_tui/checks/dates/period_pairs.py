@@ -15,9 +15,13 @@ _DECIDING = frozenset({PassageKind.RESOLUTION, PassageKind.ACTION})
 _TITLE = 2
 """Words in a row before a period that make a title of it: "annual report for"."""
 _HALF = 0.5
+"""Share of the words beside two periods that are the same, so that both may be of one thing."""
 _MOST = 0.6
+"""The same, where more has to agree."""
 _MANY = 6
+"""Words that two periods share beside them, where one of them was moved."""
 _PASSAGES_ON = 2
+"""Passages apart at most, of a period and the one that takes it up."""
 _ONE_BREATH = 60
 """Characters between two dates that are told in one go."""
 _NUMBER = re.compile(r"[#*_ ]{0,6}\d{1,3}(?:\\?[.)]|[./]\d| )")

@@ -16,8 +16,11 @@ from review_tui.model.text import Span
 _PIECE = re.compile(r"(?P<figures>\d{1,4})(?P<suffix>st|nd|rd|th)?|(?P<word>[^\W\d_]{3,9})", re.IGNORECASE)
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_CHANGES = 3
+"""Parts of a period that are changed at most to make it the other."""
 _LONGEST_SUBJECT = 4
+"""Words before a period that are told with it."""
 _LEAD, _LEAD_WORDS = 80, 7
+"""Characters, and words, before a period in the line that quotes it."""
 _TEENS = range(11, 14)
 _NAMED = {
     PassageKind.RESOLUTION: "the resolution",

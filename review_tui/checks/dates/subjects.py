@@ -17,8 +17,11 @@ _BREAK = re.compile(r"(?:[^\W_]{3}|[)\]\"\u2019])[.!?;:](?=\s)|</?t[dr]\b[^<>\n]
 _REACH_BACK = 200
 """Characters before a period in which its subject is looked for."""
 _REACH_ON = 90
+"""Characters behind a period in which its subject may go on."""
 _MOST_BEFORE = 9
+"""Words before a period that say what it is of."""
 _MOST_AFTER = 6
+"""Words behind it that do."""
 _LEADS = re.compile(r"[ \u00a0][^\W\d_]{2}")
 _LISTED = re.compile(
     r"[ \u00a0*_]{0,6}(?:,|&|and|or)[ \u00a0*_]{1,6}(?:(?:and|or|the|of|on)[ \u00a0])?", re.IGNORECASE

@@ -12,9 +12,11 @@ from review_tui.model.material import Document, Material
 from review_tui.model.text import Span
 
 _HALF_DAY = 12 * 60
+"""Minutes between a time in the morning and the same in the evening."""
 _LATE = 17 * 60
 """A meeting that begins after this may go on past midnight."""
 _SMALL_HOURS = 4 * 60
+"""Minutes from midnight up to which a time belongs to the evening before."""
 _BEGINS = (EventKind.HELD, EventKind.OPENED)
 _TURNS = (EventKind.ADJOURNED, EventKind.RESUMED)
 

@@ -20,8 +20,10 @@ _FIRST_YEAR = 1800
 _REACH = 275
 """Days from the meeting within which a date without a year may be meant."""
 _A_YEAR = 370
+"""Days ahead, a little over a year, in which a date may mean one of another year."""
 _YEAR = re.compile(r"(?<![\d/.,\u00a3])(?:19|20)\d\d(?![\d,])")
 _LINE_BEFORE = 300
+"""Characters before a date that tell whether it lies ahead."""
 
 
 class WeekdayCheck(Check):

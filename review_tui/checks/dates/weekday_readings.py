@@ -14,9 +14,11 @@ from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 _WEEK = 7
+"""Days."""
 _FAR = 200
 """Days from the meeting beyond which a date of it or its neighbours is a slip of the year."""
 _NEAR = 130
+"""Days from the meeting within which another year is the likelier one."""
 _ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\Z", re.IGNORECASE)
 
 

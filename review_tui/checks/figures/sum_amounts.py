@@ -32,13 +32,19 @@ _LESS = re.compile(
 _TAX = Decimal("1.2")
 _NEAR = Decimal("0.3")
 _REACH = 400
+"""Characters on either side of a total in which its parts stand."""
 _TO_TOTAL = 40
+"""Characters from the word “total” to its amount."""
 _MOST = 14
+"""Amounts that are added up at most."""
 _LEAD = 28
+"""Characters before a part in which a word such as “less” stands."""
 _JOINED = re.compile(r"[^.;:|\n]{0,42}\Z")
 _JOINS = re.compile(r",|\band\b|\bplus\b|\+|&", re.IGNORECASE)
 _CLOSE = 24
+"""Characters between the last part and the total, where nothing else ties them."""
 _LIST = 4
+"""Parts from which they are taken for a list."""
 
 
 @frozen
@@ -177,6 +183,7 @@ def rows(text: str) -> Iterator[Mismatch]:
 Row = tuple[Money, Money, Money]
 _TAG = re.compile(r"<[^<>]{0,160}>|&nbsp;|[\s|\u00a0*]")
 _TABLE_REACH = 500
+"""Characters between two amounts of one table."""
 _LABEL = 160
 """Characters before a row, tags included, in which it is called the total."""
 _ROW_TOTAL = re.compile(r"\btotals?\Z", re.IGNORECASE)

@@ -46,6 +46,7 @@ _NOUNS = frozenset(
     """.split()  # noqa: SIM905 -- reads better as prose
 )
 _REACH = 220
+"""Characters behind the words of a count in which its parts stand."""
 _FAR = 30
 """Characters from the word that begins the parts to the first of them."""
 _TAX = Decimal("1.2")

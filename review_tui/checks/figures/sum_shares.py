@@ -35,7 +35,9 @@ _SHARES = (
 )
 _SIGN = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _AROUND = 170
+"""Characters on either side of a share in which its two figures stand."""
 _ROUGH = 3
+"""Units by which a share may be off that is said to be rough."""
 _SIDES = re.compile(
     r"(?P<one>in favou?r|for\b|yes|agreed?|support(?:ed|ing|ive)?|satisfied)|(?P<other>against|no\b"
     r"|disagreed?"
@@ -50,8 +52,11 @@ _BREAKDOWN = re.compile(
     re.IGNORECASE,
 )
 _ALL = 100
+"""Per cent."""
 _REACH = 400
+"""Characters, four times as many as may lie between two shares of one whole."""
 _FEW = 3
+"""Shares from which they are taken for all of a whole."""
 _FIGURE = r"(?P<{0}>\u00a3? ?\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:\d{{0,6}})(?:\.\d{{1,2}})?%?)"
 _CHANGE = re.compile(
     rf"\bfrom (?:the (?:current|previous|present) )?{_FIGURE.format('a')}(?P<mid>[^.;\d\n\u00a3]{{0,40}})"
@@ -65,6 +70,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _VERB_REACH = 70
+"""Characters between a change and the verb that says which way it went."""
 _BY = re.compile(
     rf"\b(?:by|of)(?: an? (?:\w{{1,12}} )?(?:increase|decrease|rise"
     rf"|reduction) of)? (?:{_FIGURE.format('step')})(?![\d/:]|[.,]\d)",

@@ -18,6 +18,7 @@ from review_tui.model.material import Material
 from review_tui.model.text import Span
 
 _MOST_PLACES = 5
+"""Places that a finding shows."""
 
 
 class SumsCheck(Check):

@@ -26,6 +26,7 @@ _JOIN = re.compile(r",? and |,? & |, ?")
 _PART = r"[^\W\d_][^\W\d_'\u2019.-]{0,20}[ .'\u2019-]{0,2}"
 _NAME = re.compile(repeat_one_to(4, _PART) + r"\Z")
 _SHORTEST = 3
+"""Letters of the shortest name in a list of who voted."""
 
 
 @frozen

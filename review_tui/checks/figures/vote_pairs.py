@@ -12,6 +12,7 @@ from review_tui.model.material import Document
 from review_tui.model.passages import PassageKind
 
 _NEAR = 130
+"""Characters between two votes of which the second takes up the first."""
 _ANOTHER = re.compile(
     r"\b(?:proposed|proposes|seconded|moved|second vote|again|re-?vote|recount|further|then|next|also"
     r"|another"

@@ -44,7 +44,9 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _ROOM = 90
+"""Characters on either side of a vote in which it says why some did not vote."""
 _FEWEST = 3
+"""Members of the shortest roll that votes are held against, and votes over it that may be misread."""
 
 
 def against_the_roll(material: Material, votes: tuple[Vote, ...], check: str) -> Iterator[Finding]:

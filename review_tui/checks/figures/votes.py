@@ -22,6 +22,7 @@ from review_tui.model.text import Span
 _ROOM = 260
 """Characters around a vote in which a casting vote would be told."""
 _NEAR = 110
+"""Characters behind the figures in which it says what became of the motion."""
 _NOBODY = re.compile(r"\b(?:no ?one|nobody|none|no|not|without any|any|if|had)\b", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ _WORDED = re.compile(
 )
 _FIGURES = re.compile(r"(?P<day>\d{1,2})(?P<join>[./-])(?P<month>\d{1,2})[./-](?P<year>\d{2}|\d{4})")
 _LAST_DAY = 31
+"""Of the longest month."""
 _ABBREVIATED = 4
 """Letters of the longest short month: Sept."""
 

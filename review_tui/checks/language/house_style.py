@@ -21,6 +21,7 @@ from review_tui.model.text import Span
 _MOST_TERMS = 300
 """Terms of one kind that are looked for."""
 _LONGEST_TERM = 100
+"""Characters of a term in the house's own list."""
 
 
 class HouseStyleCheck(Check):

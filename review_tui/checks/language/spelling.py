@@ -20,6 +20,7 @@ _MARKUP = re.compile(r"<[^<>\n]{1,400}>|\]\([^()\n]{1,400}\)|https?://[^\s<>]{1,
 _SHORTEST = 5
 """Letters from which a word is compared with the dictionary."""
 _LONG = 8
+"""Letters of a word that is hardly another one by chance."""
 _KNOWN = 100_000
 """How often a word must be used in books to be offered for what looks like a slip of typing..."""
 _USED = 1_000_000
@@ -27,9 +28,11 @@ _USED = 1_000_000
 _EVERYDAY = 30_000_000
 """How often the words are used that everybody uses."""
 _FAR_LIKELIER = 20
+"""Times as often as its rivals that the best suggestion is used."""
 _FOREIGN = 0.2
 """The share of unknown words from which a passage is in another language."""
 _FEW = 3
+"""Doubtful words of a passage from which it may be in another language."""
 _MOST = 400
 """Unknown words that are looked into in one draft."""
 _VOWELS = frozenset("aeiouy")

@@ -20,6 +20,7 @@ _FACT = re.compile(
 )
 """What stands before a TBC that says of something to come that it is not fixed yet: "venue: TBC"."""
 _NEAR = 40
+"""Characters before a blank in which its label stands."""
 
 
 class UnfinishedCheck(Check):

@@ -139,6 +139,7 @@ _SIGNER = r"(?:chair(?:man|person|woman)?|clerk|date|dated|initials|mayor|print 
 _SIGNED_BEFORE = re.compile(rf"\b{_SIGNER}[\s:*)]{{0,6}}\Z", re.IGNORECASE)
 _SIGNED_AFTER = re.compile(rf"[\s*(]{{0,6}}{_SIGNER}\b", re.IGNORECASE)
 _NEAR = 24
+"""Characters on either side of a mark that may show it to be meant."""
 _MOST_SIGNED = 14
 """A line to sign on has at most this many words."""
 

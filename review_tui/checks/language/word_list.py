@@ -18,6 +18,7 @@ _HALF = 4
 _HALF_USED = 2_000_000
 """How often each half is used in the books that the list was counted in."""
 _BASE = 3
+"""Letters that must be left of a word without its prefix or ending."""
 _PREFIXES = tuple(
     """
     anti bio co counter cyber de dis eco fore in inter mid mini mis multi non off on out over post pre re

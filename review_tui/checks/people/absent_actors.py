@@ -23,9 +23,11 @@ _CHECK = "roll"
 _LEAST_LISTED = 3
 """A draft's own list of fewer members was not read to its end."""
 _MOST_PLACES = 6
+"""Places that a finding shows."""
 _MOST_PEOPLE = 200
 """If more people than this act, the text is no minutes of one meeting."""
 _NEAR = 90
+"""Characters before what somebody did, and around it, that may tell of another meeting."""
 _ANOTHER_DAY = re.compile(
     r"\b(?:last|previous|earlier) (?:meeting|month|year)|\b(?:which|that|as|who|when|before|since) \Z"
     r"|\breport from\b|\bchair(?:man|person|woman)? of the (?:public )?meeting\b",

@@ -37,10 +37,14 @@ _OTHER_COUNCIL = re.compile(
     r"\b(?:(?i:borough|boro|county|district|city|unitary|metropolitan)|[A-Z]{0,4}BC[A-Z]{0,6}|CC|DC|NCC)\b"
 )
 _WINDOW = 70
+"""Characters on either side of a name in which it says that they came."""
 _TITLE_LINES = 600
+"""Characters at the head of minutes that say what kind of meeting it was."""
 _TITLE_LENGTH = 25
+"""Characters before a name in which the name of another council ends."""
 _LISTED = re.compile(r"\b(?:present|attend|apolog)", re.IGNORECASE)
 _MOST_MENTIONS = 60
+"""Mentions of one person that are looked at."""
 
 
 def arrived_or_wrote(text: str, person: Person) -> bool:

@@ -8,6 +8,7 @@ from review_tui.language.person_mentions import Person
 from review_tui.language.person_names import name_key
 
 _SHORTEST = 4
+"""Letters of the shortest word of a roll that may be a name misspelled."""
 _LONG = 6
 """Letters of a name that is looked for across the line ends and hyphens of a badly wrapped list."""
 

@@ -16,7 +16,9 @@ from review_tui.model.text import Span
 
 _CHECK = "names"
 _OFTEN = 3
+"""Mentions from which one given name is the usual one."""
 _MOST_PLACES = 6
+"""Places that a finding shows."""
 
 
 def wrong_initials(names: NameSpellings, draft: Document) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from review_tui.model.frozen import frozen
 _OFTEN = 3
 """A spelling that stands so often is the usual one."""
 _SHORTEST = 3
+"""Letters of the shortest surname of which a twin is told."""
 _LONG = 6
 """Letters from which on two surnames a slip apart are seldom two people's in one meeting."""
 _TOO_OFTEN = 4

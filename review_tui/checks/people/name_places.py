@@ -17,11 +17,17 @@ from review_tui.model.text import Span
 _CHECK = "names"
 _ROOM = re.compile(r"[ \u00a0]{1,2}")
 _SHORTEST = 5
+"""Letters of the shortest word that is held against names."""
 _LONG = 6
+"""Letters of a word that is hardly near another one by chance."""
 _OFTEN = 4
+"""Uses from which the other spelling is surely the right one."""
 _SEEN = 3
+"""Uses from which it may be."""
 _MOST_PLACES = 4
+"""Places that a finding shows of the rarer spelling."""
 _MANY = 1_000_000
+"""Uses that count for a name on the roll: more than any text has."""
 _ENDINGS = ("s", "es", "n", "an", "r", "er", "d", "y", "e", "ed", "ly")
 
 

@@ -13,6 +13,7 @@ _SHORTEST = 4
 _LONG = 8
 """From so many letters on, two slips are still one name."""
 _SWAPPED = 2
+"""Letters at the start that twins share, and letters that may change places."""
 _MOST_ALIKE = 60
 """Names with the same first two letters that one is compared with."""
 _VOWELS = frozenset("aeiouy")

@@ -16,7 +16,9 @@ from review_tui.model.meeting import notes_name
 from review_tui.model.text import Span
 
 _MOST_PLACES = 6
+"""Places that a finding shows."""
 _MOST_BESIDE = 2
+"""People whom it shows beside them."""
 _MOST_NAMES = 2000
 """A text that names more people than this is a register, not minutes: twins in it tell nothing."""
 

@@ -21,6 +21,7 @@ _BEHIND = re.compile(
 _CLOSED = re.compile(r"[,;)]|\.(?:\s|\Z)|\s?\Z|\n")
 _ROLE_WORD = re.compile(r"[ \u00a0]{1,2}(?P<word>&|[^\W\d_]{1,30}(?:['\u2019-][^\W\d_]{1,30})?)")
 _LONGEST_ROLE = 90
+"""Characters of an office in brackets."""
 _SMALL = frozenset({"of", "the", "and", "&", "for", "to", "in", "a", "s"})
 _WORDS = re.compile(r"[^\W_]{1,30}")
 _ELECTION = re.compile(
@@ -30,6 +31,7 @@ _ELECTION = re.compile(
 )
 _CHAIRS = {"chair", "chairman", "chairperson", "chairwoman"}
 _MOST_PLACES = 6
+"""Places that a finding shows."""
 
 
 def wrong_titles(register: AttendanceLookup, draft: Document) -> Iterator[Finding]:

@@ -17,7 +17,9 @@ _PLAIN = re.compile(r"[*_# ]{0,6}(?P<number>\d{1,3})(?P<tail>\\?[.)])(?=[*_ \t\u
 _FEWEST = 4
 """Numbers in a row that make a numbering."""
 _MOSTLY = 0.7
+"""Share of the steps that are one, in numbers that count something."""
 _LONGEST = 60
+"""Characters of a numbered line that is a heading, and that are quoted of one."""
 _DEEPEST = 6
 """Lists within one another that are followed."""
 

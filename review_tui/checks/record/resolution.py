@@ -17,12 +17,16 @@ from review_tui.model.material import Document, Material
 _TITLE_RUN = 2
 """Words in a row beside a figure that say what it is of: "donation of"."""
 _HALF = 0.5
+"""Share of words in common from which two may be the same resolution, in the same item."""
 _MOSTLY = 0.6
+"""The same in different items."""
 _GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 _NEAREST = 8
+"""Resolutions that one is held against."""
 _BESIDE = 60
 """Characters before a figure in which a word may tell it apart."""
 _COMMON = 60
+"""Resolutions beyond which a word is too common to lead to them."""
 _HEDGES = re.compile(
     r"\b(?:request\w{0,3}|ask(?:ed|ing)|appl(?:y|ied|ication)|quot\w{1,6}|estimat\w{1,4}|suggest\w{0,3}"
     r"|up to|between|maximum"

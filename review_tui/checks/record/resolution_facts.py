@@ -19,12 +19,15 @@ from review_tui.model.text import Span
 
 _DECIDING = frozenset({PassageKind.RESOLUTION, PassageKind.ACTION})
 _REACH = 160
+"""Characters on either side of a figure in which it says what it is of."""
 _CROWD = 40
 """Figures that a passage may hold however close they stand; more, closer than ``_ROOMY``, are a table."""
 _ROOMY = 40
 """Characters from one figure to the next, in prose."""
 _MOST_BEFORE = 8
+"""Words before it that do."""
 _MOST_AFTER = 6
+"""Words behind it that do."""
 _BREAK = re.compile(r"(?:[^\W_]{3}|[)\]\"\u2019])[.!?;:](?=\s)|\|")
 _OPENING = re.compile(
     r"\b(?:resolved|agreed|decided|decision"

@@ -10,7 +10,9 @@ from review_tui.model.passages import Passage, PassageKind
 from review_tui.model.text import Span
 
 _FEWEST = 3
+"""Words of the shortest title that is held against another."""
 _LONG = 4
+"""Letters of a word that is hardly another one by chance."""
 _PEOPLE = frozenset(
     """
     cllr cllrs councillor councillors mr mrs ms miss dr sir rev pc pcso chair clerk chairman mayor officer

@@ -13,6 +13,7 @@ from review_tui.tui.presenters.excerpts import Excerpt, excerpts
 from review_tui.tui.presenters.status_lines import count, thing_line
 
 PAIR = 2
+"""Places of a finding that holds two passages against each other."""
 
 
 @frozen

@@ -18,6 +18,7 @@ _THUMB = "\u2590"
 _WHEEL = 3
 """Rows that one notch of the mouse's wheel moves."""
 _CACHED = 600
+"""Drawn rows that are remembered."""
 
 
 class LineDrawn(Widget, can_focus=True):

@@ -27,6 +27,7 @@ LEGEND = (
     "✓ approved   r read, no comment   ~ read or approved an earlier text\n✗ objects   · has not said so yet"
 )
 TITLE, COLUMN = 38, 5
+"""Cells of a title, and of each reviewer's column."""
 AT_ONCE = 6
 """Reviewers in one table, so that it is at most 70 cells wide: more get another below."""
 
