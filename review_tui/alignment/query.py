@@ -119,6 +119,7 @@ class QueryBuilder:
                 yield from ((word.shown, (letter,)) for letter in sorted(letters))
 
     def _question(self, text: str, elsewhere: tuple[Name, ...]) -> Query:
+        """What a passage is looked for by: its words, what may stand short for them, names and letters."""
         read, asked = self._read[text], _Asked()
         for word in read.words:
             asked.note(word.folded, 1.0, word.shown, "")

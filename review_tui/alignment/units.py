@@ -59,6 +59,7 @@ def speaker_of(line: str) -> tuple[str, int]:
 
 
 def _of_source(number: int, source: Source) -> list[Unit]:
+    """A unit for each line that says something, of a long line one for each sentence."""
     text, spoken = source.text, is_spoken(source.name)
     found: list[Unit] = []
     for line in line_spans(text):

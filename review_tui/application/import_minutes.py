@@ -325,6 +325,7 @@ _Listed = tuple[tuple[Attendee, ...], str, bool]
 
 
 def _people(head: Sequence[str]) -> tuple[dict[str, _Listed], set[str]]:
+    """The lists of people by key, from labelled lines, else from the whole head; and the lines they fill."""
     found: dict[str, _Listed] = {}
     lines: set[str] = set()
     for place, line in enumerate(head):
@@ -448,6 +449,7 @@ def _is_plain_date(line: str) -> bool:
 
 
 def _items(lines: Sequence[str], found: Heads, opening: Sequence[str]) -> tuple[list[Item], dict[str, str]]:
+    """The items with their texts; what stands before the first is an item of its own, if it says anything."""
     heads = list(found.heads)
     if not heads:
         body = lines[_end_of_head(list(lines)) :]

@@ -37,6 +37,7 @@ def why_not_redo(
 def _why_not_its_target(
     target: Target, first: HistoryEntry, view: ItemView, who: Reviewer, since: Sequence[HistoryEntry]
 ) -> str:
+    """Why what the act was about is not as it was, or is settled by somebody else; empty when it is."""
     if target is Target.TEXT and trailer(first, "Text") != view.draft.digest:
         return "The text has changed since you said that of it. Read it as it is now, and decide again."
     if target is Target.FLAG and trailer(first, "Flag") not in {c.flag.id for c in view.state.flags}:

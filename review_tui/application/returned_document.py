@@ -289,6 +289,7 @@ class _Planner:
         return texts[texts.index(sent) + 1 :] if sent in texts else ()
 
     def _plan_item(self, view: ItemView, section: Section, comments: "_Threads") -> None:
+        """An amendment for each change of an item, in the order of the changes, then its comments as flags."""
         form = PlainForm.of(view.draft.text)
         sent = self._sent(view, section)
         span = own_span(view, sent)
@@ -478,6 +479,7 @@ class _Planner:
         back: ReturnedText,
         texts: tuple[str, Span, str, str],
     ) -> None:
+        """New threads become flags, new answers replies; what has no place any more is told."""
         numbers = {section.heading, *(number for number, _ in section.paragraphs)}
         for thread in comments.take(numbers):
             first, *answers = thread

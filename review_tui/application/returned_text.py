@@ -300,6 +300,7 @@ class _Returned:
         return changed[passage.span.start : len(changed) - (len(self._sent) - passage.span.end)]
 
     def _chunks_at(self, step: int) -> Iterator[_Chunk]:
+        """The paragraphs as they stood after ``step`` changes; those changed later are as they were sent."""
         last = -1
         for line in self._lines_at(step):
             number = line[0].paragraph

@@ -311,6 +311,7 @@ class Review(ActService):
         settles: Sequence[str],
         what: str,
     ) -> Recorded:
+        """One commit of the new text and of a disposition for each flag that it settles."""
         if not reason.strip():
             raise Refusal("Give a reason for the amendment: it is what the others will read in the history.")
         if new == old:

@@ -49,6 +49,7 @@ class Revisions:
         return lines[0] if lines else draft.base.line
 
     def _find(self, asked: str) -> Revision:
+        """The point that a name, an amendment's number or a commit's beginning means. Raises ``Refusal``."""
         name = asked.strip().casefold()
         if name in NAMES:
             return self._named_revision(name)

@@ -177,6 +177,7 @@ class Links:
         return math.log(total / (0.6 + shared)) if shared else math.log(total) * _UNKNOWN
 
     def _clauses_for(self, word: Word) -> dict[int, float]:
+        """The clauses in which a jotted word, or what it is short for, may stand, and how surely."""
         meanings = self._meanings_of(word.low)
         self.meanings[word.text] = meanings
         found: dict[int, float] = {}
@@ -226,6 +227,7 @@ class Links:
         return math.log((len(self.draft) + 1) / len(self._of_word[word]))
 
     def _own_shares(self) -> tuple[list[dict[int, float]], list[float]]:
+        """What each clause shares with each jotting by itself, and what each jotting has to share in all."""
         raw: list[dict[int, float]] = [{} for _ in self.draft]
         weights = [0.0] * len(self.notes)
         self._said: dict[int, set[int]] = defaultdict(set)
@@ -278,6 +280,7 @@ class Links:
         return found
 
     def _with_company(self) -> list[dict[int, float]]:
+        """The same with what neighbours, the rest of the line and the rest of the item share."""
         raw, lines = self.raw, [clause.item for clause in self.notes]
         items: dict[int, dict[int, float]] = defaultdict(dict)
         """For each item the most that one of its clauses shares with a jotting."""

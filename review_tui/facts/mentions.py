@@ -78,6 +78,7 @@ class MentionReader:
         return self._cache[clause.text]
 
     def _named_in(self, text: str) -> list[Mention]:
+        """People by surname with what stands before it, then by given name alone, then by their office."""
         found: list[Mention] = []
         named = self._named if "" in self._last_words or self._last_words & {*_WORD.findall(text)} else None
         for match in named.finditer(text) if named else ():

@@ -86,6 +86,7 @@ def omission_clashes(pair: Pair) -> Iterator[Clash]:
 
 
 def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
+    """What of a jotting the draft lacks: all of it, its decision or a value."""
     kind = _kind_of(jotting.text)
     if kind is NoteKind.APOLOGY or not _says_what(pair, jotting):
         return None

@@ -222,6 +222,7 @@ def _nearness(mine: _Sign, theirs: _Sign) -> float:
 
 @lru_cache(maxsize=16384)
 def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
+    """The words of an axis in a text, whether a "not" turns each, and the words that are its own."""
     found = [
         (m.start(), m.end(), axis, side)
         for axis, sides in (AXES.items() if _ANY_SIDE.search(text) else ())

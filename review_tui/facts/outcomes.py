@@ -52,6 +52,7 @@ def outcome_clashes(pair: Pair) -> Iterator[Clash]:
 
 
 def _by_thing(pair: Pair) -> Iterator[Clash]:
+    """Outcomes that the notes have of a thing that they name, where the draft has one other of the same."""
     verdicts = [
         (jotting, verdict, things)
         for jotting in pair.jottings

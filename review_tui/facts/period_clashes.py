@@ -242,6 +242,7 @@ def _titles_of_items(clauses: Sequence[Clause]) -> dict[int, str]:
 def _compare(
     pair: Pair, found: Sequence[tuple[Mentioned, ...]], heads: dict[int, str], clause: Clause, mine: Mentioned
 ) -> tuple[Clash, Mentioned, Mentioned] | None:
+    """The likeliest other period said of the same thing nearby, if it is likelier than all that agree."""
     same: list[tuple[float, int, Mentioned]] = []
     other: list[tuple[float, int, Mentioned]] = []
     summary = _SUMMARY.match(heads[clause.item]) is not None
@@ -400,6 +401,7 @@ def _spans(text: str) -> tuple[tuple[str, tuple[int, ...], int, int], ...]:
 
 
 def _mentioned(text: str, values: Sequence[Value]) -> tuple[Mentioned, ...]:
+    """The periods of a clause with the words around them; not those that only repeat one beside them."""
     found = list(_spans(text))
     for value in values:
         if any(a < value.end and value.start < b for _, _, a, b in found):

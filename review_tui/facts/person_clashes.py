@@ -201,6 +201,7 @@ def _mover_among(text: str, mentions: list[Mention]) -> Mention | None:
 def _against_notes(
     pair: Pair, clause: Clause, at: Clause, mover: Mention, seconder: Mention
 ) -> Iterator[Clash]:
+    """Mover and seconder against those that the notes mark: exchanged, or one of them another."""
     links = pair.links
     near = dict.fromkeys([*links.near(links.likeliest(clause.index)), *links.near(links.likeliest(at.index))])
     pairs = [

@@ -104,6 +104,7 @@ def _seats(text: str) -> int:
 
 
 def _of_vote(clause: Clause, vote: Value, present: int, roll: Clause | None) -> Iterator[Clash]:
+    """One vote against the members present, the outcome that is told, and "unanimous"."""
     place = clause.place(vote.start, vote.end)
     named = (
         len(re.findall(rf"{NAME_WORD} (?:not voting|did not vote|abstain(?:ing|ed))", clause.text))

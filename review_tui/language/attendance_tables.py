@@ -129,6 +129,7 @@ def _table(text: str, passages: Sequence[Passage]) -> list[tuple[Passage, list[S
 def _read(
     text: str, rows: Sequence[tuple[Passage, list[Span]]], before: Passage | None
 ) -> AttendanceTable | None:
+    """The people of one table, by its ticks or by lists in its cells; ``None`` when it has none."""
     if not rows:
         return None
     head, below = rows[0], rows[1:]

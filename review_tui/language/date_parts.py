@@ -110,6 +110,7 @@ def _numeric(match: re.Match[str], *, day_first: bool, partial: bool) -> DatePar
 
 
 def _worded(form: str, match: re.Match[str], *, day_first: bool) -> DatePart | None:
+    """What a match in words means; none where "may" and "mar" are no months."""
     said = match.groupdict()
     written = said.get("year") or said.get("short")
     year = full_year(written) if written else None

@@ -93,6 +93,7 @@ def find_decisions(text: str, start: int = 0, end: int | None = None) -> tuple[D
 
 
 def _read(text: str, start: int, end: int) -> Iterator[Decision]:
+    """The decisions between two places, each with the "not" that turns it."""
     found = list(_VERB.finditer(text, start, end))
     for index, match in enumerate(found):
         if match[0].casefold().startswith("unan") and _has_verb_beside(found, index):

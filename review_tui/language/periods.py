@@ -154,6 +154,7 @@ def _period_at(reading: _Reading, at: int) -> tuple[Period | None, int]:
 
 
 def _range_from(reading: _Reading, at: int, left: DatePart, before: str) -> Period | None:
+    """A range that begins at ``at`` with ``left``; none where the figures are numbers of papers or go on."""
     join = JOINS.match(reading.text, left.end)
     if not join or (join["and"] and not BETWEEN.search(before)):
         return None

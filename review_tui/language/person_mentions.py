@@ -121,6 +121,7 @@ def title_of(match: re.Match[str]) -> str:
 
 
 def _titled(text: str) -> Iterator[Person]:
+    """People with a title before the name; a title of many gives one to each of the names that follow."""
     couples = {match.start("second"): match for match in _COUPLE.finditer(text)}
     starts = {match.start() for match in couples.values()}
     last = 0

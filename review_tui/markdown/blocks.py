@@ -331,6 +331,7 @@ def _with_lf(text: str) -> str:
 
 @functools.cache
 def _parser() -> "MarkdownIt":
+    """markdown-it with its rules of blocks, each of which also says where what it found stands."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 -- see above
     from markdown_it import rules_block as rules  # noqa: PLC0415 -- see above
 

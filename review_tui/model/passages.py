@@ -197,6 +197,7 @@ def _columns(words: str) -> int:
 
 
 def _passage(text: str, block: Block, lines: tuple[Line, ...], *, index: int, line: int) -> Passage | None:
+    """A block as a passage; ``None`` for a rule or the target of a link, which say nothing."""
     first, last = lines[0], lines[-1]
     start, sign = first.start, None
     if block.kind is not BlockKind.HEADING and not block.is_code:

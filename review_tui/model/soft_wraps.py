@@ -230,6 +230,7 @@ def _is_soft(end: _LineEnd, own: int, width: int) -> bool:
 
 
 def _own_width(block: Sequence[WrappedLine], ends: Sequence[_LineEnd]) -> int:
+    """The width, in cells, at which lines were wrapped by a program or by hand; 0 for lines of their own."""
     widest = max((line.width for line in block), default=0)
     joints = [end for end in ends if not end.begins]
     if not joints or not NARROWEST <= widest <= WIDEST:

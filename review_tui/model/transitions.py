@@ -160,6 +160,7 @@ def _flag_sentence(thread: FlagThread, stands: str) -> str:
 
 
 def _why_not_approve(state: ItemStatus, who: Reviewer | None) -> str:
+    """Open flags come first, then own words; who objects may approve again, which lifts the objection."""
     if state.open_flags:
         first = state.open_flags[0]
         on = f"“{first.quote.quote}”" if first.quote.quote else "something missing"

@@ -93,6 +93,7 @@ class JoinAttempt(CommitAttempt):
         )
 
     def _planned_entry(self, parts: PathParts, entry: TreeEntry | None) -> PlannedEntry:
+        """What becomes of one file on the disk: what was typed there and is not recorded yet is kept."""
         repo, path = self._repo, join_path(parts)
         target = repo.top / path
         if any(above.is_symlink() for above in target.parents if above.is_relative_to(repo.top)):
@@ -160,6 +161,7 @@ class JoinAttempt(CommitAttempt):
         return self._repo.top
 
     def _write_objects(self) -> None:
+        """The commit of both lines on the disk, if one is needed, and the intent; on no branch yet."""
         objects, joint = self._repo.objects, self._joint
         if joint.message:
             new = [("blob", data) for data in joint.blobs]

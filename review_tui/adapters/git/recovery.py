@@ -199,6 +199,7 @@ def _shown_at(path: Path) -> str:
 
 
 def _recover_intent(repo: Repository, path: Path) -> list[str]:
+    """Finish what one intent began if its branch moved, else put it aside; a sentence for each thing done."""
     try:
         intent = read_intent(path)
     except ValueError:

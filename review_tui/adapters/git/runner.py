@@ -217,6 +217,7 @@ class GitRunner:
     def _popen(
         self, args: Sequence[str], env: Mapping[str, str], *, threads: bool, unset: Sequence[str] = ()
     ) -> "subprocess.Popen[bytes]":
+        """Start git in a session of its own, so that all it starts ends with it. Raises ``GitNotStarted``."""
         environment = {**_NO_PROMPTS, **_askpass(), **env}
         inherited = [
             name for name in (*NOT_INHERITED, *unset) if name in os.environ and name not in environment
@@ -247,6 +248,7 @@ def _collect(
     timeout: float,
     listen: Callable[[bytes], None] | None = None,
 ) -> GitResult:
+    """What git answered within ``timeout`` seconds; it and all it started are ended however this is left."""
     try:
         out, err = communicate(process, data, timeout, listen)
     except TimeoutError:

@@ -49,6 +49,7 @@ def refresh_entries(repo: Repository, entries: Mapping[str, TreeEntry | None]) -
 
 
 def _update_index(repo: Repository, entries: Mapping[str, TreeEntry | None]) -> bool:
+    """Put ``entries`` into the index, whatever the disk has; whether the index was free for it."""
     # Named as arguments: a fault in reading a list from a pipe would pass for its end.
     named = [
         part

@@ -186,6 +186,7 @@ class _BodyTarget(ParserTarget):
             self.lines.add_text(words)
 
     def _property(self, name: str, attributes: dict[str, str]) -> None:
+        """One setting of a run, row or paragraph, as far as it changes what is read."""
         paragraph = self._paragraphs[-1]
         said = value(attributes, "val")
         is_of_run = self._properties[0] == "rPr"

@@ -132,6 +132,7 @@ def complements(text: str) -> Iterator[Mismatch]:
 
 
 def _whole(text: str, spans: list[Span], values: list[Decimal]) -> Iterator[Mismatch]:
+    """Shares that come to more than all: of two sides, of many parts, or of one and "the rest"."""
     sum_ = sum(values, Decimal(0))
     if len(spans) < 2 or abs(sum_ - _ALL) <= 1 or any(v >= _ALL for v in values):  # noqa: PLR2004 -- two shares
         return
@@ -190,6 +191,7 @@ def changes(text: str) -> Iterator[Mismatch]:
 
 
 def _step(text: str, match: re.Match[str], start: int, before: Decimal, after: Decimal) -> Iterator[Mismatch]:
+    """A change from one figure to another that is not by as much as the sentence says."""
     end = CLAUSE_OR_LINE_END.search(text, match.end(), match.end() + _VERB_REACH)
     tail = end.end() - 1 if end else min(len(text), match.end() + _VERB_REACH)
     steps = [

@@ -55,6 +55,7 @@ def _tables(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
 
 
 def _of_table(text: str, rows: Sequence[Passage]) -> Iterator[Mismatch]:
+    """Columns that do not come to their total; with a subtotal or a blank they may sum otherwise."""
     head, *body = rows
     total = next((row for row in body if _is_total(text, row)), None)
     yield from _of_net_and_tax(text, head, [row for row in body if row is not total])

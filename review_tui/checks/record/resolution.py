@@ -67,6 +67,7 @@ class ResolutionCheck(Check):
 
 
 def _contradictions(draft: Document, found: Sequence[Fact]) -> Iterator[Finding]:
+    """Figures that are decided and that the narrative has otherwise, each beside the likest of these."""
     narrative = [fact for fact in found if not fact.decides]
     lookup: dict[str, list[Fact]] = defaultdict(list)
     for fact in narrative:

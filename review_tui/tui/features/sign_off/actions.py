@@ -66,6 +66,7 @@ async def _go_to(screen: MainScreen, alike: BlockGroup) -> None:
 
 
 async def _sign(screen: MainScreen, gate: SignOffGate) -> None:
+    """Sign exactly the texts that are on the screen; what changed since has to be read first."""
     if screen.session.read_only:
         screen.say(screen.session.read_only)
         return
