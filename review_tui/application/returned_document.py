@@ -289,7 +289,7 @@ class _Planner:
         return texts[texts.index(sent) + 1 :] if sent in texts else ()
 
     def _plan_item(self, view: ItemView, section: Section, comments: "_Threads") -> None:
-        """An amendment for each change of an item, in the order of the changes, then its comments as flags."""
+        """An amendment for each change of an item, in their order, then its comments as flags."""
         form = PlainForm.of(view.draft.text)
         sent = self._sent(view, section)
         span = own_span(view, sent)

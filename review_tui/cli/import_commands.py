@@ -15,6 +15,7 @@ from review_tui.cli.return_commands import meeting_to_return_to, take_back
 from review_tui.model.date_format import format_day
 from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.meeting import UNDATED
+from review_tui.model.rendered import word_count
 from review_tui.model.text import shorten
 from review_tui.model.visible import visible
 
@@ -105,7 +106,7 @@ def _show(path: Path, found: ImportedMeeting, missing: tuple[str, ...]) -> None:
             say(f"  {label}: {names}")
     for item in meeting.items:
         by = f" ({item.presenter})" if item.presenter else ""
-        words = len(found.texts[item.id].split())
+        words = word_count(found.texts[item.id])
         say(f"  {item.number or '-'}  {item.title}{by}: {words} word{'' if words == 1 else 's'}")
     for doubt in found.doubts:
         source = f"   from: {shorten(doubt.source, _SHOWN)}" if doubt.source else ""

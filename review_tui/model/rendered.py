@@ -44,6 +44,11 @@ def rendered_words(text: str, passage: Passage) -> TextMap:
     return flow.then(edits, text) if edits else flow
 
 
+def word_count(text: str) -> int:
+    """How many words a reader sees in ``text``: marks of Markdown are none, nor is a dash between words."""
+    return sum(1 for word in rendered(text).text.split() if any(c.isalnum() for c in word))
+
+
 @frozen
 class ShownWords:
     """What is shown of a passage."""

@@ -14,6 +14,7 @@ from review_tui.model.rendered import (
     rendered,
     shown_words,
     unwrapped,
+    word_count,
     words_between,
 )
 from review_tui.model.text import Span
@@ -87,3 +88,15 @@ def test_words_over_two_passages_are_as_they_stand() -> None:
 def test_front_matter_and_comments_are_not_read() -> None:
     text = "---\ntitle: 2021\n---\n\nOne.\n\n<!-- 2022\n\n2023 -->\n\nTwo.\n"
     assert rendered(text).text == "---\n\n---\n\nOne.\n\n\n\n\n\nTwo.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("# Item 5\n\nIt was *noted*.\n", 5),
+        ("- one - two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", 6),
+    ],
+)
+def test_words_are_counted_as_a_reader_sees_them(text: str, words: int) -> None:
+    assert word_count(text) == words

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from review_tui.language.quotations import find_quotations
 from review_tui.model.text import Span
 
 _PAST = {
@@ -60,14 +61,13 @@ _TOLD = re.compile(rf"{_WHO} (?P<verb>{'|'.join(_PAST)})\b", re.IGNORECASE)
 _IMPERSONAL = re.compile(
     r"\bit (?P<verb>is) (?:noted|agreed|reported|resolved|proposed|suggested|confirmed)\b", re.IGNORECASE
 )
-_QUOTED = re.compile(r"\u201c[^\u201c\u201d\n]{1,2000}\u201d|\"[^\"\n]{1,2000}\"")
 
 
 def find_present(sentence: str) -> Iterator[tuple[Span, str]]:
     """The verbs of ``sentence`` that tell in the present, each with its past; what is quoted is left out."""
-    quoted = [m.span() for m in _QUOTED.finditer(sentence)]
+    quoted = find_quotations(sentence)
     for pattern in (_TOLD, _IMPERSONAL):
         for match in pattern.finditer(sentence):
-            if not any(start <= match.start() < end for start, end in quoted):
-                verb = match["verb"]
-                yield Span(*match.span("verb")), _PAST.get(verb.casefold(), "was")
+            verb, span = match["verb"], Span(*match.span("verb"))
+            if not any(quotation.holds(span) for quotation in quoted):
+                yield span, _PAST.get(verb.casefold(), "was")

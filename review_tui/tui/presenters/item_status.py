@@ -6,6 +6,7 @@ from textual.content import Content
 
 from review_tui.application.reading import ItemView, MeetingView
 from review_tui.model.act_signatures import signature_note
+from review_tui.model.rendered import word_count
 from review_tui.model.text import short_digest
 from review_tui.model.transitions import ItemStatus, Status
 from review_tui.model.visible import visible
@@ -148,7 +149,7 @@ def approval_words(item: OpenItem, who: str) -> Content:
         (plain(who).plain, "bold"),
         "\nFingerprint of this text  ",
         (short_digest(view.draft.digest), "bold"),
-        f"  ({count(len(view.draft.text.split()), 'word')})",
+        f"  ({count(word_count(view.draft.text), 'word')})",
         plain(waits if view.state.waits_for else ""),
     )
 

@@ -12,6 +12,7 @@ from review_tui.model.acts import Correction
 from review_tui.model.date_format import NO_DATE, format_date
 from review_tui.model.findings import Finding
 from review_tui.model.meeting import Item, Meeting, notes_name
+from review_tui.model.rendered import word_count
 from review_tui.model.visible import visible
 from review_tui.tui.open_item import Attention, OpenItem
 
@@ -28,7 +29,7 @@ def count(number: int, one: str, many: str = "") -> str:
 
 def copied_words(text: str, *, is_chosen: bool) -> str:
     """What was copied: the words that were chosen, or the passage at the cursor."""
-    words = count(len(text.split()), "word")
+    words = count(word_count(text), "word")
     return f"Copied {words}." if is_chosen else f"Copied the passage at the cursor, {words}.   q: leave"
 
 
