@@ -52,10 +52,14 @@ def align(backend: Backend, asked: argparse.Namespace) -> int:
         return _plain(asked, draft, sources, alignment, facts)
     context = backend.context(asked.book, asked.notes)
     if not asked.item and not asked.json:
+        seen = []
         for name in items_of_file(context):
             item = item_called(context, name)
+            seen.append(context.evidence.of_item(item))
             say(f"{item.called}: {item.item.title}")
-            _say_item(item, context.evidence.of_item(item), context.facts.of_item(item))
+            _say_item(item, seen[-1], context.facts.of_item(item), is_alone=False)
+        # They share their notes: what none of them comes from is told once.
+        _say_unused(_in_all([each.unused for each in seen]), _in_all([each.not_minuted for each in seen]))
         return 0
     view = item_called(context, asked.item)
     evidence, facts = context.evidence.of_item(view), context.facts.of_item(view)
@@ -214,7 +218,7 @@ def _fact_words(facts: Sequence[Fact]) -> Iterator[str]:
 _IS = {FactStatus.CONTRADICTED: "is otherwise in the notes", FactStatus.MISSING: "is not in the notes"}
 
 
-def _say_item(view: ItemView, evidence: ItemEvidence, facts: ItemFacts) -> None:
+def _say_item(view: ItemView, evidence: ItemEvidence, facts: ItemFacts, *, is_alone: bool = True) -> None:
     text, name = view.draft.text, item_paths(view).short(MINUTES)
     for passage, grounds in zip(passages(text), evidence.passages, strict=True):
         if grounds.support is Support.NOT_ASKED:
@@ -224,11 +228,21 @@ def _say_item(view: ItemView, evidence: ItemEvidence, facts: ItemFacts) -> None:
         say(*(f"    {line}" for line in _grounds_words(grounds)))
         if evidence.has_notes:
             say(*(f"    {line}" for line in _fact_words(facts.within(passage.words))))
-    for place in evidence.unused:
-        say(f"? {place.file}:{place.line}: no passage comes from “{shorten(place.quote, LINE)}”")
-    for place in evidence.not_minuted:
-        say(f"! {place.file}:{place.line}: not minuted: “{shorten(place.quote, LINE)}”")
+    if is_alone:
+        _say_unused(evidence.unused, evidence.not_minuted)
     say(*evidence.lost, *filter(None, [evidence.coverage]), *facts_lines([facts]))
+
+
+def _in_all(found: Sequence[Sequence[Location]]) -> list[Location]:
+    """The places that are among those of every item, in order."""
+    return [place for place in found[0] if all(place in others for others in found[1:])] if found else []
+
+
+def _say_unused(unused: Sequence[Location], not_minuted: Sequence[Location]) -> None:
+    for place in unused:
+        say(f"? {place.file}:{place.line}: no passage comes from “{shorten(place.quote, LINE)}”")
+    for place in not_minuted:
+        say(f"! {place.file}:{place.line}: not minuted: “{shorten(place.quote, LINE)}”")
 
 
 def _grounds_words(grounds: PassageEvidence) -> Iterator[str]:

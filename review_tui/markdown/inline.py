@@ -81,8 +81,8 @@ def edits_of(words: str) -> tuple[Edit, ...]:
 def shown_edits_of(words: str) -> tuple[tuple[Edit, ...], tuple[tuple[int, int], ...]]:
     """The same for words that are shown: nothing that could mislead is left out of sight.
 
-    Links keep their addresses, and comments and invisible characters stay. What is struck out stays too; its
-    places are told second.
+    Links keep their addresses, and comments and invisible characters stay. What is struck out stays too,
+    between ``~~`` as not every terminal can strike it through; its places are told second.
     """
     if not has_marks(words):
         return (), ()
@@ -112,7 +112,7 @@ class _Scan:
         while match := _MARK.search(self.words, at):
             kind = match.lastgroup or ""
             at = getattr(self, f"_{kind}")(match)
-        self.found += _emphasis(self.runs)
+        self.found += _emphasis(self.runs, is_shown=self.is_shown)
         struck = [edit for edit in self.found if edit.words == _STRUCK and not self.is_shown]
         seen = [edit for edit in self.found if edit.words != _STRUCK]
         seen += [_with_a_blank(self.words, edit) for edit in struck]
@@ -154,7 +154,9 @@ class _Scan:
 
     def _tag(self, match: re.Match[str]) -> int:
         name = match[0].strip("</>").split()[0].lower()
-        self.found.append(Edit(*match.span(), " " if name == "br" and match.end() < len(self.words) else ""))
+        seen = " " if name == "br" and match.end() < len(self.words) else ""
+        seen = "~~" if self.is_shown and name in _STRUCK_TAGS else seen
+        self.found.append(Edit(*match.span(), seen))
         if name in _STRUCK_TAGS:
             if match[0][1] != "/":
                 self.struck_by_tag.append((name, match.start()))
@@ -230,8 +232,11 @@ def _is_sign(character: str) -> bool:
     return not character.isalnum() and not character.isspace()
 
 
-def _emphasis(runs: list[_Run]) -> Iterator[Edit]:
-    """The signs of emphasis that belong together, after CommonMark's procedure, and what is struck out."""
+def _emphasis(runs: list[_Run], *, is_shown: bool) -> Iterator[Edit]:
+    """The signs of emphasis that belong together, after CommonMark's procedure, and what is struck out.
+
+    Words that are struck out keep their signs where they are shown: not every terminal can strike through.
+    """
     left = {run.start: run.length for run in runs}
     stack: list[_Run] = []
     bottom: dict[tuple[str, bool, int], int] = {}
@@ -251,8 +256,9 @@ def _emphasis(runs: list[_Run]) -> Iterator[Edit]:
             begin = run.start + run.length - left[run.start]
             if run.sign == "~":
                 yield Edit(end - both, begin + both, _STRUCK)
-            yield Edit(end - both, end, "")
-            yield Edit(begin, begin + both, "")
+            if run.sign != "~" or not is_shown:
+                yield Edit(end - both, end, "")
+                yield Edit(begin, begin + both, "")
             left[opener.start] -= both
             left[run.start] -= both
             if not left[opener.start]:

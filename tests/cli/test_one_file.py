@@ -424,3 +424,10 @@ def test_every_file_opens(top: Path, command: Command, name: str) -> None:
             == 0
         )
         assert file.read_bytes() == raw.replace(b"be noted", b"be received")
+
+
+def test_notes_that_no_item_of_a_file_comes_from_are_told_once(top: Path, command: Command) -> None:
+    notes = top / "meetings" / "2022-03-16-notes.md"
+    notes.write_text(notes.read_text() + "\n\nCar park at Mill Lane to be swept, Foy 4 May\n")
+    out = command("align", FILE)[1]
+    assert out.count("no passage comes from “Car park") + out.count("not minuted: “Car park") == 1

@@ -43,9 +43,11 @@ def test_other_text_has_no_rows() -> None:
 
 def test_marks_are_not_shown_but_what_could_mislead_is() -> None:
     (block,) = note_blocks("- **Bold** _words_, ~~2023~~ 2022&nbsp;--&nbsp;[x](y) <!-- c --> z\u200b\\*\n")
-    assert block.text == "Bold words, 2023 2022 \u2013 [x](y) <!-- c --> z\u200b*"
+    assert block.text == "Bold words, ~~2023~~ 2022 \u2013 [x](y) <!-- c --> z\u200b*"
     (mark,) = block.marks
-    assert (block.text[mark.start : mark.end], mark.kind) == ("2023", "deleted")
+    assert (block.text[mark.start : mark.end], mark.kind) == ("~~2023~~", "deleted")
+    (block,) = note_blocks("Paid <s>480</s> 430, and <del>x</del>\n")  # signs that need no colour
+    assert block.text == "Paid ~~480~~ 430, and ~~x~~"
 
 
 def test_code_is_shown_as_it_stands() -> None:
