@@ -11,6 +11,7 @@ from review_tui.application.reading import ItemView
 from review_tui.model.findings import Finding, Severity
 from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Meeting
+from review_tui.model.text import Span
 
 if TYPE_CHECKING:  # the checks are loaded when something is first checked: the screen is painted before
     from review_tui.checks.check import Check
@@ -83,7 +84,9 @@ class Checking:
             across = outcome.findings if outcome else ()
             outcome = self._alone(view, self._outcome(read, meetings, least))
             known = {found.fingerprint for found in outcome.findings}
-            new = tuple(found for found in across if found.fingerprint not in known)
+            # The same slip with the same cure is told once, whatever it was held against.
+            cured = {_cure(found) for found in outcome.findings} - {None}
+            new = tuple(f for f in across if f.fingerprint not in known and _cure(f) not in cured)
             outcome = replace(outcome, findings=(*outcome.findings, *new))
         dismissed = view.state.dismissed
         return CheckedItem(
@@ -250,3 +253,9 @@ def _run(material: "Material", only: Sequence[str], least: Severity | None) -> "
     outcome = run_checks(material, checks, only=only or None, least=least)
     others = tuple(CheckFailure("", sentence, is_passing=True) for sentence in sentences)
     return replace(outcome, failures=(*outcome.failures, *others))
+
+
+def _cure(finding: Finding) -> tuple[str, Span, str] | None:
+    """Which check would put which words right, and how; ``None`` where it can't say."""
+    suggestion = finding.suggestion
+    return None if suggestion is None else (finding.check, suggestion.span, suggestion.text)

@@ -46,13 +46,11 @@ def people_words(people: Sequence[Attendee]) -> str:
 def changed_details(meeting: Meeting, said: Details) -> dict[str, object]:
     """What of ``said`` is not so yet. Raises ``Refusal`` for a day that is none or a meeting of nobody."""
     now = details_of(meeting)
-    date = said.get("date", now["date"])
     try:
-        dt.date.fromisoformat(str(date))
+        dt.date.fromisoformat(str(said.get("date", "2000-01-01")))
     except ValueError:
-        raise Refusal(
-            f"“{visible(str(date))}” is no day. Write it as year-month-day, such as 2024-05-01."
-        ) from None
+        day = visible(str(said["date"]))
+        raise Refusal(f"“{day}” is no day. Write it as year-month-day, such as 2024-05-01.") from None
     if not said.get("body", "x"):
         raise Refusal("Say who met: a board, a committee.")
     return {key: value for key, value in said.items() if value != now[key]}

@@ -8,6 +8,7 @@ from review_tui.application.ports import ItemText
 from review_tui.application.reading import ItemView
 from review_tui.model.findings import Finding, Location, Severity
 from review_tui.model.meeting import NO_BASE, FilePlace, Meeting, Source, TextBase
+from review_tui.model.people import Attendee
 from review_tui.model.text import Span
 from tests.application.fakes import ITEM, MEETING, OTHER, FakeBook, FakeCache, Table
 
@@ -67,6 +68,12 @@ def test_what_one_item_says_alone_is_found_once(table: Table) -> None:
         assert [finding.check for finding in found[0]] == ["period"]
         assert found[0][0].suggestion
         assert found[1] == ()
+
+
+def test_a_slip_with_one_cure_is_told_once_though_another_item_spells_it_rightly(table: Table) -> None:
+    roll = replace(MEETING, present=(Attendee("Sheila Grant"), Attendee("Wei Chen")))
+    there = looked(table, roll, "Sheila Grant welcomed all.\n", "Sheila Grand thanked all.\n", 1)
+    assert [finding.check for finding in there.findings] == ["names"]
 
 
 def test_a_meeting_too_long_to_check_as_one_is_checked_item_by_item(table: Table) -> None:

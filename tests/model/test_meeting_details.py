@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from review_tui.model.errors import Refusal
-from review_tui.model.meeting import Meeting
+from review_tui.model.meeting import UNDATED, Meeting
 from review_tui.model.meeting_details import changed_details, people_words, read_people, told_details
 from review_tui.model.people import Attendee
 
@@ -29,6 +29,11 @@ def test_only_what_is_not_so_yet_changes_and_is_told() -> None:
     assert told_details(MEETING, changed) == "no venue; present with Wei Chen and without Ann Lee"
     role = {"present": (Attendee("Ann Lee", "Member"),)}
     assert told_details(MEETING, changed_details(MEETING, role)) == "present anew"
+
+
+def test_the_place_of_a_meeting_is_said_though_its_day_is_not_known() -> None:
+    undated = Meeting("m", "Board", UNDATED)
+    assert changed_details(undated, {"venue": "Hall"}) == {"venue": "Hall"}
 
 
 @pytest.mark.parametrize("said", [{"date": "2026-02-30"}, {"date": ""}, {"body": ""}])
