@@ -277,8 +277,11 @@ def _meeting(head: Sequence[str], text: str, name: str, doubts: list[Doubt]) -> 
     date_line = next(
         (line for line in (*head, *text.split("\n")) if read.date and _says(line, read.date)), ""
     )
-    times = find_times(date_line)
-    start = times[0].span.of(date_line) if times else ""
+    # A page may break the line before the hour: "… on Tuesday 12 March 2024 at / 7.30 pm in the Hall".
+    broken = (f"{one} {other}" for one, other in pairwise(head) if one == date_line and one.endswith(" at"))
+    timed = next(broken, date_line)
+    times = find_times(timed)
+    start = times[0].span.of(timed) if times else ""
     if read.date is None:
         doubts.append(Doubt("date", "none found: say it with --date 2024-05-01", title))
     else:

@@ -258,3 +258,8 @@ def test_items_without_numbers_get_none() -> None:
         ("01-roads", ""),
         ("02-trees", ""),
     ]
+
+
+def test_an_hour_on_the_next_line_of_a_page_is_read() -> None:
+    found = import_minutes(COUNCIL.replace("2024 at 7.30", "2024 at\n7.30"), "a.pdf")
+    assert (found.meeting.start, found.meeting.venue) == ("7.30 pm", "the Village Hall, Church Lane")

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     r"|(?P<brace>[{}])|(?P<end>[\r\n]+)|(?P<text>[^\\{}\r\n]+)"
 )
 _MOST_TOKENS = 1_500_000
+_MOST_PARAGRAPHS = 50_000
+"""A thousand pages. Each begins with ``\\pard`` and ends with ``\\par``."""
 _DEEPEST = 2_000
 """Groups within groups; word processors make some dozens."""
 _LEFT_OUT = frozenset((
@@ -62,6 +64,9 @@ def rtf_text(raw: bytes, *, is_markdown: bool = False) -> tuple[str, tuple[str, 
     """The text of a rich text file, and what is to be said of it. Raises ``UnreadableDocument``."""
     if not raw.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{\\rtf"):
         raise UnreadableDocument("This is no rich text, whatever its name says. Save it again as .docx.")
+    # Counted before any of it is read, which takes a hundred times as long.
+    if raw.count(b"\\par") > 2 * _MOST_PARAGRAPHS or raw.count(b"\\") > _MOST_TOKENS:
+        raise UnreadableDocument(_TOO_MUCH)
     reader = _Reader(is_markdown=is_markdown)
     reader.read(raw.decode("latin-1"))
     text = reader.lines.text

@@ -54,8 +54,9 @@ def test_in_markdown_headings_bold_lists_and_tables_are_told() -> None:
         (b"{\\rtf1 " + b"{" * 5_000, "broken"),
         (b"{\\rtf1{\\pict 00}}", "There are no words"),
         (b"{\\rtf1 a\\", "broken"),
+        (b"{\\rtf1 " + b"a\\par " * 100_001 + b"}", "There is too much in this"),
     ],
-    ids=["other", "empty", "deep", "pictures", "cut"],
+    ids=["other", "empty", "deep", "pictures", "cut", "long"],
 )
 def test_bad_files_are_refused_in_a_sentence(raw: bytes, said: str) -> None:
     with pytest.raises(UnreadableDocument, match=said):
