@@ -42,7 +42,7 @@ _OUTCOME = re.compile(
 """How a line ends that tells what became of the thing in the line before, and is no heading."""
 _PART = re.compile(r"\W{0,4}\(?(?:[a-z]|[ivx]{1,4})\\?\)", re.IGNORECASE)
 _JOT_END = re.compile(
-    r"\s\|\s|(?<=\S)\s{2,}(?=\S)(?!-1:)|(?<=[a-z\u2713\u2717)\"'])\.\s+|\.\.+\s*|;\s+|[?!]+\s+(?=\S)|\s+/\s+(?=[A-Za-z]{3})"
+    r"\s\|\s|(?<=\S)\s{2,}(?=\S)(?!-1:)|(?<=[a-z\u2713\u2717)\"'])\.\s+|\.\.+\s*|;\s+|[?!]+\s+(?=\S)|\s+/\s+(?=[A-Za-z]{3}|\d{2,} [a-z]{3})"
     r"|\s+um\s+|(?<=\s)\[|(?<=\w{4})\.\s+|(?<=\b[A-Z]{2})\.\s+(?=[A-Z])|(?<=\d)\.\s+(?=[a-zA-Z])|\s[\u00b7\u2022]\s"
 )
 """Where one jotting of a line ends and the next begins."""

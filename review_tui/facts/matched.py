@@ -62,7 +62,11 @@ def _match(pair: Pair, clause: Clause, jotting: Clause) -> Match:
         j
         for j in line
         if j == jotting.index
-        or (j == jotting.index + 1 and len(pair.links.note_words[j]) <= _FEW)
+        or (
+            j == jotting.index + 1
+            and len(pair.links.note_words[j]) <= _FEW
+            and not _decides_another(pair, pair.jottings[j])
+        )
         or (
             j == jotting.index - 1
             and len(pair.links.note_words[j]) <= _FEW
@@ -76,6 +80,13 @@ def _match(pair: Pair, clause: Clause, jotting: Clause) -> Match:
         clause, jotting, " ".join(pair.jottings[j].text for j in short),
         pair.links.raw[clause.index].get(jotting.index, 0.0), pair.links.coverage(clause.index, jotting.index),
     )  # fmt: skip
+
+
+def _decides_another(pair: Pair, jotting: Clause) -> bool:
+    """Whether a short jotting names a thing of its own, and what became of that."""
+    told = [o for _, o in OUTCOMES.values() if o.search(jotting.text)]
+    named = [w for w in pair.links.note_words[jotting.index] if not any(o.search(w.text) for o in told)]
+    return bool(told) and len(named) > 1
 
 
 def _tells_only_outcome(pair: Pair, jotting: Clause) -> bool:

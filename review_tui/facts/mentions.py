@@ -85,8 +85,10 @@ class MentionReader:
             people = self.roster.by_last[match["last"]]
             first = match["first"] or ""
             start = match.start()
-            if is_title(first) and match["second"]:
-                first = match["second"]
+            is_word = len(first) > 1 and not any(p.first.startswith(first[0]) for p in people)
+            if match["second"] and (is_title(first) or is_word):
+                first = match["second"]  # "Cllr L Kovac", "Moved L Kovac"
+                start = match.start() if is_title(match["first"]) else match.start("second")
             if first and not is_title(first):
                 same = [
                     p
@@ -198,7 +200,7 @@ class MentionReader:
             if len(lone) == 1:
                 return frozenset({lone[0].key}), 1
         role = jotted_role(word)
-        if role and not who:
+        if role and (not who or word.isupper()):  # HT may be Hugh Tann or the headteacher
             who.add(f"role:{role}")
             who |= self.roster.of_role.get(role, frozenset())
             if role == "clerk":

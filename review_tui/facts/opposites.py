@@ -37,7 +37,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
     "early": (r"earl\w+", r"later?\b(?!\s+date)"),
     "keep": (
         r"ke(?:ep|pt)\w*|retain\w*|stays?\b|remain\w*|leave (?:it|them)\b",
-        r"remov\w+|withdraw\w*|drop\b|demolish\w*|taken? (?:down|away|out)|scrap\w*|abolish\w*|lift(?:ed)?\b|goes\b|(?-i:OUT)\b",
+        r"remov\w+|withdraw\w*|drop\b|demolish\w*|taken? (?:down|away|out)|los(?:e|es|ing)\b|scrap\w*|abolish\w*|lift(?:ed)?\b|goes\b|(?-i:OUT)\b",
     ),
     "free": (
         r"at no cost|free\b(?!\w)|no charge|without charge|nil cost",
@@ -103,7 +103,7 @@ _SEEDS = {
     "keep": ("retain retained", "removed withdrawn demolished"),
     "temporary": ("temporary", "permanent"),
     "allow": ("allowed permitted", "prohibited banned"),
-    "for": ("supported", "opposed objected"),
+    "for": ("supported favour", "opposed objected against"),
 }
 """Words that clerks cut short, by axis and side."""
 _TOKEN = re.compile(r"[A-Za-z']+|\d[\d.,]*")

@@ -32,6 +32,9 @@ _NOTED_TO_DO = re.compile(
 """What stands after the owner of a task in notes."""
 _OWNED = re.compile(r"(?:->|\u2192|=>|\(|\bAP|\bact(?:ion)?)[\s:]*\Z", re.IGNORECASE)
 """What stands before an owner that ends a jotting: "get quotes → JS"."""
+_BEGINS = re.compile(r"(?:\A|[-\u2013,;.|]\s)\W*\Z")
+_DOES = re.compile(r"\s+(?!says|thinks|wants|asks|is\b|was\b|has\b)[a-z]{2,}(?<!s)s\b")
+"""Somebody who does something, first in a part of a line: "baritone - simon books"."""
 _OWNED_END = re.compile(r"\s*[)\].|]*\s*\Z")
 _TIGHT = 0.8
 """How near to the best a jotting must come to tell who."""
@@ -78,6 +81,8 @@ def _is_told_owner(text: str, mention: Mention) -> bool:
 
 
 def _is_noted_owner(text: str, mention: Mention) -> bool:
+    if _BEGINS.search(text[: mention.start]) and _DOES.match(text, mention.end):
+        return True
     if _NOTED_TO_DO.match(text, mention.end):
         return True
     return (

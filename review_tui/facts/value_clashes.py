@@ -5,6 +5,7 @@ the draft says (an orphan). So a figure that the clerk never noted is no slip, a
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from review_tui.facts.clash import Clash
@@ -50,6 +51,10 @@ _NAMES_KIND = {Kind.MONEY: "", Kind.NUMBER: ""}
 
 _SAME_WORD = 0.7
 """How surely a jotted word must stand for another."""
+_VOTED_AFTER = 3
+"""Clauses after what is moved in which the vote on it is told."""
+_FEWEST_IN_ORDER, _SURE_OF_ORDER = 2, 3.0
+"""Numbers of a jotting that must stand in order to tell one that does not agree, and how sure that is."""
 _RIGHT_AFTER = 3
 """Characters between the word for an outcome and the votes."""
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d|[.,]\d)")
@@ -77,6 +82,10 @@ def value_clashes(pair: Pair) -> Iterator[Clash]:
                     found.append((0, best))
                 elif best and best.weight >= _LEAST[value.kind]:
                     found.append((id(best.value), _clash(clause, value, best)))
+    told = [clash.places[0] for _, clash in found]
+    found += [
+        (0, clash) for clash in read.out_of_order() if not any(clash.places[0].overlaps(p) for p in told)
+    ]
     for noted, clash in found:
         rivals = [other.weight for n, other in found if n == noted and other is not clash] if noted else []
         if not rivals or clash.weight >= max(rivals) + _AHEAD:
@@ -144,8 +153,7 @@ class _Reading:
         linked = links.linked[clause.index] or self._sharing_value(clause, value)
         near = self._of_same_figure(clause, value, links.near(linked))
         if value.kind is Kind.VOTE:
-            around = [j for c in self.pair.beside(clause.index, 3) for j in links.likeliest(c.index)]
-            near = list(dict.fromkeys([*near, *links.near(around)]))
+            near = self._of_vote(clause) or near
         said = links.supporting(value)
         if (
             any(not self._is_past(j, value) for j in said & set(near))
@@ -176,6 +184,52 @@ class _Reading:
             and (value.kind is not Kind.REFERENCE or self._is_of_same_thing(clause, value, j))
         ]
         return max(found, key=lambda candidate: candidate.weight, default=None)
+
+    def _of_vote(self, clause: Clause) -> list[int]:
+        """The jottings that have the vote of a clause: its own, or those of what was told just before, or around."""
+        links = self.links
+        around = self.pair.beside(clause.index, _VOTED_AFTER)
+        before = [c for c in reversed(around) if c.index <= clause.index]
+        for told in before:
+            near = links.near(links.linked[told.index])
+            if any(v.kind is Kind.VOTE for j in near for v in self.pair.noted_values[j]):
+                return near
+        return links.near(j for c in around for j in links.likeliest(c.index))
+
+    def out_of_order(self) -> Iterator[Clash]:
+        """Numbers that the notes give otherwise, where all others of the same jotting stand in the same order.
+
+        So "two, against five" is compared with "2 (5 last yr)" though both numbers stand in either text.
+        """
+        mine: dict[int, list[tuple[Clause, Value]]] = defaultdict(list)
+        for clause in self.pair.clauses:
+            for j in self.links.linked[clause.index][:1]:
+                mine[j] += [(clause, v) for v in self.pair.values[clause.index] if is_number(v)]
+        for j, told in mine.items():
+            jotting = self.pair.jottings[j]
+            noted = [v for v in self.pair.noted_values[j] if is_number(v) and not is_numbering(v, jotting)]
+            if len(noted) != len(told) or len(told) < _FEWEST_IN_ORDER:
+                continue
+            if jotting.is_private or any(v.by_words for v in noted):
+                continue
+            off = [(c, v, n) for (c, v), n in zip(told, noted, strict=True) if not agree(v, n)]
+            # a number that the jotting does not have at all is looked for by ``best``
+            if len(off) != 1 or not any(agree(off[0][1], n) for n in noted):
+                continue
+            if self._is_slip(off[0][1], off[0][2], jotting, told):
+                clause, value, theirs = off[0]
+                yield _clash(clause, value, _Candidate(_SURE_OF_ORDER, jotting, theirs))
+
+    def _is_slip(
+        self, value: Value, theirs: Value, jotting: Clause, told: list[tuple[Clause, Value]]
+    ) -> bool:
+        return (
+            comparable(value, theirs)
+            and not _is_roughly(value, theirs, jotting)
+            and not _is_part_of_number(theirs, jotting)
+            and not any(self._is_derived(c, v) for c, v in told if v is value)
+            and not any(agree(v, theirs) for _, v in told)
+        )
 
     def _sharing_value(self, clause: Clause, value: Value) -> list[int]:
         """The jotting that shares most with a clause, though more of another one, if it has another value of it."""

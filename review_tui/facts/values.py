@@ -77,8 +77,14 @@ def _is_slip_of(reference: str, written: str) -> bool:
 
 
 _NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
+_MONTHS = 12
 _SMALL = 10
 """Sums of money that a bare number of the notes may stand for begin here, unless both are small."""
+
+
+def _may_be_whole(whole: object, mine: Value) -> bool:
+    """Whether "46/52" is a part of a whole, as the draft's "42 of 56" is: of the same one, or no day of a month."""
+    return whole == mine.parts[1] or (isinstance(whole, int) and whole > _MONTHS)
 
 
 def comparable(mine: Value, theirs: Value) -> bool:
@@ -86,7 +92,8 @@ def comparable(mine: Value, theirs: Value) -> bool:
     shapes = {key[0] for key in theirs.keys}
     if mine.kind is Kind.REFERENCE:
         if mine.text[0] != "#":
-            return mine.text.isdigit() and theirs.kind is Kind.NUMBER and theirs.text.strip(" .,").isdigit()
+            is_plain = theirs.kind in {Kind.NUMBER, Kind.REFERENCE} and theirs.text.strip(" .,").isdigit()
+            return mine.text.isdigit() and is_plain
         return theirs.kind in {Kind.REFERENCE, Kind.NUMBER} and _is_slip_of(mine.text, theirs.text)
     if theirs.kind is Kind.REFERENCE:
         return False
@@ -114,9 +121,9 @@ def comparable(mine: Value, theirs: Value) -> bool:
     if mine.kind is Kind.PERCENT:
         return theirs.kind in {Kind.PERCENT, Kind.NUMBER, Kind.FRACTION}
     if mine.kind is Kind.FRACTION:
-        return any(key[0] == "of" and key[2:] == mine.parts[1:] for key in theirs.keys) or (
-            theirs.kind is Kind.NUMBER and theirs.number.is_integer() and theirs.number <= mine.parts[1]
-        )
+        return any(
+            key[0] == "of" and _may_be_whole(key[2], mine) for key in theirs.keys if "fy" not in shapes
+        ) or (theirs.kind is Kind.NUMBER and theirs.number.is_integer() and theirs.number <= mine.parts[1])
     if mine.kind is Kind.NUMBER:
         return theirs.kind in {Kind.NUMBER, Kind.FRACTION, Kind.PERCENT}
     return mine.kind is theirs.kind

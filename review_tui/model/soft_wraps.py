@@ -38,9 +38,9 @@ _JOTTED_SHARE = 4
 
 _END = re.compile(r"[.!?\u2026:;|][\"')\]*_~\u2019\u201d]{0,4}\Z")
 _LOOKS_ON = re.compile(
-    r"(?:[,(\u2013\u2014\-/&]|(?<![\w])(?:a|an|and|as|at|be|been|by|for|from|in|into|is|it|its|mr|mrs|ms|cllr|dr|no|of|on|or"
-    r"|our|that|the|their|this|to|was|were|which|who|will|with|has|had|have|not|but|than"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december))\Z",
+    r"(?:[,(\u2013\u2014\-/&]|(?<![\w])(?:a|an|and|as|at|be|been|by|for|from|in|into|is|it|its|mr|mrs|ms|cllr|dr"
+    r"|(?<![-\u2013:?,] )no|of|on|or|our|that|the|their|this|to|was|were|which|who|will|with|has|had|have|not"
+    r"|but|than|january|february|march|april|may|june|july|august|september|october|november|december))\Z",
     re.IGNORECASE,
 )
 """How a line ends that can't be the end of what it says."""
