@@ -15,7 +15,7 @@ from review_tui.facts.links import Word
 from review_tui.facts.pair import Pair
 from review_tui.facts.wording import said_in
 from review_tui.language.stems import stem
-from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS, is_stop_word
+from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS, is_stop_word, is_voting_word
 from review_tui.language.word_match import stands_for
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
@@ -38,7 +38,7 @@ _TURNS_WORDS = re.compile(
 """A "not" of the notes that is said of the words after it."""
 _TURNED_BY_WORD = re.compile(
     r"\bun\w{4,}|\bin(?:abil|suffic|compl|correct|valid|accur|elig|adeq)\w+|\bdis(?:miss|allow|contin|approv|satisf)\w+|\bimp(?:oss|ract|rop)\w+|free of|lack|short|scarc|too (?:few|little)|only|less|reduc|declin|withdraw|lost|fail|miss|still|refus|reject|defer|vacan|false"
-    r"|remain|wait|yet|oppos|against|apolog|absent|prevent|avoid|stop|prohibit|forbid|\bban",
+    r"|remain|wait|yet|oppos|against|apolog|absent|prevent|avoid|stop|prohibit|forbid|\bban(?:s|ned)?\b",
     _I,
 )
 _NOTED_TURN = re.compile(
@@ -46,7 +46,9 @@ _NOTED_TURN = re.compile(
     r"|fail|\bun\w+|bad|can'?t|hold|yet|but",
     _I,
 )
-_CONTRAST = re.compile(r"\b(?:replac|in place of|instead|amend|correct|rather|unless|except|until)\w*", _I)
+_CONTRAST = re.compile(
+    r"\b(?:replac(?:e|es|ing)\b|in place of|instead|amend|correct|rather|unless|except|until)\w*", _I
+)
 """Words by which the draft may say "not that one" otherwise."""
 _PART_END = re.compile(
     r"[,;:|()\u2013\u2192=?!]|\.\s|\s-\s|\b(?:but|so|cos|because|if|until|unless|although|though|while|which|who|and|&)(?!\w)",
@@ -60,6 +62,12 @@ _NO_DENIAL = re.compile(
     _I,
 )
 """What stands after a "not" that turns nothing."""
+_ENDS_IT = re.compile(r"\s*(?:(?:this|next|that|at|yet|now|the|yr|year|time|mtg|all)\b\s*)*\W*\Z", _I)
+"""What may stand after a "not" that ends a jotting, and turns all of it: "boiler NOT this yr", "pipe band cant"."""
+_ANSWERS = re.compile(r"[-\u2013:?]\s*\Z")
+"""What stands before a "no" that answers."""
+_OF_THINGS = frozenset({"no", "nobody", "without", "w/o", "non"})
+_MOST_ENDED = 3
 _MOST_TURNED = 2
 """Telling words after a "not" that it may be said of."""
 _GOES_ON = re.compile(r"\s+(?:(?:as|to|be|been|being|very|too|yet|in)\s+)?", _I)
@@ -85,6 +93,8 @@ class _Denied:
     """Of which it may be said, the likeliest first."""
     part: tuple[int, int]
     """Where the part of the jotting stands that it is in."""
+    is_of_all: bool = False
+    """Whether it is said of all that the jotting tells."""
 
 
 def negation_clashes(pair: Pair) -> Iterator[Clash]:
@@ -105,6 +115,8 @@ def _lost(pair: Pair, jotting: Clause) -> Iterator[Clash]:
             continue
         clause, mine = found
         row = links.score[clause.index]
+        if denied.is_of_all and _turns_anywhere(pair, clause):
+            continue
         if row.get(j, 0.0) < _OF_CLAUSE * max(row.values()) or _is_affirmed(pair, clause, j, mine):
             continue
         share = share_around(pair, clause, jotting, denied.part, without=denied.sign.span())
@@ -141,6 +153,15 @@ def _denials(pair: Pair, jotting: Clause) -> Iterator[_Denied]:
         last = next((start for start, _ in ends if start >= sign.end()), len(text))
         first = next((end for _, end in reversed(ends) if end <= sign.start()), 0)
         turned = [w for w in words if sign.end() <= w.start < last and _is_telling(w.low)][:_MOST_TURNED]
+        if not turned and _ENDS_IT.match(text, sign.end()):
+            ended = [
+                w for w in words
+                if w.end <= sign.start() and _is_telling(w.low) and not is_voting_word(w.text)
+            ]  # fmt: skip
+            is_verdict = sign[0].lower() not in _OF_THINGS or _ANSWERS.search(text[: sign.start()])
+            if ended and is_verdict:
+                yield _Denied(sign, tuple(reversed(ended[-_MOST_ENDED:])), (0, sign.start()), is_of_all=True)
+            continue
         if not turned or (sign[0].lower() == "no" and text[sign.end() : turned[0].start].strip()):
             continue
         if sign[0].lower() == "no" or not _GOES_ON.fullmatch(text[turned[0].end : turned[-1].start]):
@@ -196,6 +217,13 @@ def _is_denied(pair: Pair, clause: Clause, jotting: Clause, mine: Word) -> bool:
         stem(word.low) == root and says_not(_part(pair.clauses[k].text, word, _STRONG_END))
         for k in likely | {clause.index}
         for word in links.draft_words[k]
+    )
+
+
+def _turns_anywhere(pair: Pair, clause: Clause) -> bool:
+    """Whether a clause has a "not" or a word that turns what is said, or one beside it has a "not"."""
+    return _TURNED_BY_WORD.search(clause.text) is not None or any(
+        says_not(c.text) for c in pair.beside(clause.index) if c.passage == clause.passage
     )
 
 
