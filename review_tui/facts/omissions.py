@@ -12,6 +12,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.links import LEAST, Word
 from review_tui.facts.negations import NOT
 from review_tui.facts.outcome_words import OUTCOMES
+from review_tui.facts.owners import gives_task
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
 from review_tui.facts.value_clashes import is_numbering
@@ -40,6 +41,8 @@ _LEAST_ACTION, _LEAST_OF_OTHERS = 1.85, 3.2
 """Weight of the words that are nowhere in the draft, for an action and for anything else."""
 _HALF, _THIRD, _LEAST_OF_KIND = 0.6, 0.35, 1.9
 """Shares of words that the draft has, and the weight asked where it is told what kind a jotting is."""
+_QUARTER, _LITTLE = 0.25, 0.9
+"""So little of an action stands in the draft, and so much of it stands nowhere, that it is left out however short."""
 _FAIRLY, _MUCH, _MOST = 1.6, 2.6, 5.0
 """What an action, a decision, and what a line that decides nothing, must have that stands nowhere in the draft."""
 _DAY = re.compile(
@@ -94,7 +97,7 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         return _value_left_out(pair, jotting)
     covered, orphan, held = _weigh(pair, jotting)
     lost = _lost_value(pair, jotting)
-    kind = kind or _kind_of_rest(pair, jotting)
+    kind = kind or _kind_of_rest(pair, jotting) or (NoteKind.ACTION if gives_task(pair, jotting) else None)
     acts = (
         kind is not None
         or (lost is not None and "." in lost.text.strip(" ."))
@@ -107,6 +110,7 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
     sure = sure or (acts and held == 0 and covered < _HALF and orphan >= _LEAST_ACTION)
     sure = sure or (kind is not None and covered < _THIRD and orphan - 1.1 * held >= _LEAST_OF_KIND)
     sure = sure or (kind is NoteKind.ACTION and covered < _THIRD and orphan >= _FAIRLY and held <= _HALF)
+    sure = sure or (kind is NoteKind.ACTION and held == 0 and covered < _QUARTER and orphan >= _LITTLE)
     sure = sure or (kind is NoteKind.DECISION and covered < _THIRD and orphan >= _MUCH)
     least = _SOMETHING if covered else _ANYTHING
     nothing = held < _ANYTHING and covered < _NOTHING and orphan > least and acts
@@ -328,24 +332,17 @@ def _weigh(pair: Pair, jotting: Clause) -> tuple[float, float, float]:
         strengths = links.strengths[word.text]
         here = max([strengths[k] for k in around if k in strengths], default=0.0) if strengths else 0.0
         most = links.surest[word.text]
+        if any(m.start <= word.start < m.end for m in named):
+            continue  # who it was says nothing of whether it is told
         worth = links.rarity(word.text) * _worth(word, most)
         total += worth
         got += worth * min(1.0, here * 1.25)
-        if (
-            len(word.low) < 4
-            or is_stop_word(word.low)
-            or word.low in FORMAL_WORDS
-            or word.low in SYNONYMS
-            or any(m.start <= word.start < m.end for m in named)
-        ):
+        if len(word.low) < 4 or is_stop_word(word.low) or word.low in FORMAL_WORDS or word.low in SYNONYMS:
             continue
         if most < 0.45 and not links.may_be_named(word.low):
             orphan += 1.5 if word.text[0].isupper() and word.start else 0.9
         else:
             held += 0.5 + (0.5 if here >= 0.5 else 0.0)
-    for mention in named:
-        total += 0.8
-        got += 0.8 * any(mention.who & m.who for k in around for m in pair.mentions[k])
     for value in pair.noted_values[j]:
         if value.kind is Kind.REFERENCE:
             continue

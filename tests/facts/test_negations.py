@@ -87,3 +87,22 @@ def test_a_lost_not_is_found_in_the_clause_that_answers_it(true: str, slip: str)
 )
 def test_a_not_that_turns_something_else_is_not_missed(draft: str, notes: str) -> None:
     assert told(draft, notes) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "true", "slip", "notes"),
+    [
+        ("The boiler in the east wing was {} replaced.", "not to be", "to be", "boiler E wing NOT this yr\n"),
+        ("The pipe band {} come to the gala.", "could not", "could", "gala: pipe band cant\n"),
+        ("The committee decided {} hiring the scores.", "against", "on", "hiring scores - no\n"),
+    ],
+)
+def test_a_not_that_ends_a_jotting_is_said_of_all_of_it(said: str, true: str, slip: str, notes: str) -> None:
+    fence = "\n\nThe fence was painted in May.\n"
+    assert told(said.format(true) + fence, notes + "fence painted may\n") == []
+    assert len(told(said.format(slip) + fence, notes + "fence painted may\n")) == 1
+
+
+def test_a_no_to_a_motion_is_no_not_of_its_votes() -> None:
+    draft = "A move of the inset day was not supported, by two votes to five, with one abstention.\n"
+    assert told(draft, "move inset day: 2 for 5 agst 1 abs - no\n") == []

@@ -53,3 +53,10 @@ def test_one_sum_day_or_action_that_is_left_out_is_missed(words: str, quote: str
 )
 def test_what_minutes_need_not_have_is_not_missed(notes: str) -> None:
     assert told(DRAFT, notes) == []
+
+
+@pytest.mark.parametrize("jotted", ["KR advertise p/t warden\n", "me to get plumber\n"])
+def test_a_task_is_missed_in_whatever_form_it_is_jotted(jotted: str) -> None:
+    assert told(DRAFT, NOTES + jotted) == [jotted.strip()]
+    told_too = "Kit Rowe will advertise for a part-time warden and the Secretary will get a plumber.\n"
+    assert told(DRAFT + "\n" + told_too, NOTES + jotted) == []

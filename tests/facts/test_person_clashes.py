@@ -69,3 +69,17 @@ def test_the_movers_of_one_motion_are_not_held_against_those_of_another() -> Non
         "It was proposed by Ann Hale and seconded by Cy Marsh that the slip be lit.\n"
     )
     assert told(draft, "slip dredged - AH/BL\nslip lit, AH/CM\n", "clerk.md") == []
+
+
+def test_letters_of_an_office_are_not_only_somebodys_initials() -> None:
+    draft = (
+        "Present: Hal Tiller, Cass Vale (Headteacher)\n\nCass Vale reported that 412 pupils were on roll.\n"
+    )
+    assert told(draft, "HT: 412 pupils on roll\n", "clerk.txt") == []
+
+
+def test_an_initial_after_a_verb_is_of_the_name() -> None:
+    draft = (
+        "Present: Gav Stokes, Lena Kovac\n\nPets, one dog a lot. Moved L Kovac, seconded G Stokes. Carried.\n"
+    )
+    assert told(draft, "pets 1 dog a lot GS/LK carried\n", "clerk.txt") == ["L Kovac"]

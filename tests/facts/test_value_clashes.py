@@ -47,6 +47,27 @@ def test_a_figure_that_stands_elsewhere_too_is_compared_with_its_own_line(
     assert told(DRAFT.replace(true, slip)) == [quote]
 
 
+@pytest.mark.parametrize(
+    ("said", "noted", "quote"),
+    [
+        ("Two pupils had been suspended, compared with five last year.", "susp 2 (5 last yr)", "Five"),
+        ("Subscriptions had been paid by 46 of the 52 members.", "subs pd members 46/52", "42 of the 56"),
+        ("The contract for 2025 was approved at 142,000.", "contract CY25 142k ok", "2024"),
+    ],
+)
+def test_numbers_that_stand_in_either_text_are_compared_in_their_order(
+    said: str, noted: str, quote: str
+) -> None:
+    def found(draft: str) -> list[str]:
+        notes = (Document.read("notes/clerk.txt", noted + "\nhall locked at ten\n"),)
+        material = Material(Document.read("minutes.md", draft + "\n\nThe hall is locked at ten.\n"), notes)
+        return [clash.places[0].quote for clash in value_clashes(pair_of(material))]
+
+    slip = said.replace("Two", "Five").replace("46 of the 52", "42 of the 56").replace("2025", "2024")
+    assert found(said) == []
+    assert found(slip) == [quote]
+
+
 def test_the_number_of_a_minute_is_no_figure() -> None:
     draft = "EC/24/41 Apologies\n\nEC/24/44 Monitoring of programmes\n\nThe report on programmes was noted.\n"
     notes = (Document.read("notes/clerk.txt", "4 monitoring of programmes 118/121, 3 missing. noted\n"),)

@@ -156,3 +156,8 @@ def test_a_number_or_letter_within_a_sentence_begins_no_passage(text: str) -> No
 )
 def test_a_number_that_counts_begins_a_passage(text: str, count: int) -> None:
     assert len(passages(text)) == count
+
+
+def test_a_no_that_answers_ends_its_line() -> None:
+    notes = "library: bella sorts it over easter. scores from town - no\nposters by my nephew\n"
+    assert parted(notes) == notes.splitlines()
