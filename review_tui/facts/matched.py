@@ -84,8 +84,9 @@ def _match(pair: Pair, clause: Clause, jotting: Clause) -> Match:
 
 def _decides_another(pair: Pair, jotting: Clause) -> bool:
     """Whether a short jotting names a thing of its own, and what became of that."""
-    told = [o for _, o in OUTCOMES.values() if o.search(jotting.text)]
-    named = [w for w in pair.links.note_words[jotting.index] if not any(o.search(w.text) for o in told)]
+    told = [match.span() for _, o in OUTCOMES.values() for match in o.finditer(jotting.text)]
+    words = pair.links.note_words[jotting.index]
+    named = [w for w in words if not any(start <= w.start < end for start, end in told)]
     return bool(told) and len(named) > 1
 
 
