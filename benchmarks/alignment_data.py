@@ -15,7 +15,7 @@ from benchmarks.minute_facts import dice_of
 from review_tui.alignment.ranking import SpokenUnit
 from review_tui.alignment.units import units_of
 from review_tui.language.sentences import sentences
-from review_tui.language.words import shown_words
+from review_tui.language.words import written_words
 from review_tui.model.meeting import Source
 from review_tui.model.passages import passages
 from review_tui.model.text import Span
@@ -115,7 +115,7 @@ def topics(meetings: Iterable[Linked]) -> Iterator[Linked]:
         behind: list[frozenset[int]] = []
         for name, own in questions.items():
             units = frozenset().union(*(meeting.behind[at] for at in own))
-            telling = [w for w in shown_words(meeting.draft[dice.choice(own)][1]) if len(w) > _SMALL]
+            telling = [w for w in written_words(meeting.draft[dice.choice(own)][1]) if len(w) > _SMALL]
             many = dice.randint(*_TOPIC_WORDS)
             if not units or max(units) - min(units) > _STRETCH * len(meeting.units) or len(telling) < many:
                 continue

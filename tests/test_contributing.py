@@ -30,7 +30,7 @@ def test_every_file_and_folder_of_the_recipes_exists() -> None:
         ("cli.main", ["COMMANDS"]),
         ("tui.keys", ["Key", "REVIEWING", "Wait"]),
         ("tui.actions", ["CURSOR_ACTIONS", "ACTIONS"]),
-        ("model.note_formats", ["KINDS", "_UNSUPPORTED"]),
+        ("model.note_formats", ["NOTE_FORMATS", "_UNSUPPORTED"]),
         ("model.export_formats", ["FORMATS"]),
         ("application.ports", ["MeetingMinutes"]),
     ],

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from review_tui.alignment.classifier import Verdict, classify
+from review_tui.alignment.classifier import Classification, classify
 from review_tui.alignment.explanation import explain
 from review_tui.alignment.index import Index
 from review_tui.alignment.links import Alignment, Link, UnitEvidence, UnitKind
@@ -112,7 +112,7 @@ class Aligner:
         return self._whys[key]
 
     def _unused(
-        self, verdicts: Sequence[Verdict], ranges: Sequence[Sequence[Range]], scores: Scores
+        self, verdicts: Sequence[Classification], ranges: Sequence[Sequence[Range]], scores: Scores
     ) -> tuple[tuple[str, Span], ...]:
         spans = unused_ranges(verdicts, ranges, scores.looks.words, self._units, self._index)
         return tuple(self._in_file(source, span) for source, span in spans)

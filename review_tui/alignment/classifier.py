@@ -66,7 +66,7 @@ put right may still take from a link where the wrong one stood elsewhere in the 
 
 
 @frozen
-class Verdict:
+class Classification:
     """What one sentence rests on, units by number."""
 
     units: tuple[tuple[int, float], ...]
@@ -82,10 +82,10 @@ class Verdict:
 
 def classify(
     scores: Scores, questions: Sequence[Query], index: Index, most: int, weights: Weights = LEARNED
-) -> tuple[Verdict, ...]:
+) -> tuple[Classification, ...]:
     """A verdict on each question, with its ``most`` likeliest units."""
     if not questions or not index.size:
-        return tuple(Verdict((), 0.0) for _ in questions)
+        return tuple(Classification((), 0.0) for _ in questions)
     best = best_units(scores.likelihood, most)
     evidence = _chances(evidence_features(scores, index), weights.supported)
     evidence[scores.looks.words.max(axis=1) < _LEAST_SHARED] = 0
@@ -93,7 +93,7 @@ def classify(
     surest = np.argsort(-chances, axis=1, kind="stable")[:, :most]
     best, chances = np.take_along_axis(best, surest, 1), np.take_along_axis(chances, surest, 1)
     return tuple(
-        Verdict(
+        Classification(
             tuple(zip(best[row].tolist(), chances[row].tolist(), strict=True)),
             float(evidence[row]),
         )

@@ -12,7 +12,7 @@ from review_tui.language.words import (
     fold_word,
     folded_words,
     is_uninformative,
-    shown_words,
+    written_words,
 )
 from review_tui.model.frozen import frozen
 
@@ -152,7 +152,7 @@ class Index:
     def of(cls, texts: Sequence[str], speakers: Sequence[str], sources: Sequence[int]) -> "Index":
         """The index of units with these texts and speakers, of these sources (numbers that never fall)."""
         names = [[word for word in folded_words(speaker) if len(word) > 1] for speaker in speakers]
-        shown = [shown_words(text) for text in texts]
+        shown = [written_words(text) for text in texts]
         words = tuple((*name, *map(fold_word, said)) for name, said in zip(names, shown, strict=True))
         types: dict[str, int] = {}
         flat = np.array([types.setdefault(w, len(types)) for unit in words for w in unit], np.int64)
@@ -179,7 +179,7 @@ class Index:
             pairs=Pairs.of(of_type[flat], units, stems.rarity),
             mass=mass,
             shorts=ShortForms(
-                {word for said in (*shown, *map(shown_words, set(speakers))) for word in said},
+                {word for said in (*shown, *map(written_words, set(speakers))) for word in said},
                 {year for text in texts for year in short_years(text)},
             ),
             words=tuple(tuple(map(short_stem, unit)) for unit in words),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from review_tui.alignment.classifier import Verdict
+from review_tui.alignment.classifier import Classification
 from review_tui.alignment.features import SPARE_MASS
 from review_tui.alignment.index import Index
 from review_tui.alignment.units import Unit
@@ -44,7 +44,7 @@ class Range:
     """That of the likeliest unit in it."""
 
 
-def ranges_of(verdict: Verdict, units: Sequence[Unit]) -> list[Range]:
+def ranges_of(verdict: Classification, units: Sequence[Unit]) -> list[Range]:
     """The ranges behind one sentence, the likeliest first; none when it has no evidence."""
     if not verdict.has_evidence or not verdict.units:
         return []
@@ -70,7 +70,7 @@ def _join(place: Range, at: int, chance: float, units: Sequence[Unit]) -> bool:
 
 
 def unused_ranges(
-    verdicts: Sequence[Verdict],
+    verdicts: Sequence[Classification],
     ranges: Sequence[Sequence[Range]],
     words: NDArray[np.float32],
     units: Sequence[Unit],

@@ -16,7 +16,7 @@ from review_tui.model.passage_evidence import (
     ItemEvidence,
     PassageEvidence,
     Support,
-    current_confirmations,
+    current_evidence,
     replace_with_confirmed,
 )
 from review_tui.model.passages import Passage, PassageKind, passage_at, passages
@@ -115,7 +115,7 @@ class EvidenceReader:
         """What persons confirmed, where their words stand now; a sentence for what can't be placed."""
         if self._reading is None:
             return
-        for act in current_confirmations(view.draft.acts):
+        for act in current_evidence(view.draft.acts):
             where = self._reading.placement(act.quote, view.draft)
             passage = passage_at(found, where.span.start) if where.span else None
             if passage is None:

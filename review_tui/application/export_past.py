@@ -88,7 +88,7 @@ def _change(entry: HistoryEntry | None) -> ExportedChange:
 
 
 def _flag(placed: PlacedFlag, view: ItemView) -> ExportedFlag:
-    thread = placed.conversation
+    thread = placed.thread
     flag = thread.flag
     words = f"{flag.kind.capitalize()}: {flag.comment}"
     if flag.suggest is not None:

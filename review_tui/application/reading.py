@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class PlacedFlag:
     """A flag's conversation, and where its words stand in the text as it is now."""
 
-    conversation: FlagThread
+    thread: FlagThread
     placement: "Placement"
 
 
@@ -241,7 +241,7 @@ class BookReader:
 
 
 def _flag_ids(state: ItemStatus) -> tuple[str, ...]:
-    return (*(c.flag.id for c in state.flags), *(o.id for o in state.objections))
+    return (*(thread.flag.id for thread in state.flags), *(o.id for o in state.objections))
 
 
 def _matches_number(wanted: str, _: Meeting, item: Item) -> bool:

@@ -40,7 +40,9 @@ def _why_not_its_target(
     """Why what the act was about is not as it was, or is settled by somebody else; empty when it is."""
     if target is Target.TEXT and trailer(first, "Text") != view.draft.digest:
         return "The text has changed since you said that of it. Read it as it is now, and decide again."
-    if target is Target.FLAG and trailer(first, "Flag") not in {c.flag.id for c in view.state.flags}:
+    if target is Target.FLAG and trailer(first, "Flag") not in {
+        thread.flag.id for thread in view.state.flags
+    }:
         return "The flag that this replied to is not there any more."
     if target is not Target.UNSETTLED:
         return ""

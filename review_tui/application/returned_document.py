@@ -608,9 +608,9 @@ class _KnownRemarks:
             for flag, told in zip(placed, service.past.flags(item), strict=True):
                 for remark in told.remarks:
                     key = _remark_key(remark.author, remark.at, remark.words)
-                    self._flags[key] = flag.conversation.flag.id
+                    self._flags[key] = flag.thread.flag.id
                 # As it was said in a document that came back before, and not sent out again.
-                made = flag.conversation.flag
+                made = flag.thread.flag
                 self._flags[_remark_key(made.by.name, made.at, made.comment)] = made.id
 
     def knows(self, comment: DocumentComment) -> bool:

@@ -73,7 +73,10 @@ class Revert(ActService):
     def _preview_of(self, view: ItemView, record: AmendmentRecord, amendment: Amendment) -> RevertPreview:
         amendment = self._exact(amendment, view.draft.path)
         turned = invert_change(amendment.before, amendment.after, view.draft.text)
-        kinds = {c.flag.id: f"The {c.flag.kind} flag by {c.flag.by.name}" for c in view.state.flags}
+        kinds = {
+            thread.flag.id: f"The {thread.flag.kind} flag by {thread.flag.by.name}"
+            for thread in view.state.flags
+        }
         settled = tuple(
             f"{kinds[flag]}, which it closed, stays closed." for flag in amendment.settles if flag in kinds
         )

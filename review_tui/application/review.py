@@ -27,7 +27,7 @@ from review_tui.model.errors import Refusal, StaleDraft
 from review_tui.model.findings import Finding, Location
 from review_tui.model.meeting import Meeting
 from review_tui.model.meeting_details import Details, changed_details, told_details
-from review_tui.model.passage_evidence import current_confirmations
+from review_tui.model.passage_evidence import current_evidence
 from review_tui.model.passages import Passage
 from review_tui.model.people import Reviewer
 from review_tui.model.quotes import Quote, SourceQuote, quote_at, quote_uniquely
@@ -64,7 +64,7 @@ class Review(ActService):
     def reply(self, seen: ItemView, flag: str, comment: str) -> Recorded:
         """Add a word to a flag's conversation."""
         who, now = self._begin(Move.REPLY, seen)
-        thread = next((c for c in now.state.flags if c.flag.id == flag), None)
+        thread = next((thread for thread in now.state.flags if thread.flag.id == flag), None)
         if thread is None:
             raise Refusal(f"There is no flag {flag} here to reply to.")
         if not comment.strip():
@@ -85,7 +85,7 @@ class Review(ActService):
         act = Disposition(
             **self._common_fields(who), of=target, outcome=outcome, reason=reason.strip(), after=after
         )
-        flag = next((c.flag for c in now.state.flags if c.flag.id == target), None)
+        flag = next((thread.flag for thread in now.state.flags if thread.flag.id == target), None)
         objection = next((o for o in now.state.objections if o.id == target), None)
         what = f"the {visible(flag.kind)} flag, {outcome}" if flag else f"{LIFT.begins}{outcome}"
         closed = _HELD if outcome is DispositionOutcome.HELD else f"Flag closed: {outcome}."
@@ -142,7 +142,7 @@ class Review(ActService):
         An empty span is a gap between words. ``comment`` may say why.
         """
         who, now = self._begin_on_text(Move.PICK, seen)
-        thread = next((c for c in now.state.flags if c.flag.id == flag), None)
+        thread = next((thread for thread in now.state.flags if thread.flag.id == flag), None)
         if thread is None:
             raise Refusal(f"There is no flag {flag} here.")
         if not 0 <= span.start <= span.end <= len(now.draft.text):
@@ -295,7 +295,7 @@ class Review(ActService):
         """The ids of the confirmations of the same passage that no other has replaced yet."""
         confirmations = (
             (act.id, self._reading.placement(act.quote, now.draft))
-            for act in current_confirmations(now.draft.acts)
+            for act in current_evidence(now.draft.acts)
         )
         return tuple(
             act_id for act_id, where in confirmations if where.span and where.span.overlaps(passage.span)

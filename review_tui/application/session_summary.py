@@ -14,7 +14,7 @@ from review_tui.model.act_registry import (
     REDONE,
     UNDONE,
     ActForm,
-    Tally,
+    ActTally,
     form_of_subject,
     kind_of,
 )
@@ -37,7 +37,7 @@ class SessionSummary:
     def headline(self) -> str:
         """All of it counted, ``2 flags raised, 1 item approved``; empty when there was nothing."""
         undone_ids = self._undone
-        counted: defaultdict[Tally, list[object]] = defaultdict(list)
+        counted: defaultdict[ActTally, list[object]] = defaultdict(list)
         for recorded in self.recorded:
             if recorded.entry.id not in undone_ids:
                 for tally in _tallies(recorded):
@@ -76,7 +76,7 @@ def _form(recorded: Recorded) -> ActForm:
     return kind_of(recorded.act).form(recorded.act, recorded.about)
 
 
-def _tallies(recorded: Recorded) -> Iterator[Tally]:
+def _tallies(recorded: Recorded) -> Iterator[ActTally]:
     """What an act counts as; settling flags or lifting objections by the way counts too."""
     entry = recorded.entry
     if is_undo(entry) or is_redo(entry):

@@ -34,8 +34,8 @@ def flags(backend: Backend, asked: argparse.Namespace) -> int:
         raise WrongUsage("--by wants part of a name, or an address.")
     found: list[tuple[ItemView, PlacedFlag]] = []
     for view in _views(context, asked.item):
-        found += [(view, it) for it in context.reading.flags(view) if wanted.keeps(it.conversation)]
-    if not any(it.conversation.flag.kind.casefold() in _folded(asked.kind) for _, it in found):
+        found += [(view, it) for it in context.reading.flags(view) if wanted.keeps(it.thread)]
+    if not any(it.thread.flag.kind.casefold() in _folded(asked.kind) for _, it in found):
         for kind in asked.kind:
             _known_kind(context, kind)
     if asked.json:

@@ -198,7 +198,7 @@ def receipts(view: MeetingView, seen: Sequence[ReadRecord]) -> Json:
 
 def flag(placed: PlacedFlag, text: str, base: TextBase = NO_BASE) -> Json:
     """A flag, its conversation and where its words are now."""
-    thread: FlagThread = placed.conversation
+    thread: FlagThread = placed.thread
     return {
         **made(thread.flag),
         "kind": thread.flag.kind,

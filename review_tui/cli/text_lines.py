@@ -24,7 +24,7 @@ def day(date: dt.date) -> str:
 
 def say_flag(placed: PlacedFlag, text: str, before: int = 0) -> None:
     """A flag with its conversation, and where its words stand in ``text``; ``before`` are lines above it."""
-    thread = placed.conversation
+    thread = placed.thread
     waits = thread.is_disputed or thread.outcome in {OPEN, DispositionOutcome.HELD}
     sign = "⚑" if waits else "✓"
     say(

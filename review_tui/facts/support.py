@@ -24,7 +24,7 @@ from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.person_mentions import ANY_TITLE
 from review_tui.language.roles import ROLE
 from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS, is_voting_word, word_set_of
-from review_tui.language.words import shown_words
+from review_tui.language.words import written_words
 from review_tui.model.fact_support import Fact, FactStatus
 from review_tui.model.findings import Location
 from review_tui.model.material import Material
@@ -291,7 +291,7 @@ def _names(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, 
         start, end = match.span()
         if any(a < end and start < b for a, b in taken):
             continue
-        words = shown_words(match[0])
+        words = written_words(match[0])
         if _BEGINS.search(text[max(0, start - 6) : start]):
             first = words[0] if words else ""
             if len(words) < 2 or not (first.lower() in GRAMMAR_WORDS or first.lower() in FORMAL_WORDS):

@@ -50,7 +50,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(Word(fold_word(m[0]), m.start(), m.end(), m[0]) for m in WORD.finditer(text))
 
 
-def shown_words(text: str) -> list[str]:
+def written_words(text: str) -> list[str]:
     """The words of ``text`` as they are written."""
     return WORD.findall(text)
 

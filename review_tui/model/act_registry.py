@@ -84,7 +84,7 @@ class ActField:
 
 
 @frozen
-class Tally:
+class ActTally:
     """How acts are counted when a session is summed up: ``2 flags raised``."""
 
     rank: int
@@ -100,10 +100,10 @@ class Tally:
         return self.words.format(number, s=ends[0], ies=ends[1], its=ends[2])
 
 
-CLOSED = Tally(40, "{} flag{s} closed")
-LIFTED = Tally(60, "{} objection{s} lifted")
-UNDONE = Tally(160, "{} act{s} taken back")
-REDONE = Tally(170, "{} act{s} done again")
+CLOSED = ActTally(40, "{} flag{s} closed")
+LIFTED = ActTally(60, "{} objection{s} lifted")
+UNDONE = ActTally(160, "{} act{s} taken back")
+REDONE = ActTally(170, "{} act{s} done again")
 
 
 @frozen(kw_only=True)
@@ -125,8 +125,8 @@ class ActForm:
     """One's own act as one speaks of it: ``your flag on {item}``; ``{what}`` as above."""
     since: str = "built on it"
     """What its maker did to the act that it depends on: "Alex Example *replied to it* since"."""
-    tally: Tally
-    settles: Tally | None = None
+    tally: ActTally
+    settles: ActTally | None = None
     """How each flag or objection counts that it settles by the way."""
     summary: Callable[[Any, str], str]
     """A line of the session's summary, from the act and ``what``."""
@@ -202,7 +202,7 @@ FLAG = ActKind(
             timeline="{What} flag",
             timeline_of=lambda flag: f"{flag.kind.capitalize()} flag on {_quoted(flag.quote.quote)}",
             own="your flag on {item}",
-            tally=Tally(10, "{} flag{s} raised"),
+            tally=ActTally(10, "{} flag{s} raised"),
             summary=lambda flag, _: f"{flag.kind} flag on {_quoted(flag.quote.quote)}: {flag.comment or '…'}",
             own_id="Flag",
             command="flag",
@@ -230,7 +230,7 @@ REPLY = ActKind(
             timeline="Said where {what} stands",
             own="your word on where {what} of {item} stands",
             since="said where it stands",
-            tally=Tally(30, "{} flag{s} given {its} place"),
+            tally=ActTally(30, "{} flag{s} given {its} place"),
             summary=lambda pick, _: f"said where a flag stands: {pick.comment or '…'}",
             applies=lambda reply, _: reply.quote is not None,
             command="pick",
@@ -243,7 +243,7 @@ REPLY = ActKind(
             timeline="Reply on {what}",
             own="your reply to {what} on {item}",
             since="replied to it",
-            tally=Tally(20, "{} repl{ies} given"),
+            tally=ActTally(20, "{} repl{ies} given"),
             summary=lambda reply, _: f"reply: {reply.comment}",
             command="reply",
             key="reply",
@@ -308,7 +308,7 @@ APPROVAL = ActKind(
             timeline="Approved",
             own="your approval of {item}",
             since="approved the item, which lifted it,",
-            tally=Tally(110, "{} item{s} approved", counts_places=True),
+            tally=ActTally(110, "{} item{s} approved", counts_places=True),
             settles=LIFTED,
             summary=lambda approval, _: "approved" + (", objection lifted" if approval.lifts else ""),
             command="approve",
@@ -331,7 +331,7 @@ RECEIPT = ActKind(
             subject="Read",
             timeline="Read, no comment",
             own="your “read, no comment” on {item}",
-            tally=Tally(120, "{} item{s} read without comment", counts_places=True),
+            tally=ActTally(120, "{} item{s} read without comment", counts_places=True),
             summary=lambda *_: "read, no comment",
             command="receipt",
             key="receipt",
@@ -352,7 +352,7 @@ OBJECTION = ActKind(
             subject="Object to",
             timeline="Objection",
             own="your objection to {item}",
-            tally=Tally(50, "{} objection{s} made"),
+            tally=ActTally(50, "{} objection{s} made"),
             summary=lambda objection, _: f"objection: {objection.comment}",
             own_id="Objection",
             command="object",
@@ -380,7 +380,7 @@ DISMISSAL = ActKind(
             subject="Dismiss in",
             timeline="Dismissed a {what}",
             own="your dismissing a {what} in {item}",
-            tally=Tally(70, "{} finding{s} dismissed"),
+            tally=ActTally(70, "{} finding{s} dismissed"),
             summary=lambda dismissal, _: f"dismissed “{dismissal.message}”: {dismissal.reason}",
             command="dismiss",
             key="settle",
@@ -399,7 +399,7 @@ EVIDENCE = ActKind(
             subject="Confirm evidence in",
             timeline="Confirmed where {what} comes from",
             own="your word on where a passage of {item} comes from",
-            tally=Tally(80, "{} passage{s} linked to the notes"),
+            tally=ActTally(80, "{} passage{s} linked to the notes"),
             summary=lambda evidence, _: f"said where “{evidence.quote.quote}” comes from",
             own_id="Evidence",
             command="link",
@@ -429,7 +429,7 @@ SIGN_OFF = ActKind(
             timeline="Sign off the minutes of {what}",
             own="“Sign off the minutes of {what}”",
             since="signed it off",
-            tally=Tally(130, "{} meeting{s} signed off", counts_places=True),
+            tally=ActTally(130, "{} meeting{s} signed off", counts_places=True),
             summary=lambda *_: "signed off",
             own_id="Sign-off",
             is_listed=True,
@@ -455,7 +455,7 @@ REOPENING = ActKind(
             names_item=False,
             timeline="Reopen the minutes of {what}",
             own="“Reopen the minutes of {what}”",
-            tally=Tally(140, "{} meeting{s} reopened", counts_places=True),
+            tally=ActTally(140, "{} meeting{s} reopened", counts_places=True),
             summary=lambda reopening, _: f"reopened: {reopening.reason}",
             command="reopen",
             key="sign-off",
@@ -483,7 +483,7 @@ CORRECTION = ActKind(
             subject="Correct",
             timeline="Corrected at a later meeting: {what}",
             own="your correction of {item}",
-            tally=Tally(150, "{} correction{s} recorded"),
+            tally=ActTally(150, "{} correction{s} recorded"),
             summary=lambda _, what: f"corrected: {what}",
             own_id="Correction",
             command="correct",
@@ -510,7 +510,7 @@ UNKNOWN = ActKind(
             subject="",
             timeline="{what}",
             own="{what}",
-            tally=Tally(180, "{} other act{s} recorded"),
+            tally=ActTally(180, "{} other act{s} recorded"),
             summary=lambda other, _: str(other.act),
             command="",
             key="",
@@ -525,7 +525,7 @@ AMENDMENT = ActForm(
     subject="Amend",
     timeline="Amended {what}",
     own="your amendment of {item}",
-    tally=Tally(90, "{} amendment{s} made"),
+    tally=ActTally(90, "{} amendment{s} made"),
     settles=CLOSED,
     summary=lambda _, what: f"amended, {what}",
     command="amend",
@@ -537,7 +537,7 @@ PUT_BACK = ActForm(
     begins="put back ",
     timeline="Restored the wording from before {rest}",
     own="your amendment of {item}",
-    tally=Tally(100, "{} time{s} earlier wording restored"),
+    tally=ActTally(100, "{} time{s} earlier wording restored"),
     settles=CLOSED,
     summary=lambda _, what: what.replace(
         "put back amendment", "restored the wording from before amendment", 1
@@ -551,7 +551,7 @@ FOUND_AGAIN = ActForm(
     subject="Find again",
     timeline="Found again: {what}",
     own="what you said of {item}",
-    tally=Tally(102, "{} item{s} found again"),
+    tally=ActTally(102, "{} item{s} found again"),
     summary=lambda _, what: f"found again, {what.partition(': ')[2]}",
     command="place",
     key="pick",
@@ -562,7 +562,7 @@ DESCRIBED = ActForm(
     names_item=False,
     timeline="Described {what}",
     own="what you said of the meeting",
-    tally=Tally(104, "{} thing{s} said of a meeting"),
+    tally=ActTally(104, "{} thing{s} said of a meeting"),
     summary=lambda _, what: f"said of it, {what.partition(': ')[2]}",
     command="details",
     key="details",

@@ -97,12 +97,12 @@ class ItemStatus:
     @property
     def open_flags(self) -> tuple[Flag, ...]:
         """Flags that nobody has settled."""
-        return tuple(c.flag for c in self.flags if c.is_open)
+        return tuple(thread.flag for thread in self.flags if thread.is_open)
 
     @property
     def unsettled_flags(self) -> tuple[Flag, ...]:
         """Flags that are open or held."""
-        return tuple(c.flag for c in self.flags if c.is_unsettled)
+        return tuple(thread.flag for thread in self.flags if thread.is_unsettled)
 
     @property
     def current_approvals(self) -> tuple[Approval, ...]:

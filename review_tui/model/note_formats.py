@@ -21,7 +21,7 @@ class NoteFormat(NamedTuple):
     """Whether it is what was said, word for word."""
 
 
-KINDS: dict[str, NoteFormat] = {
+NOTE_FORMATS: dict[str, NoteFormat] = {
     "md": NoteFormat("text", _TEXT_BYTES, "plain text"),
     "txt": NoteFormat("text", _TEXT_BYTES, "plain text"),
     "text": NoteFormat("text", _TEXT_BYTES, "plain text"),
@@ -71,7 +71,7 @@ _WHY_NOT = {end: sentence for ends, sentence in _UNSUPPORTED for end in ends.spl
 
 def note_format_of(name: str) -> NoteFormat | None:
     """The kind of a file of this name; ``None`` when it is not read."""
-    return KINDS.get(_ending(name))
+    return NOTE_FORMATS.get(_ending(name))
 
 
 def is_spoken(name: str) -> bool:
@@ -88,13 +88,13 @@ def is_plain_text(name: str) -> bool:
 
 def is_known(name: str) -> bool:
     """Whether anything is known about files of this name: how they are read, or why they are not."""
-    return _ending(name) in KINDS or _ending(name) in _WHY_NOT
+    return _ending(name) in NOTE_FORMATS or _ending(name) in _WHY_NOT
 
 
 def why_not_readable(name: str) -> str:
     """Why a file of this name is not read and what to do, in a sentence; empty when it is."""
     end = _ending(name)
-    if end in KINDS:
+    if end in NOTE_FORMATS:
         return ""
     readable = "Save it as .txt, .md, .vtt, .srt, .docx, .odt, .html or .pdf."
     return _WHY_NOT.get(end, f"Notes of this kind can't be read. {readable}")

@@ -107,7 +107,7 @@ class ItemEvidence:
         return ", ".join(parts)
 
 
-def current_confirmations(acts: Iterable[object]) -> tuple[Evidence, ...]:
+def current_evidence(acts: Iterable[object]) -> tuple[Evidence, ...]:
     """The confirmations that no other has corrected, oldest first."""
     said = [act for act in acts if isinstance(act, Evidence)]
     replaced = {old for act in said for old in act.replaces}

@@ -105,7 +105,7 @@ def why_not_settle(state: ItemStatus, target: str, outcome: DispositionOutcome, 
             return "An objection can only be withdrawn."
         mine = objection.by.is_same(who)
         return "" if mine else f"Only {objection.by.name}, who objected, can lift this objection."
-    thread = next((c for c in state.flags if c.flag.id == target), None)
+    thread = next((thread for thread in state.flags if thread.flag.id == target), None)
     if thread is None:
         return f"There is no open flag or objection {target} here."
     if not thread.is_open and thread.outcome != DispositionOutcome.HELD and not thread.is_disputed:

@@ -244,14 +244,10 @@ def _still_found(before: OpenItem | None, view: ItemView) -> tuple[Finding, ...]
 
 def _still_linked(before: OpenItem | None, view: ItemView) -> ItemEvidence:
     """The evidence of before, where neither a word nor anybody's word on it has changed."""
-    if (
-        before is None
-        or not _same_words(before, view)
-        or _confirmation_ids(before.view) != _confirmation_ids(view)
-    ):
+    if before is None or not _same_words(before, view) or _evidence_ids(before.view) != _evidence_ids(view):
         return ItemEvidence()
     return before.evidence
 
 
-def _confirmation_ids(view: ItemView) -> tuple[str, ...]:
+def _evidence_ids(view: ItemView) -> tuple[str, ...]:
     return tuple(act.id for act in view.draft.acts if isinstance(act, Evidence))

@@ -57,7 +57,7 @@ class Attention:
     @property
     def act(self) -> str:
         """The id of the flag, objection or correction that it is; empty for what is none."""
-        act = self.flag.conversation.flag if self.flag else self.objection or self.correction
+        act = self.flag.thread.flag if self.flag else self.objection or self.correction
         return act.id if act else ""
 
     @property
@@ -65,8 +65,8 @@ class Attention:
         """Where, what instead, and why: of a finding's or a flag's suggestion."""
         if self.finding and self.finding.suggestion:
             return self.finding.suggestion.span, self.finding.suggestion.text, self.finding.message
-        if self.flag and self.span and self.flag.conversation.flag.suggest is not None:
-            return self.span, self.flag.conversation.flag.suggest, ""
+        if self.flag and self.span and self.flag.thread.flag.suggest is not None:
+            return self.span, self.flag.thread.flag.suggest, ""
         return None
 
 
@@ -193,7 +193,7 @@ class OpenItem:
 
     @cached_property
     def _flag_spans(self) -> dict[int, list[Span]]:
-        unsettled = (f for f in self.flags if f.conversation.is_unsettled)
+        unsettled = (f for f in self.flags if f.thread.is_unsettled)
         return self._by_passage(f.placement.span for f in unsettled if f.placement.span)
 
     def _by_passage(self, spans: Iterable[Span]) -> dict[int, list[Span]]:
@@ -223,7 +223,7 @@ class OpenItem:
 
     def _flag_things(self) -> Iterable[Attention]:
         for placed in self.flags:
-            thread = placed.conversation
+            thread = placed.thread
             if not thread.is_unsettled and not thread.is_disputed:
                 continue
             span = placed.placement.span

@@ -8,7 +8,7 @@ from review_tui.alignment.classifier import (
     AGREEMENT,
     EVIDENCE_FEATURES,
     EVIDENCE_FROM,
-    Verdict,
+    Classification,
     best_units,
     evidence_features,
 )
@@ -39,8 +39,8 @@ def test_as_much_is_asked_of_a_sentence_as_its_draft_has_as_a_rule() -> None:
 
 
 def test_a_sentence_has_evidence_from_a_chance_on() -> None:
-    assert Verdict(((0, 0.3),), EVIDENCE_FROM).has_evidence
-    assert not Verdict(((0, 0.9),), EVIDENCE_FROM - 0.01).has_evidence
+    assert Classification(((0, 0.3),), EVIDENCE_FROM).has_evidence
+    assert not Classification(((0, 0.9),), EVIDENCE_FROM - 0.01).has_evidence
 
 
 def test_each_thing_looked_at_grows_or_stays_when_one_more_word_is_shared() -> None:

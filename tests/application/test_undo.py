@@ -86,9 +86,9 @@ def test_acts_are_undone_newest_first_and_done_again_in_their_order(
     table.review.approve(table.reading.item(MEETING, OTHER))
     undoing.undo()
     undoing.undo()
-    assert [c.flag.id for c in table.item.state.flags] == [first]
+    assert [thread.flag.id for thread in table.item.state.flags] == [first]
     assert undoing.redo().sentence == "Done again: Flag item 5: wording.".replace("wording", "date")
-    assert [c.flag.id for c in table.item.state.flags] == [first, second]
+    assert [thread.flag.id for thread in table.item.state.flags] == [first, second]
     undoing.redo()
     assert table.reading.item(MEETING, OTHER).state.status is Status.APPROVED
     with pytest.raises(Refusal, match="nothing to redo"):
@@ -122,7 +122,7 @@ def test_each_undoes_only_their_own_acts(table: Table, undoing: UndoService) -> 
     assert "nothing of yours" in undoing.why_not_undo()
     flag(table, "noted")
     undoing.undo()
-    assert [c.flag.by for c in table.item.state.flags] == [DAWN]
+    assert [thread.flag.by for thread in table.item.state.flags] == [DAWN]
 
 
 def test_a_flag_that_another_replied_to_is_not_undone(table: Table, undoing: UndoService) -> None:
@@ -232,7 +232,7 @@ def test_what_to_undo_is_found_however_long_ago_it_was(table: Table, undoing: Un
     assert step is not None
     assert (step.what, len(step.since)) == ("Flag item 5: date", 150)
     undoing.undo()
-    assert mine not in {c.flag.id for c in table.item.state.flags}
+    assert mine not in {thread.flag.id for thread in table.item.state.flags}
 
 
 # Any sequence of acts
@@ -245,7 +245,7 @@ WORDS = ("The", "Board", "noted", "2020-21", "2020-22", "report", "received")
 def some_act(table: Table, answering: Review, undoing: UndoService | None, dice: random.Random) -> None:
     """One act of whoever sits at the desk; what is refused is refused."""
     view: ItemView = table.reading.item(MEETING, dice.choice([ITEM, OTHER]))
-    flags = [c.flag.id for c in view.state.flags] or ["none"]
+    flags = [thread.flag.id for thread in view.state.flags] or ["none"]
     targets = [*flags, *(o.id for o in view.state.objections)]
     text = view.draft.text
     words = dice.choice(passages(text)).words

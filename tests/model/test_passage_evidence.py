@@ -9,7 +9,7 @@ from review_tui.model.passage_evidence import (
     ItemEvidence,
     PassageEvidence,
     Support,
-    current_confirmations,
+    current_evidence,
     replace_with_confirmed,
 )
 from review_tui.model.people import Reviewer
@@ -31,12 +31,12 @@ def note(start: int, end: int) -> Location:
 
 def test_a_corrected_word_no_longer_stands() -> None:
     acts = [said("second00", 2, "first000"), said("first000", 1), said("other000", 3)]
-    assert [act.id for act in current_confirmations(acts)] == ["second00", "other000"]
+    assert [act.id for act in current_evidence(acts)] == ["second00", "other000"]
 
 
 def test_a_correction_counts_whatever_the_clocks_say() -> None:
     acts = [said("second00", 1, "first000"), said("first000", 2)]
-    assert [act.id for act in current_confirmations(acts)] == ["second00"]
+    assert [act.id for act in current_evidence(acts)] == ["second00"]
 
 
 def test_what_a_person_said_takes_the_place_of_a_suggestion() -> None:

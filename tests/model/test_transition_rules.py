@@ -120,7 +120,9 @@ def test_standing_is_what_the_plain_rules_say(start: int) -> None:
         case = some_case(seed)
         state = fold_acts(NOW, case.acts, case.meeting, case.terms)
         assert state.status.value == plain_rules.status(case.acts, case.meeting, case.backend), seed
-        assert {c.flag.id: c.outcome for c in state.flags} == plain_rules.flags(case.acts), seed
+        assert {thread.flag.id: thread.outcome for thread in state.flags} == plain_rules.flags(case.acts), (
+            seed
+        )
         assert {o.id for o in state.objections} == plain_rules.objections(case.acts), seed
 
 
@@ -162,5 +164,5 @@ def test_settling_that_is_not_refused_settles_the_flag_and_ends_its_dispute(star
                 follows = tuple(d.id for d in thread.latest_dispositions)
                 act = Disposition(**made, of=thread.flag.id, outcome="accepted", reason="so", after=follows)
                 after = fold_acts(NOW, [*case.acts, act], case.meeting, case.terms)
-                settled = next(c for c in after.flags if c.flag.id == thread.flag.id)
+                settled = next(each for each in after.flags if each.flag.id == thread.flag.id)
                 assert (settled.outcome, settled.is_disputed) == ("accepted", False), seed

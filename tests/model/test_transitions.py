@@ -132,7 +132,7 @@ def test_a_disposition_that_follows_another_takes_its_place_whatever_the_clocks_
     state = fold_acts(
         NOW, [flag("f1"), held, settled("d2", "f1", DispositionOutcome.ACCEPTED, ALEX, at=2, after=("d1",))]
     )
-    assert [c.outcome for c in state.flags] == [DispositionOutcome.ACCEPTED]
+    assert [thread.outcome for thread in state.flags] == [DispositionOutcome.ACCEPTED]
     assert latest_disposition_ids(state, "f1") == ("d2",)
 
 

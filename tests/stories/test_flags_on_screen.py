@@ -30,7 +30,7 @@ async def test_something_missing_is_flagged_after_a_passage(sample_book: Path) -
         await robot.press("ctrl+s")
         await robot.is_told("Flagged as omission.")
         (placed,) = robot.book.session.item.flags
-        assert placed.conversation.flag.quote.quote == ""
+        assert placed.thread.flag.quote.quote == ""
         assert placed.placement.span is not None
         assert placed.placement.span.start == robot.book.session.item.passages[0].words.end
         await robot.press("enter")

@@ -35,7 +35,7 @@ async def test_the_gate_lists_what_blocks_and_each_line_leads_there(sample_book:
         assert robot.book.session.item.view.name == SAMPLE_ITEM
         assert robot.book.thing is not None
         assert robot.book.thing.flag is not None
-        assert robot.book.thing.flag.conversation.flag.comment == "Is that her title?"
+        assert robot.book.thing.flag.thread.flag.comment == "Is that her title?"
 
 
 async def test_the_gate_leads_to_an_item_that_nobody_approved(sample_book: Path) -> None:

@@ -58,7 +58,7 @@ class NotesImporter:
 
     def most(self, name: str) -> int:
         """The bytes that a file of this name may have; one of no known kind counts as plain text."""
-        return (note_formats.note_format_of(name) or note_formats.KINDS["txt"]).most
+        return (note_formats.note_format_of(name) or note_formats.NOTE_FORMATS["txt"]).most
 
     def read(self, name: str, raw: bytes) -> ReadNotes:
         """The text of a file; what can't be read is said in the answer, nothing is raised."""

@@ -11,7 +11,7 @@ from review_tui.model.errors import Refusal
 from review_tui.model.text import decode, line_number
 from review_tui.model.visible import visible
 
-_MAX_PLAIN_BYTES = note_formats.KINDS["txt"].most
+_MAX_PLAIN_BYTES = note_formats.NOTE_FORMATS["txt"].most
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _WHY = {
     errno.ELOOP: "it is a link that leads round in a circle",

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 
-from review_tui.checks.dates.subjects import Mention
+from review_tui.checks.dates.subjects import PeriodMention
 
 _NEAREST = 12
 """How many earlier mentions with the same word close by are paired with one: the last."""
@@ -16,19 +16,19 @@ _COMMON = 200
 class MentionIndex:
     """Mentions by the words around them and by their days."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[PeriodMention]) -> None:
         self._mentions = tuple(mentions)
         self._by_key: dict[str, list[int]] = defaultdict(list)
-        self._by_days: dict[tuple[int, ...], list[Mention]] = defaultdict(list)
+        self._by_days: dict[tuple[int, ...], list[PeriodMention]] = defaultdict(list)
         for index, mention in enumerate(self._mentions):
             self._by_days[_days(mention)].append(mention)
             for key in mention.keys:
                 self._by_key[key].append(index)
 
-    def pairs(self) -> tuple[tuple[Mention, Mention], ...]:
+    def pairs(self) -> tuple[tuple[PeriodMention, PeriodMention], ...]:
         """Every two mentions that have a word next to their periods in common, the earlier first."""
         recent: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_NEAREST))
-        found: list[tuple[Mention, Mention]] = []
+        found: list[tuple[PeriodMention, PeriodMention]] = []
         for index, mention in enumerate(self._mentions):
             beside = dict.fromkeys(word.key for word in (*mention.before[-1:], *mention.after[:2]))
             earlier = sorted({i for key in beside for i in recent[key]})
@@ -37,7 +37,7 @@ class MentionIndex:
                 recent[key].append(index)
         return tuple(found)
 
-    def near(self, mention: Mention) -> tuple[Mention, ...]:
+    def near(self, mention: PeriodMention) -> tuple[PeriodMention, ...]:
         """The mentions that share most words with ``mention``, in their own order."""
         counts: Counter[int] = Counter()
         for key in mention.keys:
@@ -47,11 +47,11 @@ class MentionIndex:
         likeliest = sorted(counts, key=lambda i: (-counts[i], i))[:_LIKELIEST]
         return tuple(self._mentions[i] for i in sorted(likeliest))
 
-    def same_days(self, mention: Mention) -> tuple[Mention, ...]:
+    def same_days(self, mention: PeriodMention) -> tuple[PeriodMention, ...]:
         """The mentions of the same days, of whatever year."""
         return tuple(self._by_days.get(_days(mention), ()))
 
 
-def _days(mention: Mention) -> tuple[int, ...]:
+def _days(mention: PeriodMention) -> tuple[int, ...]:
     start, end = mention.period.start, mention.period.end
     return start.month, start.day, end.month, end.day

@@ -25,7 +25,7 @@ from review_tui.checks.dates.period_pairs import (
     period_kind_of,
 )
 from review_tui.checks.dates.period_wording import contradiction, disagreement, has_weekday, reworded
-from review_tui.checks.dates.subjects import Mention, mentions
+from review_tui.checks.dates.subjects import PeriodMention, mentions
 from review_tui.facts.pair import pair_of
 from review_tui.facts.period_clashes import period_clashes, settled_items, term_clashes
 from review_tui.facts.slots import slots_given_twice
@@ -44,7 +44,7 @@ _ANY_DAY = dt.date(2000, 1, 1)
 
 @frozen
 class _Read:
-    draft: tuple[Mention, ...]
+    draft: tuple[PeriodMention, ...]
     notes: NotesOfPeriods
     reference: dt.date
     own: Span | None
@@ -126,7 +126,7 @@ def _read(material: Material) -> _Read:
     return _Read(draft, NotesOfPeriods(draft, notes, calendar.reference), reference, own)
 
 
-def _contradictions(read: _Read) -> Iterator[tuple[Mention, Finding]]:
+def _contradictions(read: _Read) -> Iterator[tuple[PeriodMention, Finding]]:
     """Each odd one out of the draft with its finding."""
     pairs = MentionIndex(read.draft).pairs()
     rivals = [
@@ -134,13 +134,13 @@ def _contradictions(read: _Read) -> Iterator[tuple[Mention, Finding]]:
         for a, b in pairs
         if contradicts(a, b) and not _both_in_notes(a, b, read.notes) and not _is_own(a, b, read)
     ]
-    allies: dict[Mention, list[Mention]] = defaultdict(list)
+    allies: dict[PeriodMention, list[PeriodMention]] = defaultdict(list)
     for a, b in pairs if rivals else ():
         if agrees(a, b):
             allies[a].append(b)
             allies[b].append(a)
     weight = {m: len(allies[m]) + len(read.notes.supporting(m)) for pair in rivals for m in pair}
-    against: dict[Mention, list[Mention]] = defaultdict(list)
+    against: dict[PeriodMention, list[PeriodMention]] = defaultdict(list)
     for a, b in rivals:
         if (
             allies[a]
@@ -157,7 +157,7 @@ def _contradictions(read: _Read) -> Iterator[tuple[Mention, Finding]]:
         yield wrong, _contradiction(wrong, (best, *dict.fromkeys(others)), read)
 
 
-def _contradiction(wrong: Mention, rights: tuple[Mention, ...], read: _Read) -> Finding:
+def _contradiction(wrong: PeriodMention, rights: tuple[PeriodMention, ...], read: _Read) -> Finding:
     notes = read.notes.supporting(rights[0])
     sure = is_slip(wrong.period, rights[0].period) or decides(wrong) is not decides(rights[0]) or bool(notes)
     return _finding(
@@ -170,7 +170,7 @@ def _contradiction(wrong: Mention, rights: tuple[Mention, ...], read: _Read) -> 
 
 
 def _status(
-    mention: Mention, other: Mention, weight: dict[Mention, int]
+    mention: PeriodMention, other: PeriodMention, weight: dict[PeriodMention, int]
 ) -> tuple[int, bool, bool, bool, int]:
     """How well a period stands against another; the one that stands worse is to be mended."""
     year = 12
@@ -179,18 +179,18 @@ def _status(
     return weight[mention], not mention.period.runs_backwards, not odd, not decides(mention), later
 
 
-def _is_own(one: Mention, other: Mention, read: _Read) -> bool:
+def _is_own(one: PeriodMention, other: PeriodMention, read: _Read) -> bool:
     """Whether one is the day of this meeting at the head of the draft, and the other that of another."""
     heads = [read.own is not None and m.period.span.overlaps(read.own) for m in (one, other)]
     return any(heads) and not is_slip(one.period, other.period)
 
 
-def _both_in_notes(one: Mention, other: Mention, notes: NotesOfPeriods) -> bool:
+def _both_in_notes(one: PeriodMention, other: PeriodMention, notes: NotesOfPeriods) -> bool:
     """Whether the notes have both: then there are two things, not one."""
     return bool(notes.supporting(one)) and bool(notes.supporting(other))
 
 
-def _against_notes(mention: Mention, read: _Read) -> Finding | None:
+def _against_notes(mention: PeriodMention, read: _Read) -> Finding | None:
     """A finding where the notes, of one voice, give another period for the same thing.
 
     A day of a list is left alone: clerks jot lists in so many ways that its fellow is not to be told.
@@ -204,7 +204,11 @@ def _against_notes(mention: Mention, read: _Read) -> Finding | None:
 
 
 def _finding(
-    wrong: Mention, severity: Severity, message: str, beside: tuple[Mention, ...], reference: dt.date
+    wrong: PeriodMention,
+    severity: Severity,
+    message: str,
+    beside: tuple[PeriodMention, ...],
+    reference: dt.date,
 ) -> Finding:
     right = beside[0].period
     places = (wrong.place, *(m.place for m in beside))

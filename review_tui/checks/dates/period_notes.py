@@ -11,7 +11,7 @@ from review_tui.checks.dates.period_pairs import (
     is_equal,
     plainness,
 )
-from review_tui.checks.dates.subjects import Mention, likeness
+from review_tui.checks.dates.subjects import PeriodMention, likeness
 
 _MUCH_PLAINER = 0.75
 """In words that draft and note have in common."""
@@ -34,12 +34,15 @@ class NotesOfPeriods:
     """
 
     def __init__(
-        self, draft: tuple[Mention, ...], notes: tuple[Mention, ...], meeting: dt.date | None = None
+        self,
+        draft: tuple[PeriodMention, ...],
+        notes: tuple[PeriodMention, ...],
+        meeting: dt.date | None = None,
     ) -> None:
         self._lookup = MentionIndex(notes)
         self._meeting = meeting
-        self._claims: dict[Mention, float] = defaultdict(float)
-        self._support: dict[Mention, float] = defaultdict(float)
+        self._claims: dict[PeriodMention, float] = defaultdict(float)
+        self._support: dict[PeriodMention, float] = defaultdict(float)
         for mention in draft:
             rated = [(_plain(mention, note), note) for note in self._agreeing(mention)]
             best = max((plain for plain, _ in rated), default=0.0)
@@ -48,7 +51,7 @@ class NotesOfPeriods:
                 if plain == best:
                     self._claims[note] = max(self._claims[note], plain)
 
-    def _agreeing(self, mention: Mention) -> list[Mention]:
+    def _agreeing(self, mention: PeriodMention) -> list[PeriodMention]:
         """The notes with the same period that could be of the same thing."""
         same = self._lookup.same_days(mention)
         if len(same) > _CROWD:
@@ -57,7 +60,7 @@ class NotesOfPeriods:
         alike.sort(key=lambda note: -len(mention.keys & note.keys))
         return alike[:_MOST_CLAIMS]
 
-    def supporting(self, mention: Mention) -> tuple[Mention, ...]:
+    def supporting(self, mention: PeriodMention) -> tuple[PeriodMention, ...]:
         """The notes that give the same period for the same thing."""
         return tuple(
             note
@@ -67,7 +70,7 @@ class NotesOfPeriods:
             if answers(likeness(mention, note), mention.period, note.period)
         )
 
-    def otherwise(self, mention: Mention) -> tuple[Mention, ...]:
+    def otherwise(self, mention: PeriodMention) -> tuple[PeriodMention, ...]:
         """The notes, of one voice, that give another period for the same thing; the plainest only."""
         support = self._support[mention]
         rated = [
@@ -83,11 +86,11 @@ class NotesOfPeriods:
         said = tuple(note for plain, note in rated if plain > best - _MUCH_PLAINER)
         return said if all(is_equal(said[0].period, note.period) for note in said) else ()
 
-    def _is_head(self, note: Mention) -> bool:
+    def _is_head(self, note: PeriodMention) -> bool:
         """Whether it is the day of the meeting at the head of the notes."""
         return note.period.start == self._meeting and note.period.span.start < _HEAD
 
 
-def _plain(mention: Mention, note: Mention) -> float:
+def _plain(mention: PeriodMention, note: PeriodMention) -> float:
     like = likeness(mention, note)
     return 0.0 if like.clash else plainness(like)

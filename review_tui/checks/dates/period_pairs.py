@@ -5,7 +5,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from review_tui.checks.dates.subjects import Likeness, Mention, likeness
+from review_tui.checks.dates.subjects import Likeness, PeriodMention, likeness
 from review_tui.language.calendar_words import MONTH
 from review_tui.language.date_parts import Grain
 from review_tui.language.periods import Period
@@ -83,7 +83,7 @@ def months_long(period: Period) -> int:
     return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
 
 
-def contradicts(one: Mention, other: Mention) -> bool:
+def contradicts(one: PeriodMention, other: PeriodMention) -> bool:
     """Whether two passages of one draft give different periods for the same thing.
 
     The less the two periods look like a slip of the pen, the more their surroundings must agree: "May/June"
@@ -106,7 +106,7 @@ def contradicts(one: Mention, other: Mention) -> bool:
     )
 
 
-def _is_named_alike(one: Mention, other: Mention, like: Likeness) -> bool:
+def _is_named_alike(one: PeriodMention, other: PeriodMention, like: Likeness) -> bool:
     """Whether a resolution takes up what was told, or two passages name the year of one thing."""
     if decides(one) is decides(other):
         return period_kind_of(one.period) is PeriodKind.YEARS and like.run >= _TITLE
@@ -116,7 +116,7 @@ def _is_named_alike(one: Mention, other: Mention, like: Likeness) -> bool:
     )
 
 
-def _is_same_meeting(one: Mention, other: Mention, like: Likeness) -> bool:
+def _is_same_meeting(one: PeriodMention, other: PeriodMention, like: Likeness) -> bool:
     """Whether the minutes of one meeting are spoken of twice: in a heading and in the words under it.
 
     Two numbered items, or two dates in one breath, may well be of two meetings.
@@ -139,12 +139,12 @@ def _is_same_meeting(one: Mention, other: Mention, like: Likeness) -> bool:
     return minutes and not (said[0] ^ said[1]) & _KINDS and like.run >= 1 and like.shared >= _TITLE
 
 
-def _is_numbered(mention: Mention) -> bool:
+def _is_numbered(mention: PeriodMention) -> bool:
     passage = mention.passage
     return passage is not None and _NUMBER.match(mention.document.text, passage.span.start) is not None
 
 
-def _is_same_run_of_a_year(one: Mention, other: Mention, like: Likeness) -> bool:
+def _is_same_run_of_a_year(one: PeriodMention, other: PeriodMention, like: Likeness) -> bool:
     """Whether "January to December" of two years is said in so many same words that it is one thing."""
     a, b = one.period, other.period
     if period_kind_of(a) not in {PeriodKind.MONTHS, PeriodKind.DAYS} or not (
@@ -159,7 +159,7 @@ def _in_any_year(day: dt.date) -> tuple[int, int]:
     return day.month, day.day
 
 
-def agrees(one: Mention, other: Mention) -> bool:
+def agrees(one: PeriodMention, other: PeriodMention) -> bool:
     """Whether two passages of one draft give the same period for the same thing."""
     if not is_equal(one.period, other.period):
         return False
@@ -181,13 +181,13 @@ def plainness(like: Likeness) -> float:
     return like.shared + like.share
 
 
-def are_two_occasions(one: Mention, other: Mention) -> bool:
+def are_two_occasions(one: PeriodMention, other: PeriodMention) -> bool:
     """Whether different things happen on the two days: what was held, and a payment."""
     first, second = _occasions(one), _occasions(other)
     return bool(first and second) and not first & second
 
 
-def _occasions(mention: Mention) -> set[str]:
+def _occasions(mention: PeriodMention) -> set[str]:
     """What sorts of things the words beside a date speak of."""
     start = mention.period.span.start
     before = mention.document.text[max(0, start - _JUST_BEFORE) : start].rpartition("\n")[2]
@@ -234,7 +234,7 @@ def _shape(text: str) -> str:
     return re.sub(r"\d", "9", re.sub(MONTH, "M", text, flags=re.IGNORECASE))
 
 
-def decides(mention: Mention) -> bool:
+def decides(mention: PeriodMention) -> bool:
     """Whether it stands in a resolution or action."""
     return mention.passage is not None and mention.passage.kind in _DECIDING
 

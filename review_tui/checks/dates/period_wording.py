@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from review_tui.checks.dates.period_pairs import PeriodKind, is_listed_day, months_long, period_kind_of
-from review_tui.checks.dates.subjects import Mention, likeness
+from review_tui.checks.dates.subjects import PeriodMention, likeness
 from review_tui.language.calendar_words import MONTH_NAMES, MONTHS
 from review_tui.language.periods import Period, find_periods
 from review_tui.model.meeting import notes_name
@@ -29,7 +29,7 @@ _NAMED = {
 }
 
 
-def contradiction(wrong: Mention, right: Mention, notes: tuple[Mention, ...]) -> str:
+def contradiction(wrong: PeriodMention, right: PeriodMention, notes: tuple[PeriodMention, ...]) -> str:
     """One sentence: which passage of the draft disagrees with which, and what the notes say."""
     here, there = _who(wrong, right), _who(right, wrong)
     lead = f"{here[0].upper()}{here[1:]} gives the {_what(wrong, right)} as {plain(wrong)}"
@@ -37,7 +37,7 @@ def contradiction(wrong: Mention, right: Mention, notes: tuple[Mention, ...]) ->
     return f"{lead}{_odd_length(wrong, right)}; {there} gives {plain(right)}{so_do}."
 
 
-def disagreement(wrong: Mention, notes: tuple[Mention, ...]) -> str:
+def disagreement(wrong: PeriodMention, notes: tuple[PeriodMention, ...]) -> str:
     """One sentence: the draft says this, the notes that. Days are told with the words before them."""
     if period_kind_of(wrong.period) in {PeriodKind.DAY, PeriodKind.DAYS}:
         said = _in_its_words(wrong)
@@ -48,14 +48,14 @@ def disagreement(wrong: Mention, notes: tuple[Mention, ...]) -> str:
     )
 
 
-def _in_its_words(mention: Mention) -> str:
+def _in_its_words(mention: PeriodMention) -> str:
     """The period with the last words before it in its line."""
     start = mention.period.span.start
     line = mention.document.text[max(0, start - _LEAD) : start].rpartition("\n")[2]
     return one_line(" ".join([*line.split()[-_LEAD_WORDS:], mention.period.text]))
 
 
-def plain(mention: Mention) -> str:
+def plain(mention: PeriodMention) -> str:
     """The period's words on one line, with the month where a list has it further on: "3rd (March)"."""
     words = one_line(mention.period.text)
     month = MONTH_NAMES[mention.period.start.month - 1]
@@ -156,7 +156,7 @@ def ordinal_suffix(day: int) -> str:
     return "th" if day in _TEENS else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
-def _who(mention: Mention, other: Mention) -> str:
+def _who(mention: PeriodMention, other: PeriodMention) -> str:
     """How to call a passage of the draft beside another."""
     kinds = [m.passage.kind if m.passage else PassageKind.PARAGRAPH for m in (mention, other)]
     if kinds[0] in _NAMED and kinds[0] is not kinds[1]:
@@ -166,7 +166,7 @@ def _who(mention: Mention, other: Mention) -> str:
     return f"line {mention.place.line}"
 
 
-def _what(wrong: Mention, right: Mention) -> str:
+def _what(wrong: PeriodMention, right: PeriodMention) -> str:
     """What it is: "period of the Annual Assurance report", with the words that both have before it."""
     run = min(likeness(wrong, right).run, _LONGEST_SUBJECT, len(wrong.before))
     kind = period_kind_of(wrong.period).value
@@ -175,7 +175,7 @@ def _what(wrong: Mention, right: Mention) -> str:
     return f"{kind} of the {' '.join(w.raw for w in wrong.before[-run:])}" if run else kind
 
 
-def _odd_length(wrong: Mention, right: Mention) -> str:
+def _odd_length(wrong: PeriodMention, right: PeriodMention) -> str:
     """The length of a range, where it tells which of two is the slip."""
     if period_kind_of(wrong.period) is not PeriodKind.MONTHS or wrong.period.runs_backwards:
         return ""
@@ -184,7 +184,7 @@ def _odd_length(wrong: Mention, right: Mention) -> str:
     return f" ({mine} months, not {theirs})" if theirs == year and mine > year else ""
 
 
-def _where(notes: tuple[Mention, ...]) -> str:
+def _where(notes: tuple[PeriodMention, ...]) -> str:
     """The notes' files and lines."""
     places = [note.place for note in notes]
     said = dict.fromkeys(f"{notes_name(p.file)} line {p.line}" for p in places)

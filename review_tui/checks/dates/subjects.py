@@ -31,7 +31,7 @@ _ITEM_NUMBER = re.compile(r"[\d/.]{1,9}\s")
 
 
 @frozen(slots=False, eq=False)
-class Mention:
+class PeriodMention:
     """A period with the words around it. Each is itself only, however alike another looks."""
 
     document: Document
@@ -81,10 +81,10 @@ class Likeness:
         return self.shared / self.of if self.of else 0.0
 
 
-def mentions(document: Document, periods: tuple[Period, ...]) -> tuple[Mention, ...]:
+def mentions(document: Document, periods: tuple[Period, ...]) -> tuple[PeriodMention, ...]:
     """The periods of one document, in its order, with their surroundings."""
     starts = [passage.span.start for passage in document.passages]
-    found: list[Mention] = []
+    found: list[PeriodMention] = []
     for index, period in enumerate(periods):
         floor = periods[index - 1].span.end if index else 0
         listed = index > 0 and _LISTED.fullmatch(document.text, floor, period.span.start) is not None
@@ -95,7 +95,7 @@ def mentions(document: Document, periods: tuple[Period, ...]) -> tuple[Mention, 
         before = found[-1].before if listed else _words_before(document.text, floor, period)
         ceiling = min(ceiling, _line_end(document, here), period.span.end + _REACH_ON)
         found.append(
-            Mention(
+            PeriodMention(
                 document,
                 period,
                 document.passages[here] if here >= 0 else None,
@@ -108,7 +108,7 @@ def mentions(document: Document, periods: tuple[Period, ...]) -> tuple[Mention, 
     return tuple(found)
 
 
-def likeness(one: Mention, other: Mention) -> Likeness:
+def likeness(one: PeriodMention, other: PeriodMention) -> Likeness:
     """What two mentions have in common."""
     before = aligned(one.before, other.before)
     after = aligned(one.after, other.after)
@@ -157,7 +157,7 @@ def _run(one: tuple[SubjectWord, ...], other: tuple[SubjectWord, ...], pairs: li
     return run
 
 
-def _crossed(one: Mention, other: Mention) -> int:
+def _crossed(one: PeriodMention, other: PeriodMention) -> int:
     """The run of "the 2020-21 annual report" with "the annual report for 2020-21": at least two words."""
     longest = min(len(one.after), len(other.before)) if one.leads else 0
     for run in range(longest, 1, -1):
@@ -166,7 +166,7 @@ def _crossed(one: Mention, other: Mention) -> int:
     return 0
 
 
-def _clashes(one: Mention, other: Mention, pairs: list[tuple[int, int]]) -> bool:
+def _clashes(one: PeriodMention, other: PeriodMention, pairs: list[tuple[int, int]]) -> bool:
     """Whether the two name different things: other figures, or another word of a name before a shared one."""
     if one.figures and other.figures and not one.figures & other.figures:
         return True

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from review_tui.checks.check import Check
-from review_tui.checks.record.resolution_facts import Fact, facts
+from review_tui.checks.record.resolution_facts import ResolutionFact, facts
 from review_tui.checks.record.resolution_titles import other_titles
 from review_tui.language.sections import sections
 from review_tui.language.stems import stem
@@ -66,10 +66,10 @@ class ResolutionCheck(Check):
         return sorted(told, key=lambda finding: finding.places[0].span)
 
 
-def _contradictions(draft: Document, found: Sequence[Fact]) -> Iterator[Finding]:
+def _contradictions(draft: Document, found: Sequence[ResolutionFact]) -> Iterator[Finding]:
     """Figures that are decided and that the narrative has otherwise, each beside the likest of these."""
     narrative = [fact for fact in found if not fact.decides]
-    lookup: dict[str, list[Fact]] = defaultdict(list)
+    lookup: dict[str, list[ResolutionFact]] = defaultdict(list)
     for fact in narrative:
         for key in fact.keys:
             lookup[f"{fact.kind} {key}"].append(fact)
@@ -89,17 +89,17 @@ def _contradictions(draft: Document, found: Sequence[Fact]) -> Iterator[Finding]
             yield _finding(draft, fact, rival, severity)
 
 
-def _values(found: Sequence[Fact]) -> dict[tuple[str, int], dict[str, Fact]]:
+def _values(found: Sequence[ResolutionFact]) -> dict[tuple[str, int], dict[str, ResolutionFact]]:
     """Every value of a kind in an item, with the first that gives it."""
-    values: dict[tuple[str, int], dict[str, Fact]] = defaultdict(dict)
+    values: dict[tuple[str, int], dict[str, ResolutionFact]] = defaultdict(dict)
     for fact in found:
         values[fact.kind, fact.section].setdefault(fact.value, fact)
     return values
 
 
-def _near(fact: Fact, lookup: dict[str, list[Fact]]) -> list[Fact]:
+def _near(fact: ResolutionFact, lookup: dict[str, list[ResolutionFact]]) -> list[ResolutionFact]:
     """The facts of one kind that share most words with ``fact``, and come before it."""
-    counts: Counter[Fact] = Counter()
+    counts: Counter[ResolutionFact] = Counter()
     for key in fact.keys:
         candidates = lookup.get(f"{fact.kind} {key}", [])
         if len(candidates) <= _COMMON:
@@ -108,12 +108,12 @@ def _near(fact: Fact, lookup: dict[str, list[Fact]]) -> list[Fact]:
     return likeliest[:_NEAREST]
 
 
-def _is_supported(fact: Fact, other: Fact) -> bool:
+def _is_supported(fact: ResolutionFact, other: ResolutionFact) -> bool:
     """Whether the narrative has the same value for something alike."""
     return fact.value == other.value and _shared(fact, other) > 0
 
 
-def _contradicts(fact: Fact, other: Fact, *, only: bool) -> Severity | None:
+def _contradicts(fact: ResolutionFact, other: ResolutionFact, *, only: bool) -> Severity | None:
     """How surely the two are of one thing and differ; ``only`` where the item has no other of the kind."""
     if fact.value == other.value or (fact.kind == "number" and not _same_noun(fact, other)):
         return None
@@ -136,23 +136,23 @@ def _contradicts(fact: Fact, other: Fact, *, only: bool) -> Severity | None:
     return Severity.HINT if strong or (slip and here and bag >= _TITLE_RUN) else None
 
 
-def _in_both(one: Fact, other: Fact) -> int:
+def _in_both(one: ResolutionFact, other: ResolutionFact) -> int:
     """Telling words beside both figures, in whatever order: "award £50 to the Scouts", "£50 be awarded"."""
     stems = [{stem(w.key) for w in fact.before + fact.after} for fact in (one, other)]
     return len(stems[0] & stems[1])
 
 
-def _hedges(fact: Fact) -> frozenset[str]:
+def _hedges(fact: ResolutionFact) -> frozenset[str]:
     """The words before a figure that may make it another one than that resolved upon."""
     return frozenset(match[0].casefold()[:4] for match in _HEDGES.finditer(fact.sentence[-_BESIDE:]))
 
 
-def _same_noun(one: Fact, other: Fact) -> bool:
+def _same_noun(one: ResolutionFact, other: ResolutionFact) -> bool:
     """Whether two counts are of the same thing: "six bollards" and "eight bollards"."""
     return bool(one.after and other.after) and one.after[0].key == other.after[0].key
 
 
-def _run(one: Fact, other: Fact) -> int:
+def _run(one: ResolutionFact, other: ResolutionFact) -> int:
     """Words in an unbroken run up to the figure and on from it, in both."""
     return _common(one.before[::-1], other.before[::-1]) + _common(one.after, other.after)
 
@@ -166,15 +166,15 @@ def _common(one: tuple[SubjectWord, ...], other: tuple[SubjectWord, ...]) -> int
     return run
 
 
-def _shared(one: Fact, other: Fact) -> int:
+def _shared(one: ResolutionFact, other: ResolutionFact) -> int:
     return len(aligned(one.before, other.before)) + len(aligned(one.after, other.after))
 
 
-def _size(one: Fact, other: Fact) -> int:
+def _size(one: ResolutionFact, other: ResolutionFact) -> int:
     return min(len(one.before) + len(one.after), len(other.before) + len(other.after))
 
 
-def _clash(one: Fact, other: Fact) -> bool:
+def _clash(one: ResolutionFact, other: ResolutionFact) -> bool:
     """Whether the words beside the figures tell two things apart: other references, years or names."""
     figures = [{w.key for w in f.before + f.after if w.is_figure} for f in (one, other)]
     return bool(figures[0] and figures[1] and not figures[0] & figures[1])
@@ -196,7 +196,7 @@ def is_slip(one: str, other: str) -> bool:
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long)))
 
 
-def _finding(draft: Document, fact: Fact, rival: Fact, severity: Severity) -> Finding:
+def _finding(draft: Document, fact: ResolutionFact, rival: ResolutionFact, severity: Severity) -> Finding:
     what = {"number": "number", "reference": "reference"}.get(fact.kind, fact.kind)
     said = _subject(fact, rival)
     message = (
@@ -210,7 +210,7 @@ def _finding(draft: Document, fact: Fact, rival: Fact, severity: Severity) -> Fi
     return Finding(ResolutionCheck.id, severity, message, places, suggestion)
 
 
-def _subject(fact: Fact, rival: Fact) -> str:
+def _subject(fact: ResolutionFact, rival: ResolutionFact) -> str:
     """What it is of, in the words that both have beside it: " (donation to the Scouts)"."""
     before = [fact.before[i].raw for i, _ in aligned(fact.before, rival.before)][-3:]
     after = [fact.after[i].raw for i, _ in aligned(fact.after, rival.after)][:3]

@@ -48,7 +48,7 @@ _LEADING = frozenset(["a", "agreed", "an", "resolved", "that", "the", "this", "t
 
 
 @frozen(slots=False, eq=False)
-class Fact:
+class ResolutionFact:
     """A figure, reference or title with the words around it. Each is itself only."""
 
     kind: str
@@ -76,7 +76,7 @@ class Fact:
         return frozenset(word.key for word in self.before[-3:] + self.after[:3])
 
 
-def facts(document: Document, sections: tuple[Section, ...]) -> tuple[Fact, ...]:
+def facts(document: Document, sections: tuple[Section, ...]) -> tuple[ResolutionFact, ...]:
     """All facts of the draft, in order; none where nothing is resolved, and none of tables."""
     if not any(passage.kind in _DECIDING for passage in document.passages):
         return ()
@@ -110,7 +110,7 @@ def _read(text: str) -> Iterator[tuple[str, str, Span]]:
             yield "reference", reference.mark, reference.span
 
 
-def _fact(text: str, kind: str, value: str, span: Span, passage: Passage, section: int) -> Fact:
+def _fact(text: str, kind: str, value: str, span: Span, passage: Passage, section: int) -> ResolutionFact:
     lead = text[max(passage.words.start, span.start - _REACH) : span.start]
     ends = [match.end() for match in _BREAK.finditer(lead)]
     lead = lead[ends[-1] :] if ends else lead
@@ -119,7 +119,7 @@ def _fact(text: str, kind: str, value: str, span: Span, passage: Passage, sectio
     tail = tail[: end.end()] if end else tail
     opening = _OPENING.search(lead)
     before = content_words(lead[opening.end() :] if opening else lead)[-_MOST_BEFORE:]
-    return Fact(
+    return ResolutionFact(
         kind, value, span, span.of(text), before, content_words(tail)[:_MOST_AFTER], passage, section, lead
     )
 

@@ -87,7 +87,7 @@ def _quiet(words: str, *hints: Hint) -> AtHand:
 def _hints(thing: Attention, why_not: Callable[[Move], str]) -> tuple[Hint, ...]:
     """The keys that act on a thing, those first that mend it; none that would be refused."""
     found = []
-    flag = thing.flag.conversation.flag if thing.flag else None
+    flag = thing.flag.thread.flag if thing.flag else None
     if thing.suggested and not why_not(Move.AMEND):
         found.append(Hint("put-right", "use suggestion"))
     if thing.kind is AttentionKind.STALE:

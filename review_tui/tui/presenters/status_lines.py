@@ -65,8 +65,8 @@ def finding_line(found: Finding) -> Content:
 
 def flag_line(placed: PlacedFlag) -> Content:
     """A flag in one sentence, with what was suggested and said."""
-    flag = placed.conversation.flag
-    thread = placed.conversation
+    flag = placed.thread.flag
+    thread = placed.thread
     held = " disputed" if thread.is_disputed else " held" if thread.outcome == "held" else ""
     parts = [
         Content.styled(f"⚑ {visible(flag.kind)}{held}  ", "bold"),

@@ -7,7 +7,7 @@ from review_tui.model.frozen import frozen
 TONES = ("plain", "heading", "resolution", "action", "quiet")
 QUIET_SIGNS = frozenset("?▸")
 """Signs that ask for nothing: no evidence here, evidence there."""
-KINDS = (
+MARK_KINDS = (
     "evidence", "fact", "inserted", "deleted", "lead-in", "finding", "differs", "flag", "found", "selection",
 )  # fmt: skip
 """Kinds of marks, and the opening words of a resolution or an action; the later lie upon the earlier."""
@@ -21,7 +21,7 @@ class Mark:
     end: int
     """The same as ``start`` where something is missing: the characters at both sides are marked."""
     kind: str
-    """One of ``KINDS``."""
+    """One of ``MARK_KINDS``."""
 
 
 @frozen

@@ -8,7 +8,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 
 from review_tui.model.visible import visible
-from review_tui.tui.widgets.block import KINDS, QUIET_SIGNS, Block
+from review_tui.tui.widgets.block import MARK_KINDS, QUIET_SIGNS, Block
 from review_tui.tui.widgets.layout import Layout
 from review_tui.tui.widgets.line_drawn import BAR, LineDrawn, thumb
 from review_tui.tui.widgets.row_cursor import RowPosition
@@ -181,7 +181,7 @@ class BlockPage(LineDrawn):
             Segment(lead, self.ink(*tone)) if place.row == 0 else Segment(" " * cell_len(lead), paper),
         ]
         for text, kinds in self._sheet.pieces(place, chosen):
-            marks = (f"reading-pane--{kind}" for kind in KINDS if kind in kinds)
+            marks = (f"reading-pane--{kind}" for kind in MARK_KINDS if kind in kinds)
             segments.append(Segment(text, self.ink(*tone, *marks)))
         return self.finish(segments, paper, y=y)
 

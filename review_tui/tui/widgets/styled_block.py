@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size, split_graphemes
 
 from review_tui.model.frozen import frozen
 from review_tui.model.visible import is_plain, visible
-from review_tui.tui.widgets.block import KINDS, Block
+from review_tui.tui.widgets.block import MARK_KINDS, Block
 from review_tui.tui.widgets.wrapping import is_narrow
 
 # The opening words of a resolution or an action: "Resolved:-", "Action (LG):".
@@ -106,7 +106,7 @@ class StyledBlock:
         found = self._pieces.get(chosen)
         if found is None:
             block, shown = self._block, self.washed.shown
-            marks = [(m.start, m.end, m.kind) for m in block.marks if m.kind in KINDS]
+            marks = [(m.start, m.end, m.kind) for m in block.marks if m.kind in MARK_KINDS]
             if block.tone in {"resolution", "action"} and (match := _LEAD_IN.match(block.text)):
                 marks.append((0, match.end(), "lead-in"))
             if chosen:

@@ -10,7 +10,7 @@ from review_tui.adapters.book.safe_open import open_beneath
 from review_tui.adapters.export_mark import marked_markdown, marked_text
 from review_tui.model.errors import UnusableBook
 from review_tui.model.meeting import DraftMinutes, Problem, Source
-from review_tui.model.note_formats import KINDS
+from review_tui.model.note_formats import NOTE_FORMATS
 from review_tui.model.passages import passages
 from review_tui.model.rewrapping import with_words
 from review_tui.model.text import encode
@@ -215,7 +215,7 @@ def test_a_review_whose_minutes_were_renamed_without_it_is_told_of(tmp_path: Pat
 
 
 def test_notes_of_every_kind_that_can_be_read_are_found_beside_the_minutes(tmp_path: Path) -> None:
-    for end in KINDS:
+    for end in NOTE_FORMATS:
         (tmp_path / f"2024-05-01-notes.{end}").write_text("x")
     for name in (
         "2024-05-01.md",
@@ -227,7 +227,7 @@ def test_notes_of_every_kind_that_can_be_read_are_found_beside_the_minutes(tmp_p
         (tmp_path / name).write_text("x")
     with open_beneath(tmp_path) as folder:
         found = {each.name: each.says_so for each in companions(folder, MinutesFile("2024-05-01.md"))}
-    assert set(found) == {*(f"2024-05-01-notes.{end}" for end in KINDS), "board-2024-05-01.sbv"}
+    assert set(found) == {*(f"2024-05-01-notes.{end}" for end in NOTE_FORMATS), "board-2024-05-01.sbv"}
 
 
 def test_copies_of_the_minutes_and_exports_are_named_and_never_read_as_notes(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from review_tui.checks.dates import period_pairs
 from review_tui.checks.dates.period import PeriodCheck
-from review_tui.checks.dates.subjects import Likeness, Mention, likeness
+from review_tui.checks.dates.subjects import Likeness, PeriodMention, likeness
 from review_tui.model.findings import Finding, Severity
 from review_tui.model.material import Document, Material
 from review_tui.model.meeting import Meeting
@@ -202,7 +202,7 @@ def test_findings_come_in_the_order_of_the_draft() -> None:
 def test_comparing_takes_a_set_number_of_looks_for_each_period(monkeypatch: pytest.MonkeyPatch) -> None:
     looks = 0
 
-    def counted(one: Mention, other: Mention) -> Likeness:
+    def counted(one: PeriodMention, other: PeriodMention) -> Likeness:
         nonlocal looks
         looks += 1
         return likeness(one, other)

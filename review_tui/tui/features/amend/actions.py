@@ -110,8 +110,7 @@ def _flags_on(here: CursorContext) -> tuple[FlagChoice, ...]:
     looked_at = here.thing.flag if here.thing else None
     placed = (thing.flag for thing in here.item.things_at(here.passage.index) if thing.flag)
     return tuple(
-        FlagChoice(p.conversation.flag.id, _flag_label(p.conversation.flag), is_settled=p == looked_at)
-        for p in placed
+        FlagChoice(p.thread.flag.id, _flag_label(p.thread.flag), is_settled=p == looked_at) for p in placed
     )
 
 

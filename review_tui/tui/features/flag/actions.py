@@ -171,10 +171,10 @@ def _finding_at_hand(here: CursorContext) -> Finding | None:
 def _flag_at_hand(here: CursorContext) -> Flag | None:
     """The flag that was being answered before, else the one that the reviewer is looking at."""
     if here.resumed is not None:
-        flags = (c.flag for c in here.item.view.state.flags)
+        flags = (thread.flag for thread in here.item.view.state.flags)
         return next((flag for flag in flags if flag.id == here.resumed.original), None)
     thing: Attention | None = here.thing
-    return thing.flag.conversation.flag if thing and thing.flag else None
+    return thing.flag.thread.flag if thing and thing.flag else None
 
 
 def _objection_at_hand(here: CursorContext) -> Objection | None:

@@ -19,7 +19,7 @@ async def flags(screen: MainScreen) -> None:
     if picked.view.item.id != screen.session.item.view.item.id:
         screen.open_item(picked.view.item.id)
         await screen.session.looked_over()
-    flag = picked.placed.conversation.flag
+    flag = picked.placed.thread.flag
     thing = next((t for t in screen.session.item.things if t.act == flag.id), None)
     if thing is not None:
         screen.go_to(thing.passage, thing)

@@ -115,7 +115,7 @@ class FlagsDialog(ModalScreen[ListedFlag | None]):
             choice.values[at][1] for choice, at in zip(self._choices, self._set, strict=True)
         )
         asked = FlagFilter(*((value,) if value else () for value in (kind, person, state)))
-        return lambda it: (not item or it.view.item.id == item) and asked.keeps(it.placed.conversation)
+        return lambda it: (not item or it.view.item.id == item) and asked.keeps(it.placed.thread)
 
     def action_next_choice(self, which: int) -> None:
         """The next setting of a filter."""
@@ -152,7 +152,7 @@ class FlagsDialog(ModalScreen[ListedFlag | None]):
 
 def _choices(flags: Sequence[ListedFlag], item: str) -> tuple[Choice, ...]:
     """The filters, offering only what there is."""
-    threads = [listed.placed.conversation for listed in flags]
+    threads = [listed.placed.thread for listed in flags]
     kinds = sorted({thread.flag.kind for thread in threads})
     acts = [act for thread in threads for act in (thread.flag, *thread.replies, *thread.dispositions)]
     people = sorted({act.by.email.casefold(): (act.by.name, act.by.email) for act in acts}.values())

@@ -27,7 +27,7 @@ async def pick(screen: MainScreen, here: CursorContext) -> None:
     spans = _places(here, placed)
     lines = [place_line(here.item, span) for span in spans]
     lines = [line.append(_note(here, span)) for line, span in zip(lines, spans, strict=True)]
-    flag = placed.conversation.flag
+    flag = placed.thread.flag
     about = Content.assemble(
         ("Made on\n", "$text-muted"),
         original_words(flag),
@@ -52,8 +52,8 @@ async def _flag_to_place(screen: MainScreen, here: CursorContext) -> PlacedFlag 
         return lost[0] if lost else None
     lines = [
         Content.assemble(
-            original_words(f.conversation.flag),
-            plain(f"\n  {f.conversation.flag.kind}, {outcome_words(f.conversation)}: {f.placement.sentence}"),
+            original_words(f.thread.flag),
+            plain(f"\n  {f.thread.flag.kind}, {outcome_words(f.thread)}: {f.placement.sentence}"),
         )
         for f in lost
     ]
@@ -67,7 +67,7 @@ def is_waiting_for_place(here: CursorContext) -> bool:
 
 
 def _without_place(here: CursorContext) -> list[PlacedFlag]:
-    return [f for f in here.item.flags if _is_adrift(f) and f.conversation.flag in _waiting(here)]
+    return [f for f in here.item.flags if _is_adrift(f) and f.thread.flag in _waiting(here)]
 
 
 def _is_adrift(placed: PlacedFlag) -> bool:
@@ -84,7 +84,7 @@ def _places(here: CursorContext, placed: PlacedFlag) -> list[Span]:
     found += placed.placement.candidates
     if not found and here.passage.words.end > here.passage.words.start:
         gap = Span(here.passage.words.end, here.passage.words.end)
-        found += [gap] if not placed.conversation.flag.quote.quote else [here.passage.words, gap]
+        found += [gap] if not placed.thread.flag.quote.quote else [here.passage.words, gap]
     return list(dict.fromkeys(found))
 
 

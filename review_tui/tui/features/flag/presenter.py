@@ -24,7 +24,7 @@ AROUND = 90
 
 def flag_row(view: ItemView, placed: PlacedFlag) -> Content:
     """Two lines: which item, what kind, where it stands, by whom; then its words and its comment."""
-    thread = placed.conversation
+    thread = placed.thread
     sign, tone = ("⚑", "$text-warning") if thread.is_unsettled else ("✓", "$text-success")
     head = f"{view.item.number or view.item.id}  {thread.flag.kind}"
     fate = "" if placed.placement.fate.value == "placed" else f" · {FATES[placed.placement.fate.value]}"
@@ -75,7 +75,7 @@ def original_words(flag: Flag) -> Content:
 
 def flag_page(placed: PlacedFlag) -> Content:
     """The whole conversation of a flag: its words then, where they stand now, all that was said."""
-    thread = placed.conversation
+    thread = placed.thread
     flag = thread.flag
     parts = [
         Content.styled(f"{visible(flag.kind)}, {outcome_words(thread)}\n\n", "bold"),
