@@ -29,9 +29,9 @@ class Clash:
     base: str
     """The wording that both began from; empty where both put something in."""
     ours: str
-    """The passage with our words where both changed it, and all else that either changed; empty for none."""
+    """The passage as we have it, all of it: what is shown to whoever settles it is what is taken."""
     theirs: str
-    """The same with their words."""
+    """The passage as they have it."""
 
 
 Piece = str | Clash
@@ -343,7 +343,7 @@ class _WordMerge:
         mine, other = self._stays
         anchors = [n for n in range(len(self._base)) if n in mine and n in other and is_word(self._base[n])]
         ends = {-1: (-1, -1), len(self._base): (len(self._ours), len(self._theirs))}
-        with_ours = with_theirs = ""
+        merged = ""
         for left, right in pairwise([-1, *anchors, len(self._base)]):
             j, k = ends.get(left) or (mine[left], other[left])
             j_end, k_end = ends.get(right) or (mine[right], other[right])
@@ -351,9 +351,11 @@ class _WordMerge:
             tokens = (self._base[left + 1 : right], self._ours[j + 1 : j_end], self._theirs[k + 1 : k_end])
             # The white space after a word goes with what follows it.
             heads = [side[at][len(word) :] for side, at in self._at(left, j, k)] if word else [""] * 3
-            ours, theirs = _stretch(heads, tokens)
-            with_ours, with_theirs = with_ours + word + ours, with_theirs + word + theirs
-        return with_ours if with_ours == with_theirs else Clash(self._texts[0], with_ours, with_theirs)
+            settled = _stretch(heads, tokens)
+            if settled is None:
+                return Clash(*self._texts)
+            merged += word + settled
+        return merged
 
     def _is_rewritten(self, stays: Mapping[int, int]) -> bool:
         words = [n for n, token in enumerate(self._base) if is_word(token)]
@@ -363,18 +365,17 @@ class _WordMerge:
         yield from zip((self._base, self._ours, self._theirs), (base, ours, theirs), strict=True)
 
 
-def _stretch(heads: Sequence[str], tokens: Sequence[Sequence[str]]) -> tuple[str, str]:
-    """What stands between two words that both sides kept, by our choice and by theirs.
+def _stretch(heads: Sequence[str], tokens: Sequence[Sequence[str]]) -> str | None:
+    """What stands between two words that both sides kept; ``None`` where both changed it.
 
     ``heads`` are the white space that it begins with, ``tokens`` what follows: of the base and of both sides.
     """
     base, ours, theirs = (head + "".join(cut) for head, cut in zip(heads, tokens, strict=True))
     if (simple := _simple(base, ours, theirs)) is not None:
-        return simple, simple
+        return simple
     old, mine, other = (token_cores(cut) for cut in tokens)
     if mine == other:
-        found = max(ours, theirs) if mine else _space(base, ours, theirs)
-        return found, found
+        return max(ours, theirs) if mine else _space(base, ours, theirs)
     if mine == old:
-        return theirs, theirs
-    return (ours, ours) if other == old else (ours, theirs)
+        return theirs
+    return ours if other == old else None
