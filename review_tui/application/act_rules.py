@@ -60,6 +60,7 @@ def _alterations(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
     if now == track.blob:
         yield from _mended(record, track)
         return
+    was_signed = _was_signed(record, track)
     gap = track.open_gap() or (track.gaps[-1] if track.gaps else Gap(len(ledger.commits) - 1, "lost"))
     commit = ledger.commits[gap.start]
     who, when = record.who_and_when(commit)
@@ -70,10 +71,10 @@ def _alterations(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
         )
         yield Breach(JOINED, sentence, track.path, commit.id)
         return
-    if not now and gap.is_undo:
+    if not now and gap.is_undo and not was_signed:
         return
     did = "changed" if now else "took away"
-    is_remedy = not now and (track.is_foreign or gap.is_own)
+    is_remedy = not now and (track.is_foreign or (gap.is_own and not was_signed))
     yield Breach(
         UNCHANGED,
         f"{who} {did} {what} ({when}, {shown}). Acts are never {'changed' if now else 'taken away'}: put it "
@@ -82,6 +83,16 @@ def _alterations(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
         commit.id,
         is_told=is_remedy,
         blocks=bool(now) or (kind_named(_kind_of(track)).weakens_when_missing and not is_remedy),
+    )
+
+
+def _was_signed(record: BookRecord, track: ActTrack) -> bool:
+    """Whether an act that is not as it was stood so when its meeting was signed off, and still is."""
+    gap = track.open_gap()
+    is_behind = record.ledger.ancestry.is_ancestor
+    return gap is not None and any(
+        is_behind(track.origin, signed) and not is_behind(gap.start, signed)
+        for signed in record.signed_at.get(record.meeting(track.place), ())
     )
 
 

@@ -37,8 +37,10 @@ def approval_breaches(record: BookRecord, signed: Mapping[str, bool]) -> Iterato
         for track in current:
             yield from _read_first(record, track)
         yield from _own_words(record, place, current, record.policy(record.files, place))
+        yield from _notes(record, place, current)
         if current and not signed.get(meeting):
-            yield from _around(record, place, current, path)
+            yield from _bytes(record, current, path)
+            yield from _agenda(record, place, current)
 
 
 def _read_first(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
@@ -146,9 +148,8 @@ def _author(record: BookRecord, event: Event, made: Sequence[Event]) -> str:
     return commit.author.email
 
 
-def _around(record: BookRecord, place: str, current: Sequence[ActTrack], minutes: str) -> Iterator[Breach]:
-    """What stood beside the words when they were approved, and is not as it was."""
-    yield from _bytes(record, current, minutes)
+def _notes(record: BookRecord, place: str, current: Sequence[ActTrack]) -> Iterator[Breach]:
+    """Notes that stood beside the words when they were approved, and are not as they were."""
     changed: dict[tuple[str, str], list[tuple[ActTrack, Event]]] = defaultdict(list)
     for track in current:
         for path in record.notes(place):
@@ -170,7 +171,6 @@ def _around(record: BookRecord, place: str, current: Sequence[ActTrack], minutes
             is_told=how == "added",
             blocks=False,
         )
-    yield from _agenda(record, place, current)
 
 
 def _before(record: BookRecord, path: str, track: ActTrack) -> str:

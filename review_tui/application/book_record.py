@@ -9,6 +9,7 @@ from review_tui.application.recorded import RawCommit, RawHistory, RecordedStep,
 from review_tui.model.act_registry import Scope, kind_of
 from review_tui.model.acts import Act
 from review_tui.model.date_format import format_moment
+from review_tui.model.item_status import sign_offs_in_force
 from review_tui.model.policy import Policy
 from review_tui.model.policy_codec import BOOK, UNKNOWN_POLICY, read_policy
 from review_tui.model.record_paths import (
@@ -123,6 +124,17 @@ class BookRecord:
         for track in self.tracks:
             if self.files.get(track.path) == track.blob and track.act is not None:
                 found[track.place].append(track)
+        return found
+
+    @cached_property
+    def signed_at(self) -> Mapping[str, Sequence[int]]:
+        """The places of the commits that brought the sign-offs in force, by the meeting's folder."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, tracks in self.acts_at.items():
+            in_force = {act.id for act in sign_offs_in_force([t.act for t in tracks if t.act])}
+            for track in tracks:
+                if track.act and track.act.id in in_force:
+                    found[self.meeting(place)].append(track.origin)
         return found
 
     @cached_property

@@ -195,8 +195,9 @@ def _final_fields(record: BookRecord, signed: SignedMeeting) -> Iterator[Breach]
     keys = dict.fromkeys(key for key in (*_MEETING_FIELDS, *then, *now) if key not in _NOT_SIGNED)
     told = [_MEETING_FIELDS.get(k, f"“{visible(k)}”") for k in keys if then.get(k, "") != now.get(k, "")]
     items = agenda(then), agenda(now)
-    if not signed.folder.endswith(".review") and list(items[0]) != list(items[1]):
-        told.append("the agenda")
+    is_file = signed.folder.endswith(".review")
+    is_same = then.get("items") == now.get("items") if is_file else list(items[0]) == list(items[1])
+    told += [] if is_same else ["the agenda"]
     for item, own in items[0].items():
         other = items[1].get(item, own)
         told += [

@@ -145,20 +145,27 @@ def _terms(record: BookRecord) -> Iterator[Breach]:
             who, when = record.who_and_when(commit)
             for sentence in _weaker(before, after, commit.author.email.casefold()):
                 yield Breach(TERMS, f"{who} {sentence} ({when}, {record.shown(path)}).", path, commit.id)
-            if (before.members, before.needs, before.must_sign) != (
-                after.members,
-                after.needs,
-                after.must_sign,
-            ):
+            if before != after:
                 yield Breach(
                     TERMS,
-                    f"{who} changed who reviews, or what is needed ({when}, {record.shown(path)}).",
+                    f"{who} changed who reviews, or what an approval needs ({when}, {record.shown(path)}).",
                     path,
                     commit.id,
                     is_told=True,
                     blocks=False,
-                    is_past=True,
+                    is_past=not _is_easier(before, after),
                 )
+
+
+def _is_easier(before: Policy, after: Policy) -> bool:
+    """Whether less is needed for an approval, or for a sign-off, than before."""
+    rules = [
+        (policy.own_words, not policy.white_space, not policy.numbering, not policy.findings_block)
+        for policy in (before, after)
+    ]
+    return any(now and not then for then, now in zip(*rules, strict=True)) or any(
+        need not in after.needs for need in before.needs
+    )
 
 
 def _weaker(before: Policy, after: Policy, author: str) -> Iterator[str]:

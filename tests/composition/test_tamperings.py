@@ -200,6 +200,16 @@ def deleted(kind: str, by: str, meeting: str = OPEN, *message: str) -> Tamper:
     return delete
 
 
+def own_approval_of_signed_minutes_deleted(book: Path) -> None:
+    act(book, "approval", "dawn", SIGNED).unlink()
+    commit(book, who="Dawn Example")
+
+
+def rules_made_easier(book: Path) -> None:
+    (book / "book.yaml").unlink()
+    commit(book)
+
+
 def reopening_deleted(book: Path) -> None:
     at_desk(book, "Dawn Example", reopens(SIGNED))
     act(book, "reopening", "dawn", SIGNED).unlink()
@@ -600,6 +610,7 @@ KINDS: list[tuple[Tamper, str]] = [
     (deleted("sign-off", "dawn", SIGNED), "unchanged"),
     (deleted("sign-off", "dawn", SIGNED, "Undo: Sign off", f"Meeting: {SIGNED}"), "tag"),
     (reopening_deleted, "unchanged"),
+    (own_approval_of_signed_minutes_deleted, "unchanged"),
     *[
         (each, "unchanged")
         for each in (objection_edited, approval_edited_to_another_text, maker_written_over)
@@ -669,6 +680,17 @@ def review_yaml(new: str) -> Tamper:
     return change
 
 
+def ids_swapped_in_a_review(book: Path) -> None:
+    path = book / f"{SIGNED}.review/meeting.yaml"
+    for old, new in (
+        ("- id: report", "- id: x"),
+        ("- id: other", "- id: report"),
+        ("- id: x", "- id: other"),
+    ):
+        reword(path, old, new)
+    commit(book)
+
+
 def signed_file_gone(book: Path) -> None:
     (book / f"{SIGNED}.md").unlink()
     commit(book)
@@ -704,6 +726,7 @@ IN_FILES: list[tuple[Tamper, str]] = [
     (in_file("received.\n", "received. \r\n"), "final"),
     (review_yaml("date: 2022-03-17"), "final"),
     (review_yaml("venue: Nowhere"), "final"),
+    (ids_swapped_in_a_review, "final"),
     (signed_file_gone, "final"),
     (deleted("sign-off", "dawn", SIGNED), "unchanged"),
     (deleted("objection", "dawn"), "unchanged"),
@@ -935,6 +958,15 @@ def test_a_file_renamed_with_its_review_and_a_book_moved_raise_no_alarm(
     commit(book, who="Clerk Example")
     found = verified(book / "minutes")
     assert (broken(found), found.unverifiable) == (set(), ""), found.breaches
+
+
+def test_rules_that_were_made_easier_are_told_by_everybody(
+    folders: tuple[Path, Seen], tmp_path: Path
+) -> None:
+    book = copied(folders[0], tmp_path / "drafts")
+    rules_made_easier(book)
+    (told,) = verified(book).breaches
+    assert (told.rule.word, told.is_told, told.is_past) == ("terms", True, False)
 
 
 def test_bytes_that_the_digest_does_not_count_are_told(folders: tuple[Path, Seen], tmp_path: Path) -> None:
