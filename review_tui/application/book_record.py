@@ -87,6 +87,15 @@ class BookRecord:
             ((_, self._raw[blob]),) = self.history.contents([blob])
         return self._raw[blob]
 
+    def read_all(self, blobs: Iterable[str]) -> None:
+        """Read files at one go that are wanted one by one."""
+        self._raw |= dict(self.history.contents(dict.fromkeys(b for b in blobs if b not in self._raw)))
+
+    @cached_property
+    def has_policy(self) -> bool:
+        """Whether there ever was a ``book.yaml``."""
+        return any(record_path(path).kind is PathKind.BOOK for path in self.ledger.events)
+
     def fields(self, blob: str) -> Mapping[str, object] | None:
         """What a ``meeting.yaml`` or ``book.yaml`` says; ``None`` for what makes no sense."""
         return self._format.fields(self.read(blob)) if blob else {}

@@ -30,12 +30,13 @@ def signature_states(
     record: BookRecord, checker: SignatureChecker, trusted: TrustedKeys | None
 ) -> dict[str, SignatureState]:
     """What there is to say of the signature of every act that can be signed, by the act's path."""
-    found = {}
-    for track in record.tracks:
-        act = track.act
-        if act and record.files.get(track.path) == track.blob and (kind_to_sign(act) or act.signature):
-            found[track.path] = _state(record, track, act, checker, trusted)
-    return found
+    here = [(t, t.act) for t in record.tracks if t.act and record.files.get(t.path) == t.blob]
+    record.read_all(track.blob for track, act in here if act.signature)
+    return {
+        track.path: _state(record, track, act, checker, trusted) if act.signature else SignatureState.UNSIGNED
+        for track, act in here
+        if kind_to_sign(act) or act.signature
+    }
 
 
 def _state(
@@ -44,7 +45,7 @@ def _state(
     raw = record.read(track.blob)
     parts = split_signature(raw)
     if parts is None:
-        return SignatureState.FALSE if act.signature else SignatureState.UNSIGNED
+        return SignatureState.FALSE
     unsigned, armoured = parts
     key = public_key_of(armoured)
     if not key or not checker.is_good(to_sign(*place_signed_for(record, track), unsigned), armoured):
@@ -81,7 +82,7 @@ def blob_at(record: BookRecord, path: str, place: int) -> str:
 
 def policy_at(record: BookRecord, around: str, place: int) -> Policy:
     """What the book asked for when the commit at ``place`` was recorded."""
-    while around:
+    while around and record.has_policy:
         around = around.rpartition("/")[0]
         path = f"{around}/{BOOK}" if around else BOOK
         if blob := blob_at(record, path, place):

@@ -98,7 +98,7 @@ def unrecorded(
     found: set[str] = set()
     for path in paths:
         parts = split_path(path) if path else ()
-        recorded = dict(_committed_files(repo, newest[1] if newest else None, parts, skipped))
+        recorded = dict(_committed_files(repo, _entry_at(repo, newest, parts), parts, skipped))
         on_disk = set(_worktree_files(repo.book, parts, skipped))
         for each in recorded.keys() | on_disk:
             entry = recorded.get(each)
@@ -107,31 +107,47 @@ def unrecorded(
     return tuple(sorted(found))
 
 
-def _committed_files(
-    repo: Repository, tree: str | None, parts: PathParts, skipped: Collection[bytes]
-) -> Iterator[tuple[PathParts, TreeEntry]]:
-    """The plain files at or below ``parts`` in the tree of the newest commit."""
+def _entry_at(repo: Repository, newest: tuple[str, str] | None, parts: PathParts) -> TreeEntry | None:
+    """What stands at ``parts`` of the book in the newest commit."""
     path = (*repo.prefix, *parts)
-    entry = repo.objects.find(tree, path) if path or tree is None else TreeEntry(TREE_MODE, tree)
+    if newest is None:
+        return None
+    return repo.objects.find(newest[1], path) if path else TreeEntry(TREE_MODE, newest[1])
+
+
+def _committed_files(
+    repo: Repository, entry: TreeEntry | None, parts: PathParts, skipped: Collection[bytes]
+) -> Iterator[tuple[PathParts, TreeEntry]]:
+    """The plain files at or below ``parts``, where ``entry`` stands in the newest commit."""
     if entry and entry.is_regular_file:
         yield parts, entry
     elif entry and entry.is_tree:
-        for name in repo.objects.tree(entry.id):
+        for name, inner in repo.objects.tree(entry.id).items():
             if name not in skipped:
-                yield from _committed_files(repo, tree, (*parts, name), skipped)
+                yield from _committed_files(repo, inner, (*parts, name), skipped)
 
 
 def _worktree_files(book: Path, parts: PathParts, skipped: Collection[bytes]) -> Iterator[PathParts]:
     """The plain files at or below ``parts`` on the disk; links are not followed."""
-    place = book / join_path(parts)
-    if place.is_symlink():
+    try:
+        kind = os.lstat(book / join_path(parts)).st_mode
+    except OSError:
         return
-    if place.is_file():
+    if stat.S_ISREG(kind):
         yield parts
-    elif place.is_dir():
-        for name in map(os.fsencode, os.listdir(place)):  # noqa: PTH208 -- names alone
-            if name not in skipped:
-                yield from _worktree_files(book, (*parts, name), skipped)
+    elif stat.S_ISDIR(kind):
+        yield from _files_below(os.path.join(os.fsencode(book), *parts), parts, skipped)  # noqa: PTH118 -- bytes
+
+
+def _files_below(folder: bytes, parts: PathParts, skipped: Collection[bytes]) -> Iterator[PathParts]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name in skipped:
+                continue
+            if entry.is_file(follow_symlinks=False):
+                yield (*parts, entry.name)
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _files_below(entry.path, (*parts, entry.name), skipped)
 
 
 def _is_unchanged(repo: Repository, parts: PathParts, entry: TreeEntry, filters: ContentFilters) -> bool:
