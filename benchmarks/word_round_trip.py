@@ -1,8 +1,9 @@
 """Minutes that go out as Word documents, are worked over, pass through LibreOffice and come back.
 
 Each round exports the sample meeting, has it changed and commented on as Word does it, and lets LibreOffice
-write the document anew, through its own format every other time. Meanwhile the minutes are amended here. What
-comes back must be every change by whoever made it, every comment on its words, and not a word more.
+write the document anew: in Word's format, in that by way of its own, or in its own. Meanwhile the minutes are
+amended here. What comes back must be every change by whoever made it, every comment on its words, and not a
+word more.
 """
 
 import json
@@ -68,7 +69,7 @@ def run(office: str, number: int) -> Round:
             done.faults.append(f"not exported: {sent.stderr.strip()}")
             return done
         _work_over(top / "sent.docx", top / "back.docx", done)
-        back = _through_office(office, top / "back.docx", is_twice=number % 4 > 1)
+        back = _through_office(office, top / "back.docx", number)
         _amend(book, "Safeguarding Awareness Week", "The Safeguarding Awareness Week")
         came = _command(book, "import", str(back), "--into", SAMPLE_MEETING, "--yes", "--json")
         if came.returncode:
@@ -114,11 +115,13 @@ def _work_over(sent: Path, back: Path, done: Round) -> None:
     back.write_bytes(hand.saved())
 
 
-def _through_office(office: str, document: Path, *, is_twice: bool) -> Path:
-    """The document as LibreOffice writes it: from Word's format, or by way of its own."""
-    if is_twice:
+def _through_office(office: str, document: Path, number: int) -> Path:
+    """The document as LibreOffice writes it: in Word's format, in that by way of its own, or in its own."""
+    if number % 3:
         _convert(office, document, "odt", "odt")
         document = document.with_suffix(".odt")
+    if number % 3 == 1:
+        return document
     folder = document.parent / "converted"
     _convert(office, document, "docx:MS Word 2007 XML", "docx", folder)
     return folder / "back.docx"

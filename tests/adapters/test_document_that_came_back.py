@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from review_tui.adapters.exporters.table import ExporterTable
+from review_tui.adapters.importers import tracked_document
 from review_tui.adapters.importers.docx_tracked_text import docx_tracked_text
 from review_tui.adapters.importers.tracked_document import document_of
 from review_tui.application.export import Look, export_minutes
@@ -251,3 +253,15 @@ def sign() -> Callable[[Table], None]:
         table.sign_off.sign(table.sign_off.gate(MEETING))
 
     return signs
+
+
+def test_more_comments_than_anybody_answers_are_refused_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, post: Post
+) -> None:
+    monkeypatch.setattr(tracked_document, "_MOST_MARKS", 1)
+    hand = post.sent()
+    hand.comment("noted", "Right?")
+    hand.change("2020-22", "2020-2021")
+    (tmp_path / "a.docx").write_bytes(hand.saved())
+    with pytest.raises(Refusal, match="there are 2 changes and comments in this, too many"):
+        tracked_document.tracked_document(tmp_path / "a.docx")

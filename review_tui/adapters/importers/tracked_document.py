@@ -21,6 +21,8 @@ from review_tui.model.visible import visible
 
 _HOW = {"docx": "docx_tracked", "odt": "odt_tracked"}
 """What reads documents with their changes, by what reads their text."""
+_MOST_MARKS = 2_000
+"""Changes and comments, each of which is a commit of its own: minutes of many people have some hundreds."""
 _EARLIEST = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
 """No document of Word's is older; programs write 1601 or 1970 where they know no date."""
 
@@ -48,7 +50,14 @@ def tracked_document(path: Path) -> TrackedDocument:
         said, problems = read_in_subprocess(_HOW[kind.how], read_bytes(path, kind.most))
     except UnreadableDocument as refused:
         raise Refusal(f"{visible(str(path))}: {refused}") from refused
-    return document_of(said, problems)
+    document = document_of(said, problems)
+    marks = len(document.changes) + len(document.comments)
+    if marks > _MOST_MARKS:
+        raise Refusal(
+            f"{visible(str(path))}: there are {marks:,} changes and comments in this, too many to be taken "
+            "one by one. Accept the changes and take out the comments in its own program first."
+        )
+    return document
 
 
 def document_of(said: str, problems: tuple[str, ...] = ()) -> TrackedDocument:
