@@ -48,7 +48,20 @@ def each_reading(pieces: Sequence[Piece], *, is_aloud: bool = False) -> tuple[st
     None where only spacing did. Words that came in are told with the word they stand beside. What is read
     aloud has words enough around it for a listener to find it: ``for “4 votes to 1” read “4 votes to 2”``.
     """
-    return tuple(_reading(pieces, first, last, is_aloud=is_aloud) for first, last in _runs(pieces))
+    runs = _not_within_words(pieces, _runs(pieces))
+    return tuple(_reading(pieces, first, last, is_aloud=is_aloud) for first, last in runs)
+
+
+def _not_within_words(pieces: Sequence[Piece], runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``runs`` with those put together that no blank parts: of "4-0" nobody reads the "-0" alone."""
+    whole: list[tuple[int, int]] = []
+    for first, last in runs:
+        between = "".join(piece.text for piece in pieces[whole[-1][1] + 1 : first]) if whole else " "
+        if any(c.isspace() for c in between):
+            whole.append((first, last))
+        else:
+            whole[-1] = (whole[-1][0], last)
+    return whole
 
 
 def _runs(pieces: Sequence[Piece]) -> list[tuple[int, int]]:

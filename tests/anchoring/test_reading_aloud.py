@@ -64,3 +64,8 @@ def test_what_is_short_is_told_with_the_words_around_it(old: str, new: str, hear
     before = "They left. The motion was carried by 4 to 1, by 1 vote.\n"
     (change,) = spoken_changes(before, before.replace(old, new))
     assert change.readings == (heard,)
+
+
+def test_what_no_blank_parts_is_read_as_one() -> None:
+    (change,) = spoken_changes("It was carried 4-0.\n", "It was carried 3-0, one abstaining.\n")
+    assert change.readings == ("for “was carried 4-0” read “was carried 3-0, one abstaining”",)
