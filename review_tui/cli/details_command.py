@@ -12,6 +12,8 @@ from review_tui.model.meeting_details import PEOPLE, WORDS, details_of, list_of,
 from review_tui.model.visible import visible
 
 _ADD = "+"
+_AS_READ = "as the minutes have it"
+"""What is said of a list that stands in the minutes themselves."""
 
 
 def details(backend: Backend, asked: argparse.Namespace) -> int:
@@ -37,7 +39,7 @@ def details(backend: Backend, asked: argparse.Namespace) -> int:
     for key, label in {**WORDS, **PEOPLE}.items():
         value = now[key]
         words = people_words(list_of(value)) if key in PEOPLE else str(value)
-        say(f"{label}: {visible(words) or '-'}")
+        say(f"{label}: {visible(words) or (_AS_READ if meeting.file and key in PEOPLE else '-')}")
     return 0
 
 
@@ -52,6 +54,11 @@ def _said(meeting: Meeting, asked: argparse.Namespace) -> dict[str, object]:
         if key in WORDS:
             said[key] = " ".join(value.split())
         elif value.lstrip().startswith(_ADD):
+            if meeting.file and not now[key]:
+                raise WrongUsage(
+                    f"{PEOPLE[key]} is read from the minutes, where it can be amended. To say it here, say "
+                    "all of the list, without +."
+                )
             said[key] = (*list_of(now[key]), *read_people(value.lstrip().removeprefix(_ADD)))
         else:
             said[key] = read_people(value)

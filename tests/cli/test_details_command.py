@@ -47,7 +47,10 @@ def test_of_minutes_in_one_file_it_is_kept_beside_them(
     make(tmp_path / "repo")
     monkeypatch.chdir(tmp_path / "repo")
     book = ("--book", f"meetings/{NAME}")
-    for words, said in (("Wei Chen; Olu Ade, Clerk", "Wei Chen; Olu Ade, Clerk"), ("", "-")):
+    code, _, err = command("details", Path(NAME).stem, *book, "--apologies", "+Wei Chen")
+    assert (code, "is read from the minutes" in err) == (2, True)
+    said_of_none = "as the minutes have it"
+    for words, said in (("Wei Chen; Olu Ade, Clerk", "Wei Chen; Olu Ade, Clerk"), ("", said_of_none)):
         assert command("details", Path(NAME).stem, *book, "--apologies", words)[0] == 0
         assert f"Apologies: {said}\n" in command("details", Path(NAME).stem, *book)[1]
     assert git(Path(), "status", "--porcelain") == ""

@@ -32,6 +32,7 @@ _LABELS = {
     "apologies": "Apologies",
     "in_attendance": "In attendance",
 }
+_AS_READ = " (empty: as the minutes have it)"
 _OPEN = "It can't be read for sure from {file}. It is kept beside that file, and asked once."
 _ALL = "What is said of the whole meeting. It is kept beside the minutes; u takes it back."
 
@@ -54,7 +55,8 @@ class AboutMeetingDialog(Dialog[Mapping[str, object]]):
         about = _OPEN.format(file=visible(self._meeting.file)) if self._is_open else _ALL
         yield Static(Content(about), classes="quiet")
         for key in self._asked:
-            yield Label(Content(_LABELS[key]))
+            is_read = bool(self._meeting.file) and key in PEOPLE and not self._value(key)
+            yield Label(Content(f"{_LABELS[key]}{_AS_READ if is_read else ''}"))
             yield Input(self._value(key), id=f"about-{key}", compact=True)
 
     def _value(self, key: str) -> str:
