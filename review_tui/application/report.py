@@ -139,6 +139,7 @@ def _sheet(told: MeetingReport) -> Iterator[ReportLine]:
 
 
 def _item_lines(item: ItemReport) -> Iterator[ReportLine]:
+    """An item in a report: flags, amendments, dismissals, objections, approvals, and what is still open."""
     view = item.view
     yield ReportLine(ReportPart.ITEM, heading(view.item))
     for thread in view.state.flags:

@@ -84,6 +84,7 @@ class _Reader:
         return tuple(found)
 
     def _member(self, value: object, *where: str | int) -> Member | None:
+        """One entry of ``reviewers``; ``None``, and a complaint, for one without an address."""
         email = value.get("email", "") if isinstance(value, Mapping) else ""
         if not isinstance(value, Mapping) or not isinstance(email, str) or not email.strip():
             self._complain("A person under `reviewers` has no `email`, by which reviewers are known.", *where)

@@ -149,6 +149,7 @@ class _MeetingParser:
         return tuple(items.values())
 
     def _item(self, entry: object, position: int) -> Item | None:
+        """One entry of ``items``, a mapping or only an id; ``None``, and told, for one that is neither."""
         where = ("items", position)
         fields = entry if isinstance(entry, dict) else {"id": entry}
         folder = fields.get("id")

@@ -112,6 +112,7 @@ class _ItemWriter:
             yield _paragraph("Normal", _text(correction, italic=True))
 
     def _one(self, paragraph: Paragraph, after: Paragraph | None) -> str:
+        """One paragraph with its style; what leads in a list or a table stays on its page."""
         style = _STYLES.get(paragraph.kind, "Normal")
         extra = ""
         leads = after is not None and not is_list(paragraph) and (is_list(after) or after.kind is Kind.ROW)

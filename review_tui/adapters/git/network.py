@@ -94,6 +94,7 @@ class Network:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _make(self, folder: Path, refs: Mapping[str, str]) -> None:
+        """Make an empty repository with our names and no settings of the user, so that it runs nothing."""
         for inner in ("refs", "objects"):
             (folder / inner).mkdir(parents=True, exist_ok=True)
         form = "[core]\n\trepositoryFormatVersion = 1\n\tbare = true\n"

@@ -76,6 +76,7 @@ def _wanted(names: NameSpellings) -> list[str]:
 def _judged(
     rarer: str, usual: str, words: dict[str, list[Span]], names: NameSpellings, draft: Document
 ) -> Finding | None:
+    """How surely the rarer spelling is a slip: by the notes, by streets, by how often the other is used."""
     places, others = words[rarer], words.get(usual, [])
     if rarer[0] != usual[0] or _is_derived(rarer, usual):
         return None

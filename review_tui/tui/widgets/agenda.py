@@ -179,6 +179,7 @@ class Agenda(LineDrawn):
         return self._top != before
 
     def _draw(self, line: AgendaLine, y: int) -> Strip:
+        """One row: bar, number, sign, words; the row at the cursor and the item that is open stand out."""
         index, row = line.item, self._rows[line.item]
         under = ("line-drawn--cursor",) if index == self._cursor else ()
         strong = ("agenda--current",) if row.current else ()

@@ -164,6 +164,7 @@ class BlockPage(LineDrawn):
         self.refresh()
 
     def _draw(self, place: RowPosition, y: int, chosen: tuple[int, int] | None) -> Strip:
+        """One row: bar, sign, what leads in, and the words in the styles of their marks."""
         block = self._sheet.blocks[place.block]
         is_cursor = place.block == self._cursor
         under = ("line-drawn--cursor",) if is_cursor else ()

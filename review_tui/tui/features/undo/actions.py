@@ -49,6 +49,7 @@ async def redo(screen: MainScreen) -> None:
 
 
 async def _undo_or_redo(screen: MainScreen, *, is_redo: bool) -> None:
+    """Show what it would be, do it where it is agreed to, and go where it was if that is another item."""
     found = await asyncio.to_thread(_find, screen.context, is_redo)
     if isinstance(found, str):
         await _refuse(screen, found, is_redo=is_redo)
