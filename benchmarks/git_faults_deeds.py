@@ -82,7 +82,10 @@ class Receive(Deed):
     def act(self, history: GitHistory, top: Path) -> None:
         """Receive it."""
         exchange = GitExchange(history)
-        theirs = (top / ".git" / "refs" / "heads" / "side").read_text(encoding="ascii").strip()
+        try:
+            theirs = (top / ".git" / "refs" / "heads" / "side").read_text(encoding="ascii").strip()
+        except OSError as error:
+            raise Refusal("the deed itself could not be read") from error
         if self.joins:
             exchange.join(exchange.divergence(theirs), {}, "Bring together")
         else:

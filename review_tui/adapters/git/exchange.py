@@ -190,6 +190,8 @@ class GitExchange:
         if ours is None:
             raise Refusal("Nothing is recorded in this book yet. Sync again.")
         bases = merge_bases(repo, ours, theirs)
+        if not bases:  # whoever asks knows that there are some
+            raise Refusal("git could not say what was begun from. Try again; nothing was changed.")
         merge = merge_trees(repo, bases, ours, theirs)
         trees = (tree_of(repo, ours), tree_of(repo, theirs))
 

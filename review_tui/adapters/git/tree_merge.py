@@ -64,9 +64,14 @@ def _file_at(repo: Repository, tree: str, path: PathParts) -> TreeEntry | None:
 def merge_bases(repo: Repository, one: str, other: str) -> tuple[str, ...]:
     """The newest commits that both were built on: several where work crossed; none for strangers."""
     ran = repo.run.read("merge-base", "--all", one, other)
-    if ran.code == 1:
+    if ran.code == 1 and not ran.err:
         return ()
-    return tuple(sorted(decode(repo.require_success(ran, "compare two states of the history").out).split()))
+    found = decode(repo.require_success(ran, "compare two states of the history").out).split()
+    if not found or any(repo.objects.read(each) is None for each in found):
+        raise Refusal(
+            "git could not say what two lines of work have in common. Try again; nothing was changed."
+        )
+    return tuple(sorted(found))
 
 
 def base_entry(repo: Repository, bases: Sequence[str], path: PathParts) -> TreeEntry | None:

@@ -218,3 +218,19 @@ def test_a_lock_that_was_left_is_no_end(pair: Pair, monkeypatch: pytest.MonkeyPa
     pair.ours.start_again()
     pair.ours.history.recover()
     assert pair.ours.status() == []
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_what_git_could_not_say_is_not_taken_for_nothing(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    exchange = pair.exchange()
+    got = exchange.fetch(exchange.hub(), Watch())
+    read = GitRunner.read
+
+    def silent(self: GitRunner, *args: str, **more: object) -> GitResult:
+        return GitResult(code, b"", b"") if args[0] == "merge-base" else read(self, *args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(GitRunner, "read", silent)
+    with pytest.raises(Refusal, match="nothing was changed"):
+        exchange.divergence(got.tip)
