@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from review_tui.application.book_record import BookRecord
 from review_tui.application.ledger import ActTrack
 from review_tui.application.signing import SignatureChecker
-from review_tui.model.act_registry import kind_named, word_of
+from review_tui.model.act_registry import word_of
 from review_tui.model.act_signatures import (
     WITHDRAWAL,
     SignatureState,
@@ -15,7 +15,7 @@ from review_tui.model.act_signatures import (
     split_signature,
     to_sign,
 )
-from review_tui.model.acts import Act
+from review_tui.model.acts import Act, Objection
 from review_tui.model.policy import Member, Policy
 from review_tui.model.policy_codec import BOOK
 from review_tui.model.record_paths import PathKind, is_of_whole_meeting, record_path, review_of
@@ -114,13 +114,12 @@ def signing_breaches(
 
 
 def _unsigned_undo(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
-    """Objections and flags that were taken back without a signature, where lifting them wants one."""
+    """Objections that were taken back without a signature, where lifting them wants one."""
     gap = track.open_gap()
     act = track.act
     if act is None or gap is None or not gap.is_undo or track.path in record.files:
         return
-    weakens = kind_named(word_of(act)).weakens_when_missing
-    if weakens and WITHDRAWAL in policy_at(record, track.place, gap.start).must_sign:
+    if isinstance(act, Objection) and WITHDRAWAL in policy_at(record, track.place, gap.start).must_sign:
         name = visible(act.by.name)
         yield Breach(
             SIGNED,

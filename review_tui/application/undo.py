@@ -20,7 +20,8 @@ from review_tui.application.undo_log import (
 )
 from review_tui.model import commit_messages
 from review_tui.model.act_file_names import kind_and_id_of
-from review_tui.model.act_registry import dependents, kind_named, kind_of
+from review_tui.model.act_registry import OBJECTION, dependents, kind_named, kind_of
+from review_tui.model.act_signatures import WITHDRAWAL
 from review_tui.model.date_format import format_moment
 from review_tui.model.errors import Refusal
 from review_tui.model.frozen import frozen
@@ -210,6 +211,11 @@ class UndoService(ActService):
     ) -> None:
         """What others said of an act keeps it where it is."""
         going = [kept[1] for c in changes if c.new is None and (kept := kind_and_id_of(c.path))]
+        kinds = {kept[0] for c in changes if c.new is None and (kept := kind_and_id_of(c.path))}
+        if OBJECTION.word in kinds and WITHDRAWAL in self._reading.policy()[0].must_sign:
+            raise Refusal(
+                "In this book an objection is lifted with a signature, so it is not undone. Lift it instead."
+            )
         acts = (*(view.draft.acts if view else ()), *self._files.meeting_acts(step.meeting)[0])
         me = self._history.reviewer()
         for act in dependents(going, acts):

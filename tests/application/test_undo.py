@@ -430,3 +430,11 @@ def test_what_left_the_book_with_its_item_does_not_stand_in_the_way(
     step = undoing.next_undo()
     assert step is not None
     assert step.what == "Flag item 5: date"
+
+
+def test_an_objection_is_not_undone_where_lifting_it_has_to_be_signed(table: Table) -> None:
+    table.review.object(table.item, "Not what was said.")
+    table.book.policy = {"signing": {"needed": "yes"}}
+    with pytest.raises(Refusal, match="lifted with a signature"):
+        table.another(UndoService).undo()
+    assert table.item.state.objections
