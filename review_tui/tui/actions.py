@@ -98,9 +98,9 @@ RESUMABLE: dict[str, CursorAction] = {
 """What typing can be gone on with, by the purpose that it was kept for."""
 
 
-def help_screen() -> ReaderScreen:
-    """The keys and the words."""
-    return ReaderScreen(Content("Help"), help_page())
+def help_screen(width: int) -> ReaderScreen:
+    """The keys and the words, for a screen of this ``width``."""
+    return ReaderScreen(Content("Help"), help_page(width))
 
 
 async def resume(screen: MainScreen, typing: TypedText, item: OpenItem) -> None:

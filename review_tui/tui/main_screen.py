@@ -81,7 +81,7 @@ class ActionTable:
     """Go to the first place where these words stand."""
     menu: Callable[["MainScreen", CursorContext, str], Awaitable[Key | None]]
     """Ask what to do at the cursor of the pane with this name."""
-    help_screen: Callable[[], Screen[None]]
+    help_screen: Callable[[int], Screen[None]]
     page: Callable[[Content, Content], Screen[None]]
     """A heading and words to read, and to leave again."""
     dialog_styles: str
@@ -475,7 +475,7 @@ class MainScreen(Screen[None]):
 
     def action_help(self) -> None:
         """The keys and the words."""
-        self.app.push_screen(self._load_actions().help_screen())
+        self.app.push_screen(self._load_actions().help_screen(self.size.width))
 
     def action_commands(self) -> None:
         """Everything that can be done, by name."""

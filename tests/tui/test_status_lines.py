@@ -117,3 +117,9 @@ def test_the_head_of_the_notes_says_that_exports_are_left_out_of_them() -> None:
     exported = replace(view, draft=replace(view.draft, problems=(told,)))
     assert notes_line(OpenItem(exported), "").plain.endswith("exports left out")
     assert "exports" not in notes_line(OpenItem(view), "").plain
+
+
+def test_the_help_page_keeps_its_columns_on_a_narrow_screen() -> None:
+    told = help_page(60).plain.partition("What the words mean")[0].splitlines()
+    assert max(map(len, told)) <= 53
+    assert {line for line in told if line and line[0] != " "} == {key.group for key in KEYS}

@@ -141,9 +141,7 @@ def approval_words(item: OpenItem, who: str) -> Content:
     view = item.view
     waits = f"\n\nThis book's rules: it waits for {' and '.join(view.state.waits_for)}."
     return Content.assemble(
-        "Item ",
-        plain(view.item.number),
-        ": ",
+        f"Item {visible(view.item.number)}: " if view.item.number else "",
         (visible(view.item.title), "bold"),
         "\n\nBy                        ",
         (plain(who).plain, "bold"),

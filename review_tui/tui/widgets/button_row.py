@@ -43,13 +43,15 @@ class ButtonRow(Container):
             yield button
 
     def on_resize(self, event: events.Resize) -> None:
-        """Without the keys where it is narrow, and below each other where even that is too wide."""
-        with_keys = self._width(with_key=True) <= event.size.width
+        """Below each other where it is narrow; without the keys where even one of them is too wide."""
+        width = event.size.width
+        longest = max(cell_len(_label(each, with_key=True).plain) for each in self._choices)
+        with_keys = longest + AROUND <= width
         for choice in self._choices:
             button = self.query_one(f"#{choice.id}", Button)
             button.label = _label(choice, with_key=with_keys)
             button.call_later(button.refresh, layout=True)  # a new label alone keeps the old width
-        self.set_class(self._width(with_key=with_keys) > event.size.width, "-stacked")
+        self.set_class(self._width(with_key=with_keys) > width, "-stacked")
 
     def _width(self, *, with_key: bool) -> int:
         words = sum(cell_len(_label(choice, with_key=with_key).plain) for choice in self._choices)

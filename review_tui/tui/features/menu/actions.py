@@ -7,7 +7,7 @@ from textual.content import Content
 
 from review_tui.tui.cursor_context import CursorContext
 from review_tui.tui.dialogs.pick import PickDialog
-from review_tui.tui.features.help.presenter import SAYS_WIDTH
+from review_tui.tui.features.help.presenter import says_width
 from review_tui.tui.keys import KEY, KEYS, REVIEWING, Key
 from review_tui.tui.main_screen import MainScreen
 from review_tui.tui.open_item import Attention
@@ -30,7 +30,8 @@ async def menu(screen: MainScreen, here: CursorContext, front: str) -> Key | Non
     """Ask what to do at the cursor of the pane in front: draft, notes or agenda."""
     refused = refused_keys(screen.session, here.passage.index, here.thing)
     keys = [key for key in _keys(here, front) if key.id not in refused]
-    lines = [_line(key) for key in keys]
+    width = says_width(screen.size.width)
+    lines = [_line(key, width) for key in keys]
     item = numbered(here.item.view.item)
     picked = await screen.acts.ask(PickDialog("What can be done here", lines, about=Content(f"Item {item}")))
     return keys[picked] if picked is not None else None
@@ -56,6 +57,6 @@ def _suits(name: str, thing: Attention) -> bool:
     return name == "look-closer" or bool(flag or finding or thing.objection)
 
 
-def _line(key: Key) -> Content:
-    says = wrap(key.says, SAYS_WIDTH)
+def _line(key: Key, width: int) -> Content:
+    says = wrap(key.says, width)
     return Content.assemble((f"{key.shown.split()[0]:<8}", "bold"), f"\n{' ' * 8}".join(says))
