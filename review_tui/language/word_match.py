@@ -161,7 +161,7 @@ def _letters(short: str, word: str, mine: str, theirs: str) -> float:
             return ENDS
     if len(mine) >= _WHOLE and theirs[:_WHOLE] == mine[:_WHOLE]:
         return SUBSEQUENCE
-    is_middling = _WHOLE <= len(short) <= _MISHEARD and len(word) > len(short)
+    is_middling = _WHOLE <= len(short) <= _MISHEARD and len(word) > len(short) and set(short) <= set(word)
     if is_middling and short[:_BEGUN] == word[:_BEGUN] and short[-1] in theirs[_TWO:] + "n":
         return ENDS
     return 0.0

@@ -111,11 +111,11 @@ class OpenItem:
         return tuple(self._things_by_passage.get(passage, ()))
 
     def suggesting(self, passage: int, looked_at: Attention | None) -> Attention | None:
-        """What suggests other wording: ``looked_at``, or nothing; where none is, the only one that does.
+        """The finding ``looked_at`` where it suggests wording; beside a flag, the only one that does.
 
-        Never another than what is shown: its wording would be taken with somebody else's reason.
+        Never another finding than the one shown: its wording would be taken with somebody else's reason.
         """
-        if looked_at:
+        if looked_at and (looked_at.finding or looked_at.suggested):
             return looked_at if looked_at.suggested else None
         others = [thing for thing in self.things_at(passage) if thing.suggested]
         return others[0] if len(others) == 1 else None

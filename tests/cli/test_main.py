@@ -6,7 +6,7 @@ import pytest
 
 from review_tui.cli import main, parser
 
-SILENT = {"open", "demo", "completion"}
+SILENT = {"open", "demo", "completion", "hub-hook"}
 """Commands that print nothing that could be JSON."""
 
 

@@ -32,7 +32,7 @@ async def test_the_whole_story_on_one_file_by_keys(tmp_path: Path) -> None:
         assert git(top, "status", "--porcelain") == ""
         app.screen.query_one(Input).value = "2022-03-16"
         await robot.press("ctrl+s")
-        await robot.is_told("Kept beside board.md: date 2022-03-16")
+        await robot.is_told("Kept of the meeting: date 2022-03-16")
         await robot.goes_to_next_thing()
         await robot.press("s")
         await robot.records("A slip")

@@ -100,11 +100,11 @@ def noted_facts(item: OpenItem, passage: Passage | None) -> tuple[tuple[Location
 def note_line(item: OpenItem, note: Location) -> Content:
     """What comes from the line of the notes at the cursor, in one line."""
     resting = item.evidence.supported_by(note.file, note.span)
-    if _is_left_out(item, note):
+    if _is_among(item.evidence.not_minuted, note):
         return Content.assemble(
             _sign("!"), "The minutes leave this decision out.", _key(f"{LINK_IT} to the passage")
         )
-    if not resting:
+    if not resting or _is_among(item.evidence.unused, note):
         return Content.assemble(
             _sign("?"), "No passage comes from this line.", _key(f"{LINK_IT} to the passage")
         )
@@ -116,9 +116,8 @@ def note_line(item: OpenItem, note: Location) -> Content:
     return Content.assemble(sign, plain(f"“{first}”{come} from this line"), _key(LINK_IT))
 
 
-def _is_left_out(item: OpenItem, note: Location) -> bool:
-    left_out = item.evidence.not_minuted
-    return any(place.file == note.file and place.span.overlaps(note.span) for place in left_out)
+def _is_among(places: Sequence[Location], note: Location) -> bool:
+    return any(place.file == note.file and place.span.overlaps(note.span) for place in places)
 
 
 def coverage_line(item: OpenItem, *, is_short: bool) -> Content:
