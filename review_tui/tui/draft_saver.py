@@ -20,6 +20,28 @@ class KeepsTyping(Protocol):
         """Hand over what is typed, durably, before returning."""
 
 
+class Keeper(Protocol):
+    """What a dialog hands the words to that are typed in it."""
+
+    def keep(self, words: str, reason: str = "") -> str:
+        """Durably keep what is typed. A sentence when that can't be done, else empty."""
+
+    def give_up(self) -> None:
+        """What was typed was used, or is not wanted."""
+
+
+class KeepsNothing:
+    """A keeper where there is no item to keep words with."""
+
+    def keep(self, words: str, reason: str = "") -> str:
+        """Nothing is kept, and that is no fault."""
+        del words, reason
+        return ""
+
+    def give_up(self) -> None:
+        """There is nothing to give up."""
+
+
 @frozen
 class DraftSaver:
     """Knows what is typed where, and where to keep it."""

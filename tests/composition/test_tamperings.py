@@ -33,6 +33,11 @@ Tamper = Callable[[Path], None]
 ITEM5, ITEM6 = f"{OPEN}/05-report", f"{OPEN}/06-other"
 
 
+def id_of(path: Path) -> str:
+    """The id of the act that a file is named for."""
+    return path.stem.rpartition("-")[2]
+
+
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Seen]:
     book, seen = make_folders(tmp_path_factory.mktemp("folders") / "drafts"), Seen()
@@ -329,35 +334,35 @@ def approved_under_an_odd_name(book: Path) -> None:
 
 def objection_withdrawn_for_its_maker(book: Path) -> None:
     path = act(book, "objection", "dawn")
-    name = path.stem.rpartition("-")[2]
+    name = id_of(path)
     forged(path, "disposition", "dawn", f'of: "{name}"\noutcome: withdrawn\nreason: ""\n')
     commit(book)
 
 
 def objection_withdrawn_by_another(book: Path) -> None:
     path = act(book, "objection", "dawn")
-    name = path.stem.rpartition("-")[2]
+    name = id_of(path)
     forged(path, "disposition", "mallory", f'of: "{name}"\noutcome: withdrawn\nreason: ""\n')
     commit(book)
 
 
 def objection_lifted_by_anothers_approval(book: Path) -> None:
     path = act(book, "objection", "dawn")
-    name = path.stem.rpartition("-")[2]
+    name = id_of(path)
     forged(path, "approval", "mallory", f'text: {signed(book, ITEM6)}\nlifts:\n- "{name}"\n')
     commit(book)
 
 
 def flag_settled_for_its_maker(book: Path) -> None:
     path = act(book, "flag", "dawn")
-    name = path.stem.rpartition("-")[2]
+    name = id_of(path)
     forged(path, "disposition", "dawn", f'of: "{name}"\noutcome: accepted\nreason: Fine.\n')
     commit(book)
 
 
 def reopened_for_another(book: Path) -> None:
     path = act(book, "sign-off", "dawn", SIGNED)
-    name = path.stem.rpartition("-")[2]
+    name = id_of(path)
     forged(path, "reopening", "dawn", f'of: "{name}"\nreason: x\n')
     commit(book)
 
@@ -705,7 +710,7 @@ def approved_in_a_review_for_another(book: Path) -> None:
     path = act(book, "approval", "dawn")
     raw = path.read_text("utf-8")
     made = path.with_name("20220601T100000Z-approval-0badcafe.yaml")
-    made.write_text(raw.replace(path.stem.rpartition("-")[2], "0badcafe").replace("dawn@", "alex@"), "utf-8")
+    made.write_text(raw.replace(id_of(path), "0badcafe").replace("dawn@", "alex@"), "utf-8")
     commit(book)
 
 

@@ -92,10 +92,11 @@ def test_each_verdict_has_the_thing_before_it() -> None:
 def test_a_refusal_is_quoted_with_its_not() -> None:
     material = Material(
         Document.read("minutes.md", "The attendance policy was approved.\n"),
-        (Document.read("notes/clerk.md", "attendance policy NOT approved - back to pupil cttee\n"),),
+        (Document.read("notes/clerk.md", "attendance policy NOT approved\n"),),
     )
-    assert all("“NOT approved”" in clash.message for clash in outcome_clashes(pair_of(material)))
-    assert told("The attendance policy was approved.\n", "attendance policy NOT approved\n") == {"approved"}
+    said = [clash.message for clash in outcome_clashes(pair_of(material))]
+    assert said
+    assert [message for message in said if "“NOT approved”" not in message] == []
 
 
 @pytest.mark.parametrize("verb", ["deny", "refuse", "reject"])

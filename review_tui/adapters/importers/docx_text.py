@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from review_tui.adapters.importers.docx_margin import comments_of
 from review_tui.adapters.importers.docx_parts import DocxPackage, ParserTarget, parse, value
 from review_tui.adapters.importers.docx_styles import Numbering, Styles, heading, is_on, number
-from review_tui.adapters.importers.errors import UnreadableDocument
+from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument
 from review_tui.adapters.importers.line_builder import LineBuilder
 
 _CHANGED = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "tblGrid", "numbering", "tblPrEx")
@@ -66,9 +66,7 @@ def docx_text(
         parse(parts.chunks(part), body)
     text = body.lines.text
     if not text:
-        raise UnreadableDocument(
-            "There are no words in this document; it may hold a picture of a page. Have it recognised."
-        )
+        raise UnreadableDocument(NO_WORDS)
     problems: list[str] = []
     if body.holds_others:
         problems.append("Another document is embedded in this one and is not read. Save it in Word as one.")

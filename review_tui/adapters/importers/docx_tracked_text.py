@@ -12,7 +12,7 @@ from review_tui.adapters.importers.docx_margin import comments_of, properties_of
 from review_tui.adapters.importers.docx_parts import DocxPackage, ParserTarget, parse, value
 from review_tui.adapters.importers.docx_styles import Numbering, Styles, heading, is_on, number
 from review_tui.adapters.importers.docx_text import CHANGE_RECORDS, COMES, GOES, symbol
-from review_tui.adapters.importers.errors import UnreadableDocument
+from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument
 from review_tui.adapters.importers.tracked_lines import CommentEdge, Places, TrackedLine, TrackedRow
 
 _NOT_READ = frozenset(("Fallback", "instrText", "delInstrText", "sdtPr"))
@@ -38,9 +38,7 @@ def docx_tracked_text(raw: bytes) -> tuple[str, tuple[str, ...]]:
     parse(parts.chunks(parts.main), body)
     lines = body.finished()
     if not any(piece[0].strip() for line in lines for piece in line.pieces):
-        raise UnreadableDocument(
-            "There are no words in this document; it may hold a picture of a page. Have it recognised."
-        )
+        raise UnreadableDocument(NO_WORDS)
     places = Places(lines)
     said = {
         "paragraphs": [line.as_json() for line in lines],

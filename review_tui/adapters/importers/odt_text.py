@@ -5,11 +5,11 @@ The XML is heard as it is unpacked, as that of Word documents is (``docx_text``)
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Protocol
 
 from review_tui.adapters.importers.docx_parts import DocxPackage, ParserTarget, parse, value
 from review_tui.adapters.importers.docx_styles import heading, number
-from review_tui.adapters.importers.errors import UnreadableDocument
+from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument
 from review_tui.adapters.importers.line_builder import LineBuilder
 from review_tui.adapters.importers.list_labels import BULLET, INDENT, format_numeral
 from review_tui.adapters.importers.odt_margin import BESIDE, OdtComment, OdtMargin
@@ -27,7 +27,6 @@ _MAX_BLANKS = 1_000
 """Blanks in a row that are kept."""
 _MAX_PARENTS = 12
 """Styles that a style may rest on: a document can make them a circle."""
-NO_WORDS: Final = "There are no words in this document; it may hold a picture of a page. Have it recognised."
 _NO_TEXT = "There is no OpenDocument text in this file. Open it in its own program and save it as .odt."
 
 

@@ -7,9 +7,9 @@ import json
 from collections.abc import Callable
 
 from review_tui.adapters.importers.docx_parts import ParserTarget, parse, value
-from review_tui.adapters.importers.errors import UnreadableDocument
+from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument
 from review_tui.adapters.importers.odt_margin import OdtComment
-from review_tui.adapters.importers.odt_text import NO_WORDS, OdtBody, OdtPackage
+from review_tui.adapters.importers.odt_text import OdtBody, OdtPackage
 from review_tui.adapters.importers.tracked_lines import CommentEdge, Places, TrackedLine, TrackedRow
 
 _MAX_CHARACTERS = 4_000_000

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from review_tui.adapters.importers.docx_styles import heading
-from review_tui.adapters.importers.errors import UnreadableDocument
+from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument
 from review_tui.adapters.importers.line_builder import LineBuilder
 from review_tui.adapters.importers.list_labels import BULLET, INDENT
 
@@ -41,7 +41,6 @@ _CODEPAGES = {
     178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250,
 }  # fmt: skip
 """By the character set of a font: RTF 1.9, ``fcharset``."""
-_NO_WORDS = "There are no words in this document; it may hold a picture of a page. Have it recognised."
 _TOO_MUCH = "There is too much in this to be minutes or notes of one meeting. Divide it."
 _HIGH_HALVES = range(0xD800, 0xDC00)
 """First halves of characters that UTF-16 writes in two."""
@@ -71,7 +70,7 @@ def rtf_text(raw: bytes, *, is_markdown: bool = False) -> tuple[str, tuple[str, 
     reader.read(raw.decode("latin-1"))
     text = reader.lines.text
     if not text:
-        raise UnreadableDocument(_NO_WORDS)
+        raise UnreadableDocument(NO_WORDS)
     return text, ()
 
 

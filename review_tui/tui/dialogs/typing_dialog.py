@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from textual import work
 
 from review_tui.tui.dialogs.dialog import Dialog, NotYet
-from review_tui.tui.draft_saver import DraftSaver
+from review_tui.tui.draft_saver import Keeper
 
 T = TypeVar("T")
 KEEP_EVERY = 0.4
@@ -20,7 +20,7 @@ class TypingDialog(Dialog[T], Generic[T]):
     The disk is written off the screen's thread, one writing after the other.
     """
 
-    def __init__(self, keeper: DraftSaver) -> None:
+    def __init__(self, keeper: Keeper) -> None:
         super().__init__()
         self.keeper = keeper
         self._kept: tuple[str, str] | None = None

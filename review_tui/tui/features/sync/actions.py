@@ -9,8 +9,8 @@ from review_tui.application.sync import SyncOutcome
 from review_tui.application.sync_ports import Question, Watch
 from review_tui.model.errors import Refusal
 from review_tui.tui.cursor_context import CursorContext
-from review_tui.tui.draft_saver import DraftSaver
-from review_tui.tui.features.sync.dialog import SettleDialog, Unkept
+from review_tui.tui.draft_saver import DraftSaver, KeepsNothing
+from review_tui.tui.features.sync.dialog import SettleDialog
 from review_tui.tui.main_screen import MainScreen
 
 SETTLE_BOTH = "settle-both"
@@ -50,7 +50,9 @@ async def settle(screen: MainScreen) -> bool:
         )
         before = await asyncio.to_thread(keeper.typed_before) if keeper else None
         typed = (before.words, before.reason) if before else ("", "")
-        dialog = SettleDialog(question, (asked + 1, asked + len(found)), notes, keeper or Unkept(), typed)
+        dialog = SettleDialog(
+            question, (asked + 1, asked + len(found)), notes, keeper or KeepsNothing(), typed
+        )
         answer = await screen.acts.ask(dialog)
         if answer is None:
             left = "It is" if len(found) == 1 else f"{len(found)} passages are"

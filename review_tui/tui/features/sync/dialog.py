@@ -15,21 +15,9 @@ from review_tui.application.sync_ports import Answer, Chosen
 from review_tui.model.editable_text import from_editable, line_end_of, to_editable
 from review_tui.tui.dialogs.dialog import NotYet
 from review_tui.tui.dialogs.typing_dialog import TypingDialog
-from review_tui.tui.draft_saver import DraftSaver
+from review_tui.tui.draft_saver import Keeper
 from review_tui.tui.features.sync.presenter import heading, notes_words, sides_words
 from review_tui.tui.widgets.typing_area import TypingArea
-
-
-class Unkept:
-    """In place of what keeps typing safe, where there is no item to keep it with."""
-
-    def keep(self, words: str, reason: str = "") -> str:
-        """Nothing is kept, and that is no fault."""
-        del words, reason
-        return ""
-
-    def give_up(self) -> None:
-        """There is nothing to give up."""
 
 
 class SettleDialog(TypingDialog[Answer]):
@@ -47,11 +35,11 @@ class SettleDialog(TypingDialog[Answer]):
         it: OpenQuestion,
         place: tuple[int, int],
         notes: Sequence[str],
-        keeper: "DraftSaver | Unkept",
+        keeper: Keeper,
         typed: tuple[str, str] = ("", ""),
     ) -> None:
         """``place``: which of how many; ``typed``: the words and the reason that were typed before."""
-        super().__init__(keeper)  # type: ignore[arg-type]  # it does what is asked of a saver
+        super().__init__(keeper)
         self._it = it
         self._place = place
         self._notes = notes
