@@ -67,8 +67,10 @@ class AboutMeetingDialog(Dialog[Mapping[str, object]]):
         return visible(people_words(list_of(value)) if key in PEOPLE else str(value))
 
     def on_mount(self) -> None:
-        """Begin at the first field."""
+        """Begin at the first field, with what is said above it in sight."""
         self.query(Input).first().focus()
+        body = self.query_one(".dialog--body")
+        self.call_after_refresh(body.scroll_home, animate=False)
 
     @on(Input.Submitted)
     def _go_to_next_field(self, event: Input.Submitted) -> None:
