@@ -51,7 +51,7 @@ _KEPT = (
     blocks_of_piece,
     module.passages,
     module.wrap_width_of,
-    module._wrapped,  # noqa: SLF001 -- what is remembered has to be forgotten to be measured
+    module._wrapped_blocks,  # noqa: SLF001 -- what is remembered has to be forgotten to be measured
     module._passages_of_piece,  # noqa: SLF001 -- as above
     rendered,
 )

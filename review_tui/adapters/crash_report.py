@@ -16,7 +16,7 @@ def write_crash_report(error: BaseException, folder: Path | None = None) -> str:
     ``folder`` is where to, by default the user's own folder for such things. Nothing of the minutes is
     written, only where in the program it happened.
     """
-    kept = _keep(error, folder or platformdirs.user_state_path("review-tui") / "mishaps")
+    kept = _write_report(error, folder or platformdirs.user_state_path("review-tui") / "mishaps")
     where = f" What happened is described in {kept}; please send it in." if kept else ""
     return (
         "Something went wrong in the program itself. Everything you recorded is safe, and what you were "
@@ -24,7 +24,7 @@ def write_crash_report(error: BaseException, folder: Path | None = None) -> str:
     )
 
 
-def _keep(error: BaseException, folder: Path) -> Path | None:
+def _write_report(error: BaseException, folder: Path) -> Path | None:
     when = dt.datetime.now(dt.UTC)
     path = folder / f"{when:%Y%m%dT%H%M%SZ}-{os.getpid()}.txt"
     frames = traceback.format_tb(error.__traceback__)

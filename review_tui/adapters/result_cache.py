@@ -78,11 +78,11 @@ class CacheFile:
         """The value kept under ``key``; ``None`` when there is none, or it is not whole."""
         digest = _digest(key)
         with self._lock, contextlib.suppress(ValueError, TypeError, RecursionError):
-            row = self._ask("SELECT value, sum, used FROM answers WHERE key = ?", digest)
+            row = self._first_row("SELECT value, sum, used FROM answers WHERE key = ?", digest)
             if row is None or hashlib.sha256(digest + row[0]).digest() != row[1]:
                 return None
             if row[2] < _today():
-                self._ask("UPDATE answers SET used = ? WHERE key = ?", _today(), digest)
+                self._first_row("UPDATE answers SET used = ? WHERE key = ?", _today(), digest)
             value: object = json.loads(row[0])
             return value
         return None
@@ -95,8 +95,8 @@ class CacheFile:
         digest = _digest(key)
         with self._lock:
             said = hashlib.sha256(digest + raw).digest()
-            self._ask("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", digest, raw, said, _today())
-            self._tidy()
+            self._first_row("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", digest, raw, said, _today())
+            self._remove_oldest()
 
     def __del__(self) -> None:
         self.close()
@@ -109,7 +109,7 @@ class CacheFile:
                     self._database.close()
             self._database = None
 
-    def _ask(self, words: str, *values: object) -> "tuple[bytes, bytes, int] | None":
+    def _first_row(self, words: str, *values: object) -> "tuple[bytes, bytes, int] | None":
         """The first row of the answer. Whatever goes wrong with the file, it is as if nothing were kept."""
         if self._is_out_of_use:
             return None
@@ -117,7 +117,7 @@ class CacheFile:
 
         try:
             if self._database is None:
-                self._database = _opened(self._path)
+                self._database = _open_database(self._path)
             row: tuple[bytes, bytes, int] | None = self._database.execute(words, values).fetchone()
         except sqlite3.OperationalError:  # locked, full or not to be written: it is done without for now
             self._give_up()
@@ -139,22 +139,22 @@ class CacheFile:
                 self._database.close()
         self._database = None
 
-    def _tidy(self) -> None:
+    def _remove_oldest(self) -> None:
         """Once in a session remove what was not asked for the longest, where there is too much."""
         if self._has_tidied:
             return
         self._has_tidied = True
-        row = self._ask("SELECT COALESCE(SUM(LENGTH(value) + 100), 0), '', 0 FROM answers")
+        row = self._first_row("SELECT COALESCE(SUM(LENGTH(value) + 100), 0), '', 0 FROM answers")
         if row is None or int(row[0]) <= self._limit:
             return
-        self._ask(
+        self._first_row(
             "DELETE FROM answers WHERE key IN (SELECT key FROM (SELECT key, SUM(LENGTH(value) + 100) OVER "
             "(ORDER BY used DESC, key) AS upto FROM answers) WHERE upto > ?)",
             self._limit // 2,
         )
 
 
-def _opened(path: Path) -> "sqlite3.Connection":
+def _open_database(path: Path) -> "sqlite3.Connection":
     """The database. Raises ``OSError`` or ``sqlite3.Error``."""
     import sqlite3  # noqa: PLC0415 -- see above
 

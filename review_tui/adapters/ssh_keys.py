@@ -37,7 +37,7 @@ class SshKeys:
 
     def found(self) -> tuple[UserKey, ...]:
         """The keys in the agent, then those in ``~/.ssh`` that it does not hold."""
-        keys = [_user_key(line, "") for line in _lines(_run(["ssh-add", "-L"], b""))]
+        keys = [_user_key(line, "") for line in _lines(_run_openssh(["ssh-add", "-L"], b""))]
         for path in sorted((Path.home() / ".ssh").glob("*.pub")):
             keys += [_user_key(line, str(path.with_suffix(""))) for line in _first_line(path)]
         kept: list[UserKey] = []
@@ -48,7 +48,7 @@ class SshKeys:
 
     def key(self) -> str:
         """The public key that this user chose; empty where none was."""
-        return self._read().get("key", "")
+        return self._read_choices().get("key", "")
 
     def choose(self, key: UserKey) -> None:
         """Sign with this key from now on."""
@@ -58,7 +58,7 @@ class SshKeys:
 
     def sign(self, payload: bytes, /) -> str:
         """A signature with the chosen key. Raises ``Refusal`` with what to do."""
-        kept = self._read()
+        kept = self._read_choices()
         public, file = kept.get("key", ""), kept.get("file", "")
         if not public:
             raise Refusal("No key is chosen to sign with. Choose one: review-tui keys.")
@@ -67,7 +67,7 @@ class SshKeys:
             beside.write_text(f"{public}\n", encoding="utf-8")
             # First as the agent holds it; else its own file, which must need no passphrase.
             for name in [str(beside), *([file] if file and Path(file).is_file() else [])]:
-                code, out, said = _run(
+                code, out, said = _run_openssh(
                     ["ssh-keygen", "-Y", "sign", "-q", "-n", NAMESPACE, "-f", name], payload
                 )
                 if code == 0 and out.startswith(b"-----BEGIN SSH SIGNATURE-----"):
@@ -85,9 +85,9 @@ class SshKeys:
             signature = Path(scratch) / "act.sig"
             signature.write_bytes(encode(armoured))
             words = ["ssh-keygen", "-Y", "check-novalidate", "-n", NAMESPACE, "-s", str(signature)]
-            return _run(words, payload)[0] == 0
+            return _run_openssh(words, payload)[0] == 0
 
-    def _read(self) -> dict[str, str]:
+    def _read_choices(self) -> dict[str, str]:
         try:
             with self._chosen.open("rb") as file:
                 kept = json.loads(file.read(_MOST))
@@ -116,7 +116,7 @@ def _first_line(path: Path) -> list[str]:
         return []
 
 
-def _run(words: Sequence[str], data: bytes) -> tuple[int, bytes, bytes]:
+def _run_openssh(words: Sequence[str], data: bytes) -> tuple[int, bytes, bytes]:
     """Run one of OpenSSH's programs away from the terminal: its exit code, and what it wrote."""
     if not shutil.which(words[0]):
         raise Refusal(f"{words[0]} is not installed, and signatures need it. Install OpenSSH.")

@@ -81,10 +81,10 @@ def _make_private(path: Path) -> None:
 
 def _read_or_put_aside(path: Path) -> TypedText | None:
     try:
-        raw = _raw(path)
+        raw = _read_raw(path)
         if not raw:
             return None  # made, and cut short before a word was kept
-        return _typing(json.loads(raw))
+        return _typed_text(json.loads(raw))
     except (ValueError, TypeError, KeyError, RecursionError):
         _put_aside(path)
     except OSError:
@@ -92,7 +92,7 @@ def _read_or_put_aside(path: Path) -> TypedText | None:
     return None
 
 
-def _raw(path: Path) -> bytes:
+def _read_raw(path: Path) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     with open(descriptor, "rb") as file:  # noqa: PTH123 -- a descriptor is no path
         raw = file.read(_LIMIT + 1)
@@ -101,7 +101,7 @@ def _raw(path: Path) -> bytes:
     return raw
 
 
-def _typing(fields: dict[str, object]) -> TypedText:
+def _typed_text(fields: dict[str, object]) -> TypedText:
     """The typing that ``fields`` keep. ``TypeError``, ``KeyError`` or ``ValueError`` for anything else."""
     passage, at = fields["passage"], dt.datetime.fromisoformat(_words(fields["at"]))
     if not isinstance(passage, int) or at.utcoffset() is None:

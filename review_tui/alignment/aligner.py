@@ -77,7 +77,7 @@ class Aligner:
             UnitEvidence(
                 seen.map.to_source(part.span),
                 UnitKind.SENTENCE,
-                self._links(part, asked, found_in),
+                self._file_links(part, asked, found_in),
                 verdict.evidence,
             )
             for part, asked, verdict, found_in in zip(parts, questions, verdicts, ranges, strict=True)
@@ -87,11 +87,11 @@ class Aligner:
             own[part.passage].append(evidence)
         return Alignment(
             sentences=tuple(lone),
-            passages=tuple(_whole(passage, own[passage.index]) for passage in passages(draft)),
-            unused=self._unused(verdicts, ranges, scores),
+            passages=tuple(_passage_evidence(passage, own[passage.index]) for passage in passages(draft)),
+            unused=self._unused_places(verdicts, ranges, scores),
         )
 
-    def _links(self, part: _Sentence, asked: Query, found: Sequence[Range]) -> tuple[Link, ...]:
+    def _file_links(self, part: _Sentence, asked: Query, found: Sequence[Range]) -> tuple[Link, ...]:
         return tuple(
             Link(
                 *self._in_file(
@@ -99,19 +99,19 @@ class Aligner:
                     Span(self._units[place.first].span.start, self._units[place.last].span.end),
                 ),
                 round(place.chance, 3),
-                self._why(part.text, asked, place),
+                self._explain_link(part.text, asked, place),
             )
             for place in found
         )
 
-    def _why(self, sentence: str, asked: Query, place: Range) -> str:
+    def _explain_link(self, sentence: str, asked: Query, place: Range) -> str:
         key = (sentence, asked, place.first, place.last)
         if key not in self._whys:
             words = [word for at in range(place.first, place.last + 1) for word in self._index.words[at]]
             self._whys[key] = explain(sentence, asked, words, self._rarity) or _BY_PLACE
         return self._whys[key]
 
-    def _unused(
+    def _unused_places(
         self, verdicts: Sequence[Classification], ranges: Sequence[Sequence[Range]], scores: Scores
     ) -> tuple[tuple[str, Span], ...]:
         spans = unused_ranges(verdicts, ranges, scores.looks.words, self._units, self._index)
@@ -132,7 +132,7 @@ def align(draft: str, sources: Sequence[Source], *, before: Aligner | None = Non
     return aligner.align(draft)
 
 
-def _whole(passage: Passage, own: Sequence[UnitEvidence]) -> UnitEvidence:
+def _passage_evidence(passage: Passage, own: Sequence[UnitEvidence]) -> UnitEvidence:
     """A passage with the links of its sentences, those to the same lines made one."""
     links = sorted((link for found in own for link in found.links), key=lambda link: -link.score)
     kept: list[Link] = []
@@ -143,11 +143,11 @@ def _whole(passage: Passage, own: Sequence[UnitEvidence]) -> UnitEvidence:
         if same is None:
             kept.append(link)
         else:
-            kept[same] = _joined(kept[same], link)
+            kept[same] = _joined_link(kept[same], link)
     evidence = max((found.evidence for found in own), default=0.0)
     return UnitEvidence(passage.words, UnitKind.PASSAGE, tuple(kept[:_MOST_LINKS]), evidence)
 
 
-def _joined(better: Link, other: Link) -> Link:
+def _joined_link(better: Link, other: Link) -> Link:
     span = Span(min(better.span.start, other.span.start), max(better.span.end, other.span.end))
     return Link(better.file, span, better.score, better.why)

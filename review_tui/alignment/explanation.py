@@ -30,7 +30,7 @@ def explain(sentence: str, asked: Query, notes: Sequence[str], rarity: Mapping[s
     """
     have = set(notes)
     pairs = set(pairwise(notes))
-    found = _phrases(sentence, have, pairs, rarity)
+    found = _shared_phrases(sentence, have, pairs, rarity)
     whole = " ".join(thing.words for thing in found)
     found += [
         _Shared(f"“{_as_noted(short, written)}” for {written}", rarity.get(name, 0.0))
@@ -53,7 +53,7 @@ def _as_noted(short: str, written: str) -> str:
     return short.upper() if are_initials else short
 
 
-def _phrases(
+def _shared_phrases(
     sentence: str, have: set[str], pairs: set[tuple[str, str]], rarity: Mapping[str, float]
 ) -> list[_Shared]:
     """Runs of words that stand side by side in both, and single words that tell."""

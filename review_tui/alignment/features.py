@@ -79,7 +79,9 @@ class WindowFeatures:
 
     def scores(self, weights: Sequence[dict[int, float]]) -> Reals:
         """For each question (stems by number, with what they count) the score of every unit's window."""
-        self._keep(sorted({term for question in weights for term in question if term not in self._rows}))
+        self._keep_terms(
+            sorted({term for question in weights for term in question if term not in self._rows})
+        )
         coarse = np.zeros((len(weights), len(self._middles)), np.float32)
         for row, question in enumerate(weights):
             if question:
@@ -91,7 +93,7 @@ class WindowFeatures:
         right = np.minimum(self._left + 1, len(self._middles) - 1)
         return coarse[:, self._left] * (1 - self._part) + coarse[:, right] * self._part
 
-    def _keep(self, terms: list[int]) -> None:
+    def _keep_terms(self, terms: list[int]) -> None:
         if not terms:
             return
         stems, rows = self._index.stems, []
@@ -138,22 +140,22 @@ class FeatureExtractor:
         rows = [[names.get(short_stem(word), -1) for word in q.words] for q in questions]
         found = np.empty((len(FEATURES), len(questions), size), np.float32)
         at = FEATURES.index
-        words = found[at("words")] = _sums(
-            _flat(stems), len(questions), index.stems.begins, index.stems.units, self._words, size
+        words = found[at("words")] = _term_sums(
+            _flat_terms(stems), len(questions), index.stems.begins, index.stems.units, self._words, size
         )
         smooth = found[at("pieces")]
-        smooth[:] = _sums(
-            _flat(pieces), len(questions), index.pieces.begins, index.pieces.units, self._pieces, size
+        smooth[:] = _term_sums(
+            _flat_terms(pieces), len(questions), index.pieces.begins, index.pieces.units, self._pieces, size
         )
         found[at("share")] = words / (index.mass + SPARE_MASS)
         found[at("near")] = self._near.scores(stems)
         found[at("wide")] = self._wide.scores(stems)
         found[at("smooth")] = self._smoothed(smooth)
         found[at("mass")], found[at("around")], found[at("unusual")] = self._mass, self._around, self._unusual
-        found[at("plain")] = _sums(
-            _flat(plain), len(questions), index.plain.begins, index.plain.units, self._plain, size
+        found[at("plain")] = _term_sums(
+            _flat_terms(plain), len(questions), index.plain.begins, index.plain.units, self._plain, size
         )
-        found[at("pairs")] = _sums(
+        found[at("pairs")] = _term_sums(
             index.pairs.numbers(rows),
             len(questions),
             index.pairs.begins,
@@ -162,8 +164,13 @@ class FeatureExtractor:
             size,
         )
         speaker = found[at("speaker")]
-        speaker[:] = _sums(
-            _flat(own), len(questions), index.speakers.begins, index.speakers.units, self._speakers, size
+        speaker[:] = _term_sums(
+            _flat_terms(own),
+            len(questions),
+            index.speakers.begins,
+            index.speakers.units,
+            self._speakers,
+            size,
         )
         found[at("before"), :, 1:] = speaker[:, :-1]
         found[at("before"), :, list(index.begins)] = 0
@@ -212,7 +219,7 @@ def _numbered(terms: Sequence[tuple[str, float]], names: dict[str, int]) -> dict
     return {names[name]: weight for name, weight in terms if name in names}
 
 
-def _flat(questions: Sequence[dict[int, float]]) -> Terms:
+def _flat_terms(questions: Sequence[dict[int, float]]) -> Terms:
     """The terms of all questions in a row."""
     return (
         np.repeat(np.arange(len(questions)), [len(question) for question in questions]),
@@ -221,7 +228,7 @@ def _flat(questions: Sequence[dict[int, float]]) -> Terms:
     )
 
 
-def _sums(
+def _term_sums(
     asked: Terms, many: int, begins: Places, units: Places, worth: Reals, size: int
 ) -> NDArray[np.float32]:
     """For each of so ``many`` questions and each unit what the terms of the question are worth in it."""

@@ -62,10 +62,10 @@ class Alignment:
 
     def using(self, file: str, span: Span) -> tuple[UnitEvidence, ...]:
         """The passages that rest on any of these characters of a source, the surest first."""
-        found = [(link.score, p) for p in self.passages for link in _touching(p, file, span)]
+        found = [(link.score, p) for p in self.passages for link in _links_touching(p, file, span)]
         found.sort(key=lambda pair: -pair[0])
         return tuple(dict.fromkeys(passage for _, passage in found))
 
 
-def _touching(part: UnitEvidence, file: str, span: Span) -> Iterator[Link]:
+def _links_touching(part: UnitEvidence, file: str, span: Span) -> Iterator[Link]:
     return (link for link in part.links if link.file == file and link.span.overlaps(span))

@@ -52,7 +52,7 @@ def lines_of(documents: tuple[Document, ...], *, jotted: bool = False) -> tuple[
         for passage in document.passages:
             joined = before is not None and passage.line == before.line + 1
             found_here = sentences(document.text, passage.words, clauses=True, jotted=jotted)
-            spans = _jotted(document.text, found_here) if jotted else found_here
+            spans = _sentence_jottings(document.text, found_here) if jotted else found_here
             for span in spans:
                 follows = joined or span.start > passage.words.start
                 found.append(NoteLine(len(found), document, passage, span, follows))
@@ -60,11 +60,11 @@ def lines_of(documents: tuple[Document, ...], *, jotted: bool = False) -> tuple[
     return tuple(found)
 
 
-def _jotted(text: str, found: Iterable[Span]) -> Iterator[Span]:
+def _sentence_jottings(text: str, found: Iterable[Span]) -> Iterator[Span]:
     """The jottings of sentences; one that only says how it went stays with what it is of: "Bees? No."."""
     held: Span | None = None
     for sentence in found:
-        if held and _telling(text, sentence.start, sentence.end) < _OWN:
+        if held and _telling_words(text, sentence.start, sentence.end) < _OWN:
             held = Span(held.start, sentence.end)
             continue
         if held:
@@ -80,7 +80,7 @@ def _jottings(text: str, sentence: Span) -> Iterator[Span]:
     edges = [Span(sentence.start, sentence.start), *dashes, Span(sentence.end, sentence.end)]
     start, told = sentence.start, 0
     for before, after in pairwise(edges):
-        own = _telling(text, before.end, after.start)
+        own = _telling_words(text, before.end, after.start)
         if min(told, own) >= _ENOUGH:
             yield Span(start, before.start)
             start, told = before.end, 0
@@ -88,7 +88,7 @@ def _jottings(text: str, sentence: Span) -> Iterator[Span]:
     yield Span(start, sentence.end)
 
 
-def _telling(text: str, start: int, end: int) -> int:
+def _telling_words(text: str, start: int, end: int) -> int:
     """How many words of a stretch say what it is about."""
     words = WORD.findall(text, start, end)
     return sum(

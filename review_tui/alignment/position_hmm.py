@@ -39,9 +39,9 @@ def expected_positions(likelihood: NDArray[np.float32]) -> NDArray[np.float32]:
     seen = np.add.reduceat(likelihood, begins, axis=1).astype(np.float64)
     share = np.diff(np.append(begins, size)) / size
     seen = (1 - _DOUBT) * seen / share + _DOUBT
-    walked = _walk(seen, _steps(parts), share)
+    walked = _forward_backward(seen, _transitions(parts), share)
     logs = np.log(walked / share + _LEAST).astype(np.float32)
-    return _between(logs, size)
+    return _spread_over_units(logs, size)
 
 
 def expected_positions_in(likelihood: NDArray[np.float32], begins: Sequence[int]) -> NDArray[np.float32]:
@@ -57,7 +57,7 @@ def expected_positions_in(likelihood: NDArray[np.float32], begins: Sequence[int]
     )
 
 
-def _steps(parts: int) -> NDArray[np.float64]:
+def _transitions(parts: int) -> NDArray[np.float64]:
     """How likely each part follows each part."""
     away = (np.arange(parts)[None, :] - np.arange(parts)[:, None]) / parts
     step = np.where(away >= 0, np.exp(-away / _STRIDE), _BACK * np.exp(away / _STRIDE))
@@ -65,7 +65,7 @@ def _steps(parts: int) -> NDArray[np.float64]:
     return np.asarray((1 - _LEAP) * step + _LEAP / parts)
 
 
-def _walk(
+def _forward_backward(
     seen: NDArray[np.float64], steps: NDArray[np.float64], start: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Where each sentence is expected by those before and after it."""
@@ -81,7 +81,7 @@ def _walk(
     return np.asarray(both / both.sum(axis=1, keepdims=True))
 
 
-def _between(logs: NDArray[np.float32], size: int) -> NDArray[np.float32]:
+def _spread_over_units(logs: NDArray[np.float32], size: int) -> NDArray[np.float32]:
     """What the parts give to each unit, so that nothing jumps at the edge of a part."""
     many, parts = logs.shape
     middle = np.clip((np.arange(size) + 0.5) / size * parts - 0.5, 0, parts - 1)

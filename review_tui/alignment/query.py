@@ -96,11 +96,11 @@ class QueryBuilder:
         """The question of each sentence, all of one draft."""
         self._read = {text: self._read.get(text) or _read(text) for text in texts}
         of_draft = NameForms.of(name for text in self._read for name in self._read[text].names)
-        keys = [(text, tuple(self._elsewhere(self._read[text], of_draft))) for text in texts]
-        self._asked = {key: self._asked.get(key) or self._question(*key) for key in keys}
+        keys = [(text, tuple(self._other_names(self._read[text], of_draft))) for text in texts]
+        self._asked = {key: self._asked.get(key) or self._query_of(*key) for key in keys}
         return [self._asked[key] for key in keys]
 
-    def _elsewhere(self, read: _Read, of_draft: NameForms) -> Iterator[Name]:
+    def _other_names(self, read: _Read, of_draft: NameForms) -> Iterator[Name]:
         """What the rest of the meeting knows of a sentence's names: LG is Laura Gough, Gough is LG."""
         for word in read.capitals:
             if len(word.shown) > 1 and word.shown.isupper():
@@ -118,7 +118,7 @@ class QueryBuilder:
                 }
                 yield from ((word.shown, (letter,)) for letter in sorted(letters))
 
-    def _question(self, text: str, elsewhere: tuple[Name, ...]) -> Query:
+    def _query_of(self, text: str, elsewhere: tuple[Name, ...]) -> Query:
         """What a passage is looked for by: its words, what may stand short for them, names and letters."""
         read, asked = self._read[text], _Asked()
         for word in read.words:

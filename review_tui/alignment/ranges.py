@@ -57,14 +57,14 @@ def ranges_of(verdict: Classification, units: Sequence[Unit]) -> list[Range]:
     found: list[Range] = []
     for at in sorted(shown):
         last = found[-1] if found else None
-        if last and _join(last, at, shown[at], units):
+        if last and _may_join(last, at, shown[at], units):
             found[-1] = Range(last.first, at, max(last.chance, shown[at]))
         else:
             found.append(Range(at, at, shown[at]))
     return sorted(found, key=lambda place: -place.chance)
 
 
-def _join(place: Range, at: int, chance: float, units: Sequence[Unit]) -> bool:
+def _may_join(place: Range, at: int, chance: float, units: Sequence[Unit]) -> bool:
     beside = at == place.last + 1 and units[at].source == units[place.last].source
     return beside and min(chance, place.chance) >= _BESIDE * max(chance, place.chance)
 

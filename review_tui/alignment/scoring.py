@@ -74,13 +74,13 @@ class Scorer:
 
     def scores(self, questions: Sequence[Query]) -> Scores:
         """The scores of all ``questions``, in the order in which the draft asks them."""
-        self._look(list(dict.fromkeys(q for q in questions if q not in self._rows)))
+        self._score_unseen(list(dict.fromkeys(q for q in questions if q not in self._rows)))
         rows = [self._rows[question] for question in questions]
         looks = ScoreViews(*(kept[rows] for kept in self._looks))
-        self._forget(questions)
+        self._drop_unasked(questions)
         return together(looks, self._weights, self._index.begins)
 
-    def _look(self, unseen: list[Query]) -> None:
+    def _score_unseen(self, unseen: list[Query]) -> None:
         begin = len(self._rows)
         if begin + len(unseen) > len(self._looks[0]):
             self._make_room(begin, begin + len(unseen) + _SPARE)
@@ -105,7 +105,7 @@ class Scorer:
             roomy[:used] = kept[:used]
             self._looks[at] = roomy
 
-    def _forget(self, questions: Sequence[Query]) -> None:
+    def _drop_unasked(self, questions: Sequence[Query]) -> None:
         """Drop what is not asked any more, once it is more than what is."""
         asked = set(questions)
         if len(self._rows) > 2 * len(asked):

@@ -36,7 +36,7 @@ def change_phrase(pieces: Sequence[Piece]) -> str:
 
 def change_phrases(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """What changed, a phrase for each stretch of words between others that stayed; at least one."""
-    runs = _runs(pieces)
+    runs = _changed_runs(pieces)
     if not runs:
         return ("spacing" if any(piece.op is not Op.SAME for piece in pieces) else "no change",)
     return tuple(_run_phrase(pieces, first, last) for first, last in runs)
@@ -48,8 +48,8 @@ def each_reading(pieces: Sequence[Piece], *, is_aloud: bool = False) -> tuple[st
     None where only spacing did. Words that came in are told with the word they stand beside. What is read
     aloud has words enough around it for a listener to find it: ``for “4 votes to 1” read “4 votes to 2”``.
     """
-    runs = _not_within_words(pieces, _runs(pieces))
-    return tuple(_reading(pieces, first, last, is_aloud=is_aloud) for first, last in runs)
+    runs = _not_within_words(pieces, _changed_runs(pieces))
+    return tuple(_as_read(pieces, first, last, is_aloud=is_aloud) for first, last in runs)
 
 
 def _not_within_words(pieces: Sequence[Piece], runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -64,7 +64,7 @@ def _not_within_words(pieces: Sequence[Piece], runs: Sequence[tuple[int, int]]) 
     return whole
 
 
-def _runs(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+def _changed_runs(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     """Each stretch of changed words between others that stayed, by its first and its last piece."""
     runs: list[tuple[int, int]] = []
     is_apart = True
@@ -77,7 +77,7 @@ def _runs(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     return runs
 
 
-def _around(pieces: Sequence[Piece], first: int, last: int) -> tuple[str, str, str, str]:
+def _surroundings(pieces: Sequence[Piece], first: int, last: int) -> tuple[str, str, str, str]:
     """What stands before a stretch, what left in it, what came in, and what stands after."""
     out = "".join(p.text for p in pieces[first : last + 1] if p.op is not Op.INSERTED)
     came = "".join(p.text for p in pieces[first : last + 1] if p.op is not Op.DELETED)
@@ -86,8 +86,8 @@ def _around(pieces: Sequence[Piece], first: int, last: int) -> tuple[str, str, s
     return before, out, came, after
 
 
-def _reading(pieces: Sequence[Piece], first: int, last: int, *, is_aloud: bool) -> str:
-    before, out, came, after = _around(pieces, first, last)
+def _as_read(pieces: Sequence[Piece], first: int, last: int, *, is_aloud: bool) -> str:
+    before, out, came, after = _surroundings(pieces, first, last)
     near, far = _neighbours(before, out, came, after)
     is_whole = not (out.strip() and came.strip()) and f"{out}{came}".rstrip()[-1:] in _SENTENCE_ENDS
     if is_aloud and not is_whole:
@@ -143,7 +143,7 @@ def _to_a_word(run: list[str]) -> list[str]:
 
 
 def _run_phrase(pieces: Sequence[Piece], first: int, last: int) -> str:
-    before, out, came, after = _around(pieces, first, last)
+    before, out, came, after = _surroundings(pieces, first, last)
     near, far = _neighbours(before, out, came, after)
     told = _phrase(near, out, came, far)
     while len(told) > LONGEST and (near or far):

@@ -98,11 +98,11 @@ def find_items(
             free.discard(place)
     left = [item for item in known if item.id not in found]
     beginnings = (
-        {n: (_title(sections[n].heading), first_words(sections[n], text)) for n in free} if left else {}
+        {n: (_bare_title(sections[n].heading), first_words(sections[n], text)) for n in free} if left else {}
     )
     for item in list(left):
-        wanted = (_title(item.heading), item.begins)
-        rivals = [other for other in left if (_title(other.heading), other.begins) == wanted]
+        wanted = (_bare_title(item.heading), item.begins)
+        rivals = [other for other in left if (_bare_title(other.heading), other.begins) == wanted]
         places = [n for n, beginning in beginnings.items() if beginning == wanted]
         if len(places) == len(rivals) == 1:
             found[item.id] = ItemFound(HowFound.SAME, places[0])
@@ -112,7 +112,7 @@ def find_items(
         return found
     resemblance = _Resemblance(text, sections, sorted(free), text_of)
     wishes = {item.id: resemblance.find(item) for item in left}
-    return {**found, **_settle(wishes, resemblance.alike)}
+    return {**found, **_settle_rivals(wishes, resemblance.alike)}
 
 
 def assign_ids(
@@ -133,7 +133,9 @@ def assign_ids(
     return named, found
 
 
-def _settle(wishes: dict[str, ItemFound], alike: Mapping[str, Mapping[int, float]]) -> dict[str, ItemFound]:
+def _settle_rivals(
+    wishes: dict[str, ItemFound], alike: Mapping[str, Mapping[int, float]]
+) -> dict[str, ItemFound]:
     """No section twice: a heading that agrees goes before a text alone; equals make each other unsure."""
     settled = dict(wishes)
     by_place: dict[int, list[str]] = {}
@@ -172,7 +174,7 @@ class _Resemblance:
         self._sections = sections
         self._free = free
         self._text_of = text_of
-        self._titles = {n: _title(sections[n].heading) for n in free}
+        self._titles = {n: _bare_title(sections[n].heading) for n in free}
         self._text = text
         self.alike: dict[str, dict[int, float]] = {}
         """How alike the text of each item that was looked for is to each section."""
@@ -180,18 +182,18 @@ class _Resemblance:
 
     def find(self, item: KnownItem) -> ItemFound:
         """Where ``item`` stands, looked at alone."""
-        title = _title(item.heading)
+        title = _bare_title(item.heading)
         titled = [n for n in self._free if self._titles[n] == title]
         old = self._text_of(item.text)
         if old is None:
             return _by_heading_alone(titled)
-        wanted = _word_pairs(_body(old))
-        alike = {n: _share(wanted, self._pairs_of(n)) for n in self._free}
+        wanted = _word_pairs(_text_below_heading(old))
+        alike = {n: _dice(wanted, self._pairs_of(n)) for n in self._free}
         self.alike[item.id] = alike
         order = sorted(alike, key=lambda n: -alike[n])
         best = order[0] if order else None
         if len(titled) == 1:
-            return _headed(titled[0], alike, best, is_bare=not wanted)
+            return _found_by_heading(titled[0], alike, best, is_bare=not wanted)
         return _by_text(alike, order, titled, is_bare=not wanted)
 
     def _pairs_of(self, place: int) -> Counter[tuple[str, str]]:
@@ -201,7 +203,7 @@ class _Resemblance:
         return self._pairs[place]
 
 
-def _title(heading: str) -> str:
+def _bare_title(heading: str) -> str:
     """What headings are compared by: without number, presenter and capitals."""
     return slug(read_heading(heading)[1]) if heading else ""
 
@@ -213,7 +215,7 @@ def _by_heading_alone(titled: Sequence[int]) -> ItemFound:
     return ItemFound(HowFound.UNSURE if titled else HowFound.GONE, candidates=tuple(titled))
 
 
-def _headed(place: int, alike: dict[int, float], best: int | None, *, is_bare: bool) -> ItemFound:
+def _found_by_heading(place: int, alike: dict[int, float], best: int | None, *, is_bare: bool) -> ItemFound:
     """One section has the heading; another may have the text."""
     if best is None or best == place or is_bare or alike[best] < _ALIKE:
         return ItemFound(HowFound.SAME, place, text_agrees=alike.get(place, 0) >= _ALIKE)
@@ -236,7 +238,7 @@ def _by_text(
     return ItemFound(HowFound.UNSURE if likely else HowFound.GONE, candidates=tuple(sorted(likely[:5])))
 
 
-def _body(text: str) -> str:
+def _text_below_heading(text: str) -> str:
     """The text of an item without its heading."""
     section = item_section(text)
     return "" if section is None else text[section.heading_end :]
@@ -247,7 +249,7 @@ def _word_pairs(text: str) -> Counter[tuple[str, str]]:
     return Counter(zip(["", *words], words, strict=False))
 
 
-def _share(one: Counter[tuple[str, str]], other: Counter[tuple[str, str]]) -> float:
+def _dice(one: Counter[tuple[str, str]], other: Counter[tuple[str, str]]) -> float:
     """Dice's coefficient: 1 for the same words in the same order, 0 for none in common."""
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 0.0

@@ -132,7 +132,7 @@ class LineGroup:
         fewer = self.then.counts - self.now.counts
         is_new = more[self.now.lines[line]] == 1  # not a passage that moved here, nor one of several copies
         is_left = fewer[self.words] <= 1  # else others that read the same went too: which is which?
-        rivals = [*self._rivals(line), *(n for n, _ in self._unpaired_lines())]
+        rivals = [*self._rival_lines(line), *(n for n, _ in self._unpaired_lines())]
         is_sure = is_new and is_left and not rivals and not self._belongs_to_other_line(line)
         is_sure = is_sure and self._shares_enough(line)
         return LineMatch(line) if is_sure else LineMatch(maybe=(line, *rivals))
@@ -157,7 +157,7 @@ class LineGroup:
         shared = 2 * sum(weights[word] for word in old & new)
         return shared >= CHANGED * sum(weights[word] for bag in (old, new) for word in bag)
 
-    def _rivals(self, line: int) -> list[int]:
+    def _rival_lines(self, line: int) -> list[int]:
         """Lines elsewhere that came in and are as like this one as ``line`` is."""
         bag = self.then.bags[self.line]
         least = token_similarity(bag, self.now.bags[line])

@@ -152,10 +152,10 @@ def _placement(quote: Quote, trace: Trace, spans: tuple[Span, ...], text: str) -
     if fate is PlacementKind.AMBIGUOUS:
         return Placement(fate, None, spans[:MOST_CANDIDATES], quote, _pick_sentence(len(spans), quote.quote))
     span = spans[0] if spans else None
-    return Placement(fate, span, (), quote, _sentence(fate, quote.quote, span.of(text) if span else ""))
+    return Placement(fate, span, (), quote, _fate_sentence(fate, quote.quote, span.of(text) if span else ""))
 
 
-def _sentence(fate: PlacementKind, words: str, words_now: str) -> str:
+def _fate_sentence(fate: PlacementKind, words: str, words_now: str) -> str:
     gap = not words
     said = {
         PlacementKind.PLACED: "The place is as it was." if gap else "The words are as they were.",

@@ -108,12 +108,12 @@ class Redline:
         if told:
             count, _, rest = told[0].partition(" ")
             told[0] = f"{count} passage{'' if count == '1' else 's'} {rest}"
-        told += _word_counts(self._words(Op.DELETED), self._words(Op.INSERTED))
+        told += _word_counts(self._changed_words(Op.DELETED), self._changed_words(Op.INSERTED))
         moved = kinds[RowKind.MOVED_HERE]
         parts = [", ".join(told), f"{moved} moved" if moved else ""]
         return "; ".join(part for part in parts if part) or "only spacing changed"
 
-    def _words(self, op: Op) -> int:
+    def _changed_words(self, op: Op) -> int:
         """How many words left or came in; a moved passage's words did neither."""
         return sum(
             count_words(piece.text)

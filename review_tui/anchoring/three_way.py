@@ -70,14 +70,14 @@ class MergedText:
 
 def merge_texts(base: str, ours: str, theirs: str) -> MergedText:
     """``base`` with what either side changed."""
-    if (simple := _simple(base, ours, theirs)) is not None:
+    if (simple := _one_sided(base, ours, theirs)) is not None:
         return MergedText((simple,))
     by_line = not any(map(wrap_width_of, (base, ours, theirs)))
-    sides = [_cut(text, by_line=by_line) for text in (base, ours, theirs)]
+    sides = [_cut_units(text, by_line=by_line) for text in (base, ours, theirs)]
     return MergedText(tuple(_BlockMerge(*sides).pieces()))
 
 
-def _simple(base: str, ours: str, theirs: str) -> str | None:
+def _one_sided(base: str, ours: str, theirs: str) -> str | None:
     """What comes out where at most one side changed anything; else ``None``."""
     if ours in {base, theirs}:
         return theirs
@@ -93,7 +93,7 @@ class _Unit:
     is_last: bool = False
 
 
-def _cut(text: str, *, by_line: bool) -> list[_Unit]:
+def _cut_units(text: str, *, by_line: bool) -> list[_Unit]:
     """The units of a text; the first has no words and the white space that the text begins with."""
     edges = _line_edges(text, 0, len(text)) if by_line else _block_edges(text)
     found: list[tuple[int, int]] = []
@@ -181,13 +181,13 @@ class _BlockMerge:
 
     def pieces(self) -> Iterator[Piece]:
         """The merged text."""
-        placed = list(self._placed())
+        placed = list(self._placed_passages())
         last = max((n for n, each in enumerate(placed) if each.piece), default=0)
         for number, each in enumerate(placed):
             if each.piece:
                 yield each.piece
             if number == last:
-                yield _space(
+                yield _merged_space(
                     *(units[-1].space for units in (self._base, self._ours.units, self._theirs.units))
                 )
             elif each.piece or each.base:
@@ -197,9 +197,11 @@ class _BlockMerge:
         """White space between two passages; what stands at the end of a text says nothing of it."""
         said = [unit.space for unit in placed.sides if not unit.is_last]
         if placed.base is not None and not placed.base.words:
-            return _space(placed.base.space, *(unit.space for unit in placed.sides))
+            return _merged_space(placed.base.space, *(unit.space for unit in placed.sides))
         base = placed.base.space if placed.base and not placed.base.is_last else None
-        found = _space(base if base is not None else said[0], said[0], said[-1]) if said else base or ""
+        found = (
+            _merged_space(base if base is not None else said[0], said[0], said[-1]) if said else base or ""
+        )
         return found if "\n" in found else self._usual_space
 
     @property
@@ -230,7 +232,7 @@ class _BlockMerge:
                 base = self._base[unit].words
                 side.instead[j] = _merge_words(base, *pair) if there else Clash(base, *pair)
 
-    def _placed(self) -> Iterator[_Placed]:
+    def _placed_passages(self) -> Iterator[_Placed]:
         ours, theirs = self._ours, self._theirs
         anchors = sorted(ours.kept.keys() & theirs.kept.keys())
         for anchor, following in pairwise([*anchors, len(self._base)]):
@@ -241,26 +243,28 @@ class _BlockMerge:
             is_end = following == len(self._base)
             j_end = len(ours.units) if is_end else ours.kept[following]
             k_end = len(theirs.units) if is_end else theirs.kept[following]
-            yield from self._between(range(anchor + 1, following), range(j + 1, j_end), range(k + 1, k_end))
+            yield from self._merge_between(
+                range(anchor + 1, following), range(j + 1, j_end), range(k + 1, k_end)
+            )
 
-    def _between(self, gone: range, ours: range, theirs: range) -> Iterator[_Placed]:
+    def _merge_between(self, gone: range, ours: range, theirs: range) -> Iterator[_Placed]:
         """What stands between two passages that both sides have."""
-        mine, others = _came(self._ours, ours), _came(self._theirs, theirs)
-        texts = [_said(self._ours, mine), _said(self._theirs, others)]
+        mine, others = _inserted_units(self._ours, ours), _inserted_units(self._theirs, theirs)
+        texts = [_unit_words(self._ours, mine), _unit_words(self._theirs, others)]
         if self._is_clash(gone, mine, others):
-            base = _joined([self._base[n] for n in gone])
+            base = _joined_units([self._base[n] for n in gone])
             wordings = [
-                _joined([self._ours.units[n] for n in ours]),
-                _joined([self._theirs.units[n] for n in theirs]),
+                _joined_units([self._ours.units[n] for n in ours]),
+                _joined_units([self._theirs.units[n] for n in theirs]),
             ]
             last = [self._ours.units[n] for n in ours][-1:] + [self._theirs.units[n] for n in theirs][-1:]
             yield _Placed(Clash(base, *wordings), sides=tuple(last))
             return
-        if _holds(texts[0], texts[1]):
+        if _is_subsequence(texts[0], texts[1]):
             others = []
-        elif _holds(texts[1], texts[0]):
+        elif _is_subsequence(texts[1], texts[0]):
             mine = []
-        groups = [*_groups(self._ours, mine), *_groups(self._theirs, others)]
+        groups = [*_inserted_runs(self._ours, mine), *_inserted_runs(self._theirs, others)]
         for _, _, side, numbers in sorted(groups, key=lambda group: group[:2]):
             for n in numbers:
                 yield _Placed(side.instead.get(n, side.words(n)), sides=(side.units[n],))
@@ -268,7 +272,7 @@ class _BlockMerge:
     def _is_clash(self, gone: range, mine: Sequence[int], others: Sequence[int]) -> bool:
         """Whether both sides changed the same passages, which no words tell apart."""
         ours, theirs = self._ours, self._theirs
-        texts = [_said(ours, mine), _said(theirs, others)]
+        texts = [_unit_words(ours, mine), _unit_words(theirs, others)]
         for unit in gone:
             if unit in ours.moved or unit in theirs.moved:
                 continue
@@ -278,52 +282,52 @@ class _BlockMerge:
                 return True
             if not kept and texts[0] != texts[1]:
                 return True
-        if _holds(texts[0], texts[1]) or _holds(texts[1], texts[0]):
+        if _is_subsequence(texts[0], texts[1]) or _is_subsequence(texts[1], texts[0]):
             return False
         fresh = [words_of(ours.words(n)) for n in mine if n not in ours.instead]
         new = [words_of(theirs.words(n)) for n in others if n not in theirs.instead]
         return any(token_similarity(one, other) >= CHANGED for one in fresh for other in new)
 
 
-def _came(side: _Side, within: range) -> list[int]:
+def _inserted_units(side: _Side, within: range) -> list[int]:
     """The units of a stretch that are not units of the base in their places."""
     stayed = set(side.kept.values())
     return [n for n in within if n not in stayed and n not in side.left_out]
 
 
-def _said(side: _Side, numbers: Iterable[int]) -> list[str]:
+def _unit_words(side: _Side, numbers: Iterable[int]) -> list[str]:
     return [side.words(n) for n in numbers]
 
 
-def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
+def _is_subsequence(whole: Sequence[str], part: Sequence[str]) -> bool:
     """Whether all of ``part`` stands in ``whole``, in its order."""
     left = iter(whole)
     return all(any(words == each for each in left) for words in part)
 
 
-def _groups(side: _Side, numbers: Sequence[int]) -> Iterator[tuple[int, str, _Side, list[int]]]:
+def _inserted_runs(side: _Side, numbers: Sequence[int]) -> Iterator[tuple[int, str, _Side, list[int]]]:
     """Runs of units that came in, each with the place in the base and its words, to be put in order."""
     runs: dict[int, list[int]] = {}
     for n in numbers:
         runs.setdefault(side.gap(n), []).append(n)
     for gap, run in runs.items():
-        yield gap, "\n".join(_said(side, run)), side, run
+        yield gap, "\n".join(_unit_words(side, run)), side, run
 
 
-def _joined(units: Sequence[_Unit]) -> str:
+def _joined_units(units: Sequence[_Unit]) -> str:
     """Units on end, as they stand in their text, without the white space after the last."""
     return "".join(unit.words + unit.space for unit in units[:-1]) + (units[-1].words if units else "")
 
 
-def _space(base: str, ours: str, theirs: str) -> str:
+def _merged_space(base: str, ours: str, theirs: str) -> str:
     """White space that sides may have changed: of two changes the one that sets more apart."""
-    simple = _simple(base, ours, theirs)
+    simple = _one_sided(base, ours, theirs)
     return simple if simple is not None else max(ours, theirs, key=lambda s: (s.count("\n"), len(s), s))
 
 
 def _merge_words(base: str, ours: str, theirs: str) -> Piece:
     """One passage, word by word."""
-    if (simple := _simple(base, ours, theirs)) is not None:
+    if (simple := _one_sided(base, ours, theirs)) is not None:
         return simple
     return _WordMerge(base, ours, theirs).merged()
 
@@ -350,8 +354,10 @@ class _WordMerge:
             word = self._base[left].rstrip() if left >= 0 else ""
             tokens = (self._base[left + 1 : right], self._ours[j + 1 : j_end], self._theirs[k + 1 : k_end])
             # The white space after a word goes with what follows it.
-            heads = [side[at][len(word) :] for side, at in self._at(left, j, k)] if word else [""] * 3
-            settled = _stretch(heads, tokens)
+            heads = (
+                [side[at][len(word) :] for side, at in self._token_and_base(left, j, k)] if word else [""] * 3
+            )
+            settled = _merge_stretch(heads, tokens)
             if settled is None:
                 return Clash(*self._texts)
             merged += word + settled
@@ -361,21 +367,21 @@ class _WordMerge:
         words = [n for n, token in enumerate(self._base) if is_word(token)]
         return sum(n in stays for n in words) < _REWRITTEN * len(words)
 
-    def _at(self, base: int, ours: int, theirs: int) -> Iterator[tuple[list[str], int]]:
+    def _token_and_base(self, base: int, ours: int, theirs: int) -> Iterator[tuple[list[str], int]]:
         yield from zip((self._base, self._ours, self._theirs), (base, ours, theirs), strict=True)
 
 
-def _stretch(heads: Sequence[str], tokens: Sequence[Sequence[str]]) -> str | None:
+def _merge_stretch(heads: Sequence[str], tokens: Sequence[Sequence[str]]) -> str | None:
     """What stands between two words that both sides kept; ``None`` where both changed it.
 
     ``heads`` are the white space that it begins with, ``tokens`` what follows: of the base and of both sides.
     """
     base, ours, theirs = (head + "".join(cut) for head, cut in zip(heads, tokens, strict=True))
-    if (simple := _simple(base, ours, theirs)) is not None:
+    if (simple := _one_sided(base, ours, theirs)) is not None:
         return simple
     old, mine, other = (token_cores(cut) for cut in tokens)
     if mine == other:
-        return max(ours, theirs) if mine else _space(base, ours, theirs)
+        return max(ours, theirs) if mine else _merged_space(base, ours, theirs)
     if mine == old:
         return theirs
     return ours if other == old else None

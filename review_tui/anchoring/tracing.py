@@ -75,7 +75,7 @@ class Tracer:
         if span.start == span.end:
             inside = [n for n in touched if self.then.spans[n].start < span.start < self.then.spans[n].end]
             return self._trace_in_line(inside[0], span) if inside else self._trace_between_lines(span.start)
-        parts = [(n, part) for n in touched if (part := _shared(self.then.spans[n], span)) is not None]
+        parts = [(n, part) for n in touched if (part := _overlap(self.then.spans[n], span)) is not None]
         if len(parts) == 1:
             return self._trace_in_line(*parts[0])
         return self._trace_over_lines(parts) if parts else Trace(TracedSpan.NOWHERE)
@@ -151,7 +151,7 @@ class Tracer:
         after = min((n for n, s in enumerate(self.then.spans) if s.end > s.start >= at), default=None)
         left = LineMatch(-1) if before is None else self.partner(before)
         right = LineMatch(len(self.now.lines)) if after is None else self.partner(after)
-        start, end = self._edge(left.line, 1), self._edge(right.line, 0)
+        start, end = self._line_edge(left.line, 1), self._line_edge(right.line, 0)
         if start is None or end is None or end < start:
             return doubtful_trace(Span(n, n) for n in (start, end) if n is not None)
         filling = strip_numbering(self.now.text, Span(start, end))
@@ -161,7 +161,7 @@ class Tracer:
         has_moved = left.has_moved or right.has_moved
         return Trace(TracedSpan.ELSEWHERE if has_moved else TracedSpan.HERE, (Span(place, place),))
 
-    def _edge(self, line: int | None, side: int) -> int | None:
+    def _line_edge(self, line: int | None, side: int) -> int | None:
         """Where a later line starts (``side`` 0) or ends (1); the text's own edge for a line beyond it."""
         if line is None:
             return None
@@ -187,7 +187,7 @@ class Tracer:
         ]
 
 
-def _shared(one: Span, other: Span) -> Span | None:
+def _overlap(one: Span, other: Span) -> Span | None:
     """The characters that two spans share, if any."""
     start, end = max(one.start, other.start), min(one.end, other.end)
     return Span(start, end) if start < end else None

@@ -45,8 +45,12 @@ def tracked(versions: Sequence[str]) -> tuple[TrackedPiece, ...]:
     kept = _without_returns(versions)
     letters: list[_Letter] = [(letter, FIRST, None) for letter in versions[kept[0]]]
     for before, after in pairwise(kept):
-        letters = list(_apply(letters, _changes(versions[before], versions[after]), after))
-    return tuple(_joined(_settled(letter for letter in letters if letter[1] == FIRST or letter[2] is None)))
+        letters = list(_apply_version(letters, _changes(versions[before], versions[after]), after))
+    return tuple(
+        _joined_pieces(
+            _without_round_trips(letter for letter in letters if letter[1] == FIRST or letter[2] is None)
+        )
+    )
 
 
 def _without_returns(versions: Sequence[str]) -> list[int]:
@@ -74,7 +78,9 @@ def _changes(old: str, new: str) -> Iterator[tuple[Op, str]]:
                 yield Op.INSERTED, piece.text
 
 
-def _apply(letters: list[_Letter], changes: Iterable[tuple[Op, str]], version: int) -> Iterator[_Letter]:
+def _apply_version(
+    letters: list[_Letter], changes: Iterable[tuple[Op, str]], version: int
+) -> Iterator[_Letter]:
     """``letters`` after one more version. Those that went before stay where they stood."""
     at = 0
     for op, text in changes:
@@ -93,7 +99,7 @@ def _apply(letters: list[_Letter], changes: Iterable[tuple[Op, str]], version: i
     yield from letters[at:]
 
 
-def _settled(letters: Iterable[_Letter]) -> Iterator[_Letter]:
+def _without_round_trips(letters: Iterable[_Letter]) -> Iterator[_Letter]:
     """``letters`` where words that went and came again side by side count as having stayed."""
     for stayed, group in groupby(letters, key=lambda letter: letter[1] == FIRST and letter[2] is None):
         run = list(group)
@@ -115,7 +121,7 @@ def _settled(letters: Iterable[_Letter]) -> Iterator[_Letter]:
             new_at += size if piece.op is not Op.DELETED else 0
 
 
-def _joined(letters: Iterable[_Letter]) -> Iterator[TrackedPiece]:
+def _joined_pieces(letters: Iterable[_Letter]) -> Iterator[TrackedPiece]:
     for (came, went), group in groupby(_with_blanks(letters), key=lambda letter: letter[1:]):
         yield TrackedPiece("".join(letter[0] for letter in group), came, went)
 

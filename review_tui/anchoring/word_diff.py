@@ -203,15 +203,15 @@ def _edits(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> Ite
     for at, new_at in (*pairs, (len(old), len(new))):
         if at > lo or new_at > new_lo:
             yield current
-            current = _Edit(_weight(old[lo:at]), _weight(new[new_lo:new_at]), [], 0)
+            current = _Edit(_word_letters(old[lo:at]), _word_letters(new[new_lo:new_at]), [], 0)
         if at < len(old) or new_at < len(new):
             current.same.append((at, new_at))
-            current.same_weight += _weight(old[at : at + 1])
+            current.same_weight += _word_letters(old[at : at + 1])
         lo, new_lo = at + 1, new_at + 1
     yield current
 
 
-def _weight(cut: Sequence[str]) -> int:
+def _word_letters(cut: Sequence[str]) -> int:
     return sum(len(token.rstrip()) for token in cut if is_word(token))
 
 

@@ -142,11 +142,11 @@ class _TokenPairing:
 
     def region(self, first: int, last: int) -> tuple[Span | None, bool]:
         """The new words in the place of old ones, if any; and whether they stand for exactly those."""
-        lo, is_sharp = self._edge(first, 0)
-        hi, is_sharp_too = self._edge(last, 1)
+        lo, is_sharp = self._mapped_edge(first, 0)
+        hi, is_sharp_too = self._mapped_edge(last, 1)
         return (self.new_span(lo, hi) if hi > lo else None), is_sharp and is_sharp_too
 
-    def _edge(self, token: int, side: int) -> tuple[int, bool]:
+    def _mapped_edge(self, token: int, side: int) -> tuple[int, bool]:
         """The new token at whose start (``side`` 0) or end (1) the old one's replacement lies."""
         if token in self.stays:
             return self.stays[token] + side, True

@@ -19,16 +19,16 @@ def act_breaches(record: BookRecord) -> Iterator[Breach]:
     """What does not hold of single acts, in the order in which they were recorded."""
     foreign: dict[int, list[ActTrack]] = defaultdict(list)
     for track in record.tracks:
-        yield from _alterations(record, track)
+        yield from _altered_acts(record, track)
         is_there = record.files.get(track.path) == track.blob
         if is_there and track.is_foreign:
             foreign[track.origin].append(track)
         if is_there:
-            yield from _names(record, track)
+            yield from _misnamed_acts(record, track)
     for origin, tracks in foreign.items():
-        yield from _foreign(record, origin, tracks)
+        yield from _acts_of_others(record, origin, tracks)
     for each in record.acts_at.values():
-        yield from _withdrawals(record, each)
+        yield from _false_withdrawals(record, each)
     yield from _signed_meanwhile(record)
 
 
@@ -39,14 +39,14 @@ def _kind_of(track: ActTrack) -> str:
     return known[0] if known else "act"
 
 
-def _what(record: BookRecord, track: ActTrack) -> str:
+def _act_words(record: BookRecord, track: ActTrack) -> str:
     who = record.ledger.commits[track.origin].author
     return f"the {_kind_of(track)} that {visible(who.name)} recorded"
 
 
-def _alterations(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
+def _altered_acts(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
     """How an act is not now as it was recorded, or was not for a time."""
-    ledger, what, shown = record.ledger, _what(record, track), record.shown(track.path)
+    ledger, what, shown = record.ledger, _act_words(record, track), record.shown(track.path)
     for merge in track.resurrected:
         who, when = record.who_and_when(ledger.commits[merge])
         yield Breach(
@@ -58,7 +58,7 @@ def _alterations(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
         )
     now = record.files.get(track.path, "")
     if now == track.blob:
-        yield from _mended(record, track)
+        yield from _restored_acts(record, track)
         return
     was_signed = _was_signed(record, track)
     gap = track.open_gap() or (track.gaps[-1] if track.gaps else Gap(len(ledger.commits) - 1, "lost"))
@@ -96,7 +96,7 @@ def _was_signed(record: BookRecord, track: ActTrack) -> bool:
     )
 
 
-def _mended(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
+def _restored_acts(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
     """What is told of an act that was put back."""
     for gap in track.gaps:
         if gap.is_undo or gap.is_own:
@@ -106,8 +106,8 @@ def _mended(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
         did = {"changed": "changed", "lost": "lost"}.get(gap.how, "took away")
         yield Breach(
             UNCHANGED,
-            f"{who} {did} {_what(record, track)} ({when}, {record.shown(track.path)}), and it was put back "
-            "as it was since.",
+            f"{who} {did} {_act_words(record, track)} ({when}, {record.shown(track.path)}), and it was put "
+            "back as it was since.",
             track.path,
             commit.id,
             is_told=True,
@@ -131,14 +131,14 @@ def _signed_meanwhile(record: BookRecord) -> Iterator[Breach]:
                     yield Breach(
                         UNCHANGED,
                         f"The minutes were signed off by {visible(it.act.by.name) if it.act else ''} while "
-                        f"{_what(record, track)} was not there as it was recorded "
+                        f"{_act_words(record, track)} was not there as it was recorded "
                         f"({record.shown(track.path)}).",
                         it.path,
                         record.ledger.commits[gap.start].id,
                     )
 
 
-def _names(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
+def _misnamed_acts(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
     """Acts that can't be understood, or whose file says something else than they do."""
     shown = record.shown(track.path)
     if track.act is None:
@@ -160,7 +160,7 @@ def _names(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
         )
 
 
-def _foreign(record: BookRecord, origin: int, tracks: list[ActTrack]) -> Iterator[Breach]:
+def _acts_of_others(record: BookRecord, origin: int, tracks: list[ActTrack]) -> Iterator[Breach]:
     """Acts that one commit brought in the names of others than whoever made it."""
     commit = record.ledger.commits[origin]
     who, when = record.who_and_when(commit)
@@ -192,7 +192,7 @@ def _foreign(record: BookRecord, origin: int, tracks: list[ActTrack]) -> Iterato
         )
 
 
-def _withdrawals(record: BookRecord, tracks: Sequence[ActTrack]) -> Iterator[Breach]:
+def _false_withdrawals(record: BookRecord, tracks: Sequence[ActTrack]) -> Iterator[Breach]:
     """Objections and flags that somebody else than their maker withdrew."""
     made = {t.act.id: t.act for t in tracks if t.act and isinstance(t.act, (Flag, Objection))}
     for track in tracks:

@@ -37,10 +37,10 @@ def approval_breaches(record: BookRecord, signed: Mapping[str, bool]) -> Iterato
         for track in current:
             yield from _read_first(record, track)
         yield from _own_words(record, place, current, record.policy(record.files, place))
-        yield from _notes(record, place, current)
+        yield from _changed_notes(record, place, current)
         if current and not signed.get(meeting):
-            yield from _bytes(record, current, path)
-            yield from _agenda(record, place, current)
+            yield from _changed_bytes(record, current, path)
+            yield from _changed_agenda(record, place, current)
 
 
 def _read_first(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
@@ -104,7 +104,7 @@ def contributors_of(record: BookRecord, place: str, policy: Policy) -> dict[str,
         made = _made_from(record, events[:number], event)
         said = trailer(record.ledger.entry(event.place), RECORDED_BY)
         recorder = said.rpartition("<")[2].removesuffix(">") if said else ""
-        author = _author(record, event, [events[n] for n in made])
+        author = _version_author(record, event, [events[n] for n in made])
         (digest,) = record.digests(event.after, is_whole=False)
         versions.append(AuthoredText(digest, author, made, recorder))
     presenter = str(record.agenda_of(place).get("presenter", ""))
@@ -138,7 +138,7 @@ def _made_from(record: BookRecord, older: Sequence[Event], event: Event) -> tupl
     return tuple(found)
 
 
-def _author(record: BookRecord, event: Event, made: Sequence[Event]) -> str:
+def _version_author(record: BookRecord, event: Event, made: Sequence[Event]) -> str:
     """Whose words a version brought; nobody's where a merge only put together what others had written."""
     commit = record.ledger.commits[event.place]
     if len(commit.parents) > 1:
@@ -148,14 +148,14 @@ def _author(record: BookRecord, event: Event, made: Sequence[Event]) -> str:
     return commit.author.email
 
 
-def _notes(record: BookRecord, place: str, current: Sequence[ActTrack]) -> Iterator[Breach]:
+def _changed_notes(record: BookRecord, place: str, current: Sequence[ActTrack]) -> Iterator[Breach]:
     """Notes that stood beside the words when they were approved, and are not as they were."""
     changed: dict[tuple[str, str], list[tuple[ActTrack, Event]]] = defaultdict(list)
     for track in current:
         for path in record.notes(place):
             for event in record.ledger.changed_after(path, track.origin):
                 how = "changed" if event.before and event.after else "added" if event.after else "taken away"
-                if record.files.get(path, "") != _before(record, path, track):
+                if record.files.get(path, "") != _text_approved(record, path, track):
                     changed[path, how].append((track, event))
     for (path, how), each in changed.items():
         track, event = each[-1]
@@ -173,19 +173,19 @@ def _notes(record: BookRecord, place: str, current: Sequence[ActTrack]) -> Itera
         )
 
 
-def _before(record: BookRecord, path: str, track: ActTrack) -> str:
+def _text_approved(record: BookRecord, path: str, track: ActTrack) -> str:
     """What a file held for whoever approved: before the first change that they did not have."""
     first = next(record.ledger.changed_after(path, track.origin), None)
     return first.before if first else record.files.get(path, "")
 
 
-def _bytes(record: BookRecord, current: Sequence[ActTrack], minutes: str) -> Iterator[Breach]:
+def _changed_bytes(record: BookRecord, current: Sequence[ActTrack], minutes: str) -> Iterator[Breach]:
     """Bytes of the minutes that changed under an approval in what its digest does not count."""
     if review_of(current[0].place):
         return
     names = []
     for track in current:
-        before = _before(record, minutes, track)
+        before = _text_approved(record, minutes, track)
         if before != record.files.get(minutes, "") and before:
             now = record.digests(record.files[minutes], is_whole=False)
             same = record.digests(before, is_whole=False) == now
@@ -211,7 +211,7 @@ NOT_COUNTED = (
 """What the digest of a text leaves out."""
 
 
-def _agenda(record: BookRecord, place: str, current: Sequence[ActTrack]) -> Iterator[Breach]:
+def _changed_agenda(record: BookRecord, place: str, current: Sequence[ActTrack]) -> Iterator[Breach]:
     """What the agenda says otherwise of an item than when it was approved."""
     path = f"{record.meeting(place)}/meeting.yaml"
     now = record.agenda_of(place)

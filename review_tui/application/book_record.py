@@ -122,7 +122,7 @@ class BookRecord:
 
     def files_at(self, place: int, folder: str) -> Mapping[str, str]:
         """What stood in a meeting's folder, and around it, when the commit at ``place`` was recorded."""
-        books = [f"{above}/{BOOK}" if above else BOOK for above in _above(folder)]
+        books = [f"{above}/{BOOK}" if above else BOOK for above in _folders_above(folder)]
         beside = minutes_paths(f"{folder}/acts/meeting") if folder.endswith(".review") else ()
         return self.history.files(self.ledger.commits[place].id, [folder, *beside, *books])
 
@@ -214,7 +214,7 @@ class BookRecord:
 
     def policy(self, files: Mapping[str, str], place: str) -> Policy:
         """What the book asks for that ``place`` is in, as ``files`` had it."""
-        for folder in _above(place):
+        for folder in _folders_above(place):
             path = f"{folder}/{BOOK}" if folder else BOOK
             if path in files:
                 return self.policy_in(files[path])
@@ -256,7 +256,7 @@ def listed(names: Iterable[str]) -> str:
     return " and ".join([", ".join(each[:-1]), each[-1]] if each[1:] else each)
 
 
-def _above(place: str) -> Iterator[str]:
+def _folders_above(place: str) -> Iterator[str]:
     """The folders around a place, the nearest first."""
     while place:
         place = place.rpartition("/")[0]

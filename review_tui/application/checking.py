@@ -82,11 +82,11 @@ class Checking:
         outcome = self._whole_outcome(view, read, meetings, least) if self._files else None
         if outcome is None or not view.shares_notes:
             across = outcome.findings if outcome else ()
-            outcome = self._alone(view, self._outcome(read, meetings, least))
+            outcome = self._within_file(view, self._outcome(read, meetings, least))
             known = {found.fingerprint for found in outcome.findings}
             # The same slip with the same cure is told once, whatever it was held against.
-            cured = {_cure(found) for found in outcome.findings} - {None}
-            new = tuple(f for f in across if f.fingerprint not in known and _cure(f) not in cured)
+            cured = {_cure_of(found) for found in outcome.findings} - {None}
+            new = tuple(f for f in across if f.fingerprint not in known and _cure_of(f) not in cured)
             outcome = replace(outcome, findings=(*outcome.findings, *new))
         dismissed = view.state.dismissed
         return CheckedItem(
@@ -120,7 +120,7 @@ class Checking:
         found = whole.findings_of(view.item.id, outcome.findings, across=not in_one, own_notes=own)
         return replace(outcome, findings=found)
 
-    def _alone(self, view: ItemView, outcome: "CheckOutcome") -> "CheckOutcome":
+    def _within_file(self, view: ItemView, outcome: "CheckOutcome") -> "CheckOutcome":
         """What the checks say of the text of one item, with the lines of the file that it stands in."""
         before = view.draft.base.line
         if not before:
@@ -158,7 +158,7 @@ class Checking:
         least: Severity | None = None,
     ) -> CheckedItem:
         """Findings of plain texts, each given as its file's name and its words; ``meeting`` for the roll."""
-        outcome = _run(_material(draft, notes, meeting), only, least)
+        outcome = _run_all(_material(draft, notes, meeting), only, least)
         return CheckedItem(outcome.findings, (), outcome.failures)
 
     def checks(self) -> "tuple[Check, ...]":
@@ -230,7 +230,7 @@ class Checking:
         material = _material((MINUTES, read.draft), read.notes, me if me.is_dated else None)
         same = (m for m in meetings if m.body == me.body and m.id != me.id and m.is_dated)
         others = tuple(Sitting(m.id, m.date) for m in same) if me.is_dated else ()
-        outcome = _run(replace(material, others=others, style=read.style), read.only, least)
+        outcome = _run_all(replace(material, others=others, style=read.style), read.only, least)
         if outcome.is_final and not any(added.is_in_work for added in read.added):
             self._cache.put(key, outcome_to_json(outcome))
         return outcome
@@ -244,7 +244,7 @@ def _material(
     return Material(Document.read(*draft), tuple(Document.read(*note) for note in notes), meeting)
 
 
-def _run(material: "Material", only: Sequence[str], least: Severity | None) -> "CheckOutcome":
+def _run_all(material: "Material", only: Sequence[str], least: Severity | None) -> "CheckOutcome":
     from review_tui.checks.engine import run_checks  # noqa: PLC0415 -- see above
     from review_tui.checks.entry_points import all_checks  # noqa: PLC0415 -- as above
     from review_tui.checks.outcome import CheckFailure  # noqa: PLC0415 -- as above
@@ -255,7 +255,7 @@ def _run(material: "Material", only: Sequence[str], least: Severity | None) -> "
     return replace(outcome, failures=(*outcome.failures, *others))
 
 
-def _cure(finding: Finding) -> tuple[str, Span, str] | None:
+def _cure_of(finding: Finding) -> tuple[str, Span, str] | None:
     """Which check would put which words right, and how; ``None`` where it can't say."""
     suggestion = finding.suggestion
     return None if suggestion is None else (finding.check, suggestion.span, suggestion.text)

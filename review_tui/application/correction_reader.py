@@ -73,7 +73,7 @@ def find_corrections(reading: BookReader, later: MeetingView) -> tuple[FoundCorr
     earlier = [
         meeting
         for meeting in reading.meetings()[0]
-        if meeting.date < later.meeting.date and _key(meeting.body) == _key(later.meeting.body)
+        if meeting.date < later.meeting.date and _body_key(meeting.body) == _body_key(later.meeting.body)
     ]
     views: dict[str, MeetingView] = {}
     found: list[FoundCorrection] = []
@@ -85,7 +85,7 @@ def find_corrections(reading: BookReader, later: MeetingView) -> tuple[FoundCorr
             for words in find_correction_words(line):
                 if not (is_about or _ABOUT.search(_sentence(line, words.span))):
                     continue
-                meeting = _meant(earlier, line, text.text)
+                meeting = _meeting_meant(earlier, line, text.text)
                 if meeting and meeting.id not in views:
                     views[meeting.id] = reading.meeting(meeting)
                 view = views[meeting.id] if meeting else None
@@ -93,7 +93,7 @@ def find_corrections(reading: BookReader, later: MeetingView) -> tuple[FoundCorr
     return tuple(found)
 
 
-def _meant(earlier: Sequence[Meeting], *texts: str) -> Meeting | None:
+def _meeting_meant(earlier: Sequence[Meeting], *texts: str) -> Meeting | None:
     """The meeting whose day is named, in the passage or else in the item; the last one where none is."""
     for text in texts:
         named = [meeting for meeting in earlier if _names_day(text, meeting)]
@@ -127,22 +127,24 @@ class _Placing:
     def found(self, view: MeetingView | None) -> FoundCorrection:
         """The correction with its place in ``view``, or why it has none."""
         if view is None:
-            return self._lost("No earlier minutes of this body are in the book.")
+            return self._not_found("No earlier minutes of this body are in the book.")
         day = format_day(view.meeting.date)
         items = self._items(view)
         if not items:
-            return self._lost(f"The minutes of {day} have no item {self._words.place.item}.")
+            return self._not_found(f"The minutes of {day} have no item {self._words.place.item}.")
         places = [(item, span) for item in items for span in self._spans(item)]
         if not places:
             old = shorten(self._words.old, _SHOWN)
             what = f"“{old}” does not stand" if old else "It can't be told what of it is meant"
-            return self._lost(f"{what} in {self._where(items, day)}.", items)
+            return self._not_found(f"{what} in {self._item_of_minutes(items, day)}.", items)
         if len(places) > 1:
             old = shorten(self._words.old, _SHOWN)
-            return self._lost(f"“{old}” stands {len(places)} times in {self._where(items, day)}.", items)
-        return self._placed(*places[0])
+            return self._not_found(
+                f"“{old}” stands {len(places)} times in {self._item_of_minutes(items, day)}.", items
+            )
+        return self._found_at(*places[0])
 
-    def _placed(self, item: ItemView, span: Span) -> FoundCorrection:
+    def _found_at(self, item: ItemView, span: Span) -> FoundCorrection:
         text = item.draft.text
         quote, wording = quote_at(text, span), self._wording(span.of(text))
         known = any(c.quote.quote == quote.quote and c.wording == wording for c in item.state.corrections)
@@ -152,10 +154,10 @@ class _Placing:
             why_not = "It reads like that already."
         return FoundCorrection(self._item, self._said, item, quote, wording, why_not, is_recorded=known)
 
-    def _lost(self, why: str, items: Sequence[ItemView] = ()) -> FoundCorrection:
+    def _not_found(self, why: str, items: Sequence[ItemView] = ()) -> FoundCorrection:
         return FoundCorrection(self._item, self._said, items[0] if len(items) == 1 else None, why_not=why)
 
-    def _where(self, items: Sequence[ItemView], day: str) -> str:
+    def _item_of_minutes(self, items: Sequence[ItemView], day: str) -> str:
         of = f"item {items[0].item.number or items[0].item.title} of " if len(items) == 1 else ""
         return f"{of}the minutes of {day}"
 
@@ -177,11 +179,13 @@ class _Placing:
         old, text = self._words.old, item.draft.text
         if self._words.is_beginning:
             start = _fold(old)
-            return [each.words for each in passages(text) if _fold(_read(text, each)).startswith(start)]
+            return [
+                each.words for each in passages(text) if _fold(_passage_as_read(text, each)).startswith(start)
+            ]
         units = self._units(text)
         if not old:
             return units
-        found = _places(text, old) or _places(text, old.strip(_EDGES))
+        found = _find_words(text, old) or _find_words(text, old.strip(_EDGES))
         inside = [
             span for span in found if any(unit.start <= span.start and span.end <= unit.end for unit in units)
         ]
@@ -191,7 +195,7 @@ class _Placing:
         """What is counted or lettered: one part, paragraph, sentence or line of an item."""
         said, all_ = self._words.place, list(passages(text))
         if said.part:
-            all_ = list(_part(text, all_, said.part))
+            all_ = list(_lettered_passages(text, all_, said.part))
         if said.unit == "resolution":
             all_ = [each for each in all_ if each.kind.value == "resolution"]
         spans = [each.words for each in all_]
@@ -203,10 +207,10 @@ class _Placing:
             place = said.ordinal - 1 if said.ordinal > 0 else len(spans) + said.ordinal
             return spans[place : place + 1] if 0 <= place < len(spans) else []
         if self._words.kind is CorrectionKind.SHOULD_READ:
-            return spans if len(spans) == 1 else self._likest(text, spans)
+            return spans if len(spans) == 1 else self._most_alike(text, spans)
         return []
 
-    def _likest(self, text: str, spans: list[Span]) -> list[Span]:
+    def _most_alike(self, text: str, spans: list[Span]) -> list[Span]:
         """The passage that shares half its words with the new one, where no other shares a third."""
         new = set(_WORD.findall(_fold(self._words.new)))
         shares = sorted(
@@ -235,7 +239,7 @@ _HALF, _THIRD = 0.5, 0.34
 """Share of the words that the likeliest place has at least, and the next at most."""
 
 
-def _places(text: str, words: str) -> list[Span]:
+def _find_words(text: str, words: str) -> list[Span]:
     """Where a reader sees ``words`` as whole words, whatever the case and kind of their signs."""
     seen = rendered(text)
     folded, asked = _fold(seen.text), _fold(words)
@@ -245,12 +249,12 @@ def _places(text: str, words: str) -> list[Span]:
     return [seen.map.to_source(Span(match.start(), match.end())) for match in found]
 
 
-def _read(text: str, passage: Passage) -> str:
+def _passage_as_read(text: str, passage: Passage) -> str:
     seen = rendered(text)
     return next(each.words.of(seen.text) for each in seen.passages if each.index == passage.index)
 
 
-def _part(text: str, all_: Sequence[Passage], part: str) -> Iterator[Passage]:
+def _lettered_passages(text: str, all_: Sequence[Passage], part: str) -> Iterator[Passage]:
     """The passage that is marked with a letter, or begins with it."""
     for passage in all_:
         marker = passage.marker.strip().strip("().\\").casefold()
@@ -268,7 +272,7 @@ def _number(said: str) -> str:
     return said.strip().rstrip(".").lstrip("0").replace(".", "/").replace("-", "/").casefold()
 
 
-def _key(body: str) -> str:
+def _body_key(body: str) -> str:
     return " ".join(body.casefold().removeprefix("the ").split())
 
 

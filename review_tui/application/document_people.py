@@ -32,23 +32,23 @@ class DocumentPeople:
         found += [history.reviewer(), *(member.who for member in policy.members)]
         found += [entry.by for entry in history.log([""], _LOGGED)]
         for who in found:
-            self._known.setdefault(_key(who.name), who)
+            self._known.setdefault(_name_key(who.name), who)
 
     def author(self, name: str, at: dt.datetime | None) -> Author | None:
         """Whoever the document calls so, at that moment; ``None`` where it names nobody."""
-        if _key(name) in _NOBODY:
+        if _name_key(name) in _NOBODY:
             return None
         moment = self._now if at is None or at > self._now else at
         return Author(self._person(" ".join(name.split())), moment)
 
     def _person(self, name: str) -> Reviewer:
-        if known := self._known.get(_key(name)):
+        if known := self._known.get(_name_key(name)):
             return known
         plain = "".join(c for c in visible(name) if c not in "<>\n")
         local = slug(plain) or hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         who = Reviewer(plain, f"{local}@{UNKNOWN_ADDRESS}")
         self.unknown[name] = who.email
-        self._known[_key(name)] = who
+        self._known[_name_key(name)] = who
         return who
 
 
@@ -61,5 +61,5 @@ def parse_person(said: str) -> Reviewer:
     return Reviewer(name.strip(), email)
 
 
-def _key(name: str) -> str:
+def _name_key(name: str) -> str:
     return " ".join(name.split()).casefold()

@@ -64,7 +64,7 @@ def divide(document: TrackedDocument, items: Sequence[Item]) -> Sections:
     sent = {name: said for name, said in sent_items(document).items() if said[0] in here}
     starts = _starts(document, items, sent)
     wanted = [item for item in items if not sent or item.id in {id_ for id_, _ in sent.values()}]
-    lost = _lost(wanted, starts)
+    lost = _items_without_heading(wanted, starts)
     digests = dict(sent.values())
     end = _end(document, max(starts.values(), default=0))
     edges = [*sorted(starts.values()), end]
@@ -75,8 +75,8 @@ def divide(document: TrackedDocument, items: Sequence[Item]) -> Sections:
         start = starts.get(item.id)
         if start is None or item in lost:
             continue
-        level = _level(document.paragraphs[start])
-        own, foreign = _own(document.paragraphs, range(start + 1, following[start]), level)
+        level = _heading_level(document.paragraphs[start])
+        own, foreign = _own_paragraphs(document.paragraphs, range(start + 1, following[start]), level)
         other += foreign
         sections.append(Section(item, start, tuple(own), digests.get(item.id, ""), level))
     return Sections(
@@ -126,7 +126,7 @@ def _whole_letters(paragraph: DocumentParagraph) -> str:
     return letters_of(paragraph.mark + paragraph.words)
 
 
-def _lost(wanted: Sequence[Item], starts: Mapping[str, int]) -> list[Item]:
+def _items_without_heading(wanted: Sequence[Item], starts: Mapping[str, int]) -> list[Item]:
     lost: list[Item] = []
     for place, item in enumerate(wanted):
         if item.id not in starts:
@@ -145,18 +145,22 @@ def _end(document: TrackedDocument, last: int) -> int:
     return next((n for n, words in said if words.startswith(_AFTER_ITEMS)), len(paragraphs))
 
 
-def _own(
+def _own_paragraphs(
     paragraphs: Sequence[DocumentParagraph], where: range, level: int
 ) -> tuple[list[tuple[int, DocumentParagraph]], list[int]]:
     """The paragraphs of an item, and those from a heading on that stands as high as its own."""
     stop = next(
-        (n for n in where if level and 0 < _level(paragraphs[n]) <= level and paragraphs[n].words.strip()),
+        (
+            n
+            for n in where
+            if level and 0 < _heading_level(paragraphs[n]) <= level and paragraphs[n].words.strip()
+        ),
         where.stop,
     )
     return [(n, paragraphs[n]) for n in range(where.start, stop)], list(range(stop, where.stop))
 
 
-def _level(paragraph: DocumentParagraph) -> int:
+def _heading_level(paragraph: DocumentParagraph) -> int:
     return len(paragraph.mark) - len(paragraph.mark.lstrip("#"))
 
 

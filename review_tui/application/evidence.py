@@ -86,7 +86,7 @@ class EvidenceReader:
         ]
         unused = [
             place_in(file, sources[file], span)
-            for file, span in self._unused(view, alignment)
+            for file, span in self._unused_notes(view, alignment)
             if not any(p.file == file and p.span.overlaps(span) for p in used)
         ]
         findings = self._checking.of_item(view).findings if self._checking else ()
@@ -100,7 +100,7 @@ class EvidenceReader:
             has_notes=True,
         )
 
-    def _unused(self, view: ItemView, alignment: "Alignment") -> "Sequence[tuple[str, Span]]":
+    def _unused_notes(self, view: ItemView, alignment: "Alignment") -> "Sequence[tuple[str, Span]]":
         """The notes that no passage rests on: none of any item, where all of a meeting share their notes."""
         if not view.shares_notes or self._reading is None:
             return alignment.unused

@@ -80,7 +80,7 @@ def export_minutes(
     minutes = MeetingMinutes(
         body=view.meeting.body,
         held=held_lines(view.meeting),
-        standing="The minutes as first drafted." if is_first else _standing(views),
+        standing="The minutes as first drafted." if is_first else _signed_or_draft(views),
         attendance=attendance_lists(view.meeting),
         items=tuple(_exported(each, past, look) for each in views if not _is_title_only(each)),
         is_draft=is_first or not views or any(not _is_signed(each) for each in views),
@@ -89,8 +89,8 @@ def export_minutes(
         date="" if view.meeting.date == UNDATED else view.meeting.date.isoformat(),
     )
     left_out = tuple(item for item in view.meeting.items if item not in wanted)
-    secret = [(_called(item), items[item.id].draft.text) for item in left_out if item.id in items]
-    public = [(_called(each.item), each.draft.text) for each in views]
+    secret = [(_item_name(item), items[item.id].draft.text) for item in left_out if item.id in items]
+    public = [(_item_name(each.item), each.draft.text) for each in views]
     warnings = leaks(view.meeting, secret, public)
     return Export(exporters.write(to, minutes), formats[to].is_text, left_out, warnings)
 
@@ -125,7 +125,7 @@ def _is_signed(view: ItemView) -> bool:
     return view.state.signed_off and not view.state.differs_from_signed
 
 
-def _called(item: Item) -> str:
+def _item_name(item: Item) -> str:
     return f"item {item.number or item.id}"
 
 
@@ -140,7 +140,7 @@ def held_lines(meeting: Meeting) -> tuple[str, ...]:
     return (when, venue) if venue else (when,)
 
 
-def _standing(views: list[ItemView]) -> str:
+def _signed_or_draft(views: list[ItemView]) -> str:
     """Whether these are the signed minutes. A text that changed since is none of them."""
     sign_off = next((view.state.sign_off for view in views if view.state.sign_off), None)
     if sign_off is None:

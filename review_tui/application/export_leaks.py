@@ -20,19 +20,19 @@ def leaks(meeting: Meeting, left_out: Sequence[Titled], public: Sequence[Titled]
     found: dict[str, None] = {}
     for secret, words in left_out:
         for title, text in public:
-            for said in (*_names(words, text, known), *_sums(words, text)):
+            for said in (*_leaked_names(words, text, known), *_leaked_sums(words, text)):
                 found[f"“{said}” stands in {title} and in {secret}, which is left out."] = None
     return tuple(found)
 
 
-def _names(secret: str, public: str, known: set[str]) -> Iterator[str]:
+def _leaked_names(secret: str, public: str, known: set[str]) -> Iterator[str]:
     surnames = {p.surname: p.text for p in find_people(secret) if name_key(p.surname) not in known | {""}}
     for surname, name in surnames.items():
         if re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", public):
             yield name
 
 
-def _sums(secret: str, public: str) -> Iterator[str]:
+def _leaked_sums(secret: str, public: str) -> Iterator[str]:
     there = {(money.value, money.currency) for money in find_money(public)}
     said = {(money.value, money.currency): money.text for money in find_money(secret)}
     yield from (text for sum_, text in said.items() if sum_ in there)

@@ -78,10 +78,10 @@ class FactReader:
             why = TOO_LONG if notes else NO_NOTES
             return ItemFacts((), tuple(map(Unchecked, (*whole, why))), language)
         against_notes = [found for found in findings if found.check != OMITTED]
-        facts = contradicted_by(self._read(file, text, tuple(notes), meeting), against_notes, file)
+        facts = contradicted_by(self._read_facts(file, text, tuple(notes), meeting), against_notes, file)
         return ItemFacts(facts, (*map(Unchecked, whole), *_unchecked(file, text, facts)), language)
 
-    def _read(
+    def _read_facts(
         self, file: str, text: str, notes: tuple[Source, ...], meeting: Meeting | None
     ) -> tuple[Fact, ...]:
         """The facts as the texts alone tell of them."""

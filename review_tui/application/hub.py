@@ -80,25 +80,25 @@ def _why_not_branch(
                 return [
                     f"The history of {name} is never put back or written anew. Receive it first, then push."
                 ]
-            found = _strangers(history, it.old, pusher) if pusher else []
-            now = _verified(history, format_, checker)
+            found = _commits_of_others(history, it.old, pusher) if pusher else []
+            now = _verify_pushed(history, format_, checker)
         if now.unverifiable:
             return [*found, f"It could not be verified. {now.unverifiable}"]
         known: set[str] = set()
         if it.old:
             with open_pushed(it.old, {}) as before:
-                known = {b.sentence for b in _verified(before, format_, checker).breaches}
+                known = {b.sentence for b in _verify_pushed(before, format_, checker).breaches}
     except HistoryUnverifiable as refused:
         return [f"It could not be verified. {refused}"]
-    return [*found, *(b.sentence for b in now.breaches if _counts(b) and b.sentence not in known)]
+    return [*found, *(b.sentence for b in now.breaches if _refuses_push(b) and b.sentence not in known)]
 
 
-def _counts(breach: Breach) -> bool:
+def _refuses_push(breach: Breach) -> bool:
     """Whether a breach refuses a push: a tag may come with the next one."""
     return not breach.is_told and breach.rule is not TAGGED
 
 
-def _verified(history: RawHistory, format_: RecordFormat, checker: SignatureChecker) -> Verified:
+def _verify_pushed(history: RawHistory, format_: RecordFormat, checker: SignatureChecker) -> Verified:
     verifier = Verifier(lambda: _Opened(history), format_, _NothingSeen(), checker=checker)
     return verifier.quick()
 
@@ -117,7 +117,7 @@ class _Opened(AbstractContextManager[RawHistory]):
         """Leave it open."""
 
 
-def _strangers(history: RawHistory, old: str, pusher: str) -> list[str]:
+def _commits_of_others(history: RawHistory, old: str, pusher: str) -> list[str]:
     """Commits that others made than whoever pushes them; merges bring others' along, which came before."""
     found = []
     for step in history.steps(old):

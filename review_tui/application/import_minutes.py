@@ -275,7 +275,7 @@ def _meeting(head: Sequence[str], text: str, name: str, doubts: list[Doubt]) -> 
     people, labelled = _people(head)
     venue, venue_line = _venue(head)
     date_line = next(
-        (line for line in (*head, *text.split("\n")) if read.date and _says(line, read.date)), ""
+        (line for line in (*head, *text.split("\n")) if read.date and _gives_date(line, read.date)), ""
     )
     # A page may break the line before the hour: "… on Tuesday 12 March 2024 at / 7.30 pm in the Hall".
     broken = (f"{one} {other}" for one, other in pairwise(head) if one == date_line and one.endswith(" at"))
@@ -427,7 +427,7 @@ def _venue(head: Sequence[str]) -> tuple[str, str]:
     return "", ""
 
 
-def _says(line: str, date: dt.date) -> bool:
+def _gives_date(line: str, date: dt.date) -> bool:
     return str(date.day) in line and (
         f"{date:%B}"[:3].casefold() in line.casefold() or str(date.year) in line
     )
@@ -457,12 +457,12 @@ def _items(lines: Sequence[str], found: Heads, opening: Sequence[str]) -> tuple[
     if not heads:
         body = lines[_end_of_head(list(lines)) :]
         item = Item("01-minutes", "", "Minutes")
-        return [item], {item.id: _text((*_apart(opening), *body), 0)}
+        return [item], {item.id: _text((*_with_blank_lines(opening), *body), 0)}
     items: list[Item] = []
     texts: dict[str, str] = {}
     if opening:
         items.append(Item("00-opening", "", _OPENING))
-        texts["00-opening"] = _text(_apart(opening), found.level)
+        texts["00-opening"] = _text(_with_blank_lines(opening), found.level)
     ends = [head.line for head in heads[1:]] + [len(lines)]
     for place, (head, end) in enumerate(zip(heads, ends, strict=True), start=1):
         number = head.number
@@ -473,7 +473,7 @@ def _items(lines: Sequence[str], found: Heads, opening: Sequence[str]) -> tuple[
     return items, texts
 
 
-def _apart(lines: Sequence[str]) -> list[str]:
+def _with_blank_lines(lines: Sequence[str]) -> list[str]:
     """Lines of the head with a blank line after each, but for those of a list or table."""
     apart: list[str] = []
     for before, line in pairwise(("", *lines)):

@@ -118,7 +118,7 @@ class Ledger:
             if len(self.parents[place]) > 1:
                 self._enter_merge(place, step.changes)
             else:
-                self._enter(place, step.changes[0])
+                self._enter_commit(place, step.changes[0])
 
     def entry(self, place: int) -> HistoryEntry:
         """A commit as the rest of the program knows it."""
@@ -138,7 +138,7 @@ class Ledger:
         """Whether a text was in the book when the commit at ``place`` was recorded."""
         return any(self.ancestry.is_ancestor(first, place) for first in self.first_read.get(digest, ()))
 
-    def _enter(self, place: int, changes: Sequence[RawChange]) -> None:
+    def _enter_commit(self, place: int, changes: Sequence[RawChange]) -> None:
         acts = []
         for change in changes:
             if record_path(change.path).kind is PathKind.ACT:
@@ -148,13 +148,13 @@ class Ledger:
         taken = {(_name(c.path), c.before): c.path for c in acts if c.before and not c.after}
         for change in acts:
             if change.after and not change.before:
-                self._bring(place, change, taken.get((_name(change.path), change.after), ""))
+                self._bring_in(place, change, taken.get((_name(change.path), change.after), ""))
         for change in acts:
             track = self.tracks.get(change.path)
             if track is None or not change.before:
                 continue
             if change.after:
-                self._alter(place, track, change.after)
+                self._alter_act(place, track, change.after)
             elif not track.moved:
                 self._take_away(place, track)
 
@@ -171,12 +171,12 @@ class Ledger:
         else:
             self._standing.discard(change.path)
 
-    def _bring(self, place: int, change: RawChange, older: str, *, is_in_merge: bool = False) -> None:
+    def _bring_in(self, place: int, change: RawChange, older: str, *, is_in_merge: bool = False) -> None:
         """An act comes into the book, for the first time or again; ``older`` is where it was taken from."""
         known = self.tracks.get(change.path)
         if known is not None and not known.moved:
             known.back.append(place)
-            self._alter(place, known, change.after)
+            self._alter_act(place, known, change.after)
             return
         from_ = self.tracks.get(older)
         if from_ and not self._standing.intersection(minutes_paths(from_.place)):
@@ -200,7 +200,7 @@ class Ledger:
             born=change.path,
         )
 
-    def _alter(self, place: int, track: ActTrack, blob: str) -> None:
+    def _alter_act(self, place: int, track: ActTrack, blob: str) -> None:
         if blob == track.blob:
             track.close_gaps(place)
         else:
@@ -233,7 +233,7 @@ class Ledger:
     def _join_act(self, place: int, path: str, now: str, had: Sequence[str], older: str) -> None:
         track = self.tracks.get(path)
         if now and not any(had):
-            self._bring(place, RawChange(path, "", now), older, is_in_merge=True)
+            self._bring_in(place, RawChange(path, "", now), older, is_in_merge=True)
         elif track is None or track.moved:
             return
         elif now and now not in had:
@@ -248,14 +248,14 @@ class Ledger:
         elif self._was_dropped(place, track, had):
             track.gaps.append(Gap(place, "lost"))
 
-    def _sides(self, place: int, had: Sequence[str]) -> tuple[list[int], list[int]]:
+    def _parents_with_and_without(self, place: int, had: Sequence[str]) -> tuple[list[int], list[int]]:
         """The parents of a merge that had the act, and those that did not."""
         pairs = list(zip(self.parents[place], had, strict=True))
         return [p for p, blob in pairs if blob], [p for p, blob in pairs if not blob]
 
     def _was_dropped(self, place: int, track: ActTrack, had: Sequence[str]) -> bool:
         """Whether one side brought the act, and the others never had it to take away."""
-        having, lacking = self._sides(place, had)
+        having, lacking = self._parents_with_and_without(place, had)
         is_behind = self.ancestry.is_ancestor
         return any(
             is_behind(back, side) and not any(is_behind(back, other) for other in lacking)
@@ -265,7 +265,7 @@ class Ledger:
 
     def _was_taken_back(self, place: int, track: ActTrack, had: Sequence[str]) -> bool:
         """Whether a side without the act had undone it, and no other had brought it anew."""
-        having, lacking = self._sides(place, had)
+        having, lacking = self._parents_with_and_without(place, had)
         is_behind = self.ancestry.is_ancestor
         undone = [gap.start for gap in track.gaps if gap.is_undo]
         return any(is_behind(each, other) for each in undone for other in lacking) and all(

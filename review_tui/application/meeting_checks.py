@@ -84,15 +84,15 @@ class WholeMinutes:
             if finding.check == OMITTED and noted and all(file in own_notes for file in noted):
                 owner = item
             else:
-                owner = owners[0] if owners else self._nearest(finding)
+                owner = owners[0] if owners else self._nearest_item(finding)
             if owner == item:
-                kept.append(self._moved(finding, item))
+                kept.append(self._moved_into_item(finding, item))
         return tuple(kept)
 
     def _item_at(self, offset: int) -> str:
         return next((item for item, span in self.spans if span.start <= offset < max(span.end, 1)), "")
 
-    def _nearest(self, finding: Finding) -> str:
+    def _nearest_item(self, finding: Finding) -> str:
         """The item that shares the most words with what the notes say: something is missing there."""
         said = {word.casefold() for place in finding.places for word in _WORD.findall(place.passage)}
         shared = {
@@ -100,7 +100,7 @@ class WholeMinutes:
         }
         return max(shared, key=lambda item: shared[item], default="")
 
-    def _moved(self, finding: Finding, item: str) -> Finding:
+    def _moved_into_item(self, finding: Finding, item: str) -> Finding:
         own = dict(self.spans)[item]
         suggestion = finding.suggestion
         if suggestion:

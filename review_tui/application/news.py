@@ -40,7 +40,7 @@ def _of_person(entries: Sequence[HistoryEntry], meetings: Mapping[str, str], me:
     who = "You" if me and by.is_same(me) else visible(by.name)
     did: dict[tuple[str, str], list[str]] = {}
     for entry in entries:
-        verb, place = _deed(entry)
+        verb, place = _act_words(entry)
         did.setdefault((trailer(entry, "Meeting"), verb), []).append(place)
     parts = []
     last = ""
@@ -51,11 +51,11 @@ def _of_person(entries: Sequence[HistoryEntry], meetings: Mapping[str, str], me:
             else ""
         )
         last = meeting
-        parts.append(f"{verb}{_places(places)}{where}")
+        parts.append(f"{verb}{_item_names(places)}{where}")
     return f"{who} {'; '.join(parts)}."
 
 
-def _deed(entry: HistoryEntry) -> tuple[str, str]:
+def _act_words(entry: HistoryEntry) -> tuple[str, str]:
     """What was done, and to what."""
     if is_undo(entry) or is_redo(entry):
         return ("took something back" if is_undo(entry) else "did something again"), ""
@@ -70,25 +70,25 @@ def _deed(entry: HistoryEntry) -> tuple[str, str]:
     return news_of_form(found[0]), subject.number
 
 
-def _places(places: Sequence[str]) -> str:
+def _item_names(places: Sequence[str]) -> str:
     counts = Counter(place for place in places if place)
     if not counts:
-        return _often(len(places))
+        return _times_words(len(places))
     names = list(counts)
     if len(names) > _MOST_PLACES:
         return f" {len(names)} items"
-    listed = _listed(
-        [f"{name}{_often(counts[name]).replace(',', '')}" if len(names) > 1 else name for name in names]
+    listed = _joined_names(
+        [f"{name}{_times_words(counts[name]).replace(',', '')}" if len(names) > 1 else name for name in names]
     )
-    often = _often(counts[names[0]]) if len(names) == 1 else ""
+    often = _times_words(counts[names[0]]) if len(names) == 1 else ""
     return f" item{'s' if len(names) > 1 else ''} {visible(listed)}{often}"
 
 
-def _often(count: int) -> str:
+def _times_words(count: int) -> str:
     return "" if count < _SMALL else f", {_TIMES.get(count, f'{count} times')}"
 
 
-def _listed(names: Sequence[str]) -> str:
+def _joined_names(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

@@ -50,9 +50,9 @@ def divide_notes(
     Raises ``WrongUsage`` where that can't be.
     """
     lines = source.text.splitlines(keepends=True)
-    pulls, sure = _evidence(items, source, lines)
-    fixed = _fixed(items, begins or {}, len(lines))
-    starts = _between(items, _best_starts(pulls, fixed, len(lines)), pulls, fixed, lines)
+    pulls, sure = _line_evidence(items, source, lines)
+    fixed = _called_lines(items, begins or {}, len(lines))
+    starts = _boundaries(items, _best_starts(pulls, fixed, len(lines)), pulls, fixed, lines)
     ends = [*starts[1:], len(lines)]
     return tuple(
         NotePart(item, start + 1, end, "".join(lines[start:end]), sum(sure[n][start:end]))
@@ -60,7 +60,7 @@ def divide_notes(
     )
 
 
-def _evidence(
+def _line_evidence(
     items: Sequence[ItemView], source: Source, lines: Sequence[str]
 ) -> tuple[list[list[float]], list[list[bool]]]:
     """For each item and line how likely it is that the minutes rest on it, and whether they surely do."""
@@ -89,7 +89,7 @@ def _evidence(
     return pulls, sure
 
 
-def _fixed(items: Sequence[ItemView], begins: Mapping[str, int], count: int) -> dict[int, int]:
+def _called_lines(items: Sequence[ItemView], begins: Mapping[str, int], count: int) -> dict[int, int]:
     """The first lines that were said, by the place of the item, from 0."""
     places = {view.item.id: n for n, view in enumerate(items)}
     fixed = {places[id_]: line - 1 for id_, line in begins.items()}
@@ -136,7 +136,7 @@ def _best_starts(pulls: Sequence[Sequence[float]], fixed: Mapping[int, int], cou
     return starts
 
 
-def _between(
+def _boundaries(
     items: Sequence[ItemView],
     starts: Sequence[int],
     pulls: Sequence[Sequence[float]],

@@ -131,9 +131,9 @@ def _motions(number: int, item: ExportedItem, known: dict[str, str]) -> Iterator
             item.heading,
             words,
             _passed(words, vote, is_resolution=passage.kind is PassageKind.RESOLUTION),
-            _named(actions, _MOVED, known),
-            _named(actions, {ActionKind.SECONDED}, known),
-            tuple(_counts(vote)) if vote else (),
+            _actors(actions, _MOVED, known),
+            _actors(actions, {ActionKind.SECONDED}, known),
+            tuple(_vote_counts(vote)) if vote else (),
             vote is not None and vote.of(VoteSide.EVERYONE) is not None,
         )
 
@@ -149,14 +149,14 @@ def _passed(words: str, vote: Vote | None, *, is_resolution: bool) -> bool | Non
     return True if is_resolution or DecisionOutcome.AGREED in outcomes else None
 
 
-def _counts(vote: Vote) -> Iterator[tuple[str, int]]:
+def _vote_counts(vote: Vote) -> Iterator[tuple[str, int]]:
     for side, said in _COUNTED.items():
         figure = vote.count(side)
         if figure is not None:
             yield said, figure
 
 
-def _named(actions: Iterable[PersonAction], kinds: Iterable[ActionKind], known: dict[str, str]) -> str:
+def _actors(actions: Iterable[PersonAction], kinds: Iterable[ActionKind], known: dict[str, str]) -> str:
     """Whoever did one of these: by their id where the roll names them."""
     wanted = set(kinds)
     for action in actions:

@@ -57,7 +57,7 @@ class ReadCorrection:
 
     def __str__(self) -> str:
         """As it is read out: "Item 5, second resolution: for “2022” read “2021”."."""
-        return f"Item {_called(self.item)}, {self.change}."
+        return f"Item {_item_name(self.item)}, {self.change}."
 
 
 @frozen
@@ -91,7 +91,7 @@ class MeetingReport:
     @property
     def motion(self) -> str:
         """What the next meeting is asked to resolve."""
-        held = f"the meeting of {_held(self.view.meeting)}"
+        held = f"the meeting of {_meeting_words(self.view.meeting)}"
         how = ", with the corrections read out" if self.corrections else ""
         return f"That the minutes of {held} be approved as a correct record{how}."
 
@@ -110,14 +110,14 @@ def report(view: MeetingView, versions: ItemVersions) -> MeetingReport:
 
 def sheet_lines(told: MeetingReport) -> Iterator[ReportLine]:
     """The correction sheet, to be read aloud at the next meeting."""
-    yield ReportLine(ReportPart.TITLE, f"Corrections to the minutes of {_held(told.view.meeting)}")
+    yield ReportLine(ReportPart.TITLE, f"Corrections to the minutes of {_meeting_words(told.view.meeting)}")
     yield from _sheet(told)
 
 
 def report_lines(told: MeetingReport) -> Iterator[ReportLine]:
     """The whole report, with the correction sheet at its beginning."""
-    yield ReportLine(ReportPart.TITLE, f"Report on the minutes of {_held(told.view.meeting)}")
-    yield ReportLine(ReportPart.LINE, _standing(told.view))
+    yield ReportLine(ReportPart.TITLE, f"Report on the minutes of {_meeting_words(told.view.meeting)}")
+    yield ReportLine(ReportPart.LINE, _draft_standing(told.view))
     yield ReportLine(ReportPart.SECTION, "Corrections since circulation")
     yield from _sheet(told)
     yield ReportLine(ReportPart.SECTION, "Item by item")
@@ -131,7 +131,7 @@ def _sheet(told: MeetingReport) -> Iterator[ReportLine]:
     yield from (ReportLine(ReportPart.POINT, str(each)) for each in told.corrections)
     if signed := [c for each in told.view.items for c in each.state.corrections]:
         yield ReportLine(ReportPart.LINE, "Corrected since they were signed:")
-        numbers = {each.item.id: _called(each.item) for each in told.view.items}
+        numbers = {each.item.id: _item_name(each.item) for each in told.view.items}
         for made in signed:
             said = corrected(made.quote.quote, made.wording)
             yield ReportLine(ReportPart.POINT, f"Item {numbers[made.item]}: {said}, at {made.meeting}.")
@@ -195,7 +195,7 @@ def _flag_lines(thread: FlagThread) -> Iterator[ReportLine]:
         yield ReportLine(ReportPart.DETAIL, "Not closed yet.")
 
 
-def _standing(view: MeetingView) -> str:
+def _draft_standing(view: MeetingView) -> str:
     signed = next((each.state.sign_off for each in view.items if each.state.sign_off), None)
     if signed:
         return f"Signed off by {signed.by.name}, {format_moment(signed.at)}."
@@ -203,9 +203,9 @@ def _standing(view: MeetingView) -> str:
     return f"A draft: {view.approved} of {len(view.items)} items approved, {flags}."
 
 
-def _held(meeting: Meeting) -> str:
+def _meeting_words(meeting: Meeting) -> str:
     return f"{meeting.body} held on {format_day(meeting.date)}"
 
 
-def _called(item: Item) -> str:
+def _item_name(item: Item) -> str:
     return item.number or item.title or item.id

@@ -29,17 +29,17 @@ def plan_lines(name: str, plan: ReturnPlan, *, is_command: bool = True) -> Itera
     numbers = {item.id: item.number or item.id for item in meeting.items}
     for amendment in plan.amendments:
         how = "" if amendment.is_tracked else " (not tracked)"
-        by = _by(amendment.author)
+        by = _author_words(amendment.author)
         yield PlanLine(f"  amend item {numbers[amendment.item]}: {amendment.what}{by}{how}")
     for flag in plan.flags:
         if not flag.known:
             on = f"“{shorten(flag.quote, _SHOWN)}”" if flag.quote else "a gap"
             said = shorten(flag.comment, _SHOWN)
-            by = _by(flag.author)
+            by = _author_words(flag.author)
             yield PlanLine(f"  flag item {numbers[flag.item]}, {flag.kind}, on {on}: {said}{by}")
         for reply in flag.replies:
             where = f" to flag {flag.known} of item {numbers[flag.item]}" if flag.known else ""
-            yield PlanLine(f"    reply{where}: {shorten(reply.words, _SHOWN)}{_by(reply.author)}")
+            yield PlanLine(f"    reply{where}: {shorten(reply.words, _SHOWN)}{_author_words(reply.author)}")
     if plan.already:
         yield PlanLine(f"  {plan.already} change{'' if plan.already == 1 else 's'} stand here already")
     for person, address in plan.people.items():
@@ -54,7 +54,7 @@ def plan_lines(name: str, plan: ReturnPlan, *, is_command: bool = True) -> Itera
         yield PlanLine("  Nothing of it is new.")
 
 
-def _by(author: Author | None) -> str:
+def _author_words(author: Author | None) -> str:
     return f" \u2013 {author.who.name}, {format_moment(author.at)}" if author else ""
 
 

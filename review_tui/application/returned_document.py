@@ -165,28 +165,28 @@ class ReturnService:
         """Record a plan, act by act. What was recorded stays when a later act is refused."""
         items = {view.item.id: view for view in plan.view.items}
         for amendment in plan.amendments:
-            seen = self._now(items[amendment.item])
+            seen = self._item_now(items[amendment.item])
             if seen.draft.text != amendment.before:
                 raise Refusal(
-                    f"The minutes of item {_called(seen.item)} were changed just now. What is told above is "
-                    "recorded; import the document again for the rest."
+                    f"The minutes of item {_item_name(seen.item)} were changed just now. What is told above "
+                    "is recorded; import the document again for the rest."
                 )
-            yield self._as(amendment.author).amend(seen, amendment.after, amendment.reason)
+            yield self._recording_for(amendment.author).amend(seen, amendment.after, amendment.reason)
         for flag in plan.flags:
-            seen = self._now(items[flag.item])
+            seen = self._item_now(items[flag.item])
             target = flag.known
             if not target:
                 quote = quote_at(seen.draft.text, flag.span)
-                done = self._as(flag.author).flag(seen, quote, flag.kind, flag.comment)
+                done = self._recording_for(flag.author).flag(seen, quote, flag.kind, flag.comment)
                 yield done
                 target = done.act.id if done.act else ""
             for reply in flag.replies:
-                yield self._as(reply.author).reply(self._now(seen), target, reply.words)
+                yield self._recording_for(reply.author).reply(self._item_now(seen), target, reply.words)
 
-    def _now(self, view: ItemView) -> ItemView:
+    def _item_now(self, view: ItemView) -> ItemView:
         return self.reading.item(view.meeting, view.item)
 
-    def _as(self, author: Author | None) -> Review:
+    def _recording_for(self, author: Author | None) -> Review:
         return self.review.recording_for(author) if author else self.review
 
 
@@ -210,7 +210,7 @@ class _Planner:
         self._people = people
         self._remarks = _KnownRemarks(service, view)
         self._amends = amends
-        self._order = self._ordered(self._remarks.changes)
+        self._order = self._changes_in_order(self._remarks.changes)
         self._authors = [change.author.casefold() for change in document.changes]
         self._amendments: list[PlannedAmendment] = []
         self._flags: list[PlannedFlag] = []
@@ -226,7 +226,7 @@ class _Planner:
                 "Headings have to stand in it as they are in the book."
             )
         for item in sections.lost:
-            self._tell(
+            self._note_unplaced(
                 item,
                 "",
                 _NO_EDGE,
@@ -237,7 +237,9 @@ class _Planner:
         for number in sections.other:
             if number - 1 not in sections.other or self._document.paragraphs[number].mark.startswith("#"):
                 words = shorten(self._words_now(number), _SHOWN)
-                self._tell(None, "", f"“{words}” and what stands below it is of no item of the book.")
+                self._note_unplaced(
+                    None, "", f"“{words}” and what stands below it is of no item of the book."
+                )
         comments = _Threads(self._document.comments)
         for section in sections.items:
             self._plan_item(views[section.item.id], section, comments)
@@ -252,16 +254,16 @@ class _Planner:
             self._people.unknown,
         )
 
-    def _rank(self, change: int) -> tuple[bool, dt.datetime, int]:
+    def _order_key(self, change: int) -> tuple[bool, dt.datetime, int]:
         at = self._document.changes[change].at
         return at is None, at or dt.datetime.min.replace(tzinfo=dt.UTC), change
 
-    def _ordered(self, known: Collection[tuple[str, str]]) -> dict[int, int]:
+    def _changes_in_order(self, known: Collection[tuple[str, str]]) -> dict[int, int]:
         """The changes of the document that count, by when they were made: those not ``known``."""
         changes = self._document.changes
         return {
             change: rank
-            for rank, change in enumerate(sorted(range(len(changes)), key=self._rank))
+            for rank, change in enumerate(sorted(range(len(changes)), key=self._order_key))
             if self._amends
             and _moment_key(changes[change]) not in known
             and changes[change].author != _UNRECORDED
@@ -275,15 +277,15 @@ class _Planner:
         sent: set[tuple[str, str]] = set()
         for section in sections:
             view = views[section.item.id]
-            later = len(self._later(view, self._sent(view, section)))
+            later = len(self._later_texts(view, self._text_sent(view, section)))
             changes = self._service.past.all_changes(view)
             stood = changes[: max(0, len(changes) - later)]
             sent |= {_change_key(change.author, change.at) for change in stood if change.at}
-        before, self._order = self._order, self._ordered(sent)
+        before, self._order = self._order, self._changes_in_order(sent)
         for change in self._order.keys() - before.keys():
             self._authors[change] += _TAKEN
 
-    def _later(self, view: ItemView, sent: str) -> tuple[str, ...]:
+    def _later_texts(self, view: ItemView, sent: str) -> tuple[str, ...]:
         """The texts that the item's minutes had after they were sent out as ``sent``."""
         texts = tuple(PlainForm.of(text).text for text in self._service.past.texts(view))
         return texts[texts.index(sent) + 1 :] if sent in texts else ()
@@ -291,7 +293,7 @@ class _Planner:
     def _plan_item(self, view: ItemView, section: Section, comments: "_Threads") -> None:
         """An amendment for each change of an item, in their order, then its comments as flags."""
         form = PlainForm.of(view.draft.text)
-        sent = self._sent(view, section)
+        sent = self._text_sent(view, section)
         span = own_span(view, sent)
         back = returned_text(
             span.of(sent),
@@ -300,14 +302,14 @@ class _Planner:
             self._authors,
             max(1, section.level),
         )
-        texts = [_around(sent, span, text) for text in back.texts]
+        texts = [_with_surroundings(sent, span, text) for text in back.texts]
         if len(set(texts)) > 1:
             refusal = self._why_not(view, Move.AMEND, form)
             if refusal:
-                self._tell(view.item, "", f"nothing is changed: {refusal}")
+                self._note_unplaced(view.item, "", f"nothing is changed: {refusal}")
                 texts = texts[:1]
         now = form.text
-        later = self._later(view, sent) if len(set(texts)) > 1 else ()
+        later = self._later_texts(view, sent) if len(set(texts)) > 1 else ()
         reasons = self._reasons(section, comments)
         steps = back.steps[: len(texts) - 1]
         for place_, step in enumerate(steps):
@@ -345,11 +347,11 @@ class _Planner:
         if before == after:
             return now
         change = None if step.change is None else self._document.changes[step.change]
-        if any(_stands(before, end, now) for end in (after, *onward) if end != before):
+        if any(_is_applied(before, end, now) for end in (after, *onward) if end != before):
             self._already += 1
             return now
-        if any(_stands(before, after, text) for text in later):
-            self._tell(
+        if any(_is_applied(before, after, text) for text in later):
+            self._note_unplaced(
                 view.item,
                 change.author if change else "",
                 f"{describe_change(before, after)}: this stood in the minutes already, and was changed or "
@@ -357,14 +359,14 @@ class _Planner:
             )
             return now
         patch = invert_change(after, before, now)
-        if patch.text is None and (merged := _merged(before, after, now)) is not None:
+        if patch.text is None and (merged := _merge_change(before, after, now)) is not None:
             patch = InversePatch(merged)
         if patch.text is None or patch.text == now:
             if patch.text == now or invert_change(before, after, now).text is not None:
                 self._already += 1
                 return now
             words = "; ".join(f"“{shorten(words, _SHOWN)}”" for words in patch.overlaps if words)
-            self._tell(
+            self._note_unplaced(
                 view.item,
                 change.author if change else "",
                 f"{describe_change(before, after)}: the minutes read otherwise here by now ({words})."
@@ -427,7 +429,7 @@ class _Planner:
             at += len(piece.text)
         return changed > other
 
-    def _sent(self, view: ItemView, section: Section) -> str:
+    def _text_sent(self, view: ItemView, section: Section) -> str:
         """The minutes that were sent out, as the document or its words say."""
         draft = view.draft
         if section.digest == draft.digest:
@@ -528,7 +530,9 @@ class _Planner:
         found = back.span((comment.start.paragraph, comment.start.offset), (end.paragraph, end.offset))
         if found is None:
             return None
-        span = found.moved(len(_around(sent, own, "\0")) and _around(sent, own, "\0").index("\0"))
+        span = found.moved(
+            len(_with_surroundings(sent, own, "\0")) and _with_surroundings(sent, own, "\0").index("\0")
+        )
         placed = place(quote_at(last, span), form.text, last)
         return None if placed.span is None else form.span_back(placed.span)
 
@@ -540,14 +544,14 @@ class _Planner:
         kind = next((kind for kind in kinds if kind.casefold() == said.strip().casefold()), "")
         return (kind, rest.strip()) if colon and kind and rest.strip() else (FlagKind.OTHER.value, words)
 
-    def _tell(self, item: Item | None, by: str, sentence: str) -> None:
-        self._unplaced.append(Unplaced(_called(item) if item else "", by, sentence))
+    def _note_unplaced(self, item: Item | None, by: str, sentence: str) -> None:
+        self._unplaced.append(Unplaced(_item_name(item) if item else "", by, sentence))
 
     def _tell_comment(self, item: Item | None, thread: Sequence[DocumentComment], why: str) -> None:
         for comment in thread:
             if not self._remarks.knows(comment):
                 said = shorten(comment.words, 4 * _SHOWN)
-                self._tell(item, comment.author, f"the comment “{said}”: {why}")
+                self._note_unplaced(item, comment.author, f"the comment “{said}”: {why}")
 
     def _tell_head(self, head: Sequence[int]) -> None:
         """What was changed before the first item: no amendment changes that."""
@@ -565,7 +569,7 @@ class _Planner:
             differs = meeting_of(self._document) and letters_of(words) not in expected | {""}
             if changes or (differs and not is_standing):
                 by = self._document.changes[changes[0]].author if changes else ""
-                self._tell(
+                self._note_unplaced(
                     None,
                     by,
                     f"before the first item it says “{shorten(words, _SHOWN)}”: "
@@ -578,7 +582,7 @@ class _Planner:
             if changes := self._changes_in(number):
                 by = self._document.changes[changes[0]].author
                 words = shorten(self._words_now(number), _SHOWN)
-                self._tell(
+                self._note_unplaced(
                     None, by, f"after the last item it says “{words}”: that is no part of the minutes."
                 )
 
@@ -632,7 +636,7 @@ class _Threads:
         by_id = {comment.id: comment for comment in comments}
         self._threads: dict[str, list[DocumentComment]] = {}
         for comment in comments:
-            self._threads.setdefault(_root(comment, by_id), []).append(comment)
+            self._threads.setdefault(_thread_root(comment, by_id), []).append(comment)
         for root, thread in self._threads.items():
             thread.sort(key=lambda each: each.id != root)
 
@@ -674,7 +678,7 @@ def _answers_by_place(comments: Sequence[DocumentComment]) -> list[DocumentComme
     return found
 
 
-def _root(comment: DocumentComment, by_id: Mapping[str, DocumentComment]) -> str:
+def _thread_root(comment: DocumentComment, by_id: Mapping[str, DocumentComment]) -> str:
     seen: set[str] = set()
     while comment.answers in by_id and comment.id not in seen:
         seen.add(comment.id)
@@ -682,7 +686,7 @@ def _root(comment: DocumentComment, by_id: Mapping[str, DocumentComment]) -> str
     return comment.id
 
 
-def _around(sent: str, own: Span, text: str) -> str:
+def _with_surroundings(sent: str, own: Span, text: str) -> str:
     """A whole text of an item with other words of its own."""
     before, after = sent[: own.start], sent[own.end :]
     if own.start == own.end and text:
@@ -691,15 +695,17 @@ def _around(sent: str, own: Span, text: str) -> str:
     return before + text.strip("\n") + after
 
 
-def _stands(before: str, after: str, text: str) -> bool:
+def _is_applied(before: str, after: str, text: str) -> bool:
     """Whether the change from ``before`` to ``after`` is in ``text``, which began from ``before`` too."""
     fresh = set(_WORD.findall(after)) - set(_WORD.findall(before))
     if not fresh <= set(_WORD.findall(text)):
         return False
-    return (_only_adds(before, after) and _only_adds(after, text)) or _merged(before, after, text) == text
+    return (_only_adds(before, after) and _only_adds(after, text)) or _merge_change(
+        before, after, text
+    ) == text
 
 
-def _merged(before: str, after: str, now: str) -> str | None:
+def _merge_change(before: str, after: str, now: str) -> str | None:
     """``now`` with the change from ``before`` to ``after`` in it; ``None`` where both changed the same words.
 
     Who adds a sentence here and then another there has not changed the first: it is not put in twice.
@@ -744,5 +750,5 @@ def _remark_key(author: str, at: dt.datetime | None, words: str) -> tuple[str, s
     return author.casefold(), _minute(at) if at else "", letters_of(words)
 
 
-def _called(item: Item) -> str:
+def _item_name(item: Item) -> str:
     return item.number or item.id

@@ -165,7 +165,7 @@ class _Returned:
             _, chunks = self._text_at(0)
         return ReturnedText(texts, steps, chunks)
 
-    def _alive(self, letter: _Letter, step: int) -> bool:
+    def _is_present(self, letter: _Letter, step: int) -> bool:
         first = len(self._untracked) + 1
         came = 0 if letter.came is None else first + self._group_of[letter.came, letter.paragraph]
         went = step + 1 if letter.went is None else first + self._group_of[letter.went, letter.paragraph]
@@ -175,25 +175,26 @@ class _Returned:
         """The paragraphs of the document at a step, those without words left out."""
         line: list[_Letter] = []
         for letter in self._letters:
-            if not self._alive(letter, step):
+            if not self._is_present(letter, step):
                 continue
             if letter.text != "\n":
                 line.append(letter)
                 continue
             if any(not each.text.isspace() for each in line):
-                yield _stripped(line)
+                yield _stripped_letters(line)
             line = []
         if any(not each.text.isspace() for each in line):
-            yield _stripped(line)
+            yield _stripped_letters(line)
 
     def _pair_up(self) -> None:
         """Pair the paragraphs that were there before all tracked changes with the passages that were sent."""
         lines = list(self._lines_at(0))
         shown = [
-            _number_of(p) + _shown(entries) for p, entries in zip(self._passages, self._entries, strict=True)
+            _number_of(p) + _entries_text(entries)
+            for p, entries in zip(self._passages, self._entries, strict=True)
         ]
         read = [_label(self._paragraphs[line[0].paragraph]) + _text(line) for line in lines]
-        kept = {d: p for p, d in diff_lines(list(map(_loose, shown)), list(map(_loose, read))).kept}
+        kept = {d: p for p, d in diff_lines(list(map(_comparable, shown)), list(map(_comparable, read))).kept}
         for place, line in enumerate(lines):
             passage = kept.get(place)
             if passage is None or not shown[passage].strip():
@@ -221,7 +222,7 @@ class _Returned:
         if not said or not _text(line)[len(said) :][:1].isspace():
             return line
         self._fixed |= {(each.paragraph, each.offset) for each in line[: len(said)]}
-        return _stripped(line[len(said) :])
+        return _stripped_letters(line[len(said) :])
 
     def _match(self, line: list[_Letter], passage: int) -> bool:
         """Note which letters are which of the passage's; whether any word differs."""
@@ -304,7 +305,7 @@ class _Returned:
         last = -1
         for line in self._lines_at(step):
             number = line[0].paragraph
-            owner = next((self._refs[key][0] for key in map(_key, line) if key in self._refs), None)
+            owner = next((self._refs[key][0] for key in map(_letter_key, line) if key in self._refs), None)
             due = self._changed_at.get(number, 0)
             if owner is None and due > step:
                 continue  # a paragraph that is not there yet
@@ -330,7 +331,7 @@ class _Returned:
             at += len(entry.source)
         letters = []
         for letter in line:
-            _, entries = self._refs.get(_key(letter), (passage, []))
+            _, entries = self._refs.get(_letter_key(letter), (passage, []))
             if entries:
                 first, last = (
                     starts[entries[0]],
@@ -347,7 +348,7 @@ class _Returned:
         writer = _Writer(self._entries, may_bar=is_row)
         fresh: list[_Letter] = []
         for letter in line:
-            key = _key(letter)
+            key = _letter_key(letter)
             if key in self._fixed and owner is not None:
                 continue
             if key in self._refs:
@@ -387,7 +388,7 @@ class _Writer:
         source = "".join(entries[place].source for place in range(first, last + 1))
         self._parts.append((source, letter, None))
         after = last + 1
-        while after < len(entries) and not entries[after].shown and _closes(entries, after):
+        while after < len(entries) and not entries[after].shown and _closes_emphasis(entries, after):
             self._parts.append((entries[after].source, None, (passage, after)))
             after += 1
         self._at[passage] = after
@@ -449,7 +450,7 @@ def _tidied(
         is_blank = letter is not None and source.isspace()
         if is_blank and (previous is None or previous[0][-1:].isspace()):
             continue
-        if is_blank and kept and kept[-1][1] is None and _opens(kept):
+        if is_blank and kept and kept[-1][1] is None and _opens_emphasis(kept):
             kept.insert(len(kept) - 1, part)
             continue
         if letter is None and set(source) <= _EMPHASIS and kept and kept[-1][1] and kept[-1][0].isspace():
@@ -461,7 +462,7 @@ def _tidied(
     return kept
 
 
-def _opens(kept: list[tuple[str, _Letter | None, tuple[int, int] | None]]) -> bool:
+def _opens_emphasis(kept: list[tuple[str, _Letter | None, tuple[int, int] | None]]) -> bool:
     """Whether the last part is emphasis that begins there."""
     source = kept[-1][0]
     return (
@@ -657,12 +658,12 @@ def _bind_escapes(entries: list[_Entry]) -> None:
             entries[place].source = ""
 
 
-def _closes(entries: Sequence[_Entry], place: int) -> bool:
+def _closes_emphasis(entries: Sequence[_Entry], place: int) -> bool:
     pair = entries[place].pair
     return pair is not None and pair < place
 
 
-def _shown(entries: Sequence[_Entry]) -> str:
+def _entries_text(entries: Sequence[_Entry]) -> str:
     return "".join(entry.shown for entry in entries)
 
 
@@ -680,7 +681,7 @@ def _label(paragraph: DocumentParagraph) -> str:
     return mark if any(c.isalnum() for c in mark) else ""
 
 
-def _loose(words: str) -> str:
+def _comparable(words: str) -> str:
     return " ".join(words.replace("|", " ").split())
 
 
@@ -707,7 +708,7 @@ def _collapsed_letters(line: Sequence[_Letter]) -> list[tuple[str, list[_Letter]
     return found
 
 
-def _key(letter: _Letter) -> tuple[int, int]:
+def _letter_key(letter: _Letter) -> tuple[int, int]:
     return letter.paragraph, letter.offset
 
 
@@ -715,7 +716,7 @@ def _text(line: Sequence[_Letter]) -> str:
     return "".join(letter.text for letter in line)
 
 
-def _stripped(line: list[_Letter]) -> list[_Letter]:
+def _stripped_letters(line: list[_Letter]) -> list[_Letter]:
     start = next((n for n, each in enumerate(line) if not each.text.isspace()), len(line))
     end = next((n for n in range(len(line), start, -1) if not line[n - 1].text.isspace()), start)
     return line[start:end]

@@ -71,7 +71,7 @@ class Revert(ActService):
         )
 
     def _preview_of(self, view: ItemView, record: AmendmentRecord, amendment: Amendment) -> RevertPreview:
-        amendment = self._exact(amendment, view.draft.path)
+        amendment = self._with_own_base(amendment, view.draft.path)
         turned = invert_change(amendment.before, amendment.after, view.draft.text)
         kinds = {
             thread.flag.id: f"The {thread.flag.kind} flag by {thread.flag.by.name}"
@@ -87,7 +87,7 @@ class Revert(ActService):
                 why = f"The minutes read as before amendment {amendment.number} already."
         return RevertPreview(amendment, None if why else turned.text, why, settled)
 
-    def _exact(self, amendment: Amendment, path: str) -> Amendment:
+    def _with_own_base(self, amendment: Amendment, path: str) -> Amendment:
         """``amendment`` with the text that its own commit began from, should others have amended apart."""
         try:
             changes = self._history.changes(amendment.entry.id)

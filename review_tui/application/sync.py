@@ -87,7 +87,7 @@ class SyncOutcome:
         """All of it in one sentence."""
         if self.offline:
             waits = (
-                f" {_count(self.left, 'act')} still to be sent."
+                f" {_counted(self.left, 'act')} still to be sent."
                 if self.left
                 else " Nothing waits to be sent."
             )
@@ -102,8 +102,8 @@ class SyncOutcome:
                 f"the same words. Settle {'it' if count == 1 else 'them'} first; until then your work "
                 "stays here."
             )
-        parts = [f"{_count(len(self.received), 'act')} received"] if self.received else []
-        parts += [f"{_count(len(self.sent), 'act')} sent"] if self.sent else []
+        parts = [f"{_counted(len(self.received), 'act')} received"] if self.received else []
+        parts += [f"{_counted(len(self.sent), 'act')} sent"] if self.sent else []
         if not parts:
             return "Nothing new: you and the others have the same."
         return f"{', '.join(parts)}."
@@ -194,7 +194,7 @@ class SyncService:
             divergence = self._exchange.divergence(got.tip)
             merged = self._merge(divergence)
             if merged.questions:
-                self._keep(got.tip, self._answers())
+                self._keep_answers(got.tip, self._answers())
                 return SyncOutcome(questions=merged.questions)
             self._exchange.join(divergence, merged.files, join_message(divergence, merged))
             came = divergence.their_commits
@@ -253,7 +253,7 @@ class SyncService:
             raise Refusal(
                 "These words still hold the marks of two versions. Take out the lines <<<<<<< to >>>>>>>."
             )
-        self._keep(self._theirs(), {**self._answers(), key: answer})
+        self._keep_answers(self._theirs(), {**self._answers(), key: answer})
         return len(known) - 1
 
     def is_merge_under_way(self) -> bool:
@@ -275,7 +275,7 @@ class SyncService:
         divergence = self._exchange.divergence(theirs)
         merged = self._merge(divergence)
         if merged.questions:
-            self._keep(theirs, self._answers())
+            self._keep_answers(theirs, self._answers())
             return SyncOutcome(questions=merged.questions)
         self._exchange.join(divergence, merged.files, join_message(divergence, merged))
         self._forget()
@@ -340,7 +340,7 @@ class SyncService:
             found[key] = Answer(choice, str(value.get("words", "")), str(value.get("reason", "")))
         return found
 
-    def _keep(self, theirs: str, answers: Mapping[str, Answer]) -> None:
+    def _keep_answers(self, theirs: str, answers: Mapping[str, Answer]) -> None:
         kept = {
             key: {**asdict(answer), "choice": answer.choice.value if answer.choice else None}
             for key, answer in answers.items()
@@ -425,11 +425,11 @@ def join_message(divergence: Divergence, merged: MergedFiles) -> str:
     """The message of the commit that brings two lines together: what it joined, and what was settled how."""
     people = list(people_and_counts((*divergence.their_commits, *divergence.our_commits)))
     if 0 < len(people) <= _NAMED:
-        told = [f"{name}'s {_count(count, 'act')}" for name, count in people]
+        told = [f"{name}'s {_counted(count, 'act')}" for name, count in people]
         told[1:] = [f"{name}'s {count}" for name, count in people[1:]]
         what = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
     else:
-        what = f"{len(people)} people's {_count(sum(count for _, count in people), 'act')}"
+        what = f"{len(people)} people's {_counted(sum(count for _, count in people), 'act')}"
     names = {
         Chosen.OURS: _only_name(divergence.our_commits),
         Chosen.THEIRS: _only_name(divergence.their_commits),
@@ -478,5 +478,5 @@ def _who_wrote(
     return None
 
 
-def _count(number: int, word: str) -> str:
+def _counted(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -119,7 +119,7 @@ class _EventBuilder:
                 else amendment.number
             )
             why = _reason(entry, end=not amendment.settles)
-            why = f"{why}; {self._settled(amendment.settles)}" if amendment.settles else why
+            why = f"{why}; {self._settled_sentence(amendment.settles)}" if amendment.settles else why
             return f"Amendment {which}", why
         if entry.id == self._first:
             return "The draft as it was received", ""
@@ -142,7 +142,7 @@ class _EventBuilder:
         act = self._acts.get(trailer(entry, form.own_id)) if form and form.own_id else None
         return form.timeline_of(act) if form and form.timeline_of and act else _subject_phrase(entry.subject)
 
-    def _settled(self, targets: tuple[str, ...]) -> str:
+    def _settled_sentence(self, targets: tuple[str, ...]) -> str:
         said = []
         for target in targets:
             flag = self._flags.get(target)

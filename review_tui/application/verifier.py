@@ -98,7 +98,7 @@ class Verifier:
         except UnusableBook:
             return Verified()
         with opened as history:
-            return self._verified(history)
+            return self._verify(history)
 
     def full(self, *, afresh: bool = False) -> Verified:
         """The same, and every object, and the files on disk. Slow where much is new.
@@ -106,7 +106,7 @@ class Verifier:
         ``afresh`` believes nothing that was found before.
         """
         with self._open() as history:
-            return self._verified(history, is_whole=True, afresh=afresh)
+            return self._verify(history, is_whole=True, afresh=afresh)
 
     def trust(self, keys: TrustedKeys) -> None:
         """Believe these keys, whatever the book says: they came from outside the repository."""
@@ -117,7 +117,7 @@ class Verifier:
         with self._open() as history:
             self._seen.save(_state(history))
 
-    def _verified(self, history: RawHistory, *, is_whole: bool = False, afresh: bool = False) -> Verified:
+    def _verify(self, history: RawHistory, *, is_whole: bool = False, afresh: bool = False) -> Verified:
         try:
             verdict, record = self._verdict(history, is_whole=is_whole, afresh=afresh)
             breaches = [Breach(SHOWN, sentence, blocks=False) for sentence in history.diversions()]
@@ -129,7 +129,9 @@ class Verifier:
             breaches += _not_recorded(self._unrecorded())
             breaches += [Breach(RUNS, each, is_told=True, blocks=False) for each in history.programs()]
         roots = self._roots(verdict)
-        return Verified(history.tip(), _ordered(breaches), "", verdict.counts, roots, verdict.signatures)
+        return Verified(
+            history.tip(), _in_rule_order(breaches), "", verdict.counts, roots, verdict.signatures
+        )
 
     def certificate(self) -> str:
         """The certificate of the minutes that are signed off. Raises ``Refusal`` unless everything holds."""
@@ -197,7 +199,7 @@ class Verifier:
             record.history.tip(),
             tags,
             breaches,
-            _counts(record),
+            _record_counts(record),
             frozenset(track.path for track in record.tracks if record.files.get(track.path) != track.blob),
             all(policy.own_words for policy in policies),
             signatures={ids[path]: str(state) for path, state in states.items()},
@@ -310,7 +312,7 @@ def _rewritten(
     ]
 
 
-def _counts(record: BookRecord) -> dict[str, int]:
+def _record_counts(record: BookRecord) -> dict[str, int]:
     acts = [track.act for tracks in record.acts_at.values() for track in tracks]
     return {
         "commits": len(record.ledger.commits),
@@ -321,7 +323,7 @@ def _counts(record: BookRecord) -> dict[str, int]:
     }
 
 
-def _ordered(breaches: Sequence[Breach]) -> tuple[Breach, ...]:
+def _in_rule_order(breaches: Sequence[Breach]) -> tuple[Breach, ...]:
     """By the rules' order; each once."""
     place = {rule.word: n for n, rule in enumerate(RULES)}
     return tuple(sorted(dict.fromkeys(breaches), key=lambda breach: place[breach.rule.word]))

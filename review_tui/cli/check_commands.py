@@ -47,7 +47,7 @@ def check(backend: Backend, asked: argparse.Namespace) -> int:
         raise WrongUsage("--meeting goes with --draft FILE.")
     found, unread = [], 0
     for path in asked.paths or [None]:
-        context, views, problems = _meant(backend, path, asked.notes)
+        context, views, problems = _items_asked(backend, path, asked.notes)
         for view in views:
             outcome = context.checking.of_item(view, only=asked.only, least=least)
             paths = item_paths(view, context.book, context.files.item_texts(view.meeting.id))
@@ -84,7 +84,7 @@ def _described(check: Check) -> dict[str, str]:
     return {**parts, "example": check.example}
 
 
-def _meant(
+def _items_asked(
     backend: Backend, path: Path | None, notes: Sequence[Path]
 ) -> tuple[BookContext, list[ItemView], list[Problem]]:
     """The book, and the items that are meant: by a path, or an item by its name as other commands take it."""

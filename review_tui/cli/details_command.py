@@ -20,7 +20,7 @@ def details(backend: Backend, asked: argparse.Namespace) -> int:
     """Print what is said of a meeting, or say it otherwise and record that."""
     context = backend.context(asked.book)
     meeting = meeting_asked(context, asked.meeting)
-    said = _said(meeting, asked)
+    said = _options_given(meeting, asked)
     if asked.recorded and said:
         raise WrongUsage(
             "Record first what was edited in another program (--recorded alone), then say the rest."
@@ -43,7 +43,7 @@ def details(backend: Backend, asked: argparse.Namespace) -> int:
     return 0
 
 
-def _said(meeting: Meeting, asked: argparse.Namespace) -> dict[str, object]:
+def _options_given(meeting: Meeting, asked: argparse.Namespace) -> dict[str, object]:
     """What the options say, by key."""
     now = details_of(meeting)
     said: dict[str, object] = {}

@@ -27,9 +27,11 @@ def _text(all_reported: Sequence[Reported]) -> None:
         for found in reported.outcome.findings:
             count += 1
             first = found.places[0]
-            where = _where(reported, first)
+            where = _file_and_line(reported, first)
             say(f"{where}: {found.severity.value}: {found.message} [{found.check}]")
-            places = [(p, reported.paths.short(p.file), p.line + _before(reported, p)) for p in found.places]
+            places = [
+                (p, reported.paths.short(p.file), p.line + _lines_before(reported, p)) for p in found.places
+            ]
             say(*(f"    {file}:{line}: “{on_one_line(p.quote)}”" for p, file, line in places))
             if found.suggestion:
                 say(f"    suggested wording: “{found.suggestion.text}”")
@@ -77,16 +79,16 @@ def _github(all_reported: Sequence[Reported]) -> None:
         for found in reported.outcome.findings:
             first = found.places[0]
             file, title = _property(reported.paths.file(first.file)), _property(found.check)
-            line = first.line + _before(reported, first)
+            line = first.line + _lines_before(reported, first)
             level = _GITHUB_LEVEL[found.severity]
             say(f"::{level} file={file},line={line},title={title}::{_data(found.message)}")
 
 
-def _where(reported: Reported, place: Location) -> str:
-    return f"{reported.paths.file(place.file)}:{place.line + _before(reported, place)}"
+def _file_and_line(reported: Reported, place: Location) -> str:
+    return f"{reported.paths.file(place.file)}:{place.line + _lines_before(reported, place)}"
 
 
-def _before(reported: Reported, place: Location) -> int:
+def _lines_before(reported: Reported, place: Location) -> int:
     """Lines of the file that stand before the item's text."""
     return reported.paths.base_of(place.file).line
 

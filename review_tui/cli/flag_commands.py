@@ -39,7 +39,7 @@ def flags(backend: Backend, asked: argparse.Namespace) -> int:
         for kind in asked.kind:
             _known_kind(context, kind)
     if asked.json:
-        give_json({"flags": [_listed(view, it) for view, it in found]})
+        give_json({"flags": [_listed_flag(view, it) for view, it in found]})
         return 0
     last = ""
     for view, it in found:
@@ -52,7 +52,7 @@ def flags(backend: Backend, asked: argparse.Namespace) -> int:
     return 0
 
 
-def _listed(view: ItemView, it: PlacedFlag) -> json_shapes.Json:
+def _listed_flag(view: ItemView, it: PlacedFlag) -> json_shapes.Json:
     """A flag with the item that it is in."""
     where = {"meeting": view.meeting.id, "item": view.item.id, "number": view.item.number}
     return {**where, **json_shapes.flag(it, view.draft.text, view.draft.base)}

@@ -14,7 +14,7 @@ def keys(backend: Backend, asked: argparse.Namespace) -> int:
     service = backend.context(asked.book).keys
     found = service.found()
     if asked.use is None:
-        _tell(asked, found, service.chosen())
+        _print_keys(asked, found, service.chosen())
         return 0
     number = int(asked.number) if (asked.number or "").isdecimal() else 0
     if asked.use != "use" or not 1 <= number <= len(found):
@@ -27,7 +27,7 @@ def keys(backend: Backend, asked: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(asked: argparse.Namespace, found: tuple[UserKey, ...], chosen: str) -> None:
+def _print_keys(asked: argparse.Namespace, found: tuple[UserKey, ...], chosen: str) -> None:
     if asked.json:
         give_json({"keys": _as_json(found, chosen), "done": None})
         return

@@ -20,15 +20,15 @@ def introduce(context: BookContext, unknown: NameUnknown) -> bool:
     """Ask for name and address and keep them where the person says; whether that was done."""
     complain("What you record carries your name and e-mail address, and they are not known here yet.")
     for _ in range(_TRIES):
-        name = unknown.name or _asked("Your name: ")
-        email = unknown.email or _asked("Your e-mail address: ")
+        name = unknown.name or _ask_line("Your name: ")
+        email = unknown.email or _ask_line("Your e-mail address: ")
         refusal = why_not_named(name, email)
         if not refusal:
             break
         complain(refusal)
     else:
         return False
-    answer = _asked("Keep them for this book only, or for all your books? [book/all] (book): ").casefold()
+    answer = _ask_line("Keep them for this book only, or for all your books? [book/all] (book): ").casefold()
     is_for_all = answer in {"a", "all"}
     context.history.name_reviewer(Reviewer(name, email), is_for_all=is_for_all)
     where = "your own git settings, for all your books" if is_for_all else "this book's git settings"
@@ -36,7 +36,7 @@ def introduce(context: BookContext, unknown: NameUnknown) -> bool:
     return True
 
 
-def _asked(question: str) -> str:
+def _ask_line(question: str) -> str:
     """One line from the terminal; the question goes where answers of the command do not."""
     sys.stderr.write(question)
     sys.stderr.flush()

@@ -36,7 +36,7 @@ def add_notes(backend: Backend, asked: argparse.Namespace) -> int:
             raise Refusal(f"{visible(path.name)}: {why_not}")
         view = _whose(context, asked.into)
         if isinstance(view, ItemView):
-            told.append(_whole(backend, context, asked, path, view))
+            told.append(_write_whole(backend, context, asked, path, view))
         else:
             told.append(_divided(backend, context, asked, path, view))
     if asked.json:
@@ -59,7 +59,7 @@ def _whose(context: BookContext, asked: str) -> ItemView | MeetingView:
     return context.reading.meeting(meeting)
 
 
-def _whole(
+def _write_whole(
     backend: Backend, context: BookContext, asked: argparse.Namespace, path: Path, view: ItemView
 ) -> dict[str, object]:
     raw = backend.file_bytes(path)
@@ -73,7 +73,9 @@ def _divided(
     backend: Backend, context: BookContext, asked: argparse.Namespace, path: Path, view: MeetingView
 ) -> dict[str, object]:
     if view.items and view.items[0].draft.place is not None:
-        return _whole(backend, context, asked, path, view.items[0])  # whose notes are those of all items
+        return _write_whole(
+            backend, context, asked, path, view.items[0]
+        )  # whose notes are those of all items
     text, problems = backend.notes_text(path)
     for problem in problems:
         complain(f"! {problem}")

@@ -31,7 +31,7 @@ from review_tui.model.text import digest, short_digest
 def status(backend: Backend, asked: argparse.Namespace) -> int:
     """Meetings, items, standing, what blocks sign-off."""
     context, meetings, problems = _book_of(backend, asked.book)
-    meant = _meant(meetings, asked.book, problems)
+    meant = _meetings_asked(meetings, asked.book, problems)
     if len(meant) < len(meetings):
         problems = tuple(p for p in problems if p.file.partition("/")[0] in {BOOK, *(m.id for m in meant)})
     gates = [context.sign_off.gate(meeting, meetings) for meeting in meant]
@@ -67,7 +67,9 @@ def _book_of(
     return context, *context.reading.meetings()
 
 
-def _meant(meetings: Sequence[Meeting], asked: Path | None, problems: Sequence[Problem]) -> Sequence[Meeting]:
+def _meetings_asked(
+    meetings: Sequence[Meeting], asked: Path | None, problems: Sequence[Problem]
+) -> Sequence[Meeting]:
     """The meetings that are asked for: one by its path or by its name, else all of them."""
     if asked is None:
         return meetings
@@ -215,7 +217,7 @@ def _say_meeting(gate: SignOffGate, findings: dict[str, int]) -> None:
             it.state.status.words,
             _counted(findings[it.item.id]),
             it.item.title,
-            " ".join(_told(it)),
+            " ".join(_signed_item_lines(it)),
         )
         for it in view.items
     ]
@@ -231,7 +233,7 @@ def _say_meeting(gate: SignOffGate, findings: dict[str, int]) -> None:
         complain(f"! {problem}")
 
 
-def _told(view: ItemView) -> list[str]:
+def _signed_item_lines(view: ItemView) -> list[str]:
     """Of a signed item what was corrected or tampered with. What blocks one not signed is told below."""
     state = view.state
     if not state.signed_off:

@@ -64,7 +64,7 @@ def _rule(check: Check) -> Json:
     return {
         "id": check.id,
         "name": "".join(part.capitalize() for part in check.id.split("-")),
-        "shortDescription": {"text": _short(check.finds)},
+        "shortDescription": {"text": _shortened(check.finds)},
         "fullDescription": {"text": check.finds},
         "help": {
             "text": f"{check.finds}\n\nFor example, it finds something in this:\n\n{example}",
@@ -80,7 +80,7 @@ def _rule(check: Check) -> Json:
     }
 
 
-def _short(words: str) -> str:
+def _shortened(words: str) -> str:
     return words if len(words) <= _SHORT else words[: _SHORT - 1] + "…"
 
 

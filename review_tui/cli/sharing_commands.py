@@ -20,7 +20,7 @@ _MOST_DOUBTS = 3
 def sync(backend: Backend, asked: argparse.Namespace) -> int:
     """Receive, bring together, send."""
     context = backend.context(asked.place)
-    return _tell(asked, context.syncing.sync(_watch(asked)))
+    return _print_outcome(asked, context.syncing.sync(_watch(asked)))
 
 
 def clone(backend: Backend, asked: argparse.Namespace) -> int:
@@ -46,7 +46,7 @@ def hub(backend: Backend, asked: argparse.Namespace) -> int:
             say(f"The hub of this book is {url}.")
         return 0
     outcome = context.syncing.set_hub(asked.url, _watch(asked), is_new=asked.new)
-    return _tell(asked, outcome)
+    return _print_outcome(asked, outcome)
 
 
 def pack(backend: Backend, asked: argparse.Namespace) -> int:
@@ -65,7 +65,7 @@ def pack(backend: Backend, asked: argparse.Namespace) -> int:
 
 def unpack(backend: Backend, asked: argparse.Namespace) -> int:
     """Take in what somebody packed."""
-    return _tell(asked, backend.context(asked.book).syncing.unpack(asked.file))
+    return _print_outcome(asked, backend.context(asked.book).syncing.unpack(asked.file))
 
 
 def questions(backend: Backend, asked: argparse.Namespace) -> int:
@@ -93,7 +93,7 @@ def questions(backend: Backend, asked: argparse.Namespace) -> int:
         else:
             say(f"Kept. {left} more to settle: {_SETTLE}")
         return 0
-    return _tell(asked, syncing.finish(), "Settled. `review-tui sync` sends it.")
+    return _print_outcome(asked, syncing.finish(), "Settled. `review-tui sync` sends it.")
 
 
 def _list(asked: argparse.Namespace, found: Sequence[OpenQuestion], done: SyncOutcome | None) -> int:
@@ -130,7 +130,7 @@ def _say_side(name: str, side: SideOfQuestion | None, words: str, *, is_gone: bo
     say(*(f"      {line}" for line in shown.splitlines()))
 
 
-def _tell(asked: argparse.Namespace, outcome: SyncOutcome, more: str = "") -> int:
+def _print_outcome(asked: argparse.Namespace, outcome: SyncOutcome, more: str = "") -> int:
     """Print what came of it; the exit code."""
     is_open = bool(outcome.questions or outcome.offline)
     if asked.json:

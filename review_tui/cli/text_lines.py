@@ -45,7 +45,7 @@ def say_flag(placed: PlacedFlag, text: str, before: int = 0) -> None:
     say(f"    {line}{where.sentence}")
     say(
         *(
-            f"      line {line_number(text, s.start) + before}: {_around(text, s.start, s.end)}"
+            f"      line {line_number(text, s.start) + before}: {_words_around(text, s.start, s.end)}"
             for s in where.candidates
         )
     )
@@ -65,7 +65,9 @@ def redlined(changes: Redline, *, whole: bool = False, old_line: int = 0, new_li
     """
     if whole:
         return [pieces(row.pieces).rstrip("\r\n") for row in changes.rows]
-    return [f"{_where(row, old_line, new_line)}: {pieces(row.pieces).strip()}" for row in changes.changes()]
+    return [
+        f"{_row_place(row, old_line, new_line)}: {pieces(row.pieces).strip()}" for row in changes.changes()
+    ]
 
 
 def pieces(row: tuple[Piece, ...]) -> str:
@@ -77,7 +79,7 @@ def pieces(row: tuple[Piece, ...]) -> str:
     return "".join(told)
 
 
-def _where(row: Row, old_line: int, new_line: int) -> str:
+def _row_place(row: Row, old_line: int, new_line: int) -> str:
     old = None if row.old_line is None else row.old_line + old_line
     new = None if row.new_line is None else row.new_line + new_line
     line = old if row.kind in {RowKind.REMOVED, RowKind.MOVED_AWAY} else new
@@ -113,7 +115,7 @@ _SIDE = 24
 """Characters told on either side of a place to pick."""
 
 
-def _around(text: str, start: int, end: int) -> str:
+def _words_around(text: str, start: int, end: int) -> str:
     """The words at a place with a little of what stands around them."""
     before, after = text[max(0, start - _SIDE) : start], text[end : end + _SIDE]
     left, right = before.rpartition("\n")[2], after.partition("\n")[0]

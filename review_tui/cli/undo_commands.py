@@ -77,15 +77,15 @@ def _list(context: BookContext, *, as_json: bool) -> int:
             }
         )
         return 0
-    say(*(f"{n}  {_when(step)}" for n, step in enumerate(steps, 1)))
+    say(*(f"{n}  {_step_and_time(step)}" for n, step in enumerate(steps, 1)))
     if refusals[0]:
         say(refusals[0])
     if again:
-        say(f"To do again: {_when(again)}", *([refusals[1]] if refusals[1] else []))
+        say(f"To do again: {_step_and_time(again)}", *([refusals[1]] if refusals[1] else []))
     return 0
 
 
-def _when(step: UndoStep) -> str:
+def _step_and_time(step: UndoStep) -> str:
     return f"{step.what} ({format_moment(step.entry.at)})"
 
 

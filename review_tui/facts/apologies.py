@@ -139,7 +139,7 @@ def _sends(name: tuple[Clause, re.Match[str]], words: list[tuple[Clause, re.Matc
         and word == (first[:1] + "".join(p[0] for p in last.split("-")))
     ):
         return True
-    before, after = _beside(words, n)
+    before, after = _words_beside(words, n)
     if len(low) > 1 and may_name(low, last.lower()) and not (len(word) == 2 and word.isupper()):
         return not (
             len(first) > 2
@@ -153,7 +153,7 @@ def _sends(name: tuple[Clause, re.Match[str]], words: list[tuple[Clause, re.Matc
     return False
 
 
-def _beside(words: list[tuple[Clause, re.Match[str]]], n: int) -> tuple[str, str]:
+def _words_beside(words: list[tuple[Clause, re.Match[str]]], n: int) -> tuple[str, str]:
     piece, word = words[n]
     before = words[n - 1] if n else None
     after = words[n + 1] if n + 1 < len(words) else None
@@ -217,7 +217,7 @@ def apologies_left_out(pair: Pair, jotting: Clause) -> MissingApology | None:
     text = " ".join([*(c.text for c in told), *pair.apologies]).lower()
     firsts = "".join(words[0] for words in re.findall(r"[a-z']+", text))
     away = {p.key for p in pair.roster.all if any(p.last in name for name in pair.apologies)}
-    listed = list(_listed(pair, jotting))
+    listed = list(_names_listed(pair, jotting))
     for piece, word, who in listed:
         if (who & away) or any(who & m.who for c in told for m in pair.mentions[c.index]):
             continue
@@ -237,7 +237,7 @@ def _is_mere_label(clause: Clause) -> bool:
     return len(clause.text.split()) <= _MERE_LABEL and not any(_apology_names(clause))
 
 
-def _listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Match[str], Who]]:
+def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Match[str], Who]]:
     """The words of a jotting that name people who are away, with whom they may mean."""
     if _NOT_OF_THIS.search(jotting.text):
         return

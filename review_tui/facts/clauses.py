@@ -121,7 +121,7 @@ def clauses_of_draft(document: Document) -> tuple[Clause, ...]:
         for start, end in _short_enough(plain.text, _sentences(plain.text)):
             found.append(
                 Clause(
-                    len(found), document, plain, _flat(plain.text[start:end]), start, passage.words.start, item,
+                    len(found), document, plain, _on_one_line(plain.text[start:end]), start, passage.words.start, item,
                     passage.index, title, is_part=part,
                 )
             )  # fmt: skip
@@ -168,7 +168,7 @@ def _without_what_was_taken_back(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    flat = _flat(text)
+    flat = _on_one_line(text)
     return tuple((s.start, s.end) for s in sentences(flat, Span(0, len(flat)), clauses=True))
 
 
@@ -184,7 +184,7 @@ def _short_enough(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple
         yield at, end
 
 
-def _flat(text: str) -> str:
+def _on_one_line(text: str) -> str:
     return text.replace("\n", " ").replace("\r", " ")
 
 

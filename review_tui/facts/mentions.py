@@ -145,7 +145,7 @@ class MentionReader:
                     clause.text[before.start : mention.end],
                 )
             else:
-                merged.append(self._other_initial(self._narrowed(mention, clause.text), clause.text))
+                merged.append(self._other_initial(self._narrowed_mention(mention, clause.text), clause.text))
         return merged
 
     def _other_initial(self, mention: Mention, text: str) -> Mention:
@@ -163,7 +163,7 @@ class MentionReader:
             )
         return mention
 
-    def _narrowed(self, mention: Mention, text: str) -> Mention:
+    def _narrowed_mention(self, mention: Mention, text: str) -> Mention:
         """Of several people of one surname, the one whose initial stands before it."""
         initial = (
             _INITIAL_BEFORE.search(text[max(0, mention.start - 4) : mention.start])
@@ -183,10 +183,10 @@ class MentionReader:
     def meant_by(self, word: str) -> tuple[Who, int]:
         """Whom a jotted word may mean, and how surely: 2, 1 or 0."""
         if word not in self._tokens:
-            self._tokens[word] = self._read(word)
+            self._tokens[word] = self._read_word(word)
         return self._tokens[word]
 
-    def _read(self, word: str) -> tuple[Who, int]:
+    def _read_word(self, word: str) -> tuple[Who, int]:
         low = word.lower()
         who: set[str] = set()
         strength = 0

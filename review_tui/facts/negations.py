@@ -101,13 +101,13 @@ def negation_clashes(pair: Pair) -> Iterator[Clash]:
     """A "not" that the draft lost, or that only it has, in the order of the notes and of the draft."""
     for jotting in pair.jottings:
         if not jotting.is_private:
-            yield from _lost(pair, jotting)
+            yield from _lost_negations(pair, jotting)
     for clause in pair.clauses:
         if clause.index not in pair.roll and not clause.is_heading:
             yield from _gained(pair, clause)
 
 
-def _lost(pair: Pair, jotting: Clause) -> Iterator[Clash]:
+def _lost_negations(pair: Pair, jotting: Clause) -> Iterator[Clash]:
     links, j = pair.links, jotting.index
     for denied in _denials(pair, jotting):
         found = _answering(pair, jotting, denied)

@@ -119,11 +119,11 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         message = f"The notes have {what} ({said_in(jotting)}); nothing in the draft seems to tell of it."
         grave = acts or (orphan >= _MOST and held == 0 and covered < _NOTHING)
         severity = Severity.WARNING if grave else Severity.HINT
-        return Clash(message, (_nearest(pair, jotting), jotting.place()), orphan, severity)
+        return Clash(message, (_nearest_clause(pair, jotting), jotting.place()), orphan, severity)
     unsaid = _unsaid_outcome(pair, jotting) if held >= _NAMED and covered >= _MOST_COVERED else None
     if unsaid:
         message = f"The notes have this decision ({said_in(jotting)}); the draft does not tell of it."
-        return Clash(message, (_nearest(pair, jotting), unsaid), 2.0, Severity.WARNING)
+        return Clash(message, (_nearest_clause(pair, jotting), unsaid), 2.0, Severity.WARNING)
     return _value_left_out(pair, jotting, is_alone=held == 0 and covered < _NOTHING)
 
 
@@ -150,7 +150,7 @@ def _value_left_out(pair: Pair, jotting: Clause, *, is_alone: bool = False) -> C
         return None
     message = f"The notes give {lost.text.strip(' .')} ({said_in(jotting)}), which the draft leaves out."
     severity = Severity.WARNING if is_alone or is_missed else Severity.HINT
-    return Clash(message, (_nearest(pair, jotting), jotting.place(*trimmed(lost))), 1.0, severity)
+    return Clash(message, (_nearest_clause(pair, jotting), jotting.place(*trimmed(lost))), 1.0, severity)
 
 
 def _unsaid_outcome(pair: Pair, jotting: Clause) -> Location | None:
@@ -241,8 +241,8 @@ def _is_missed(pair: Pair, jotting: Clause, value: Value) -> bool:
     A sum that may be an hour or the number of an item counts only in a line that has another which the draft gives.
     """
     if value.kind is Kind.DATE:
-        return _given(pair)[0] >= _MOSTLY
-    if not _is_pence(value) or _given(pair)[1] < _MOSTLY:
+        return _shares_given(pair)[0] >= _MOSTLY
+    if not _is_pence(value) or _shares_given(pair)[1] < _MOSTLY:
         return False
     if is_numbering(value, jotting):
         return False
@@ -251,7 +251,7 @@ def _is_missed(pair: Pair, jotting: Clause, value: Value) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _given(pair: Pair) -> tuple[float, float]:
+def _shares_given(pair: Pair) -> tuple[float, float]:
     """The shares of the days and of the sums to the penny in the notes that the draft gives; 0 where there are few."""
     shares = []
     noted = [
@@ -271,7 +271,7 @@ def _given(pair: Pair) -> tuple[float, float]:
     return shares[0], shares[1]
 
 
-def _nearest(pair: Pair, jotting: Clause) -> Location:
+def _nearest_clause(pair: Pair, jotting: Clause) -> Location:
     """The clause after which it would stand, by the jottings around it."""
     links = pair.links
     for distance in range(1, _ROOM + 1):
@@ -289,7 +289,7 @@ def _of_people(pair: Pair, jotting: Clause) -> Clash | None:
     missing = apologies_left_out(pair, jotting)
     if missing:
         message = f"The notes have apologies from {missing.called} ({said_in(jotting)}); the draft has none."
-        place = missing.told.place() if missing.told else _nearest(pair, jotting)
+        place = missing.told.place() if missing.told else _nearest_clause(pair, jotting)
         return Clash(message, (place, missing.noted), 3.0, Severity.WARNING)
     return _interest_left_out(pair, jotting)
 
@@ -310,7 +310,7 @@ def _interest_left_out(pair: Pair, jotting: Clause) -> Clash | None:
     if not who and clauses_telling(pair, _TELLS_INTEREST):
         return None
     message = f"The notes have a declaration of interest by {full_name(pair, word[0], who)} ({said_in(jotting)}); the draft has none."
-    place = told[0].place() if told else _nearest(pair, jotting)
+    place = told[0].place() if told else _nearest_clause(pair, jotting)
     return Clash(message, (place, jotting.place(word.start(), word.end())), 3.0, Severity.WARNING)
 
 
@@ -325,7 +325,7 @@ def _who_declared(pair: Pair, jotting: Clause) -> tuple[re.Match[str] | None, Wh
 def _weigh(pair: Pair, jotting: Clause) -> tuple[float, float, float]:
     """The share of a jotting that its clauses hold, what of it stands nowhere, and what of it does."""
     links, j = pair.links, jotting.index
-    around = _around(pair, j)
+    around = _clauses_around(pair, j)
     total = got = orphan = held = 0.0
     named = pair.noted[j]
     for word in links.note_words[j]:
@@ -370,7 +370,7 @@ def _is_big(value: Value) -> bool:
     )
 
 
-def _around(pair: Pair, j: int) -> set[int]:
+def _clauses_around(pair: Pair, j: int) -> set[int]:
     """The clauses that a jotting may have gone into, and those by them in the item."""
     links = pair.links
     least = _LIKELY * links.best_of_notes[j]

@@ -250,7 +250,7 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
         if not _VERDICT.match(text, m.start())
     ]
     spans = sorted(found)
-    around = [_around(start, end, tokens, ends) for start, end, _, _ in spans]
+    around = [_distances(start, end, tokens, ends) for start, end, _, _ in spans]
     signs = []
     for (start, end, axis, side), near in zip(spans, around, strict=True):
         before = [n for n in nots if n < start and not any(n < e < start for e in ends)]
@@ -267,7 +267,9 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
     return tuple(signs)
 
 
-def _around(start: int, end: int, tokens: Sequence[tuple[int, str]], ends: Sequence[int]) -> dict[int, int]:
+def _distances(
+    start: int, end: int, tokens: Sequence[tuple[int, str]], ends: Sequence[int]
+) -> dict[int, int]:
     """The tokens around a word, by their number, each with how many off it stands; the end of a part counts for more."""
     at = next((n for n, (where, _) in enumerate(tokens) if where >= start), len(tokens))
     after = next((n for n, (where, _) in enumerate(tokens) if where >= end), len(tokens))

@@ -78,12 +78,18 @@ class Pair:
     @cached_property
     def values(self) -> list[tuple[Value, ...]]:
         """The values of each clause."""
-        return [_read(clause.text, jotted=False, month_first=self.month_first) for clause in self.clauses]
+        return [
+            _read_clause_values(clause.text, jotted=False, month_first=self.month_first)
+            for clause in self.clauses
+        ]
 
     @cached_property
     def noted_values(self) -> list[tuple[Value, ...]]:
         """The values of each jotting."""
-        return [_read(clause.text, jotted=True, month_first=self.month_first) for clause in self.jottings]
+        return [
+            _read_clause_values(clause.text, jotted=True, month_first=self.month_first)
+            for clause in self.jottings
+        ]
 
     @cached_property
     def mentions(self) -> list[list[Mention]]:
@@ -129,7 +135,7 @@ class Pair:
         return [c for c in self.clauses[max(0, index - reach) : index + reach + 1] if c.item == item]
 
 
-def _read(text: str, *, jotted: bool, month_first: bool) -> tuple[Value, ...]:
+def _read_clause_values(text: str, *, jotted: bool, month_first: bool) -> tuple[Value, ...]:
     """As ``read_values``, each clause with values of its own, as what agrees is kept by value."""
     return tuple(
         replace(

@@ -427,7 +427,7 @@ def _mentioned(text: str, values: Sequence[Value]) -> tuple[Mentioned, ...]:
     kept = [
         one
         for one in found
-        if one[0] != "span" or not any(_APPOSED.fullmatch(_between(text, one, part)) for part in parts)
+        if one[0] != "span" or not any(_APPOSED.fullmatch(_text_between(text, one, part)) for part in parts)
     ]
     return tuple(
         Mentioned(
@@ -445,7 +445,7 @@ def _mentioned(text: str, values: Sequence[Value]) -> tuple[Mentioned, ...]:
 _Read = tuple[str, tuple[int, ...], int, int]
 
 
-def _between(text: str, one: _Read, other: _Read) -> str:
+def _text_between(text: str, one: _Read, other: _Read) -> str:
     first, second = sorted((one, other), key=lambda read: read[2])
     return text[first[3] : second[2]]
 
@@ -458,9 +458,9 @@ def _part_of(
     near = [
         p
         for p in parts
-        if not _APART.search(gap := _between(text, (sort, (), *span), p)) and len(gap) <= _PART_REACH
+        if not _APART.search(gap := _text_between(text, (sort, (), *span), p)) and len(gap) <= _PART_REACH
     ]
-    best = min(near, key=lambda p: len(_between(text, (sort, (), *span), p)), default=None)
+    best = min(near, key=lambda p: len(_text_between(text, (sort, (), *span), p)), default=None)
     return (best[0], best[1]) if best else None
 
 

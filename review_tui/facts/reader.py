@@ -408,7 +408,7 @@ def _jotted_readings(written: str, value: float) -> set[Key]:
 
 def _part_of(here: _Here) -> Found:
     """Such as "three of the five", "8 of 11", "31 out of 44"."""
-    part, whole = (_count(here.match[name]) for name in ("part", "whole"))
+    part, whole = (_count_of(here.match[name]) for name in ("part", "whole"))
     if part is None or whole is None or part > whole or whole < 2:
         return None
     keys: set[Key] = {("of", part, whole), ("n", float(part))}
@@ -417,7 +417,7 @@ def _part_of(here: _Here) -> Found:
     return Kind.FRACTION, keys, {"parts": (part, whole), "number": float(part)}
 
 
-def _count(word: str) -> int | None:
+def _count_of(word: str) -> int | None:
     if word[0].isdigit():
         return int(word.replace(",", ""))
     values = spoken_values(word.lower())

@@ -50,7 +50,7 @@ class _Roll:
 
 def roll_clashes(pair: Pair) -> Iterator[Clash]:
     """Absent people who act, and movers whom no list of the draft has."""
-    roll = _read(pair)
+    roll = _read_roll(pair)
     absent = {key: where for key, where in roll.absent.items() if key not in roll.present}
     for clause in pair.clauses:
         if clause.index in roll.clauses or _ARRIVED.search(clause.text):
@@ -85,7 +85,7 @@ def _unknown(pair: Pair, roll: _Roll, clause: Clause) -> Iterator[Clash]:
             )  # fmt: skip
 
 
-def _read(pair: Pair) -> _Roll:
+def _read_roll(pair: Pair) -> _Roll:
     """Who is listed as present and as absent, by the labels of the lists."""
     roll = _Roll()
     state = ""

@@ -62,7 +62,7 @@ _LAST = 8
 def slot_clashes(pair: Pair) -> Iterator[Clash]:
     """What the notes give otherwise of the meeting itself."""
     for slot in _SLOTS:
-        said = [(c, v) for c, v in _said(pair, slot)]
+        said = [(c, v) for c, v in _slot_values(pair, slot)]
         noted = list(_noted(pair, slot)) if pair.jottings else []
         for clause, value in said if noted and len({v.parts or v.number for _, v in said}) == 1 else ():
             if not any(agree(value, theirs) or _same_time(value, theirs) for _, theirs in noted) and not (
@@ -111,7 +111,7 @@ def slots_given_twice(pair: Pair) -> Iterator[Clash]:
     for slot in _SLOTS:
         if not slot.twice:
             continue
-        said = [(c, v) for c, v in _said(pair, slot) if not _OTHER_BODY.search(c.text)]
+        said = [(c, v) for c, v in _slot_values(pair, slot) if not _OTHER_BODY.search(c.text)]
         for (first, one), (second, other) in pairwise(said):
             times = [[v.parts for v in pair.values[c.index] if v.kind is Kind.TIME] for c in (first, second)]
             if (
@@ -126,7 +126,7 @@ def slots_given_twice(pair: Pair) -> Iterator[Clash]:
                 )
 
 
-def _said(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
+def _slot_values(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
     clauses = pair.clauses[: slot.opening] if slot.opening else pair.clauses
     for clause in clauses:
         word = slot.said.search(clause.text)

@@ -117,7 +117,7 @@ class _Reader:
         for value in pair.values[clause.index]:
             taken.append((value.start, value.end))
             if not _is_mere_word(value):
-                yield from self._of_value(clause, value)
+                yield from self._value_fact(clause, value)
         told: set[Who] = set()
         for mention in pair.mentions[clause.index]:
             taken.append((mention.start, mention.end))
@@ -125,12 +125,12 @@ class _Reader:
                 told.add(mention.who)
                 yield _fact(clause, PERSON, (mention.start, mention.end), self._noted_person(clause, mention))
         if clause.index not in pair.roll:
-            for start, end, words in _names(clause.text, taken):
+            for start, end, words in _things_named(clause.text, taken):
                 if not set(words) <= self._known:
                     yield _fact(clause, NAME, (start, end), self._noted_name(clause, (start, end), words))
             yield from self._outcomes(clause)
 
-    def _near(self, clause: Clause) -> list[int]:
+    def _nearby_jottings(self, clause: Clause) -> list[int]:
         """The jottings that a clause and its neighbours in the passage were written from, and what is by them."""
         beside = [c.index for c in self._pair.beside(clause.index) if c.passage == clause.passage]
         for index in beside:
@@ -139,8 +139,8 @@ class _Reader:
         ordered = (clause.index, *(index for index in beside if index != clause.index))
         return self._pair.links.near([j for index in ordered for j in self._likeliest[index]])
 
-    def _of_value(self, clause: Clause, value: Value) -> Iterator[Fact]:
-        said, near = self._pair.links.supporting(value), self._near(clause)
+    def _value_fact(self, clause: Clause, value: Value) -> Iterator[Fact]:
+        said, near = self._pair.links.supporting(value), self._nearby_jottings(clause)
         where = [j for j in near if j in said] or (sorted(said) if _is_telling(value) else [])
         noted = self._noted_values(
             where, lambda theirs: agree(value, theirs) and not _is_by_chance(value, theirs)
@@ -183,7 +183,7 @@ class _Reader:
         initials = {"".join(letters).lower() for letters in ([w[0] for w in words], capitals)}
         found: list[_Noted] = []
         covered: set[str] = set()
-        for j in self._near(clause):
+        for j in self._nearby_jottings(clause):
             for word in links.note_words[j]:
                 meant = links.meanings.get(word.text, {})
                 mine = {w for w in words if meant.get(w, 0.0) >= _SAME}
@@ -212,7 +212,7 @@ class _Reader:
         for match, theirs in said:
             noted = [
                 (pair.jottings[j], *found.span())
-                for j in (own if is_told else self._near(clause))
+                for j in (own if is_told else self._nearby_jottings(clause))
                 if (found := _outcome_in(pair.jottings[j].text, theirs))
             ]
             if not noted and theirs is OUTCOMES["approved"][1]:  # a vote is as good as the word
@@ -282,7 +282,7 @@ def _says_only_who(pair: Pair, clause: Clause) -> bool:
     )
 
 
-def _names(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, list[str]]]:
+def _things_named(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, list[str]]]:
     """Names of places, bodies and things, with their telling words in small letters.
 
     One word that begins a sentence is none.

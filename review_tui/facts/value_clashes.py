@@ -113,7 +113,7 @@ class _Reading:
         self.pair, self.links = pair, pair.links
         self._items = [frozenset(pair.clauses[k].item for k in found) for found in self.links.clauses_of]
 
-    def _saying(self, mine: Value, theirs: Value) -> set[int]:
+    def _clauses_saying(self, mine: Value, theirs: Value) -> set[int]:
         """The clauses that say a value of the notes, in a way that explains why the notes have it beside ``mine``.
 
         A vote is explained by a vote only, and a share by no mere count.
@@ -166,7 +166,7 @@ class _Reading:
         wider = dict.fromkeys([*near, *(j for j, s in row.items() if s > _FAR)] if not said else near)
         found = [
             _Candidate(
-                self._weight(
+                self._clash_weight(
                     clause, value, self.pair.jottings[j], theirs, is_said=is_said, is_near=j in near
                 ),
                 self.pair.jottings[j],
@@ -288,18 +288,18 @@ class _Reading:
             not v.is_former
             and comparable(value, v)
             and v.kind is said[0].kind
-            and not self._is_said_here(jotting, self._saying(value, v))
+            and not self._is_said_here(jotting, self._clauses_saying(value, v))
             for v in noted
         )
 
-    def _weight(
+    def _clash_weight(
         self, clause: Clause, value: Value, jotting: Clause, theirs: Value, *, is_said: bool, is_near: bool
     ) -> float:
         j, linked = jotting.index, self.links.linked[clause.index]
         weight = min(self.links.score[clause.index].get(j, 0.0), _SHARED) * _LINKED - (
             self._said_weight(value) if is_said else -0.9
         )
-        saying = self._saying(value, theirs)
+        saying = self._clauses_saying(value, theirs)
         if not saying:
             weight += 1.6
         elif not self._is_said_here(j, saying):
@@ -363,7 +363,7 @@ class _Reading:
     def _has_other_share(self, value: Value, jottings: list[int]) -> bool:
         """Whether the notes give another percentage, that nothing in the draft explains: then it was not worked out."""
         return value.kind is Kind.PERCENT and any(
-            theirs.kind is Kind.PERCENT and not self._saying(value, theirs)
+            theirs.kind is Kind.PERCENT and not self._clauses_saying(value, theirs)
             for j in jottings
             for theirs in self.pair.noted_values[j]
         )
@@ -393,7 +393,7 @@ class _Reading:
             if key[0] == "n" and isinstance(key[1], float)
         }
         numbers = sorted(number for number in here | noted if number)
-        return any(_follows(value, a, b) for a in numbers for b in numbers if a != b)
+        return any(_is_computed(value, a, b) for a in numbers for b in numbers if a != b)
 
 
 def _is_telling(value: Value) -> bool:
@@ -437,7 +437,7 @@ def _is_roughly(value: Value, theirs: Value, jotting: Clause) -> bool:
     )
 
 
-def _follows(value: Value, a: float, b: float) -> bool:
+def _is_computed(value: Value, a: float, b: float) -> bool:
     if value.kind is Kind.PERCENT:
         return bool(b) and (
             abs(100 * a / b - value.number) < 0.6 or abs(100 * abs(a - b) / b - value.number) < 0.6

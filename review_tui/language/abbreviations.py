@@ -34,17 +34,17 @@ class Abbreviation:
     @property
     def key(self) -> tuple[str, ...]:
         """The same for every way to write the same name: small words, case, plural and hyphens apart."""
-        words = (_bare(m[0]) for m in _WORD.finditer(self.long))
+        words = (_singular(m[0]) for m in _WORD.finditer(self.long))
         return tuple(word for word in words if word not in _SMALL)
 
 
 def find_abbreviations(text: str) -> tuple[Abbreviation, ...]:
     """The introductions in ``text``, in order. Each word's initial is in the abbreviation, in order."""
-    found = [*_behind(text), *_in_front(text)]
+    found = [*_name_before_brackets(text), *_in_front(text)]
     return tuple(sorted(found, key=lambda abbreviation: abbreviation.span))
 
 
-def _behind(text: str) -> Iterator[Abbreviation]:
+def _name_before_brackets(text: str) -> Iterator[Abbreviation]:
     """Those whose full name stands before the brackets."""
     for match in _BRACKETED.finditer(text):
         if sum(c.isupper() for c in match["short"]) < _CAPITALS:
@@ -91,7 +91,7 @@ def _beginning(short: str, words: list[re.Match[str]]) -> int | None:
     return index if not left and is_name else None
 
 
-def _bare(word: str) -> str:
+def _singular(word: str) -> str:
     plain = word.casefold().replace("\u2019", "'").removesuffix("'s")
     if plain.endswith("ies"):
         return plain[:-3] + "y"

@@ -112,10 +112,10 @@ class _Told:
 def find_person_actions(text: str) -> tuple[PersonAction, ...]:
     """Who did what in ``text``, in order. Offices ("the Chair moved") are left out: nobody is named."""
     people = find_people(text)
-    told = (*_active(text, people), *_by(text, {p.span.start: p for p in people}))
+    told = (*_name_then_verb(text, people), *_verb_then_name(text, {p.span.start: p for p in people}))
     found = {done.person.span.start: done for done in _shared_out(told)}
     whole = {done.span.end for done in found.values()}
-    for done in _short(text):
+    for done in _initials_then_verb(text):
         if done.span.end not in whole:  # the JP of "Cllr Lee JP proposed" is nobody
             found.setdefault(done.person.span.start, done)
     return tuple(found[start] for start in sorted(found))
@@ -137,7 +137,7 @@ def _shared_out(told: tuple[_Told, ...]) -> Iterator[PersonAction]:
             yield one.done
 
 
-def _active(text: str, people: tuple[Person, ...]) -> Iterator[_Told]:
+def _name_then_verb(text: str, people: tuple[Person, ...]) -> Iterator[_Told]:
     """Names, and what their bearers did: "Cllr Mann proposed"."""
     for person in people:
         match = _ACTIVE.match(text, person.span.end)
@@ -156,7 +156,7 @@ def _is_object(text: str, start: int) -> bool:
     }  # fmt: skip
 
 
-def _by(text: str, people: dict[int, Person]) -> Iterator[_Told]:
+def _verb_then_name(text: str, people: dict[int, Person]) -> Iterator[_Told]:
     """What was done, and a name: "seconded by Mrs Lee", "Proposed - T Mann", "proposed by PW"."""
     for match in _BY.finditer(text):
         verb = match["verb"].casefold()
@@ -197,7 +197,7 @@ def _bare_person(text: str, at: int, *, named: bool) -> Person | None:
     return Person("", name.initials, name.given, name.surname, span, span.of(text))
 
 
-def _short(text: str) -> Iterator[PersonAction]:
+def _initials_then_verb(text: str) -> Iterator[PersonAction]:
     """Initials, and what their bearer did: "PW seconded"."""
     for match in _SHORT_ACTIVE.finditer(text):
         span = Span(match.start("short"), match.end("short"))

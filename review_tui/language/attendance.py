@@ -89,9 +89,9 @@ def attendance_of(material: Material) -> Attendance:
     present = (*meeting.present, *(c for c in chair if meeting.present and name_key(c.name) not in listed))
     presenters = tuple(Attendee(item.presenter) for item in meeting.items if item.presenter)
     return Attendance(
-        present=_official(present),
-        apologies=_official(meeting.apologies),
-        in_attendance=_official((*meeting.in_attendance, *presenters)),
+        present=_official_entries(present),
+        apologies=_official_entries(meeting.apologies),
+        in_attendance=_official_entries((*meeting.in_attendance, *presenters)),
         is_official=True,
         words=frozenset(name_key(w[0]) for p in presenters for w in WORD.finditer(p.name)),
     )
@@ -102,7 +102,7 @@ def attendance_in(document: Document) -> Attendance:
     table = attendance_table(document.text, document.passages)
     listed = attendance_lines(document)
     lines = (
-        *(left for one in listed if (left := _outside(document.text, one, table))),
+        *(left for one in listed if (left := _without_table(document.text, one, table))),
         *(table.lines if table else ()),
     )
     only_guests = not any(line.part is AttendancePart.PRESENT for line in lines)
@@ -128,7 +128,7 @@ def attendance_in(document: Document) -> Attendance:
     )
 
 
-def _outside(text: str, line: AttendanceLines, table: AttendanceTable | None) -> AttendanceLines | None:
+def _without_table(text: str, line: AttendanceLines, table: AttendanceTable | None) -> AttendanceLines | None:
     """A part of the roll without what a table says of itself; ``None`` where nothing is left."""
     if table is None:
         return line
@@ -146,7 +146,7 @@ def unread_of_roll(document: Document) -> tuple[str, ...]:
     rows = table.unread if table else ()
     found = [" ".join(span.of(document.text).split()) for span in rows]
     for line in attendance_lines(document):
-        if left := _outside(document.text, line, table):
+        if left := _without_table(document.text, line, table):
             read = [entry.person.span for entry in _entries(document, left)]
             for span in left.spans:
                 found += _unread_entries(document.text, span, read)
@@ -182,7 +182,7 @@ def person_of(name: str) -> Person:
     return Person(title, read.initials, read.given, read.surname, Span(0, len(plain)), plain)
 
 
-def _official(attendees: tuple[Attendee, ...]) -> tuple[AttendanceEntry, ...]:
+def _official_entries(attendees: tuple[Attendee, ...]) -> tuple[AttendanceEntry, ...]:
     return tuple(
         AttendanceEntry(a.name, a.role, None, person_of(a.name)) for a in attendees if a.name.strip()
     )
@@ -199,7 +199,7 @@ def _end_of_roll(lines: tuple[AttendanceLines, ...]) -> int:
 
 def _entries(document: Document, line: AttendanceLines) -> Iterator[AttendanceEntry]:
     for span in line.spans:
-        for listed in _listed(document.text, span, line):
+        for listed in _people_listed(document.text, span, line):
             person = listed.person
             before = document.text[max(line.label.start, person.span.start - _NEAR) : person.span.start]
             there = line.part in {AttendancePart.PRESENT, AttendancePart.IN_ATTENDANCE}
@@ -210,7 +210,7 @@ def _entries(document: Document, line: AttendanceLines) -> Iterator[AttendanceEn
             yield AttendanceEntry(name, role, place, person, listed.initials, listed.remark)
 
 
-def _listed(text: str, span: Span, line: AttendanceLines) -> Sequence[ListedPerson]:
+def _people_listed(text: str, span: Span, line: AttendanceLines) -> Sequence[ListedPerson]:
     """The people at a place of a part of the roll: a cell, an entry below its label, or a whole list."""
     listed = () if line.is_cell else tuple(read_attendance_list(text, span))
     is_by_itself = line.is_cell or (not listed and span is not line.spans[0] and is_entry(span.of(text)))

@@ -96,12 +96,12 @@ def read_attendance_list(text: str, span: Span) -> Iterator[ListedPerson]:
 
 def read_name_cell(text: str, span: Span) -> Iterator[ListedPerson]:
     """The person in a cell of the column of names, or in an entry by itself: whatever words stand there."""
-    start, end = _trimmed(text, span.start, span.end)
+    start, end = _trimmed_bounds(text, span.start, span.end)
     match = _CELL_END.search(text, start, end)
     stop = match.start() if match else end
     if OFFICE.fullmatch(text, start, stop):
         return
-    _, name_end = _trimmed(text, start, stop)
+    _, name_end = _trimmed_bounds(text, start, stop)
     person = read_whole_name(text, Span(start, name_end)) if start < name_end else None
     if person is None or (match and match[0].strip() in {"and", "&", ";", "<br", "/"}):
         yield from read_attendance_list(text, span)
@@ -111,7 +111,7 @@ def read_name_cell(text: str, span: Span) -> Iterator[ListedPerson]:
     yield replace(listed, remark=f"{listed.remark} {left}".strip())
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without emphasis, points and room at its ends; the point of an initial at its end stays."""
     while start < end and text[start] in _TRIMMED:
         start += 1
@@ -152,14 +152,14 @@ def _person_at(text: str, word: re.Match[str], plural: str) -> tuple[Person | No
     if titled:
         title = title_of(titled)
         plural = title if title.casefold().endswith(PLURAL) else ""
-        return _made(text, word.start(), titled.end(), title, alone=True), plural
+        return _named_person(text, word.start(), titled.end(), title, alone=True), plural
     office = OFFICE.match(text, word.start())
     if office and not (office[0].count(" ") == 0 and office[0].casefold() in GIVEN):
         return None, plural
-    return _made(text, word.start(), word.start(), plural, alone=bool(plural)), plural
+    return _named_person(text, word.start(), word.start(), plural, alone=bool(plural)), plural
 
 
-def _made(text: str, start: int, at: int, title: str, *, alone: bool) -> Person | None:
+def _named_person(text: str, start: int, at: int, title: str, *, alone: bool) -> Person | None:
     """The person named at ``at``; a surname may stand ``alone`` behind a title only."""
     name = read_name_at(text, at)
     if name is None or not (alone or name.given or name.initials):

@@ -121,7 +121,7 @@ def attendance_lines(document: Document) -> tuple[AttendanceLines, ...]:
         if not stretches:
             continue
         found += stretches[:-1]
-        more = tuple(_continued(document.text, passages[index + 1 :], stretches[-1]))
+        more = tuple(_following_lines(document.text, passages[index + 1 :], stretches[-1]))
         last = stretches[-1]
         found.append(AttendanceLines(last.part, last.label, (*last.spans, *more)))
         after = index + 1 + len(more)
@@ -211,7 +211,7 @@ def _list_end(text: str, start: int, stop: int, part: AttendancePart) -> int:
     return stop
 
 
-def _continued(text: str, passages: tuple[Passage, ...], so_far: AttendanceLines) -> Iterator[Span]:
+def _following_lines(text: str, passages: tuple[Passage, ...], so_far: AttendanceLines) -> Iterator[Span]:
     """The lines after a label that go on listing."""
     written = so_far.spans[-1].of(text).strip(" *_.:-\u2013")
     alone = not written

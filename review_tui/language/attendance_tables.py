@@ -109,7 +109,7 @@ def attendance_table(text: str, passages: Sequence[Passage]) -> AttendanceTable 
         if len(_cells(text, passage)) > 1 and (index == 0 or not _cells(text, passages[index - 1])):
             rows = _table(text, passages[index : index + 1 + _MOST_ROWS])
             before = passages[index - 1] if index else None
-            if found := _read(text, rows, before):
+            if found := _read_table(text, rows, before):
                 return found
     return None
 
@@ -126,7 +126,7 @@ def _table(text: str, passages: Sequence[Passage]) -> list[tuple[Passage, list[S
     return rows
 
 
-def _read(
+def _read_table(
     text: str, rows: Sequence[tuple[Passage, list[Span]]], before: Passage | None
 ) -> AttendanceTable | None:
     """The people of one table, by its ticks or by lists in its cells; ``None`` when it has none."""
@@ -146,7 +146,9 @@ def _read(
         return AttendanceTable(listed, span) if listed else None
     found = tuple(line for line in lines if line)
     unread = tuple(
-        row.span for (row, cells), line in zip(below, lines, strict=True) if not line and _says(text, cells)
+        row.span
+        for (row, cells), line in zip(below, lines, strict=True)
+        if not line and _has_letters(text, cells)
     )
     # A column "Status" may be one of tasks.
     is_of_people = any(line.part is not AttendancePart.ABSENT for line in found)
@@ -178,7 +180,7 @@ def _is_a_row(text: str, rows: Sequence[tuple[Passage, list[Span]]], columns: _C
         return True
     at = columns.parts[0][0]
     said = [row[at].of(text).strip("* _").casefold() for _, row in rows if at < len(row)]
-    return len(columns.parts) == 1 and at > 0 and _told(said[0]) is not None and said[0] in said[1:]
+    return len(columns.parts) == 1 and at > 0 and _part_said(said[0]) is not None and said[0] in said[1:]
 
 
 def _lists(text: str, rows: Sequence[list[Span]], columns: _Columns) -> Iterator[AttendanceLines]:
@@ -216,7 +218,7 @@ def _name(text: str, cell: Span) -> bool:
     return bool(said) and not OFFICE.fullmatch(said) and next(read_name_cell(text, cell), None) is not None
 
 
-def _says(text: str, cells: Sequence[Span]) -> bool:
+def _has_letters(text: str, cells: Sequence[Span]) -> bool:
     return any(c.isalpha() for cell in cells for c in cell.of(text))
 
 
@@ -232,7 +234,7 @@ def _are_marks(text: str, rows: Sequence[list[Span]], columns: _Columns) -> bool
 def _part(text: str, cells: Sequence[Span], columns: _Columns) -> AttendancePart | None:
     """What a row says of the person: the words of the column, or the column that a mark stands in."""
     for index, column in columns.parts:
-        told = _told(cells[index].of(text).strip("* _"))
+        told = _part_said(cells[index].of(text).strip("* _"))
         if told is AttendancePart.PRESENT and column.lastgroup != "present":
             return AttendancePart(str(column.lastgroup))
         if told is not None and (told is not AttendancePart.ABSENT or len(columns.parts) == 1):
@@ -240,7 +242,7 @@ def _part(text: str, cells: Sequence[Span], columns: _Columns) -> AttendancePart
     return None
 
 
-def _told(said: str) -> AttendancePart | None:
+def _part_said(said: str) -> AttendancePart | None:
     return next((part for part, words in _SAID.items() if words.fullmatch(said)), None)
 
 

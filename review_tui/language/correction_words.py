@@ -191,7 +191,7 @@ def find_correction_words(line: str) -> tuple[CorrectionWords, ...]:
         behind = _BREAK.split(behind, maxsplit=1)[0]
         place = _place(lead, behind, item)
         item, before = place.item or item, match.end()
-        told.append(_told(kind, match, place))
+        told.append(_correction_of(kind, match, place))
     return tuple(told)
 
 
@@ -207,7 +207,7 @@ def _matches(line: str) -> Iterator[tuple[CorrectionKind, re.Match[str]]]:
         at = max(match.end(), at + 1)
 
 
-def _told(kind: CorrectionKind, match: re.Match[str], place: CorrectionPlace) -> CorrectionWords:
+def _correction_of(kind: CorrectionKind, match: re.Match[str], place: CorrectionPlace) -> CorrectionWords:
     groups = match.groupdict()
     if kind is CorrectionKind.INSERT_AFTER and (groups.get("beside") or "").casefold() == "before":
         kind = CorrectionKind.INSERT_BEFORE

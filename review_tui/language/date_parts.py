@@ -76,13 +76,13 @@ def read_date_parts(text: str, at: int, *, day_first: bool = True) -> tuple[Date
     found = []
     for form, pattern in FORMS.items():
         match = pattern.match(text, at)
-        part = _read(form, match, day_first=day_first) if match else None
+        part = _read_part(form, match, day_first=day_first) if match else None
         if part:
             found.append(part)
     return tuple(found)
 
 
-def _read(form: str, match: re.Match[str], *, day_first: bool) -> DatePart | None:
+def _read_part(form: str, match: re.Match[str], *, day_first: bool) -> DatePart | None:
     if form in {"numeric", "airy", "spaced", "day_slash"}:
         return _numeric(match, day_first=day_first, partial=form == "day_slash")
     if form == "years":
@@ -96,7 +96,7 @@ def _read(form: str, match: re.Match[str], *, day_first: bool) -> DatePart | Non
         )
     if form == "quarter":
         return _quarter(match)
-    return _worded(form, match, day_first=day_first)
+    return _read_words(form, match, day_first=day_first)
 
 
 def _numeric(match: re.Match[str], *, day_first: bool, partial: bool) -> DatePart | None:
@@ -106,10 +106,10 @@ def _numeric(match: re.Match[str], *, day_first: bool, partial: bool) -> DatePar
     if month > _MONTHS_A_YEAR and not partial:
         day, month = month, day
     year = None if partial else full_year(match["year"])
-    return _sound(DatePart(match.end(), year, month, day, partial=partial))
+    return _valid_part(DatePart(match.end(), year, month, day, partial=partial))
 
 
-def _worded(form: str, match: re.Match[str], *, day_first: bool) -> DatePart | None:
+def _read_words(form: str, match: re.Match[str], *, day_first: bool) -> DatePart | None:
     """What a match in words means; none where "may" and "mar" are no months."""
     said = match.groupdict()
     written = said.get("year") or said.get("short")
@@ -127,7 +127,7 @@ def _worded(form: str, match: re.Match[str], *, day_first: bool) -> DatePart | N
         part = replace(part, partial=True)
     if form == "month" and said["month"] in {"may", "mar", "march"}:
         return None  # "it may, to that end"
-    return _sound(part)
+    return _valid_part(part)
 
 
 def _is_day_by_name(match: re.Match[str]) -> bool:
@@ -217,7 +217,7 @@ def _month(word: str) -> int:
     return int(word) if word.isdigit() else month_number(word)
 
 
-def _sound(part: DatePart) -> DatePart | None:
+def _valid_part(part: DatePart) -> DatePart | None:
     """The part, unless it names no day or month at all; a day too late for its month is marked as such."""
     month, day = part.month or 1, part.day if part.day is not None else 1
     if not (1 <= month <= _MONTHS_A_YEAR and 1 <= day <= _LONGEST_DAY):

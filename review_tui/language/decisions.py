@@ -89,10 +89,10 @@ _BESIDE = 12
 
 def find_decisions(text: str, start: int = 0, end: int | None = None) -> tuple[Decision, ...]:
     """The decisions that ``text`` tells of between two offsets, in order."""
-    return tuple(_read(text, start, len(text) if end is None else end))
+    return tuple(_read_decisions(text, start, len(text) if end is None else end))
 
 
-def _read(text: str, start: int, end: int) -> Iterator[Decision]:
+def _read_decisions(text: str, start: int, end: int) -> Iterator[Decision]:
     """The decisions between two places, each with the "not" that turns it."""
     found = list(_VERB.finditer(text, start, end))
     for index, match in enumerate(found):

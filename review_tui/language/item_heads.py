@@ -106,7 +106,7 @@ def find_heads(lines: Sequence[str]) -> Heads:
     if numbered:
         return numbered
     for kind, read, fewest in tries:
-        found = tuple(_placed(lines, read))
+        found = tuple(_heads_with_place(lines, read))
         if len(found) >= fewest:
             return Heads(kind, found)
     return _bullets(lines) or Heads(HeadKind.NONE, ())
@@ -120,7 +120,7 @@ def heads_without_headings(lines: Sequence[str]) -> tuple[Head, ...]:
     if numbered := _numbered(lines):
         return numbered.heads
     for read, fewest in ((_bold_head, _FEWEST), (_capitals_head, _FEWEST_LABELS)):
-        found = tuple(_placed(lines, read))
+        found = tuple(_heads_with_place(lines, read))
         if len(found) >= fewest:
             return found
     return ()
@@ -160,7 +160,7 @@ def _page(lines: Sequence[str]) -> Heads | None:
     return Heads(HeadKind.PAGE, (Head(said[body][0], number, title, presenter or other),))
 
 
-def _placed(lines: Sequence[str], read: Callable[[str], Head | None]) -> list[Head]:
+def _heads_with_place(lines: Sequence[str], read: Callable[[str], Head | None]) -> list[Head]:
     found = []
     for place, line in enumerate(lines):
         head = read(line) if line.strip() and not line.startswith(("|", "- ", " ")) else None

@@ -104,7 +104,7 @@ def find_meeting_events(text: str, times: tuple[Time, ...] | None = None) -> tup
     """The moments of the meeting that ``text`` is of, in its order."""
     found = []
     for time in find_times(text) if times is None else times:
-        moment = _moment(text, time)
+        moment = _event_kind(text, time)
         if moment:
             opening = text.rfind("(", max(0, time.span.start - _BEFORE), time.span.start)
             closing = text.rfind(")", max(0, time.span.start - _BEFORE), time.span.start)
@@ -112,7 +112,7 @@ def find_meeting_events(text: str, times: tuple[Time, ...] | None = None) -> tup
     return tuple(found)
 
 
-def _moment(text: str, time: Time) -> EventKind | None:
+def _event_kind(text: str, time: Time) -> EventKind | None:
     before = _sentence(text, time.span.start)
     for moment, pattern in _BEFORE_WORDS.items():
         match = pattern.search(before)

@@ -120,7 +120,7 @@ def read_head(text: str, path: str, fields: Mapping[str, object], *, has_title: 
     return MinutesHead(
         date=date,
         title_date=_date_in(title, None),
-        body=_body(_text_field(fields, "body")) or _body(named) or _body(_words_of_path(path)),
+        body=_body_of(_text_field(fields, "body")) or _body_of(named) or _body_of(_words_of_path(path)),
         start=_text_field(fields, "start"),
         venue=_text_field(fields, "venue"),
         chair=_text_field(fields, "chair") or (plain_heading(chair["name"]).strip(" *_.") if chair else ""),
@@ -231,7 +231,7 @@ def _words_of_path(path: str) -> str:
     return ""
 
 
-def _body(title: str) -> str:
+def _body_of(title: str) -> str:
     """The body that met, from a title: "Minutes of the Board meeting, 3 May 2024" is "Board"."""
     words = _ISO.sub(" ", _WORDED.sub(" ", title))
     words = _WEEKDAY.sub(" ", words)

@@ -50,7 +50,7 @@ class Money:
 @lru_cache(maxsize=8)
 def find_money(text: str) -> tuple[Money, ...]:
     """Every sum of money in ``text`` that names its currency, in order."""
-    found = [_read(match) for match in _MONEY.finditer(text)]
+    found = [_read_money(match) for match in _MONEY.finditer(text)]
     for match in _IN_WORDS.finditer(text) if "pounds" in text else ():
         value = Decimal(number_of(match["words"]))
         found.append(Money(value, "\u00a3", Span(*match.span()), match[0]))
@@ -80,7 +80,7 @@ def in_figures(value: Decimal, like: str) -> str:
     return f"{'-' if value < 0 else ''}{sign}{abs(value):,.{0 if whole else 2}f}"
 
 
-def _read(match: re.Match[str]) -> Money:
+def _read_money(match: re.Match[str]) -> Money:
     span = Span(*match.span())
     if match["pence"]:
         return Money(Decimal(match["pence"]) / 100, "\u00a3", span, match[0])

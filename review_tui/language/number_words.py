@@ -61,7 +61,10 @@ def number_of(raw: str) -> int:
     """The value of one number in figures or words: "1,200", "twenty-one"; 0 for "no", "none" and "nil"."""
     if raw[0].isdigit():
         return int(raw.replace(",", ""))
-    return _exact([part for part in re.split(r"[- ,]{1,3}", raw.casefold()) if part and part != "and"]) or 0
+    return (
+        _exact_value([part for part in re.split(r"[- ,]{1,3}", raw.casefold()) if part and part != "and"])
+        or 0
+    )
 
 
 def number_in_figures(word: str) -> str | None:
@@ -75,7 +78,7 @@ def spoken_values(words: str) -> frozenset[float]:
     parts = [part for part in re.split(r"[\s-]+", words.lower()) if part and part != "and"][:_MOST_WORDS]
     if "point" in parts:
         return _with_point(parts, parts.index("point"))
-    exact = _exact(parts)
+    exact = _exact_value(parts)
     if exact is not None:
         return frozenset({float(exact)})
     chunks = _chunks(parts)
@@ -96,7 +99,7 @@ def _with_point(parts: list[str], at: int) -> frozenset[float]:
     return frozenset(float(f"{int(value)}.{digits}") * scale for value in whole) if digits else frozenset()
 
 
-def _exact(parts: list[str]) -> int | None:
+def _exact_value(parts: list[str]) -> int | None:
     """The value of a number said as it is written; ``None`` for one said in figures, and for no number."""
     total = current = 0
     before = ""
@@ -104,7 +107,7 @@ def _exact(parts: list[str]) -> int | None:
         scale = _SCALES.get(part)
         if scale is None:
             value = _VALUES.get(part)
-            if value is None or not _joins(before, value):
+            if value is None or not _joins_number(before, value):
                 return None
             current += value
         elif scale < _LARGE:
@@ -115,7 +118,7 @@ def _exact(parts: list[str]) -> int | None:
     return total + current
 
 
-def _joins(before: str, value: int) -> bool:
+def _joins_number(before: str, value: int) -> bool:
     """Whether a word that counts so many goes on with the number whose last word is ``before``."""
     if before == "hundred" and value >= _SCALES["hundred"]:
         return False

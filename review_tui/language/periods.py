@@ -77,15 +77,15 @@ def find_periods(
     to ``reference``; without a reference it is left out, as are days that no calendar has. ``shorthand`` is
     for a clerk's notes: "16/3" is a day there, where in minutes it would more often number something.
     """
-    return tuple(_scan(_Reading(text, day_first, reference, shorthand))[0])
+    return tuple(_scan_periods(_Reading(text, day_first, reference, shorthand))[0])
 
 
 def find_impossible_days(text: str, *, day_first: bool = True) -> tuple[Span, ...]:
     """The words of ``text`` that name a day which no calendar has, such as "31st April", in order."""
-    return tuple(_scan(_Reading(text, day_first, None))[1])
+    return tuple(_scan_periods(_Reading(text, day_first, None))[1])
 
 
-def _scan(reading: _Reading) -> tuple[list[Period], list[Span]]:
+def _scan_periods(reading: _Reading) -> tuple[list[Period], list[Span]]:
     """The periods, and the days that no calendar has."""
     found: list[Period] = []
     impossible: list[Span] = []
@@ -147,7 +147,7 @@ def _period_at(reading: _Reading, at: int) -> tuple[Period | None, int]:
         if period and period.span.end >= least:
             return period, period.span.end
     for left in lefts:
-        period = _alone(reading, at, left, before)
+        period = _period_alone(reading, at, left, before)
         if period:
             return period, period.span.end
     return None, at
@@ -174,7 +174,7 @@ def _range_from(reading: _Reading, at: int, left: DatePart, before: str) -> Peri
     return None
 
 
-def _alone(reading: _Reading, at: int, part: DatePart, before: str) -> Period | None:
+def _period_alone(reading: _Reading, at: int, part: DatePart, before: str) -> Period | None:
     if part.partial and not (
         _is_year_alone(reading.text, part, before)
         or (reading.shorthand and _is_jotted(reading.text, at, part, before))

@@ -106,7 +106,7 @@ def find_people(text: str, given: frozenset[str] = frozenset()) -> tuple[Person,
     titled = tuple(_titled(text))
     surnames = {person.surname for person in titled if not person.given}
     titled = tuple(_without_false_given(person, surnames) for person in titled)
-    return tuple(sorted((*titled, *_bare(text, titled, given)), key=lambda person: person.span))
+    return tuple(sorted((*titled, *_untitled(text, titled, given)), key=lambda person: person.span))
 
 
 @lru_cache(maxsize=4096)
@@ -143,7 +143,7 @@ def _titled(text: str) -> Iterator[Person]:
         yield _person(text, couple.start() if couple else match.start(), title, name)
         last = name.end
         if title.casefold().endswith(PLURAL):
-            for person in _listed(text, name.end, title):
+            for person in _rest_of_list(text, name.end, title):
                 yield person
                 last = person.span.end
 
@@ -158,7 +158,7 @@ def _short_name(name: PersonName, title: str) -> str:
     return "" if spelled_large or (vowel and len(letters) == _MOST_LETTERS) else letters
 
 
-def _listed(text: str, end: int, title: str) -> Iterator[Person]:
+def _rest_of_list(text: str, end: int, title: str) -> Iterator[Person]:
     """The rest of a list that a plural title begins: ", Jones and Brown"."""
     while (room := _NEXT.match(text, end)) and not TITLE.match(text, room.end()):
         name = read_name_at(text, room.end())
@@ -168,7 +168,7 @@ def _listed(text: str, end: int, title: str) -> Iterator[Person]:
         end = name.end
 
 
-def _bare(text: str, titled: tuple[Person, ...], given: frozenset[str]) -> Iterator[Person]:
+def _untitled(text: str, titled: tuple[Person, ...], given: frozenset[str]) -> Iterator[Person]:
     """People without a title."""
     covered = sorted((person.span.start, person.span.end) for person in titled)
     surnames = {person.surname for person in titled}

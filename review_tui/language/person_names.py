@@ -61,7 +61,7 @@ def read_name_at(text: str, at: int) -> PersonName | None:
         if room is None:
             break
         at = room.end()
-    return _made(text, initials, words, particle)
+    return _make_name(text, initials, words, particle)
 
 
 def name_key(name: str) -> str:
@@ -75,7 +75,7 @@ def is_name_word(word: str) -> bool:
     return word[0].isupper() and len(word) >= _SHORTEST and word.casefold() not in NOT_NAMES
 
 
-def _made(text: str, initials: str, words: list[re.Match[str]], particle: str) -> PersonName | None:
+def _make_name(text: str, initials: str, words: list[re.Match[str]], particle: str) -> PersonName | None:
     if not words:
         return None
     if len(words) == 1:

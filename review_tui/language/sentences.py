@@ -55,9 +55,9 @@ def sentences(
     for match in pattern.finditer(text, whole.start, whole.end):
         if match.end() < whole.end and _goes_on(text, start, match, whole.end, jotted=jotted):
             continue
-        found += _trimmed(text, start, match.end())
+        found += _trimmed_span(text, start, match.end())
         start = match.end()
-    found += _trimmed(text, start, whole.end)
+    found += _trimmed_span(text, start, whole.end)
     return tuple(found)
 
 
@@ -78,7 +78,7 @@ def _goes_on(text: str, start: int, match: re.Match[str], end: int, *, jotted: b
     return after[0].islower() or (is_short and (after[0].isdigit() or after[0] in "\u00a3$("))
 
 
-def _trimmed(text: str, start: int, end: int) -> list[Span]:
+def _trimmed_span(text: str, start: int, end: int) -> list[Span]:
     body = text[start:end]
     left = start + len(body) - len(body.lstrip())
     right = start + len(body.rstrip())

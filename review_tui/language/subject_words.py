@@ -59,7 +59,7 @@ def content_words(window: str) -> tuple[SubjectWord, ...]:
     found = []
     last = -2
     for match in _WORD.finditer(window):
-        key = _key(match[0])
+        key = _subject_key(match[0])
         if key not in _UNTOLD and not _AMOUNT.match(match[0]):
             found.append(SubjectWord(match[0], key, match.start() == last + 1))
             last = match.end()
@@ -82,7 +82,7 @@ def is_same(one: SubjectWord, other: SubjectWord) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _key(raw: str) -> str:
+def _subject_key(raw: str) -> str:
     word = raw.casefold().replace("\u2019", "'").removesuffix("'s").rstrip("'")
     if word not in _UNTOLD and len(whole := SHORTHAND.get(word, ())) == 1:
         word = whole[0]

@@ -89,14 +89,14 @@ class Time:
 
 def find_times(text: str) -> tuple[Time, ...]:
     """Every possible time of day in ``text``, in order."""
-    found = [time for match in _CLOCK.finditer(text) if (time := _read(match))]
-    found += (_in_words(match) for match in _worded(text))
+    found = [time for match in _CLOCK.finditer(text) if (time := _read_time(match))]
+    found += (_in_words(match) for match in _hours_in_words(text))
     taken = {time.span.start for time in found}
     for match in _BARE.finditer(text):
         lead = text[max(0, match.start() - _BEFORE_CUE) : match.start()]
         if match.start() not in taken and _AT.search(lead):
             clock = int(match["hour"]) * 60 + int(match["minute"])
-            found.append(Time(clock, _known(clock), Span(*match.span("time")), match["time"]))
+            found.append(Time(clock, _is_unambiguous(clock), Span(*match.span("time")), match["time"]))
     found += [start for time in found if (start := _range_start(text, time))]
     return tuple(sorted(found, key=lambda time: time.span))
 
@@ -112,7 +112,7 @@ def join_times(text: str, one: Time, other: Time) -> bool:
     return bool(_TO.fullmatch(between)) and "and" not in between.casefold()
 
 
-def _worded(text: str) -> Iterator[re.Match[str]]:
+def _hours_in_words(text: str) -> Iterator[re.Match[str]]:
     """Hours in words, looked for only around the words that all of them have."""
     end = 0
     for cue in _CUE.finditer(text):
@@ -134,7 +134,7 @@ def _in_words(match: re.Match[str]) -> Time:
     return _with_part_of_day(match, _hour(match["hour"]) * 60)
 
 
-def _read(match: re.Match[str]) -> Time | None:
+def _read_time(match: re.Match[str]) -> Time | None:
     """A time in figures, or ``None`` where no clock shows it."""
     span = Span(*match.span())
     hour = int(match["hour"] or match["hour2"] or match["hour3"])
@@ -144,7 +144,7 @@ def _read(match: re.Match[str]) -> Time | None:
     clock = hour * 60 + minute
     if not match["meridiem"]:
         morning = bool(match["hour3"]) and match["hour3"].startswith("0")
-        return Time(clock, "am" if morning else _known(clock), span, match[0])
+        return Time(clock, "am" if morning else _is_unambiguous(clock), span, match[0])
     half = f"{match['meridiem'].casefold()}m"
     if half == "am" and hour > _NOON:
         return None
@@ -157,7 +157,7 @@ def _with_part_of_day(match: re.Match[str], clock: int) -> Time:
     part = _EVENING.match(match.string, match.end())
     span = Span(*match.span())
     if not part:
-        return Time(clock, _known(clock), span, match[0])
+        return Time(clock, _is_unambiguous(clock), span, match[0])
     half = "am" if part["part"].casefold() == "morning" else "pm"
     return Time(clock + (_HALF_DAY if half == "pm" and clock < _HALF_DAY else 0), half, span, match[0])
 
@@ -166,7 +166,7 @@ def _hour(raw: str) -> int:
     return int(raw) if raw.isdigit() else _HOUR_WORDS.index(raw.casefold()) + 1
 
 
-def _known(clock: int) -> str:
+def _is_unambiguous(clock: int) -> str:
     """Twenty-four hours leave no doubt after noon; before it they may."""
     return "pm" if clock >= 13 * 60 else ""
 

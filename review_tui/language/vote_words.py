@@ -29,7 +29,7 @@ _MOTION = (
 )
 
 
-def _sides(which: int) -> str:
+def _any_side(which: int) -> str:
     """Any side, as a group whose name ends in ``which``."""
     sides = {"for": FOR, "against": AGAINST, "abstained": ABSTAINED, "silent": SILENT}
     return f"(?:{'|'.join(f'(?P<{name}{which}>{words})' for name, words in sides.items())})"
@@ -37,10 +37,10 @@ def _sides(which: int) -> str:
 
 TALLY = re.compile(
     # seven members voted in favour; 2 against; three abstentions
-    rf"(?P<number>{NUMBER})\s{{1,2}}(?:{_WHO}\s{{1,2}})?{_VERB}{_sides(1)}(?![^\W_])"
+    rf"(?P<number>{NUMBER})\s{{1,2}}(?:{_WHO}\s{{1,2}})?{_VERB}{_any_side(1)}(?![^\W_])"
     # For: 7; Votes against - 2; Abstentions (1)
     rf"|(?<![^\W_])(?P<label>(?:(?:total )?votes? |voting |those |members |recorded )?)"
-    rf"(?:{_sides(2)}|(?P<no2>no)(?=:)){_MOTION}(?P<separator>[ \t]{{0,2}}[{_DASH[1:-1]}:=(]?[ \t]{{0,2}})"
+    rf"(?:{_any_side(2)}|(?P<no2>no)(?=:)){_MOTION}(?P<separator>[ \t]{{0,2}}[{_DASH[1:-1]}:=(]?[ \t]{{0,2}})"
     rf"(?<=[\W_])(?P<number2>{NUMBER})(?! (?:years?|months?|weeks?|days?|hours?|minutes?|of|or)\b)",
     re.IGNORECASE,
 )

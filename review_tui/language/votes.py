@@ -93,7 +93,7 @@ class Vote:
 
 def find_votes(text: str) -> tuple[Vote, ...]:
     """Every vote in ``text``, in order; what is only agreed, with no figure and not by all, is none."""
-    groups = [group for group in _grouped(text, _tallies(text)) if _is_vote(group)]
+    groups = [group for group in _tallies_by_vote(text, _tallies(text)) if _is_vote(group)]
     found = []
     for index, group in enumerate(groups):
         floor = groups[index - 1][-1].span.end if index else 0
@@ -108,8 +108,8 @@ def _tallies(text: str) -> list[Tally]:
     """All figures that could be of a vote, in order, none over another."""
     kept: list[Tally] = []
     for start, end in _windows(text):
-        compared = list(_compared(text, start, end))
-        read = [*_sided(text, start, end), *_totals(text, start, end)]
+        compared = list(_compared_tallies(text, start, end))
+        read = [*_tallies_with_side(text, start, end), *_total_tallies(text, start, end)]
         read = [t for t in read if not any(t.span.overlaps(other.span) for other in compared)]
         for tally in sorted(compared + read, key=lambda t: (t.span.start, -t.span.end)):
             if not kept or tally.span.start >= kept[-1].span.end:
@@ -130,7 +130,7 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _sided(text: str, start: int, end: int) -> Iterator[Tally]:
+def _tallies_with_side(text: str, start: int, end: int) -> Iterator[Tally]:
     names = {
         "for": VoteSide.FOR,
         "against": VoteSide.AGAINST,
@@ -148,7 +148,7 @@ def _sided(text: str, start: int, end: int) -> Iterator[Tally]:
         yield Tally(side, number_of(number), Span(*match.span()), match[0], sure)
 
 
-def _compared(text: str, start: int, end: int) -> Iterator[Tally]:
+def _compared_tallies(text: str, start: int, end: int) -> Iterator[Tally]:
     """The two or three figures of "7 votes to 2" and "a vote of 7-2-1"."""
     for match in TO.finditer(text, start, end):
         votes = match["votes"] or match["votes2"] or match["for"] or match["against"]
@@ -165,7 +165,7 @@ def _compared(text: str, start: int, end: int) -> Iterator[Tally]:
             yield Tally(side, number_of(match[name]), span, span.of(text))
 
 
-def _totals(text: str, start: int, end: int) -> Iterator[Tally]:
+def _total_tallies(text: str, start: int, end: int) -> Iterator[Tally]:
     for side, pattern in ((VoteSide.PRESENT, PRESENT), (VoteSide.CAST, CAST), (VoteSide.MARGIN, MARGIN)):
         for match in pattern.finditer(text, start, end):
             groups = match.groupdict()
@@ -175,10 +175,10 @@ def _totals(text: str, start: int, end: int) -> Iterator[Tally]:
         yield Tally(VoteSide.EVERYONE, 0, Span(*match.span()), match[0])
 
 
-def _grouped(text: str, tallies: list[Tally]) -> Iterator[tuple[Tally, ...]]:
+def _tallies_by_vote(text: str, tallies: list[Tally]) -> Iterator[tuple[Tally, ...]]:
     group: list[Tally] = []
     for tally in tallies:
-        if group and not _belongs(text, group, tally):
+        if group and not _is_same_vote(text, group, tally):
             yield tuple(group)
             group = []
         group.append(tally)
@@ -186,7 +186,7 @@ def _grouped(text: str, tallies: list[Tally]) -> Iterator[tuple[Tally, ...]]:
         yield tuple(group)
 
 
-def _belongs(text: str, group: list[Tally], tally: Tally) -> bool:
+def _is_same_vote(text: str, group: list[Tally], tally: Tally) -> bool:
     """Whether ``tally`` is of the same vote as the figures before it."""
     if any(other.side is tally.side for other in group):
         return False

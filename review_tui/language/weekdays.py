@@ -83,10 +83,10 @@ def find_dated_weekdays(
         at = bisect_right(starts, name.start()) - 1
         here = days[at] if at >= 0 and days[at].span.end > name.start() else None
         then = days[at + 1] if at + 1 < len(days) else None
-        dated = _within(name, here) if here else _before(name, then, found[-1] if found else None)
+        dated = _within_date(name, here) if here else _before_date(name, then, found[-1] if found else None)
         if dated:
-            found.append(dated if dated.year_written else _nearest(dated, reference))
-    after = [dated for period in days if (dated := _after(text, period))]
+            found.append(dated if dated.year_written else _nearest_year(dated, reference))
+    after = [dated for period in days if (dated := _after_date(text, period))]
     return tuple(sorted({d.name: d for d in found + after}.values(), key=lambda d: d.name))
 
 
@@ -96,7 +96,7 @@ def _is_name(name: re.Match[str]) -> bool:
     return not _OF_SEVERAL.search(name.string, max(0, name.start() - _LOOK_BACK), name.start())
 
 
-def _within(name: re.Match[str], period: Period) -> DatedWeekday | None:
+def _within_date(name: re.Match[str], period: Period) -> DatedWeekday | None:
     """A day of the week inside of a date or range, or in brackets right after one."""
     gap = _BETWEEN.match(name.string, name.end())
     begins = gap.end() if gap else name.end()
@@ -106,11 +106,13 @@ def _within(name: re.Match[str], period: Period) -> DatedWeekday | None:
     if first and not period.is_single_day:
         number = _NUMBER.match(name.string, begins)
         ends = number.end() if number else period.span.end
-        return _dated(name, period.start, Span(begins, ends), written=period.year_written)
-    return _dated(name, period.end, Span(begins, period.span.end), written=period.year_written)
+        return _dated_weekday(name, period.start, Span(begins, ends), written=period.year_written)
+    return _dated_weekday(name, period.end, Span(begins, period.span.end), written=period.year_written)
 
 
-def _before(name: re.Match[str], then: Period | None, following: DatedWeekday | None) -> DatedWeekday | None:
+def _before_date(
+    name: re.Match[str], then: Period | None, following: DatedWeekday | None
+) -> DatedWeekday | None:
     """A day of the week before a date that begins a little further on, or before one of a list of days."""
     gap = _BETWEEN.match(name.string, name.end())
     begins = gap.end() if gap else name.end()
@@ -119,29 +121,31 @@ def _before(name: re.Match[str], then: Period | None, following: DatedWeekday | 
     if then and then.span.start == begins:
         ends = then.span.end if then.is_single_day else begins
         return (
-            _dated(name, then.start, Span(begins, ends), written=then.year_written) if ends > begins else None
+            _dated_weekday(name, then.start, Span(begins, ends), written=then.year_written)
+            if ends > begins
+            else None
         )
     number = _NUMBER.match(name.string, begins)
     comma = _LISTED.match(name.string, number.end()) if number else None
     if not number or not comma:
         return None
     if following and following.span.start == comma.end():
-        return _listed(name, number, following.day, written=following.year_written)
+        return _first_listed(name, number, following.day, written=following.year_written)
     if then and then.span.start == comma.end() and then.is_single_day:
-        return _listed(name, number, then.start, written=then.year_written)
+        return _first_listed(name, number, then.start, written=then.year_written)
     return None
 
 
-def _listed(
+def _first_listed(
     name: re.Match[str], number: re.Match[str], later: dt.date, *, written: bool
 ) -> DatedWeekday | None:
     """The first of "Thursday 6th and Friday 7th May"."""
     if not 0 < int(number[1]) < later.day:
         return None
-    return _dated(name, later.replace(day=int(number[1])), Span(*number.span()), written=written)
+    return _dated_weekday(name, later.replace(day=int(number[1])), Span(*number.span()), written=written)
 
 
-def _after(text: str, period: Period) -> DatedWeekday | None:
+def _after_date(text: str, period: Period) -> DatedWeekday | None:
     said = _AFTER.match(text, period.span.end) if period.is_single_day else None
     if not said or _NAME.match(text, period.span.start):
         return None
@@ -157,7 +161,7 @@ def _after(text: str, period: Period) -> DatedWeekday | None:
     )
 
 
-def _dated(name: re.Match[str], day: dt.date, date: Span, *, written: bool) -> DatedWeekday:
+def _dated_weekday(name: re.Match[str], day: dt.date, date: Span, *, written: bool) -> DatedWeekday:
     whole = Span(name.start(), date.end)
     return DatedWeekday(
         weekday=weekday_number(name[0]),
@@ -170,7 +174,7 @@ def _dated(name: re.Match[str], day: dt.date, date: Span, *, written: bool) -> D
     )
 
 
-def _nearest(dated: DatedWeekday, reference: dt.date | None) -> DatedWeekday:
+def _nearest_year(dated: DatedWeekday, reference: dt.date | None) -> DatedWeekday:
     """The same in the year that brings it nearest to the reference, also where a range gave it another."""
     if reference is None:
         return dated

@@ -64,7 +64,7 @@ def read_whole_name(text: str, span: Span, title: str = "") -> Person | None:
         return None
     if comma:
         size = len(last.split())
-        given = _given(tokens[:-size])
+        given = _given_name(tokens[:-size])
         return Person(said, _initials(tokens[:-size]), given, " ".join(tokens[-size:]), span, span.of(text))
     known = read_name_at(text, start)
     end = span.start + len(span.of(text).rstrip())
@@ -75,7 +75,7 @@ def read_whole_name(text: str, span: Span, title: str = "") -> Person | None:
     stop = len(tokens) if large is None else large + 1
     before = [*tokens[:begin], *tokens[stop:]]
     surname = " ".join(token.strip(".") for token in tokens[begin:stop])
-    return Person(said, _initials(before), _given(before), surname, span, span.of(text))
+    return Person(said, _initials(before), _given_name(before), surname, span, span.of(text))
 
 
 def natural_name(words: str) -> str:
@@ -155,7 +155,7 @@ def _initials(tokens: Sequence[str]) -> str:
     return "".join(c for token in tokens if _INITIALS.match(token) for c in token if c.isalpha())
 
 
-def _given(tokens: Sequence[str]) -> str:
+def _given_name(tokens: Sequence[str]) -> str:
     return next((token.strip(".,") for token in tokens if not _INITIALS.match(token)), "")
 
 

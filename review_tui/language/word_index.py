@@ -54,7 +54,7 @@ class WordIndex:
         """
         short = jotted.replace("'", "").replace("/", "")
         all_letters, all_but_one = self._with_letters(short)
-        alike = self._near(all_but_one, len(short)) | all_letters | self._alike(short)
+        alike = self._near_words(all_but_one, len(short)) | all_letters | self._similar(short)
         for root in {stem(jotted), stem(short)}:
             alike |= self._stem.get(root, 0)
         for other in SYNONYMS.get(jotted, ()):
@@ -62,7 +62,7 @@ class WordIndex:
         mine = letters_of(jotted)
         return {
             word: share
-            for word in self._of(alike & self._heard.get(jotted[0], 0))
+            for word in self._words_of(alike & self._heard.get(jotted[0], 0))
             if (mine & ~letters_of(word)).bit_count() <= 1 and (share := stands_for(jotted, word))
         }
 
@@ -77,37 +77,41 @@ class WordIndex:
         for letter in {word[0], skeleton(word)[:1], *_SOUNDS_LIKE.get(word[:2], "")}:
             heard |= self._heard.get(letter, 0)
         shorter = sum(those for length, those in self._length.items() if length < len(word))
-        alike = self._near(all_but_one, len(word)) | all_within | self._alike(word)
+        alike = self._near_words(all_but_one, len(word)) | all_within | self._similar(word)
         theirs = letters_of(word)
         return {
             jotted: share
-            for jotted in self._of(alike & heard & shorter)
+            for jotted in self._words_of(alike & heard & shorter)
             if (letters_of(jotted) & ~theirs).bit_count() <= 1 and (share := stands_for(jotted, word))
         }
 
     def may_have_named(self, jotted: str) -> bool:
         """Whether a jotted word may be one of these, misheard or cut short; all begin with its letter."""
         all_letters, all_but_one = self._with_letters(jotted)
-        alike = self._alike(jotted) | self._near(all_but_one, len(jotted)) | self._stem.get(stem(jotted), 0)
+        alike = (
+            self._similar(jotted)
+            | self._near_words(all_but_one, len(jotted))
+            | self._stem.get(stem(jotted), 0)
+        )
         if len(jotted) <= _SHORT:
             alike |= all_letters
-        return any(may_name(jotted, word) for word in self._of(alike & self._heard.get(jotted[0], 0)))
+        return any(may_name(jotted, word) for word in self._words_of(alike & self._heard.get(jotted[0], 0)))
 
     def may_name(self, name: str) -> bool:
         """Whether any of these, jotted, may be a name."""
         _, all_but_one = self._with_letters(name)
-        alike = self._alike(name) | self._near(all_but_one, len(name)) | self._stem.get(stem(name), 0)
+        alike = self._similar(name) | self._near_words(all_but_one, len(name)) | self._stem.get(stem(name), 0)
         short = sum(self._length.get(size, 0) for size in range(1, _SHORT + 1)) & self._first.get(name[0], 0)
         for letter, those in self._letter.items():
             if letter not in name:
                 short &= ~those
-        return any(may_name(word, name) for word in self._of(alike | short))
+        return any(may_name(word, name) for word in self._words_of(alike | short))
 
-    def _alike(self, word: str) -> int:
+    def _similar(self, word: str) -> int:
         """Those that start as ``word`` does, in letters or in sound."""
         return self._start.get(word[:_START], 0) | self._sound.get(skeleton(word)[:_SOUNDS], 0)
 
-    def _near(self, sharing: int, length: int) -> int:
+    def _near_words(self, sharing: int, length: int) -> int:
         """Of ``sharing``, those that are about as long, and may be spelled wrong."""
         if length < _SHORT - 1:
             return 0
@@ -122,7 +126,7 @@ class WordIndex:
             every &= those
         return every, but_one
 
-    def _of(self, those: int) -> Iterator[str]:
+    def _words_of(self, those: int) -> Iterator[str]:
         """The words of a set, in order."""
         while those:
             lowest = those & -those

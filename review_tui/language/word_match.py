@@ -132,10 +132,10 @@ def stands_for(jotted: str, word: str) -> float:
         return SYNONYM
     if not jotted or not word or (jotted[0] != word[0] and skeleton(jotted)[:1] != skeleton(word)[:1]):
         return 0.0
-    return _cut(jotted.replace("'", "").replace("/", ""), word)
+    return _score_cut_word(jotted.replace("'", "").replace("/", ""), word)
 
 
-def _cut(short: str, word: str) -> float:
+def _score_cut_word(short: str, word: str) -> float:
     """A word cut short, without its vowels or as it sounds."""
     if len(short) >= _CUT and word.startswith(short):
         return PREFIX
@@ -148,10 +148,10 @@ def _cut(short: str, word: str) -> float:
     sounds_alike = mine == theirs and len(theirs) >= _CUT
     if (len(short) >= _WHOLE and sounds_alike) or (len(short) >= _LONG and is_near(short, word)):
         return SPELLED
-    return _letters(short, word, mine, theirs)
+    return _score_letters(short, word, mine, theirs)
 
 
-def _letters(short: str, word: str, mine: str, theirs: str) -> float:
+def _score_letters(short: str, word: str, mine: str, theirs: str) -> float:
     if _TWO <= len(short) < len(word) and len(word) >= _WHOLE and is_subsequence(short, word):
         if len(mine) >= _CUT and (theirs.startswith(mine) or mine[-1] == theirs[-1]):
             return FRAMED

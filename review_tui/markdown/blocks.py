@@ -75,7 +75,9 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     Blank lines, rulers, fences, comments, front matter and the like belong to none. Lines end at LF or CRLF.
     """
     return tuple(
-        _moved(block, begin) for begin, stop in pieces_of(text) for block in blocks_of_piece(text[begin:stop])
+        _moved_block(block, begin)
+        for begin, stop in pieces_of(text)
+        for block in blocks_of_piece(text[begin:stop])
     )
 
 
@@ -133,7 +135,7 @@ def pieces_of(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((a, b) for a, b in pairwise(edges) if a < b)
 
 
-def _moved(block: Block, by: int) -> Block:
+def _moved_block(block: Block, by: int) -> Block:
     return Block(
         block.kind,
         tuple(Line(a + by, b + by, c + by, d + by) for a, b, c, d in block.lines),
@@ -348,11 +350,11 @@ def _parser() -> "MarkdownIt":
     )
     alt = {rule.name: rule.alt for rule in ruler.__rules__}
     for name, rule, tell in told:
-        ruler.at(name, _telling(rule, tell), {"alt": alt[name]})
+        ruler.at(name, _telling_rule(rule, tell), {"alt": alt[name]})
     return parser
 
 
-def _telling(rule: _Rule, tell: _Tell) -> _Rule:
+def _telling_rule(rule: _Rule, tell: _Tell) -> _Rule:
     """``rule``, which also tells where the block stands that it found."""
 
     def run(state: "StateBlock", start: int, end: int, silent: bool) -> bool:

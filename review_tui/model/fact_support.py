@@ -78,10 +78,10 @@ def summary_of(facts: Sequence[Fact]) -> str:
     if not facts:
         return ""
     found = found_of(facts)
-    parts = [f"{found} of {len(facts)} fact{'s' if len(facts) > 1 else ''} {_are(found)} in the notes"]
+    parts = [f"{found} of {len(facts)} fact{'s' if len(facts) > 1 else ''} {_is_or_are(found)} in the notes"]
     for status in (FactStatus.CONTRADICTED, FactStatus.MISSING):
         count = sum(fact.status is status for fact in facts)
-        parts += [f"{count} {_are(count)} {status.value}"] if count else []
+        parts += [f"{count} {_is_or_are(count)} {status.value}"] if count else []
     return ", ".join(parts)
 
 
@@ -112,5 +112,5 @@ def _is_meant(fact: Location, finding: Location) -> bool:
     return fact.overlaps(finding) and len(finding.quote) <= max(_LONG, _MUCH_LONGER * len(fact.quote))
 
 
-def _are(count: int) -> str:
+def _is_or_are(count: int) -> str:
     return "is" if count == 1 else "are"

@@ -45,9 +45,9 @@ class FlagThread:
     def latest_dispositions(self) -> tuple[Disposition, ...]:
         """The dispositions that count and that no other follows. More than one: they were made apart."""
         if len(self.dispositions) < 2:  # noqa: PLR2004 -- one alone is followed by none
-            return tuple(d for d in self.dispositions if self._counts(d))
+            return tuple(d for d in self.dispositions if self._is_valid(d))
         behind = _ancestors({d.id: d.after for d in self.dispositions})
-        counting = [d for d in self.dispositions if self._counts(d)]
+        counting = [d for d in self.dispositions if self._is_valid(d)]
         return tuple(
             d
             for d in counting
@@ -91,7 +91,7 @@ class FlagThread:
         """The words to look for: the flag's own, or those that persons picked for it."""
         return tuple(r.quote for r in self.picks if r.quote is not None) or (self.flag.quote,)
 
-    def _counts(self, disposition: Disposition) -> bool:
+    def _is_valid(self, disposition: Disposition) -> bool:
         """A flag is withdrawn by whoever raised it, and by nobody else."""
         return disposition.outcome != DispositionOutcome.WITHDRAWN or disposition.by.is_same(self.flag.by)
 

@@ -92,7 +92,9 @@ class ItemStatus:
     @property
     def differs_from_signed(self) -> bool:
         """Whether the minutes are not what was signed off: edited since, or put on the agenda since."""
-        return self.sign_off is not None and _differs(self.sign_off, self.terms.item, self.text_digest)
+        return self.sign_off is not None and _differs_from_signed(
+            self.sign_off, self.terms.item, self.text_digest
+        )
 
     @property
     def open_flags(self) -> tuple[Flag, ...]:
@@ -174,7 +176,7 @@ def fold_acts(
         receipts=tuple(act for act in ordered if isinstance(act, Receipt)),
         dismissed=frozenset(act.finding for act in ordered if isinstance(act, Dismissal)),
         has_acts=bool(ordered),
-        sign_off=_doubtful(status, terms.item, text),
+        sign_off=_doubtful_sign_off(status, terms.item, text),
         corrections=tuple(a for a in at_meeting if isinstance(a, Correction) and a.item == terms.item),
         terms=terms,
     )
@@ -192,9 +194,11 @@ def sign_offs_in_force(meeting_acts: Sequence[Act]) -> tuple[SignOff, ...]:
     return tuple(sorted(signed, key=lambda act: (act.at, act.id)))
 
 
-def _doubtful(signed: Sequence[SignOff], item: str, text: str) -> SignOff | None:
+def _doubtful_sign_off(signed: Sequence[SignOff], item: str, text: str) -> SignOff | None:
     """Of sign-offs made apart one that the text is not that of, if there is any; else the first."""
-    return next((each for each in signed if _differs(each, item, text)), signed[0] if signed else None)
+    return next(
+        (each for each in signed if _differs_from_signed(each, item, text)), signed[0] if signed else None
+    )
 
 
 def signed_apart(meeting: str, signed: Sequence[SignOff]) -> str:
@@ -209,7 +213,7 @@ def signed_apart(meeting: str, signed: Sequence[SignOff]) -> str:
     )
 
 
-def _differs(sign_off: SignOff, item: str, text: str) -> bool:
+def _differs_from_signed(sign_off: SignOff, item: str, text: str) -> bool:
     """Whether ``sign_off`` says what was signed, and it is not this text."""
     signed = sign_off.of_item(item)
     return signed.text_digest != text if signed else bool(sign_off.items and item)

@@ -77,12 +77,12 @@ class Document:
         """A suggestion for ``text`` as one for the file; with marks within, of no more words than change."""
         span = self.map.to_source(suggestion.span)
         if span.of(self.source) != suggestion.span.of(self.text):
-            suggestion = _narrowed(suggestion, self.text)
+            suggestion = _narrowed_suggestion(suggestion, self.text)
             span = self.map.to_source(suggestion.span)
         return Suggestion(span, suggestion.text)
 
 
-def _narrowed(suggestion: Suggestion, text: str) -> Suggestion:
+def _narrowed_suggestion(suggestion: Suggestion, text: str) -> Suggestion:
     """A suggestion without the words at its ends that stay as they are."""
     old, new = suggestion.span.of(text), suggestion.text
     words, now = _WORD.findall(old), _WORD.findall(new)

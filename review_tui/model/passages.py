@@ -117,7 +117,7 @@ def passages(text: str) -> tuple[Passage, ...]:
     for begin, piece in pieces:
         line, counted = line + text.count("\n", counted, begin), begin
         first = len(found)
-        found += [_moved(passage, begin, line, first) for passage in _passages_of_piece(piece, width)]
+        found += [_moved_passage(passage, begin, line, first) for passage in _passages_of_piece(piece, width)]
     if found and text.startswith("\ufeff") and found[0].span.start == 0:
         found[0] = replace(found[0], marker=found[0].marker.removeprefix("\ufeff"))
     return tuple(found)
@@ -127,10 +127,10 @@ def passages(text: str) -> tuple[Passage, ...]:
 def wrap_width_of(text: str) -> int:
     """The width that ``text`` is wrapped at; 0 where it is not."""
     pieces = (text[begin:stop] for begin, stop in pieces_of(text))
-    return wrap_width(wrapping for piece in pieces for _, wrapping in _wrapped(piece) if wrapping)
+    return wrap_width(wrapping for piece in pieces for _, wrapping in _wrapped_blocks(piece) if wrapping)
 
 
-def _moved(passage: Passage, by: int, lines: int, index: int) -> Passage:
+def _moved_passage(passage: Passage, by: int, lines: int, index: int) -> Passage:
     """A passage of a piece as one of the text."""
     if not by:
         return passage
@@ -149,7 +149,7 @@ def _moved(passage: Passage, by: int, lines: int, index: int) -> Passage:
 
 
 @functools.lru_cache(maxsize=KEPT_PIECES)
-def _wrapped(piece: str) -> tuple[tuple[Block, BlockWrapping | None], ...]:
+def _wrapped_blocks(piece: str) -> tuple[tuple[Block, BlockWrapping | None], ...]:
     """The blocks of a piece, those that may be wrapped with what their lines show."""
     return tuple(
         (block, BlockWrapping.of(_wrapped_lines(block, piece)) if _may_be_wrapped(block) else None)
@@ -166,7 +166,7 @@ def _passages_of_piece(piece: str, width: int) -> tuple[Passage, ...]:
     """The passages of a piece of a text that is wrapped at ``width``, or at none where that is 0."""
     found: list[Passage] = []
     line, counted = 1, 0
-    for block, wrapping in _wrapped(piece):
+    for block, wrapping in _wrapped_blocks(piece):
         starts = wrapping.passage_starts(width) if wrapping else (0,)
         for first, last in zip(starts, (*starts[1:], len(block.lines)), strict=True):
             lines = block.lines[first:last]

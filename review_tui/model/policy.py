@@ -73,7 +73,7 @@ class Policy:
             need
             for need in self.needs
             if not _asks_nobody(need, presenter)
-            and not any(_meets(member, need, presenter) for member in listed)
+            and not any(_meets_need(member, need, presenter) for member in listed)
         )
 
     def words(self, need: Need, presenter: str) -> str:
@@ -116,7 +116,7 @@ def _asks_nobody(need: Need, presenter: str) -> bool:
     return bool(need.roles) and set(need.roles) == {PRESENTER} and not presenter.strip()
 
 
-def _meets(member: Member, need: Need, presenter: str) -> bool:
+def _meets_need(member: Member, need: Need, presenter: str) -> bool:
     if PRESENTER in need.roles and is_presenter(member.who, presenter):
         return True
     return any(role in member.roles for role in need.roles)

@@ -34,7 +34,7 @@ class RenderedText:
 
 def flowing(text: str, passage: Passage) -> TextMap:
     """The words of a passage with blanks for the line ends within them."""
-    return TextMap.of(text, _flow(passage))
+    return TextMap.of(text, _passage_stretches(passage))
 
 
 def rendered_words(text: str, passage: Passage) -> TextMap:
@@ -88,7 +88,9 @@ def shown_words(text: str, passage: Passage) -> ShownWords:
 def unwrapped(text: str, passage: Passage) -> TextMap:
     """All of a passage, its marker included, with blanks for the line ends within it."""
     before = Stretch(passage.span.start, passage.words.start)
-    return TextMap.of(text, (before, *_flow(passage), Stretch(passage.words.end, passage.span.end)))
+    return TextMap.of(
+        text, (before, *_passage_stretches(passage), Stretch(passage.words.end, passage.span.end))
+    )
 
 
 @functools.lru_cache(maxsize=_KEPT)
@@ -138,7 +140,7 @@ def rendered(text: str) -> RenderedText:
     found: list[Passage] = []
     at = length = 0
     for passage in passages(text):
-        gap = tuple(_gap(text, at, passage.span.start))
+        gap = tuple(_gap_stretches(text, at, passage.span.start))
         length += _length(gap)
         begin = length
         before = Stretch(passage.span.start, passage.words.start)
@@ -149,12 +151,12 @@ def rendered(text: str) -> RenderedText:
         length = start + len(words.text) + after.end - after.start
         found.append(_in_rendered(passage, words, begin, start, length))
         at = passage.span.end
-    stretches += _gap(text, at, len(text))
+    stretches += _gap_stretches(text, at, len(text))
     whole = TextMap.of(text, stretches)
     return RenderedText(whole.text, tuple(found), whole)
 
 
-def _flow(passage: Passage) -> Iterator[Stretch]:
+def _passage_stretches(passage: Passage) -> Iterator[Stretch]:
     at = passage.words.start
     for joint in passage.joints:
         yield Stretch(at, joint.start)
@@ -163,7 +165,7 @@ def _flow(passage: Passage) -> Iterator[Stretch]:
     yield Stretch(at, passage.words.end)
 
 
-def _gap(text: str, start: int, end: int) -> Iterator[Stretch]:
+def _gap_stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
     """What stands between two passages. Of comments, front matter and the like only line ends are read."""
     gap = text[start:end]
     if not any(letter.isalnum() for letter in gap):

@@ -31,7 +31,7 @@ def with_words(text: str, passage: Passage, words: str) -> str:
         wrapped = _Rewrapping(text, passage, flow, words).text()
         if wrapped is not None and _is_sound(wrapped, text, passage, words):
             return wrapped
-    return _spliced(text, passage, flow, words)
+    return _splice_words(text, passage, flow, words)
 
 
 def with_replaced(text: str, span: Span, words: str) -> str:
@@ -61,7 +61,7 @@ def _is_sound(wrapped: str, text: str, passage: Passage, words: str) -> bool:
     return flowing(wrapped, found[passage.index]).text == words
 
 
-def _spliced(text: str, passage: Passage, flow: TextMap, words: str) -> str:
+def _splice_words(text: str, passage: Passage, flow: TextMap, words: str) -> str:
     """Only the characters that differ, with no line end moved."""
     start, old_end, new_end = changed_part(flow.text, words)
     end = len(flow.text)

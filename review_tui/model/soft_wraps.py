@@ -147,7 +147,7 @@ class BlockWrapping:
     @classmethod
     def of(cls, lines: Sequence[WrappedLine]) -> "BlockWrapping":
         """What the lines of a block show."""
-        counts = _counting(lines)
+        counts = _count_lines(lines)
         ends = tuple(
             _LineEnd.between(line, following, counts=is_item)
             for (line, following), is_item in zip(pairwise(lines), counts[1:], strict=True)
@@ -159,7 +159,7 @@ class BlockWrapping:
         return (0, *(n for n, end in enumerate(self.ends, 1) if not _is_soft(end, self.own_width, width)))
 
 
-def _counting(lines: Sequence[WrappedLine]) -> list[bool]:
+def _count_lines(lines: Sequence[WrappedLine]) -> list[bool]:
     """For each line whether a number or letter at its beginning counts items; ``True`` for those without."""
     marks = [_COUNTED.match(line.words) for line in lines]
     if not any(marks[1:]):
@@ -193,10 +193,12 @@ def _are_next(one: re.Match[str], other: re.Match[str]) -> bool:
         return True
     if (one["open"], one["before"], one["close"]) != (other["open"], other["before"], other["close"]):
         return False
-    return any(abs(x - y) == 1 for x, y in zip(_values(one["last"]), _values(other["last"]), strict=True))
+    return any(
+        abs(x - y) == 1 for x, y in zip(_label_values(one["last"]), _label_values(other["last"]), strict=True)
+    )
 
 
-def _values(mark: str) -> tuple[float, float, float]:
+def _label_values(mark: str) -> tuple[float, float, float]:
     """What it counts as a figure, as a letter and as a Roman figure; no number where it is none of these."""
     nothing = float("nan")
     small = mark.casefold()

@@ -90,18 +90,18 @@ class TextMap:
 
         None may begin or end among characters that are read in the place of others.
         """
-        return TextMap.of(source, self._edited(edits))
+        return TextMap.of(source, self._edited_stretches(edits))
 
-    def _edited(self, edits: Iterable[tuple[int, int, str]]) -> Iterator[Stretch]:
+    def _edited_stretches(self, edits: Iterable[tuple[int, int, str]]) -> Iterator[Stretch]:
         at = 0
         for start, end, words in edits:
-            yield from self._between(at, start)
+            yield from self._stretches_between(at, start)
             inside = self.to_source(Span(start, end))
             yield Stretch(inside.start, inside.end, words)
             at = end
-        yield from self._between(at, len(self.text))
+        yield from self._stretches_between(at, len(self.text))
 
-    def _between(self, start: int, end: int) -> Iterator[Stretch]:
+    def _stretches_between(self, start: int, end: int) -> Iterator[Stretch]:
         """The stretches that ``start`` to ``end`` of the text are made of."""
         place = max(bisect_right(self._at, start) - 1, 0)
         while place < len(self.stretches) and self._at[place] < end:

@@ -76,7 +76,9 @@ def test_plain_lines_are_told_as_markdown_it_tells_them(text: str) -> None:
 @example("- a\n\n- b\n\n> c\n\n1. d\n")
 def test_pieces_have_the_blocks_that_they_have_within_the_text(text: str) -> None:
     start = front_matter_end(text)
-    assert blocks_of(text) == tuple(module._moved(b, start) for b in module._parsed_blocks(text[start:]))
+    assert blocks_of(text) == tuple(
+        module._moved_block(b, start) for b in module._parsed_blocks(text[start:])
+    )
 
 
 @given(TEXTS, ENDS, st.booleans())

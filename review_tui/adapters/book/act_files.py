@@ -31,7 +31,9 @@ class ActFiles:
         """The acts in the folder ``name`` of ``around``, oldest first, and what could not be read."""
         try:
             with around.open_folder(name) as folder:
-                parsed = [(name, self._read(folder, name)) for name in folder.names() if _is_act_file(name)]
+                parsed = [
+                    (name, self._read_file(folder, name)) for name in folder.names() if _is_act_file(name)
+                ]
                 path = folder.path
         except MissingFile:
             return (), ()
@@ -42,7 +44,7 @@ class ActFiles:
         problems += _duplicate_ids(path, acts)
         return tuple(sorted((act for _, act in acts), key=lambda act: (act.at, act.id))), tuple(problems)
 
-    def _read(self, folder: OpenFolder, name: str) -> Act | Problem:
+    def _read_file(self, folder: OpenFolder, name: str) -> Act | Problem:
         path = folder.path_of(name)
         try:
             signature = folder.stat_signature(name)

@@ -12,10 +12,10 @@ _MAX_DEPTH = 8
 
 def snapshot(folder: Path) -> tuple[tuple[str, FileStat | None], ...]:
     """The name and stamp of everything below ``folder``; hidden files (an editor's, say) by name only."""
-    return tuple(sorted(_walk(str(folder), "", _MAX_DEPTH), key=lambda each: each[0]))
+    return tuple(sorted(_stat_folder(str(folder), "", _MAX_DEPTH), key=lambda each: each[0]))
 
 
-def _walk(folder: str, path: str, depth: int) -> Iterator[tuple[str, FileStat | None]]:
+def _stat_folder(folder: str, path: str, depth: int) -> Iterator[tuple[str, FileStat | None]]:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -31,7 +31,7 @@ def _stat_entry(entry: os.DirEntry[str], path: str, depth: int) -> Iterator[tupl
         # A folder counts by what is in it: its own time also changes with hidden files.
         yield path, None
         if depth:
-            yield from _walk(entry.path, path, depth - 1)
+            yield from _stat_folder(entry.path, path, depth - 1)
     else:
         try:
             yield path, FileStat.of(entry.stat(follow_symlinks=False))

@@ -101,7 +101,7 @@ class FileEdit:
         sections = file_sections(recorded, now.level)
         ids = self._committed_ids if self._committed is not None else self._disk_ids
         if len(sections) != len(ids):
-            ids, sections = self._renamed(recorded, ids)
+            ids, sections = self._with_new_headings(recorded, ids)
         path = f"{self._place.file.review}/{MEETING}"
         old = self._read_committed(path)
         headings = [(item.id, item.heading) for item in now.known if item.id not in now.lost]
@@ -120,7 +120,9 @@ class FileEdit:
         on_disk = OnDisk(now.raw_yaml, new) if now.raw_yaml is not None and now.raw_yaml != old else None
         return [FileChange(path, new, old, on_disk)]
 
-    def _renamed(self, recorded: str, ids: Sequence[str]) -> tuple[list[str], tuple[FileSection, ...]]:
+    def _with_new_headings(
+        self, recorded: str, ids: Sequence[str]
+    ) -> tuple[list[str], tuple[FileSection, ...]]:
         """The items of a text in which an amendment made or took away headings."""
         sections = file_sections(recorded, self._now.level)
         texts = self._committed_texts if self._committed is not None else self._disk_texts

@@ -225,7 +225,7 @@ class FileHistory:
                 found += self._text_changes(commit, meeting, change)
             else:
                 told = followed if self._is_own_yaml(change.path) else found
-                told.append(replace(change, path=self._virtual(change.path)))
+                told.append(replace(change, path=self._item_path(change.path)))
         return tuple(found or followed)
 
     def raw(self) -> AbstractContextManager[RawHistory]:
@@ -236,7 +236,7 @@ class FileHistory:
         """The ids of the meeting and of the item that a file belongs to, by its path from the top."""
         inner = self._inner.in_book(path)
         meeting = self._meeting_of_file(inner)
-        return (meeting, "") if meeting else locate(self._virtual(inner))
+        return (meeting, "") if meeting else locate(self._item_path(inner))
 
     def unrecorded(self, paths: Sequence[str], passed_over: Collection[str] = ()) -> tuple[str, ...]:
         """Files, and texts of items, that stand otherwise on disk than in the newest commit."""
@@ -253,7 +253,7 @@ class FileHistory:
                     if place.rest
                     else (whole if not place.item else replace(place, rest=ACTS).review_path)
                 )
-                found |= {self._virtual(each) for each in self._inner.unrecorded([real], passed_over)}
+                found |= {self._item_path(each) for each in self._inner.unrecorded([real], passed_over)}
             if place.rest in {"", MINUTES}:
                 found |= self._unrecorded_texts(place)
         return tuple(sorted(found))
@@ -297,7 +297,7 @@ class FileHistory:
             return FilePath(meeting, file, "", rest)
         return FilePath(meeting, file, item, inner)
 
-    def _virtual(self, path: str) -> str:
+    def _item_path(self, path: str) -> str:
         """A real path as the path that the application knows."""
         if f"{REVIEW}/" not in path:
             return path

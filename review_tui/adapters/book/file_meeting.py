@@ -101,11 +101,11 @@ def parse_file_meeting(
     """
     text, locked = words
     tree = facts.tree
-    level = _level(tree, facts.said)
+    level = _heading_level(tree, facts.said)
     sections = file_sections(text, level)
     known = known_items(tree)
     ids, places = assign_ids(known, text, sections, lambda value: text_of(value, level))
-    lost = _lost(places, known, facts.acted, ids, sections, names[1])
+    lost = _lost_item_sentences(places, known, facts.acted, ids, sections, names[1])
     has_title = len(sections) < 2 or not sections[0].heading  # noqa: PLR2004 -- the first of several items
     head = read_head(text, names[0], _front_matter(text), has_title=has_title)
     meeting, problems = _meeting(file, id_, tree, head, facts.said)
@@ -141,7 +141,7 @@ def parse_file_meeting(
     )
 
 
-def _level(tree: YamlTree, said: Mapping[str, object]) -> int:
+def _heading_level(tree: YamlTree, said: Mapping[str, object]) -> int:
     """The level of headings that is fixed; 0 where it is found."""
     value = tree.fields.get("headings", said.get("headings", ""))
     return int(value) if isinstance(value, str) and value in _LEVELS else 0
@@ -219,7 +219,7 @@ def _items(
     return made
 
 
-def _lost(
+def _lost_item_sentences(
     places: Mapping[str, ItemFound],
     known: Sequence[KnownItem],
     acted: Sequence[str],

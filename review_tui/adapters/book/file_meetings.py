@@ -104,7 +104,7 @@ class FileMeetings:
                 if (now := time.monotonic()) - told > _TELL_EVERY:
                     told = now
                     self._asked.on_reading(n, len(self._files))
-                found, more = self._listed(book, file, id_)
+                found, more = self._meeting_and_problems(book, file, id_)
                 meetings += [found] if found else []
                 problems += more
             if told > began:
@@ -126,7 +126,7 @@ class FileMeetings:
                 f"shown. If they were renamed, rename it too: git mv {shlex.quote(name)} {shlex.quote(new)}",
             )
 
-    def _listed(
+    def _meeting_and_problems(
         self, book: OpenFolder, file: MinutesFile, id_: str
     ) -> tuple[Meeting | None, tuple[Problem, ...]]:
         """A meeting with what can't be read of it: from the index where its file alone says all of it."""
@@ -134,7 +134,7 @@ class FileMeetings:
         if is_alone and file.path not in self._parsed and (known := self._index.get(book, file.path)):
             return replace(known.meeting, id=id_), known.problems
         signature = book.stat_signature(file.path)
-        found, problems = self._read(book, file, id_)
+        found, problems = self._read_meeting(book, file, id_)
         if found and is_alone and not found.locked:
             self._index.put_file(file.path, signature, found.meeting, problems)
         return (found.meeting if found else None), problems
@@ -164,7 +164,7 @@ class FileMeetings:
             return None, ()
         try:
             with open_beneath(self._root) as book:
-                return self._read(book, file, meeting)
+                return self._read_meeting(book, file, meeting)
         except UnreadableFile as refused:
             raise UnusableBook(f"{visible(refused.path or str(self._root))}: {refused.sentence}") from refused
 
@@ -240,10 +240,10 @@ class FileMeetings:
 
     def called(self, file: MinutesFile, item: str) -> str:
         """An item of a file as one would type it here."""
-        return f"{self._typed}{file.path}#{item}"
+        return f"{self._typed_prefix}{file.path}#{item}"
 
     @property
-    def _typed(self) -> str:
+    def _typed_prefix(self) -> str:
         """What goes before the paths of the book's files as one would type them here."""
         return "" if self._asked.typed in {"", "."} else f"{self._asked.typed.rstrip('/')}/"
 
@@ -277,7 +277,9 @@ class FileMeetings:
         places = [self._root / file.path]
         with contextlib.suppress(UnreadableFile), open_beneath(self._root) as book:
             # Of a meeting that the index knew nothing was read yet, and notes may be named beside it.
-            places += [each.path for each in self._note_places(book, self._read(book, file, meeting)[0])]
+            places += [
+                each.path for each in self._note_places(book, self._read_meeting(book, file, meeting)[0])
+            ]
         return (*map(_stat, places), snapshot(self._root / file.review))
 
     def _find(self, book: OpenFolder, patterns: Sequence[str]) -> list[MinutesFile]:
@@ -304,12 +306,12 @@ class FileMeetings:
         except UnreadableFile as refused:
             return YamlTree(), None, [Problem(refused.path, refused.sentence)]
 
-    def _read(
+    def _read_meeting(
         self, book: OpenFolder, file: MinutesFile, id_: str
     ) -> tuple[FileMeeting | None, tuple[Problem, ...]]:
         try:
             with open_parts(book, file.folder) as folder:
-                mark = (folder.stat_signature(file.name), id_, self._marks(folder, file))
+                mark = (folder.stat_signature(file.name), id_, self._file_marks(folder, file))
                 known = self._parsed.get(file.path)
                 if known and known[0] == mark:
                     return known[1], known[2]
@@ -320,7 +322,7 @@ class FileMeetings:
         self._parsed[file.path] = (mark, found, found.problems)
         return found, found.problems
 
-    def _marks(self, folder: OpenFolder, file: MinutesFile) -> tuple[object, ...]:
+    def _file_marks(self, folder: OpenFolder, file: MinutesFile) -> tuple[object, ...]:
         """What differs when the review beside a file was changed."""
         review = file.review_name
         names = ("", f"/{MEETING}", f"/{ACTS}")
@@ -408,7 +410,7 @@ class FileMeetings:
         return sources, with_exports_named_once(problems)
 
     def _copy_of_minutes(self, file: MinutesFile, name: str) -> Problem:
-        path = f"{self._typed}{file.folder}/{name}" if file.folder else f"{self._typed}{name}"
+        path = f"{self._typed_prefix}{file.folder}/{name}" if file.folder else f"{self._typed_prefix}{name}"
         said = (
             "This looks like a copy of these minutes and is not read as notes. If it is notes all the same, "
             f"say so: --notes {shlex.quote(visible(path))}"

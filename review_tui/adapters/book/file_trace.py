@@ -72,7 +72,7 @@ def trace(
             continue
         own = by_blob.get(version.blob)
         if own is None:
-            text = decode(_content(contents, version.blob))
+            text = decode(_next_content(contents, version.blob))
             next_version = newer.get(version.entry.id)
             items = older_items(next_version, text, level) if next_version else take_apart(text)
             length = sum(len(item.text) for item in items)
@@ -82,7 +82,7 @@ def trace(
     return found
 
 
-def _content(contents: Iterator[tuple[str, bytes]], blob: str) -> bytes:
+def _next_content(contents: Iterator[tuple[str, bytes]], blob: str) -> bytes:
     """The next content: each blob comes once, in the order of the versions."""
     name, content = next(contents)
     assert name == blob  # noqa: S101 -- the same order on either side
@@ -96,13 +96,13 @@ def older_items(newer: TracedItems, older: str, level: int) -> TracedItems:
         return in_place
     digests = [digest(item.text) for item in newer]
     texts = {value: item.text for value, item in zip(digests, newer, strict=True)}
-    known = [_known(item, value) for value, item in zip(digests, newer, strict=True)]
+    known = [_known_item(item, value) for value, item in zip(digests, newer, strict=True)]
     sections = file_sections(older, level)
     ids, _ = assign_ids(known, older, sections, texts.get)
     return traced(older, ids, sections)
 
 
-def _known(item: TracedItem, value: str) -> KnownItem:
+def _known_item(item: TracedItem, value: str) -> KnownItem:
     section = item_section(item.text) if item.heading else None
     begins = first_words(section or FileSection(Span(0, len(item.text)), 0, "", 0, "", ""), item.text)
     return KnownItem(item.id, item.heading, value, begins)
@@ -119,12 +119,12 @@ def _in_place(newer: TracedItems, older: str) -> TracedItems | None:
     for n, item in enumerate(newer):
         following = heads[n + 1] if n + 1 < len(newer) else None
         end = at + len(item.text)
-        if older.startswith(item.text, at) and _begins(older, end, following):
+        if older.startswith(item.text, at) and _stands_only_there(older, end, following):
             found.append(item)
             at = end
             continue
         head = heads[n] or ""
-        if not older.startswith(head, at) or (not head and _begins(older, at, following)):
+        if not older.startswith(head, at) or (not head and _stands_only_there(older, at, following)):
             return None
         end = _end_before(older, at + len(head), following)
         if end < 0:
@@ -145,7 +145,7 @@ def _heading_line(item: TracedItem) -> str | None:
     return line if line.startswith("#") else None
 
 
-def _begins(text: str, at: int, line: str | None) -> bool:
+def _stands_only_there(text: str, at: int, line: str | None) -> bool:
     """Whether ``line`` stands at that place alone; or, for ``None``, whether the text ends there."""
     if line is None:
         return at == len(text)
@@ -157,7 +157,7 @@ def _end_before(text: str, start: int, line: str | None) -> int:
     if line is None:
         return len(text)
     at = text.find(f"\n{line}", start)
-    while at >= 0 and not _begins(text, at + 1, line):
+    while at >= 0 and not _stands_only_there(text, at + 1, line):
         at = text.find(f"\n{line}", at + 1)
     return at + 1 if at >= 0 else -1
 

@@ -62,7 +62,7 @@ def _attendee(entry: object) -> Attendee:
 
 def _with_block(text: str, key: str, block: str) -> str:
     """``text`` with ``block`` for the lines of a key, or before the agenda where it has none."""
-    places = list(_blocks(text))
+    places = list(_key_blocks(text))
     here = next(((start, end) for name, start, end in places if name == key), None)
     if here is None:
         at = next((start for name, start, _ in places if name == _LAST), len(text))
@@ -71,7 +71,7 @@ def _with_block(text: str, key: str, block: str) -> str:
     return text[: here[0]] + block + text[here[1] :]
 
 
-def _blocks(text: str) -> Iterator[tuple[str, int, int]]:
+def _key_blocks(text: str) -> Iterator[tuple[str, int, int]]:
     """Each key of the outermost level with where its lines begin and end, comments after it left out."""
     heads = list(_TOP_LEVEL.finditer(text))
     for n, head in enumerate(heads):

@@ -67,16 +67,16 @@ class MeetingIndex:
             if name == MEETING or stat.S_ISDIR(signature[0])
         }
         signatures[""] = folder.stat_signature("")
-        self._put(meeting.id, IndexedMeeting(signatures, meeting, problems))
+        self._remember(meeting.id, IndexedMeeting(signatures, meeting, problems))
 
     def put_file(
         self, name: str, signature: StatSignature, meeting: Meeting, problems: tuple[Problem, ...]
     ) -> None:
         """Remember a meeting that was read from the file ``name`` alone, which had this signature before."""
         if signature and not meeting.extra:
-            self._put(name, IndexedMeeting({"": signature}, meeting, problems))
+            self._remember(name, IndexedMeeting({"": signature}, meeting, problems))
 
-    def _put(self, name: str, read: IndexedMeeting) -> None:
+    def _remember(self, name: str, read: IndexedMeeting) -> None:
         """Remember what was read, unless it was changed a moment before."""
         newest = max(max(signature[-2:]) for signature in read.signatures.values())
         if newest <= (time.time() - RACY_WINDOW) * 1e9:

@@ -87,19 +87,19 @@ class BookMerger:
         name = path.rpartition("/")[2]
         ours, theirs = changed.ours, changed.theirs
         if not changed.is_plain or ours is None or theirs is None or is_act_file(path):
-            return self._whole(merging, changed)
+            return self._choose_whole(merging, changed)
         if name.endswith((".yaml", ".yml")):
-            return self._yaml(merging, changed, ours, theirs)
+            return self._merge_yaml(merging, changed, ours, theirs)
         if name.lower().endswith(_TEXTS):
-            return self._words(merging, changed, ours, theirs)
-        return self._whole(merging, changed)
+            return self._merge_words(merging, changed, ours, theirs)
+        return self._choose_whole(merging, changed)
 
-    def _whole(self, merging: _Merging, changed: ChangedByBoth) -> Chosen:
+    def _choose_whole(self, merging: _Merging, changed: ChangedByBoth) -> Chosen:
         gone = (changed.ours is None, changed.theirs is None) if changed.is_plain else (False, False)
-        base, ours, theirs = (_shown(data) for data in (changed.base, changed.ours, changed.theirs))
+        base, ours, theirs = (_readable_text(data) for data in (changed.base, changed.ours, changed.theirs))
         place = self._place(merging.divergence, changed.path)
         question = Question(
-            _key(changed.path, base, ours, theirs, *map(str, gone)),
+            _question_key(changed.path, base, ours, theirs, *map(str, gone)),
             changed.path,
             place.what,
             base,
@@ -112,7 +112,7 @@ class BookMerger:
         )
         return merging.settle(question).choice or Chosen.OURS
 
-    def _words(self, merging: _Merging, changed: ChangedByBoth, ours: bytes, theirs: bytes) -> bytes:
+    def _merge_words(self, merging: _Merging, changed: ChangedByBoth, ours: bytes, theirs: bytes) -> bytes:
         texts = [decode(data) for data in (changed.base or b"", ours, theirs)]
         merged = merge_texts(*texts)
         words: list[str] = []
@@ -120,7 +120,7 @@ class BookMerger:
         for clash, before in _clashes(merged):
             place = self._place(merging.divergence, changed.path, before)
             question = Question(
-                _key(changed.path, clash.base, clash.ours, clash.theirs),
+                _question_key(changed.path, clash.base, clash.ours, clash.theirs),
                 changed.path,
                 place.what,
                 clash.base,
@@ -140,7 +140,9 @@ class BookMerger:
             raise _Unanswered
         return encode(merged.settled(words))
 
-    def _yaml(self, merging: _Merging, changed: ChangedByBoth, ours: bytes, theirs: bytes) -> FileOutcome:
+    def _merge_yaml(
+        self, merging: _Merging, changed: ChangedByBoth, ours: bytes, theirs: bytes
+    ) -> FileOutcome:
         is_open = False
         is_review = changed.path.endswith(f"{REVIEW}/{MEETING}")
 
@@ -150,7 +152,7 @@ class BookMerger:
                 return values[1] if values[1] is not None else values[2]
             was, mine, other = (_value_words(value) for value in values)
             question = Question(
-                _key(changed.path, place, was, mine, other),
+                _question_key(changed.path, place, was, mine, other),
                 changed.path,
                 f"“{visible(place.strip(', '))}” in {visible(changed.path)}",
                 was,
@@ -169,7 +171,7 @@ class BookMerger:
         try:
             merged = merge_yaml(changed.base, ours, theirs, choose)
         except UnmergeableYaml:
-            return self._whole(merging, changed)
+            return self._choose_whole(merging, changed)
         if is_open:
             raise _Unanswered
         return merged
@@ -189,12 +191,12 @@ class BookMerger:
             file, versions = next(
                 ((f"{stem}{end}", s) for end, s in zip(_TEXTS, sides, strict=False) if any(s)), ("", None)
             )
-            raw = self._merged(merging, yaml)
-            text = self._merged(merging, file) if file else None
+            raw = self._outcome_of_file(merging, yaml)
+            text = self._outcome_of_file(merging, file) if file else None
             if versions and isinstance(raw, bytes) and isinstance(text, bytes):
                 merging.files[yaml] = _recorded_anew(raw, decode(text), [decode(v) for v in versions if v])
 
-    def _merged(self, merging: _Merging, path: str) -> FileOutcome:
+    def _outcome_of_file(self, merging: _Merging, path: str) -> FileOutcome:
         """A file as it is to be; ``None`` where it is not there, or not settled yet."""
         if path in {question.path for question in merging.questions}:
             return None
@@ -211,14 +213,14 @@ class BookMerger:
         if len(parts) == 3 and parts[2] == MINUTES:  # noqa: PLR2004 -- meeting, item, file
             for meeting in (m for m in meetings if m.id == parts[0]):
                 for item in (i for i in meeting.items if i.id == parts[1]):
-                    return _Place(_called(item), meeting.id, item.id)
+                    return _Place(_item_name(item), meeting.id, item.id)
         for meeting in (m for m in meetings if m.file == own):
             sections = file_sections(before + "\n")
             heading = sections[-1].heading if sections else ""
             titled = file_sections(before + "\n")[-1] if sections else None
             for item in meeting.items:
                 if titled and heading and (item.title, item.number) == (titled.title, titled.number):
-                    return _Place(_called(item), meeting.id, item.id)
+                    return _Place(_item_name(item), meeting.id, item.id)
             return _Place(visible(heading) or visible(path), meeting.id)
         return _Place(visible(path))
 
@@ -230,7 +232,7 @@ class _Place:
     item: str = ""
 
 
-def _called(item: Item) -> str:
+def _item_name(item: Item) -> str:
     number = f"item {item.label}" if item.number else "the item"
     return f"{number}, {item.title}" if item.title else number
 
@@ -246,12 +248,12 @@ def _clashes(merged: MergedText) -> Iterator[tuple[Clash, str]]:
             before += piece
 
 
-def _key(*parts: str) -> str:
+def _question_key(*parts: str) -> str:
     whole = "\0".join(parts)
     return hashlib.sha256(encode(whole)).hexdigest()[:12]
 
 
-def _shown(data: bytes | None) -> str:
+def _readable_text(data: bytes | None) -> str:
     return "" if data is None or b"\0" in data else decode(data)
 
 
@@ -274,7 +276,7 @@ def _recorded_anew(raw: bytes, text: str, versions: Sequence[str]) -> bytes:
     known = known_items(tree)
     if not known:
         return raw
-    level = _level(tree)
+    level = _heading_level(tree)
     texts = {digest(s.words(v)): s.words(v) for v in versions for s in file_sections(v, level)}
     sections = file_sections(text, level)
     found = find_items(known, text, sections, texts.get)
@@ -289,6 +291,6 @@ def _recorded_anew(raw: bytes, text: str, versions: Sequence[str]) -> bytes:
     return updated(raw, tree, {}, [*now, *gone])
 
 
-def _level(tree: YamlTree) -> int:
+def _heading_level(tree: YamlTree) -> int:
     value = tree.fields.get("headings", "")
     return int(value) if isinstance(value, str) and value.isdecimal() else 0

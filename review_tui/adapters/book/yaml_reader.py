@@ -108,7 +108,7 @@ class _TreeBuilder:
         fields: dict[str, object] = {}
         seen: set[str] = set()
         while _event_kind(event := next(self._events)) != "MappingEnd":
-            key = self._key(event, len(path))
+            key = self._mapping_key(event, len(path))
             same = unicodedata.normalize("NFC", key)
             if same in seen:
                 raise YamlRefused(
@@ -126,7 +126,7 @@ class _TreeBuilder:
             values.append(self._value(event, (*path, len(values))))
         return values
 
-    def _key(self, event: Any, depth: int) -> str:
+    def _mapping_key(self, event: Any, depth: int) -> str:
         self._nodes += 1
         self._check_event(event, depth)
         if _event_kind(event) != "Scalar":

@@ -33,9 +33,9 @@ def to_akn(minutes: MeetingMinutes) -> bytes:
         '<debate name="minutes" contains="originalVersion">',
         *_meta(minutes, record),
         "<preface>",
-        f"<p><docTitle>{_said(minutes.body)}</docTitle></p>",
-        *(f"<p>{_held(line, minutes, is_day=n == 0)}</p>" for n, line in enumerate(minutes.held)),
-        f"<p><docStatus>{_said(minutes.standing)}</docStatus></p>",
+        f"<p><docTitle>{_escaped(minutes.body)}</docTitle></p>",
+        *(f"<p>{_meeting_line(line, minutes, is_day=n == 0)}</p>" for n, line in enumerate(minutes.held)),
+        f"<p><docStatus>{_escaped(minutes.standing)}</docStatus></p>",
         "</preface>",
         "<debateBody>",
         *_roll(minutes, record),
@@ -43,7 +43,7 @@ def to_akn(minutes: MeetingMinutes) -> bytes:
     for number, item in enumerate(minutes.items, start=1):
         lines += _section(number, item)
     if not (minutes.attendance or minutes.items):
-        said = f"<p>{_said(minutes.standing)}</p>"
+        said = f"<p>{_escaped(minutes.standing)}</p>"
         lines.append(f'<debateSection name="minutes" eId="dbsect_0">{said}</debateSection>')
     lines += ["</debateBody>", *_conclusions(minutes), "</debate>", "</akomaNtoso>"]
     return ("\n".join(lines) + "\n").encode("utf-8")
@@ -69,11 +69,11 @@ def _meta(minutes: MeetingMinutes, record: OpenRecord) -> Iterator[str]:
         yield "</parliamentary></analysis>"
     yield f'<references source="{_US}">'
     name = slug(minutes.body) or "body"
-    yield f'<TLCOrganization eId="body" href="/ontology/organization/{name}" {_shown(minutes.body)}/>'
+    yield f'<TLCOrganization eId="body" href="/ontology/organization/{name}" {_show_as(minutes.body)}/>'
     yield '<TLCOrganization eId="review-tui" href="/ontology/organization/review-tui" showAs="review-tui"/>'
     for person in record.people:
         href = f"/ontology/person/{person.id}"
-        yield f'<TLCPerson eId="person_{person.id}" href="{href}" {_shown(person.name)}/>'
+        yield f'<TLCPerson eId="person_{person.id}" href="{href}" {_show_as(person.name)}/>'
     results = (_RESULTS[motion.passed] for motion in votings)
     sides = (_side(side) for motion in votings for side, _ in motion.counts)
     for concept in dict.fromkeys((*results, *sides)):
@@ -96,8 +96,8 @@ def _side(side: str) -> str:
     return side.replace(" ", "-")
 
 
-def _held(line: str, minutes: MeetingMinutes, *, is_day: bool) -> str:
-    said = _said(line)
+def _meeting_line(line: str, minutes: MeetingMinutes, *, is_day: bool) -> str:
+    said = _escaped(line)
     return f'<docDate date="{minutes.date}">{said}</docDate>' if is_day and minutes.date else said
 
 
@@ -108,14 +108,14 @@ def _roll(minutes: MeetingMinutes, record: OpenRecord) -> Iterator[str]:
     for label, people in minutes.attendance:
         named = "; ".join(
             (
-                f'<person refersTo="#person_{id_}">{_said(each.name)}</person>'
+                f'<person refersTo="#person_{id_}">{_escaped(each.name)}</person>'
                 if (id_ := record.id_of(each.name))
-                else _said(each.name)
+                else _escaped(each.name)
             )
-            + (f", {_said(each.role)}" if each.role else "")
+            + (f", {_escaped(each.role)}" if each.role else "")
             for each in people
         )
-        yield f"<p>{_said(label)}: {named}</p>"
+        yield f"<p>{_escaped(label)}: {named}</p>"
     yield "</rollCall>"
 
 
@@ -124,10 +124,10 @@ def _section(number: int, item: ExportedItem) -> Iterator[str]:
     is_numbered = blank and len(first) <= _LONGEST_NUMBER and any(c.isdigit() for c in first)
     yield f'<debateSection name="item" eId="dbsect_{number}">'
     if is_numbered:
-        yield f"<num>{_said(first)}.</num>"
-    yield f"<heading>{_said(rest if is_numbered else item.heading)}</heading>"
+        yield f"<num>{_escaped(first)}.</num>"
+    yield f"<heading>{_escaped(rest if is_numbered else item.heading)}</heading>"
     count = 0
-    for kind, group in groupby(paragraphs(item), key=_grouped):
+    for kind, group in groupby(paragraphs(item), key=_group_kind):
         together = list(group)
         if kind is Kind.ROW:
             yield from map(_table, tables_apart(together))
@@ -139,7 +139,7 @@ def _section(number: int, item: ExportedItem) -> Iterator[str]:
             yield f'<resolutions eId="dbsect_{number}__resolutions_{count}">{inner}</resolutions>'
         else:
             yield from map(_paragraph, together)
-    yield from (f'<p class="correction">{_said(correction)}</p>' for correction in item.corrections)
+    yield from (f'<p class="correction">{_escaped(correction)}</p>' for correction in item.corrections)
     yield "</debateSection>"
 
 
@@ -148,7 +148,7 @@ _LONGEST_NUMBER = 12
 _GROUPED = frozenset((Kind.ROW, Kind.BULLET, Kind.RESOLUTION))
 
 
-def _grouped(paragraph: Paragraph) -> Kind | None:
+def _group_kind(paragraph: Paragraph) -> Kind | None:
     return paragraph.kind if paragraph.kind in _GROUPED else None
 
 
@@ -183,7 +183,7 @@ def _table(rows: list[Paragraph]) -> str:
 def _runs(runs: Iterable[Run]) -> str:
     told = ""
     for run in runs:
-        inner = _said(run.text)
+        inner = _escaped(run.text)
         for is_so, tag in ((run.bold, "b"), (run.italic, "i")):
             inner = f"<{tag}>{inner}</{tag}>" if is_so and inner else inner
         told += inner
@@ -194,13 +194,13 @@ def _conclusions(minutes: MeetingMinutes) -> Iterator[str]:
     """Who approved which text: the signature of the record."""
     if minutes.certificate:
         yield "<conclusions>"
-        yield from (f"<p>{_said(line)}</p>" for line in minutes.certificate)
+        yield from (f"<p>{_escaped(line)}</p>" for line in minutes.certificate)
         yield "</conclusions>"
 
 
-def _said(text: str) -> str:
+def _escaped(text: str) -> str:
     return escape(sendable(text))
 
 
-def _shown(text: str) -> str:
+def _show_as(text: str) -> str:
     return f"showAs={quoteattr(' '.join(sendable(text).split()))}"

@@ -121,11 +121,11 @@ class _Markup:
         at = 0
         for passage in self.passages:
             self.signs |= set(range(at, passage.span.start))
-            self._mark(passage)
+            self._mark_passage(passage)
             at = passage.span.end
         self.signs |= set(range(at, len(text)))
 
-    def _mark(self, passage: Passage) -> None:
+    def _mark_passage(self, passage: Passage) -> None:
         quote = _QUOTE.match(passage.marker)
         marker = passage.marker[quote.end() :] if quote else passage.marker
         is_shown = passage.kind is not PassageKind.HEADING and not _BULLET.fullmatch(marker)
@@ -213,19 +213,19 @@ class _Builder:
         if letter.now is not None:
             self._pending[0].extend(self._begins.pop(letter.now, ()))
             self._pending[1].extend(self._ends.pop(letter.now, ()))
-        for shown in self._shown(letter):
+        for shown in self._as_read(letter):
             if shown.text == "\n":
                 self._breaks.append(shown)
                 continue
             if self._breaks:
                 self._break()
-            self._put(shown)
+            self._put_letter(shown)
 
     def done(self) -> list[Paragraph]:
         """All paragraphs; flags at the very end stand on the last."""
         self._end_run()
         if self._open.runs:
-            self._close()
+            self._end_paragraph()
         begins, ends = self._pending
         begins += [place for places in self._begins.values() for place in places]
         ends += [place for places in self._ends.values() for place in places]
@@ -233,7 +233,7 @@ class _Builder:
             self._done[-1].runs.append(Run("", begins=tuple(begins), ends=tuple(ends)))
         return self._done
 
-    def _shown(self, letter: _Letter) -> Iterator[_Letter]:
+    def _as_read(self, letter: _Letter) -> Iterator[_Letter]:
         """``letter`` as it is read; what is read otherwise in the two texts goes and comes."""
         now = self._now.shown(letter.now)
         first = now if self._now is self._first else self._first.shown(letter.first)
@@ -255,15 +255,19 @@ class _Builder:
         if ends_now or ends_first:
             came = went = None
             if not ends_first:
-                came = next((b.came for b in self._breaks if b.came), None) or _last(self._open, "came")
+                came = next((b.came for b in self._breaks if b.came), None) or _last_change(
+                    self._open, "came"
+                )
             if not ends_now:
-                went = next((b.went for b in self._breaks if b.went), None) or _last(self._open, "went")
-            self._close(came or 0, went)
+                went = next((b.went for b in self._breaks if b.went), None) or _last_change(
+                    self._open, "went"
+                )
+            self._end_paragraph(came or 0, went)
             self._has_now &= not ends_now
             self._has_first &= not ends_first
         self._breaks = []
 
-    def _close(self, came: int = 0, went: int | None = None) -> None:
+    def _end_paragraph(self, came: int = 0, went: int | None = None) -> None:
         self._open.came, self._open.went = came, went
         self._open.kind, self._open.level = self._form or (Kind.PARAGRAPH, 0)
         self._done.append(self._open)
@@ -271,7 +275,7 @@ class _Builder:
         self._form = None
         self._is_form_of_now = False
 
-    def _put(self, letter: _Letter) -> None:
+    def _put_letter(self, letter: _Letter) -> None:
         stands, stood = letter.now is not None, letter.first is not None
         self._has_now |= stands
         self._has_first |= stood
@@ -294,7 +298,7 @@ class _Builder:
         self._run, self._setting = [], None
 
 
-def _last(paragraph: Paragraph, which: str) -> int | None:
+def _last_change(paragraph: Paragraph, which: str) -> int | None:
     """The change that the last changed run of a paragraph came or went with."""
     return next((getattr(run, which) for run in reversed(paragraph.runs) if getattr(run, which)), None)
 
@@ -346,11 +350,11 @@ def cells(paragraph: Paragraph) -> list[list[Run]]:
         first, *more = run.text.split("|")
         found[-1].append(replace(run, text=first))
         found += ([replace(run, text=part, begins=(), ends=())] for part in more)
-    trimmed = [_trimmed(runs) for runs in found]
+    trimmed = [_trimmed_runs(runs) for runs in found]
     return trimmed[not trimmed[0] : len(trimmed) - (len(trimmed) > 1 and not trimmed[-1])]
 
 
-def _trimmed(runs: Sequence[Run]) -> list[Run]:
+def _trimmed_runs(runs: Sequence[Run]) -> list[Run]:
     kept = [run for run in runs if run.text or run.begins or run.ends]
     if kept:
         kept[0] = replace(kept[0], text=kept[0].text.lstrip())

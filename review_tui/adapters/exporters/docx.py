@@ -50,15 +50,18 @@ def to_docx(minutes: MeetingMinutes) -> bytes:
     """The whole minutes as one Word document."""
     comments = Comments()
     revisions = _Numbers()
-    body = [_plain("Title", minutes.body), *(_plain("Normal", line) for line in minutes.held)]
-    body.append(_paragraph("Normal", _text(minutes.standing, italic=True)))
+    body = [
+        _plain_paragraph("Title", minutes.body),
+        *(_plain_paragraph("Normal", line) for line in minutes.held),
+    ]
+    body.append(_paragraph("Normal", _text_xml(minutes.standing, italic=True)))
     body += (_roll(label, people) for label, people in minutes.attendance)
     for number, item in enumerate(minutes.items, start=1):
         body += _ItemWriter(item, comments, revisions, number).xml()
     body += _signature(bookmark(END_BOOKMARK, len(minutes.items) + 1))
     if minutes.certificate:
-        body.append(_paragraph("Heading1", _text(CERTIFICATE), "<w:pageBreakBefore/>"))
-        body += (_plain("Normal", line) for line in minutes.certificate)
+        body.append(_paragraph("Heading1", _text_xml(CERTIFICATE), "<w:pageBreakBefore/>"))
+        body += (_plain_paragraph("Normal", line) for line in minutes.certificate)
     title = ", ".join((minutes.body, *minutes.held[:1]))
     parts = {
         "document": f"<w:document {NAMESPACES}><w:body>{''.join(body)}{_section()}</w:body></w:document>",
@@ -100,18 +103,18 @@ class _ItemWriter:
         for flag in unplaced:
             numbers = self._comments.add(flag.remarks, is_settled=flag.is_settled)
             before, after = before + _comment_starts(numbers), after + _comment_ends(numbers)
-        yield _paragraph("Heading1", before + self._bookmark + _text(self._item.heading) + after)
+        yield _paragraph("Heading1", before + self._bookmark + _text_xml(self._item.heading) + after)
         all_ = paragraphs(self._item)
         following = {id(each): after for each, after in pairwise(all_)}
         for is_table, group in groupby(all_, key=_is_whole_row):
             if is_table:
                 yield from map(self._table, tables_apart(list(group)))
             else:
-                yield from (self._one(each, following.get(id(each))) for each in group)
+                yield from (self._paragraph_in_style(each, following.get(id(each))) for each in group)
         for correction in self._item.corrections:
-            yield _paragraph("Normal", _text(correction, italic=True))
+            yield _paragraph("Normal", _text_xml(correction, italic=True))
 
-    def _one(self, paragraph: Paragraph, after: Paragraph | None) -> str:
+    def _paragraph_in_style(self, paragraph: Paragraph, after: Paragraph | None) -> str:
         """One paragraph with its style; what leads in a list or a table stays on its page."""
         style = _STYLES.get(paragraph.kind, "Normal")
         extra = ""
@@ -131,12 +134,12 @@ class _ItemWriter:
                 f'<w:ind w:left="{left}" w:hanging="567"/>'
             )
             runs = _with_tab(runs)
-        return _paragraph(style, self._runs(runs), keep + extra, self._mark("ins", "del", paragraph))
+        return _paragraph(style, self._runs(runs), keep + extra, self._end_change("ins", "del", paragraph))
 
-    def _mark(self, came: str, went: str, paragraph: Paragraph) -> str:
+    def _end_change(self, came: str, went: str, paragraph: Paragraph) -> str:
         """What says that the end of a paragraph, or a row, came or went."""
-        mark = f"<w:{came} {self._by(paragraph.came)}/>" if paragraph.came else ""
-        return mark + (f"<w:{went} {self._by(paragraph.went)}/>" if paragraph.went else "")
+        mark = f"<w:{came} {self._author_attributes(paragraph.came)}/>" if paragraph.came else ""
+        return mark + (f"<w:{went} {self._author_attributes(paragraph.went)}/>" if paragraph.went else "")
 
     def _table(self, rows: list[Paragraph]) -> str:
         set_ = columns(rows)
@@ -144,25 +147,25 @@ class _ItemWriter:
             f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
             for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
         )
-        grid = "".join(f'<w:gridCol w:w="{_width(column)}"/>' for column in set_)
+        grid = "".join(f'<w:gridCol w:w="{_column_width(column)}"/>' for column in set_)
         inner = "".join(self._row(row, set_, is_head=row is rows[0]) for row in rows)
         return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(map(_width, set_))}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(map(_column_width, set_))}" w:type="dxa"/>'
             f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{inner}</w:tbl>" + _paragraph("Cell", "")
         )
 
     def _row(self, row: Paragraph, set_: list[Column], *, is_head: bool) -> str:
         marks = "<w:tblHeader/>" if is_head else ""
-        marks += self._mark("ins", "del", row)
+        marks += self._end_change("ins", "del", row)
         shade = '<w:shd w:val="clear" w:color="auto" w:fill="E8E8E8"/>' if is_head else ""
         inner = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{_width(column)}" w:type="dxa"/>{shade}</w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{_column_width(column)}" w:type="dxa"/>{shade}</w:tcPr>'
             + _paragraph(
                 "Cell",
                 self._runs(runs),
                 '<w:jc w:val="right"/>' if column.is_number else "",
-                self._mark("ins", "del", row),
+                self._end_change("ins", "del", row),
             )
             + "</w:tc>"
             for column, runs in zip(set_, [*cells(row), *([[]] * len(set_))], strict=False)
@@ -170,9 +173,9 @@ class _ItemWriter:
         return f"<w:tr><w:trPr><w:cantSplit/>{marks}</w:trPr>{inner}</w:tr>"
 
     def _runs(self, runs: Iterable[Run]) -> str:
-        return "".join(self._run(run) for run in runs)
+        return "".join(self._run_xml(run) for run in runs)
 
-    def _run(self, run: Run) -> str:
+    def _run_xml(self, run: Run) -> str:
         xml = "".join(_comment_ends(self._open.pop(place)) for place in run.ends if place in self._open)
         for place in run.begins:
             flag = self._item.flags[place]
@@ -185,15 +188,15 @@ class _ItemWriter:
         if not run.text:
             return xml
         change = run.came or run.went
-        inner = _text(run.text, bold=run.bold, italic=run.italic, is_deleted=run.went is not None)
+        inner = _text_xml(run.text, bold=run.bold, italic=run.italic, is_deleted=run.went is not None)
         if not change:
             return xml + inner
         kind = "ins" if run.came else "del"
-        inner = f"<w:{kind} {self._by(change)}>{inner}</w:{kind}>"
-        reason = self._reason(change)
+        inner = f"<w:{kind} {self._author_attributes(change)}>{inner}</w:{kind}>"
+        reason = self._reason_comment(change)
         return xml + _comment_starts(reason) + inner + _comment_ends(reason)
 
-    def _reason(self, change: int) -> tuple[int, ...]:
+    def _reason_comment(self, change: int) -> tuple[int, ...]:
         """The comment that says why, at the first place of a change."""
         made = self._item.changes[change]
         if change in self._told or made.at is None or not made.reason:
@@ -201,13 +204,13 @@ class _ItemWriter:
         self._told.add(change)
         return self._comments.add((Remark(made.author, made.at, made.reason),))
 
-    def _by(self, change: int) -> str:
+    def _author_attributes(self, change: int) -> str:
         made: ExportedChange = self._item.changes[change]
         date = f' w:date="{made.at:%Y-%m-%dT%H:%M:%SZ}"' if made.at else ""
         return f'w:id="{self._revisions.next()}" w:author={attribute(made.author)}{date}'
 
 
-def _width(column: Column) -> int:
+def _column_width(column: Column) -> int:
     return int(TEXT_WIDTH * column.share)
 
 
@@ -244,7 +247,7 @@ def _comment_ends(numbers: Iterable[int]) -> str:
     )
 
 
-def _text(said: str, *, bold: bool = False, italic: bool = False, is_deleted: bool = False) -> str:
+def _text_xml(said: str, *, bold: bool = False, italic: bool = False, is_deleted: bool = False) -> str:
     properties = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
     tag = "delText" if is_deleted else "t"
     inner = "<w:tab/>".join(
@@ -258,13 +261,13 @@ def _paragraph(style: str, inner: str, extra: str = "", mark: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}{marked}</w:pPr>{inner}</w:p>'
 
 
-def _plain(style: str, said: str) -> str:
-    return _paragraph(style, _text(said))
+def _plain_paragraph(style: str, said: str) -> str:
+    return _paragraph(style, _text_xml(said))
 
 
 def _roll(label: str, people: Iterable[Attendee]) -> str:
     names = "; ".join(f"{person.name}, {person.role}" if person.role else person.name for person in people)
-    return _paragraph("Roll", _text(f"{label}:", bold=True) + _text(f"\t{names}"))
+    return _paragraph("Roll", _text_xml(f"{label}:", bold=True) + _text_xml(f"\t{names}"))
 
 
 def _signature(mark: str) -> Iterator[str]:
@@ -273,20 +276,26 @@ def _signature(mark: str) -> Iterator[str]:
         f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}" w:leader="underscore"/></w:tabs>'
         '<w:spacing w:before="480"/>'
     )
-    yield _paragraph("Normal", mark + _text(SIGNED), '<w:keepNext/><w:spacing w:before="600"/>')
-    yield _paragraph("Normal", _text("Chair \t Date \t"), tabs)
+    yield _paragraph("Normal", mark + _text_xml(SIGNED), '<w:keepNext/><w:spacing w:before="600"/>')
+    yield _paragraph("Normal", _text_xml("Chair \t Date \t"), tabs)
 
 
 def _header(title: str, *, is_draft: bool) -> str:
-    draft = _text(f"\t{DRAFT}", bold=True) if is_draft else ""
-    return f"<w:hdr {NAMESPACES}>{_paragraph('Header', _text(title) + draft)}</w:hdr>"
+    draft = _text_xml(f"\t{DRAFT}", bold=True) if is_draft else ""
+    return f"<w:hdr {NAMESPACES}>{_paragraph('Header', _text_xml(title) + draft)}</w:hdr>"
 
 
 def _footer() -> str:
     def field(name: str) -> str:
         return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
-    inner = _text("Page ") + field("PAGE") + _text(" of ") + field("NUMPAGES") + _text("\tInitials \t")
+    inner = (
+        _text_xml("Page ")
+        + field("PAGE")
+        + _text_xml(" of ")
+        + field("NUMPAGES")
+        + _text_xml("\tInitials \t")
+    )
     tabs = (
         '<w:tabs><w:tab w:val="clear" w:pos="9070"/><w:tab w:val="left" w:pos="7000"/>'
         f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}" w:leader="underscore"/></w:tabs>'

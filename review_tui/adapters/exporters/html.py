@@ -35,28 +35,29 @@ aside { border-left: .25rem solid #c09000; padding-left: 1rem; } .draft { font-w
 
 def to_html(minutes: MeetingMinutes) -> bytes:
     """The whole minutes as one page in UTF-8."""
-    title = _said(", ".join((minutes.body, *minutes.held[:1])))
+    title = _escaped(", ".join((minutes.body, *minutes.held[:1])))
     lines = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width">',
         HTML_MARK,
-        f"<title>{title}</title>\n<style>{_LOOKS}</style>\n</head>\n<body>\n<h1>{_said(minutes.body)}</h1>",
-        *(f"<p>{_said(line)}</p>" for line in minutes.held),
-        f"<p{' class=draft' if minutes.is_draft else ''}>{_said(minutes.standing)}</p>",
+        f"<title>{title}</title>\n<style>{_LOOKS}</style>\n</head>\n<body>\n<h1>{_escaped(minutes.body)}</h1>",
+        *(f"<p>{_escaped(line)}</p>" for line in minutes.held),
+        f"<p{' class=draft' if minutes.is_draft else ''}>{_escaped(minutes.standing)}</p>",
     ]
     lines += [
-        f"<p><b>{_said(label)}:</b> {_said(_names(people))}</p>" for label, people in minutes.attendance
+        f"<p><b>{_escaped(label)}:</b> {_escaped(_listed_names(people))}</p>"
+        for label, people in minutes.attendance
     ]
     for item in minutes.items:
         lines += _item(item)
     if minutes.certificate:
-        lines += ["<h2>Certificate</h2>", *(f"<p>{_said(line)}</p>" for line in minutes.certificate)]
+        lines += ["<h2>Certificate</h2>", *(f"<p>{_escaped(line)}</p>" for line in minutes.certificate)]
     return ("\n".join(lines) + "\n</body>\n</html>\n").encode("utf-8")
 
 
 def _item(item: ExportedItem) -> Iterator[str]:
-    yield f"<h2>{_said(item.heading)}</h2>"
-    for form, group in groupby(paragraphs(item), key=_grouped):
+    yield f"<h2>{_escaped(item.heading)}</h2>"
+    for form, group in groupby(paragraphs(item), key=_group_kind):
         if form == "table":
             yield from (line for rows in tables_apart(list(group)) for line in _table(item, rows))
         elif form == "list":
@@ -64,17 +65,17 @@ def _item(item: ExportedItem) -> Iterator[str]:
         else:
             yield from (_block(item, paragraph) for paragraph in group)
     for place, flag in enumerate(item.flags, start=1):
-        yield _aside(place, flag)
+        yield _margin_note(place, flag)
     told: dict[str, None] = {}
     for number, made in item.changes.items():
         when = f", {format_moment(made.at)}" if made.at else ""
-        told[f"<li>{number}. {_said(made.author + when)}: {_said(made.reason)}</li>"] = None
+        told[f"<li>{number}. {_escaped(made.author + when)}: {_escaped(made.reason)}</li>"] = None
     if told:
         yield f"<aside><p>Amendments:</p><ul>{''.join(told)}</ul></aside>"
-    yield from (f"<p><em>{_said(correction)}</em></p>" for correction in item.corrections)
+    yield from (f"<p><em>{_escaped(correction)}</em></p>" for correction in item.corrections)
 
 
-def _grouped(paragraph: Paragraph) -> str:
+def _group_kind(paragraph: Paragraph) -> str:
     return {Kind.ROW: "table", Kind.BULLET: "list"}.get(paragraph.kind, "")
 
 
@@ -118,12 +119,12 @@ def _block(item: ExportedItem, paragraph: Paragraph) -> str:
 
 
 def _runs(item: ExportedItem, runs: Iterable[Run]) -> str:
-    return "".join(_run(item, run) for run in runs)
+    return "".join(_run_html(item, run) for run in runs)
 
 
-def _run(item: ExportedItem, run: Run) -> str:
+def _run_html(item: ExportedItem, run: Run) -> str:
     signs = "".join(f"<mark>[{n + 1}]</mark>" for n in run.begins)
-    inner = _said(run.text)
+    inner = _escaped(run.text)
     for is_so, tag in ((run.bold, "b"), (run.italic, "i")):
         inner = f"<{tag}>{inner}</{tag}>" if is_so and inner else inner
     change = run.came or run.went
@@ -131,24 +132,24 @@ def _run(item: ExportedItem, run: Run) -> str:
         return signs + inner
     tag, made = ("ins" if run.came else "del"), item.changes[change]
     when = f' datetime="{made.at.isoformat()}"' if made.at else ""
-    return f"{signs}<{tag}{when} title={_quoted(f'{made.author}: {made.reason}')}>{inner}</{tag}>"
+    return f"{signs}<{tag}{when} title={_attribute(f'{made.author}: {made.reason}')}>{inner}</{tag}>"
 
 
-def _aside(place: int, flag: ExportedFlag) -> str:
+def _margin_note(place: int, flag: ExportedFlag) -> str:
     said = "".join(
-        f"<p>{_said(f'{remark.author}, {format_moment(remark.at)}: {remark.words}')}</p>"
+        f"<p>{_escaped(f'{remark.author}, {format_moment(remark.at)}: {remark.words}')}</p>"
         for remark in flag.remarks
     )
     return f"<aside><p>[{place}]{' (settled)' if flag.is_settled else ''}</p>{said}</aside>"
 
 
-def _said(text: str) -> str:
+def _escaped(text: str) -> str:
     return escape(sendable(text), quote=False)
 
 
-def _quoted(text: str) -> str:
+def _attribute(text: str) -> str:
     return f'"{escape(" ".join(sendable(text).split()))}"'
 
 
-def _names(people: Iterable[Attendee]) -> str:
+def _listed_names(people: Iterable[Attendee]) -> str:
     return "; ".join(f"{person.name}, {person.role}" if person.role else person.name for person in people)

@@ -20,10 +20,10 @@ def to_markdown(minutes: MeetingMinutes) -> bytes:
     blocks = [f"# {escape_markdown(minutes.body)}", *(escape_markdown(line) for line in minutes.held)]
     blocks += [f"*{escape_markdown(minutes.standing)}*"]
     for label, people in minutes.attendance:
-        blocks.append(f"**{label}:** {escape_markdown(_names(people))}")
+        blocks.append(f"**{label}:** {escape_markdown(_listed_names(people))}")
     for item in minutes.items:
         blocks.append(f"{'#' * _ITEM_LEVEL} {escape_markdown(item.heading)}")
-        blocks.extend(_body(item))
+        blocks.extend(_item_lines(item))
     return sendable("\n\n".join(blocks) + "\n").encode("utf-8")
 
 
@@ -32,11 +32,11 @@ def escape_markdown(words: str) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
 
 
-def _body(item: ExportedItem) -> Iterator[str]:
+def _item_lines(item: ExportedItem) -> Iterator[str]:
     if item.text:
         yield _HEADING.sub(lambda m: "#" * min(_LOWEST_LEVEL, len(m[1]) + _ITEM_LEVEL), item.text)
     yield from (f"*{escape_markdown(correction)}*" for correction in item.corrections)
 
 
-def _names(people: Iterable[Attendee]) -> str:
+def _listed_names(people: Iterable[Attendee]) -> str:
     return "; ".join(f"{person.name}, {person.role}" if person.role else person.name for person in people)

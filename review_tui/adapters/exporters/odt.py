@@ -62,37 +62,37 @@ def to_odt(minutes: MeetingMinutes) -> bytes:
     """The whole minutes as one OpenDocument text."""
     title = ", ".join((minutes.body, *minutes.held[:1]))
     tables = _Tables()
-    body = [_paragraph("Title", _said(minutes.body))]
-    body += (_paragraph("Standard", _said(line)) for line in minutes.held)
+    body = [_paragraph("Title", _xml_text(minutes.body))]
+    body += (_paragraph("Standard", _xml_text(line)) for line in minutes.held)
     body.append(_paragraph("Standard", _span(minutes.standing, "I")))
     body += (_roll(label, people) for label, people in minutes.attendance)
     for number, item in enumerate(minutes.items, start=1):
         body += _item(item, tables, _bookmark(f"{ITEM_BOOKMARK}{number}"))
-    body.append(_paragraph("Signed", _bookmark(END_BOOKMARK) + _said(SIGNED)))
+    body.append(_paragraph("Signed", _bookmark(END_BOOKMARK) + _xml_text(SIGNED)))
     body.append(_paragraph("Signature", "Chair <text:tab/> Date <text:tab/>"))
     if minutes.certificate:
         body.append(f'<text:h text:style-name="Page" text:outline-level="1">{CERTIFICATE}</text:h>')
-        body += (_paragraph("Standard", _said(line)) for line in minutes.certificate)
+        body += (_paragraph("Standard", _xml_text(line)) for line in minutes.certificate)
     files = {
         "META-INF/manifest.xml": _manifest(),
         "content.xml": _content("".join(body), tables),
         "styles.xml": _styles(title, is_draft=minutes.is_draft),
         "meta.xml": (
             f"<office:document-meta {_NAMESPACES}><office:meta>"
-            f"<meta:generator>{WRITER}</meta:generator><dc:title>{_said(title)}</dc:title>"
-            f"{_origin(minutes)}</office:meta></office:document-meta>"
+            f"<meta:generator>{WRITER}</meta:generator><dc:title>{_xml_text(title)}</dc:title>"
+            f"{_origin_xml(minutes)}</office:meta></office:document-meta>"
         ),
     }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         # By this part at the very beginning, not packed, other programs tell what the file is.
-        _add(archive, "mimetype", _MIME, zipfile.ZIP_STORED)
+        _add_part(archive, "mimetype", _MIME, zipfile.ZIP_STORED)
         for name, xml in files.items():
-            _add(archive, name, _PROLOGUE + xml, zipfile.ZIP_DEFLATED)
+            _add_part(archive, name, _PROLOGUE + xml, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
-def _add(archive: zipfile.ZipFile, name: str, text: str, how: int) -> None:
+def _add_part(archive: zipfile.ZipFile, name: str, text: str, how: int) -> None:
     info = zipfile.ZipInfo(name, _EARLIEST)
     info.compress_type = how
     info.create_system = 0
@@ -139,16 +139,16 @@ def _bookmark(name: str) -> str:
     return f'<text:bookmark text:name="{name}"/>'
 
 
-def _origin(minutes: MeetingMinutes) -> str:
+def _origin_xml(minutes: MeetingMinutes) -> str:
     """What was sent out, so that the document can come back."""
     return "".join(
-        f"<meta:user-defined meta:name={attribute(name)}>{_said(words)}</meta:user-defined>"
+        f"<meta:user-defined meta:name={attribute(name)}>{_xml_text(words)}</meta:user-defined>"
         for name, words in origin_properties(minutes).items()
     )
 
 
 def _item(item: ExportedItem, tables: _Tables, bookmark: str) -> Iterator[str]:
-    title = bookmark + _said(item.heading)
+    title = bookmark + _xml_text(item.heading)
     yield f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{title}</text:h>'
     all_ = paragraphs(item)
     following = {id(each): after for each, after in pairwise(all_)}
@@ -159,14 +159,14 @@ def _item(item: ExportedItem, tables: _Tables, bookmark: str) -> Iterator[str]:
         elif kind is Kind.BULLET:
             yield _list(together)
         else:
-            yield from (_one(each, following.get(id(each))) for each in together)
+            yield from (_paragraph_in_style(each, following.get(id(each))) for each in together)
     yield from (_paragraph("Standard", _span(correction, "I")) for correction in item.corrections)
 
 
 _GROUPED = frozenset((Kind.ROW, Kind.BULLET))
 
 
-def _one(paragraph: Paragraph, after: Paragraph | None) -> str:
+def _paragraph_in_style(paragraph: Paragraph, after: Paragraph | None) -> str:
     if paragraph.kind is Kind.HEADING:
         level = min(_HEADINGS, paragraph.level + 1)
         return (
@@ -206,11 +206,11 @@ def _runs(runs: Iterable[Run]) -> str:
 
 
 def _span(text: str, style: str) -> str:
-    said = _said(text)
+    said = _xml_text(text)
     return f'<text:span text:style-name="{style}">{said}</text:span>' if style and said else said
 
 
-def _said(text: str) -> str:
+def _xml_text(text: str) -> str:
     """``text`` as XML may hold it; several blanks stay several."""
     words = escape(sendable(text)).replace("\t", "<text:tab/>")
     while "  " in words:
@@ -224,7 +224,7 @@ def _paragraph(style: str, inner: str) -> str:
 
 def _roll(label: str, people: Iterable[Attendee]) -> str:
     names = "; ".join(f"{person.name}, {person.role}" if person.role else person.name for person in people)
-    return _paragraph("Roll", f"{_span(f'{label}:', 'B')}<text:tab/>{_said(names)}")
+    return _paragraph("Roll", f"{_span(f'{label}:', 'B')}<text:tab/>{_xml_text(names)}")
 
 
 def _manifest() -> str:
@@ -242,9 +242,9 @@ def _manifest() -> str:
 def _content(body: str, tables: _Tables) -> str:
     edge = 'fo:border="0.5pt solid #808080" fo:padding="0.1cm"'
     automatic = (
-        _letters("B", 'fo:font-weight="bold"')
-        + _letters("I", 'fo:font-style="italic"')
-        + _letters("BI", 'fo:font-weight="bold" fo:font-style="italic"')
+        _text_style("B", 'fo:font-weight="bold"')
+        + _text_style("I", 'fo:font-style="italic"')
+        + _text_style("BI", 'fo:font-weight="bold" fo:font-style="italic"')
         + '<style:style style:name="Table" style:family="table">'
         f'<style:table-properties style:width="{_WIDTH}cm" table:align="left"/></style:style>'
         '<style:style style:name="Row" style:family="table-row">'
@@ -261,7 +261,7 @@ def _content(body: str, tables: _Tables) -> str:
     )
 
 
-def _letters(name: str, how: str) -> str:
+def _text_style(name: str, how: str) -> str:
     """A style of words."""
     return (
         f'<style:style style:name="{name}" style:family="text"><style:text-properties {how}/></style:style>'
@@ -281,7 +281,7 @@ def _style(name: str, paragraph: str = "", text: str = "", *, stops: str = "", e
     )
 
 
-def _stop(at: float, kind: str = "left", *, is_line: bool = False) -> str:
+def _tab_stop(at: float, kind: str = "left", *, is_line: bool = False) -> str:
     leader = ' style:leader-style="solid" style:leader-text="_"' if is_line else ""
     return f'<style:tab-stop style:position="{at}cm" style:type="{kind}"{leader}/>'
 
@@ -297,14 +297,14 @@ def _styles(title: str, *, is_draft: bool) -> str:
         + _style("Title", 'fo:margin-bottom="0.1cm"', 'fo:font-size="18pt" fo:font-weight="bold"')
         + "".join(_heading(level) for level in range(1, _HEADINGS + 1))
         + _style("Page", 'fo:break-before="page"', 'fo:font-size="13pt" fo:font-weight="bold"')
-        + _style("Roll", 'fo:margin-left="3.5cm" fo:text-indent="-3.5cm"', stops=_stop(3.5))
+        + _style("Roll", 'fo:margin-left="3.5cm" fo:text-indent="-3.5cm"', stops=_tab_stop(3.5))
         + _style("Lead", 'fo:keep-with-next="always"')
         + _style("Entry", 'fo:margin-bottom="0.1cm"')
         + "".join(
             _style(
                 f"Numbered{level}",
                 f'fo:margin-left="{1 + 0.75 * level}cm" fo:text-indent="-1cm" fo:margin-bottom="0.1cm"',
-                stops=_stop(1 + 0.75 * level),
+                stops=_tab_stop(1 + 0.75 * level),
             )
             for level in range(4)
         )
@@ -316,10 +316,10 @@ def _styles(title: str, *, is_draft: bool) -> str:
         + _style(
             "Signature",
             'fo:margin-top="0.85cm"',
-            stops=_stop(9.5, is_line=True) + _stop(_WIDTH, "right", is_line=True),
+            stops=_tab_stop(9.5, is_line=True) + _tab_stop(_WIDTH, "right", is_line=True),
         )
-        + _style("Header", text=small, stops=_stop(_WIDTH, "right"))
-        + _style("Footer", text=small, stops=_stop(12.4) + _stop(_WIDTH, "right", is_line=True))
+        + _style("Header", text=small, stops=_tab_stop(_WIDTH, "right"))
+        + _style("Footer", text=small, stops=_tab_stop(12.4) + _tab_stop(_WIDTH, "right", is_line=True))
     )
     bullets = "".join(
         f'<text:list-level-style-bullet text:level="{level + 1}" text:bullet-char="{sign}">'
@@ -330,7 +330,7 @@ def _styles(title: str, *, is_draft: bool) -> str:
         for level, sign in enumerate("\u2022\u2013\u2022\u2013")
     )
     draft = f"<text:tab/>{_span(DRAFT, 'HB')}" if is_draft else ""
-    header = _paragraph("Header", _said(title) + draft)
+    header = _paragraph("Header", _xml_text(title) + draft)
     footer = _paragraph(
         "Footer",
         'Page <text:page-number text:select-page="current">1</text:page-number> of '
@@ -343,7 +343,7 @@ def _styles(title: str, *, is_draft: bool) -> str:
         'fo:margin-top="1.25cm" fo:margin-bottom="1.5cm" fo:margin-left="2.5cm" fo:margin-right="2.5cm"/>'
         f'<style:header-style>{room} fo:margin-bottom="0.3cm"/></style:header-style>'
         f'<style:footer-style>{room} fo:margin-top="0.5cm"/></style:footer-style></style:page-layout>'
-        + _letters("HB", 'fo:font-weight="bold"')
+        + _text_style("HB", 'fo:font-weight="bold"')
     )
     return (
         f"<office:document-styles {_NAMESPACES}><office:font-face-decls>"

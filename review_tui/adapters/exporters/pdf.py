@@ -50,7 +50,7 @@ def to_pdf(minutes: MeetingMinutes) -> bytes:
         compile_,
         (files("review_tui.adapters.exporters") / "minutes.typ").read_bytes(),
         format="pdf",
-        sys_inputs={"minutes": json.dumps(_told(minutes), ensure_ascii=False)},
+        sys_inputs={"minutes": json.dumps(_template_data(minutes), ensure_ascii=False)},
     )
     # Its own fonts first, by which the bytes are the same anywhere; those of the computer for what they lack.
     for is_own in (True, False):
@@ -62,25 +62,27 @@ def to_pdf(minutes: MeetingMinutes) -> bytes:
     raise Refusal(_NO_FONT)
 
 
-def _told(minutes: MeetingMinutes) -> dict[str, object]:
+def _template_data(minutes: MeetingMinutes) -> dict[str, object]:
     return {
         "writer": WRITER,
-        "title": _said(", ".join((minutes.body, *minutes.held[:1]))),
-        "body": _said(minutes.body),
-        "held": [*map(_said, minutes.held)],
-        "standing": _said(minutes.standing),
+        "title": _sendable(", ".join((minutes.body, *minutes.held[:1]))),
+        "body": _sendable(minutes.body),
+        "held": [*map(_sendable, minutes.held)],
+        "standing": _sendable(minutes.standing),
         "draft": DRAFT if minutes.is_draft else "",
         "roll": [
             [
-                _said(label),
-                _said("; ".join(f"{each.name}, {each.role}" if each.role else each.name for each in people)),
+                _sendable(label),
+                _sendable(
+                    "; ".join(f"{each.name}, {each.role}" if each.role else each.name for each in people)
+                ),
             ]
             for label, people in minutes.attendance
         ],
         "items": [*map(_item, minutes.items)],
         "signed": SIGNED,
         "certificate-title": CERTIFICATE,
-        "certificate": [*map(_said, minutes.certificate)],
+        "certificate": [*map(_sendable, minutes.certificate)],
     }
 
 
@@ -90,10 +92,10 @@ def _item(item: ExportedItem) -> dict[str, object]:
         for number, made in item.changes.items()
     )
     return {
-        "heading": _said(item.heading),
+        "heading": _sendable(item.heading),
         "blocks": [*_blocks(item)],
-        "notes": [*map(_said, _remarks(item)), *map(_said, amendments)],
-        "corrections": [*map(_said, item.corrections)],
+        "notes": [*map(_sendable, _remarks(item)), *map(_sendable, amendments)],
+        "corrections": [*map(_sendable, item.corrections)],
     }
 
 
@@ -131,7 +133,7 @@ def _table(rows: list[Paragraph]) -> dict[str, object]:
 def _runs(runs: Iterable[Run]) -> list[dict[str, object]]:
     return [
         {
-            "text": "".join(f"[{place + 1}]" for place in run.begins) + _said(run.text),
+            "text": "".join(f"[{place + 1}]" for place in run.begins) + _sendable(run.text),
             "bold": run.bold,
             "italic": run.italic,
             "change": "came" if run.came else "went" if run.went is not None else "",
@@ -140,5 +142,5 @@ def _runs(runs: Iterable[Run]) -> list[dict[str, object]]:
     ]
 
 
-def _said(text: str) -> str:
+def _sendable(text: str) -> str:
     return sendable(text)

@@ -23,7 +23,7 @@ def to_plain_text(minutes: MeetingMinutes) -> bytes:
         lines += ["", f"{label}:", *(line for name in names for line in _wrapped(name, "  "))]
     for item in minutes.items:
         lines += ["", "", *_underlined(item.heading, "-")]
-        lines += _body(item.text)
+        lines += _body_lines(item.text)
         lines += (line for words in item.corrections for line in ("", *_wrapped(words)))
     return sendable("\n".join(lines) + "\n").encode("utf-8")
 
@@ -38,7 +38,7 @@ def _underlined(words: str, sign: str) -> list[str]:
     return [*lines, sign * max(map(len, lines), default=0)]
 
 
-def _body(text: str) -> Iterator[str]:
+def _body_lines(text: str) -> Iterator[str]:
     """The passages, a blank line between them unless both belong to one list."""
     before: Passage | None = None
     for passage in passages(text):

@@ -26,8 +26,8 @@ def to_popolo(minutes: MeetingMinutes) -> bytes:
                 "organization_id": body,
                 "role": part,
                 **({"label": each.role} if each.role else {}),
-                **_day(minutes, "start_date"),
-                **_day(minutes, "end_date"),
+                **_start_date(minutes, "start_date"),
+                **_start_date(minutes, "end_date"),
             }
             for each in record.people
             for part in each.parts[:1]
@@ -39,7 +39,7 @@ def to_popolo(minutes: MeetingMinutes) -> bytes:
                 "classification": "meeting",
                 "organization_id": body,
                 "status": minutes.standing,
-                **_day(minutes, "start_date"),
+                **_start_date(minutes, "start_date"),
                 "attendees": [{"person_id": each.id} for each in record.people if not each.is_away],
             }
         ],
@@ -80,5 +80,5 @@ def _votes(record: OpenRecord, body: str, session: str) -> Iterator[dict[str, ob
             }
 
 
-def _day(minutes: MeetingMinutes, key: str) -> dict[str, str]:
+def _start_date(minutes: MeetingMinutes, key: str) -> dict[str, str]:
     return {key: minutes.date} if minutes.date else {}

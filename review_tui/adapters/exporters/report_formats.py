@@ -78,7 +78,7 @@ def to_markdown(lines: Sequence[ReportLine]) -> bytes:
 
 def to_html(lines: Sequence[ReportLine]) -> bytes:
     """A report as one page, with nothing loaded from elsewhere."""
-    title = next((_said(line.words) for line in lines if line.part is ReportPart.TITLE), "")
+    title = next((_escaped(line.words) for line in lines if line.part is ReportPart.TITLE), "")
     told = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width">',
@@ -92,10 +92,10 @@ def to_html(lines: Sequence[ReportLine]) -> bytes:
         level = wanted
         tag = _HTML.get(line.part, "li")
         lead = f"<b>{_MOTION}</b> " if line.part is ReportPart.MOTION else ""
-        told.append(f"<{tag}>{lead}{_said(line.words)}</{tag}>")
+        told.append(f"<{tag}>{lead}{_escaped(line.words)}</{tag}>")
     told += ["</ul>"] * level
     return ("\n".join(told) + "\n</body>\n</html>\n").encode("utf-8")
 
 
-def _said(words: str) -> str:
+def _escaped(words: str) -> str:
     return escape(" ".join(sendable(words).split()), quote=False)

@@ -162,8 +162,9 @@ class CommitAttempt:
             is_done = self._update_index_entries()
         except (OSError, Refusal) as error:
             raise Refusal(
-                f"{self._shown} is recorded, but its file could not be written ({visible(str(error))}). "
-                "Free space or mend the disk and start again: the file is then brought up to date."
+                f"{self._subject_shown} is recorded, but its file could not be written "
+                f"({visible(str(error))}). Free space or mend the disk and start again: the file "
+                "is then brought up to date."
             ) from error
         with contextlib.suppress(OSError):  # a note that stays does no harm: recovery finds nothing to do
             if is_done and self._intent_file:
@@ -179,12 +180,12 @@ class CommitAttempt:
             return entry_of(self._repo, self.commit)
         except (OSError, Refusal) as error:
             raise Refusal(
-                f"{self._shown} is recorded, but the history can't be read just now "
+                f"{self._subject_shown} is recorded, but the history can't be read just now "
                 f"({visible(str(error))}). Start again."
             ) from error
 
     @property
-    def _shown(self) -> str:
+    def _subject_shown(self) -> str:
         return recovery.shown(self._subject, "this")
 
     @property

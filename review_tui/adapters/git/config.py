@@ -114,7 +114,7 @@ class Identity:
         """The same for what ``author`` wrote and whoever works here only records."""
         if author is None:
             return self.env
-        name, email = _clean(author.who.name), _clean(author.who.email)
+        name, email = _without_crud(author.who.name), _without_crud(author.who.email)
         if not (name and email):
             raise Refusal("Nothing can be recorded for somebody without a name or an address.")
         at = f"@{int(author.at.timestamp())} +0000"
@@ -140,11 +140,11 @@ def _person(role: str, config: Config, env: Mapping[str, str]) -> Reviewer:
         or config.text("user.email")
         or ("" if config.is_on("user.useconfigonly") else env.get("EMAIL", ""))
     )
-    reviewer = Reviewer(_clean(name), _clean(email))
+    reviewer = Reviewer(_without_crud(name), _without_crud(email))
     if not reviewer.name or not reviewer.email:
         raise NameUnknown(IDENTITY_UNKNOWN, reviewer.name, reviewer.email)
     return reviewer
 
 
-def _clean(value: str) -> str:
+def _without_crud(value: str) -> str:
     return value.strip(_CRUD).translate({ord(c): None for c in "<>\n"})

@@ -125,7 +125,7 @@ class GitExchange:
             tip = found.get("branch", "")
             before = repo.objects.read(f"{hub.tracking}^{{commit}}")
             is_rewound = before is not None and before.id != tip and not repo.contains(tip or None, before.id)
-            self._remember(repo, hub, tip)
+            self._set_tracking_ref(repo, hub, tip)
             tags = {n.removeprefix("tags/"): i for n, i in found.items() if n.startswith("tags/")}
             return Received(tip, tags, hub, is_rewound)
 
@@ -146,7 +146,7 @@ class GitExchange:
                 if "does not support --atomic" not in ran.message:
                     break
             if ran.code == 0:
-                self._remember(repo, hub, tip)
+                self._set_tracking_ref(repo, hub, tip)
                 return PushOutcome.SENT
             return _why_not_sent(ran, hub)
 
@@ -229,12 +229,12 @@ class GitExchange:
 
     def fast_forward(self, theirs: str) -> None:
         """Make ``theirs``, which was built on all that is here, the newest commit here."""
-        with self._alone() as repo:
+        with self._only_writer() as repo:
             join(repo, fast_forward_joint(repo, repo.branch().tip, theirs))
 
     def join(self, divergence: Divergence, files: Mapping[str, FileOutcome], message: str) -> HistoryEntry:
         """Record the two lines as one, with what became of each file that both had changed."""
-        with self._alone() as repo:
+        with self._only_writer() as repo:
             merge = merge_trees(repo, divergence.bases, divergence.ours, divergence.theirs)
             entries, blobs = _entries(repo, merge, files)
             joint = Joint(
@@ -261,7 +261,7 @@ class GitExchange:
         missing = {name: object_id for name, object_id in tags.items() if name not in here}
         if missing:
             self._tags = None
-            with self._alone() as repo:
+            with self._only_writer() as repo:
                 for name, object_id in missing.items():
                     _create_tag(repo, name, object_id)
         return tuple(name for name, object_id in tags.items() if here.get(name, object_id) != object_id)
@@ -271,7 +271,7 @@ class GitExchange:
         self._tags = None
         ours = self.tags().get(name, "")
         self._tags = None
-        with self._alone() as repo:
+        with self._only_writer() as repo:
             found = repo.objects.read(ours)
             config = repo.config()
             who = identity(config)
@@ -370,7 +370,7 @@ class GitExchange:
         return self._history.repository()
 
     @contextlib.contextmanager
-    def _alone(self) -> Iterator[Repository]:
+    def _only_writer(self) -> Iterator[Repository]:
         """Be the only writer, with everything tidy that a crash may have left."""
         with os_errors_as_refusals("make sure that it was recorded before you go on"):
             repo = self._repo()
@@ -390,7 +390,7 @@ class GitExchange:
             with Network(repo, around.own, around.settings).scratch(around.refs) as scratch:
                 yield repo, scratch
 
-    def _remember(self, repo: Repository, hub: Hub, tip: str) -> None:
+    def _set_tracking_ref(self, repo: Repository, hub: Hub, tip: str) -> None:
         """Note what the hub has, as git itself does after every fetch and push."""
         if tip:
             _set_ref(repo, hub.tracking, tip)

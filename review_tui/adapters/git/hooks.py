@@ -53,11 +53,11 @@ class Hooks:
                 self._repo.run.write("read-tree", tree, env=env), "show your hooks what is to be recorded"
             )
             self._repo.run.write("update-index", "-q", "--refresh", env=env)
-            self._run("pre-commit", env=env)
+            self._run_hook("pre-commit", env=env)
             self._check_index(tree, env)
             note.write_bytes(encode(message))
-            self._run("prepare-commit-msg", str(note), "message", env=env)
-            self._run("commit-msg", str(note), env=env)
+            self._run_hook("prepare-commit-msg", str(note), "message", env=env)
+            self._run_hook("commit-msg", str(note), env=env)
             return decode(note.read_bytes())
         finally:
             for leftover in (index, note, index.with_name(f"{index.name}.lock")):
@@ -70,7 +70,7 @@ class Hooks:
             with contextlib.suppress(Refusal):
                 self._repo.run.hook("post-commit", env=env, timeout=HOOK_TIMEOUT)
 
-    def _run(self, name: str, *args: str, env: Mapping[str, str]) -> None:
+    def _run_hook(self, name: str, *args: str, env: Mapping[str, str]) -> None:
         if not self.has(name):
             return
         ran = self._repo.run.hook(name, *args, env=env, timeout=HOOK_TIMEOUT)

@@ -29,9 +29,9 @@ def make_repository(folder: Path, reviewer: Reviewer | None = None, *, throw_awa
     if (folder / ".git").exists():
         raise Refusal(f"{visible(str(folder))} is a git repository already. Nothing was changed.")
     git = GitRunner(folder)
-    config = parse_config(_run(git, *LIST_CONFIG))
+    config = parse_config(_run_git(git, *LIST_CONFIG))
     who = Identity(reviewer, reviewer) if reviewer else identity(config)
-    _run(git, "init", "--quiet", "--template=", "--initial-branch=main")
+    _run_git(git, "init", "--quiet", "--template=", "--initial-branch=main")
     attributes = None
     try:
         attributes = write_attributes(folder)
@@ -51,12 +51,12 @@ def _first_commit(
         settings |= {"commit.gpgsign": "false", "tag.gpgsign": "false", "core.autocrlf": "false"}
         settings |= {"core.hooksPath": str(folder.resolve() / ".git" / "hooks")}
     for name, value in settings.items():
-        _run(git, "config", "--local", name, value)
-    _run(git, "add", "--all", "--force", "--", ".")
-    _run(git, "commit", "--quiet", "--allow-empty", f"--message={FIRST_MESSAGE}", env=who.env)
+        _run_git(git, "config", "--local", name, value)
+    _run_git(git, "add", "--all", "--force", "--", ".")
+    _run_git(git, "commit", "--quiet", "--allow-empty", f"--message={FIRST_MESSAGE}", env=who.env)
 
 
-def _run(git: GitRunner, *args: str, env: dict[str, str] | None = None) -> str:
+def _run_git(git: GitRunner, *args: str, env: dict[str, str] | None = None) -> str:
     ran = git.write(*args, env=env)
     if ran.code:
         raise Refusal(f"git could not make the repository: {ran.reason}.")

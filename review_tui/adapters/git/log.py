@@ -225,7 +225,7 @@ def changes(repo: Repository, commit: str, filters: ContentFilters) -> tuple[Fil
             _file_bytes(repo, path, left, filters),
         )
         for path, left, right in compared
-        if _differ(left, right)
+        if _words_differ(left, right)
     )
 
 
@@ -237,7 +237,7 @@ def _book_tree(repo: Repository, tree: str | None) -> str | None:
     return entry.id if entry and entry.is_tree else None
 
 
-def _differ(left: TreeEntry | None, right: TreeEntry | None) -> bool:
+def _words_differ(left: TreeEntry | None, right: TreeEntry | None) -> bool:
     """Whether the words of a plain file differ; links, repositories within and mere rights do not count."""
     ids = [entry.id if entry and entry.is_regular_file else None for entry in (left, right)]
     return ids[0] != ids[1]

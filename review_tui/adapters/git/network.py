@@ -82,18 +82,18 @@ class Network:
         with try_lock(self._repo.private_dir / KEPT_SCRATCH) as is_ours:
             if is_ours:
                 folder = self._repo.private_dir / KEPT_SCRATCH
-                self._make(folder, refs)
+                self._make_scratch(folder, refs)
                 yield Scratch(self._repo, folder, self._env)
                 return
             folder = self._repo.private_dir / SCRATCH.replace("*", secrets.token_hex(8))
             self._remove_left_over()
             try:
-                self._make(folder, refs)
+                self._make_scratch(folder, refs)
                 yield Scratch(self._repo, folder, self._env)
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def _make(self, folder: Path, refs: Mapping[str, str]) -> None:
+    def _make_scratch(self, folder: Path, refs: Mapping[str, str]) -> None:
         """Make an empty repository with our names and no settings of the user, so that it runs nothing."""
         for inner in ("refs", "objects"):
             (folder / inner).mkdir(parents=True, exist_ok=True)
@@ -112,7 +112,7 @@ class Network:
             "shallow": shallow.read_bytes() if shallow.is_file() else None,
         }
         for name, data in files.items():
-            _keep(folder / name, data)
+            _write_scratch(folder / name, data)
         for lock in folder.rglob("*.lock"):  # nobody else is at work here: a git that was killed left it
             lock.unlink(missing_ok=True)
 
@@ -123,7 +123,7 @@ class Network:
                     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _keep(path: Path, data: bytes | None) -> None:
+def _write_scratch(path: Path, data: bytes | None) -> None:
     """Have a file of a scratch repository hold ``data``; ``None`` for no file."""
     if data is None:
         path.unlink(missing_ok=True)

@@ -110,7 +110,7 @@ class Objects:
         with self._lock:
             for final in (False, True):
                 try:
-                    return self._ask(name)
+                    return self._cat_file(name)
                 except (OSError, EOFError, ValueError) as error:
                     self._end_reader()
                     if final:
@@ -240,7 +240,7 @@ class Objects:
         """What to say when something is not there that should be."""
         return Refusal(_DAMAGED if self._runner.read(*_LIST_PARTIAL_CLONE).code else _PARTIAL)
 
-    def _ask(self, name: str) -> GitObject | None:
+    def _cat_file(self, name: str) -> GitObject | None:
         """Put one question to the reading process. Raises ``OSError``, ``EOFError`` or ``ValueError``."""
         if "\n" in name:
             raise Refusal("A name in this repository has a line break in it, which review-tui can't read.")

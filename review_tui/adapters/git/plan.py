@@ -88,7 +88,7 @@ def _check_new(planned: PlannedChange, filters: ContentFilters) -> None:
     """A file that is to be new; a draft that lies there unrecorded may be taken in as it is."""
     path = visible(planned.change.path)
     if planned.before:
-        raise _stale(
+        raise _stale_draft(
             planned,
             _committed_form(planned, filters),
             f"{path} is in the history already, so it can't be recorded as new.",
@@ -96,7 +96,9 @@ def _check_new(planned: PlannedChange, filters: ContentFilters) -> None:
     if planned.change.on_disk:
         _check_on_disk(planned, planned.change.on_disk)
     elif planned.found is not None and planned.found != planned.new:
-        raise _stale(planned, planned.found, f"Another file is at {path} already, with other words in it.")
+        raise _stale_draft(
+            planned, planned.found, f"Another file is at {path} already, with other words in it."
+        )
 
 
 def _check_existing(planned: PlannedChange, filters: ContentFilters) -> None:
@@ -104,7 +106,7 @@ def _check_existing(planned: PlannedChange, filters: ContentFilters) -> None:
     path, change = visible(planned.change.path), planned.change
     old = change.old or b""
     if planned.before is None:
-        raise _stale(
+        raise _stale_draft(
             planned,
             None,
             f"{path} was taken away since you read it."
@@ -114,16 +116,16 @@ def _check_existing(planned: PlannedChange, filters: ContentFilters) -> None:
         )
     if not filters.is_version(planned.path, old, planned.before.id):
         if planned.found == old:
-            raise _stale(
+            raise _stale_draft(
                 planned,
                 _committed_form(planned, filters),
                 f"{path} was edited in another program and that change is not recorded yet. Record it first.",
             )
-        raise _stale(
+        raise _stale_draft(
             planned, _committed_form(planned, filters), f"{path} has been amended since you read it."
         )
     if planned.found is None and change.new is not None:
-        raise _stale(planned, None, f"{path} is gone from its folder.")
+        raise _stale_draft(planned, None, f"{path} is gone from its folder.")
     if change.on_disk:
         _check_on_disk(planned, change.on_disk)
         return
@@ -132,14 +134,18 @@ def _check_existing(planned: PlannedChange, filters: ContentFilters) -> None:
         and planned.found != change.new
         and not filters.are_same(planned.path, planned.found, old)
     ):
-        raise _stale(planned, planned.found, f"{path} has been edited in another program since you read it.")
+        raise _stale_draft(
+            planned, planned.found, f"{path} has been edited in another program since you read it."
+        )
 
 
 def _check_on_disk(planned: PlannedChange, on_disk: OnDisk) -> None:
     """The work tree must still hold what the change was put into."""
     if planned.found not in {on_disk.old, on_disk.new}:
         path = visible(planned.change.path)
-        raise _stale(planned, planned.found, f"{path} has been edited in another program since you read it.")
+        raise _stale_draft(
+            planned, planned.found, f"{path} has been edited in another program since you read it."
+        )
 
 
 def _committed_form(planned: PlannedChange, filters: ContentFilters) -> bytes | None:
@@ -148,7 +154,7 @@ def _committed_form(planned: PlannedChange, filters: ContentFilters) -> bytes | 
     return filters.smudge(planned.path, planned.before.id, planned.blob)
 
 
-def _stale(planned: PlannedChange, found: bytes | None, sentence: str) -> StaleDraft:
+def _stale_draft(planned: PlannedChange, found: bytes | None, sentence: str) -> StaleDraft:
     return StaleDraft(
         f"{sentence} Nothing was written.", path=planned.change.path, expected=planned.change.old, found=found
     )

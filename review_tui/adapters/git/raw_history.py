@@ -144,7 +144,7 @@ class RawHistory:
     def files(self, commit: str, folders: Sequence[str] = ("",)) -> dict[str, str]:
         """The plain files at or below ``folders`` in a commit, with the names of their contents."""
         paths = list(filter(None, folders if any(folders) else [self.prefix]))
-        ran = self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths)
+        ran = self._run_git("ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths)
         rows = (row.partition("\t") for row in decode(ran.out).split("\0")[:-1])
         return {path: facts.split(" ")[2] for facts, _, path in rows if facts.startswith("100")}
 
@@ -188,7 +188,7 @@ class RawHistory:
         listed = self._git("rev-list", *args, "--")
         if listed.code:
             is_cut = _CUT_OFF.search(listed.message)
-            raise HistoryUnverifiable(_NO_BEGINNING if is_cut else _unread(listed))
+            raise HistoryUnverifiable(_NO_BEGINNING if is_cut else _unread_sentence(listed))
         return list(self._read_commits(decode(listed.out).split("\n")[:-1]))
 
     def _read_commits(self, names: Iterable[str]) -> Iterator[RawCommit]:
@@ -210,7 +210,7 @@ class RawHistory:
         if not asked:
             return found
         lines = "".join(f"{old or empty} {new}\n" for old, new in asked)
-        ran = self._run(
+        ran = self._run_git(
             *("diff-tree", "--stdin", "-r", "--raw", "-z", "--no-renames", "--no-abbrev"),
             data=encode(lines),
         )
@@ -224,7 +224,7 @@ class RawHistory:
         """Objects in order, each hashed anew. Raises ``HistoryUnverifiable`` for what is not as named."""
         left = iter(names)
         while batch := list(islice(left, _READ_TOGETHER)):
-            ran = self._run("cat-file", "--batch", data=encode("".join(f"{name}\n" for name in batch)))
+            ran = self._run_git("cat-file", "--batch", data=encode("".join(f"{name}\n" for name in batch)))
             at = 0
             for name in batch:
                 end = ran.out.find(b"\n", at)
@@ -248,10 +248,10 @@ class RawHistory:
         framed.update(data)
         return framed.hexdigest()
 
-    def _run(self, *args: str, data: bytes | None = None) -> GitResult:
+    def _run_git(self, *args: str, data: bytes | None = None) -> GitResult:
         ran = self._git(*args, data=data)
         if ran.code:
-            raise HistoryUnverifiable(_unread(ran))
+            raise HistoryUnverifiable(_unread_sentence(ran))
         return ran
 
     def _git(self, *args: str, data: bytes | None = None) -> GitResult:
@@ -282,7 +282,7 @@ _CUT_OFF: Final = re.compile(
 """What git says when a commit is missing that another was built on."""
 
 
-def _unread(ran: GitResult) -> str:
+def _unread_sentence(ran: GitResult) -> str:
     return f"The history can't be read to its end: {ran.reason}."
 
 
@@ -305,13 +305,13 @@ def _parse_commit(name: str, data: bytes) -> RawCommit:
         parents=tuple(line.removeprefix("parent ") for line in text[1].split("\n")[:-1]),
         author=Reviewer(text[2], text[3]),
         committer=Reviewer(text[6], text[7]),
-        at=_moment(int(text[4]), text[5]),
+        at=_commit_time(int(text[4]), text[5]),
         message=decode(message),
         signed=bool(_SIGNATURE.search(head)),
     )
 
 
-def _moment(seconds: int, zone: str) -> dt.datetime:
+def _commit_time(seconds: int, zone: str) -> dt.datetime:
     try:
         hours, minutes = int(zone[1:3]), int(zone[3:])
         offset = dt.timedelta(hours=hours, minutes=minutes) * (-1 if zone[0] == "-" else 1)
@@ -404,5 +404,5 @@ def hub_references(git_dir: Path) -> dict[str, str]:
         *("for-each-ref", "--format=%(refname)%00%(objectname)", "refs/tags/"), env={"GIT_DIR": str(git_dir)}
     )
     if listed.code:
-        raise HistoryUnverifiable(_unread(listed))
+        raise HistoryUnverifiable(_unread_sentence(listed))
     return dict(line.split("\0") for line in decode(listed.out).split("\n")[:-1])

@@ -251,16 +251,16 @@ def why_git_dir_not_followed(book: Path) -> str:
     dot_git = folder / ".git"
     if dot_git.is_symlink() and not dot_git.exists():
         return (
-            f"{_shown(dot_git)} is a link to {_shown(dot_git.readlink())}, and nothing is there, so this "
+            f"{_show(dot_git)} is a link to {_show(dot_git.readlink())}, and nothing is there, so this "
             "book has no history just now and can be read only. Bring back what it leads to, or remove the "
             "link."
         )
     git_dir = _git_dir(dot_git)
     if not git_dir.is_dir():
         return (
-            f"{_shown(dot_git)} says that the history of this book is in {_shown(git_dir)}, and it is not "
+            f"{_show(dot_git)} says that the history of this book is in {_show(git_dir)}, and it is not "
             "there, so the book can be read only. Bring that folder back; if it was moved, write its new "
-            f"place into {_shown(dot_git)}, after “gitdir: ”."
+            f"place into {_show(dot_git)}, after “gitdir: ”."
         )
     common = git_dir / "commondir"
     if not os.path.lexists(common):
@@ -271,7 +271,7 @@ def why_git_dir_not_followed(book: Path) -> str:
         return ""
     there = "another repository is there" if where.is_dir() else "it is not there"
     return (
-        f"{_shown(common)} says that the history of this book is in {_shown(where)}, but {there}, so it is "
+        f"{_show(common)} says that the history of this book is in {_show(where)}, but {there}, so it is "
         "not followed and the book can be read only. If you know nothing of it, take the file away, or make "
         "a copy of the book of your own: git clone."
     )
@@ -287,10 +287,10 @@ def why_work_tree_not_followed(book: Path, top: Path, git_dir: Path) -> str:
         return ""
     settings = git_dir / "config"
     return (
-        f"The settings of this repository say that its files are in {_shown(top)} (core.worktree, in "
-        f"{_shown(settings)}), but the book is in {_shown(folder)}. So nothing of its history is shown and "
+        f"The settings of this repository say that its files are in {_show(top)} (core.worktree, in "
+        f"{_show(settings)}), but the book is in {_show(folder)}. So nothing of its history is shown and "
         "nothing can be recorded: the book can be read only. If you know nothing of it, run: git config "
-        f"--file '{_shown(settings)}' --unset core.worktree"
+        f"--file '{_show(settings)}' --unset core.worktree"
     )
 
 
@@ -320,7 +320,7 @@ def _read_gitfile(file: Path) -> str:
     return os.fsdecode(path) if path and b"\0" not in path else "nowhere"
 
 
-def _shown(path: Path) -> str:
+def _show(path: Path) -> str:
     return visible(str(path))
 
 
@@ -335,7 +335,7 @@ def why_private_dir_unsafe(repo: Repository) -> str:
     pipe would keep whoever reads it waiting for ever.
     """
     for private_dir in {repo.private_dir, repo.common_dir / PRIVATE_DIR}:
-        for path, kind in _walk(private_dir):
+        for path, kind in _walk_tree(private_dir):
             if stat.S_ISDIR(kind) or (stat.S_ISREG(kind) and path != private_dir):
                 continue
             return _describe_unsafe(path, kind)
@@ -348,7 +348,7 @@ def check_private_dir(repo: Repository) -> None:
         raise Refusal(refusal)
 
 
-def _walk(path: Path) -> Iterator[tuple[Path, int]]:
+def _walk_tree(path: Path) -> Iterator[tuple[Path, int]]:
     """The path and everything beneath it, each with what it is; links are not followed."""
     try:
         kind = path.lstat().st_mode
@@ -361,7 +361,7 @@ def _walk(path: Path) -> Iterator[tuple[Path, int]]:
         except OSError:
             return
         for name in names:
-            yield from _walk(path / name)
+            yield from _walk_tree(path / name)
 
 
 def _describe_unsafe(path: Path, kind: int) -> str:

@@ -130,7 +130,7 @@ class GitRunner:
     def read(self, *args: str, data: bytes | None = None, config: Sequence[str] = ()) -> GitResult:
         """Run a git command that only looks: no lock is taken, replacements are not followed."""
         env = {**_ISOLATED_ENV, **_READ_ONLY_ENV}
-        return self._run([*GLOBAL_OPTIONS, *config, *args], data, env, TIMEOUT)
+        return self._run_process([*GLOBAL_OPTIONS, *config, *args], data, env, TIMEOUT)
 
     def read_both(self, one: Sequence[str], other: Sequence[str]) -> tuple[GitResult, GitResult]:
         """Two reading commands at the same time: half the wait."""
@@ -159,7 +159,7 @@ class GitRunner:
         """
         env = {**_ISOLATED_ENV, **(env or {})}
         options = [*GLOBAL_OPTIONS, *self._options, *config]
-        return self._run([*options, *args], data, env, timeout, unset, meanwhile)
+        return self._run_process([*options, *args], data, env, timeout, unset, meanwhile)
 
     def watched(
         self,
@@ -180,7 +180,7 @@ class GitRunner:
     def hook(self, name: str, *args: str, env: Mapping[str, str], timeout: float) -> GitResult:
         """Run the user's hook ``name`` as ``git commit`` would; nothing happens when there is none."""
         locale = {"LC_ALL": os.environ.get("LC_ALL", ""), "LANGUAGE": os.environ.get("LANGUAGE", "")}
-        return self._run(
+        return self._run_process(
             ["hook", "run", "--ignore-missing", name, "--", *args], None, {**locale, **env}, timeout
         )
 
@@ -197,7 +197,7 @@ class GitRunner:
         except Exception as error:
             raise UnusableBook(f"git can't be used: {start_trouble(error)}.") from error
 
-    def _run(
+    def _run_process(
         self,
         args: Sequence[str],
         data: bytes | None,

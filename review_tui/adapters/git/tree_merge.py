@@ -84,12 +84,12 @@ def base_entry(repo: Repository, bases: Sequence[str], path: PathParts) -> TreeE
         entry = _file_at(repo, tree_of(repo, base), path)
         if entry != found:
             older = base_entry(repo, merge_bases(repo, before[0], base), path)
-            found = _virtual(repo, older, found, entry)
+            found = _virtual_base(repo, older, found, entry)
         before = (base,)
     return found
 
 
-def _virtual(
+def _virtual_base(
     repo: Repository, base: TreeEntry | None, one: TreeEntry | None, other: TreeEntry | None
 ) -> TreeEntry | None:
     """Two bases as one: where they clash, what they began from."""

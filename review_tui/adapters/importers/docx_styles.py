@@ -142,7 +142,7 @@ class Numbering(ParserTarget):
             place = next((at for at, level in levels.items() if level.style and level.style == style), 0)
         place = min(place, _MAX_LIST_LEVELS - 1)
         level = levels.get(place, _ListLevel(form="bullet"))
-        counts = self._count(list_id, entry, place, level)
+        counts = self._count_paragraph(list_id, entry, place, level)
         indent = INDENT * place
         if level.form == "bullet":
             return indent + BULLET
@@ -153,7 +153,9 @@ class Numbering(ParserTarget):
                 said = said.replace(f"%{at + 1}", format_numeral(counts.get(at, here.start), here.form))
         return f"{indent}{said.strip()} " if said.strip() else ""
 
-    def _count(self, list_id: str, entry: _ListState, place: int, level: _ListLevel) -> dict[int, int]:
+    def _count_paragraph(
+        self, list_id: str, entry: _ListState, place: int, level: _ListLevel
+    ) -> dict[int, int]:
         """Count one paragraph; where each level stands now. Lists of one abstract list count together."""
         counts = self._counts.setdefault(entry.abstract, {})
         if list_id not in self._begun:

@@ -58,7 +58,7 @@ def docx_text(
     styles, numbering = Styles(), Numbering()
     parse(parts.chunks(parts.related_part("styles")), styles)
     parse(parts.chunks(parts.related_part("numbering")), numbering)
-    comments = {} if is_markdown else {str(each["id"]): _said(each) for each in comments_of(parts)}
+    comments = {} if is_markdown else {str(each["id"]): _comment_line(each) for each in comments_of(parts)}
     body = _BodyTarget(
         styles, numbering, comments, is_markdown=is_markdown, leaves_out=COMES if is_rejected else GOES
     )
@@ -75,7 +75,7 @@ def docx_text(
     return text, tuple(problems)
 
 
-def _said(comment: Mapping[str, object]) -> str:
+def _comment_line(comment: Mapping[str, object]) -> str:
     """What stands in the margin, as a line of the text."""
     author, words = str(comment["author"]).strip() or "somebody", " ".join(str(comment["words"]).split())
     return f"[Comment by {author}: {words}]" if words else ""

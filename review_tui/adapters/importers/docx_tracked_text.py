@@ -99,8 +99,8 @@ class _TrackedBody(ParserTarget):
             "tr": lambda _: self._begin_row(),
             "tc": lambda _: self._begin_cell(),
             "bookmarkStart": self._bookmark,
-            "commentRangeStart": lambda attributes: self._edge("start", value(attributes, "id")),
-            "commentRangeEnd": lambda attributes: self._edge("end", value(attributes, "id")),
+            "commentRangeStart": lambda attributes: self._comment_edge("start", value(attributes, "id")),
+            "commentRangeEnd": lambda attributes: self._comment_edge("end", value(attributes, "id")),
             "commentReference": self._comment_reference,
         }
         self._ends: dict[str, Callable[[], None]] = {
@@ -133,9 +133,9 @@ class _TrackedBody(ParserTarget):
         elif self._properties:
             self._property(name, attributes)
         elif name in COMES:
-            self._came.append(self._change(attributes))
+            self._came.append(self._change_number(attributes))
         elif name in GOES:
-            self._went.append(self._change(attributes))
+            self._went.append(self._change_number(attributes))
         elif name in self._begins:
             self._begins[name](attributes)
 
@@ -162,7 +162,7 @@ class _TrackedBody(ParserTarget):
         if self._takes_words and not self._left_out:
             self._add(words)
 
-    def _change(self, attributes: dict[str, str]) -> int:
+    def _change_number(self, attributes: dict[str, str]) -> int:
         """The number of a change: what one person did in one minute is one."""
         said = (value(attributes, "author"), value(attributes, "dateUtc") or value(attributes, "date"))
         if said not in self._numbers:
@@ -174,7 +174,7 @@ class _TrackedBody(ParserTarget):
         of = self._properties[0]
         if of == "trPr" and self._rows and name in COMES | GOES:
             which = "came" if name in COMES else "went"
-            setattr(self._rows[-1], which, self._change(attributes))
+            setattr(self._rows[-1], which, self._change_number(attributes))
             return
         if name == "vanish" and of == "rPr":
             self._is_hidden = is_on(attributes)
@@ -182,9 +182,9 @@ class _TrackedBody(ParserTarget):
             return
         paragraph, said = self._paragraphs[-1], value(attributes, "val")
         if name in COMES:
-            paragraph.line.came = self._change(attributes)
+            paragraph.line.came = self._change_number(attributes)
         elif name in GOES:
-            paragraph.line.went = self._change(attributes)
+            paragraph.line.went = self._change_number(attributes)
         elif name == "pStyle":
             paragraph.style = said
         elif name == "numId":
@@ -222,9 +222,9 @@ class _TrackedBody(ParserTarget):
         if self._paragraphs:
             self._asides.append(line)  # in a text box: it follows the paragraph that it stands in
             return
-        self._keep(line)
+        self._keep_line(line)
 
-    def _keep(self, line: TrackedLine) -> None:
+    def _keep_line(self, line: TrackedLine) -> None:
         asides, self._asides = self._asides, []
         if self._rows and self._rows[-1].cells:
             self._rows[-1].cells[-1] += [line, *asides]
@@ -261,7 +261,7 @@ class _TrackedBody(ParserTarget):
         last = self._paragraphs[0]
         kept = (last.line.came, last.line.went)
         last.line.came, last.line.went = self._history()
-        self._keep(last.line)
+        self._keep_line(last.line)
         last.line = TrackedLine(mark="", came=kept[0], went=kept[1])
 
     def _begin_row(self) -> None:
@@ -286,7 +286,7 @@ class _TrackedBody(ParserTarget):
         into = self._paragraphs[-1].line.bookmarks if self._paragraphs else self._bookmarks
         into.append(value(attributes, "name"))
 
-    def _edge(self, which: str, comment: str) -> None:
+    def _comment_edge(self, which: str, comment: str) -> None:
         if self._paragraphs:
             line = self._paragraphs[-1].line
             self._edges[comment, which] = (line, line.length)
@@ -297,5 +297,5 @@ class _TrackedBody(ParserTarget):
         """Where a comment stands that marks no words."""
         comment = value(attributes, "id")
         if self._paragraphs and (comment, "start") not in self._edges:
-            self._edge("start", comment)
-            self._edge("end", comment)
+            self._comment_edge("start", comment)
+            self._comment_edge("end", comment)

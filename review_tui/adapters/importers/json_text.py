@@ -39,40 +39,40 @@ def json_text(raw: bytes) -> tuple[str, tuple[str, ...]]:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UnreadableDocument("This is no JSON, or only a part of it. Export it again.") from error
-    said = [piece for entry in _pieces(data, _DEEPEST) if (piece := _utterance(entry))]
+    said = [piece for entry in _find_pieces(data, _DEEPEST) if (piece := _utterance(entry))]
     if not said:
         raise UnreadableDocument(_NOT_KNOWN)
     return turns_text(said), problems
 
 
-def _pieces(data: object, depth: int) -> list[Mapping[str, Any]]:
+def _find_pieces(data: object, depth: int) -> list[Mapping[str, Any]]:
     """The list of pieces, wherever it stands."""
     if isinstance(data, list):
         entries: list[Mapping[str, Any]] = [entry for entry in data if isinstance(entry, dict)]
-        return entries if any(_of(entry, _WORDS) for entry in entries) else []
+        return entries if any(_first_of(entry, _WORDS) for entry in entries) else []
     if not isinstance(data, dict) or not depth:
         return []
     named = [data[key] for key in _LISTS if key in data]
     others = [value for value in data.values() if isinstance(value, dict)]
     for each in (*named, *others):
-        if found := _pieces(each, depth - 1):
+        if found := _find_pieces(each, depth - 1):
             return found
     return []
 
 
 def _utterance(entry: Mapping[str, Any]) -> Utterance | None:
-    words = _of(entry, _WORDS)
+    words = _first_of(entry, _WORDS)
     if not isinstance(words, str) or not words.strip():
         return None
-    speaker = _of(entry, _SPEAKERS)
-    speaker = _of(speaker, ("name", "id")) if isinstance(speaker, dict) else speaker
+    speaker = _first_of(entry, _SPEAKERS)
+    speaker = _first_of(speaker, ("name", "id")) if isinstance(speaker, dict) else speaker
     name = " ".join(str(speaker).split()) if speaker not in {None, ""} else ""
     start = _seconds(entry, _STARTS)
     end = max(start, _seconds(entry, _ENDS))
     return Utterance(start, end, " ".join(words.split()), name, has_voice=bool(name))
 
 
-def _of(entry: Mapping[str, Any], names: tuple[str, ...]) -> Any:
+def _first_of(entry: Mapping[str, Any], names: tuple[str, ...]) -> Any:
     return next((entry[name] for name in names if entry.get(name) is not None), None)
 
 

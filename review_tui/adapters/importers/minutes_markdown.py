@@ -42,10 +42,10 @@ def minutes_markdown(path: Path, *, is_rejected: bool = False) -> tuple[str, tup
 
 def spaced(lines: str) -> str:
     """Lines, one a paragraph, with blank lines where Markdown needs them, and rules below tables' heads."""
-    return "".join(_spaced(lines.split("\n")))
+    return "".join(_with_blank_lines(lines.split("\n")))
 
 
-def _spaced(lines: list[str]) -> Iterator[str]:
+def _with_blank_lines(lines: list[str]) -> Iterator[str]:
     said = [(line, is_apart) for line, is_apart in _with_gaps(lines) if line.strip()]
     for (before, _), (line, is_apart) in pairwise([("", False), *said]):
         is_row, was_row = bool(_ROW.match(line)), bool(_ROW.match(before)) and not is_apart

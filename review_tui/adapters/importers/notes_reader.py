@@ -72,7 +72,7 @@ class NotesImporter:
 
     def _read_as(self, kind: note_formats.NoteFormat | None, raw: bytes) -> ReadNotes:
         if kind is None or kind.how == "text":
-            return _answer(lambda: decoded(raw))
+            return _read_notes(lambda: decoded(raw))
         reading = self._start_read(kind.how, raw)
         if self._is_hasty() and not reading.ended.is_set():
             return ReadNotes(None, (BEING_READ,), is_ready=False)
@@ -86,27 +86,27 @@ class NotesImporter:
             is_new = reading is None
             if reading is None:
                 reading = _PendingRead()
-                self._forget()
+                self._drop_oldest()
             self._readings[key] = reading
         if is_new:
             is_quick = how == "captions" and len(raw) <= _SHORT
             if is_quick or not self._is_hasty():
-                self._read(how, raw, reading)
+                self._read_into(how, raw, reading)
             else:
-                threading.Thread(target=self._read, args=(how, raw, reading), daemon=True).start()
+                threading.Thread(target=self._read_into, args=(how, raw, reading), daemon=True).start()
         return reading
 
-    def _read(self, how: str, raw: bytes, reading: _PendingRead) -> None:
+    def _read_into(self, how: str, raw: bytes, reading: _PendingRead) -> None:
         read = _transcript if how == "captions" else lambda raw: self._read_apart(how, raw)
         try:
             with self._turn:
-                reading.answer = _answer(lambda: read(raw))
+                reading.answer = _read_notes(lambda: read(raw))
         except Exception as error:  # noqa: BLE001 -- it is raised where the answer is asked for
             reading.error = error
         finally:
             reading.ended.set()
 
-    def _forget(self) -> None:
+    def _drop_oldest(self) -> None:
         """Let go of what was read longest ago, when there is too much."""
         sizes = {key: len(r.answer.text or "") for key, r in self._readings.items() if r.answer}
         total = sum(sizes.values())
@@ -131,7 +131,7 @@ def _transcript(raw: bytes) -> Answer:
     return turns, (*problems, *more)
 
 
-def _answer(read: Callable[[], Answer]) -> ReadNotes:
+def _read_notes(read: Callable[[], Answer]) -> ReadNotes:
     try:
         return ReadNotes(*read())
     except UnreadableDocument as refused:

@@ -62,7 +62,7 @@ class OdtMargin:
         elif name == "changed-region":
             self._open.append(self.changes.setdefault(value(attributes, "id"), OdtChange()))
         elif self._open:
-            self._within(name, attributes)
+            self._enter_change(name, attributes)
 
     def end(self, name: str) -> None:
         """A tag closes."""
@@ -82,17 +82,17 @@ class OdtMargin:
         elif last.lines and self._tags[-1] != "creator-initials":
             last.lines[-1] += words
 
-    def _within(self, name: str, attributes: dict[str, str]) -> None:
+    def _enter_change(self, name: str, attributes: dict[str, str]) -> None:
         last = self._open[-1]
         if isinstance(last, OdtChange) and name in _KINDS and not last.kind:
             last.kind = name
         elif name in {"p", "h"}:
             last.lines.append("")
         elif name in {"s", "tab", "line-break"} and last.lines:
-            last.lines[-1] += " " * max(1, min(_MOST_BLANKS, _count(attributes)))
+            last.lines[-1] += " " * max(1, min(_MOST_BLANKS, _repeat_count(attributes)))
 
 
-def _count(attributes: dict[str, str]) -> int:
+def _repeat_count(attributes: dict[str, str]) -> int:
     said = value(attributes, "c")
     return int(said) if said.isdecimal() and len(said) < _DIGITS else 1
 

@@ -286,7 +286,7 @@ class OdtBody(ParserTarget):
                 number(value(attributes, "start-value")) or 1,
             )
 
-    def _whole(self, name: str) -> tuple[bool, str, str]:
+    def _resolved_style(self, name: str) -> tuple[bool, str, str]:
         """Whether a style is bold, its list, and the one it rests on that says what the paragraph is."""
         is_bold: bool | None = None
         list_style, is_of = "", ""
@@ -301,7 +301,7 @@ class OdtBody(ParserTarget):
         return bool(is_bold), list_style, is_of
 
     def _begin_paragraph(self, attributes: dict[str, str]) -> None:
-        is_bold, _, is_of = self._whole(value(attributes, "style-name"))
+        is_bold, _, is_of = self._resolved_style(value(attributes, "style-name"))
         outline = number(value(attributes, "outline-level"))
         begins = heading(0 if is_of == _TITLE else outline - 1 if outline else None)
         quote = "> " if is_of in _QUOTES and self._is_markdown else ""
@@ -321,7 +321,7 @@ class OdtBody(ParserTarget):
         name = value(attributes, "style-name")
         known = self._styles.get(name)
         around = self._spans[-1] if self._spans else bool(self._paragraphs and self._paragraphs[-1])
-        self._spans.append(self._whole(name)[0] if known and known.is_bold is not None else around)
+        self._spans.append(self._resolved_style(name)[0] if known and known.is_bold is not None else around)
         self._set_bold()
 
     def _end_span(self) -> None:

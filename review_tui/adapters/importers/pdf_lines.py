@@ -60,20 +60,20 @@ def paragraphs(lines: Sequence[PdfLine]) -> Iterator[str]:
     """The paragraphs of a page, a hyphen at a line's end still marked for ``resolve_hyphens``."""
     if not lines:
         return
-    pitch = _pitch(lines)
+    pitch = _line_pitch(lines)
     widths = [line.right for line in lines]
     edge = max(widths)
-    run = _clean(lines[0].words)
+    run = _clean_letters(lines[0].words)
     is_entry = bool(_MARKER.match(lines[0].words))
     for before, line in pairwise(lines):
-        words = _clean(line.words)
+        words = _clean_letters(line.words)
         if _continues(before, line, pitch, edge, is_entry=is_entry):
             run = _join(run, words)
         else:
-            yield _tidy(run)
+            yield _tidy_paragraph(run)
             run = words
             is_entry = bool(_MARKER.match(line.words))
-    yield _tidy(run)
+    yield _tidy_paragraph(run)
 
 
 def resolve_hyphens(text: str) -> str:
@@ -92,7 +92,7 @@ def resolve_hyphens(text: str) -> str:
     return _BROKEN_WORD.sub(whole, text).replace(_HYPHEN, "-")
 
 
-def _pitch(lines: Sequence[PdfLine]) -> float:
+def _line_pitch(lines: Sequence[PdfLine]) -> float:
     """The usual distance from one line to the next."""
     steps = [a.base - b.base for a, b in pairwise(lines) if _is_below(a, b)]
     return median_low(steps) if steps else 0.0
@@ -129,7 +129,7 @@ def _join(run: str, words: str) -> str:
     return f"{run} {words}"
 
 
-def _clean(words: str) -> str:
+def _clean_letters(words: str) -> str:
     """Letters as one would type them; a soft hyphen at the end marked, others dropped."""
     words = words.translate(_LIGATURES)
     ends = words.endswith(tuple(_SOFT_HYPHENS))
@@ -139,7 +139,7 @@ def _clean(words: str) -> str:
     return words + _HYPHEN if ends else words
 
 
-def _tidy(run: str) -> str:
+def _tidy_paragraph(run: str) -> str:
     """One paragraph: white space within it as one blank, a mark that nothing followed as a hyphen again."""
     whole = " ".join(run.split(" "))
     return (

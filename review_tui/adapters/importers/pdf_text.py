@@ -122,7 +122,7 @@ def _measure_line(text: object, words: str, first: int, last: int) -> PdfLine:
     """A line with its place on the page; ``first`` and ``last`` count letters of the text."""
     begin, end = (max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(text, place)) for place in (first, last))
     left, bottom = _origin(text, begin)
-    right = _right(text, end)
+    right = _right_edge(text, end)
     return PdfLine(words, left, right, bottom, pdfium.FPDFText_GetFontSize(text, begin))
 
 
@@ -132,7 +132,7 @@ def _origin(text: object, index: int) -> tuple[float, float]:
     return x.value, y.value
 
 
-def _right(text: object, index: int) -> float:
+def _right_edge(text: object, index: int) -> float:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
     return right.value

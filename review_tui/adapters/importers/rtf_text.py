@@ -187,13 +187,13 @@ class _Reader:
             if match["word"] == "bin":
                 at += max(0, int(match["number"] or 0))
             else:
-                self._take(match)
+                self._take_token(match)
         self._flush()
         self._end_paragraph()
         if self._row.is_open:
             self.lines.end_row()
 
-    def _take(self, match: re.Match[str]) -> None:
+    def _take_token(self, match: re.Match[str]) -> None:
         if match["byte"]:
             if self._to_skip:
                 self._to_skip -= 1
@@ -311,10 +311,10 @@ class _Reader:
         elif goes_to == "atnauthor":
             self._author.append(words)
         elif not goes_to and not self._state.is_hidden:
-            self._begin()
+            self._begin_paragraph()
             self.lines.add_text(words)
 
-    def _begin(self) -> None:
+    def _begin_paragraph(self) -> None:
         """The first words of a paragraph: what its line begins with is known by now."""
         if self._begun:
             return

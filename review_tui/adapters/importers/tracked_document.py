@@ -75,12 +75,12 @@ def document_of(said: str, problems: tuple[str, ...] = ()) -> TrackedDocument:
             )
             for each in told["paragraphs"]
         ),
-        tuple(DocumentChange(author.strip(), _moment(date)) for author, date in told["changes"]),
+        tuple(DocumentChange(author.strip(), _word_time(date)) for author, date in told["changes"]),
         tuple(
             DocumentComment(
                 each["id"],
                 each["author"].strip(),
-                _moment(each["date"]),
+                _word_time(each["date"]),
                 each["words"],
                 DocumentPlace(*each["start"]) if each["start"] else None,
                 DocumentPlace(*each["end"]) if each["end"] else None,
@@ -94,7 +94,7 @@ def document_of(said: str, problems: tuple[str, ...] = ()) -> TrackedDocument:
     )
 
 
-def _moment(said: str) -> dt.datetime | None:
+def _word_time(said: str) -> dt.datetime | None:
     """A moment as Word writes it; ``None`` where it is none. Without a time zone it counts as UTC."""
     try:
         at = dt.datetime.fromisoformat(said)

@@ -52,13 +52,13 @@ class TrackedRow:
         """The row as one line; as those of its cells where the table only sets the page."""
         filled = [cell for cell in self.cells if any(line.pieces for line in cell)]
         is_layout = self.holds_table or len(self.cells) == 1 or (len(filled) == 1 and len(filled[0]) > 1)
-        lines = [line for cell in filled for line in cell] if is_layout else [self._joined()]
+        lines = [line for cell in filled for line in cell] if is_layout else [self._row_line()]
         if self.came is not None or self.went is not None:
             for line in lines:
                 line.came, line.went = self.came, self.went
         return lines
 
-    def _joined(self) -> TrackedLine:
+    def _row_line(self) -> TrackedLine:
         """One line, with bars between the cells."""
         whole = TrackedLine(is_row=True)
         for place, cell in enumerate(self.cells):

@@ -67,7 +67,7 @@ class PeriodCheck(Check):
 
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft."""
-        read = _read(material)
+        read = _read_material(material)
         found = {m.period.span.start: f for m, f in _contradictions(read)}
         for mention in read.draft:
             start = mention.period.span.start
@@ -109,7 +109,7 @@ def _is_settled(finding: Finding, items: Sequence[int | None], settled: Collecti
     return not noted and len(own) == 1 and len(items) > 1 and own <= set(settled)
 
 
-def _read(material: Material) -> _Read:
+def _read_material(material: Material) -> _Read:
     calendar = calendar_of(material)
     reference = calendar.reference or _ANY_DAY
     day_first = material.day_first

@@ -44,7 +44,7 @@ class TimesCheck(Check):
         found = [*_impossible(draft), *_ranges(draft, times)]
         for sitting in _sittings(events):
             found += _course(draft, sitting)
-        found += _called(material, events)
+        found += _meeting_called(material, events)
         return sorted(found, key=lambda finding: finding.places[0].span)
 
 
@@ -73,11 +73,17 @@ def _course(draft: Document, sitting: tuple[MeetingEvent, ...]) -> Iterator[Find
             continue
         if begun and _is_before(event.time, begun.time):
             yield _finding(
-                draft, event, begun, f"{_when(begun)}, but {_when(event, small=True)}, before it began."
+                draft,
+                event,
+                begun,
+                f"{_event_words(begun)}, but {_event_words(event, small=True)}, before it began.",
             )
         elif closed and told is None and event.span < closed.span and _is_before(closed.time, event.time):
             yield _finding(
-                draft, closed, event, f"{_when(event)}, but {_when(closed, small=True)}, earlier than that."
+                draft,
+                closed,
+                event,
+                f"{_event_words(event)}, but {_event_words(closed, small=True)}, earlier than that.",
             )
     yield from _order(draft, sitting, begun)
 
@@ -91,12 +97,12 @@ def _order(
         if not _is_before(other.time, one.time) or (begun and _is_before(other.time, begun.time)):
             continue
         sure = one.moment is EventKind.ADJOURNED and other.moment is EventKind.RESUMED
-        message = f"{_when(one)}, but further on {_when(other, small=True)}, earlier than that."
+        message = f"{_event_words(one)}, but further on {_event_words(other, small=True)}, earlier than that."
         yield _finding(draft, other, one, message, Severity.WARNING if sure else Severity.HINT)
 
 
 def _closed_early(draft: Document, begun: MeetingEvent, closed: MeetingEvent) -> Finding:
-    message = f"{_when(begun)}, but {_when(closed, small=True)}, before it began."
+    message = f"{_event_words(begun)}, but {_event_words(closed, small=True)}, before it began."
     suggestion = None
     evening = closed.time.minutes + _HALF_DAY
     if closed.time.half == "am" and begun.time.minutes < evening <= begun.time.minutes + _HALF_DAY // 2:
@@ -121,7 +127,7 @@ def _is_before(one: Time, other: Time) -> bool:
     return max(ones) < min(others)
 
 
-def _when(event: MeetingEvent, *, small: bool = False) -> str:
+def _event_words(event: MeetingEvent, *, small: bool = False) -> str:
     text = " ".join(event.time.text.split()).rstrip(".")
     if event.moment in {EventKind.ARRIVED, EventKind.LEFT}:
         said = f"somebody {event.moment} at {text}"
@@ -156,7 +162,7 @@ def _ranges(draft: Document, times: tuple[Time, ...]) -> Iterator[Finding]:
             yield Finding(TimesCheck.id, Severity.WARNING, message, (place,))
 
 
-def _called(material: Material, events: tuple[MeetingEvent, ...]) -> Iterator[Finding]:
+def _meeting_called(material: Material, events: tuple[MeetingEvent, ...]) -> Iterator[Finding]:
     """The hour in the heading beside that of ``meeting.yaml``."""
     start = material.meeting.start if material.meeting else ""
     called = find_times(start) or find_times(f"at {start.replace(':', '.')}")

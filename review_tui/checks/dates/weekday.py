@@ -41,13 +41,13 @@ class WeekdayCheck(Check):
         said = weekdays_of(material.draft, calendar, day_first=material.day_first)
         wrong = [s for s in said if not s.agrees and s.day.year >= _FIRST_YEAR]
         first: dict[tuple[dt.date, DateRole], Known] = {}
-        for fact in _known(material, calendar, said, {s.day for s in wrong}) if wrong else ():
+        for fact in _known_days(material, calendar, said, {s.day for s in wrong}) if wrong else ():
             first.setdefault((fact.day, fact.role), fact)
         known = tuple(first.values())
         return tuple(f for s in wrong if (f := _finding(material.draft, s, calendar, known)))
 
 
-def _known(
+def _known_days(
     material: Material, calendar: Calendar, said: tuple[DatedWeekday, ...], wrong: set[dt.date]
 ) -> Iterator[Known]:
     """The days that could decide about the ``wrong`` ones, the most telling first."""

@@ -78,13 +78,15 @@ def decided(
 def worded(text: str, said: DatedWeekday, day: dt.date, reference: dt.date | None) -> str:
     """The draft's words with another date, or with the right day of the week for the same date."""
     name = styled(DAY_NAMES[day.weekday()], said.name.of(text))
-    date = said.date.of(text) if day == said.day else _dated(said.date.of(text), said.day, day, reference)
+    date = (
+        said.date.of(text) if day == said.day else _day_written(said.date.of(text), said.day, day, reference)
+    )
     if said.name.start > said.date.start:
         return f"{date}{text[said.date.end : said.name.start]}{name}"
     return f"{name}{text[said.name.end : said.date.start]}{date}"
 
 
-def _dated(words: str, written: dt.date, day: dt.date, reference: dt.date | None) -> str:
+def _day_written(words: str, written: dt.date, day: dt.date, reference: dt.date | None) -> str:
     if _ALONE.match(words):
         return f"{day.day}{ordinal_suffix(day.day) if not words.isdigit() else ''}"
     return in_form_of(Period(written, written, Span(0, len(words)), words), day, reference)

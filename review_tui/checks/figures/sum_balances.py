@@ -51,7 +51,7 @@ _ROUND = 2
 def balances(text: str) -> Iterator[Mismatch]:
     """A difference of two amounts that is given as another."""
     for match in (match for rule in _RULES for match in rule.finditer(text)):
-        first, second, given = (_read(match[name]) for name in ("a", "b", "c"))
+        first, second, given = (_amount_and_precision(match[name]) for name in ("a", "b", "c"))
         true = abs(first[0] - second[0])
         if abs(true - given[0]) <= _slack(first, second, given):
             continue
@@ -65,7 +65,7 @@ def balances(text: str) -> Iterator[Mismatch]:
 def two_parts(text: str) -> Iterator[Mismatch]:
     """An amount that is said to be made up of two others, and is not."""
     for match in _MADE_UP.finditer(text):
-        total, first, second = (_read(match[name]) for name in ("total", "a", "b"))
+        total, first, second = (_amount_and_precision(match[name]) for name in ("total", "a", "b"))
         true = first[0] + second[0]
         if abs(true - total[0]) <= _slack(total, first, second):
             continue
@@ -75,7 +75,7 @@ def two_parts(text: str) -> Iterator[Mismatch]:
         yield Mismatch(Severity.WARNING, message, _spans(match, "total", "a", "b"))
 
 
-def _read(written: str) -> tuple[Decimal, Decimal]:
+def _amount_and_precision(written: str) -> tuple[Decimal, Decimal]:
     """An amount in in_figures, and what its last place is worth: nothing where pence are written."""
     money = find_money(written)[0]
     figures = re.sub(r"[^\d.]", "", written)

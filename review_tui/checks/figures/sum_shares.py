@@ -122,16 +122,18 @@ def complements(text: str) -> Iterator[Mismatch]:
         last = percentages[group[-1]] if group else None
         gap = text[last.span.end : one.span.start] if last else ""
         if last and (len(gap) > _REACH // 4 or CLAUSE_OR_LINE_END.search(gap)):
-            yield from _whole(
+            yield from _over_whole(
                 text, [percentages[i].span for i in group], [percentages[i].value for i in group]
             )
             group = []
         group.append(index)
     if group:
-        yield from _whole(text, [percentages[i].span for i in group], [percentages[i].value for i in group])
+        yield from _over_whole(
+            text, [percentages[i].span for i in group], [percentages[i].value for i in group]
+        )
 
 
-def _whole(text: str, spans: list[Span], values: list[Decimal]) -> Iterator[Mismatch]:
+def _over_whole(text: str, spans: list[Span], values: list[Decimal]) -> Iterator[Mismatch]:
     """Shares that come to more than all: of two sides, of many parts, or of one and "the rest"."""
     sum_ = sum(values, Decimal(0))
     if len(spans) < 2 or abs(sum_ - _ALL) <= 1 or any(v >= _ALL for v in values):  # noqa: PLR2004 -- two shares

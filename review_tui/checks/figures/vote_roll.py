@@ -56,12 +56,12 @@ def against_the_roll(material: Material, votes: tuple[Vote, ...], check: str) ->
     members = [entry for entry in roll.present if not _is_officer(entry)]
     if len(members) < _FEWEST or roll.has_unnamed:
         return
-    most = max(len(members), _stated(material.draft.text))
+    most = max(len(members), _stated_present(material.draft.text))
     named_members = members_present(pair_of(material))[0]
     # A secretary is on the roll by role, and may vote: nothing is wrong where that accounts for it.
     named_members = max(named_members, sum(not _is_officer(e) or _may_vote(e) for e in roll.present))
     over = [vote for vote in counted if vote.sum > max(most, named_members)]
-    full = [vote for vote in counted if vote.of(VoteSide.FOR) and len(_sides(vote)) > 1]
+    full = [vote for vote in counted if vote.of(VoteSide.FOR) and len(_sides_counted(vote)) > 1]
     usual = any(vote.sum == most for vote in full)
     for vote in over:
         severity = Severity.ERROR if roll.is_official else Severity.WARNING
@@ -75,13 +75,13 @@ def against_the_roll(material: Material, votes: tuple[Vote, ...], check: str) ->
             yield _finding(material, vote, members, check, Severity.HINT, message)
 
 
-def _stated(text: str) -> int:
+def _stated_present(text: str) -> int:
     """How many the draft says were present: "PRESENT (6 Councillors)"; 0 where it does not say."""
     match = _STATED.search(text)
     return number_of(match["number"]) if match else 0
 
 
-def _sides(vote: Vote) -> list[VoteSide]:
+def _sides_counted(vote: Vote) -> list[VoteSide]:
     return [side for side in (VoteSide.FOR, VoteSide.AGAINST, VoteSide.ABSTAINED) if vote.of(side)]
 
 

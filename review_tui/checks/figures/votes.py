@@ -145,7 +145,7 @@ def _outcome(text: str, vote: Vote) -> Told:
         return Severity.ERROR, wording.wrong_outcome(vote, "carried"), vote.span
     if vote.outcome == "lost" and ayes > noes and labelled:
         return Severity.ERROR, wording.wrong_outcome(vote, "lost"), vote.span
-    if vote.outcome == "carried" and ayes == noes and ayes and not _around(text, vote.span, CASTING):
+    if vote.outcome == "carried" and ayes == noes and ayes and not _stands_near(text, vote.span, CASTING):
         return Severity.WARNING, wording.tie(vote), vote.span
     return None
 
@@ -170,7 +170,7 @@ def _margin(_: str, vote: Vote) -> Told:
     return Severity.ERROR, wording.wrong_margin(vote, margin.count), margin.span
 
 
-def _around(text: str, span: Span, pattern: re.Pattern[str]) -> bool:
+def _stands_near(text: str, span: Span, pattern: re.Pattern[str]) -> bool:
     return bool(pattern.search(text, max(0, span.start - _ROOM), span.end + _ROOM))
 
 

@@ -53,9 +53,9 @@ class HouseStyleCheck(Check):
 
 def _preferred(draft: Document, terms: Mapping[str, str]) -> Iterator[Finding]:
     """Terms for which the book has a better one."""
-    by_key = {_key(term): better for term, better in terms.items()}
+    by_key = {_term_key(term): better for term, better in terms.items()}
     for match in _uses(draft.text, list(terms)):
-        better = by_key[_key(match[0])]
+        better = by_key[_term_key(match[0])]
         if _is_part_of(draft.text, match, better):
             continue
         wording = _in_case(better, match[0])
@@ -137,7 +137,7 @@ def _in_case(better: str, found: str) -> str:
     return better[0].upper() + better[1:] if found[0].isupper() else better
 
 
-def _key(term: str) -> str:
+def _term_key(term: str) -> str:
     return " ".join(term.casefold().split())
 
 

@@ -96,7 +96,7 @@ def _strange(tokens: list[re.Match[str]], material: Material) -> dict[str, _Slip
             elif len(word) >= _SHORTEST and not words.knows(word):
                 unknown.append(word)
     if unknown:
-        elsewhere = _elsewhere(material)
+        elsewhere = _known_word_counts(material)
         for word in unknown[:_MOST]:
             is_used = counts[word] + elsewhere[word] > 1 or elsewhere[word.capitalize()] > 0
             slip = None if is_used else _slip(word, words)
@@ -104,7 +104,7 @@ def _strange(tokens: list[re.Match[str]], material: Material) -> dict[str, _Slip
     return found
 
 
-def _elsewhere(material: Material) -> Counter[str]:
+def _known_word_counts(material: Material) -> Counter[str]:
     """The words of the notes, the capitalised words of the draft and the names of the meeting, counted."""
     counts: Counter[str] = Counter()
     for notes in material.notes:
@@ -143,8 +143,8 @@ def _slip(word: str, words: WordList) -> _Slip | None:
     if not typed and not others:
         return None
     best = (typed or others)[0]
-    rivals = _rivals(best, typed or others)
-    doubts = _rivals(best, others) if typed else rivals
+    rivals = _rival_words(best, typed or others)
+    doubts = _rival_words(best, others) if typed else rivals
     is_compound = words.is_two_words(word)
     if not typed and (is_compound or (best.used < _EVERYDAY and _is_vague(word, best, rivals))):
         return None
@@ -162,7 +162,7 @@ def _is_vague(word: str, best: Near, rivals: list[Near]) -> bool:
     return bool(rivals) and len(word) < _LONG
 
 
-def _rivals(best: Near, others: list[Near]) -> list[Near]:
+def _rival_words(best: Near, others: list[Near]) -> list[Near]:
     """The other words as near as the best that are used enough to have been meant."""
     return [n for n in others if n != best and n.apart == best.apart and n.used * _FAR_LIKELIER > best.used]
 

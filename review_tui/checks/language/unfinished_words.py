@@ -56,12 +56,12 @@ _THING = (
 )
 
 
-def _ways(*ways: str) -> re.Pattern[str]:
+def _placeholders(*ways: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{way})" for way in ways), re.IGNORECASE)
 
 
 _WAYS: dict[Gap, re.Pattern[str]] = {
-    Gap.DATE: _ways(
+    Gap.DATE: _placeholders(
         rf"(?<!\w)(?:x{{2}}|x(?=st|nd|rd|th)|\?{{2,3}}|{_LINE})(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?{_MONTH}\b",
         rf"\b{_MONTH}\s(?:x{{2}}|\?{{2,4}}|{_LINE})(?:st|nd|rd|th)?(?!\w)",
         r"(?<![\w/.-])(?:x{1,2}|\d{1,2})(?:/x{1,2}/|\.x{1,2}\.)(?:x{4}|x{2}|\d{4}|\d{2})(?![\w/-])",
@@ -71,30 +71,30 @@ _WAYS: dict[Gap, re.Pattern[str]] = {
         rf"{_OPEN}(?:{_INSERT})?(?:the )?{_DAY}{_OF}\??{_CLOSE}",
         rf"[<(]{_INSERT}{_DAY}[^<>()\n]{{0,20}}[>)]",
     ),
-    Gap.TIME: _ways(
+    Gap.TIME: _placeholders(
         r"(?<![\w:.])x{1,2}[:.]x{2}(?:\s{0,2}[ap]\.?m\b\.?)?(?!\w)",
         r"(?<![\w:.])(?:x{2}|\d{1,2}[:.]x{2}|\?{2,3})\s{0,2}[ap]\.?m\b\.?",
         rf"{_OPEN}(?:{_INSERT})?(?:start |end )?time\??{_CLOSE}",
     ),
-    Gap.FIGURE: _ways(
+    Gap.FIGURE: _placeholders(
         rf"[\u00a3$\u20ac]\s?(?:x[x,.]{{0,15}}[km]?\b|\?{{1,5}}|{_LINE}|{_DOTS}|{_TO_COME}(?!\w)"
         rf"|{_OPEN}(?:{_TO_COME}|{_FIGURE}|\?{{1,5}}|{_LINE}){_CLOSE})",
         r"(?<!\w)(?:x{1,3}|\?{1,4})(?:%|\sper cent\b|\spercent\b)",
         rf"{_OPEN}(?:{_INSERT})?{_FIGURE}{_OF}\??{_CLOSE}",
         rf"[<(]{_INSERT}{_FIGURE}[^<>()\n]{{0,20}}[>)]",
     ),
-    Gap.NAME: _ways(
+    Gap.NAME: _placeholders(
         rf"\b{_TITLE}\.?\s(?:x{{2,6}}\b|\?{{1,5}}|{_LINE}|{_DOTS}|t\.?b\.?[acd]\b|(?-i:[A-Z])\?)",
         rf"{_OPEN}(?:{_INSERT})?(?:the )?{_NAME}{_OF}\??{_CLOSE}",
         rf"[<(]{_INSERT}{_NAME}[^<>()\n]{{0,20}}[>)]",
         rf"<{_NAME}>",
     ),
-    Gap.UNHEARD: _ways(
+    Gap.UNHEARD: _placeholders(
         rf"{_OPEN}(?:inaudible|unclear|illegible|indistinct|unintelligible|crosstalk|not heard"
         rf"|(?:words? )?missing|could(?:n['\u2019]t| not) (?:hear|read|make out))\b[^\]}}\n]{{0,40}}{_CLOSE}",
         r"\((?:name |word |words )?(?:inaudible|unclear|illegible|indistinct|unintelligible)\s{0,2}\??\)",
     ),
-    Gap.DOUBT: _ways(
+    Gap.DOUBT: _placeholders(
         r"\?{2,40}",
         r"\\?[\[(]\s{0,2}(?:(?-i:sp)\.?\s{0,2}\?{0,3}|sp\.?\s{0,2}\?{1,3})\s{0,2}\\?[\])]",
         r"\\?[\[(]\s{0,2}\?\s{0,2}\\?[\])]",
@@ -103,8 +103,10 @@ _WAYS: dict[Gap, re.Pattern[str]] = {
         r"\s{0,2}\?{0,3}\\?[\])]",
         r"\\?[\[(](?!(?:why|how|when|where|who|what|which|really|yes|no)\b)[\w.'\u2019-]{2,25}\?\\?[\])]",
     ),
-    Gap.NOTE: _ways(r"(?-i:\b(?:TODO|TO DO(?=:)|FIXME)(?![\w-]))", r"\blorem ipsum\b", r"\bnote to self\b"),
-    Gap.ADDED: _ways(
+    Gap.NOTE: _placeholders(
+        r"(?-i:\b(?:TODO|TO DO(?=:)|FIXME)(?![\w-]))", r"\blorem ipsum\b", r"\bnote to self\b"
+    ),
+    Gap.ADDED: _placeholders(
         rf"(?:\u2026|\.{{3}})\s{{0,2}}(?:{_ADDED}|to follow|to come)\b",
         rf"\b{_ADDED}\s{{0,2}}(?:\u2026|\.{{3}})",
         rf"{_OPEN}(?:[\w'\u2019 ]{{0,50}} )?(?:{_ADDED}|to be completed|to follow|to come){_CLOSE}",
@@ -113,8 +115,10 @@ _WAYS: dict[Gap, re.Pattern[str]] = {
         rf"{_OPEN}(?:insert|enter|fill in|add) [^\]\n]{{1,60}}{_CLOSE}",
         rf"{_OPEN}(?:venue|place|address|title|reference|ref|text|wording|details?|gap|blank)\??{_CLOSE}",
     ),
-    Gap.BLANK: _ways(rf"(?<![\w*]){_LINE}(?![\w*])", r"(?<![\w.-])x{2,8}(?![\w-])(?!\.\w)"),
-    Gap.OPEN: _ways(rf"{_OPEN}{_TO_COME}\??{_CLOSE}", r"(?<![\w.-])t\.?b\.?[acd]\b(?:\.(?=\s?[a-z,;)]))?"),
+    Gap.BLANK: _placeholders(rf"(?<![\w*]){_LINE}(?![\w*])", r"(?<![\w.-])x{2,8}(?![\w-])(?!\.\w)"),
+    Gap.OPEN: _placeholders(
+        rf"{_OPEN}{_TO_COME}\??{_CLOSE}", r"(?<![\w.-])t\.?b\.?[acd]\b(?:\.(?=\s?[a-z,;)]))?"
+    ),
 }
 """The forms of each gap; of two at one place the first of these counts, and of two alike the longer."""
 _ADDRESS = re.compile(r"\S{0,300}(?:://|www\.|@)\S{1,2000}")

@@ -119,7 +119,7 @@ def _of_guest(case: _Case, guest: AttendanceEntry, roll: Attendance, draft: Docu
     if len(roll.present) < _LEAST_LISTED:
         return None
     office = f", {guest.role}," if guest.role else ""
-    reason = f"{_where(guest)} lists {guest.name}{office} as in attendance, not as a member present"
+    reason = f"{_entry_place(guest)} lists {guest.name}{office} as in attendance, not as a member present"
     return _finding(Severity.WARNING, case, reason, draft, (guest,))
 
 
@@ -138,7 +138,7 @@ def _of_absentee(case: _Case, away: AttendanceEntry, roll: Attendance, draft: Do
     if not member and (not called or _is_of_another_day(case, draft)):
         return None
     how = "apologising" if away in roll.apologies else "absent"
-    reason = f"{_where(away)} lists {away.name} as {how}, not as present"
+    reason = f"{_entry_place(away)} lists {away.name} as {how}, not as present"
     return _finding(Severity.ERROR if member else Severity.WARNING, case, reason, draft, (away,))
 
 
@@ -187,7 +187,7 @@ def _calls_members_councillors(roll: Attendance, draft: Document) -> bool:
     return len(titled) * 2 > len(roll.present) or len(titled) > _LEAST_LISTED
 
 
-def _where(entry: AttendanceEntry) -> str:
+def _entry_place(entry: AttendanceEntry) -> str:
     return f"line {entry.place.line}" if entry.place else "the roll of the meeting"
 
 

@@ -76,7 +76,9 @@ def _misspelled(people: list[Person], entry: AttendanceEntry, spelling: Spelling
         f"{'' if sure else '; either may be the slip'}."
     )
     suggestion = Suggestion(_given_span(person, draft), entry.person.given) if sure else None
-    return Finding(_CHECK, Severity.WARNING, message, (*_places(people, draft), *_of(entry)), suggestion)
+    return Finding(
+        _CHECK, Severity.WARNING, message, (*_people_places(people, draft), *_entry_places(entry)), suggestion
+    )
 
 
 def _is_plain(people: list[Person], entry: AttendanceEntry, spelling: Spelling) -> bool:
@@ -105,7 +107,10 @@ def _unknown(
         f"\u201c{person.text}\u201d (line {draft.place(person.span).line}) is not on the roll; "
         f"of that surname {where} has {listed}."
     )
-    places = (*_places(people, draft), *(place for entry in entries[:2] for place in _of(entry)))
+    places = (
+        *_people_places(people, draft),
+        *(place for entry in entries[:2] for place in _entry_places(entry)),
+    )
     return Finding(_CHECK, Severity.WARNING, message, places)
 
 
@@ -121,7 +126,7 @@ def _spelled_two_ways(people: list[Person], spelling: Spelling, draft: Document)
         f"{len(usual)} times elsewhere in the draft (line {draft.place(other.span).line})."
     )
     severity = Severity.WARNING if len(usual) >= _OFTEN and len(people) == 1 else Severity.HINT
-    return Finding(_CHECK, severity, message, (*_places(people, draft), draft.place(other.span)))
+    return Finding(_CHECK, severity, message, (*_people_places(people, draft), draft.place(other.span)))
 
 
 def _given_span(person: Person, draft: Document) -> Span:
@@ -129,11 +134,11 @@ def _given_span(person: Person, draft: Document) -> Span:
     return Span(start, start + len(person.given))
 
 
-def _places(people: list[Person], draft: Document) -> tuple[Location, ...]:
+def _people_places(people: list[Person], draft: Document) -> tuple[Location, ...]:
     return tuple(draft.place(person.span) for person in people[:_MOST_PLACES])
 
 
-def _of(entry: AttendanceEntry) -> tuple[Location, ...]:
+def _entry_places(entry: AttendanceEntry) -> tuple[Location, ...]:
     return (entry.place,) if entry.place else ()
 
 

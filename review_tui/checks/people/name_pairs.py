@@ -65,12 +65,12 @@ def _against_roll(names: NameSpellings) -> Iterator[Slip]:
                 twins[key].append(names.spellings[other])
     for key in sorted(twins):
         spelling = names.spellings[key]
-        matching = [(s, p) for s in dict.fromkeys(twins[key]) if (p := _meant(spelling, s))]
+        matching = [(s, p) for s in dict.fromkeys(twins[key]) if (p := _possible_people(spelling, s))]
         if len(matching) == 1:
             yield from _judged(spelling, *matching[0], names)
 
 
-def _meant(spelling: Spelling, other: Spelling) -> tuple[Person, ...]:
+def _possible_people(spelling: Spelling, other: Spelling) -> tuple[Person, ...]:
     """The people of one spelling whom initials, given names and titles let be somebody of the other."""
     return tuple(
         person
@@ -114,7 +114,7 @@ def _severity(people: tuple[Person, ...], other: Spelling, names: NameSpellings)
     member = any(p.is_councillor for p in people) and any(
         e.person.is_councillor or e not in names.roll.in_attendance for e in other.entries
     )
-    soft = is_soft(_key(people[0]), other.key)
+    soft = is_soft(_surname_key(people[0]), other.key)
     titled = any(p.honorific and p.honorific == q.honorific for p in people for q in other.bearers)
     if named and (soft or member or titled or _full_given(people, other)):
         return Severity.ERROR if names.roll.is_official and soft else Severity.WARNING
@@ -125,7 +125,7 @@ def _severity(people: tuple[Person, ...], other: Spelling, names: NameSpellings)
     return Severity.HINT if soft or named or titled else None
 
 
-def _key(person: Person) -> str:
+def _surname_key(person: Person) -> str:
     return "".join(c for c in person.surname.casefold() if c.isalpha())
 
 
@@ -149,7 +149,7 @@ def _within_draft(names: NameSpellings) -> Iterator[Slip]:
             (off[key] for key in pair),
             key=lambda s: (s.key in names.noted, len(s.people), -s.people[0].span.start),
         )
-        people = _meant(rarer, usual)
+        people = _possible_people(rarer, usual)
         if people and rarer.key not in names.noted:
             severity = _severity_within(rarer, usual, people, names)
             if severity:

@@ -40,7 +40,7 @@ def is_twin(one: str, other: str) -> bool:
     """Whether two different keys (see ``name_key``) may be one name: a slip apart, or alike to ear or eye."""
     if one == other or min(len(one), len(other)) < _SHORTEST:
         return False
-    return is_near(one, other) or _sound(one) == _sound(other)
+    return is_near(one, other) or _sound_key(one) == _sound_key(other)
 
 
 def is_far_twin(one: str, other: str) -> bool:
@@ -69,7 +69,7 @@ def is_soft(one: str, other: str) -> bool:
 
     "leamon" and "leaman", "paterson" and "patterson", "clark" and "clarke"; not "berry" and "perry".
     """
-    if _sound(one) == _sound(other):
+    if _sound_key(one) == _sound_key(other):
         return True
     if one[0] != other[0]:
         return False
@@ -81,7 +81,7 @@ def twins_in(keys: Iterable[str], *, shortest: int = _SHORTEST) -> tuple[tuple[s
     """Every two keys that are twins, in order, found by the letters they share when one is left out."""
     shelves: dict[str, list[str]] = defaultdict(list)
     for key in sorted({k for k in keys if len(k) >= shortest}):
-        for shape in {key, "~" + _sound(key), *(key[:i] + key[i + 1 :] for i in range(len(key)))}:
+        for shape in {key, "~" + _sound_key(key), *(key[:i] + key[i + 1 :] for i in range(len(key)))}:
             shelves[shape].append(key)
     pairs = {
         (one, other)
@@ -152,7 +152,7 @@ def _odd_parts(one: str, other: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=8192)
-def _sound(key: str) -> str:
+def _sound_key(key: str) -> str:
     """A key with what sounds alike written alike, and no doubled letter."""
     for written, heard in _SOUNDS:
         key = key.replace(written, heard)

@@ -56,17 +56,17 @@ class NamesCheck(Check):
 def _finding(slip: Slip, names: NameSpellings, material: Material) -> Finding:
     draft = material.draft
     wrong = [draft.place(_surname_span(person, draft)) for person in slip.people[:_MOST_PLACES]]
-    beside = tuple(_beside(slip, names, draft))
+    beside = tuple(_right_places(slip, names, draft))
     first = slip.people[0]
     where = _where_right(slip, names, beside, draft.file)
-    message = f"{_called(first)} (line {wrong[0].line}) is spelled {where}{_doubt(slip, names)}."
+    message = f"{_quoted_name(first)} (line {wrong[0].line}) is spelled {where}{_doubt(slip, names)}."
     certain = slip.severity is not Severity.HINT and slip.is_sure
     span = _surname_span(first, draft)
     suggestion = Suggestion(span, _cased(slip.right, span.of(draft.text))) if certain else None
     return Finding(NamesCheck.id, slip.severity, message, (*wrong, *beside), suggestion)
 
 
-def _called(person: Person) -> str:
+def _quoted_name(person: Person) -> str:
     return f"\u201c{person.text}\u201d"
 
 
@@ -102,7 +102,7 @@ def _file_line(place: Location) -> str:
     return f"{notes_name(place.file)} line {place.line}"
 
 
-def _beside(slip: Slip, names: NameSpellings, draft: Document) -> Iterator[Location]:
+def _right_places(slip: Slip, names: NameSpellings, draft: Document) -> Iterator[Location]:
     """Where the right spelling stands: on the draft's own list, elsewhere in the draft, in the notes."""
     if slip.other:
         listed = [entry.place for entry in slip.other.entries if entry.place]

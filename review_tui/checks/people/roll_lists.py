@@ -18,10 +18,10 @@ def lists_disagree(register: AttendanceLookup, draft: Document) -> Iterator[Find
     roll, own = register.roll, attendance_in(draft)
     if not roll.is_official or own.has_several or len(own.present) < _LEAST_LISTED:
         return
-    yield from _moved(
+    yield from _moved_entries(
         (*own.present, *own.in_attendance), register, roll.apologies, "present", "apologising", draft
     )
-    yield from _moved(own.apologies, register, roll.present, "apologising", "present", draft)
+    yield from _moved_entries(own.apologies, register, roll.present, "apologising", "present", draft)
     written = AttendanceLookup(own)
     for entry in roll.present:
         if (
@@ -36,7 +36,7 @@ def lists_disagree(register: AttendanceLookup, draft: Document) -> Iterator[Find
             yield Finding(_CHECK, Severity.WARNING, message, (place,))
 
 
-def _moved(
+def _moved_entries(
     listed: tuple[AttendanceEntry, ...],
     register: AttendanceLookup,
     elsewhere: tuple[AttendanceEntry, ...],

@@ -47,15 +47,15 @@ def wrong_titles(register: AttendanceLookup, draft: Document) -> Iterator[Findin
         women = honorific in _WOMEN and entry.person.honorific in _WOMEN
         place = draft.place(cases[0][0].span)
         message = (
-            f"\u201c{place.quote}\u201d (line {place.line}) has the title {honorific}, but {_where(entry)} "
-            f"has \u201c{entry.name}\u201d."
+            f"\u201c{place.quote}\u201d (line {place.line}) has the title {honorific}, but "
+            f"{_entry_place(entry)} has \u201c{entry.name}\u201d."
         )
         places = [draft.place(person.span) for person, _ in cases[:_MOST_PLACES]]
         yield Finding(
             _CHECK,
             Severity.HINT if women else Severity.WARNING,
             message,
-            (*places, *_places(entry)),
+            (*places, *_entry_places(entry)),
             _retitled(cases[0][0], entry) if len(cases) == 1 else None,
         )
 
@@ -100,7 +100,7 @@ def wrong_roles(register: AttendanceLookup, draft: Document) -> Iterator[Finding
                 _CHECK,
                 Severity.WARNING,
                 message,
-                (draft.place(Span(person.span.start, said.end)), *_places(entry)),
+                (draft.place(Span(person.span.start, said.end)), *_entry_places(entry)),
                 suggestion,
             )
 
@@ -120,19 +120,19 @@ def _role_behind(text: str, person: Person) -> Span | None:
 
 def are_contradictory(one: str, other: str) -> bool:
     """Whether two names of an office cannot both be right: alike, but neither says all of the other."""
-    left, right = _telling(one), _telling(other)
+    left, right = _role_words(one), _role_words(other)
     if left <= right or right <= left:
         return "vice" in left ^ right and bool(left & right & {"chair"})
     shared = left & right
     return len(shared) * 2 >= min(len(left), len(right))
 
 
-def _telling(role: str) -> set[str]:
+def _role_words(role: str) -> set[str]:
     words = {word.casefold() for word in _WORDS.findall(role.replace("&", " "))} - _SMALL
     return {"chair" if word in _CHAIRS else "vice" if word == "deputy" else word for word in words}
 
 
-def _where(entry: AttendanceEntry) -> str:
+def _entry_place(entry: AttendanceEntry) -> str:
     return f"line {entry.place.line}" if entry.place else "the roll of the meeting"
 
 
@@ -140,5 +140,5 @@ def _in(entry: AttendanceEntry) -> str:
     return f"in line {entry.place.line}" if entry.place else "on the roll of the meeting"
 
 
-def _places(entry: AttendanceEntry) -> tuple[Location, ...]:
+def _entry_places(entry: AttendanceEntry) -> tuple[Location, ...]:
     return (entry.place,) if entry.place else ()

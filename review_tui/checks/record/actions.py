@@ -64,7 +64,7 @@ class ActionsCheck(Check):
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft."""
         draft = material.draft
-        known = _names(material.meeting)
+        known = _roll_words(material.meeting)
         written = (
             passage.words
             for passage in draft.passages
@@ -153,7 +153,7 @@ def _is_owner(words: str) -> bool:
     return bool(_ROLE.search(words) or _INITIALS.search(words) or any(c.isupper() for c in words))
 
 
-def _names(meeting: Meeting | None) -> frozenset[str]:
+def _roll_words(meeting: Meeting | None) -> frozenset[str]:
     """The words of the names on the roll, and their initials."""
     if meeting is None:
         return frozenset()

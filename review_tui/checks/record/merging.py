@@ -24,10 +24,10 @@ class MergingCheck(Check):
 
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft: one for each place where two versions stand."""
-        return tuple(_finding(material, marks) for marks in _places(material.draft.text))
+        return tuple(_finding(material, marks) for marks in _marker_places(material.draft.text))
 
 
-def _places(text: str) -> list[list[Span]]:
+def _marker_places(text: str) -> list[list[Span]]:
     """The marks of each place where two versions stand; marks without beginning or end make one too."""
     places: list[list[Span]] = []
     open_ = False

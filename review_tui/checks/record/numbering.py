@@ -48,13 +48,13 @@ class NumberingCheck(Check):
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft."""
         draft = material.draft
-        found = [*_run(draft, _yeared(draft)), *_nested(draft, list(_plain(draft)))]
+        found = [*_numbering_breaks(draft, _yeared(draft)), *_nested(draft, list(_plain(draft)))]
         return sorted(found, key=lambda finding: finding.places[0].span)
 
 
 def _yeared(draft: Document) -> list[_Numbered]:
     """The minute numbers of the most frequent year: 21/22, 22/22, ..."""
-    found = [n for passage in draft.passages if (n := _read(draft.text, passage, _YEARED))]
+    found = [n for passage in draft.passages if (n := _read_number(draft.text, passage, _YEARED))]
     tails = [n.tail for n in found]
     usual = max(set(tails), key=lambda tail: (tails.count(tail), tail)) if tails else ""
     return [n for n in found if n.tail == usual]
@@ -62,12 +62,12 @@ def _yeared(draft: Document) -> list[_Numbered]:
 
 def _plain(draft: Document) -> Iterator[_Numbered]:
     for passage in draft.passages:
-        numbered = _read(draft.text, passage, _PLAIN)
+        numbered = _read_number(draft.text, passage, _PLAIN)
         if numbered:
             yield numbered
 
 
-def _read(text: str, passage: Passage, pattern: re.Pattern[str]) -> _Numbered | None:
+def _read_number(text: str, passage: Passage, pattern: re.Pattern[str]) -> _Numbered | None:
     match = pattern.match(text, passage.span.start + len(_blank(passage.span.of(text))), passage.span.end)
     if not match:
         return None
@@ -79,7 +79,7 @@ def _blank(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-def _run(draft: Document, numbers: list[_Numbered]) -> Iterator[Finding]:
+def _numbering_breaks(draft: Document, numbers: list[_Numbered]) -> Iterator[Finding]:
     """Breaks in a numbering that otherwise goes up by one."""
     steps = [b.number - a.number for a, b in pairwise(numbers)]
     if len(numbers) < _FEWEST or steps.count(1) < len(steps) * _MOSTLY:

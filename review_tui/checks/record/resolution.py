@@ -79,7 +79,7 @@ def _contradictions(draft: Document, found: Sequence[ResolutionFact]) -> Iterato
         here = (fact.kind, fact.section)
         if not fact.decides or fact.value in said[here]:
             continue
-        near = _near(fact, lookup)
+        near = _nearest_facts(fact, lookup)
         only = len(said[here]) == len(decided[here]) == 1
         beside = [f for f in said[here].values() if f not in near] if only else []
         rivals = [r for r in (*near, *beside) if r.value not in decided[here]]
@@ -97,7 +97,7 @@ def _values(found: Sequence[ResolutionFact]) -> dict[tuple[str, int], dict[str, 
     return values
 
 
-def _near(fact: ResolutionFact, lookup: dict[str, list[ResolutionFact]]) -> list[ResolutionFact]:
+def _nearest_facts(fact: ResolutionFact, lookup: dict[str, list[ResolutionFact]]) -> list[ResolutionFact]:
     """The facts of one kind that share most words with ``fact``, and come before it."""
     counts: Counter[ResolutionFact] = Counter()
     for key in fact.keys:
@@ -117,7 +117,7 @@ def _contradicts(fact: ResolutionFact, other: ResolutionFact, *, only: bool) -> 
     """How surely the two are of one thing and differ; ``only`` where the item has no other of the kind."""
     if fact.value == other.value or (fact.kind == "number" and not _same_noun(fact, other)):
         return None
-    run, shared, of = _run(fact, other), _shared(fact, other), _size(fact, other)
+    run, shared, of = _shared_run(fact, other), _shared(fact, other), _size(fact, other)
     slip = is_slip(fact.value, other.value)
     share = shared / of if of else 0.0
     here = fact.section == other.section
@@ -152,7 +152,7 @@ def _same_noun(one: ResolutionFact, other: ResolutionFact) -> bool:
     return bool(one.after and other.after) and one.after[0].key == other.after[0].key
 
 
-def _run(one: ResolutionFact, other: ResolutionFact) -> int:
+def _shared_run(one: ResolutionFact, other: ResolutionFact) -> int:
     """Words in an unbroken run up to the figure and on from it, in both."""
     return _common(one.before[::-1], other.before[::-1]) + _common(one.after, other.after)
 

@@ -83,7 +83,7 @@ def facts(document: Document, sections: tuple[Section, ...]) -> tuple[Resolution
     at = section_starts(document.passages)
     begins = [section.span.start for section in sections]
     inside: dict[int, list[tuple[str, str, Span]]] = defaultdict(list)
-    for kind, value, span in _read(document.text):
+    for kind, value, span in _read_facts(document.text):
         index = at(span.start)
         if document.passages[index].span.holds(span):
             inside[index].append((kind, value, span))
@@ -97,7 +97,7 @@ def facts(document: Document, sections: tuple[Section, ...]) -> tuple[Resolution
     return tuple(found)
 
 
-def _read(text: str) -> Iterator[tuple[str, str, Span]]:
+def _read_facts(text: str) -> Iterator[tuple[str, str, Span]]:
     for money in find_money(text):
         yield "amount", f"{money.currency}{money.value:.2f}", money.span
     for percentage in find_percentages(text):

@@ -27,9 +27,9 @@ class LongPick(PickDialog):
 
     def on_mount(self) -> None:
         """Begin there: after the first line, where every list begins."""
-        self.call_later(self._begin)
+        self.call_later(self._highlight_first)
 
-    def _begin(self) -> None:
+    def _highlight_first(self) -> None:
         for picker in self.query(OptionList):
             picker.highlighted = picker.get_option_index(str(min(self._at, len(self._lines) - 1)))
 

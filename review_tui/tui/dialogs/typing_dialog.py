@@ -52,10 +52,10 @@ class TypingDialog(Dialog[T], Generic[T]):
 
     def _keep_soon(self) -> None:
         if self.is_unkept and not self._disk.locked():
-            self._keep()
+            self._keep_typed()
 
     @work(group="keeping")
-    async def _keep(self) -> None:
+    async def _keep_typed(self) -> None:
         await self._kept_now()
 
     async def _kept_now(self) -> None:

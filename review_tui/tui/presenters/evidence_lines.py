@@ -43,23 +43,27 @@ def evidence_line(item: OpenItem, passage: Passage | None) -> Content:
         return Content.assemble(
             _sign("?"),
             "No line of the notes was found for this.",
-            _key("l: say where it comes from"),
+            _key_hint("l: say where it comes from"),
             f"  {facts}",
         )
     if evidence.support is Support.ELSEWHERE:
         sentence = f"{_who(evidence)} says it does not come from the notes."
         return Content.assemble(_sign(CONFIRMED_SIGN), plain(sentence), _doubt(evidence))
     if evidence.support is Support.CONFIRMED:
-        sentence = f"{_where(evidence.lines)}, {_who(evidence)} confirmed" if evidence.lines else "Confirmed"
+        sentence = (
+            f"{_file_and_lines(evidence.lines)}, {_who(evidence)} confirmed"
+            if evidence.lines
+            else "Confirmed"
+        )
         return Content.assemble(_sign(CONFIRMED_SIGN), f"{facts}  ", plain(sentence), _doubt(evidence))
     first = evidence.lines[0]
-    where = plain(f"  {_where(evidence.lines)}{_likely(first)}")
+    where = plain(f"  {_file_and_lines(evidence.lines)}{_likely(first)}")
     return Content.assemble(
         _sign(SUGGESTED_SIGN),
         facts,
         where,
-        _key("l: confirm"),
-        plain(f"  {_elsewhere(evidence.lines)}{first.why}"),
+        _key_hint("l: confirm"),
+        plain(f"  {_other_sources(evidence.lines)}{first.why}"),
     )
 
 
@@ -102,18 +106,18 @@ def note_line(item: OpenItem, note: Location) -> Content:
     resting = item.evidence.supported_by(note.file, note.span)
     if _is_among(item.evidence.not_minuted, note):
         return Content.assemble(
-            _sign("!"), "The minutes leave this decision out.", _key(f"{LINK_IT} to the passage")
+            _sign("!"), "The minutes leave this decision out.", _key_hint(f"{LINK_IT} to the passage")
         )
     if not resting or _is_among(item.evidence.unused, note):
         return Content.assemble(
-            _sign("?"), "No passage comes from this line.", _key(f"{LINK_IT} to the passage")
+            _sign("?"), "No passage comes from this line.", _key_hint(f"{LINK_IT} to the passage")
         )
     first = shorten(item.passages[resting[0]].words.of(item.view.draft.text), 40)
     come = f" and {len(resting) - 1} more come" if len(resting) > 1 else " comes"
     evidence = item.evidence_of(resting[0])
     is_confirmed = evidence is not None and evidence.support is Support.CONFIRMED
     sign = _sign(CONFIRMED_SIGN if is_confirmed else SUGGESTED_SIGN)
-    return Content.assemble(sign, plain(f"“{first}”{come} from this line"), _key(LINK_IT))
+    return Content.assemble(sign, plain(f"“{first}”{come} from this line"), _key_hint(LINK_IT))
 
 
 def _is_among(places: Sequence[Location], note: Location) -> bool:
@@ -145,7 +149,7 @@ def link_words(item: OpenItem, passage: Passage, note: Location | None, hint: st
 
 def places_words(places: Sequence[Location]) -> Content:
     """The lines of the notes below what is chosen, a row each; how many more there are."""
-    rows = [f"\n  {shorten(f'{_at(place)}: {place.quote}', ROW)}" for place in places[:ROWS]]
+    rows = [f"\n  {shorten(f'{_place_words(place)}: {place.quote}', ROW)}" for place in places[:ROWS]]
     rows += [f"\n  and {len(places) - ROWS} more"] if len(places) > ROWS else []
     return plain("".join(rows))
 
@@ -158,19 +162,19 @@ def _sign(sign: str) -> Content:
     return Content.styled(f"{sign} ", f"{_TONES.get(sign, '$text-success')} bold")
 
 
-def _where(rests: tuple[EvidenceLine, ...]) -> str:
+def _file_and_lines(rests: tuple[EvidenceLine, ...]) -> str:
     """``clerk.md, line 3 and 2 more``."""
     more = f" and {len(rests) - 1} more" if len(rests) > 1 else ""
-    return f"{_at(rests[0].place)}{more}"
+    return f"{_place_words(rests[0].place)}{more}"
 
 
-def _elsewhere(rests: tuple[EvidenceLine, ...]) -> str:
+def _other_sources(rests: tuple[EvidenceLine, ...]) -> str:
     """The other sources with evidence, which are not in view: ``also in slides.txt; ``."""
     files = list(dict.fromkeys(_file(rest.place) for rest in rests))[1:]
     return f"also in {' and '.join(files)}; " if files else ""
 
 
-def _at(place: Location) -> str:
+def _place_words(place: Location) -> str:
     """Where to look in the file: the time in a transcript, whose turns are no lines of it; else the line."""
     time = _TIME.match(place.passage) if is_spoken(place.file) else None
     where = f"at {time[1]}" if time else f"line {place.line}"
@@ -184,10 +188,10 @@ def _who(evidence: PassageEvidence) -> str:
 def _doubt(evidence: PassageEvidence) -> Content:
     if not evidence.changed_since:
         return Content("")
-    return Content.assemble("  ", plain(evidence.changed_since), _key("l: confirm again"))
+    return Content.assemble("  ", plain(evidence.changed_since), _key_hint("l: confirm again"))
 
 
-def _key(words: str) -> Content:
+def _key_hint(words: str) -> Content:
     return Content.styled(f"  {words}", "bold")
 
 

@@ -45,12 +45,12 @@ def excerpts(item: OpenItem, found: Finding, passage: int) -> tuple[Excerpt, ...
     if len(found.places) < 2:  # noqa: PLR2004 -- one place is on the screen anyhow
         return ()
     return tuple(
-        _excerpt(item, place, spans, _where(item, place, passage))
+        _excerpt(item, place, spans, _above_or_below(item, place, passage))
         for place, spans in contrast(found, MINUTES)
     )
 
 
-def _where(item: OpenItem, place: Location, passage: int) -> str:
+def _above_or_below(item: OpenItem, place: Location, passage: int) -> str:
     if other := item_of(place.file):
         return visible(f"{item.called(other)}, line {item.line_of(place)}")
     if place.file != MINUTES:

@@ -109,9 +109,9 @@ def standing_words(item: OpenItem) -> Content:
     """Where the item stands, at the right above the draft: first what is still awaited."""
     state = item.view.state
     waits = f"waits for {' and '.join(map(visible, state.waits_for))}" if is_waiting(state) else ""
-    parts = [waits or _stands(state, item.signatures)]
+    parts = [waits or _status_words(state, item.signatures)]
     parts += [count(len(state.objections), "objection")] if state.objections else []
-    names = _names(state, item.signatures)
+    names = _approver_names(state, item.signatures)
     if names and state.status not in {Status.APPROVED, Status.SIGNED_OFF}:
         idle = state.terms.contributors and len(state.counting_approvals) < len(state.current_approvals)
         parts.append(f"✓ by {names}{', who wrote some of it' if idle else ''}")
@@ -120,17 +120,17 @@ def standing_words(item: OpenItem) -> Content:
     return Content(" · ".join(parts))
 
 
-def _stands(state: ItemStatus, signatures: Mapping[str, str]) -> str:
+def _status_words(state: ItemStatus, signatures: Mapping[str, str]) -> str:
     if state.differs_from_signed:
         return "■ signed off, and edited since"
     if state.status is Status.APPROVED:
-        return f"✓ approved by {_names(state, signatures)}"
+        return f"✓ approved by {_approver_names(state, signatures)}"
     if state.status in {Status.STALE, Status.SIGNED_OFF}:
         return f"{SIGNS[state.status]} {state.status.words}"
     return state.status.words
 
 
-def _names(state: ItemStatus, signatures: Mapping[str, str]) -> str:
+def _approver_names(state: ItemStatus, signatures: Mapping[str, str]) -> str:
     """Who approved, and of each whether that is signed, in a book where anybody signs."""
     noted = [(a, signature_note(a, signatures, state.terms.policy)) for a in state.current_approvals]
     return ", ".join(dict.fromkeys(visible(a.by.name) + (f" ({n})" if n else "") for a, n in noted))

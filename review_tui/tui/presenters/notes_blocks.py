@@ -76,9 +76,11 @@ class NotesPage:
         for place, kind in facts:
             for index in self.lines_of(place):
                 found.setdefault(index, []).append((place.span, kind))
-        return {index: self._lit(index, spans, is_signed=index in signed) for index, spans in found.items()}
+        return {
+            index: self._lit_line(index, spans, is_signed=index in signed) for index, spans in found.items()
+        }
 
-    def _lit(self, index: int, spans: Sequence[tuple[Span, str]], *, is_signed: bool) -> Block:
+    def _lit_line(self, index: int, spans: Sequence[tuple[Span, str]], *, is_signed: bool) -> Block:
         block, line = self.blocks[index], self.lines[index][1]
         shown = shown_words(self.texts[self.lines[index][0]], line).map if line else None
         marks = [

@@ -33,7 +33,7 @@ def outside_line(came: Came, today: dt.date) -> str:
     if came.commits:
         entry = came.commits[0]
         more = f", and {len(came.commits) - 1} more" if len(came.commits) > 1 else ""
-        return f"{entry.by.name} {_did(entry)} ({_when(entry.at, today)}){more}.{_F5}"
+        return f"{entry.by.name} {_did(entry)} ({_when_words(entry.at, today)}){more}.{_F5}"
     if came.edited:
         item = came.edited[0].item
         more = f", and of {len(came.edited) - 1} more," if len(came.edited) > 1 else ""
@@ -50,5 +50,5 @@ def _did(entry: HistoryEntry) -> str:
     return f"{did} item {match['number']}" if match and did else "changed this meeting"
 
 
-def _when(at: dt.datetime, today: dt.date) -> str:
+def _when_words(at: dt.datetime, today: dt.date) -> str:
     return f"{at:%A %H:%M}" if 0 <= (today - at.date()).days < _WEEK else format_moment(at)

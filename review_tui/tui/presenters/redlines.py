@@ -17,11 +17,11 @@ AROUND = 60
 
 def redline_content(pieces: Sequence[Piece], *, shortened: bool = False) -> Content:
     """``[-out-]`` and ``{+in+}`` as git writes them, coloured; ``shortened``, only near the changes."""
-    shown = [_short(pieces, n) for n in range(len(pieces))] if shortened else pieces
+    shown = [_shortened_piece(pieces, n) for n in range(len(pieces))] if shortened else pieces
     return Content("").join([_piece(piece) for piece in shown])
 
 
-def _short(pieces: Sequence[Piece], at: int) -> Piece:
+def _shortened_piece(pieces: Sequence[Piece], at: int) -> Piece:
     """One piece, with what is far from any change left out."""
     piece = pieces[at]
     head = AROUND if at else 0

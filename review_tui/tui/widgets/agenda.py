@@ -139,7 +139,7 @@ class Agenda(LineDrawn):
         self._strips.clear()
         room = max(1, self.size.width - self._number_width - 6)
         self._lines = agenda_lines(self._rows, room, self.size.height)
-        self._settle()
+        self._scroll_into_sight()
         self.refresh()
 
     def _go(self, index: int) -> None:
@@ -147,7 +147,7 @@ class Agenda(LineDrawn):
         if not self._rows or index == self._cursor:
             return
         before, self._cursor = self._cursor, index
-        if self._settle():
+        if self._scroll_into_sight():
             self.refresh()
         else:
             self.refresh_rows(*(self._seen(i) for i in (before, index)))
@@ -159,18 +159,18 @@ class Agenda(LineDrawn):
         return (seen[0], seen[-1]) if seen else None
 
     def _scroll(self, by: int) -> bool:
-        moved = self._put(self._top + by)
+        moved = self._scroll_top_to(self._top + by)
         if moved:
             self.refresh()
         return moved
 
-    def _settle(self) -> bool:
+    def _scroll_into_sight(self) -> bool:
         """Bring the cursor's row into sight, moving as little as can be. Whether anything moved."""
         mine = [n for n, line in enumerate(self._lines) if line.item == self._cursor] or [0]
         least = mine[-1] - max(1, self.size.height) + 1
-        return self._put(max(min(self._top, mine[0]), least))
+        return self._scroll_top_to(max(min(self._top, mine[0]), least))
 
-    def _put(self, top: int) -> bool:
+    def _scroll_top_to(self, top: int) -> bool:
         """Bring line ``top`` to the first row, as far as there are lines to fill it all. Whether it moved."""
         before, height = self._top, self.size.height
         self._top = max(0, min(top, len(self._lines) - max(1, height)))

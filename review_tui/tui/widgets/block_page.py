@@ -140,7 +140,7 @@ class BlockPage(LineDrawn):
             self._repaint()
         return moved
 
-    def _put(self, top: RowPosition) -> bool:
+    def _scroll_top_to(self, top: RowPosition) -> bool:
         """Bring ``top`` to the first row, as far as there is text to fill the pane. Whether it moved."""
         moved = self._window.put(top)
         if moved:
@@ -195,7 +195,9 @@ class BlockPage(LineDrawn):
 
     def _go_to_thumb(self, y: int) -> None:
         """Go where row ``y`` of the scrollbar stands for."""
-        self._put(self._sheet.place_near(self._sheet.about_rows * max(0, y) // max(1, self._window.height)))
+        self._scroll_top_to(
+            self._sheet.place_near(self._sheet.about_rows * max(0, y) // max(1, self._window.height))
+        )
 
 
 def _sign_style(block: Block) -> str:

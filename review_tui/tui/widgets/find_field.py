@@ -32,6 +32,6 @@ class FindField(Input):
         self.post_message(self.Closed(self, words))
 
     @on(Input.Submitted)
-    def _given(self, event: Input.Submitted) -> None:
+    def _take_words(self, event: Input.Submitted) -> None:
         event.stop()
         self.close(event.value.strip())

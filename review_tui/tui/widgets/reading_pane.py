@@ -121,12 +121,12 @@ class ReadingPane(WordPage):
 
     def home(self) -> None:
         """Move the cursor to the first block, and the pane to its very top."""
-        self._put(TOP)
+        self._scroll_top_to(TOP)
         self._rest(nearest_rest(self._blocks, 0))
 
     def end(self) -> None:
         """Move the cursor to the last block, and the pane to its end."""
-        self._put(self._sheet.flow.bottom)
+        self._scroll_top_to(self._sheet.flow.bottom)
         self._rest(nearest_rest(self._blocks, len(self._blocks) - 1), from_below=True)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -175,10 +175,10 @@ class ReadingPane(WordPage):
         if place is None or self._chosen is None:
             return
         if place.block == self._cursor:
-            self._stretch(None)
+            self._extend_selection(None)
             self._choose(self._chosen[0], self._word_at(spot))
         else:
-            self._stretch((place.block, self._word_at(spot, place.block)))
+            self._extend_selection((place.block, self._word_at(spot, place.block)))
 
     def on_mouse_up(self) -> None:
         """Let go."""

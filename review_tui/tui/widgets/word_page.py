@@ -78,20 +78,20 @@ class WordPage(BlockPage):
     def clear_selection(self) -> None:
         """Select nothing."""
         if self._chosen is not None:
-            rows = [self._window.span(self._cursor)] if self._far is None else [self._whole]
+            rows = [self._window.span(self._cursor)] if self._far is None else [self._all_rows]
             self._chosen = self._far = None
             self.refresh_rows(*rows)
             self._tell_of_selection()
 
     @property
-    def _whole(self) -> tuple[int, int]:
+    def _all_rows(self) -> tuple[int, int]:
         return 0, max(0, self.size.height - 1)
 
-    def _stretch(self, far: tuple[int, int] | None) -> None:
+    def _extend_selection(self, far: tuple[int, int] | None) -> None:
         """Select on to a word of another block, or back into the cursor's own."""
         if far != self._far:
             self._far = far
-            self.refresh_rows(self._whole)
+            self.refresh_rows(self._all_rows)
             self._tell_of_selection()
 
     @property
@@ -108,7 +108,7 @@ class WordPage(BlockPage):
         self._chosen = chosen
         place = self._sheet.place_of(self._cursor, self._selectable[chosen[1]][0])
         if place not in self._window.rows:
-            self._put(self._sheet.flow.up(place, self._window.height // 2))
+            self._scroll_top_to(self._sheet.flow.up(place, self._window.height // 2))
         self.refresh_rows(self._window.span(self._cursor))
         self._tell_of_selection()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from review_tui.adapters.exporters.plain_text import _body, to_plain_text, without_markdown
+from review_tui.adapters.exporters.plain_text import _body_lines, to_plain_text, without_markdown
 from tests.adapters.exporters.sample_minutes import MINUTES
 
 
@@ -34,7 +34,7 @@ def test_wrapped_paragraphs_and_tables_are_set_anew() -> None:
         "The Board heard the report of the year, which\nhad been asked for in the spring, and thanked\nall.\n"
     )
     table = "| Name | Present |\n|------|---|\n| **Ann** | Yes |\n"
-    lines = list(_body(f"{wrapped}\n{table}\n> Said by\n> one.\n"))
+    lines = list(_body_lines(f"{wrapped}\n{table}\n> Said by\n> one.\n"))
     assert lines == [
         "",
         "The Board heard the report of the year, which had been asked for in the",

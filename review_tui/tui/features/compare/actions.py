@@ -30,11 +30,11 @@ async def differences(screen: MainScreen) -> None:
     if screen.session.is_behind:
         screen.say(BEHIND)
         return
-    about, changes = await asyncio.to_thread(_compared, screen.context, screen.session.item.view)
+    about, changes = await asyncio.to_thread(_compare_versions, screen.context, screen.session.item.view)
     await screen.acts.ask(ComparingPage(about, changes))
 
 
-def _compared(context: BookContext, view: ItemView) -> tuple[Comparison, Redline]:
+def _compare_versions(context: BookContext, view: ItemView) -> tuple[Comparison, Redline]:
     record = context.timeline.record(view)
     who = known_reviewer(context)
     approved = context.versions.since_approval(view, who) if who else None

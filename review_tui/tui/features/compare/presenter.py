@@ -85,7 +85,7 @@ def points_of(
     for version, text in zip(record.versions, record.texts, strict=True):
         if found and text == found[-1].text:
             continue
-        what = _what(version.entry, numbers) if found else "As first drafted"
+        what = _version_title(version.entry, numbers) if found else "As first drafted"
         when = f"{version.entry.by.name}, {_short_moment(version.entry.at, year)}"
         note = notes.get(digest(text), "")
         found.append(RevisionChoice(f"{what} ({when}){f'; {note}' if note else ''}", text, version.entry.at))
@@ -105,7 +105,7 @@ def _short_moment(at: dt.datetime, year: int) -> str:
     return f"{at.day} {at:%B}{'' if at.year == year else f' {at.year}'}, {at:%H:%M}"
 
 
-def _what(entry: HistoryEntry, numbers: Mapping[str, int]) -> str:
+def _version_title(entry: HistoryEntry, numbers: Mapping[str, int]) -> str:
     number = numbers.get(entry.id)
     if number is not None:
         return f"After amendment {number}"

@@ -63,13 +63,15 @@ def blame_page(view: ItemView, found: Sequence[SentenceBlame], record: Amendment
         parts += [plain(f"“{' '.join(each.words.split())}”"), Content("\n")]
         parts += [
             Content.styled(visible(f"→ {words}\n", keep="\n"), "italic")
-            for words in _wrote(view, each, numbers, first)
+            for words in _origin_lines(view, each, numbers, first)
         ]
         parts.append(Content("\n"))
     return Content("").join(parts).rstrip()
 
 
-def _wrote(view: ItemView, each: SentenceBlame, numbers: Mapping[str, int], first: str) -> Sequence[str]:
+def _origin_lines(
+    view: ItemView, each: SentenceBlame, numbers: Mapping[str, int], first: str
+) -> Sequence[str]:
     """Where a sentence comes from, and where other words of it do."""
     if each.entry is None:
         return ["Not recorded yet." if not first else "Edited in another program, and not recorded yet."]

@@ -12,7 +12,7 @@ from review_tui.tui.main_screen import MainScreen
 
 async def flags(screen: MainScreen) -> None:
     """List the flags of the meeting; go to the one that is picked, and show it whole if it is settled."""
-    listed = await asyncio.to_thread(_listed, screen)
+    listed = await asyncio.to_thread(_listed_flags, screen)
     picked = await screen.acts.ask(FlagsDialog(listed, screen.session.item.view.item.id))
     if picked is None:
         return
@@ -31,7 +31,7 @@ async def flags(screen: MainScreen) -> None:
     await screen.acts.ask(ReaderScreen(Content("The flag"), flag_page(picked.placed)))
 
 
-def _listed(screen: MainScreen) -> tuple[ListedFlag, ...]:
+def _listed_flags(screen: MainScreen) -> tuple[ListedFlag, ...]:
     reading = screen.context.reading
     return tuple(
         ListedFlag(view, placed) for view in screen.session.meeting.items for placed in reading.flags(view)

@@ -24,7 +24,7 @@ async def pick(screen: MainScreen, here: CursorContext) -> None:
     placed = await _flag_to_place(screen, here)
     if placed is None:
         return
-    spans = _places(here, placed)
+    spans = _possible_places(here, placed)
     lines = [place_line(here.item, span) for span in spans]
     lines = [line.append(_note(here, span)) for line, span in zip(lines, spans, strict=True)]
     flag = placed.thread.flag
@@ -78,7 +78,7 @@ def _waiting(here: CursorContext) -> tuple[object, ...]:
     return here.item.view.state.unsettled_flags
 
 
-def _places(here: CursorContext, placed: PlacedFlag) -> list[Span]:
+def _possible_places(here: CursorContext, placed: PlacedFlag) -> list[Span]:
     """Where it may be: the chosen words, the candidates, the passage at the cursor, the gap after it."""
     found = [here.chosen] if here.chosen else []
     found += placed.placement.candidates

@@ -33,7 +33,7 @@ def flag_row(view: ItemView, placed: PlacedFlag) -> Content:
         (visible(ellipsised(head, 40)), "bold"),
         visible(f"  {outcome_words(thread)} · {thread.flag.by.name}{fate}"),
         "\n   ",
-        (ellipsised(_short(thread.flag), 68), "$text-muted"),
+        (ellipsised(_short_line(thread.flag), 68), "$text-muted"),
     )
 
 
@@ -134,7 +134,7 @@ def _end_of(words: str) -> str:
     return words if len(words) <= AROUND else f"… {words[-AROUND:].partition(' ')[2]}"
 
 
-def _short(flag: Flag) -> str:
+def _short_line(flag: Flag) -> str:
     words = on_one_line(flag.quote.quote)
     on = f"“{ellipsised(words, 30)}”" if words else "something is missing"
     return visible(f"{on}  {on_one_line(flag.comment)}")

@@ -77,7 +77,7 @@ def event_page(view: ItemView, event: TimelineEvent, changes: Redline | None) ->
         *([plain("Taken back since: it does not count any more.\n")] if event.is_undone else []),
         Content("\n"),
         _fact("Why", entry.reason.strip() or entry.subject),
-        *(_fact("Closed", words) for words in _settled(view, entry)),
+        *(_fact("Closed", words) for words in _settled_flags(view, entry)),
     ]
     return Content.assemble(*rows, "\n", whole_change(changes))
 
@@ -87,7 +87,7 @@ def _fact(name: str, words: str) -> Content:
     return Content.assemble((f"{name}: ", "bold"), plain(words or "…"), "\n")
 
 
-def _settled(view: ItemView, entry: HistoryEntry) -> Sequence[str]:
+def _settled_flags(view: ItemView, entry: HistoryEntry) -> Sequence[str]:
     flags = {thread.flag.id: thread.flag for thread in view.state.flags}
     targets = trailers(entry, "Settles")
     return [_flag_words(flags[t]) if t in flags else "a flag that is not here any more." for t in targets]

@@ -23,7 +23,7 @@ def acts_that_came(was: MeetingView, now: MeetingView, me: Reviewer | None) -> t
     """``Alex Example flagged item 5 and item 7.``: what was done between two readings of a meeting."""
     places: dict[tuple[str, str], list[str]] = {}
     gone: list[str] = []
-    for where, old, new in _places(was, now):
+    for where, old, new in _places_with_acts(was, now):
         known = {act.id for act in old}
         for act in new:
             if act.id not in known:
@@ -31,11 +31,13 @@ def acts_that_came(was: MeetingView, now: MeetingView, me: Reviewer | None) -> t
                 did = kind_of(act).news
                 places.setdefault((who, did), []).append(_item_of(now, act) or where)
         gone += [where] if known - {act.id for act in new} else []
-    sentences = [f"{who} {did} {_listed(where)}." for (who, did), where in places.items()]
+    sentences = [f"{who} {did} {_joined_names(where)}." for (who, did), where in places.items()]
     return (*sentences, *(f"Something was taken back in {where}." for where in gone))
 
 
-def _places(was: MeetingView, now: MeetingView) -> Iterator[tuple[str, Sequence[Act], Sequence[Act]]]:
+def _places_with_acts(
+    was: MeetingView, now: MeetingView
+) -> Iterator[tuple[str, Sequence[Act], Sequence[Act]]]:
     """Each place where acts are kept, with those of then and of now."""
     then = {view.item.id: view.draft.acts for view in was.items}
     for view in now.items:
@@ -57,7 +59,7 @@ def texts_that_changed(was: MeetingView, now: MeetingView, but: str) -> tuple[st
         for view in now.items
         if view.item.id != but and then.get(view.item.id, view.draft.text) != view.draft.text
     ]
-    return (f"The minutes of {_listed(places)} changed too.",) if places else ()
+    return (f"The minutes of {_joined_names(places)} changed too.",) if places else ()
 
 
 def notes_that_changed(was: MeetingView, now: MeetingView) -> tuple[str, ...]:
@@ -101,6 +103,6 @@ def _named(view: ItemView) -> str:
     return f"item {view.item.label}"
 
 
-def _listed(places: Sequence[str]) -> str:
+def _joined_names(places: Sequence[str]) -> str:
     names = list(dict.fromkeys(places))
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

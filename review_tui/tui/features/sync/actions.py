@@ -44,7 +44,7 @@ async def settle(screen: MainScreen) -> bool:
     asked = 0
     while found:
         question = found[0]
-        notes, view = await asyncio.to_thread(_around, screen.context, question.question)
+        notes, view = await asyncio.to_thread(_notes_and_item, screen.context, question.question)
         keeper = (
             DraftSaver(screen.context.typing, view, SETTLE_BOTH, 0, question.question.key) if view else None
         )
@@ -118,7 +118,7 @@ def _shortened(news: Sequence[str]) -> Sequence[str]:
     return news if len(news) <= _NEWS else (*news[:_NEWS], f"And {len(news) - _NEWS} more.")
 
 
-def _around(context: BookContext, question: Question) -> tuple[tuple[str, ...], ItemView | None]:
+def _notes_and_item(context: BookContext, question: Question) -> tuple[tuple[str, ...], ItemView | None]:
     """The lines of the notes that a passage comes from, and its item. Slow enough to want a thread."""
     if not question.item:
         return (), None

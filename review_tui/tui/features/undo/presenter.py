@@ -19,14 +19,14 @@ _STAYS = "Nothing is lost: the history keeps what you take back, and U does it a
 
 def undo_question(step: UndoStep, number: str, today: dt.date, *, is_redo: bool) -> Content:
     """``Undo your flag on item 5, made today, 10:15?``."""
-    when = _when(step.entry.at, today)
+    when = _when_words(step.entry.at, today)
     what = act_words(step.what, number)
     if is_redo:
         return plain(f"Do again {what}, which you took back {when}?")
     return plain(f"Undo {what}, made {when}?")
 
 
-def _when(at: dt.datetime, today: dt.date) -> str:
+def _when_words(at: dt.datetime, today: dt.date) -> str:
     if at.date() == today:
         return f"today, {at:%H:%M}"
     return f"on {format_moment(at, today.year)}"
