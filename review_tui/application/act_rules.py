@@ -46,6 +46,9 @@ def _act_words(record: BookRecord, track: ActTrack) -> str:
 
 def _altered_acts(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
     """How an act is not now as it was recorded, or was not for a time."""
+    now = record.files.get(track.path, "")
+    if now == track.blob and not track.gaps and not track.resurrected:
+        return  # as nearly all are
     ledger, what, shown = record.ledger, _act_words(record, track), record.shown(track.path)
     for merge in track.resurrected:
         who, when = record.who_and_when(ledger.commits[merge])
@@ -56,7 +59,6 @@ def _altered_acts(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
             track.path,
             ledger.commits[merge].id,
         )
-    now = record.files.get(track.path, "")
     if now == track.blob:
         yield from _restored_acts(record, track)
         return

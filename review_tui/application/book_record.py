@@ -24,6 +24,8 @@ from review_tui.model.visible import visible
 
 _LEVELS = frozenset("123456")
 """Of the headings of Markdown."""
+_READ_AT_ONCE = (PathKind.ACT, PathKind.MEETING, PathKind.BOOK)
+"""What is read of all of a history in one go, since most of it is asked for."""
 _NAMED = 3
 """Names that a sentence lists."""
 
@@ -35,6 +37,7 @@ class BookRecord:
         """Reads all of it. Raises ``HistoryUnverifiable``."""
         self.history = history
         self._format = format_
+        self._raw: dict[str, bytes] = {}
         steps = list(history.steps())
         acts, texts = self._read_files(steps)
         self.ledger = Ledger(steps, acts, texts, history.prefix)
@@ -43,32 +46,31 @@ class BookRecord:
         """The plain files of the book now, by path, with the names of their contents."""
         self._texts = texts
         self._acts = acts
-        self._raw: dict[str, bytes] = {}
+        self._fields: dict[str, Mapping[str, object] | None] = {}
         self._policies: dict[str, Policy] = {}
 
     def _read_files(
         self, steps: Sequence[RecordedStep]
     ) -> tuple[dict[str, Act | None], dict[str, tuple[str, ...]]]:
-        kinds: dict[str, set[PathKind]] = defaultdict(set)
+        kinds: dict[str, list[PathKind]] = {}
         changes = [change for step in steps for side in step.changes for change in side]
-        reviewed = {
-            path
-            for place in {
-                record_path(c.path).place for c in changes if record_path(c.path).kind is PathKind.ACT
-            }
-            for path in minutes_paths(place)
-        }
+        places = {at.place for change in changes if (at := record_path(change.path)).kind is PathKind.ACT}
+        reviewed = {path for place in places for path in minutes_paths(place)}
         """The files of minutes that anybody ever did anything with."""
         for change in changes:
             kind = record_path(change.path).kind
-            if change.after and (kind is PathKind.ACT or change.path in reviewed):
-                kinds[change.after].add(kind)
+            if change.after and (kind in _READ_AT_ONCE or change.path in reviewed):
+                of = kinds.setdefault(change.after, [])
+                if kind not in of:
+                    of.append(kind)
         acts: dict[str, Act | None] = {}
         texts: dict[str, tuple[str, ...]] = {}
         for name, raw in self.history.contents(kinds):
             of = kinds[name]
             if PathKind.ACT in of:
                 acts[name] = self._format.act(raw)
+            if PathKind.MEETING in of or PathKind.BOOK in of:
+                self._raw[name] = raw
             whole = self._format.texts(raw, is_whole=True) if PathKind.WHOLE in of else ()
             own = self._format.texts(raw, is_whole=False) if PathKind.MINUTES in of else ()
             if whole or own:
@@ -98,7 +100,11 @@ class BookRecord:
 
     def fields(self, blob: str) -> Mapping[str, object] | None:
         """What a ``meeting.yaml`` or ``book.yaml`` says; ``None`` for what makes no sense."""
-        return self._format.fields(self.read(blob)) if blob else {}
+        if not blob:
+            return {}
+        if blob not in self._fields:
+            self._fields[blob] = self._format.fields(self.read(blob))
+        return self._fields[blob]
 
     def act_in(self, blob: str) -> Act | None:
         """The act that a file holds."""

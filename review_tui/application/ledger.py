@@ -18,6 +18,8 @@ from review_tui.model.acts import Act
 from review_tui.model.frozen import frozen
 from review_tui.model.record_paths import PathKind, minutes_paths, record_path
 
+_STANDING = (PathKind.MINUTES, PathKind.WHOLE, PathKind.MEETING)
+"""What there has to be for acts beside it to be of something."""
 _TRAILER = re.compile(r"([A-Za-z0-9-]+): (\S(?:.*\S)?)")
 
 
@@ -162,7 +164,7 @@ class Ledger:
         kind = record_path(change.path).kind
         if kind is not PathKind.OTHER or change.path.startswith(self._prefix):
             self.events[change.path].append(Event(place, change.path, change.before, change.after))
-        if kind not in {PathKind.MINUTES, PathKind.WHOLE, PathKind.MEETING}:
+        if kind not in _STANDING:
             return
         if change.after:
             self._standing.add(change.path)

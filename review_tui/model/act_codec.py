@@ -4,7 +4,7 @@ Plain fields are words, lists of plain values and mappings from words to plain v
 hold them. What this version does not know is kept on the act as ``extra`` and written back in its place.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from review_tui.model.act_registry import UNKNOWN, kind_named, kind_of, word_of
@@ -62,19 +62,22 @@ def decode_act(fields: Mapping[str, object]) -> Act:
         if field.is_required or field.key in fields:
             values[field.name] = _required(fields, field.key, field.codec.read)
     values |= {key: read_words(key, fields[key]) for key in _SIGNING if key in fields}
-    values["extra"] = tuple(_extra_of(fields, {field.key for field in kind.fields}))
+    values["extra"] = tuple(_extra_of(fields, [field.key for field in kind.fields]))
     return OtherAct(act=word, **values) if kind is UNKNOWN else kind.made(**values)
 
 
-def _extra_of(fields: Mapping[str, object], known: set[str]) -> list[tuple[str, object]]:
+def _extra_of(fields: Mapping[str, object], known: Sequence[str]) -> list[tuple[str, object]]:
     """What ``fields`` say beyond what such an act has, unknown keys inside known mappings included."""
-    own = {"by", *known}
     extra: list[tuple[str, object]] = []
-    for key in sorted(own & PARTS.keys()):
-        parts = fields.get(key)
-        beside = {k: v for k, v in parts.items() if k not in PARTS[key]} if isinstance(parts, Mapping) else {}
-        extra += [(key, beside)] if beside else []
-    return extra + [(key, value) for key, value in fields.items() if key not in own | _NOT_EXTRA]
+    for key in PARTS:
+        parts = fields.get(key) if key == "by" or key in known else None
+        if isinstance(parts, Mapping) and len(parts) > len(PARTS[key]):  # all of those are needed
+            extra.append((key, {k: v for k, v in parts.items() if k not in PARTS[key]}))
+    return extra + [
+        (key, value)
+        for key, value in fields.items()
+        if key not in _NOT_EXTRA and key != "by" and key not in known
+    ]
 
 
 def _add_extra(fields: Fields, key: str, value: object) -> None:

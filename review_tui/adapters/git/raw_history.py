@@ -12,6 +12,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Final, Self
@@ -52,8 +53,8 @@ _OPTIONS: Final = (
 )
 _HEADER: Final = re.compile(
     rb"tree ([0-9a-f]{40,64})\n((?:parent [0-9a-f]{40,64}\n)*)"
-    rb"author ([^<>\n\0]*) <([^<>\n\0]*)> (-?\d{1,19}) ([+-]\d{4})\n"
-    rb"committer ([^<>\n\0]*) <([^<>\n\0]*)> -?\d{1,19} [+-]\d{4}\n"
+    rb"author ([^<>\n\0]* <[^<>\n\0]*)> (-?\d{1,19}) ([+-]\d{4})\n"
+    rb"committer ([^<>\n\0]* <[^<>\n\0]*)> -?\d{1,19} [+-]\d{4}\n"
 )
 _SIGNATURE: Final = re.compile(rb"^gpgsig(?:-sha256)? ", re.MULTILINE)
 _TAG: Final = re.compile(
@@ -224,7 +225,9 @@ class RawHistory:
         """Objects in order, each hashed anew. Raises ``HistoryUnverifiable`` for what is not as named."""
         left = iter(names)
         while batch := list(islice(left, _READ_TOGETHER)):
-            ran = self._run_git("cat-file", "--batch", data=encode("".join(f"{name}\n" for name in batch)))
+            ran = self._run_git(
+                "cat-file", "--batch", "--buffer", data=encode("".join(f"{name}\n" for name in batch))
+            )
             at = 0
             for name in batch:
                 end = ran.out.find(b"\n", at)
@@ -244,9 +247,8 @@ class RawHistory:
                 yield name, kind, data
 
     def _hash(self, kind: str, data: bytes) -> str:
-        framed = hashlib.new(self._algorithm, f"{kind} {len(data)}\0".encode(), usedforsecurity=False)
-        framed.update(data)
-        return framed.hexdigest()
+        framed = b"%b %d\0%b" % (kind.encode(), len(data), data)
+        return hashlib.new(self._algorithm, framed, usedforsecurity=False).hexdigest()
 
     def _run_git(self, *args: str, data: bytes | None = None) -> GitResult:
         ran = self._git(*args, data=data)
@@ -298,26 +300,36 @@ def _parse_commit(name: str, data: bytes) -> RawCommit:
     found = _HEADER.match(head + b"\n")
     if found is None:
         raise _damaged(name)
-    text = [decode(each) for each in found.groups()]
+    tree, parents, author, at, zone, committer = found.groups()
     return RawCommit(
         id=name,
-        tree=text[0],
-        parents=tuple(line.removeprefix("parent ") for line in text[1].split("\n")[:-1]),
-        author=Reviewer(text[2], text[3]),
-        committer=Reviewer(text[6], text[7]),
-        at=_commit_time(int(text[4]), text[5]),
+        tree=tree.decode("ascii"),
+        parents=tuple(decode(parents).replace("parent ", "").split("\n")[:-1]),
+        author=_person(author),
+        committer=_person(committer),
+        at=_commit_time(int(at), zone),
         message=decode(message),
         signed=bool(_SIGNATURE.search(head)),
     )
 
 
-def _commit_time(seconds: int, zone: str) -> dt.datetime:
+@lru_cache(maxsize=1_000)
+def _person(said: bytes) -> Reviewer:
+    name, _, email = decode(said).partition(" <")
+    return Reviewer(name, email)
+
+
+def _commit_time(seconds: int, zone: bytes) -> dt.datetime:
     try:
-        hours, minutes = int(zone[1:3]), int(zone[3:])
-        offset = dt.timedelta(hours=hours, minutes=minutes) * (-1 if zone[0] == "-" else 1)
-        return dt.datetime.fromtimestamp(seconds, dt.timezone(offset))
+        return dt.datetime.fromtimestamp(seconds, _zone(zone))
     except (ValueError, OverflowError, OSError):
         return _LONG_AGO
+
+
+@lru_cache(maxsize=1_000)
+def _zone(said: bytes) -> dt.timezone:
+    offset = dt.timedelta(hours=int(said[1:3]), minutes=int(said[3:]))
+    return dt.timezone(-offset if said[:1] == b"-" else offset)
 
 
 def _parse_tag(ref: str, name: str, kind: str, data: bytes) -> RawTag:

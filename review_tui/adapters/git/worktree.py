@@ -49,7 +49,7 @@ def resolve_target(repo: Repository, path: str) -> Path:
     return target
 
 
-def read_file(target: Path) -> bytes | None:
+def read_file(target: Path | bytes) -> bytes | None:
     """The bytes of a plain file; ``None`` when nothing is there. Raises ``Refusal`` for anything else."""
     try:
         descriptor = os.open(target, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -57,11 +57,17 @@ def read_file(target: Path) -> bytes | None:
         return None
     except OSError as error:
         why = "it is a link" if error.errno == errno.ELOOP else error.strerror
-        raise Refusal(f"{visible(str(target))} can't be read: {why}. Nothing was changed.") from error
-    with open(descriptor, "rb") as file:  # noqa: PTH123 -- a descriptor, so that no link is followed
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Refusal(f"{visible(str(target))} is not a file. Nothing was changed.")
-        return file.read()
+        raise Refusal(f"{visible(os.fsdecode(target))} can't be read: {why}. Nothing was changed.") from error
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise Refusal(f"{visible(os.fsdecode(target))} is not a file. Nothing was changed.")
+        parts = [os.read(descriptor, found.st_size + 1)]
+        while parts[-1]:  # it may be growing, and not all comes at one go
+            parts.append(os.read(descriptor, max(found.st_size, 65_536)))
+        return b"".join(parts)
+    finally:
+        os.close(descriptor)
 
 
 def remove_file(target: Path, book: Path) -> None:
@@ -95,16 +101,20 @@ def unrecorded(
     """
     newest = repo.head_commit()
     skipped = frozenset(map(os.fsencode, passed_over))
-    found: set[str] = set()
+    found: set[PathParts] = set()
     for path in paths:
         parts = split_path(path) if path else ()
-        recorded = dict(_committed_files(repo, _entry_at(repo, newest, parts), parts, skipped))
-        on_disk = set(_worktree_files(repo.book, parts, skipped))
-        for each in recorded.keys() | on_disk:
-            entry = recorded.get(each)
-            if each not in on_disk or entry is None or not _is_unchanged(repo, each, entry, filters):
-                found.add(join_path(each))
-    return tuple(sorted(found))
+        entry = _entry_at(repo, newest, parts)
+        recorded = (
+            _all_files(repo, entry, skipped) if not parts else _committed_files(repo, entry, parts, skipped)
+        )
+        left = dict(recorded)
+        for each, place in _worktree_files(repo.book, parts, skipped):
+            committed = left.pop(each, None)
+            if committed is None or not _is_unchanged(repo, each, place, committed, filters):
+                found.add(each)
+        found.update(left)
+    return tuple(sorted(map(join_path, found)))
 
 
 def _entry_at(repo: Repository, newest: tuple[str, str] | None, parts: PathParts) -> TreeEntry | None:
@@ -113,6 +123,24 @@ def _entry_at(repo: Repository, newest: tuple[str, str] | None, parts: PathParts
     if newest is None:
         return None
     return repo.objects.find(newest[1], path) if path else TreeEntry(TREE_MODE, newest[1])
+
+
+def _all_files(
+    repo: Repository, entry: TreeEntry | None, skipped: Collection[bytes]
+) -> Iterator[tuple[PathParts, TreeEntry]]:
+    """The plain files of the whole book, which ``entry`` is in the newest commit: asked for at one go."""
+    if entry is None:
+        return
+    ran = repo.run.read("ls-tree", "-r", "-z", "--full-tree", entry.id)
+    if ran.code:
+        raise repo.objects.missing_object()
+    for line in ran.out.split(b"\0")[:-1]:
+        facts, _, path = line.partition(b"\t")
+        mode, _, name = facts.split(b" ")
+        parts = tuple(path.split(b"/"))
+        found = TreeEntry(mode, name.decode("ascii"))
+        if found.is_regular_file and not any(part in skipped for part in parts):
+            yield parts, found
 
 
 def _committed_files(
@@ -127,38 +155,46 @@ def _committed_files(
                 yield from _committed_files(repo, inner, (*parts, name), skipped)
 
 
-def _worktree_files(book: Path, parts: PathParts, skipped: Collection[bytes]) -> Iterator[PathParts]:
-    """The plain files at or below ``parts`` on the disk; links are not followed."""
+def _worktree_files(
+    book: Path, parts: PathParts, skipped: Collection[bytes]
+) -> Iterator[tuple[PathParts, bytes]]:
+    """The plain files at or below ``parts`` on the disk, each with its whole path; links are not followed."""
+    place = os.path.join(os.fsencode(book), *parts)  # noqa: PTH118 -- bytes
     try:
-        kind = os.lstat(book / join_path(parts)).st_mode
+        kind = os.lstat(place).st_mode
     except OSError:
         return
     if stat.S_ISREG(kind):
-        yield parts
+        yield parts, place
     elif stat.S_ISDIR(kind):
-        yield from _files_below(os.path.join(os.fsencode(book), *parts), parts, skipped)  # noqa: PTH118 -- bytes
+        yield from _files_below(place, parts, skipped)
 
 
-def _files_below(folder: bytes, parts: PathParts, skipped: Collection[bytes]) -> Iterator[PathParts]:
+def _files_below(
+    folder: bytes, parts: PathParts, skipped: Collection[bytes]
+) -> Iterator[tuple[PathParts, bytes]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name in skipped:
                 continue
             if entry.is_file(follow_symlinks=False):
-                yield (*parts, entry.name)
+                yield (*parts, entry.name), entry.path
             elif entry.is_dir(follow_symlinks=False):
                 yield from _files_below(entry.path, (*parts, entry.name), skipped)
 
 
-def _is_unchanged(repo: Repository, parts: PathParts, entry: TreeEntry, filters: ContentFilters) -> bool:
+def _is_unchanged(
+    repo: Repository, parts: PathParts, place: bytes, entry: TreeEntry, filters: ContentFilters
+) -> bool:
     try:
-        data = read_file(repo.book / join_path(parts))
+        data = read_file(place)
     except Refusal:  # it can't be read, so nobody knows
         return False
     if data is not None and b"acts" in parts:
         # No filter of the repository's has anything to do with an act, and none is to hide a change of one.
-        forms = (data, data.replace(b"\r\n", b"\n"))
-        return any(repo.objects.hash_object("blob", form) == entry.id for form in forms)
+        if repo.objects.hash_object("blob", data) == entry.id:
+            return True
+        return repo.objects.hash_object("blob", data.replace(b"\r\n", b"\n")) == entry.id
     return data is not None and filters.looks_like_version(join_path((*repo.prefix, *parts)), data, entry.id)
 
 
