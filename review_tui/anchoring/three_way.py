@@ -2,8 +2,8 @@
 
 The algorithm is diff3 (Khanna, Kunal and Pierce, "A Formal Investigation of Diff3", 2007) on two levels.
 What only one side changed is taken as it is, to the byte. Where both changed the same words, or words that
-touch, there is a ``Clash`` for a person to settle: nothing is ever guessed, and no marker is written into a
-text. Which side is called ours makes no difference to what comes out without a clash.
+touch, there is a ``Conflict`` for a person to settle: nothing is guessed, and no marker is written into a
+text. Which side is called ours makes no difference to what comes out without a conflict.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ _REWRITTEN = 0.5
 
 
 @frozen
-class Clash:
+class Conflict:
     """One passage, or several on end, that both sides changed in the same words."""
 
     base: str
@@ -34,7 +34,7 @@ class Clash:
     """The passage as they have it."""
 
 
-Piece = str | Clash
+Piece = str | Conflict
 
 
 @frozen
@@ -45,21 +45,21 @@ class MergedText:
     """In order: words that are settled, and what is not."""
 
     @property
-    def clashes(self) -> tuple[Clash, ...]:
+    def conflicts(self) -> tuple[Conflict, ...]:
         """What a person has to settle, in the order of the text."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Clash))
+        return tuple(piece for piece in self.pieces if isinstance(piece, Conflict))
 
     @property
     def text(self) -> str | None:
         """The text; ``None`` while something is to be settled."""
-        return None if self.clashes else "".join(map(str, self.pieces))
+        return None if self.conflicts else "".join(map(str, self.pieces))
 
     def settled(self, words: Sequence[str]) -> str:
-        """The text with ``words`` for each clash, in order. Those without words leave no blank passage."""
+        """The text with ``words`` for each conflict, in order. Those without words leave no blank passage."""
         given = iter(words)
         text = ""
         for piece in self.pieces:
-            if isinstance(piece, Clash):
+            if isinstance(piece, Conflict):
                 text += next(given)
             elif text and not piece.strip() and text[-1] == "\n":
                 continue  # the space after a passage that is left out
@@ -230,7 +230,7 @@ class _BlockMerge:
                 here, there = side.words(j), other.words(other.kept[unit]) if unit in other.kept else ""
                 pair = (here, there) if is_ours else (there, here)
                 base = self._base[unit].words
-                side.instead[j] = _merge_words(base, *pair) if there else Clash(base, *pair)
+                side.instead[j] = _merge_words(base, *pair) if there else Conflict(base, *pair)
 
     def _placed_passages(self) -> Iterator[_Placed]:
         ours, theirs = self._ours, self._theirs
@@ -251,14 +251,14 @@ class _BlockMerge:
         """What stands between two passages that both sides have."""
         mine, others = _inserted_units(self._ours, ours), _inserted_units(self._theirs, theirs)
         texts = [_unit_words(self._ours, mine), _unit_words(self._theirs, others)]
-        if self._is_clash(gone, mine, others):
+        if self._is_conflict(gone, mine, others):
             base = _joined_units([self._base[n] for n in gone])
             wordings = [
                 _joined_units([self._ours.units[n] for n in ours]),
                 _joined_units([self._theirs.units[n] for n in theirs]),
             ]
             last = [self._ours.units[n] for n in ours][-1:] + [self._theirs.units[n] for n in theirs][-1:]
-            yield _Placed(Clash(base, *wordings), sides=tuple(last))
+            yield _Placed(Conflict(base, *wordings), sides=tuple(last))
             return
         if _is_subsequence(texts[0], texts[1]):
             others = []
@@ -269,7 +269,7 @@ class _BlockMerge:
             for n in numbers:
                 yield _Placed(side.instead.get(n, side.words(n)), sides=(side.units[n],))
 
-    def _is_clash(self, gone: range, mine: Sequence[int], others: Sequence[int]) -> bool:
+    def _is_conflict(self, gone: range, mine: Sequence[int], others: Sequence[int]) -> bool:
         """Whether both sides changed the same passages, which no words tell apart."""
         ours, theirs = self._ours, self._theirs
         texts = [_unit_words(ours, mine), _unit_words(theirs, others)]
@@ -341,9 +341,9 @@ class _WordMerge:
         self._stays = [dict(lasting_pairs(self._base, side)) for side in (self._ours, self._theirs)]
 
     def merged(self) -> Piece:
-        """The passage, or a clash."""
+        """The passage, or a conflict."""
         if all(self._is_rewritten(stays) for stays in self._stays):
-            return Clash(*self._texts)
+            return Conflict(*self._texts)
         mine, other = self._stays
         anchors = [n for n in range(len(self._base)) if n in mine and n in other and is_word(self._base[n])]
         ends = {-1: (-1, -1), len(self._base): (len(self._ours), len(self._theirs))}
@@ -359,7 +359,7 @@ class _WordMerge:
             )
             settled = _merge_stretch(heads, tokens)
             if settled is None:
-                return Clash(*self._texts)
+                return Conflict(*self._texts)
             merged += word + settled
         return merged
 

@@ -19,7 +19,7 @@ _AFTER_ITEMS = ("signedasacorrectrecord", "certificate", "signedasatruerecord", 
 
 
 @frozen
-class Section:
+class DocumentSection:
     """One item in the document."""
 
     item: Item
@@ -39,7 +39,7 @@ class Sections:
 
     head: tuple[int, ...]
     """The paragraphs before the first item."""
-    items: tuple[Section, ...]
+    items: tuple[DocumentSection, ...]
     lost: tuple[Item, ...]
     """Items whose headings are not there, with those before them, whose ends can't be told then."""
     other: tuple[int, ...]
@@ -69,7 +69,7 @@ def divide(document: TrackedDocument, items: Sequence[Item]) -> Sections:
     end = _end(document, max(starts.values(), default=0))
     edges = [*sorted(starts.values()), end]
     following = dict(pairwise(edges))
-    sections: list[Section] = []
+    sections: list[DocumentSection] = []
     other: list[int] = []
     for item in items:
         start = starts.get(item.id)
@@ -78,7 +78,7 @@ def divide(document: TrackedDocument, items: Sequence[Item]) -> Sections:
         level = _heading_level(document.paragraphs[start])
         own, foreign = _own_paragraphs(document.paragraphs, range(start + 1, following[start]), level)
         other += foreign
-        sections.append(Section(item, start, tuple(own), digests.get(item.id, ""), level))
+        sections.append(DocumentSection(item, start, tuple(own), digests.get(item.id, ""), level))
     return Sections(
         tuple(range(edges[0])),
         tuple(sections),

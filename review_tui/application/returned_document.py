@@ -19,7 +19,7 @@ from review_tui.anchoring.redline import describe_change
 from review_tui.anchoring.three_way import merge_texts
 from review_tui.application.act_service import Recorded
 from review_tui.application.document_people import DocumentPeople
-from review_tui.application.document_sections import Section, divide, letters_of
+from review_tui.application.document_sections import DocumentSection, divide, letters_of
 from review_tui.application.export import attendance_lists, held_lines
 from review_tui.application.export_past import ExportPast, own_span
 from review_tui.application.plain_text_form import PlainForm
@@ -269,7 +269,7 @@ class _Planner:
             and changes[change].author != _UNRECORDED
         }
 
-    def _let_taken_count(self, views: Mapping[str, ItemView], sections: Sequence[Section]) -> None:
+    def _let_taken_count(self, views: Mapping[str, ItemView], sections: Sequence[DocumentSection]) -> None:
         """Let changes count that are in the history since the document was sent out: it went without them.
 
         They are steps of their own, so that what their author changed beside them since is told from them.
@@ -290,7 +290,7 @@ class _Planner:
         texts = tuple(PlainForm.of(text).text for text in self._service.past.texts(view))
         return texts[texts.index(sent) + 1 :] if sent in texts else ()
 
-    def _plan_item(self, view: ItemView, section: Section, comments: "_Threads") -> None:
+    def _plan_item(self, view: ItemView, section: DocumentSection, comments: "_Threads") -> None:
         """An amendment for each change of an item, in their order, then its comments as flags."""
         form = PlainForm.of(view.draft.text)
         sent = self._text_sent(view, section)
@@ -395,7 +395,7 @@ class _Planner:
         return "" if step.change is None else self._authors[step.change].removesuffix(_TAKEN)
 
     def _reasons(
-        self, section: Section, comments: "_Threads"
+        self, section: DocumentSection, comments: "_Threads"
     ) -> dict[tuple[str, int | None], list[DocumentComment]]:
         """What people say in the margin of their own changes, by who they are and the paragraph.
 
@@ -429,7 +429,7 @@ class _Planner:
             at += len(piece.text)
         return changed > other
 
-    def _text_sent(self, view: ItemView, section: Section) -> str:
+    def _text_sent(self, view: ItemView, section: DocumentSection) -> str:
         """The minutes that were sent out, as the document or its words say."""
         draft = view.draft
         if section.digest == draft.digest:
@@ -442,7 +442,7 @@ class _Planner:
         scores = [len(said & _passage_letters(text)) for text in texts]
         return texts[scores.index(max(scores))]
 
-    def _own_paragraphs(self, section: Section, sent: str) -> Sequence[tuple[int, DocumentParagraph]]:
+    def _own_paragraphs(self, section: DocumentSection, sent: str) -> Sequence[tuple[int, DocumentParagraph]]:
         """The paragraphs of an item: its heading too, where that is the first of its words."""
         first = next(iter(rendered(sent).passages), None)
         words = first.span.of(rendered(sent).text) if first else ""
@@ -476,7 +476,7 @@ class _Planner:
     def _plan_comments(
         self,
         view: ItemView,
-        section: Section,
+        section: DocumentSection,
         comments: "_Threads",
         back: ReturnedText,
         texts: tuple[str, Span, str, str],
@@ -515,7 +515,7 @@ class _Planner:
     def _comment_span(
         self,
         view: ItemView,
-        section: Section,
+        section: DocumentSection,
         comment: DocumentComment,
         back: ReturnedText,
         texts: tuple[str, Span, str, str],
@@ -712,11 +712,11 @@ def _merge_change(before: str, after: str, now: str) -> str | None:
     """
     merged = merge_texts(before, now, after)
     words: list[str] = []
-    for clash in merged.clashes:
-        if _only_adds(clash.base, clash.ours) and _only_adds(clash.ours, clash.theirs):
-            words.append(clash.theirs)
-        elif _only_adds(clash.base, clash.theirs) and _only_adds(clash.theirs, clash.ours):
-            words.append(clash.ours)
+    for conflict in merged.conflicts:
+        if _only_adds(conflict.base, conflict.ours) and _only_adds(conflict.ours, conflict.theirs):
+            words.append(conflict.theirs)
+        elif _only_adds(conflict.base, conflict.theirs) and _only_adds(conflict.theirs, conflict.ours):
+            words.append(conflict.ours)
         else:
             return None
     return merged.settled(words)

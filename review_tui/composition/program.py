@@ -176,7 +176,7 @@ class Composition:
 
     def exporters(self) -> Exporters:
         """What writes minutes in formats that others read."""
-        from review_tui.adapters.exporters.table import ExporterTable  # noqa: PLC0415 -- only for commands that need it
+        from review_tui.adapters.exporters.exporter_table import ExporterTable  # noqa: PLC0415 -- only for commands that need it
 
         return ExporterTable()
 

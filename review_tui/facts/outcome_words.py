@@ -106,7 +106,7 @@ _SUBJECT_END = re.compile(r";|\.\s|\s/\s")
 
 
 @frozen
-class Verdict:
+class StatedOutcome:
     """What a note says became of a thing, and where it names the thing."""
 
     name: str
@@ -116,17 +116,17 @@ class Verdict:
 
 
 @lru_cache(maxsize=8192)
-def verdicts_of(text: str) -> tuple[Verdict, ...]:
+def stated_outcomes(text: str) -> tuple[StatedOutcome, ...]:
     """What a jotting says became of each thing that it names, in order: the thing stands before the word for it."""
     signs = sorted(
         (match.start(), match.end(), name) for name, words in _SIGNS.items() for match in words.finditer(text)
     )
-    found: list[Verdict] = []
+    found: list[StatedOutcome] = []
     at = 0
     for start, end, name in signs:
         if start < at:
             continue
         begin = max([at, *(m.end() for m in _SUBJECT_END.finditer(text, at, start))])
-        found.append(Verdict(name, start, end, (begin, start)))
+        found.append(StatedOutcome(name, start, end, (begin, start)))
         at = end
     return tuple(found)

@@ -12,7 +12,13 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.matched import Match, matched
 from review_tui.facts.negations import NOT
-from review_tui.facts.outcome_words import OUTCOMES, Verdict, noted_outcomes, told_outcomes, verdicts_of
+from review_tui.facts.outcome_words import (
+    OUTCOMES,
+    StatedOutcome,
+    noted_outcomes,
+    stated_outcomes,
+    told_outcomes,
+)
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind
 from review_tui.facts.wording import quoted, said_in
@@ -57,7 +63,7 @@ def _by_thing(pair: Pair) -> Iterator[Clash]:
         (jotting, verdict, things)
         for jotting in pair.jottings
         if not jotting.is_private
-        for verdict in verdicts_of(jotting.text)
+        for verdict in stated_outcomes(jotting.text)
         if (things := _clauses_naming(pair, jotting, verdict))
     ]
     for jotting, verdict, things in verdicts:
@@ -80,7 +86,7 @@ def _by_thing(pair: Pair) -> Iterator[Clash]:
         yield Clash(message, places, _LEAST_THING)
 
 
-def _clauses_naming(pair: Pair, jotting: Clause, verdict: Verdict) -> list[int]:
+def _clauses_naming(pair: Pair, jotting: Clause, verdict: StatedOutcome) -> list[int]:
     """The clauses that name the thing of which a jotting tells the outcome; none where it can't be told which."""
     links, j = pair.links, jotting.index
     first, last = verdict.subject

@@ -19,7 +19,7 @@ from review_tui.tui.review_session import ReviewSession
 
 if TYPE_CHECKING:
     from review_tui.application.act_service import Recorded  # which no act has loaded before the first paint
-    from review_tui.tui.dialogs.words import WordsAnswer, WordsQuestion
+    from review_tui.tui.dialogs.words_dialog import WordsAnswer, WordsQuestion
 
 T = TypeVar("T")
 
@@ -147,7 +147,7 @@ class ActRunner:
 
         ``purpose`` names the action and what it is about, for what is being typed: see ``typed_before``.
         """
-        from review_tui.tui.dialogs.words import WordsDialog  # noqa: PLC0415 -- first paint asks for no words
+        from review_tui.tui.dialogs.words_dialog import WordsDialog  # noqa: PLC0415 -- first paint asks for no words
 
         keeper = here.keeper(self._session.context, *purpose)
         before = await here.typed_before(self._session.context, *purpose)

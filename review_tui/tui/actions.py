@@ -8,7 +8,7 @@ from textual.content import Content
 from review_tui.application.ports import TypedText
 from review_tui.tui.cursor_context import CursorContext
 from review_tui.tui.dialogs.dialog import DIALOGS
-from review_tui.tui.dialogs.reader import ReaderScreen
+from review_tui.tui.dialogs.page import ReaderScreen
 from review_tui.tui.features.amend.actions import RECORD, put_right, record_edit
 from review_tui.tui.features.approve.actions import approve, object_to, receipt
 from review_tui.tui.features.compare.actions import differences, views, who_wrote

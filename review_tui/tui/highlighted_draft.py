@@ -6,7 +6,7 @@ from dataclasses import replace
 from review_tui.model.text import Span
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.draft_blocks import draft_blocks
-from review_tui.tui.widgets.block import Block, Mark
+from review_tui.tui.widgets.block import Mark, PaneBlock
 from review_tui.tui.widgets.reading_pane import ReadingPane
 
 
@@ -15,7 +15,7 @@ class HighlightedDraft:
 
     def __init__(self, pane: ReadingPane) -> None:
         self._pane = pane
-        self._blocks: tuple[Block, ...] = ()
+        self._blocks: tuple[PaneBlock, ...] = ()
         self._lit: frozenset[int] = frozenset()
 
     def show(self, item: OpenItem, found: Sequence[Span], *, cursor: int, keep_place: bool) -> None:
@@ -37,5 +37,5 @@ class HighlightedDraft:
             self._pane.reveal(min(lit), centre=True)
 
 
-def _lit(block: Block) -> Block:
+def _lit(block: PaneBlock) -> PaneBlock:
     return replace(block, marks=(Mark(0, len(block.text), "evidence"), *block.marks))

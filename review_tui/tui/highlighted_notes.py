@@ -6,7 +6,7 @@ from review_tui.model.findings import Location
 from review_tui.model.text import Span
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.notes_blocks import NotesPage, notes_page
-from review_tui.tui.widgets.block import Block
+from review_tui.tui.widgets.block import PaneBlock
 from review_tui.tui.widgets.reading_pane import ReadingPane
 
 
@@ -17,7 +17,7 @@ class HighlightedNotes:
         self._pane = pane
         self._page = NotesPage()
         self._made_of: object = None
-        self._lit: dict[int, Block] = {}
+        self._lit: dict[int, PaneBlock] = {}
 
     def show(self, item: OpenItem, found: Sequence[tuple[str, Span]], *, keep_place: bool) -> None:
         """Show the notes of ``item``; with ``keep_place`` nothing moves that can still be read."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from review_tui.adapters.exporters.table import ExporterTable
+from review_tui.adapters.exporters.exporter_table import ExporterTable
 from review_tui.adapters.importers import tracked_document
 from review_tui.adapters.importers.docx_tracked_text import docx_tracked_text
 from review_tui.adapters.importers.tracked_document import document_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review_tui.anchoring.three_way import Clash, merge_texts
+from review_tui.anchoring.three_way import Conflict, merge_texts
 
 BASE = """\
 # Annual report
@@ -133,17 +133,17 @@ CLASHES = {
 def test_the_same_words_changed_by_both_are_asked_about(case: str) -> None:
     ours, theirs = CLASHES[case]
     merged = merge_texts(BASE, ours, theirs)
-    assert len(merged.clashes) == 1
-    assert merged.settled([merged.clashes[0].ours]) == ours
-    assert merged.settled([merged.clashes[0].theirs]) == theirs
-    turned = merge_texts(BASE, theirs, ours).clashes[0]
-    assert turned == Clash(merged.clashes[0].base, merged.clashes[0].theirs, merged.clashes[0].ours)
+    assert len(merged.conflicts) == 1
+    assert merged.settled([merged.conflicts[0].ours]) == ours
+    assert merged.settled([merged.conflicts[0].theirs]) == theirs
+    turned = merge_texts(BASE, theirs, ours).conflicts[0]
+    assert turned == Conflict(merged.conflicts[0].base, merged.conflicts[0].theirs, merged.conflicts[0].ours)
 
 
 def test_what_is_shown_of_a_passage_is_what_is_taken() -> None:
     ours = changed(("2022", "2021"), ("Resolved", "RESOLVED"))
     theirs = changed(("2022", "2023"), ("That the report", "That the annual report"))
-    (clash,) = merge_texts(BASE, ours, theirs).clashes
+    (clash,) = merge_texts(BASE, ours, theirs).conflicts
     assert clash.ours == "RESOLVED:- That the report for October, 2020-September, 2021, be noted."
     assert clash.theirs == "Resolved:- That the annual report for October, 2020-September, 2023, be noted."
 
@@ -163,8 +163,8 @@ def test_no_change_is_lost_or_doubled_and_sides_are_equal(base: str, ours: str, 
     assert merge_texts(base, ours, ours).text == ours
     merged, turned = merge_texts(base, ours, theirs), merge_texts(base, theirs, ours)
     assert merged.text == turned.text
-    assert merged.settled([c.ours for c in merged.clashes]) == turned.settled(
-        [c.theirs for c in turned.clashes]
+    assert merged.settled([c.ours for c in merged.conflicts]) == turned.settled(
+        [c.theirs for c in turned.conflicts]
     )
     known = set((base + ours + theirs).split())
-    assert set(merged.settled([c.ours for c in merged.clashes]).split()) <= known
+    assert set(merged.settled([c.ours for c in merged.conflicts]).split()) <= known

@@ -2,7 +2,7 @@
 
 import pytest
 
-from review_tui.facts.outcome_words import verdicts_of
+from review_tui.facts.outcome_words import stated_outcomes
 from review_tui.facts.outcomes import outcome_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.model.material import Document, Material
@@ -49,7 +49,7 @@ def test_one_thing_told_in_two_ways_by_the_notes_is_left_alone() -> None:
 
 
 def test_a_number_is_no_refusal_and_getting_hold_no_deferral() -> None:
-    assert verdicts_of("rang the port on the 101 no") == ()
+    assert stated_outcomes("rang the port on the 101 no") == ()
     assert (
         told("The purser was asked to reach the Sailmakers.\n", "purser to get hold of Sailmakers\n") == set()
     )
@@ -86,7 +86,11 @@ def test_a_deficit_of_so_much_puts_nothing_off() -> None:
 
 def test_each_verdict_has_the_thing_before_it() -> None:
     text = "jetty lights approved, jetty bins refused"
-    assert [text[slice(*v.subject)].strip(" ,") for v in verdicts_of(text)] == ["jetty lights", "jetty bins"]
+    subjects = [text[slice(*v.subject)].strip(" ,") for v in stated_outcomes(text)]
+    assert subjects == [
+        "jetty lights",
+        "jetty bins",
+    ]
 
 
 def test_a_refusal_is_quoted_with_its_not() -> None:

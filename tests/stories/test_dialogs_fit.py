@@ -24,13 +24,13 @@ from review_tui.application.sync_ports import Question
 from review_tui.model.meeting import Unsure
 from review_tui.model.people import Reviewer
 from review_tui.tui.dialogs.dialog import Dialog
-from review_tui.tui.dialogs.long_pick import LongPick, Notice, NumberedPick, Timeline
+from review_tui.tui.dialogs.long_pick import LongPick, Notice, NumberedPick, TimelineList
 from review_tui.tui.dialogs.name_dialog import NameDialog
+from review_tui.tui.dialogs.page import Page, ReaderScreen
 from review_tui.tui.dialogs.pick import GatePick, PickDialog
-from review_tui.tui.dialogs.reader import Page, ReaderScreen
 from review_tui.tui.dialogs.reason_dialog import ReasonDialog
 from review_tui.tui.dialogs.typing_dialog import TypingDialog
-from review_tui.tui.dialogs.words import WordsDialog, WordsQuestion
+from review_tui.tui.dialogs.words_dialog import WordsDialog, WordsQuestion
 from review_tui.tui.draft_saver import DraftSaver
 from review_tui.tui.features.amend.dialog import AmendDialog, FlagChoice, PassageEdit
 from review_tui.tui.features.approve.dialog import ApproveDialog, Seen
@@ -116,7 +116,7 @@ OPENS: dict[str, Opens] = {
     "pick from nothing": lambda _: PickDialog("Which?", [], "There is nothing."),
     "pick a point": lambda _: LongPick("Which point?", LINES, at=20),
     "pick a view": lambda _: NumberedPick("Views of this item", LINES[:5]),
-    "history": lambda _: Timeline("History", LINES, heads={0: Content("Today")}),
+    "history": lambda _: TimelineList("History", LINES, heads={0: Content("Today")}),
     "gate": lambda _: GatePick("It can’t be signed off", LINES, about=Content(SENTENCE)),
     "notice": lambda _: Notice("This can’t be undone now", LONG),
     "flags": lambda _: FlagsDialog((), VIEW.items[0].item.id),

@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.command import CommandPalette
 from textual.widgets import Input
 
-from review_tui.adapters.exporters.table import ExporterTable
+from review_tui.adapters.exporters.exporter_table import ExporterTable
 from review_tui.application.export import export_minutes
 from review_tui.tui.keys import LISTED
 from tests.stories.robot import Robot, reviewing

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from review_tui.adapters.book.layout import ACTS
+from review_tui.adapters.book.book_paths import ACTS
 from review_tui.adapters.book.safe_open import MissingFile, OpenFolder, StatSignature, UnreadableFile
 from review_tui.adapters.book.yaml_reader import MAX_BYTES, YamlRefused, read_yaml_cached
 from review_tui.adapters.book.yaml_writer import write_yaml

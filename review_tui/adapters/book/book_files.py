@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review_tui.adapters.book.act_files import ActFiles, act_bytes
-from review_tui.adapters.book.change_watch import snapshot
-from review_tui.adapters.book.item_files import NotesFiles, open_editors, read_minutes
-from review_tui.adapters.book.layout import (
+from review_tui.adapters.book.book_paths import (
     BOOK,
     MEETING,
     MINUTES,
@@ -22,6 +20,8 @@ from review_tui.adapters.book.layout import (
     may_hold_minutes_files,
     why_not_a_name,
 )
+from review_tui.adapters.book.change_watch import snapshot
+from review_tui.adapters.book.item_files import NotesFiles, open_editors, read_minutes
 from review_tui.adapters.book.meeting_edit import with_details
 from review_tui.adapters.book.meeting_files import MeetingFiles
 from review_tui.adapters.book.meeting_index import MeetingIndex

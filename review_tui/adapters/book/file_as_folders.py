@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 
+from review_tui.adapters.book.book_paths import ACTS, MEETING, NOTES
 from review_tui.adapters.book.file_meeting import MEETING_ACTS, TEXT_FIELDS, FileMeeting
-from review_tui.adapters.book.layout import ACTS, MEETING, NOTES
 from review_tui.adapters.book.yaml_writer import write_yaml
 from review_tui.application.ports import FileChange
 from review_tui.language.file_sections import OPENING

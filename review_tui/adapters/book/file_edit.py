@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from review_tui.adapters.book.book_paths import MEETING
 from review_tui.adapters.book.file_meeting import FileMeeting
 from review_tui.adapters.book.file_paths import FilePath
 from review_tui.adapters.book.file_trace import TracedItems
-from review_tui.adapters.book.layout import MEETING
 from review_tui.anchoring.item_identity import KnownItem, assign_ids
 from review_tui.application.ports import FileChange, OnDisk
 from review_tui.language.file_sections import FileSection, file_sections

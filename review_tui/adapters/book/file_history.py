@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Protocol
 
 from review_tui.adapters.book.book_files import BookFiles
+from review_tui.adapters.book.book_paths import ACTS, MEETING, MINUTES, REVIEW
 from review_tui.adapters.book.file_edit import FileEdit
 from review_tui.adapters.book.file_meeting import MEETING_ACTS, FileMeeting
 from review_tui.adapters.book.file_paths import FilePath
 from review_tui.adapters.book.file_trace import TracedItems, TracedVersion, texts_of, trace, traced
-from review_tui.adapters.book.layout import ACTS, MEETING, MINUTES, REVIEW
 from review_tui.adapters.book.minutes_files import MinutesFile
 from review_tui.anchoring.item_identity import KnownItem, assign_ids, find_items, first_words
 from review_tui.application.ports import (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
-from review_tui.adapters.book.layout import MEETING
+from review_tui.adapters.book.book_paths import MEETING
 from review_tui.adapters.book.meeting_yaml import parse_meeting
 from review_tui.adapters.book.minutes_files import MinutesFile
 from review_tui.adapters.book.review_yaml import item_fields, known_items, updated

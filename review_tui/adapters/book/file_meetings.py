@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from review_tui.adapters.book.act_files import ActFiles
+from review_tui.adapters.book.book_paths import ACTS, MEETING, OneFile, why_not_a_name
 from review_tui.adapters.book.change_watch import snapshot
 from review_tui.adapters.book.file_meeting import (
     MEETING_ACTS,
@@ -23,7 +24,6 @@ from review_tui.adapters.book.item_files import (
     read_minutes,
     with_exports_named_once,
 )
-from review_tui.adapters.book.layout import ACTS, MEETING, OneFile, why_not_a_name
 from review_tui.adapters.book.meeting_edit import with_details
 from review_tui.adapters.book.meeting_index import MeetingIndex
 from review_tui.adapters.book.minutes_files import (

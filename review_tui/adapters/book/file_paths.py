@@ -1,7 +1,7 @@
 """What paths of items mean where the minutes of a meeting are one file."""
 
+from review_tui.adapters.book.book_paths import ACTS, MINUTES
 from review_tui.adapters.book.file_meeting import MEETING_ACTS
-from review_tui.adapters.book.layout import ACTS, MINUTES
 from review_tui.adapters.book.minutes_files import MinutesFile
 from review_tui.model.frozen import frozen
 

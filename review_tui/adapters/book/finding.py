@@ -4,7 +4,7 @@ import shlex
 from pathlib import Path
 from typing import NamedTuple
 
-from review_tui.adapters.book.layout import BOOK, MEETING, REVIEW, find_book, may_hold_minutes_files
+from review_tui.adapters.book.book_paths import BOOK, MEETING, REVIEW, find_book, may_hold_minutes_files
 from review_tui.model.errors import UnusableBook
 from review_tui.model.visible import visible
 

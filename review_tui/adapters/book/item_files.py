@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from review_tui.adapters.book.layout import (
+from review_tui.adapters.book.book_paths import (
     LINE_CHARACTERS,
     MINUTES,
     MINUTES_BYTES,

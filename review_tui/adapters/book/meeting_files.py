@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from review_tui.adapters.book.layout import (
+from review_tui.adapters.book.book_paths import (
     ACTS,
     MEETING,
     MINUTES,

@@ -13,7 +13,7 @@ import time
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from review_tui.adapters.book.layout import MEETING
+from review_tui.adapters.book.book_paths import MEETING
 from review_tui.adapters.book.safe_open import OpenFolder, StatSignature
 from review_tui.application.ports import Cache
 from review_tui.model.meeting import Item, Meeting, Problem, Unsure

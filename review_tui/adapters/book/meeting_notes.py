@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from review_tui.adapters.book.book_paths import ACTS, MINUTES, NOTES, READ_BYTES
 from review_tui.adapters.book.item_files import NotesFiles
-from review_tui.adapters.book.layout import ACTS, MINUTES, NOTES, READ_BYTES
 from review_tui.adapters.book.safe_open import OpenFolder, StatSignature, UnreadableFile, open_parts
 from review_tui.model.meeting import Problem, Source
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from review_tui.adapters.book.layout import MEETING, number_and_title, why_not_a_name
+from review_tui.adapters.book.book_paths import MEETING, number_and_title, why_not_a_name
 from review_tui.adapters.book.yaml_reader import YamlRefused, YamlTree, read_yaml
 from review_tui.model.errors import Refusal
 from review_tui.model.meeting import Extra, Item, Meeting, Problem

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from review_tui.adapters.book.book_files import BookFiles
-from review_tui.adapters.book.layout import MEETING, MINUTES, REVIEW
+from review_tui.adapters.book.book_paths import MEETING, MINUTES, REVIEW
 from review_tui.adapters.book.review_yaml import known_items, updated
 from review_tui.adapters.book.yaml_merge import UnmergeableYaml, merge_yaml
 from review_tui.adapters.book.yaml_reader import YamlRefused, YamlTree, read_yaml
 from review_tui.anchoring.item_identity import KnownItem, find_items
-from review_tui.anchoring.three_way import Clash, MergedText, merge_texts
+from review_tui.anchoring.three_way import Conflict, MergedText, merge_texts
 from review_tui.application.sync_ports import (
     Answer,
     ChangedByBoth,
@@ -117,15 +117,15 @@ class BookMerger:
         merged = merge_texts(*texts)
         words: list[str] = []
         is_open = False
-        for clash, before in _clashes(merged):
+        for conflict, before in _conflicts(merged):
             place = self._place(merging.divergence, changed.path, before)
             question = Question(
-                _question_key(changed.path, clash.base, clash.ours, clash.theirs),
+                _question_key(changed.path, conflict.base, conflict.ours, conflict.theirs),
                 changed.path,
                 place.what,
-                clash.base,
-                clash.ours,
-                clash.theirs,
+                conflict.base,
+                conflict.ours,
+                conflict.theirs,
                 place.meeting,
                 place.item,
             )
@@ -134,7 +134,7 @@ class BookMerger:
             except _Unanswered:
                 is_open = True
                 continue
-            taken = {Chosen.OURS: clash.ours, Chosen.THEIRS: clash.theirs}
+            taken = {Chosen.OURS: conflict.ours, Chosen.THEIRS: conflict.theirs}
             words.append(taken[answer.choice] if answer.choice else answer.words)
         if is_open:
             raise _Unanswered
@@ -237,11 +237,11 @@ def _item_name(item: Item) -> str:
     return f"{number}, {item.title}" if item.title else number
 
 
-def _clashes(merged: MergedText) -> Iterator[tuple[Clash, str]]:
-    """Each clash with the text that goes before it."""
+def _conflicts(merged: MergedText) -> Iterator[tuple[Conflict, str]]:
+    """Each conflict with the text that goes before it."""
     before = ""
     for piece in merged.pieces:
-        if isinstance(piece, Clash):
+        if isinstance(piece, Conflict):
             yield piece, before + piece.ours.partition("\n")[0]
             before += piece.ours
         else:

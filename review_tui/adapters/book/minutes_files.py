@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import count
 
-from review_tui.adapters.book.layout import MARKDOWN, MEETING, NOTES, READ_BYTES, REVIEW
+from review_tui.adapters.book.book_paths import MARKDOWN, MEETING, NOTES, READ_BYTES, REVIEW
 from review_tui.adapters.book.safe_open import OpenFolder, UnreadableFile, open_parts
 from review_tui.language.file_sections import slug
 from review_tui.language.minutes_head import date_in_path, says_its_date, without_dates

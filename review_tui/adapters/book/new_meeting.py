@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from review_tui.adapters.book.layout import MEETING, MINUTES, why_not_a_name
+from review_tui.adapters.book.book_paths import MEETING, MINUTES, why_not_a_name
 from review_tui.adapters.book.yaml_writer import write_yaml
 from review_tui.model.errors import Refusal
 from review_tui.model.meeting import Meeting

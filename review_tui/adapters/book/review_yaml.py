@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from review_tui.adapters.book.layout import why_not_a_name
+from review_tui.adapters.book.book_paths import why_not_a_name
 from review_tui.adapters.book.yaml_reader import YamlTree
 from review_tui.adapters.book.yaml_writer import write_yaml
 from review_tui.anchoring.item_identity import KnownItem

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from review_tui.adapters.exporters.document import Kind, Paragraph, Run, cells, paragraphs, tables_apart
+from review_tui.adapters.exporters.document import (
+    Paragraph,
+    Run,
+    Style,
+    cells,
+    paragraphs,
+    tables_apart,
+)
 from review_tui.application.open_record import OpenRecord, RecordedMotion, open_record
 from review_tui.application.ports import ExportedItem, MeetingMinutes
 from review_tui.language.file_sections import slug
@@ -129,11 +136,11 @@ def _section(number: int, item: ExportedItem) -> Iterator[str]:
     count = 0
     for kind, group in groupby(paragraphs(item), key=_group_kind):
         together = list(group)
-        if kind is Kind.ROW:
+        if kind is Style.ROW:
             yield from map(_table, tables_apart(together))
-        elif kind is Kind.BULLET:
+        elif kind is Style.BULLET:
             yield _list(together)
-        elif kind is Kind.RESOLUTION:
+        elif kind is Style.RESOLUTION:
             count += 1
             inner = "".join(f"<p>{_runs(each.runs)}</p>" for each in together)
             yield f'<resolutions eId="dbsect_{number}__resolutions_{count}">{inner}</resolutions>'
@@ -145,15 +152,15 @@ def _section(number: int, item: ExportedItem) -> Iterator[str]:
 
 _LONGEST_NUMBER = 12
 """Characters of a number at the head of a paragraph."""
-_GROUPED = frozenset((Kind.ROW, Kind.BULLET, Kind.RESOLUTION))
+_GROUPED = frozenset((Style.ROW, Style.BULLET, Style.RESOLUTION))
 
 
-def _group_kind(paragraph: Paragraph) -> Kind | None:
+def _group_kind(paragraph: Paragraph) -> Style | None:
     return paragraph.kind if paragraph.kind in _GROUPED else None
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    is_plain = paragraph.kind is Kind.PARAGRAPH
+    is_plain = paragraph.kind is Style.PARAGRAPH
     return f"<p{'' if is_plain else f' class={quoteattr(paragraph.kind)}'}>{_runs(paragraph.runs)}</p>"
 
 

@@ -31,7 +31,7 @@ _MOST_LEVELS = 4
 """Lists within lists."""
 
 
-class Kind(StrEnum):
+class Style(StrEnum):
     """What a paragraph is."""
 
     PARAGRAPH = "paragraph"
@@ -65,7 +65,7 @@ class Run:
 class Paragraph:
     """One paragraph, and with which change its end came or went."""
 
-    kind: Kind = Kind.PARAGRAPH
+    kind: Style = Style.PARAGRAPH
     level: int = 0
     """Of a heading from 1; how far in a list entry stands, from 0."""
     runs: list[Run] = field(default_factory=list)
@@ -160,23 +160,23 @@ class _Markup:
             return self.instead[at]
         return self.text[at] if self.text[at] == "\n" or at not in self.signs else ""
 
-    def form(self, at: int) -> tuple[Kind, int]:
+    def form(self, at: int) -> tuple[Style, int]:
         """What the paragraph is that the character ``at`` stands in, and its level."""
         passage = passage_at(self.passages, at)
         if passage is None:
-            return Kind.PARAGRAPH, 0
+            return Style.PARAGRAPH, 0
         if passage.kind is PassageKind.HEADING:
-            return Kind.HEADING, max(1, passage.marker.count("#"))
+            return Style.HEADING, max(1, passage.marker.count("#"))
         if passage.cells:
-            return Kind.ROW, 0
+            return Style.ROW, 0
         quote = _QUOTE.match(passage.marker)
         marker = passage.marker[quote.end() if quote else 0 :].expandtabs(4)
         level = min((len(marker) - len(marker.lstrip())) // _INDENT, _MOST_LEVELS - 1)
         if marker.strip():
-            return (Kind.BULLET if _BULLET.fullmatch(marker) else Kind.NUMBERED), level
+            return (Style.BULLET if _BULLET.fullmatch(marker) else Style.NUMBERED), level
         if passage.kind is PassageKind.RESOLUTION:
-            return Kind.RESOLUTION, 0
-        return (Kind.QUOTE if quote else Kind.PARAGRAPH), 0
+            return Style.RESOLUTION, 0
+        return (Style.QUOTE if quote else Style.PARAGRAPH), 0
 
     def begins_table(self, at: int) -> bool:
         """Whether the character ``at`` stands in the first row of a table."""
@@ -199,7 +199,7 @@ class _Builder:
         self._done: list[Paragraph] = []
         self._open = Paragraph()
         self._has_now = self._has_first = False
-        self._form: tuple[Kind, int] | None = None
+        self._form: tuple[Style, int] | None = None
         self._is_form_of_now = False
         self._breaks: list[_Letter] = []
         self._pending: tuple[list[int], list[int]] = ([], [])
@@ -269,7 +269,7 @@ class _Builder:
 
     def _end_paragraph(self, came: int = 0, went: int | None = None) -> None:
         self._open.came, self._open.went = came, went
-        self._open.kind, self._open.level = self._form or (Kind.PARAGRAPH, 0)
+        self._open.kind, self._open.level = self._form or (Style.PARAGRAPH, 0)
         self._done.append(self._open)
         self._open = Paragraph()
         self._form = None
@@ -340,7 +340,7 @@ def tables_apart(rows: Sequence[Paragraph]) -> list[list[Paragraph]]:
 
 def is_list(paragraph: Paragraph) -> bool:
     """Whether it is an entry of a list."""
-    return paragraph.kind in {Kind.BULLET, Kind.NUMBERED}
+    return paragraph.kind in {Style.BULLET, Style.NUMBERED}
 
 
 def cells(paragraph: Paragraph) -> list[list[Run]]:

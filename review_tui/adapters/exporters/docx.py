@@ -8,9 +8,9 @@ from review_tui.adapters.exporters.document import (
     DRAFT,
     SIGNED,
     Column,
-    Kind,
     Paragraph,
     Run,
+    Style,
     cells,
     columns,
     is_list,
@@ -38,11 +38,11 @@ from review_tui.model.people import Attendee
 _HEADINGS = 6
 """Levels of headings that have a style."""
 _STYLES = {
-    Kind.BULLET: "ListBullet",
-    Kind.NUMBERED: "ListNumber",
-    Kind.RESOLUTION: "Resolution",
-    Kind.QUOTE: "Quote",
-    Kind.ROW: "Normal",
+    Style.BULLET: "ListBullet",
+    Style.NUMBERED: "ListNumber",
+    Style.RESOLUTION: "Resolution",
+    Style.QUOTE: "Quote",
+    Style.ROW: "Normal",
 }
 
 
@@ -118,16 +118,16 @@ class _ItemWriter:
         """One paragraph with its style; what leads in a list or a table stays on its page."""
         style = _STYLES.get(paragraph.kind, "Normal")
         extra = ""
-        leads = after is not None and not is_list(paragraph) and (is_list(after) or after.kind is Kind.ROW)
+        leads = after is not None and not is_list(paragraph) and (is_list(after) or after.kind is Style.ROW)
         keep = "<w:keepNext/>" if leads else ""  # what leads in a list or table is no last line of a page
         ends_list = is_list(paragraph) and not (after and is_list(after))
         space = '<w:spacing w:after="120"/>' if ends_list else ""
         runs = paragraph.runs
-        if paragraph.kind is Kind.HEADING:
+        if paragraph.kind is Style.HEADING:
             style = f"Heading{min(_HEADINGS, paragraph.level + 1)}"
-        elif paragraph.kind is Kind.BULLET:
+        elif paragraph.kind is Style.BULLET:
             extra = f'<w:numPr><w:ilvl w:val="{paragraph.level}"/><w:numId w:val="1"/></w:numPr>{space}'
-        elif paragraph.kind is Kind.NUMBERED:
+        elif paragraph.kind is Style.NUMBERED:
             left = 567 + 425 * paragraph.level
             extra = (
                 f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>{space}'
@@ -216,7 +216,7 @@ def _column_width(column: Column) -> int:
 
 def _is_whole_row(paragraph: Paragraph) -> bool:
     """Whether it is a row that stayed, came or went whole; the bars of any other have changed."""
-    if paragraph.kind is not Kind.ROW:
+    if paragraph.kind is not Style.ROW:
         return False
     came, went = paragraph.came, paragraph.went
     if came:

@@ -7,9 +7,9 @@ from itertools import groupby
 from review_tui.adapters.export_mark import HTML_MARK
 from review_tui.adapters.exporters.document import (
     Column,
-    Kind,
     Paragraph,
     Run,
+    Style,
     cells,
     columns,
     paragraphs,
@@ -76,7 +76,7 @@ def _item(item: ExportedItem) -> Iterator[str]:
 
 
 def _group_kind(paragraph: Paragraph) -> str:
-    return {Kind.ROW: "table", Kind.BULLET: "list"}.get(paragraph.kind, "")
+    return {Style.ROW: "table", Style.BULLET: "list"}.get(paragraph.kind, "")
 
 
 def _list(item: ExportedItem, entries: list[Paragraph]) -> Iterator[str]:
@@ -109,12 +109,12 @@ def _row(item: ExportedItem, row: Paragraph, set_: list[Column], tag: str) -> st
 
 def _block(item: ExportedItem, paragraph: Paragraph) -> str:
     inner = _runs(item, paragraph.runs)
-    if paragraph.kind is Kind.HEADING:
+    if paragraph.kind is Style.HEADING:
         tag = f"h{min(_LOWEST_LEVEL, paragraph.level + _ITEM_LEVEL)}"
         return f"<{tag}>{inner}</{tag}>"
-    if paragraph.kind is Kind.QUOTE:
+    if paragraph.kind is Style.QUOTE:
         return f"<blockquote class=quote><p>{inner}</p></blockquote>"
-    name = f' class="{paragraph.kind}"' if paragraph.kind in {Kind.NUMBERED, Kind.RESOLUTION} else ""
+    name = f' class="{paragraph.kind}"' if paragraph.kind in {Style.NUMBERED, Style.RESOLUTION} else ""
     return f"<p{name}>{inner}</p>"
 
 

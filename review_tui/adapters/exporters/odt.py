@@ -11,9 +11,9 @@ from review_tui.adapters.exporters.document import (
     CERTIFICATE,
     DRAFT,
     SIGNED,
-    Kind,
     Paragraph,
     Run,
+    Style,
     cells,
     columns,
     is_list,
@@ -51,10 +51,10 @@ _WIDTH = 16.0
 _HEADINGS = 6
 """Levels of headings that have a style."""
 _STYLES_OF = {
-    Kind.BULLET: "Entry",
-    Kind.NUMBERED: "Numbered",
-    Kind.RESOLUTION: "Resolution",
-    Kind.QUOTE: "Quotations",
+    Style.BULLET: "Entry",
+    Style.NUMBERED: "Numbered",
+    Style.RESOLUTION: "Resolution",
+    Style.QUOTE: "Quotations",
 }
 
 
@@ -154,29 +154,29 @@ def _item(item: ExportedItem, tables: _Tables, bookmark: str) -> Iterator[str]:
     following = {id(each): after for each, after in pairwise(all_)}
     for kind, group in groupby(all_, key=lambda each: each.kind if each.kind in _GROUPED else None):
         together = list(group)
-        if kind is Kind.ROW:
+        if kind is Style.ROW:
             yield from map(tables.xml, tables_apart(together))
-        elif kind is Kind.BULLET:
+        elif kind is Style.BULLET:
             yield _list(together)
         else:
             yield from (_paragraph_in_style(each, following.get(id(each))) for each in together)
     yield from (_paragraph("Standard", _span(correction, "I")) for correction in item.corrections)
 
 
-_GROUPED = frozenset((Kind.ROW, Kind.BULLET))
+_GROUPED = frozenset((Style.ROW, Style.BULLET))
 
 
 def _paragraph_in_style(paragraph: Paragraph, after: Paragraph | None) -> str:
-    if paragraph.kind is Kind.HEADING:
+    if paragraph.kind is Style.HEADING:
         level = min(_HEADINGS, paragraph.level + 1)
         return (
             f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">'
             f"{_runs(paragraph.runs)}</text:h>"
         )
-    leads = after is not None and not is_list(paragraph) and (is_list(after) or after.kind is Kind.ROW)
+    leads = after is not None and not is_list(paragraph) and (is_list(after) or after.kind is Style.ROW)
     style = _STYLES_OF.get(paragraph.kind, "Lead" if leads else "Standard")
     inner = _runs(paragraph.runs)
-    if paragraph.kind is Kind.NUMBERED:
+    if paragraph.kind is Style.NUMBERED:
         style = f"Numbered{paragraph.level}"
         inner = (
             inner.replace(" ", "<text:tab/>", 1)

@@ -14,9 +14,9 @@ from review_tui.adapters.exporters.document import (
     CERTIFICATE,
     DRAFT,
     SIGNED,
-    Kind,
     Paragraph,
     Run,
+    Style,
     cells,
     columns,
     paragraphs,
@@ -109,13 +109,13 @@ def _remarks(item: ExportedItem) -> Iterator[str]:
 
 def _blocks(item: ExportedItem) -> Iterator[dict[str, object]]:
     depth = 0  # PDF/UA knows no heading of the third order below one of the first
-    for is_row, group in groupby(paragraphs(item), key=lambda each: each.kind is Kind.ROW):
+    for is_row, group in groupby(paragraphs(item), key=lambda each: each.kind is Style.ROW):
         if is_row:
             yield from map(_table, tables_apart(list(group)))
             continue
         for each in group:
             level = each.level
-            if each.kind is Kind.HEADING:
+            if each.kind is Style.HEADING:
                 level = depth = min(level, depth + 1)
             yield {"kind": each.kind.value, "level": level, "runs": _runs(each.runs)}
 

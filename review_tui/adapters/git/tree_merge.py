@@ -92,7 +92,7 @@ def base_entry(repo: Repository, bases: Sequence[str], path: PathParts) -> TreeE
 def _virtual_base(
     repo: Repository, base: TreeEntry | None, one: TreeEntry | None, other: TreeEntry | None
 ) -> TreeEntry | None:
-    """Two bases as one: where they clash, what they began from."""
+    """Two bases as one: where they differ, what they began from."""
     if base in {one, other}:
         return other if one == base else one
     if base is None or one is None or other is None:
@@ -101,7 +101,7 @@ def _virtual_base(
         return base
     texts = [decode(repo.objects.blob(entry.id)) for entry in (base, one, other)]
     merged = merge_texts(*texts)
-    data = encode(merged.settled([clash.base for clash in merged.clashes]))
+    data = encode(merged.settled([conflict.base for conflict in merged.conflicts]))
     repo.objects.store([("blob", data)])
     return TreeEntry(base.mode, repo.objects.hash_object("blob", data))
 

@@ -16,7 +16,7 @@ _MAX_BASED_ON = 12
 
 
 @dataclass(slots=True)
-class Style:
+class ParagraphStyle:
     """A paragraph style, as far as it matters for reading."""
 
     based_on: str = ""
@@ -34,13 +34,13 @@ class Styles(ParserTarget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._styles: dict[str, Style] = {}
-        self._style = Style()
+        self._styles: dict[str, ParagraphStyle] = {}
+        self._style = ParagraphStyle()
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
         """Take in one style after the other."""
         if name == "style":
-            self._style = Style()
+            self._style = ParagraphStyle()
             self._styles[value(attributes, "styleId")] = self._style
         elif name == "name" and value(attributes, "val").casefold() == "title":
             self._style.outline = 0
@@ -59,9 +59,9 @@ class Styles(ParserTarget):
         elif name == "b":
             self._style.is_bold = is_on(attributes)
 
-    def style(self, name: str) -> Style:
+    def style(self, name: str) -> ParagraphStyle:
         """A style with what it inherits."""
-        whole = Style()
+        whole = ParagraphStyle()
         for _ in range(_MAX_BASED_ON):
             style = self._styles.get(name)
             if style is None:

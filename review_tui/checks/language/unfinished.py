@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable
 
 from review_tui.checks.check import Check
-from review_tui.checks.language.unfinished_words import Gap, Unfinished, find_unfinished
+from review_tui.checks.language.unfinished_words import Placeholder, Unfinished, find_unfinished
 from review_tui.language.abbreviations import find_abbreviations
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity
 from review_tui.model.material import Document, Material
 from review_tui.model.passages import Passage
 
-_MISSING = frozenset({Gap.DATE, Gap.TIME, Gap.FIGURE, Gap.NAME})
+_MISSING = frozenset({Placeholder.DATE, Placeholder.TIME, Placeholder.FIGURE, Placeholder.NAME})
 """Without these the record does not say what happened."""
 _FACT = re.compile(
     r"(?::[\s*_]{0,6}|\(|\b(?:agenda|chair|date|dates|location|place|room|speaker|start|time|times|venue)"
@@ -43,7 +43,7 @@ class UnfinishedCheck(Check):
             _finding(draft, passage, one)
             for passage in draft.passages
             for one in find_unfinished(passage.words.of(draft.text))
-            if one.gap is not Gap.OPEN or one.span.of(passage.words.of(draft.text)) not in names
+            if one.gap is not Placeholder.OPEN or one.span.of(passage.words.of(draft.text)) not in names
         )
 
 
@@ -59,5 +59,5 @@ def _severity(words: str, one: Unfinished) -> Severity:
     if one.gap in _MISSING:
         return Severity.ERROR
     before = words[max(0, one.span.start - _NEAR) : one.span.start]
-    is_fact = one.gap is Gap.OPEN and words[one.span.start] not in "[{\\" and _FACT.search(before)
+    is_fact = one.gap is Placeholder.OPEN and words[one.span.start] not in "[{\\" and _FACT.search(before)
     return Severity.HINT if is_fact else Severity.WARNING

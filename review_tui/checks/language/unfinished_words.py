@@ -8,7 +8,7 @@ from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
 
-class Gap(Enum):
+class Placeholder(Enum):
     """What an unfinished word stands for, in words that follow its quote."""
 
     DATE = "leaves the date open: it is still to be filled in"
@@ -28,7 +28,7 @@ class Unfinished:
     """An unfinished word where it stands in its passage."""
 
     span: Span
-    gap: Gap
+    gap: Placeholder
 
 
 _MONTH = (
@@ -60,8 +60,8 @@ def _placeholders(*ways: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{way})" for way in ways), re.IGNORECASE)
 
 
-_WAYS: dict[Gap, re.Pattern[str]] = {
-    Gap.DATE: _placeholders(
+_WAYS: dict[Placeholder, re.Pattern[str]] = {
+    Placeholder.DATE: _placeholders(
         rf"(?<!\w)(?:x{{2}}|x(?=st|nd|rd|th)|\?{{2,3}}|{_LINE})(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?{_MONTH}\b",
         rf"\b{_MONTH}\s(?:x{{2}}|\?{{2,4}}|{_LINE})(?:st|nd|rd|th)?(?!\w)",
         r"(?<![\w/.-])(?:x{1,2}|\d{1,2})(?:/x{1,2}/|\.x{1,2}\.)(?:x{4}|x{2}|\d{4}|\d{2})(?![\w/-])",
@@ -71,30 +71,30 @@ _WAYS: dict[Gap, re.Pattern[str]] = {
         rf"{_OPEN}(?:{_INSERT})?(?:the )?{_DAY}{_OF}\??{_CLOSE}",
         rf"[<(]{_INSERT}{_DAY}[^<>()\n]{{0,20}}[>)]",
     ),
-    Gap.TIME: _placeholders(
+    Placeholder.TIME: _placeholders(
         r"(?<![\w:.])x{1,2}[:.]x{2}(?:\s{0,2}[ap]\.?m\b\.?)?(?!\w)",
         r"(?<![\w:.])(?:x{2}|\d{1,2}[:.]x{2}|\?{2,3})\s{0,2}[ap]\.?m\b\.?",
         rf"{_OPEN}(?:{_INSERT})?(?:start |end )?time\??{_CLOSE}",
     ),
-    Gap.FIGURE: _placeholders(
+    Placeholder.FIGURE: _placeholders(
         rf"[\u00a3$\u20ac]\s?(?:x[x,.]{{0,15}}[km]?\b|\?{{1,5}}|{_LINE}|{_DOTS}|{_TO_COME}(?!\w)"
         rf"|{_OPEN}(?:{_TO_COME}|{_FIGURE}|\?{{1,5}}|{_LINE}){_CLOSE})",
         r"(?<!\w)(?:x{1,3}|\?{1,4})(?:%|\sper cent\b|\spercent\b)",
         rf"{_OPEN}(?:{_INSERT})?{_FIGURE}{_OF}\??{_CLOSE}",
         rf"[<(]{_INSERT}{_FIGURE}[^<>()\n]{{0,20}}[>)]",
     ),
-    Gap.NAME: _placeholders(
+    Placeholder.NAME: _placeholders(
         rf"\b{_TITLE}\.?\s(?:x{{2,6}}\b|\?{{1,5}}|{_LINE}|{_DOTS}|t\.?b\.?[acd]\b|(?-i:[A-Z])\?)",
         rf"{_OPEN}(?:{_INSERT})?(?:the )?{_NAME}{_OF}\??{_CLOSE}",
         rf"[<(]{_INSERT}{_NAME}[^<>()\n]{{0,20}}[>)]",
         rf"<{_NAME}>",
     ),
-    Gap.UNHEARD: _placeholders(
+    Placeholder.UNHEARD: _placeholders(
         rf"{_OPEN}(?:inaudible|unclear|illegible|indistinct|unintelligible|crosstalk|not heard"
         rf"|(?:words? )?missing|could(?:n['\u2019]t| not) (?:hear|read|make out))\b[^\]}}\n]{{0,40}}{_CLOSE}",
         r"\((?:name |word |words )?(?:inaudible|unclear|illegible|indistinct|unintelligible)\s{0,2}\??\)",
     ),
-    Gap.DOUBT: _placeholders(
+    Placeholder.DOUBT: _placeholders(
         r"\?{2,40}",
         r"\\?[\[(]\s{0,2}(?:(?-i:sp)\.?\s{0,2}\?{0,3}|sp\.?\s{0,2}\?{1,3})\s{0,2}\\?[\])]",
         r"\\?[\[(]\s{0,2}\?\s{0,2}\\?[\])]",
@@ -103,10 +103,10 @@ _WAYS: dict[Gap, re.Pattern[str]] = {
         r"\s{0,2}\?{0,3}\\?[\])]",
         r"\\?[\[(](?!(?:why|how|when|where|who|what|which|really|yes|no)\b)[\w.'\u2019-]{2,25}\?\\?[\])]",
     ),
-    Gap.NOTE: _placeholders(
+    Placeholder.NOTE: _placeholders(
         r"(?-i:\b(?:TODO|TO DO(?=:)|FIXME)(?![\w-]))", r"\blorem ipsum\b", r"\bnote to self\b"
     ),
-    Gap.ADDED: _placeholders(
+    Placeholder.ADDED: _placeholders(
         rf"(?:\u2026|\.{{3}})\s{{0,2}}(?:{_ADDED}|to follow|to come)\b",
         rf"\b{_ADDED}\s{{0,2}}(?:\u2026|\.{{3}})",
         rf"{_OPEN}(?:[\w'\u2019 ]{{0,50}} )?(?:{_ADDED}|to be completed|to follow|to come){_CLOSE}",
@@ -115,8 +115,8 @@ _WAYS: dict[Gap, re.Pattern[str]] = {
         rf"{_OPEN}(?:insert|enter|fill in|add) [^\]\n]{{1,60}}{_CLOSE}",
         rf"{_OPEN}(?:venue|place|address|title|reference|ref|text|wording|details?|gap|blank)\??{_CLOSE}",
     ),
-    Gap.BLANK: _placeholders(rf"(?<![\w*]){_LINE}(?![\w*])", r"(?<![\w.-])x{2,8}(?![\w-])(?!\.\w)"),
-    Gap.OPEN: _placeholders(
+    Placeholder.BLANK: _placeholders(rf"(?<![\w*]){_LINE}(?![\w*])", r"(?<![\w.-])x{2,8}(?![\w-])(?!\.\w)"),
+    Placeholder.OPEN: _placeholders(
         rf"{_OPEN}{_TO_COME}\??{_CLOSE}", r"(?<![\w.-])t\.?b\.?[acd]\b(?:\.(?=\s?[a-z,;)]))?"
     ),
 }
@@ -168,9 +168,9 @@ def find_unfinished(words: str) -> Iterator[Unfinished]:
     yield from sorted(found, key=lambda one: one.span)
 
 
-def _is_figure_of_its_own(words: str, span: Span, gap: Gap) -> bool:
+def _is_figure_of_its_own(words: str, span: Span, gap: Placeholder) -> bool:
     """Whether an XX is a Roman numeral ("Schedule XX") or part of a number that is masked on purpose."""
-    if gap is not Gap.BLANK or words[span.start] in "_\\":
+    if gap is not Placeholder.BLANK or words[span.start] in "_\\":
         return False
     before, after = words[: span.start][-_NEAR:], words[span.end :][:_NEAR]
     return bool(_NUMERAL.search(before) or _MASKED.search(before) or _MASKED_ON.match(after))

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from review_tui.model.visible import visible
-from review_tui.tui.widgets.button_row import ButtonRow, Choice
+from review_tui.tui.widgets.button_row import ButtonChoice, ButtonRow
 
 T = TypeVar("T")
 DIALOGS = str(Path(__file__).parents[1] / "dialogs.tcss")
@@ -64,13 +64,13 @@ class Dialog(ModalScreen[T | None], Generic[T]):
                 yield Static(promise, id="promise", classes="-said" if promise else "")
                 yield ButtonRow(self._buttons())
 
-    def _buttons(self) -> list[Choice]:
+    def _buttons(self) -> list[ButtonChoice]:
         words, key = self.ALSO
-        also = [Choice("also", words, key)] if words else []
+        also = [ButtonChoice("also", words, key)] if words else []
         return [
             *also,
-            Choice("do", self.do_words, "Ctrl+S", is_primary=True),
-            Choice("leave", "Cancel", "Esc"),
+            ButtonChoice("do", self.do_words, "Ctrl+S", is_primary=True),
+            ButtonChoice("leave", "Cancel", "Esc"),
         ]
 
     @property

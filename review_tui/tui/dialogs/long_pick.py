@@ -34,7 +34,7 @@ class LongPick(PickDialog):
             picker.highlighted = picker.get_option_index(str(min(self._at, len(self._lines) - 1)))
 
 
-class Timeline(LongPick):
+class TimelineList(LongPick):
     """A list of what happened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("h", "leave", "Leave", show=False)]

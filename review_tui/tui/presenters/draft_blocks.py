@@ -11,7 +11,7 @@ from review_tui.model.text import Span
 from review_tui.model.text_map import TextMap
 from review_tui.tui.open_item import AttentionKind, OpenItem
 from review_tui.tui.presenters.table_columns import table_rows
-from review_tui.tui.widgets.reading_pane import Block, Mark
+from review_tui.tui.widgets.reading_pane import Mark, PaneBlock
 
 _TONES = {
     PassageKind.HEADING: "heading",
@@ -26,12 +26,12 @@ CORRECTION_SIGN = "✎"
 UNSUPPORTED_SIGN = "?"
 
 
-def draft_blocks(item: OpenItem, found: Sequence[Span] = ()) -> tuple[Block, ...]:
+def draft_blocks(item: OpenItem, found: Sequence[Span] = ()) -> tuple[PaneBlock, ...]:
     """The minutes, a block for each passage, with findings, open flags and ``found`` words marked."""
     return tuple(draft_block(item, passage, found) for passage in item.passages)
 
 
-def draft_block(item: OpenItem, passage: Passage, found: Sequence[Span] = ()) -> Block:
+def draft_block(item: OpenItem, passage: Passage, found: Sequence[Span] = ()) -> PaneBlock:
     """One passage of the minutes."""
     words = shown_words(item.view.draft.text, passage)
     shown = words.map
@@ -42,7 +42,7 @@ def draft_block(item: OpenItem, passage: Passage, found: Sequence[Span] = ()) ->
         *marks_of(shown, passage.words, item.flag_spans(passage), "flag"),
         *marks_of(shown, passage.words, found, "found"),
     ]
-    block = Block(
+    block = PaneBlock(
         text=shown.text,
         lead=_lead(passage),
         tone=_TONES.get(passage.kind, "plain"),
@@ -57,7 +57,7 @@ def _struck(words: ShownWords) -> list[Mark]:
     return [Mark(span.start, span.end, "deleted") for span in words.struck if span.start < span.end]
 
 
-def _as_row(block: Block, text: str, passage: Passage, words: ShownWords) -> Block:
+def _as_row(block: PaneBlock, text: str, passage: Passage, words: ShownWords) -> PaneBlock:
     """A row of a table with its cells, in the columns of its table."""
     row = table_rows(text)[passage.index]
     return replace(
@@ -70,15 +70,15 @@ def _as_row(block: Block, text: str, passage: Passage, words: ShownWords) -> Blo
     )
 
 
-def note_blocks(text: str, found: Sequence[Span] = ()) -> tuple[Block, ...]:
+def note_blocks(text: str, found: Sequence[Span] = ()) -> tuple[PaneBlock, ...]:
     """A source of notes, a block for each line that says something; ``found`` words are marked."""
     lines = passages(text)
     return tuple(_note_block(text, lines, line, found) for line in lines)
 
 
-def _note_block(text: str, lines: Sequence[Passage], line: Passage, found: Sequence[Span]) -> Block:
+def _note_block(text: str, lines: Sequence[Passage], line: Passage, found: Sequence[Span]) -> PaneBlock:
     words = shown_words(text, line)
-    block = Block(
+    block = PaneBlock(
         text=words.map.text,
         lead=_lead(line),
         tone=_TONES.get(line.kind, "plain") if line.kind is PassageKind.HEADING else "plain",

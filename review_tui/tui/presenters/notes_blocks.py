@@ -11,7 +11,7 @@ from review_tui.model.passages import Passage, passages
 from review_tui.model.rendered import shown_words, unwrapped
 from review_tui.model.text import Span
 from review_tui.tui.presenters.draft_blocks import marks_of, note_blocks
-from review_tui.tui.widgets.block import Block
+from review_tui.tui.widgets.block import PaneBlock
 
 LIT_SIGN = "▸"
 EVIDENCE = "evidence"
@@ -23,7 +23,7 @@ NOT_MINUTED_SIGN = "!"
 class NotesPage:
     """The notes pane's content."""
 
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[PaneBlock, ...] = ()
     """With nothing lit."""
     lines: tuple[tuple[str, Passage | None], ...] = ()
     """For each block: its file, and the line that it shows; ``None`` for a heading."""
@@ -64,7 +64,9 @@ class NotesPage:
         text = self.texts[file]
         return Location(file, line.words, line.line, line.words.of(text), unwrapped(text, line).text)
 
-    def lit(self, places: Iterable[Location], facts: Iterable[tuple[Location, str]] = ()) -> dict[int, Block]:
+    def lit(
+        self, places: Iterable[Location], facts: Iterable[tuple[Location, str]] = ()
+    ) -> dict[int, PaneBlock]:
         """The blocks of ``places``, lit; and words of ``facts``, wherever they stand, marked by kind."""
         found: dict[int, list[tuple[Span, str]]] = {}
         signed: set[int] = set()
@@ -80,7 +82,7 @@ class NotesPage:
             index: self._lit_line(index, spans, is_signed=index in signed) for index, spans in found.items()
         }
 
-    def _lit_line(self, index: int, spans: Sequence[tuple[Span, str]], *, is_signed: bool) -> Block:
+    def _lit_line(self, index: int, spans: Sequence[tuple[Span, str]], *, is_signed: bool) -> PaneBlock:
         block, line = self.blocks[index], self.lines[index][1]
         shown = shown_words(self.texts[self.lines[index][0]], line).map if line else None
         marks = [
@@ -104,11 +106,11 @@ def notes_page(
     not_minuted: Iterable[Location] = (),
 ) -> NotesPage:
     """Every source under a heading with its file's name; ``found`` words and what nothing uses are marked."""
-    blocks: list[Block] = []
+    blocks: list[PaneBlock] = []
     lines: list[tuple[str, Passage | None]] = []
     ranges: dict[str, tuple[int, int]] = {}
     for source in sources:
-        blocks.append(Block(text=notes_name(source.name), tone="quiet", can_rest=False))
+        blocks.append(PaneBlock(text=notes_name(source.name), tone="quiet", can_rest=False))
         blocks += note_blocks(source.text, [span for file, span in found if file == source.name])
         lines.append((source.name, None))
         ranges[source.name] = (len(lines), len(blocks))

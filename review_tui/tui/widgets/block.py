@@ -25,7 +25,7 @@ class Mark:
 
 
 @frozen
-class Block:
+class PaneBlock:
     """What is shown together: a passage, a line of notes, a heading."""
 
     text: str
@@ -47,7 +47,7 @@ class Block:
     """Of a row of a table: how wide each column of it wants to be, the same for all of its rows."""
 
 
-def next_rest(blocks: Sequence[Block], index: int, step: int, otherwise: int) -> int:
+def next_rest(blocks: Sequence[PaneBlock], index: int, step: int, otherwise: int) -> int:
     """Where the cursor may rest from ``index`` on, ``step`` by ``step``; ``otherwise`` when nowhere."""
     while 0 <= index < len(blocks):
         if blocks[index].can_rest:
@@ -56,13 +56,13 @@ def next_rest(blocks: Sequence[Block], index: int, step: int, otherwise: int) ->
     return otherwise
 
 
-def nearest_rest(blocks: Sequence[Block], index: int) -> int:
+def nearest_rest(blocks: Sequence[PaneBlock], index: int) -> int:
     """Where the cursor may rest from ``index`` on, or else before it; -1 when nowhere."""
     index = max(0, min(index, len(blocks) - 1))
     return next_rest(blocks, index, 1, next_rest(blocks, index, -1, -1))
 
 
-def have_one_shape(some: Sequence[Block], others: Sequence[Block]) -> bool:
+def have_one_shape(some: Sequence[PaneBlock], others: Sequence[PaneBlock]) -> bool:
     """Whether two runs of blocks take up the same rows, so that only marks and the like can differ."""
     return len(some) == len(others) and all(
         (a.text, a.lead, a.gap_after, a.cells, a.widths) == (b.text, b.lead, b.gap_after, b.cells, b.widths)

@@ -8,7 +8,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 
 from review_tui.model.visible import visible
-from review_tui.tui.widgets.block import MARK_KINDS, QUIET_SIGNS, Block
+from review_tui.tui.widgets.block import MARK_KINDS, QUIET_SIGNS, PaneBlock
 from review_tui.tui.widgets.layout import Layout
 from review_tui.tui.widgets.line_drawn import BAR, LineDrawn, thumb
 from review_tui.tui.widgets.row_cursor import RowPosition
@@ -71,14 +71,14 @@ class BlockPage(LineDrawn):
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
-        self._nothing = Block(empty_words, tone="quiet", can_rest=False)
-        self._blocks: list[Block] = []
+        self._nothing = PaneBlock(empty_words, tone="quiet", can_rest=False)
+        self._blocks: list[PaneBlock] = []
         self._cursor = -1
         self._sheet = Layout([], 1)
         self._window = Window(self._sheet.flow, 0)
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[PaneBlock, ...]:
         """What is shown."""
         return tuple(self._blocks)
 
@@ -99,7 +99,7 @@ class BlockPage(LineDrawn):
         if 0 <= index < len(self._blocks) and self._window.reveal(index, centre=centre):
             self._repaint()
 
-    def update_blocks(self, changed: Mapping[int, Block]) -> None:
+    def update_blocks(self, changed: Mapping[int, PaneBlock]) -> None:
         """Show other blocks in the place of some, by index; only their rows are drawn anew."""
         rows = self._window.rows
         for index, block in changed.items():
@@ -200,5 +200,5 @@ class BlockPage(LineDrawn):
         )
 
 
-def _sign_style(block: Block) -> str:
+def _sign_style(block: PaneBlock) -> str:
     return f"reading-pane--{'quiet-sign' if block.gutter in QUIET_SIGNS else 'sign'}"

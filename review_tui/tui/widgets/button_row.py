@@ -19,7 +19,7 @@ BETWEEN = 2
 
 
 @frozen
-class Choice:
+class ButtonChoice:
     """One button."""
 
     id: str
@@ -31,7 +31,7 @@ class Choice:
 class ButtonRow(Container):
     """Buttons at the right end of a line; below each other where a line is too short for them."""
 
-    def __init__(self, choices: Sequence[Choice]) -> None:
+    def __init__(self, choices: Sequence[ButtonChoice]) -> None:
         super().__init__(classes="dialog--buttons")
         self._choices = choices
 
@@ -58,5 +58,5 @@ class ButtonRow(Container):
         return words + len(self._choices) * (AROUND + BETWEEN)
 
 
-def _label(choice: Choice, *, with_key: bool) -> Content:
+def _label(choice: ButtonChoice, *, with_key: bool) -> Content:
     return Content(visible(f"{choice.words}  {choice.key}" if with_key else choice.words))

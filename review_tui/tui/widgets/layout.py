@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from rich.cells import cell_len
 
-from review_tui.tui.widgets.block import Block
+from review_tui.tui.widgets.block import PaneBlock
 from review_tui.tui.widgets.row_cursor import TOP, RowCursor, RowPosition
 from review_tui.tui.widgets.styled_block import StyledBlock
 from review_tui.tui.widgets.table_wrapping import BETWEEN, TableWrapping, fitted
@@ -16,7 +16,7 @@ from review_tui.tui.widgets.wrapping import Wrapping, longest
 class Layout:
     """Blocks laid out for one width: their rows, and what of a row is marked how."""
 
-    def __init__(self, blocks: Sequence[Block], width: int) -> None:
+    def __init__(self, blocks: Sequence[PaneBlock], width: int) -> None:
         self.blocks = list(blocks)
         self.width = max(1, width)
         """Cells for lead and words."""
@@ -24,7 +24,7 @@ class Layout:
         self._printed: dict[int, StyledBlock] = {}
         self._tops: list[int] = []
 
-    def change(self, index: int, block: Block) -> None:
+    def change(self, index: int, block: PaneBlock) -> None:
         """Put another block in the place of one."""
         self.blocks[index] = block
         self._printed.pop(index, None)
@@ -79,7 +79,7 @@ class Layout:
         offset = self.printed(index).washed.shown(character)
         return RowPosition(index, self.flow.block(index).row_of(offset))
 
-    def same_top(self, seen: Sequence[tuple[int, RowPosition, Block]]) -> RowPosition:
+    def same_top(self, seen: Sequence[tuple[int, RowPosition, PaneBlock]]) -> RowPosition:
         """Where the top must stand for the first block that was seen and is still there not to move.
 
         ``seen`` are the rows of a window as they were: row, place on the sheet before, block.

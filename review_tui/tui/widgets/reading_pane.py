@@ -7,13 +7,13 @@ from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 
-from review_tui.tui.widgets.block import Block, Mark, have_one_shape, nearest_rest, next_rest
+from review_tui.tui.widgets.block import Mark, PaneBlock, have_one_shape, nearest_rest, next_rest
 from review_tui.tui.widgets.row_cursor import TOP
 from review_tui.tui.widgets.word_page import WordPage
 
 RIGHT = 3
 """The mouse's right button."""
-__all__ = ["Block", "Mark", "ReadingPane"]
+__all__ = ["Mark", "PaneBlock", "ReadingPane"]
 
 
 class ReadingPane(WordPage):
@@ -69,7 +69,7 @@ class ReadingPane(WordPage):
         """The words of that block; empty when there is none."""
         return self._blocks[self._cursor].text if 0 <= self._cursor < len(self._blocks) else ""
 
-    def show(self, blocks: Sequence[Block], *, cursor: int = 0, keep_place: bool = False) -> None:
+    def show(self, blocks: Sequence[PaneBlock], *, cursor: int = 0, keep_place: bool = False) -> None:
         """Show ``blocks``. With ``keep_place`` whatever can still be read stays just where it stands.
 
         Posts no ``CursorMoved``: whoever calls knows.

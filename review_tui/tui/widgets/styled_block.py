@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size, split_graphemes
 
 from review_tui.model.frozen import frozen
 from review_tui.model.visible import is_plain, visible
-from review_tui.tui.widgets.block import MARK_KINDS, Block
+from review_tui.tui.widgets.block import MARK_KINDS, PaneBlock
 from review_tui.tui.widgets.wrapping import is_narrow
 
 # The opening words of a resolution or an action: "Resolved:-", "Action (LG):".
@@ -58,7 +58,7 @@ class SafeText:
 class StyledBlock:
     """A block made ready to be drawn where there are ``width`` cells for lead and words."""
 
-    def __init__(self, block: Block, width: int) -> None:
+    def __init__(self, block: PaneBlock, width: int) -> None:
         self.washed = SafeText.of(block.text)
         lead = visible(block.lead)
         self.lead = set_cell_size(lead, min(cell_len(lead), width // 2))

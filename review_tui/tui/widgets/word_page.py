@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from textual.geometry import Offset
 
-from review_tui.tui.widgets.block import Block
+from review_tui.tui.widgets.block import PaneBlock
 from review_tui.tui.widgets.block_page import EDGE, BlockPage
 
 
@@ -53,7 +53,7 @@ class WordPage(BlockPage):
         spans = self._sheet.printed(self._cursor).words
         return spans[min(self._chosen)][0], spans[max(self._chosen)][1]
 
-    def update_blocks(self, changed: Mapping[int, Block]) -> None:
+    def update_blocks(self, changed: Mapping[int, PaneBlock]) -> None:
         """Show other blocks in the place of some, by index; only their rows are drawn anew."""
         mine = changed.get(self._cursor)
         if mine is not None and mine.text != self._blocks[self._cursor].text:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review_tui.adapters.exporters.document import Kind, Paragraph, cells, columns, paragraphs
+from review_tui.adapters.exporters.document import Paragraph, Style, cells, columns, paragraphs
 from review_tui.anchoring.tracked_text import tracked
 from review_tui.application.ports import ExportedChange, ExportedFlag, ExportedItem, Remark
 from review_tui.model.text import Span
@@ -19,7 +19,7 @@ def item_of(*versions: str) -> ExportedItem:
     return ExportedItem("5. R", versions[-1], tracked=tracked(versions), changes=changes)
 
 
-def told(text: str) -> list[tuple[Kind, int, str]]:
+def told(text: str) -> list[tuple[Style, int, str]]:
     return [
         (p.kind, p.level, "".join(r.text for r in p.runs)) for p in paragraphs(ExportedItem("5. R", text))
     ]
@@ -38,18 +38,34 @@ def lines(found: list[Paragraph], *, accept: bool) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A **b** c\\*.", [(Kind.PARAGRAPH, 0, "A b c*.")]),
-        ("## Head\n\n- a\n  - b", [(Kind.HEADING, 2, "Head"), (Kind.BULLET, 0, "a"), (Kind.BULLET, 1, "b")]),
-        ("> Said &lt;so&gt;.\n\n> - a", [(Kind.QUOTE, 0, "Said <so>."), (Kind.BULLET, 0, "a")]),
+        ("A **b** c\\*.", [(Style.PARAGRAPH, 0, "A b c*.")]),
+        (
+            "## Head\n\n- a\n  - b",
+            [
+                (Style.HEADING, 2, "Head"),
+                (Style.BULLET, 0, "a"),
+                (Style.BULLET, 1, "b"),
+            ],
+        ),
+        (
+            "> Said &lt;so&gt;.\n\n> - a",
+            [(Style.QUOTE, 0, "Said <so>."), (Style.BULLET, 0, "a")],
+        ),
         (
             "(a) one\n\n---\n\nResolved: That.",
-            [(Kind.NUMBERED, 0, "(a) one"), (Kind.RESOLUTION, 0, "Resolved: That.")],
+            [(Style.NUMBERED, 0, "(a) one"), (Style.RESOLUTION, 0, "Resolved: That.")],
         ),
-        ("- A **b**\n  goes &amp; on.\n- B", [(Kind.BULLET, 0, "A b goes & on."), (Kind.BULLET, 0, "B")]),
-        ("| a | b |\n|---|---|\n| c | d |", [(Kind.ROW, 0, "| a | b |"), (Kind.ROW, 0, "| c | d |")]),
+        (
+            "- A **b**\n  goes &amp; on.\n- B",
+            [(Style.BULLET, 0, "A b goes & on."), (Style.BULLET, 0, "B")],
+        ),
+        (
+            "| a | b |\n|---|---|\n| c | d |",
+            [(Style.ROW, 0, "| a | b |"), (Style.ROW, 0, "| c | d |")],
+        ),
     ],
 )
-def test_markdown_becomes_what_it_means(text: str, expected: list[tuple[Kind, int, str]]) -> None:
+def test_markdown_becomes_what_it_means(text: str, expected: list[tuple[Style, int, str]]) -> None:
     assert told(text) == expected
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from review_tui.adapters.export_mark import is_written_here
 from review_tui.adapters.exporters import report_formats
-from review_tui.adapters.exporters.table import ExporterTable
+from review_tui.adapters.exporters.exporter_table import ExporterTable
 from review_tui.application.ports import ExportedItem, MeetingMinutes
 from review_tui.application.report import ReportLine, ReportPart
 from review_tui.model.export_formats import FORMATS

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review_tui.model.visible import visible
-from review_tui.tui.widgets.block import Block, Mark
+from review_tui.tui.widgets.block import Mark, PaneBlock
 from review_tui.tui.widgets.layout import Layout
 from review_tui.tui.widgets.row_cursor import TOP, RowPosition
 from review_tui.tui.widgets.styled_block import SafeText, layers, words
@@ -72,12 +72,12 @@ def drawn(sheet: Layout, index: int, chosen: tuple[int, int] | None = None) -> l
 
 
 def test_marks_follow_their_words_through_the_washing() -> None:
-    sheet = Layout([Block("\x1b\u202eno [sic] yes", marks=(Mark(2, 4, "finding"),))], 80)
+    sheet = Layout([PaneBlock("\x1b\u202eno [sic] yes", marks=(Mark(2, 4, "finding"),))], 80)
     assert drawn(sheet, 0) == [("␛⟨U+202E⟩", set()), ("no", {"finding"}), (" [sic] yes", set())]
 
 
 def test_a_mark_within_one_drawn_character_takes_all_of_it() -> None:
-    sheet = Layout([Block("cafe\u0301s", marks=(Mark(4, 5, "flag"),))], 80)
+    sheet = Layout([PaneBlock("cafe\u0301s", marks=(Mark(4, 5, "flag"),))], 80)
     assert "".join(text for text, _ in drawn(sheet, 0)) == "cafe\u0301s"
     assert all(not text.startswith("\u0301") for text, _ in drawn(sheet, 0))
 
@@ -91,26 +91,26 @@ def test_a_mark_within_one_drawn_character_takes_all_of_it() -> None:
     ],
 )
 def test_a_resolution_opens_in_bold(text: str, lead: str) -> None:
-    assert drawn(Layout([Block(text, tone="resolution")], 80), 0)[0] == (lead, {"lead-in"})
+    assert drawn(Layout([PaneBlock(text, tone="resolution")], 80), 0)[0] == (lead, {"lead-in"})
 
 
 @given(TEXTS, st.integers(0, 20), st.integers(0, 100), st.integers(0, 100), st.integers(1, 25))
 def test_every_letter_is_drawn_whatever_is_marked(
     text: str, lead: int, start: int, end: int, width: int
 ) -> None:
-    sheet = Layout([Block(text, lead="-" * lead, marks=(Mark(start, end, "flag"),))], width)
+    sheet = Layout([PaneBlock(text, lead="-" * lead, marks=(Mark(start, end, "flag"),))], width)
     printed = "".join(piece for piece, _ in drawn(sheet, 0, (0, 1)))
     assert printed.replace(" ", "") == visible(text).replace(" ", "")
 
 
 def test_a_cell_of_a_row_leads_to_its_character() -> None:
-    sheet = Layout([Block("会議 \x1b no", lead="• ")], 40)
+    sheet = Layout([PaneBlock("会議 \x1b no", lead="• ")], 40)
     offsets = [sheet.offset_at(RowPosition(0, 0), cell) for cell in range(11)]
     assert offsets == [0, 0, 0, 0, 1, 1, 2, 3, 4, 5, 6]
 
 
 def test_a_place_is_found_for_every_part_of_the_scrollbar() -> None:
-    sheet = Layout([Block("word " * 40)] * 50, 20)
+    sheet = Layout([PaneBlock("word " * 40)] * 50, 20)
     total = sheet.rows_before(RowPosition(50, 0))
     places = [sheet.place_near(total * n // 10) for n in range(11)]
     assert places == sorted(places)

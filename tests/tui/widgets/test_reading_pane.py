@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from review_tui.model.visible import visible
-from review_tui.tui.widgets.reading_pane import Block, Mark, ReadingPane
+from review_tui.tui.widgets.reading_pane import Mark, PaneBlock, ReadingPane
 
 NOTED = "Resolved:- That the report for October, 2020-September, 2022, be noted."
 HOSTILE = [
@@ -73,20 +73,23 @@ def segment(pane: ReadingPane, text: str) -> Segment:
 
 @asynccontextmanager
 async def reading(
-    blocks: Sequence[Block | str],
+    blocks: Sequence[PaneBlock | str],
     *,
     size: tuple[int, int] = (40, 12),
     cursor: int = 0,
 ) -> AsyncIterator[tuple[ReadingPane, Pilot[None], Reader]]:
     app = Reader()
     async with app.run_test(size=size) as pilot:
-        app.pane.show([Block(b) if isinstance(b, str) else b for b in blocks], cursor=cursor)
+        app.pane.show([PaneBlock(b) if isinstance(b, str) else b for b in blocks], cursor=cursor)
         await pilot.pause()
         yield app.pane, pilot, app
 
 
 async def test_blocks_stand_under_each_other_with_the_cursor_at_the_first() -> None:
-    blocks = [Block("Present", tone="heading"), Block("one two three four five six", lead="• ", gutter="⚑")]
+    blocks = [
+        PaneBlock("Present", tone="heading"),
+        PaneBlock("one two three four five six", lead="• ", gutter="⚑"),
+    ]
     async with reading(blocks, size=(20, 6)) as (pane, _, _):
         assert lines(pane) == ["▌  Present", "", " ⚑ • one two three", "     four five six", "", ""]
 
@@ -115,7 +118,12 @@ async def test_moving_repaints_only_the_two_blocks() -> None:
 
 
 async def test_the_cursor_passes_over_where_it_may_not_rest() -> None:
-    blocks = [Block("clerk.md", can_rest=False), Block("a"), Block("slides.md", can_rest=False), Block("b")]
+    blocks = [
+        PaneBlock("clerk.md", can_rest=False),
+        PaneBlock("a"),
+        PaneBlock("slides.md", can_rest=False),
+        PaneBlock("b"),
+    ]
     async with reading(blocks) as (pane, pilot, app):
         assert pane.cursor == 1
         pane.move(1)
@@ -196,16 +204,16 @@ async def test_revealing_leaves_the_cursor_alone() -> None:
 
 
 async def test_nothing_jumps_when_the_text_changes_and_the_place_is_kept() -> None:
-    blocks = [Block(f"passage {n}") for n in range(40)]
+    blocks = [PaneBlock(f"passage {n}") for n in range(40)]
     async with reading(blocks, size=(30, 12), cursor=20) as (pane, _, _):
         before = [line.strip("▌▐ ") for line in lines(pane)]
-        pane.show([Block("new"), Block("newer"), *blocks], cursor=22, keep_place=True)
+        pane.show([PaneBlock("new"), PaneBlock("newer"), *blocks], cursor=22, keep_place=True)
         assert [line.strip("▌▐ ") for line in lines(pane)] == before
         assert pane.blocks[pane.cursor].text == "passage 20"
 
 
 async def test_nothing_jumps_when_the_topmost_block_is_gone() -> None:
-    blocks = [Block(f"passage {n}") for n in range(40)]
+    blocks = [PaneBlock(f"passage {n}") for n in range(40)]
     async with reading(blocks, size=(30, 12), cursor=20) as (pane, _, _):
         before = [line.strip("▌▐ ") for line in lines(pane)]
         topmost = next(line for line in before if line)
@@ -215,12 +223,12 @@ async def test_nothing_jumps_when_the_topmost_block_is_gone() -> None:
 
 
 async def test_the_place_is_kept_when_only_marks_change_and_so_is_the_selection() -> None:
-    blocks = [Block(f"passage {n}") for n in range(40)]
+    blocks = [PaneBlock(f"passage {n}") for n in range(40)]
     async with reading(blocks, size=(30, 12), cursor=20) as (pane, pilot, _):
         pane.select_word(1, extend=False)
         before = lines(pane)
         pane.show(
-            [Block(b.text, marks=(Mark(0, 7, "evidence"),)) for b in blocks], cursor=20, keep_place=True
+            [PaneBlock(b.text, marks=(Mark(0, 7, "evidence"),)) for b in blocks], cursor=20, keep_place=True
         )
         await pilot.pause()
         assert lines(pane) == before
@@ -231,10 +239,10 @@ async def test_the_place_is_kept_when_only_marks_change_and_so_is_the_selection(
 async def test_changing_some_blocks_changes_their_rows_only() -> None:
     async with reading(["one", "two", "three"]) as (pane, pilot, _):
         lines(pane)
-        pane.update_blocks({1: Block("TWO", gutter="!")})
+        pane.update_blocks({1: PaneBlock("TWO", gutter="!")})
         await pilot.pause()
         assert lines(pane)[:5] == ["▌  one", "", " ! TWO", "", "   three"]
-        pane.update_blocks({0: Block("one and " * 8)})
+        pane.update_blocks({0: PaneBlock("one and " * 8)})
         assert " ! TWO" in lines(pane)[3:]
 
 
@@ -250,7 +258,11 @@ async def test_a_resize_keeps_the_words_at_the_top() -> None:
 
 @pytest.mark.parametrize("width", [0, 1, 2, 5, 8])
 async def test_no_width_is_too_small(width: int) -> None:
-    async with reading(["会議 minutes", Block("b", lead="• ", gutter="⚑")], size=(40, 6)) as (pane, pilot, _):
+    async with reading(["会議 minutes", PaneBlock("b", lead="• ", gutter="⚑")], size=(40, 6)) as (
+        pane,
+        pilot,
+        _,
+    ):
         pane.styles.min_width = 0
         pane.styles.width = width
         await pilot.pause()
@@ -262,7 +274,7 @@ async def test_no_width_is_too_small(width: int) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_hostile_words_are_shown_letter_for_letter(text: str) -> None:
-    async with reading([Block(text, marks=(Mark(1, 3, "flag"),))], size=(40, 40)) as (pane, pilot, app):
+    async with reading([PaneBlock(text, marks=(Mark(1, 3, "flag"),))], size=(40, 40)) as (pane, pilot, app):
         for width in (40, 17, 9, 8):
             await pilot.resize_terminal(width, 40)
             await pilot.pause()
@@ -277,7 +289,7 @@ async def test_hostile_words_are_shown_letter_for_letter(text: str) -> None:
 
 
 async def test_hostile_leads_gutters_and_empty_words_are_washed_too() -> None:
-    async with reading([Block("x", lead="\x1b ", gutter="\x9b")]) as (pane, _, _):
+    async with reading([PaneBlock("x", lead="\x1b ", gutter="\x9b")]) as (pane, _, _):
         assert lines(pane)[0] == "▌⟨ ␛ x"
 
 
@@ -308,7 +320,7 @@ async def test_without_blocks_there_are_words_to_say_so() -> None:
     ],
 )
 async def test_every_mark_can_be_seen_without_colour(kind: str, attribute: str) -> None:
-    async with reading([Block("some marked words", marks=(Mark(5, 11, kind),))]) as (pane, _, _):
+    async with reading([PaneBlock("some marked words", marks=(Mark(5, 11, kind),))]) as (pane, _, _):
         marked, plain = segment(pane, "marked"), segment(pane, "some")
         assert marked.text == "marked"
         assert getattr(marked.style, attribute)
@@ -316,7 +328,7 @@ async def test_every_mark_can_be_seen_without_colour(kind: str, attribute: str) 
 
 
 async def test_unknown_tones_and_marks_do_no_harm() -> None:
-    async with reading([Block("words", tone="sung", marks=(Mark(0, 2, "scent"),))]) as (pane, _, _):
+    async with reading([PaneBlock("words", tone="sung", marks=(Mark(0, 2, "scent"),))]) as (pane, _, _):
         assert lines(pane)[0] == "▌  words"
 
 
@@ -324,7 +336,11 @@ async def test_unknown_tones_and_marks_do_no_harm() -> None:
 async def test_letters_stand_out_from_their_paper_in_every_theme(theme: str) -> None:
     kinds = ("finding", "flag", "found", "evidence", "deleted", "inserted", "selection")
     marks = tuple(Mark(n * 2, n * 2 + 2, kind) for n, kind in enumerate(kinds))
-    blocks = [Block("aabbccddeeffgg", marks=marks), Block("head", tone="heading"), Block("low", tone="quiet")]
+    blocks = [
+        PaneBlock("aabbccddeeffgg", marks=marks),
+        PaneBlock("head", tone="heading"),
+        PaneBlock("low", tone="quiet"),
+    ]
     async with reading(blocks) as (pane, pilot, app):
         app.theme = theme
         pane.focus()
@@ -370,7 +386,7 @@ async def test_moving_on_lets_the_selection_go() -> None:
 async def test_a_changed_text_lets_the_selection_go() -> None:
     async with reading([NOTED]) as (pane, _, _):
         pane.select_word(1, extend=False)
-        pane.update_blocks({0: Block("other words")})
+        pane.update_blocks({0: PaneBlock("other words")})
         assert pane.selection is None
 
 
@@ -486,7 +502,7 @@ async def test_without_colour_what_is_chosen_or_found_is_reversed(
     theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with reading([Block("one two three", marks=(Mark(8, 13, "found"),))]) as (pane, pilot, app):
+    async with reading([PaneBlock("one two three", marks=(Mark(8, 13, "found"),))]) as (pane, pilot, app):
         app.theme = theme
         await pilot.pause()
         pane.select_word(1, extend=False)

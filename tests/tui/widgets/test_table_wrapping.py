@@ -3,19 +3,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review_tui.tui.widgets.block import Block
+from review_tui.tui.widgets.block import PaneBlock
 from review_tui.tui.widgets.layout import Layout
 from review_tui.tui.widgets.row_cursor import RowPosition
 from review_tui.tui.widgets.table_wrapping import BETWEEN, TableWrapping, fitted
 
 
-def row(*cells: str, widths: tuple[int, ...]) -> Block:
+def row(*cells: str, widths: tuple[int, ...]) -> PaneBlock:
     """A block that shows ``cells``, two blanks between."""
     edges, at = [], 0
     for cell in cells:
         edges.append((at, at + len(cell)))
         at += len(cell) + 2
-    return Block("  ".join(cells), cells=tuple(edges), widths=widths, gap_after=False)
+    return PaneBlock("  ".join(cells), cells=tuple(edges), widths=widths, gap_after=False)
 
 
 def drawn(layout: Layout, index: int) -> list[str]:

@@ -15,7 +15,7 @@ from review_tui.model.visible import visible
 from review_tui.tui.cursor_context import CursorContext
 from review_tui.tui.dialogs.dialog import LOOKING
 from review_tui.tui.dialogs.pick import PickDialog
-from review_tui.tui.dialogs.words import WordsQuestion
+from review_tui.tui.dialogs.words_dialog import WordsQuestion
 from review_tui.tui.features.approve.dialog import ApproveDialog, Seen
 from review_tui.tui.main_screen import MainScreen
 from review_tui.tui.open_item import OpenItem

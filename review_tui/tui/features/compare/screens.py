@@ -10,7 +10,7 @@ from textual.content import Content
 
 from review_tui.anchoring.redline import Redline, redline
 from review_tui.tui.dialogs.long_pick import LongPick
-from review_tui.tui.dialogs.reader import Page
+from review_tui.tui.dialogs.page import Page
 from review_tui.tui.features.compare.presenter import (
     Comparison,
     compared_heading,

@@ -14,7 +14,7 @@ from review_tui.application.report import report_lines
 from review_tui.application.return_lines import plan_lines
 from review_tui.application.returned_document import ReturnPlan, ReturnService
 from review_tui.model.errors import Refusal
-from review_tui.tui.dialogs.reader import ReaderScreen
+from review_tui.tui.dialogs.page import ReaderScreen
 from review_tui.tui.features.documents.dialog import FileDialog, TakePage
 from review_tui.tui.features.documents.presenter import corrections_page, plan_page, report_page
 from review_tui.tui.main_screen import MainScreen

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from review_tui.tui.dialogs.dialog import Dialog, NotYet
-from review_tui.tui.dialogs.reader import Page
+from review_tui.tui.dialogs.page import Page
 
 ABOUT = "A Word document (.docx) or OpenDocument text (.odt) of these minutes that somebody worked over."
 

@@ -13,7 +13,7 @@ from review_tui.model.rendered import find_words, words_between
 from review_tui.model.text import Span
 from review_tui.model.transitions import Move, why_not_settle
 from review_tui.tui.cursor_context import CursorContext
-from review_tui.tui.dialogs.words import WordsQuestion
+from review_tui.tui.dialogs.words_dialog import WordsQuestion
 from review_tui.tui.features.flag.dialog import FlagDialog
 from review_tui.tui.features.flag.presenter import asked_about, missing_words
 from review_tui.tui.main_screen import MainScreen

@@ -4,7 +4,7 @@ import asyncio
 
 from textual.content import Content
 
-from review_tui.tui.dialogs.reader import ReaderScreen
+from review_tui.tui.dialogs.page import ReaderScreen
 from review_tui.tui.features.flag.list_screen import FlagsDialog, ListedFlag
 from review_tui.tui.features.flag.presenter import flag_page
 from review_tui.tui.main_screen import MainScreen

@@ -18,7 +18,7 @@ from review_tui.model.flag_threads import OPEN
 from review_tui.model.frozen import frozen
 from review_tui.model.visible import visible
 from review_tui.tui.dialogs.dialog import DIALOGS
-from review_tui.tui.dialogs.reader import ReaderScreen
+from review_tui.tui.dialogs.page import ReaderScreen
 from review_tui.tui.features.flag.presenter import flag_page, flag_row
 from review_tui.tui.widgets.agenda import ellipsised
 
@@ -32,7 +32,7 @@ class ListedFlag:
 
 
 @frozen
-class Choice:
+class FilterChoice:
     """One filter: its key, and what it can be set to; the first keeps every flag."""
 
     key: str
@@ -106,7 +106,7 @@ class FlagsDialog(ModalScreen[ListedFlag | None]):
             self._list.highlighted = 0
 
     @staticmethod
-    def _cell(choice: Choice, at: int) -> Content:
+    def _cell(choice: FilterChoice, at: int) -> Content:
         words = ellipsised(visible(choice.values[at][0]), ROOM - 4)
         return Content.assemble((choice.key, "bold"), f" {words:<{ROOM - 2}}")
 
@@ -150,7 +150,7 @@ class FlagsDialog(ModalScreen[ListedFlag | None]):
         self.dismiss(None)
 
 
-def _choices(flags: Sequence[ListedFlag], item: str) -> tuple[Choice, ...]:
+def _choices(flags: Sequence[ListedFlag], item: str) -> tuple[FilterChoice, ...]:
     """The filters, offering only what there is."""
     threads = [listed.placed.thread for listed in flags]
     kinds = sorted({thread.flag.kind for thread in threads})
@@ -158,8 +158,8 @@ def _choices(flags: Sequence[ListedFlag], item: str) -> tuple[Choice, ...]:
     people = sorted({act.by.email.casefold(): (act.by.name, act.by.email) for act in acts}.values())
     states = [s for s in STATES if any(FlagFilter(states=(s,)).keeps(thread) for thread in threads)]
     return (
-        Choice("w", (("whole meeting", ""), ("this item", item))),
-        Choice("t", (("any kind", ""), *((kind, kind) for kind in kinds))),
-        Choice("b", (("by anyone", ""), *(people))),
-        Choice("s", (("any state", ""), *((state, state) for state in states))),
+        FilterChoice("w", (("whole meeting", ""), ("this item", item))),
+        FilterChoice("t", (("any kind", ""), *((kind, kind) for kind in kinds))),
+        FilterChoice("b", (("by anyone", ""), *(people))),
+        FilterChoice("s", (("any state", ""), *((state, state) for state in states))),
     )

@@ -10,7 +10,7 @@ from review_tui.application.timeline import TimelineEvent
 from review_tui.model.moves import Move
 from review_tui.model.visible import visible
 from review_tui.tui.cursor_context import CursorContext
-from review_tui.tui.dialogs.long_pick import Notice, Timeline
+from review_tui.tui.dialogs.long_pick import Notice, TimelineList
 from review_tui.tui.dialogs.reason_dialog import ReasonDialog
 from review_tui.tui.draft_saver import DraftSaver
 from review_tui.tui.features.history.presenter import day_heads, event_heading, event_line, event_page
@@ -33,7 +33,7 @@ async def history(screen: MainScreen) -> None:
     lines = [event_line(event) for event in timeline]
     heads = day_heads(timeline, dt.datetime.now().astimezone().date())
     at: int | None = 0
-    while (at := await screen.acts.ask(Timeline(heading, lines, NONE, at or 0, heads))) is not None:
+    while (at := await screen.acts.ask(TimelineList(heading, lines, NONE, at or 0, heads))) is not None:
         if await _look_closer(screen, view, timeline[at]):
             return
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from review_tui.tui.dialogs.reader import Page
+from review_tui.tui.dialogs.page import Page
 
 
 class TimelinePage(Page[bool]):

@@ -5,8 +5,8 @@ import asyncio
 from textual.content import Content
 
 from review_tui.model.frozen import frozen
+from review_tui.tui.dialogs.page import ReaderScreen
 from review_tui.tui.dialogs.pick import PickDialog
-from review_tui.tui.dialogs.reader import ReaderScreen
 from review_tui.tui.features.navigation.presenter import thing_page
 from review_tui.tui.main_screen import MainScreen
 from review_tui.tui.open_item import Attention

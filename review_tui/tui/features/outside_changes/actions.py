@@ -7,7 +7,7 @@ from textual.content import Content
 from review_tui.anchoring.redline import passage_redline
 from review_tui.application.book_context import BookContext
 from review_tui.application.reading import ItemView
-from review_tui.tui.dialogs.reader import ReaderScreen
+from review_tui.tui.dialogs.page import ReaderScreen
 from review_tui.tui.features.outside_changes.presenter import (
     acts_that_came,
     changed_by,

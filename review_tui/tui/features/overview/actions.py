@@ -5,7 +5,7 @@ import asyncio
 from textual.content import Content
 
 from review_tui.application.receipts import who_has_read
-from review_tui.tui.dialogs.reader import ReaderScreen
+from review_tui.tui.dialogs.page import ReaderScreen
 from review_tui.tui.features.overview.presenter import circulation_page
 from review_tui.tui.main_screen import MainScreen
 

@@ -12,9 +12,9 @@ from review_tui.application.sign_off_blocks import BlockGroup
 from review_tui.application.sign_off_gate import SignOffGate
 from review_tui.model.date_format import format_moment
 from review_tui.tui.cursor_context import CursorContext
+from review_tui.tui.dialogs.page import ReaderScreen
 from review_tui.tui.dialogs.pick import GatePick, PickDialog
-from review_tui.tui.dialogs.reader import ReaderScreen
-from review_tui.tui.dialogs.words import WordsDialog, WordsQuestion
+from review_tui.tui.dialogs.words_dialog import WordsDialog, WordsQuestion
 from review_tui.tui.draft_saver import DraftSaver
 from review_tui.tui.features.sign_off import presenter as words
 from review_tui.tui.features.sign_off.dialog import SignDialog

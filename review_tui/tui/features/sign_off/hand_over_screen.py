@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from review_tui.model.visible import visible
-from review_tui.tui.dialogs.reader import Page
+from review_tui.tui.dialogs.page import Page
 from review_tui.tui.presenters.status_lines import plain
 
 
