@@ -26,7 +26,7 @@ def test_every_file_and_folder_of_the_recipes_exists() -> None:
         ("checks.check", ["Check"]),
         ("checks.table", ["CHECKS"]),
         ("model.act_registry", ["KINDS"]),
-        ("model.item_status", ["fold_acts"]),
+        ("model.item_state", ["fold_acts"]),
         ("cli.main", ["COMMANDS"]),
         ("tui.keys", ["Key", "REVIEWING", "Wait"]),
         ("tui.actions", ["CURSOR_ACTIONS", "ACTIONS"]),

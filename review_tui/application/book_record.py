@@ -9,7 +9,7 @@ from review_tui.application.recorded import RawCommit, RawHistory, RecordedStep,
 from review_tui.model.act_registry import Scope, kind_of
 from review_tui.model.acts import Act
 from review_tui.model.date_format import format_moment
-from review_tui.model.item_status import sign_offs_in_force
+from review_tui.model.item_state import sign_offs_in_force
 from review_tui.model.policy import Policy
 from review_tui.model.policy_codec import BOOK, UNKNOWN_POLICY, read_policy
 from review_tui.model.record_paths import (

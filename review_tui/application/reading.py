@@ -10,12 +10,12 @@ from review_tui.model.acts import Act
 from review_tui.model.date_format import format_day
 from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.frozen import frozen
-from review_tui.model.item_status import sign_offs_in_force, signed_apart
+from review_tui.model.item_state import sign_offs_in_force, signed_apart
 from review_tui.model.meeting import DraftMinutes, Item, Meeting, Problem
 from review_tui.model.policy import Policy
 from review_tui.model.policy_codec import BOOK, UNKNOWN_POLICY, read_policy
 from review_tui.model.quotes import Quote
-from review_tui.model.transitions import FlagThread, ItemStatus, Status, StatusTerms, fold_acts
+from review_tui.model.transitions import FlagThread, ItemState, Status, StatusTerms, fold_acts
 
 if TYPE_CHECKING:
     from review_tui.anchoring.placement import Placement
@@ -36,7 +36,7 @@ class ItemView:
     meeting: Meeting
     item: Item
     draft: DraftMinutes
-    state: ItemStatus
+    state: ItemState
 
     @property
     def name(self) -> str:
@@ -240,7 +240,7 @@ class BookReader:
         )
 
 
-def _flag_ids(state: ItemStatus) -> tuple[str, ...]:
+def _flag_ids(state: ItemState) -> tuple[str, ...]:
     return (*(thread.flag.id for thread in state.flags), *(o.id for o in state.objections))
 
 

@@ -23,7 +23,7 @@ from review_tui.model.act_registry import REOPENING, SIGN_OFF
 from review_tui.model.acts import Correction, Reopening, SignedItem, SignOff
 from review_tui.model.date_format import format_day
 from review_tui.model.errors import Refusal
-from review_tui.model.item_status import sign_offs_in_force
+from review_tui.model.item_state import sign_offs_in_force
 from review_tui.model.meeting import Meeting
 from review_tui.model.policy_codec import BOOK
 from review_tui.model.quotes import Quote

@@ -9,7 +9,7 @@ from review_tui.application.recorded import RawTag
 from review_tui.model.act_registry import SIGN_OFF
 from review_tui.model.acts import Act, Approval, SignedItem, SignOff
 from review_tui.model.frozen import frozen
-from review_tui.model.item_status import StatusTerms, fold_acts, sign_offs_in_force
+from review_tui.model.item_state import StatusTerms, fold_acts, sign_offs_in_force
 from review_tui.model.record_paths import PathKind, record_path, review_of
 from review_tui.model.tag_names import TAGS, tag_for
 from review_tui.model.text import decode

@@ -9,7 +9,7 @@ from review_tui.application.version_graph import VersionNode, has_own_words, ver
 from review_tui.model.acts import Approval
 from review_tui.model.authorship import AuthoredText, Emails, contributors
 from review_tui.model.commit_messages import RECORDED_BY
-from review_tui.model.item_status import StatusTerms, acted_on_current_text
+from review_tui.model.item_state import StatusTerms, acted_on_current_text
 from review_tui.model.meeting import DraftMinutes
 from review_tui.model.relaxed_digest import relaxed_digest
 from review_tui.model.text import digest

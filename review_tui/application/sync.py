@@ -34,7 +34,7 @@ from review_tui.model.acts import SignOff
 from review_tui.model.date_format import format_day, format_moment
 from review_tui.model.errors import NameUnknown, Refusal
 from review_tui.model.frozen import frozen
-from review_tui.model.item_status import sign_offs_in_force, signed_apart
+from review_tui.model.item_state import sign_offs_in_force, signed_apart
 from review_tui.model.merge_markers import merge_markers
 from review_tui.model.people import Reviewer
 from review_tui.model.tag_names import tag_for

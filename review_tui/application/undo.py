@@ -25,7 +25,7 @@ from review_tui.model.act_signatures import WITHDRAWAL
 from review_tui.model.date_format import format_moment
 from review_tui.model.errors import Refusal
 from review_tui.model.frozen import frozen
-from review_tui.model.item_status import sign_offs_in_force
+from review_tui.model.item_state import sign_offs_in_force
 from review_tui.model.text import decode, digest
 from review_tui.model.transitions import Move, why_not
 

@@ -19,7 +19,7 @@ from review_tui.model.act_registry import kind_of, word_of
 from review_tui.model.acts import Act, Correction
 from review_tui.model.fact_support import ItemFacts
 from review_tui.model.findings import Finding, Location
-from review_tui.model.item_status import sign_offs_in_force
+from review_tui.model.item_state import sign_offs_in_force
 from review_tui.model.meeting import NO_BASE, TextBase
 from review_tui.model.people import Reviewer
 from review_tui.model.text import Span, line_number

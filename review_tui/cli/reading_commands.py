@@ -21,7 +21,7 @@ from review_tui.model.act_registry import kind_of, word_of
 from review_tui.model.act_signatures import signature_note
 from review_tui.model.acts import Approval, OpenFinding
 from review_tui.model.errors import Refusal
-from review_tui.model.item_status import ItemStatus, sign_offs_in_force
+from review_tui.model.item_state import ItemState, sign_offs_in_force
 from review_tui.model.meeting import Meeting, Problem
 from review_tui.model.policy_codec import BOOK
 from review_tui.model.recordable_text import why_no_record
@@ -185,7 +185,7 @@ def act_lines(view: ItemView) -> list[str]:
     return lines
 
 
-def _waits_for(state: ItemStatus) -> tuple[str, ...]:
+def _waits_for(state: ItemState) -> tuple[str, ...]:
     """Whom approval waits for; nobody once it is signed."""
     return () if state.signed_off else state.waits_for
 

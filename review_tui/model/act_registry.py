@@ -4,7 +4,7 @@ Whoever keeps, shows, undoes or checks acts asks the row (``kind_of``, ``kind_na
 A new kind is a row here and its class in ``acts``; ``tests/test_act_kinds.py`` says what a face still lacks.
 An act of a kind that this version does not know has the row ``UNKNOWN``: kept, counted and shown.
 
-What a move is refused for stands in ``transitions``, what acts make of an item's status in ``item_status``:
+What a move is refused for stands in ``transitions``, what acts make of an item's status in ``item_state``:
 these are rules between kinds, one table each.
 """
 

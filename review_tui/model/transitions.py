@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from review_tui.model.acts import DispositionOutcome, Objection
 from review_tui.model.flag_threads import FlagThread
-from review_tui.model.item_status import ItemStatus, Status, StatusTerms, acted_on_current_text, fold_acts
+from review_tui.model.item_state import ItemState, Status, StatusTerms, acted_on_current_text, fold_acts
 from review_tui.model.moves import Move
 from review_tui.model.people import Reviewer
 from review_tui.model.text import shorten
@@ -15,7 +15,7 @@ __all__ = [
     "TABLE",
     "WAITS_FOR",
     "FlagThread",
-    "ItemStatus",
+    "ItemState",
     "Move",
     "Status",
     "StatusTerms",
@@ -61,7 +61,7 @@ _MOST_QUOTED = 120
 """Characters of what somebody said that a refusal repeats."""
 
 
-def why_not(move: Move, state: ItemStatus, who: Reviewer | None = None) -> str:
+def why_not(move: Move, state: ItemState, who: Reviewer | None = None) -> str:
     """Why ``move`` can't be made now, in a sentence for the reviewer; empty when it can.
 
     ``who`` is the reviewer who would make it, where that is known.
@@ -73,7 +73,7 @@ def why_not(move: Move, state: ItemStatus, who: Reviewer | None = None) -> str:
     return beyond(state, who) if beyond else ""
 
 
-def sign_off_blocks(state: ItemStatus) -> tuple[tuple[str, str], ...]:
+def sign_off_blocks(state: ItemState) -> tuple[tuple[str, str], ...]:
     """What stands between an item and sign-off: sentences, each with the id of the act to go to, if any."""
     flags = [
         (
@@ -87,17 +87,17 @@ def sign_off_blocks(state: ItemStatus) -> tuple[tuple[str, str], ...]:
     return (*((said, "") for said in _approval_missing(state)), *flags, *objections)
 
 
-def own_objections(state: ItemStatus, who: Reviewer) -> tuple[Objection, ...]:
+def own_objections(state: ItemState, who: Reviewer) -> tuple[Objection, ...]:
     """The objections that ``who`` made and has not lifted: approving lifts them."""
     return tuple(o for o in state.objections if o.by.is_same(who))
 
 
-def latest_disposition_ids(state: ItemStatus, flag: str) -> tuple[str, ...]:
+def latest_disposition_ids(state: ItemState, flag: str) -> tuple[str, ...]:
     """The ids of the dispositions that a new one on ``flag`` follows."""
     return tuple(d.id for thread in state.flags if thread.flag.id == flag for d in thread.latest_dispositions)
 
 
-def why_not_settle(state: ItemStatus, target: str, outcome: DispositionOutcome, who: Reviewer) -> str:
+def why_not_settle(state: ItemState, target: str, outcome: DispositionOutcome, who: Reviewer) -> str:
     """Why ``who`` can't give the flag or objection with the id ``target`` this outcome, or empty."""
     objection = next((o for o in state.objections if o.id == target), None)
     if objection is not None:
@@ -117,26 +117,26 @@ def why_not_settle(state: ItemStatus, target: str, outcome: DispositionOutcome, 
     return ""
 
 
-def _why_not_reply(state: ItemStatus, _: Reviewer | None) -> str:
+def _why_not_reply(state: ItemState, _: Reviewer | None) -> str:
     return "" if state.flags else "There is no flag here to reply to."
 
 
-def _why_not_settle_any(state: ItemStatus, _: Reviewer | None) -> str:
+def _why_not_settle_any(state: ItemState, _: Reviewer | None) -> str:
     waits = state.unsettled_flags or state.objections or any(thread.is_disputed for thread in state.flags)
     return "" if waits else "Every flag here is closed already."
 
 
-def _why_not_object(state: ItemStatus, who: Reviewer | None) -> str:
+def _why_not_object(state: ItemState, who: Reviewer | None) -> str:
     if who and own_objections(state, who):
         return "You object to this item already. Lift that objection before you make another."
     return ""
 
 
-def _why_not_sign(state: ItemStatus, _: Reviewer | None) -> str:
+def _why_not_sign(state: ItemState, _: Reviewer | None) -> str:
     return next((sentence for sentence, _ in sign_off_blocks(state)), "")
 
 
-def _approval_missing(state: ItemStatus) -> tuple[str, ...]:
+def _approval_missing(state: ItemState) -> tuple[str, ...]:
     """What approval an item lacks, in sentences."""
     if state.signed_off or state.is_agreed:
         return ()
@@ -159,7 +159,7 @@ def _flag_sentence(thread: FlagThread, stands: str) -> str:
     return f"The {thread.flag.kind} flag by {thread.flag.by.name} on {on} {said}."
 
 
-def _why_not_approve(state: ItemStatus, who: Reviewer | None) -> str:
+def _why_not_approve(state: ItemState, who: Reviewer | None) -> str:
     """Open flags come first, then own words; who objects may approve again, which lifts the objection."""
     if state.open_flags:
         first = state.open_flags[0]
@@ -183,7 +183,7 @@ def _why_not_approve(state: ItemStatus, who: Reviewer | None) -> str:
     return "You have approved exactly this text already." if approved and not objected else ""
 
 
-def _why_not_receipt(state: ItemStatus, who: Reviewer | None) -> str:
+def _why_not_receipt(state: ItemState, who: Reviewer | None) -> str:
     mine = own_objections(state, who) if who else ()
     if mine:
         return (
@@ -197,11 +197,11 @@ def _why_not_receipt(state: ItemStatus, who: Reviewer | None) -> str:
     return ""
 
 
-def _has_approved_text(state: ItemStatus, who: Reviewer) -> bool:
+def _has_approved_text(state: ItemState, who: Reviewer) -> bool:
     return any(a.by.is_same(who) and a.text_digest == state.text_digest for a in state.approvals)
 
 
-_FURTHER_RULES: dict[Move, Callable[[ItemStatus, Reviewer | None], str]] = {
+_FURTHER_RULES: dict[Move, Callable[[ItemState, Reviewer | None], str]] = {
     Move.REPLY: _why_not_reply,
     Move.PICK: _why_not_reply,
     Move.SETTLE: _why_not_settle_any,

@@ -27,7 +27,13 @@ from review_tui.tui.features.history.actions import PUT_BACK, history, resume_pu
 from review_tui.tui.features.history_start.actions import begin_history
 from review_tui.tui.features.leave.actions import may_leave
 from review_tui.tui.features.menu.actions import menu
-from review_tui.tui.features.navigation.actions import look_closer, meetings, things, walk_items, walk_things
+from review_tui.tui.features.navigation.actions import (
+    concerns,
+    look_closer,
+    meetings,
+    walk_concerns,
+    walk_items,
+)
 from review_tui.tui.features.outside_changes.actions import see_what_changed
 from review_tui.tui.features.overview.actions import circulation
 from review_tui.tui.features.sign_off.actions import REOPEN, SIGN, resume_signing, sign_off
@@ -59,13 +65,13 @@ CURSOR_ACTIONS: dict[str, CursorAction] = {
 }
 """What each reviewing key does, by its id."""
 ACTIONS: dict[str, Action] = {
-    "next-thing": lambda screen: walk_things(screen, 1),
-    "previous-thing": lambda screen: walk_things(screen, -1),
+    "next-thing": lambda screen: walk_concerns(screen, 1),
+    "previous-thing": lambda screen: walk_concerns(screen, -1),
     "next-gap": lambda screen: walk_gaps(screen, 1),
     "previous-gap": lambda screen: walk_gaps(screen, -1),
     "next-item": lambda screen: walk_items(screen, 1),
     "previous-item": lambda screen: walk_items(screen, -1),
-    "things": things,
+    "things": concerns,
     "history": history,
     "undo": undo,
     "redo": redo,

@@ -9,7 +9,7 @@ from review_tui.model.frozen import frozen
 from review_tui.model.passages import Passage
 from review_tui.model.text import Span
 from review_tui.tui.draft_saver import DraftSaver
-from review_tui.tui.open_item import Attention, OpenItem
+from review_tui.tui.open_item import Concern, OpenItem
 
 
 @frozen
@@ -20,7 +20,7 @@ class CursorContext:
     passage: Passage
     chosen: Span | None
     """Chosen words: characters of the minutes."""
-    thing: Attention | None = None
+    concern: Concern | None = None
     """What the reviewer is looking at: in this passage, or of the whole item."""
     note: Location | None = None
     """The line of the notes that the cursor rests on, when the notes are in front."""

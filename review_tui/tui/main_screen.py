@@ -38,12 +38,12 @@ from review_tui.tui.detail_lines import DetailLines
 from review_tui.tui.item_loader import ItemLoader
 from review_tui.tui.key_queue import KeyQueue
 from review_tui.tui.keys import KEYS, Key, bindings
-from review_tui.tui.open_item import Attention, OpenItem
+from review_tui.tui.open_item import Concern, OpenItem
 from review_tui.tui.panes import ORDER, Panes
 from review_tui.tui.presenters import status_lines
-from review_tui.tui.presenters.at_hand import elsewhere, thing_here
+from review_tui.tui.presenters.at_hand import concern_here, elsewhere
 from review_tui.tui.presenters.evidence_lines import coverage_line, evidence_line, note_line, noted_facts
-from review_tui.tui.presenters.item_status import agenda_rows, progress
+from review_tui.tui.presenters.item_state import agenda_rows, progress
 from review_tui.tui.presenters.notice import notice
 from review_tui.tui.refused_keys import is_refused_by_moves, refused_keys
 from review_tui.tui.review_session import ReviewSession
@@ -135,7 +135,7 @@ class MainScreen(Screen[None]):
         self.message = ""
         """What was said to the reviewer last; it stands until the next key."""
         self._load_actions = load_actions
-        self._went_to: Attention | None = None
+        self._went_to: Concern | None = None
         """The thing that the reviewer went to, of several in one passage or of the whole item."""
         self._notice = Content("")
         """The notice as it is drawn."""
@@ -164,17 +164,17 @@ class MainScreen(Screen[None]):
         item = self.panes.item or self.session.item
         passage = self.panes.passage or (None if item.passages else NO_PASSAGE)
         return (
-            CursorContext(item, passage, self.panes.chosen_words, self.thing, self.panes.note)
+            CursorContext(item, passage, self.panes.chosen_words, self.concern, self.panes.note)
             if passage
             else None
         )
 
     @property
-    def thing(self) -> Attention | None:
+    def concern(self) -> Concern | None:
         """What the reviewer is looking at: the thing gone to, else the first of the passage."""
         passage, item = self.panes.passage, self.session.item
-        here = item.things_at(passage.index) if passage else ()
-        if self._went_to in (*here, *(t for t in item.things if t.span is None)):
+        here = item.concerns_at(passage.index) if passage else ()
+        if self._went_to in (*here, *(t for t in item.concerns if t.span is None)):
             return self._went_to
         return here[0] if here else None
 
@@ -207,21 +207,21 @@ class MainScreen(Screen[None]):
         """The lines below the panes, and the notes that the thing at the cursor comes from."""
         if not self._is_drawn_to:
             return
-        thing, passage, item = self.thing, self.panes.passage, self.session.item
+        concern, passage, item = self.concern, self.panes.passage, self.session.item
         at = passage.index if passage else 0
         details = (
-            thing_here(thing, item, at, self.session.why_not)
-            if thing and passage
+            concern_here(concern, item, at, self.session.why_not)
+            if concern and passage
             else elsewhere(item, at, self.session.meeting)
         )
-        self._offer_keys(at, thing)
+        self._offer_keys(at, concern)
         self.query_one(DetailLines).show(details.words, details.hints, details.excerpts)
         self.draw_notice()
-        self._draw_evidence(thing)
+        self._draw_evidence(concern)
 
-    def _offer_keys(self, passage: int, thing: Attention | None) -> None:
+    def _offer_keys(self, passage: int, concern: Concern | None) -> None:
         """Dim in the key bar what would be refused here; in signed minutes what they refuse is left out."""
-        refused = refused_keys(self.session, passage, thing)
+        refused = refused_keys(self.session, passage, concern)
         is_signed = self.session.item.view.state.signed_off
         hidden = {key.id for key in KEYS if is_signed and is_refused_by_moves(self.session, key)}
         if not self.session.sync.has_hub:
@@ -254,14 +254,14 @@ class MainScreen(Screen[None]):
         rows.display = bool(words.plain)
         rows.update(words)
 
-    def _draw_evidence(self, thing: Attention | None) -> None:
+    def _draw_evidence(self, concern: Concern | None) -> None:
         """Highlight the notes that the passage at the cursor comes from, and say which they are."""
         if not self._is_drawn_to:
             return
         passage, item, note = self.panes.passage, self.session.item, self.panes.note
         evidence = item.evidence_of(passage.index) if passage else None
         places = [each.place for each in evidence.lines] if evidence else []
-        found = thing.finding.places if thing and thing.finding else ()
+        found = concern.finding.places if concern and concern.finding else ()
         self.panes.light((*found, *places), noted_facts(item, passage))
         line = note_line(item, note) if note else evidence_line(item, passage)
         self.query_one("#rests-on", Static).update(line, layout=False)
@@ -377,11 +377,11 @@ class MainScreen(Screen[None]):
 
     # Going somewhere
 
-    def go_to(self, passage: int, thing: Attention | None = None) -> None:
+    def go_to(self, passage: int, concern: Concern | None = None) -> None:
         """Rest on a passage of the draft, looking at ``thing`` if it is given."""
         self.panes.bring_to_front("draft")
         self.panes.draft.move_to(passage)
-        self._went_to = thing
+        self._went_to = concern
         self.draw_details()
 
     def go_to_words(self, file: str, span: Span) -> None:
@@ -551,7 +551,7 @@ class MainScreen(Screen[None]):
 
     @on(Panes.NoteReached)
     def _note_reached(self) -> None:
-        self._draw_evidence(self.thing)
+        self._draw_evidence(self.concern)
 
     @on(Agenda.Chosen)
     def _agenda_chosen(self, event: Agenda.Chosen) -> None:
@@ -567,7 +567,7 @@ class MainScreen(Screen[None]):
         elif event.place.file != MINUTES:
             self.show_note(event.place.file, event.place.span)
         elif (there := self.session.item.nearest(event.place.span.start)) is not None:
-            self.go_to(there.index, self.thing)
+            self.go_to(there.index, self.concern)
 
     @on(KeyBar.Pressed)
     @on(DetailLines.Pressed)

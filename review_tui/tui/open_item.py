@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from review_tui.anchoring.placement import Placement
 
 
-class AttentionKind(StrEnum):
+class ConcernKind(StrEnum):
     """What sort of thing waits to be looked at."""
 
     FINDING = "finding"
@@ -37,10 +37,10 @@ class AttentionKind(StrEnum):
 
 
 @frozen
-class Attention:
+class Concern:
     """One thing to look at, and the passage to go to for it."""
 
-    kind: AttentionKind
+    kind: ConcernKind
     passage: int
     """Index of the passage to go to; 0 for what belongs to no passage."""
     span: Span | None
@@ -98,38 +98,38 @@ class OpenItem:
     is_checked: bool = False
     """Whether the checks have been run over it."""
     passages: tuple[Passage, ...] = field(init=False, default=())
-    things: tuple[Attention, ...] = field(init=False, default=())
+    concerns: tuple[Concern, ...] = field(init=False, default=())
     """In the order of the text; first what belongs to no passage."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "passages", passages(self.view.draft.text))
-        found = [*self._whole_item(), *self._finding_things(), *self._flag_things(), *self._corrected()]
-        object.__setattr__(self, "things", tuple(sorted(found, key=_place_in_text)))
+        found = [*self._whole_item(), *self._finding_concerns(), *self._flag_concerns(), *self._corrected()]
+        object.__setattr__(self, "concerns", tuple(sorted(found, key=_place_in_text)))
 
-    def things_at(self, passage: int) -> tuple[Attention, ...]:
+    def concerns_at(self, passage: int) -> tuple[Concern, ...]:
         """What there is to look at in one passage: what is to be mended there first."""
-        return tuple(self._things_by_passage.get(passage, ()))
+        return tuple(self._concerns_by_passage.get(passage, ()))
 
-    def suggesting(self, passage: int, looked_at: Attention | None) -> Attention | None:
+    def suggesting(self, passage: int, looked_at: Concern | None) -> Concern | None:
         """The finding ``looked_at`` where it suggests wording; beside a flag, the only one that does.
 
         Never another finding than the one shown: its wording would be taken with somebody else's reason.
         """
         if looked_at and (looked_at.finding or looked_at.suggested):
             return looked_at if looked_at.suggested else None
-        others = [thing for thing in self.things_at(passage) if thing.suggested]
+        others = [concern for concern in self.concerns_at(passage) if concern.suggested]
         return others[0] if len(others) == 1 else None
 
-    def things_onward(self, passage: int, looked_at: Attention | None, step: int) -> tuple[Attention, ...]:
+    def concerns_onward(self, passage: int, looked_at: Concern | None, step: int) -> tuple[Concern, ...]:
         """The things after ``looked_at``, else from ``passage`` on; for a ``step`` of -1 those before it.
 
         The nearest is the first.
         """
-        if looked_at is not None and looked_at in self.things and looked_at.passage == passage:
-            place = self.things.index(looked_at)
-            onward = self.things[place + 1 :] if step > 0 else self.things[:place]
+        if looked_at is not None and looked_at in self.concerns and looked_at.passage == passage:
+            place = self.concerns.index(looked_at)
+            onward = self.concerns[place + 1 :] if step > 0 else self.concerns[:place]
         else:
-            onward = tuple(t for t in self.things if (t.passage - passage) * step >= 0)
+            onward = tuple(t for t in self.concerns if (t.passage - passage) * step >= 0)
         return onward if step > 0 else onward[::-1]
 
     def line_of(self, place: Location) -> int:
@@ -176,15 +176,15 @@ class OpenItem:
     # itself would make long minutes with many of them slow to show.
 
     @cached_property
-    def _things_by_passage(self) -> dict[int, list[Attention]]:
-        """What ``things_at`` gives: first what is to be mended there, then what is also about it."""
-        found: dict[int, list[Attention]] = {}
-        for thing in self.things:
-            if thing.span is not None:
-                found.setdefault(thing.passage, []).append(thing)
-        for thing in self.things:
-            for passage in thing.also:
-                found.setdefault(passage, []).append(thing)
+    def _concerns_by_passage(self) -> dict[int, list[Concern]]:
+        """What ``concerns_at`` gives: first what is to be mended there, then what is also about it."""
+        found: dict[int, list[Concern]] = {}
+        for concern in self.concerns:
+            if concern.span is not None:
+                found.setdefault(concern.passage, []).append(concern)
+        for concern in self.concerns:
+            for passage in concern.also:
+                found.setdefault(passage, []).append(concern)
         return found
 
     @cached_property
@@ -205,23 +205,23 @@ class OpenItem:
                 found.setdefault(passage.index, []).append(span)
         return found
 
-    def _whole_item(self) -> Iterable[Attention]:
+    def _whole_item(self) -> Iterable[Concern]:
         state = self.view.state
         if state.status is Status.STALE:
-            yield Attention(AttentionKind.STALE, 0, None, approvals=state.approvals)
+            yield Concern(ConcernKind.STALE, 0, None, approvals=state.approvals)
         for objection in state.objections:
-            yield Attention(AttentionKind.OBJECTION, 0, None, objection=objection)
+            yield Concern(ConcernKind.OBJECTION, 0, None, objection=objection)
 
-    def _finding_things(self) -> Iterable[Attention]:
+    def _finding_concerns(self) -> Iterable[Concern]:
         for found in self.findings:
             spans = [p.span for p in found.places if p.file == MINUTES]
             wheres = [p.index for s in spans if (p := passage_at(self.passages, s.start))]
             index, span = (wheres[0], spans[0]) if wheres else (0, None)
-            yield Attention(
-                AttentionKind.FINDING, index, span, finding=found, also=frozenset(wheres[1:]) - {index}
+            yield Concern(
+                ConcernKind.FINDING, index, span, finding=found, also=frozenset(wheres[1:]) - {index}
             )
 
-    def _flag_things(self) -> Iterable[Attention]:
+    def _flag_concerns(self) -> Iterable[Concern]:
         for placed in self.flags:
             thread = placed.thread
             if not thread.is_unsettled and not thread.is_disputed:
@@ -229,15 +229,15 @@ class OpenItem:
             span = placed.placement.span
             where = self.nearest(span.start) if span else None
             if where is None:
-                yield Attention(AttentionKind.LOST_FLAG, 0, None, flag=placed)
+                yield Concern(ConcernKind.LOST_FLAG, 0, None, flag=placed)
             else:
-                yield Attention(AttentionKind.FLAG, where.index, span, flag=placed)
+                yield Concern(ConcernKind.FLAG, where.index, span, flag=placed)
 
-    def _corrected(self) -> Iterable[Attention]:
+    def _corrected(self) -> Iterable[Concern]:
         for correction, placement in self.corrections:
             where = self.nearest(placement.span.start) if placement.span else None
             index, span = (where.index, placement.span) if where else (0, None)
-            yield Attention(AttentionKind.CORRECTION, index, span, correction=correction)
+            yield Concern(ConcernKind.CORRECTION, index, span, correction=correction)
 
     def nearest(self, offset: int) -> Passage | None:
         """The passage at ``offset``, or the one before the gap that ``offset`` stands in."""
@@ -249,5 +249,5 @@ def _start(passage: Passage) -> int:
     return passage.span.start
 
 
-def _place_in_text(thing: Attention) -> int:
-    return thing.span.start if thing.span else -1
+def _place_in_text(concern: Concern) -> int:
+    return concern.span.start if concern.span else -1

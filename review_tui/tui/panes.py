@@ -20,7 +20,7 @@ from review_tui.tui.highlighted_draft import HighlightedDraft
 from review_tui.tui.highlighted_notes import HighlightedNotes
 from review_tui.tui.keys import KEYS, bindings
 from review_tui.tui.open_item import OpenItem
-from review_tui.tui.presenters.item_status import standing_words
+from review_tui.tui.presenters.item_state import standing_words
 from review_tui.tui.presenters.status_lines import item_title, notes_line
 from review_tui.tui.widgets.agenda import Agenda, AgendaRow
 from review_tui.tui.widgets.reading_pane import ReadingPane

@@ -89,10 +89,10 @@ class Robot:
         await self.until(lambda: words in self.book.message, f"is not told “{words}”")
         await self.until(lambda: not self.book.session.acting, "what was done does not come to the screen")
 
-    async def goes_to_next_thing(self) -> None:
+    async def goes_to_next_concern(self) -> None:
         """n, and the cursor rests on a passage with something to look at."""
         await self.press("n")
-        await self.until(lambda: bool(self.book.here and self.book.here.thing), "finds no thing")
+        await self.until(lambda: bool(self.book.here and self.book.here.concern), "finds no thing")
 
     async def records(self, reason: str) -> None:
         """In the amending dialog: give the reason and record it."""

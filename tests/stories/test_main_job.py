@@ -28,7 +28,7 @@ async def test_from_the_wrong_year_to_an_approval_that_goes_stale_and_is_renewed
     before = minutes.read_bytes()
     async with reviewing(sample_book, size=(80, 24)) as robot:
         await robot.sees("! period")
-        await robot.goes_to_next_thing()
+        await robot.goes_to_next_concern()
         await robot.sees("September, 2022", "s: use suggestion")
 
         await robot.press("s")
@@ -132,7 +132,7 @@ async def test_a_flag_being_written_is_offered_again(sample_book: Path) -> None:
 
 async def test_next_thing_leads_through_the_items(sample_book: Path) -> None:
     async with reviewing(sample_book, item="1") as robot:
-        await robot.goes_to_next_thing()
+        await robot.goes_to_next_concern()
         assert robot.book.session.item.view.item.number == "5"
         await robot.press("n")
         await robot.is_told("the only thing to look at")
@@ -140,7 +140,7 @@ async def test_next_thing_leads_through_the_items(sample_book: Path) -> None:
 
 async def test_a_finding_is_dismissed_with_a_reason(sample_book: Path) -> None:
     async with reviewing(sample_book) as robot:
-        await robot.goes_to_next_thing()
+        await robot.goes_to_next_concern()
         await robot.press("x")
         await robot.sees("Dismiss this finding", "The resolution gives the period")
         await robot.types("It was read out so.")

@@ -31,7 +31,7 @@ async def test_both_places_of_a_contradiction_are_on_the_screen_and_no_notice_pu
     sample_book: Path, size: tuple[int, int]
 ) -> None:
     async with reviewing(sample_book, size=size) as robot:
-        await robot.goes_to_next_thing()
+        await robot.goes_to_next_concern()
         seen = (
             "s: use suggestion",
             "Enter:",
@@ -51,7 +51,7 @@ async def test_a_click_on_a_place_goes_there_on_a_key_presses_it_on_the_sentence
     sample_book: Path,
 ) -> None:
     async with reviewing(sample_book, size=(120, 40)) as robot:
-        await robot.goes_to_next_thing()
+        await robot.goes_to_next_concern()
         await robot.sees("above ")
         await clicks(robot, "above ")
         await robot.until(lambda: robot.book.panes.draft.cursor == 0, "the cursor is not on the other place")

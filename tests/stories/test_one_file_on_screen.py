@@ -33,7 +33,7 @@ async def test_the_whole_story_on_one_file_by_keys(tmp_path: Path) -> None:
         app.screen.query_one(Input).value = "2022-03-16"
         await robot.press("ctrl+s")
         await robot.is_told("Kept of the meeting: date 2022-03-16")
-        await robot.goes_to_next_thing()
+        await robot.goes_to_next_concern()
         await robot.press("s")
         await robot.records("A slip")
         assert file.read_text() == RIGHT

@@ -33,9 +33,9 @@ async def test_the_gate_lists_what_blocks_and_each_line_leads_there(sample_book:
         await robot.press("enter")
         await robot.is_told("Item 5: The name flag")
         assert robot.book.session.item.view.name == SAMPLE_ITEM
-        assert robot.book.thing is not None
-        assert robot.book.thing.flag is not None
-        assert robot.book.thing.flag.thread.flag.comment == "Is that her title?"
+        assert robot.book.concern is not None
+        assert robot.book.concern.flag is not None
+        assert robot.book.concern.flag.thread.flag.comment == "Is that her title?"
 
 
 async def test_the_gate_leads_to_an_item_that_nobody_approved(sample_book: Path) -> None:
@@ -56,8 +56,8 @@ async def test_an_error_that_nobody_dealt_with_stands_in_the_way_and_the_gate_le
         await robot.sees("1 thing stands in the way", "Item 5: Error of the period check: The")
         await robot.press("enter")
         await robot.is_told("Item 5: Error of the period check")
-        assert robot.book.thing is not None
-        assert robot.book.thing.finding is not None
+        assert robot.book.concern is not None
+        assert robot.book.concern.finding is not None
     assert not tags(sample_book)
 
 

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from review_tui.model.findings import Finding, Location, Severity
 from review_tui.model.text import Span
-from review_tui.tui.features.navigation.presenter import thing_page
+from review_tui.tui.features.navigation.presenter import concern_page
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.draft_blocks import draft_blocks
 from review_tui.tui.presenters.excerpts import DIFFERS, excerpts, rows_of
@@ -48,7 +48,7 @@ def test_the_words_that_differ_are_marked_in_the_draft_itself() -> None:
 
 def test_the_page_of_a_finding_shows_both_places_close_together_with_what_differs_marked() -> None:
     item = item_with_pair()
-    page = thing_page(item.things[0], item)
+    page = concern_page(item.concerns[0], item)
     marked = [page.plain[s.start : s.end] for s in page.spans if s.style == DIFFERS]
     assert marked == ["2022", "2021"]
     assert page.plain.count("\n") < 10

@@ -2,7 +2,7 @@ from review_tui.application.reading import MeetingView
 from review_tui.model.findings import Finding, Location, Severity
 from review_tui.model.text import Span
 from review_tui.tui.open_item import OpenItem
-from review_tui.tui.presenters.item_status import agenda_rows, approval_warnings, progress, standing_words
+from review_tui.tui.presenters.item_state import agenda_rows, approval_warnings, progress, standing_words
 from tests.tui.facts import ANN, BO, RULES, TEXT, approval, edited, meeting_of, objection
 
 STALE = [approval(ANN, "They met before.\n")]

@@ -11,7 +11,7 @@ from review_tui.model.meeting import DraftMinutes
 from review_tui.model.quotes import quote_at
 from review_tui.model.text import Span
 from review_tui.model.transitions import fold_acts, sign_off_blocks
-from review_tui.tui.open_item import AttentionKind, OpenItem
+from review_tui.tui.open_item import ConcernKind, OpenItem
 from review_tui.tui.presenters.draft_blocks import draft_blocks
 from tests.counting import calls_in
 from tests.tui.facts import ANN, BO, NOON, meeting_of
@@ -70,13 +70,13 @@ def test_twice_as_many_flags_are_twice_the_work() -> None:
     assert calls_in(lambda: everything(two)) < 2.2 * calls_in(lambda: everything(one))
 
 
-def test_each_passage_has_the_marks_and_things_of_its_own() -> None:
+def test_each_passage_has_the_marks_and_concerns_of_its_own() -> None:
     item = item_of(draft_of(6))
     marks = [[mark.kind for mark in block.marks] for block in draft_blocks(item)]
     assert marks == [["finding", "flag"] if n in {0, 1, 2, 4, 5} else ["finding"] for n in range(6)]
-    kinds = [{thing.kind for thing in item.things_at(n)} for n in range(6)]
-    assert kinds[1] == {AttentionKind.FLAG, AttentionKind.FINDING}
-    assert kinds[3] == {AttentionKind.FINDING}
+    kinds = [{concern.kind for concern in item.concerns_at(n)} for n in range(6)]
+    assert kinds[1] == {ConcernKind.FLAG, ConcernKind.FINDING}
+    assert kinds[3] == {ConcernKind.FINDING}
 
 
 def test_a_flag_over_two_passages_marks_both() -> None:

@@ -148,8 +148,8 @@ async def test_a_key_is_refused_exactly_where_what_it_does_is(
 ) -> None:
     state(table)
     sitting = await looked_over(table)
-    thing = next(t for t in sitting.session.item.things_at(0) if t.finding)
-    is_refused = key in refused_keys(sitting.session, 0, thing)
+    concern = next(t for t in sitting.session.item.concerns_at(0) if t.finding)
+    is_refused = key in refused_keys(sitting.session, 0, concern)
     refusal = refusal_of(lambda: do(key, sitting))
     assert is_refused is bool(refusal), refusal
     if refusal and not table.history.read_only:  # which is said before all else
@@ -178,30 +178,30 @@ async def test_approving_and_saying_that_one_has_read_wait_until_the_screen_has_
 async def test_a_suggestion_can_be_used_where_there_is_one_and_it_is_plain_which(table: Table) -> None:
     sitting = await looked_over(table)
     item = sitting.session.item
-    (thing,) = item.things
+    (concern,) = item.concerns
     assert "put-right" not in refused_keys(sitting.session, 0, None)
     assert "put-right" in refused_keys(sitting.session, 1, None)
-    assert "put-right" not in refused_keys(sitting.session, 1, thing)
+    assert "put-right" not in refused_keys(sitting.session, 1, concern)
     another = replace(FINDING, message="Another.")
     sitting.session.item = replace(item, findings=(FINDING, another))
     assert "put-right" in refused_keys(sitting.session, 0, None)
     without = replace(another, suggestion=None)
     sitting.session.item = replace(item, findings=(FINDING, without))
-    shown = next(each for each in sitting.session.item.things if each.finding == without)
+    shown = next(each for each in sitting.session.item.concerns if each.finding == without)
     assert "put-right" in refused_keys(sitting.session, 0, shown)  # never another's wording
 
 
 async def test_going_on_is_refused_only_at_the_end(table: Table) -> None:
     sitting = await looked_over(table)
     session = sitting.session
-    (thing,) = session.item.things
+    (concern,) = session.item.concerns
     onward = {"next-thing", "next-item"}
-    assert not onward & refused_keys(session, 0, thing)  # what the next item has is not counted yet
+    assert not onward & refused_keys(session, 0, concern)  # what the next item has is not counted yet
     session.findings = {OTHER.id: 0}
-    assert onward & refused_keys(session, 0, thing) == {"next-thing"}
+    assert onward & refused_keys(session, 0, concern) == {"next-thing"}
     assert not onward & refused_keys(session, 0, None)
     session.findings = {OTHER.id: 1}
-    assert not onward & refused_keys(session, 0, thing)
+    assert not onward & refused_keys(session, 0, concern)
     session.open_item(OTHER.id)
     await session.look_over()
     assert onward & refused_keys(session, 0, None) == {"next-item"}  # n goes round to the first again

@@ -15,10 +15,10 @@ from review_tui.model.text import Span
 from review_tui.model.transitions import Move, StatusTerms, fold_acts
 from review_tui.tui.features.help.presenter import help_page
 from review_tui.tui.keys import KEYS
-from review_tui.tui.open_item import Attention, AttentionKind, OpenItem
-from review_tui.tui.presenters.at_hand import Hint, elsewhere, thing_here
+from review_tui.tui.open_item import Concern, ConcernKind, OpenItem
+from review_tui.tui.presenters.at_hand import Hint, concern_here, elsewhere
 from review_tui.tui.presenters.draft_blocks import draft_blocks
-from review_tui.tui.presenters.status_lines import notes_line, thing_line
+from review_tui.tui.presenters.status_lines import concern_line, notes_line
 from tests.tui.facts import ANN, NOON, TEXT, approval, edited, meeting_of, objection
 
 
@@ -30,7 +30,7 @@ def stale_item(refusal: str = "") -> OpenItem:
 
 
 def hints_at(item: OpenItem) -> tuple[Hint, ...]:
-    return thing_here(item.things[0], item, 0, lambda move: item.refusals.get(move, "")).hints
+    return concern_here(item.concerns[0], item, 0, lambda move: item.refusals.get(move, "")).hints
 
 
 def test_a_stale_item_offers_approving_only_where_that_may_be_done() -> None:
@@ -66,18 +66,18 @@ def test_no_line_in_the_list_of_things_names_a_key_since_keys_do_nothing_there()
     correction = Correction(
         id="c", by=ANN, at=NOON, item="01", quote=quote, wording="We", reason="So.", meeting="May"
     )
-    things = (
-        *stale_item().things,
-        Attention(AttentionKind.FINDING, 0, Span(0, 4), finding=finding),
-        Attention(AttentionKind.LOST_FLAG, 0, None, flag=lost_flag()),
-        Attention(AttentionKind.FLAG, 0, Span(0, 4), flag=lost_flag()),
-        Attention(AttentionKind.OBJECTION, 0, None, objection=objection(ANN)),
-        Attention(AttentionKind.CORRECTION, 0, None, correction=correction),
+    concerns = (
+        *stale_item().concerns,
+        Concern(ConcernKind.FINDING, 0, Span(0, 4), finding=finding),
+        Concern(ConcernKind.LOST_FLAG, 0, None, flag=lost_flag()),
+        Concern(ConcernKind.FLAG, 0, Span(0, 4), flag=lost_flag()),
+        Concern(ConcernKind.OBJECTION, 0, None, objection=objection(ANN)),
+        Concern(ConcernKind.CORRECTION, 0, None, correction=correction),
     )
-    assert {thing.kind for thing in things} == set(AttentionKind)
+    assert {concern.kind for concern in concerns} == set(ConcernKind)
     keys = {shown for key in KEYS for shown in key.shown.split()}
-    for thing in things:
-        named = re.findall(r"(\S+): ", thing_line(thing).plain)
+    for concern in concerns:
+        named = re.findall(r"(\S+): ", concern_line(concern).plain)
         assert not keys & {part for name in named for part in name.split("/")}
 
 

@@ -8,9 +8,9 @@ from review_tui.application.reading import MeetingView
 from review_tui.model.frozen import frozen
 from review_tui.model.transitions import Move
 from review_tui.tui.keys import KEY
-from review_tui.tui.open_item import Attention, AttentionKind, OpenItem
+from review_tui.tui.open_item import Concern, ConcernKind, OpenItem
 from review_tui.tui.presenters.excerpts import Excerpt, excerpts
-from review_tui.tui.presenters.status_lines import count, thing_line
+from review_tui.tui.presenters.status_lines import concern_line, count
 
 PAIR = 2
 """Places of a finding that holds two passages against each other."""
@@ -39,15 +39,19 @@ class AtHand:
     excerpts: tuple[Excerpt, ...] = ()
 
 
-def thing_here(thing: Attention, item: OpenItem, passage: int, why_not: Callable[[Move], str]) -> AtHand:
+def concern_here(concern: Concern, item: OpenItem, passage: int, why_not: Callable[[Move], str]) -> AtHand:
     """What the reviewer is looking at; which one, where a passage has several.
 
     ``why_not`` says why a move can't be made, or nothing.
     """
-    beside = item.things_at(passage)
-    several = f"{beside.index(thing) + 1} of {len(beside)}  " if thing in beside and len(beside) > 1 else ""
-    places = excerpts(item, thing.finding, passage) if thing.finding else ()
-    return AtHand(Content.assemble((several, "bold"), thing_line(thing)), _hints(thing, why_not), places)
+    beside = item.concerns_at(passage)
+    several = (
+        f"{beside.index(concern) + 1} of {len(beside)}  " if concern in beside and len(beside) > 1 else ""
+    )
+    places = excerpts(item, concern.finding, passage) if concern.finding else ()
+    return AtHand(
+        Content.assemble((several, "bold"), concern_line(concern)), _hints(concern, why_not), places
+    )
 
 
 def elsewhere(item: OpenItem, passage: int, meeting: MeetingView) -> AtHand:
@@ -62,15 +66,15 @@ def elsewhere(item: OpenItem, passage: int, meeting: MeetingView) -> AtHand:
         sentence = f"✓ All {count(len(meeting.items), 'item')} are approved. Next: sign the minutes off."
         sign = () if item.refusals.get(Move.SIGN_OFF) else (Hint("sign-off", "sign the minutes off"),)
         return AtHand(Content.styled(sentence, "bold"), sign)
-    if not item.things:
+    if not item.concerns:
         is_last = meeting.items[-1].item.id == item.view.item.id
         where = "before" if is_last else "after"
         onward = (Hint("next-thing", f"look in the items {where} it"),) if len(meeting.items) > 1 else ()
         return _quiet("Nothing to look at in this item.", *onward)
-    ahead = [thing for thing in item.things if thing.passage >= passage]
-    there = ahead[0] if ahead else item.things[-1]
+    ahead = [concern for concern in item.concerns if concern.passage >= passage]
+    there = ahead[0] if ahead else item.concerns[-1]
     onward = (Hint("next-thing" if ahead else "previous-thing", "go there"),)
-    words = Content.assemble(("Elsewhere in this item: ", "$foreground-muted"), thing_line(there))
+    words = Content.assemble(("Elsewhere in this item: ", "$foreground-muted"), concern_line(there))
     return AtHand(words, onward)
 
 
@@ -84,25 +88,25 @@ def _quiet(words: str, *hints: Hint) -> AtHand:
     return AtHand(Content.styled(words, "$foreground-muted"), hints)
 
 
-def _hints(thing: Attention, why_not: Callable[[Move], str]) -> tuple[Hint, ...]:
+def _hints(concern: Concern, why_not: Callable[[Move], str]) -> tuple[Hint, ...]:
     """The keys that act on a thing, those first that mend it; none that would be refused."""
     found = []
-    flag = thing.flag.thread.flag if thing.flag else None
-    if thing.suggested and not why_not(Move.AMEND):
+    flag = concern.flag.thread.flag if concern.flag else None
+    if concern.suggested and not why_not(Move.AMEND):
         found.append(Hint("put-right", "use suggestion"))
-    if thing.kind is AttentionKind.STALE:
+    if concern.kind is ConcernKind.STALE:
         found.append(Hint("differences", "what changed"))
         if not why_not(Move.APPROVE):
             found.append(Hint("approve", "approve as it reads now"))
         return tuple(found)
-    if thing.flag and thing.flag.placement.span is None and not why_not(Move.PICK):
+    if concern.flag and concern.flag.placement.span is None and not why_not(Move.PICK):
         found.append(Hint("pick", "pick the place"))
     if flag and not why_not(Move.REPLY):
         found.append(Hint("reply", "reply"))
     if flag and not why_not(Move.SETTLE):
         found.append(Hint("settle", "close it"))
-    if thing.finding and not why_not(Move.DISMISS):
+    if concern.finding and not why_not(Move.DISMISS):
         found.append(Hint("settle", "dismiss"))
-    places = len(thing.finding.places) if thing.finding else 0
+    places = len(concern.finding.places) if concern.finding else 0
     words = "read it all" if places < PAIR else "both places" if places == PAIR else "all its places"
     return (*found, Hint("look-closer", words))

@@ -9,7 +9,7 @@ from review_tui.model.passages import Passage, PassageKind, passages
 from review_tui.model.rendered import ShownWords, shown_words
 from review_tui.model.text import Span
 from review_tui.model.text_map import TextMap
-from review_tui.tui.open_item import AttentionKind, OpenItem
+from review_tui.tui.open_item import ConcernKind, OpenItem
 from review_tui.tui.presenters.table_columns import table_rows
 from review_tui.tui.widgets.reading_pane import Mark, PaneBlock
 
@@ -118,10 +118,10 @@ def _lead(passage: Passage) -> str:
 
 
 def _gutter(item: OpenItem, passage: Passage) -> str:
-    kinds = {thing.kind for thing in item.things_at(passage.index)}
-    if AttentionKind.FLAG in kinds:
+    kinds = {concern.kind for concern in item.concerns_at(passage.index)}
+    if ConcernKind.FLAG in kinds:
         return FLAG_SIGN
-    if kinds - {AttentionKind.CORRECTION} or item.finding_spans(passage):
+    if kinds - {ConcernKind.CORRECTION} or item.finding_spans(passage):
         return FINDING_SIGN
     if kinds:
         return CORRECTION_SIGN

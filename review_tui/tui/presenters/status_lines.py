@@ -14,7 +14,7 @@ from review_tui.model.findings import Finding
 from review_tui.model.meeting import Item, Meeting, notes_name
 from review_tui.model.rendered import word_count
 from review_tui.model.visible import visible
-from review_tui.tui.open_item import Attention, OpenItem
+from review_tui.tui.open_item import Concern, OpenItem
 
 
 def plain(words: str) -> Content:
@@ -82,23 +82,23 @@ def flag_line(placed: PlacedFlag) -> Content:
     return Content("").join(parts)
 
 
-def thing_line(thing: Attention) -> Content:
+def concern_line(concern: Concern) -> Content:
     """Whatever there is to look at, in one sentence, without keys: in a list they do nothing."""
-    if thing.finding:
-        return finding_line(thing.finding)
-    if thing.flag:
-        return flag_line(thing.flag)
-    if thing.objection:
-        sentence = plain(f"{thing.objection.by.name} objects: {thing.objection.comment}")
+    if concern.finding:
+        return finding_line(concern.finding)
+    if concern.flag:
+        return flag_line(concern.flag)
+    if concern.objection:
+        sentence = plain(f"{concern.objection.by.name} objects: {concern.objection.comment}")
         return Content.assemble(("✗ objection  ", "bold"), sentence)
-    if thing.correction:
-        return correction_line(thing.correction)
-    return stale_words(thing)
+    if concern.correction:
+        return correction_line(concern.correction)
+    return stale_words(concern)
 
 
-def stale_words(thing: Attention) -> Content:
+def stale_words(concern: Concern) -> Content:
     """Whose approval is of another text than there is now."""
-    names = ", ".join(dict.fromkeys(a.by.name for a in thing.approvals))
+    names = ", ".join(dict.fromkeys(a.by.name for a in concern.approvals))
     sentence = plain(f"{names} approved an earlier text of this item.")
     return Content.assemble(("~ changed since approval  ", "bold"), sentence)
 

@@ -6,10 +6,10 @@ from tests.application.fakes import ITEM, MEETING, OTHER, Table
 from tests.tui.sessions import sit_down
 
 
-async def test_after_the_last_thing_of_the_meeting_comes_the_first_again(table: Table) -> None:
+async def test_after_the_last_concern_of_the_meeting_comes_the_first_again(table: Table) -> None:
     session = sit_down(table).session
     await session.look_over()
-    (finding,) = session.item.things
+    (finding,) = session.item.concerns
     assert await find_onward(session, finding.passage, finding, 1) is None  # there is no other
     session.findings = dict.fromkeys((item.id for item in MEETING.items), 0)
     assert {"next-thing", "previous-thing"} <= refused_keys(session, finding.passage, finding)

@@ -46,16 +46,16 @@ async def put_right(screen: MainScreen, here: CursorContext) -> None:
     """Show what the finding or flag looked at suggests, as an amendment ready to be recorded."""
     if not screen.acts.may(Move.AMEND):
         return
-    thing = here.item.suggesting(here.passage.index, here.thing)
-    suggested = thing.suggested if thing else None
-    if thing is None or suggested is None:
-        others = [each for each in here.item.things_at(here.passage.index) if each.suggested]
+    concern = here.item.suggesting(here.passage.index, here.concern)
+    suggested = concern.suggested if concern else None
+    if concern is None or suggested is None:
+        others = [each for each in here.item.concerns_at(here.passage.index) if each.suggested]
         screen.say(OTHER_SUGGESTS if others else NOTHING_SUGGESTED)
         return
     if await _recorded_first(screen, here):
         return
     span, words, reason = suggested
-    there = replace(here, passage=here.item.passages[thing.passage], thing=thing)
+    there = replace(here, passage=here.item.passages[concern.passage], concern=concern)
     passage, shown = there.passage, here.item.edited(there.passage)
     original, at = to_editable(shown.text), shown.from_source(span)
     if span.start == span.end and shown.text[: at.start][-1:].strip() and words[:1].strip():
@@ -107,8 +107,8 @@ async def _edit(
 
 def _flags_on(here: CursorContext) -> tuple[FlagChoice, ...]:
     """The flags of the passage; the one that the reviewer is looking at is taken to be settled by it."""
-    looked_at = here.thing.flag if here.thing else None
-    placed = (thing.flag for thing in here.item.things_at(here.passage.index) if thing.flag)
+    looked_at = here.concern.flag if here.concern else None
+    placed = (concern.flag for concern in here.item.concerns_at(here.passage.index) if concern.flag)
     return tuple(
         FlagChoice(p.thread.flag.id, _flag_label(p.thread.flag), is_settled=p == looked_at) for p in placed
     )

@@ -14,7 +14,7 @@ from review_tui.anchoring.redline import Redline
 from review_tui.model.frozen import frozen
 from review_tui.tui.dialogs.dialog import Dialog
 from review_tui.tui.open_item import OpenItem
-from review_tui.tui.presenters.item_status import approval_warnings, approval_words
+from review_tui.tui.presenters.item_state import approval_warnings, approval_words
 from review_tui.tui.presenters.redlines import changes_content
 
 ONLY_THIS = "Your approval is for this text only. When a word changes, it has to be given again."

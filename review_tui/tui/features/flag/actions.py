@@ -17,7 +17,7 @@ from review_tui.tui.dialogs.words_dialog import WordsQuestion
 from review_tui.tui.features.flag.dialog import FlagDialog
 from review_tui.tui.features.flag.presenter import asked_about, missing_words
 from review_tui.tui.main_screen import MainScreen
-from review_tui.tui.open_item import Attention
+from review_tui.tui.open_item import Concern
 from review_tui.tui.presenters.status_lines import plain
 
 NO_FLAG = "There is no open flag on this passage. t lists the things to look at."
@@ -41,7 +41,7 @@ async def flag(screen: MainScreen, here: CursorContext) -> None:
         return
     words = words_between(view.draft.text, span)
     keeper = here.keeper(screen.context, "flag", words)
-    found = here.thing.finding if here.thing and here.thing.span == span else None
+    found = here.concern.finding if here.concern and here.concern.span == span else None
     kind = found.flag_kind if found else FlagKind.WORDING
     comment = found.message if found else ""
     suggest = found.suggestion.text if found and found.suggestion else ""
@@ -156,8 +156,8 @@ def _span_to_flag(here: CursorContext) -> Span | None:
         found = find_words(here.item.view.draft.text, here.resumed.original)
         inside = [s for s in found if words.holds(s)]
         return inside[0] if len(inside) == 1 else found[0] if len(found) == 1 else None
-    thing = here.thing
-    finding = thing.span if thing and thing.finding and thing.passage == here.passage.index else None
+    concern = here.concern
+    finding = concern.span if concern and concern.finding and concern.passage == here.passage.index else None
     return here.chosen or finding or words
 
 
@@ -165,7 +165,7 @@ def _finding_at_hand(here: CursorContext) -> Finding | None:
     """The finding that was being dismissed before, else the one that the reviewer is looking at."""
     if here.resumed is not None:
         return next((f for f in here.item.findings if f.fingerprint == here.resumed.original), None)
-    return here.thing.finding if here.thing else None
+    return here.concern.finding if here.concern else None
 
 
 def _flag_at_hand(here: CursorContext) -> Flag | None:
@@ -173,8 +173,8 @@ def _flag_at_hand(here: CursorContext) -> Flag | None:
     if here.resumed is not None:
         flags = (thread.flag for thread in here.item.view.state.flags)
         return next((flag for flag in flags if flag.id == here.resumed.original), None)
-    thing: Attention | None = here.thing
-    return thing.flag.thread.flag if thing and thing.flag else None
+    concern: Concern | None = here.concern
+    return concern.flag.thread.flag if concern and concern.flag else None
 
 
 def _objection_at_hand(here: CursorContext) -> Objection | None:
@@ -182,7 +182,7 @@ def _objection_at_hand(here: CursorContext) -> Objection | None:
     if here.resumed:
         objections = here.item.view.state.objections
         return next((o for o in objections if o.id == here.resumed.original), None)
-    if here.thing and here.thing.objection:
-        return here.thing.objection
+    if here.concern and here.concern.objection:
+        return here.concern.objection
     objections = here.item.view.state.objections
     return objections[0] if len(objections) == 1 else None

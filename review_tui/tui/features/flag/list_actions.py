@@ -20,9 +20,9 @@ async def flags(screen: MainScreen) -> None:
         screen.open_item(picked.view.item.id)
         await screen.session.looked_over()
     flag = picked.placed.thread.flag
-    thing = next((t for t in screen.session.item.things if t.act == flag.id), None)
-    if thing is not None:
-        screen.go_to(thing.passage, thing)
+    concern = next((t for t in screen.session.item.concerns if t.act == flag.id), None)
+    if concern is not None:
+        screen.go_to(concern.passage, concern)
         return
     span = picked.placed.placement.span
     there = screen.session.item.nearest(span.start) if span else None

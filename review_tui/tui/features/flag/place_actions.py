@@ -42,7 +42,7 @@ async def pick(screen: MainScreen, here: CursorContext) -> None:
 
 async def _flag_to_place(screen: MainScreen, here: CursorContext) -> PlacedFlag | None:
     """The flag looked at if it has no place (or words are chosen for it), else one that has none."""
-    looked_at = here.thing.flag if here.thing else None
+    looked_at = here.concern.flag if here.concern else None
     lost = _without_place(here)
     if looked_at and (_is_adrift(looked_at) or (here.chosen and not lost)):
         return looked_at

@@ -10,7 +10,7 @@ from review_tui.tui.dialogs.pick import PickDialog
 from review_tui.tui.features.help.presenter import says_width
 from review_tui.tui.keys import KEY, KEYS, REVIEWING, Key
 from review_tui.tui.main_screen import MainScreen
-from review_tui.tui.open_item import Attention
+from review_tui.tui.open_item import Concern
 from review_tui.tui.presenters.status_lines import numbered
 from review_tui.tui.refused_keys import refused_keys
 
@@ -28,7 +28,7 @@ OF_THE_MEETING = ("circulation", "sign-off", "meetings", "find", "help")
 
 async def menu(screen: MainScreen, here: CursorContext, front: str) -> Key | None:
     """Ask what to do at the cursor of the pane in front: draft, notes or agenda."""
-    refused = refused_keys(screen.session, here.passage.index, here.thing)
+    refused = refused_keys(screen.session, here.passage.index, here.concern)
     keys = [key for key in _keys(here, front) if key.id not in refused]
     width = says_width(screen.size.width)
     lines = [_line(key, width) for key in keys]
@@ -40,21 +40,21 @@ async def menu(screen: MainScreen, here: CursorContext, front: str) -> Key | Non
 def _keys(here: CursorContext, front: str) -> Iterator[Key]:
     """The keys that suit, the nearest to what is at the cursor first."""
     if front == "draft":
-        yield from (KEY[name] for name in WITH_A_THING if here.thing and _suits(name, here.thing))
+        yield from (KEY[name] for name in WITH_A_THING if here.concern and _suits(name, here.concern))
     for name in (*NEAREST.get(front, ()), *OF_THE_ITEM, *OF_THE_MEETING):
         yield KEY[name]
 
 
-def _suits(name: str, thing: Attention) -> bool:
+def _suits(name: str, concern: Concern) -> bool:
     """Whether a key can do anything with this thing, where it is not refused."""
-    flag, finding = thing.flag, thing.finding
+    flag, finding = concern.flag, concern.finding
     if name == "put-right":
         return True
     if name == "pick":
         return flag is not None and flag.placement.span is None
     if name == "reply":
         return flag is not None
-    return name == "look-closer" or bool(flag or finding or thing.objection)
+    return name == "look-closer" or bool(flag or finding or concern.objection)
 
 
 def _line(key: Key, width: int) -> Content:

@@ -7,9 +7,9 @@ from textual.content import Content
 from review_tui.model.frozen import frozen
 from review_tui.tui.dialogs.page import ReaderScreen
 from review_tui.tui.dialogs.pick import PickDialog
-from review_tui.tui.features.navigation.presenter import thing_page
+from review_tui.tui.features.navigation.presenter import concern_page
 from review_tui.tui.main_screen import MainScreen
-from review_tui.tui.open_item import Attention
+from review_tui.tui.open_item import Concern
 from review_tui.tui.presenters import status_lines
 from review_tui.tui.review_session import ReviewSession
 
@@ -21,13 +21,13 @@ ROUND_BACK = "That was the first thing to look at in this meeting. This is the l
 NOT_LOOKED_OVER = "This item could not be looked over. F5 tries again."
 
 
-async def things(screen: MainScreen) -> None:
+async def concerns(screen: MainScreen) -> None:
     """The list of things to look at in the item."""
-    waiting = screen.session.item.things
+    waiting = screen.session.item.concerns
     if not waiting:
         screen.say(NOTHING_HERE if screen.session.item.is_checked else NOT_LOOKED_OVER)
         return
-    lines = [status_lines.thing_line(thing) for thing in waiting]
+    lines = [status_lines.concern_line(concern) for concern in waiting]
     picked = await screen.acts.ask(PickDialog("Things to look at", lines))
     if picked is not None:
         screen.go_to(waiting[picked].passage, waiting[picked])
@@ -35,11 +35,11 @@ async def things(screen: MainScreen) -> None:
 
 async def look_closer(screen: MainScreen) -> None:
     """All of what the reviewer is looking at."""
-    thing = screen.here.thing if screen.here else None
-    if thing is None:
+    concern = screen.here.concern if screen.here else None
+    if concern is None:
         screen.say("There is nothing to look at closer on this passage.")
         return
-    await screen.acts.ask(ReaderScreen(Content("To look at"), thing_page(thing, screen.session.item)))
+    await screen.acts.ask(ReaderScreen(Content("To look at"), concern_page(concern, screen.session.item)))
 
 
 async def meetings(screen: MainScreen) -> None:
@@ -67,7 +67,7 @@ class Onward:
 
 
 async def find_onward(
-    session: ReviewSession, passage: int, looked_at: Attention | None, step: int
+    session: ReviewSession, passage: int, looked_at: Concern | None, step: int
 ) -> Onward | None:
     """The next thing after ``looked_at``, else from ``passage`` on; for a ``step`` of -1 the one before.
 
@@ -75,33 +75,33 @@ async def find_onward(
     """
     item, end = session.item, 0 if step > 0 else -1
     own = item.view.item.id
-    onward = item.things_onward(passage, looked_at, step)
+    onward = item.concerns_onward(passage, looked_at, step)
     if onward:
-        return Onward(own, item.things.index(onward[0]))
+        return Onward(own, item.concerns.index(onward[0]))
     after, round_ = session.items_onward(step), session.items_onward(-step)[::-1]
     for place, view in enumerate((*after, *round_)):
         looked = await asyncio.to_thread(session.loader.look_over, view)
-        if looked.item.things:
+        if looked.item.concerns:
             return Onward(view.item.id, end, is_round=place >= len(after))
-    if item.things and item.things[end] != looked_at:
+    if item.concerns and item.concerns[end] != looked_at:
         return Onward(own, end, is_round=True)
     return None
 
 
-async def walk_things(screen: MainScreen, step: int) -> None:
+async def walk_concerns(screen: MainScreen, step: int) -> None:
     """The next thing to look at (or the one before), in this item or another."""
     here, session = screen.here, screen.session
-    at, looked_at = (here.passage.index, here.thing) if here else (0, None)
+    at, looked_at = (here.passage.index, here.concern) if here else (0, None)
     onward = await find_onward(session, at, looked_at, step)
     if onward is None:
-        screen.say(NO_OTHER if session.item.things else NOTHING_IN_MEETING)
+        screen.say(NO_OTHER if session.item.concerns else NOTHING_IN_MEETING)
         return
     if onward.item != session.item.view.item.id:
         screen.open_item(onward.item)
-    things_there = (await session.looked_over()).things
-    if session.item.view.item.id != onward.item or not things_there:
+    concerns_there = (await session.looked_over()).concerns
+    if session.item.view.item.id != onward.item or not concerns_there:
         return
-    there = things_there[onward.place if onward.place < len(things_there) else -1]
+    there = concerns_there[onward.place if onward.place < len(concerns_there) else -1]
     screen.go_to(there.passage, there)
     if onward.is_round:
         screen.say(ROUND if step > 0 else ROUND_BACK)

@@ -8,18 +8,18 @@ from review_tui.model.findings import Finding
 from review_tui.model.meeting import notes_name
 from review_tui.model.visible import visible
 from review_tui.tui.features.flag.presenter import flag_page
-from review_tui.tui.open_item import Attention, OpenItem
+from review_tui.tui.open_item import Concern, OpenItem
 from review_tui.tui.presenters.excerpts import shortened_line
-from review_tui.tui.presenters.status_lines import plain, thing_line
+from review_tui.tui.presenters.status_lines import concern_line, plain
 
 
-def thing_page(thing: Attention, item: OpenItem) -> Content:
+def concern_page(concern: Concern, item: OpenItem) -> Content:
     """All that is known of one thing: every passage involved, the whole conversation."""
-    if thing.finding:
-        return _finding_page(thing.finding, item)
-    if thing.flag:
-        return flag_page(thing.flag)
-    return thing_line(thing)
+    if concern.finding:
+        return _finding_page(concern.finding, item)
+    if concern.flag:
+        return flag_page(concern.flag)
+    return concern_line(concern)
 
 
 def _finding_page(found: Finding, item: OpenItem) -> Content:

@@ -59,9 +59,9 @@ async def _go_to(screen: MainScreen, alike: BlockGroup) -> None:
         if block.item.id != screen.session.item.view.item.id:
             screen.open_item(block.item.id)
             await screen.session.looked_over()
-        thing = next((t for t in screen.session.item.things if words.is_about(t, block)), None)
-        if thing:
-            screen.go_to(thing.passage, thing)
+        concern = next((t for t in screen.session.item.concerns if words.is_about(t, block)), None)
+        if concern:
+            screen.go_to(concern.passage, concern)
     screen.say(str(alike))
 
 

@@ -12,7 +12,7 @@ from review_tui.model.acts import Approval, OpenFinding, SignedItem
 from review_tui.model.date_format import format_day, format_moment
 from review_tui.model.meeting import Item
 from review_tui.model.text import short_digest
-from review_tui.tui.open_item import Attention
+from review_tui.tui.open_item import Concern
 from review_tui.tui.presenters.status_lines import count, numbered, plain
 
 STILL_OPEN = "Still open, and blocks nothing"
@@ -42,11 +42,11 @@ def gate_heads(gate: SignOffGate) -> dict[int, Content]:
     return {len(group_blocks(gate.blocks)): Content.styled(STILL_OPEN, "bold")} if gate.told else {}
 
 
-def is_about(thing: Attention, block: SignOffBlock) -> bool:
+def is_about(concern: Concern, block: SignOffBlock) -> bool:
     """Whether a thing of the item is what a block is about."""
     if block.finding:
-        return thing.finding is not None and thing.finding.fingerprint == block.finding.fingerprint
-    return bool(block.act) and thing.act == block.act
+        return concern.finding is not None and concern.finding.fingerprint == block.finding.fingerprint
+    return bool(block.act) and concern.act == block.act
 
 
 def to_sign_words(gate: SignOffGate) -> Content:

@@ -8,7 +8,7 @@ from review_tui.application.reading import ItemView, MeetingView
 from review_tui.model.act_signatures import signature_note
 from review_tui.model.rendered import word_count
 from review_tui.model.text import short_digest
-from review_tui.model.transitions import ItemStatus, Status
+from review_tui.model.transitions import ItemState, Status
 from review_tui.model.visible import visible
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.status_lines import count, plain
@@ -50,7 +50,7 @@ def progress(view: MeetingView, findings: Mapping[str, int], syncing: str = "") 
     return Content(" · ".join(said + parts + [count(*each) for each in shown]))
 
 
-def is_waiting(state: ItemStatus) -> bool:
+def is_waiting(state: ItemState) -> bool:
     """Whether somebody has approved the text as it is, and somebody else still has to."""
     return bool(not state.signed_off and state.current_approvals and state.waits_for and not state.objections)
 
@@ -74,7 +74,7 @@ def _agenda_row(view: ItemView, current: str, findings: int) -> AgendaRow:
     )
 
 
-def _sign(state: ItemStatus, findings: int) -> tuple[str, str]:
+def _sign(state: ItemState, findings: int) -> tuple[str, str]:
     """What weighs most, and its tone: open flags, an objection, staleness, findings, who is awaited."""
     stands = state.status
     if state.signed_off:
@@ -92,7 +92,7 @@ def _sign(state: ItemStatus, findings: int) -> tuple[str, str]:
     return sign, "good" if stands is Status.APPROVED else "plain"
 
 
-def _detail(state: ItemStatus) -> str:
+def _detail(state: ItemState) -> str:
     """What else is to be said of an item, where there is room for it."""
     if state.signed_off:
         return "edited since" if state.differs_from_signed else ""
@@ -120,7 +120,7 @@ def standing_words(item: OpenItem) -> Content:
     return Content(" · ".join(parts))
 
 
-def _status_words(state: ItemStatus, signatures: Mapping[str, str]) -> str:
+def _status_words(state: ItemState, signatures: Mapping[str, str]) -> str:
     if state.differs_from_signed:
         return "■ signed off, and edited since"
     if state.status is Status.APPROVED:
@@ -130,7 +130,7 @@ def _status_words(state: ItemStatus, signatures: Mapping[str, str]) -> str:
     return state.status.words
 
 
-def _approver_names(state: ItemStatus, signatures: Mapping[str, str]) -> str:
+def _approver_names(state: ItemState, signatures: Mapping[str, str]) -> str:
     """Who approved, and of each whether that is signed, in a book where anybody signs."""
     noted = [(a, signature_note(a, signatures, state.terms.policy)) for a in state.current_approvals]
     return ", ".join(dict.fromkeys(visible(a.by.name) + (f" ({n})" if n else "") for a, n in noted))

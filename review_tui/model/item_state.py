@@ -1,6 +1,6 @@
 """The acts of an item folded over its present text: where it stands, by rules that need no clock.
 
-Standing is never stored. An approval counts while its digest is the text's (or differs from it only in what
+The state is never stored. An approval counts while its digest is the text's (or differs from it only in what
 the policy ignores), a flag is open until a disposition names it, an objection stays until its maker lifts it.
 """
 
@@ -63,7 +63,7 @@ class StatusTerms:
 
 
 @frozen
-class ItemStatus:
+class ItemState:
     """The acts of an item folded over its present text."""
 
     text_digest: str
@@ -155,7 +155,7 @@ def acted_on_current_text(terms: StatusTerms, who: Reviewer) -> bool:
 
 def fold_acts(
     text: str, acts: Sequence[Act], meeting_acts: Sequence[Act] = (), terms: StatusTerms | None = None
-) -> ItemStatus:
+) -> ItemState:
     """The state that ``acts`` give an item whose minutes have the digest ``text``."""
     ordered = sorted(acts, key=lambda act: (act.at, act.id))
     at_meeting = sorted(meeting_acts, key=lambda act: (act.at, act.id))
@@ -168,7 +168,7 @@ def fold_acts(
     lifted = {i for a in ordered if isinstance(a, Approval) for i in _own_objections_lifted(a, objections)}
     lifted |= {d.of for d in ordered if isinstance(d, Disposition) and _is_lifted_by_maker(d, objections)}
     status = sign_offs_in_force(at_meeting)
-    return ItemStatus(
+    return ItemState(
         text_digest=text,
         flags=FlagThread.all_of(ordered),
         approvals=tuple(act for act in ordered if isinstance(act, Approval)),
