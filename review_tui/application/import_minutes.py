@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from review_tui.language.attendance import attendance_in, unread_of_roll
+from review_tui.language import minutes_words
+from review_tui.language.attendance import NO_PERSON, attendance_in, unread_of_roll
 from review_tui.language.attendance_entries import OFFICE, read_name_cell
 from review_tui.language.file_sections import slug
 from review_tui.language.item_heads import Head, HeadKind, Heads, find_heads
-from review_tui.language.minutes_head import any_date_in, read_head
+from review_tui.language.minutes_head import any_date_in, is_ambiguous_date, read_head
 from review_tui.language.person_mentions import find_people
 from review_tui.language.times import find_times
 from review_tui.language.whole_names import natural_name, read_whole_name
@@ -34,7 +35,12 @@ _PEOPLE = {
     "in_attendance": re.compile(r"(?:also )?in attendance|officers(?: present)?|also present", re.IGNORECASE),
 }
 _ATTENDANCE = re.compile(r"attendance|attendees|those present|roll call", re.IGNORECASE)
-_LABELLED = re.compile(r"\W*(?P<label>[A-Za-z][A-Za-z ]{2,30}?)\W*:\W*(?P<said>.*)")
+_LABELLED = re.compile(r"\W*(?P<label>[^\W\d_][^\W\d_ ]{0,30}(?: [^\W\d_]{1,30}){0,4}?)\W*:\W*(?P<said>.*)")
+_CHAIR_LABEL = re.compile(rf"chair|chairman|chairperson|{minutes_words.CHAIR}", re.IGNORECASE)
+_OTHER_LABEL = re.compile(
+    rf"\W{{0,6}}(?:{minutes_words.PRESENT}|{minutes_words.APOLOGIES}|{minutes_words.IN_ATTENDANCE})\b",
+    re.IGNORECASE,
+)
 _VENUE_LABEL = re.compile(r"\W*(?:venue|location|place|where)\W*:\W*(?P<venue>.+)", re.IGNORECASE)
 _VENUE = re.compile(
     r"\b(?:held|met|meeting)\b(?:[^.\n]|\.(?=\d|m\b)){0,120}?\b(?:in|at) "
@@ -45,7 +51,8 @@ _VENUE = re.compile(
 _HEADING = re.compile(r"^(#{1,6})(?=\s)")
 _BODY_NAME = re.compile(
     r"[\s*_]{0,4}(?=[A-Z])[^.:;|]{0,80}?\b(?:council|committee|sub-?committee|board|cabinet|panel|forum|assembly|authority"
-    r"|trust|society|association|commission|tribunal|senate|parliament|governors|trustees|directors)\b[^.:;|]{0,40}",
+    r"|trust|society|association|commission|tribunal|senate|parliament|governors|trustees|directors"
+    rf"|{minutes_words.BODIES})\b[^.:;|]{{0,40}}",
     re.IGNORECASE,
 )
 """A line that names a body and says nothing else, as minutes without headings begin."""
@@ -55,14 +62,19 @@ _EXEMPT = re.compile(
     re.IGNORECASE,
 )
 """Titles of items that are not for publication."""
-_CHAIRS = re.compile(r"(?:in the )?chair(?:man|woman|person)?|chairing|presiding|convenor", re.IGNORECASE)
+_CHAIRS = re.compile(
+    rf"(?:in the )?chair(?:man|woman|person)?|chairing|presiding|convenor|{minutes_words.CHAIR}",
+    re.IGNORECASE,
+)
 _ROLE_IN_BRACKETS = re.compile(r"(?P<name>[^()]{3,80}?)\s*\((?P<role>[^()]{2,60})\)")
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST_TITLE, _MOST_TITLE = 2, 10
 """Words of a title that stands without marks."""
-_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "at", "to", "&", "de", "la"))
+_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "at", "to", "&")) | minutes_words.SMALL_WORDS
+_BETWEEN_PEOPLE = re.compile(r"\s[/|\u2013-]\s")
 _LEADING_WORD = re.compile(
-    r"(?:draft |unconfirmed |approved )?(?:minutes|notes|agenda|present|meeting)\b", re.IGNORECASE
+    rf"(?:draft |unconfirmed |approved )?(?:minutes|notes|agenda|present|meeting|{minutes_words.MINUTES})\b",
+    re.IGNORECASE,
 )
 _OPENING = "Opening"
 _ROLL_UNREAD = "only {read} of {of} entries were read as people; the others stay in the minutes"
@@ -155,6 +167,8 @@ def _divide_head(lines: Sequence[str], covered: set[str]) -> tuple[list[str], li
     taken: list[str] = []
     for block in _blocks(lines):
         known, is_roll = covered | _FILLERS, True
+        if other := _OTHER_LABEL.match(block[0]):
+            known |= _words(other[0])
         if rows := [line for line in block if line.startswith("|")]:
             document = Document.read("", "\n".join(block))
             known |= _words(rows[0]) | _MARKS
@@ -180,7 +194,7 @@ def _blocks(lines: Sequence[str]) -> list[list[str]]:
 def _is_label(line: str) -> bool:
     """Whether a line says of whom the list below it is, and nothing else."""
     said = line.strip(" #*_:")
-    return any(pattern.fullmatch(said) for pattern in (*_PEOPLE.values(), _ATTENDANCE))
+    return any(pattern.fullmatch(said) for pattern in (*_PEOPLE.values(), _ATTENDANCE, _OTHER_LABEL))
 
 
 def words_missing(text: str, imported: ImportedMeeting) -> tuple[str, ...]:
@@ -202,6 +216,8 @@ def words_missing(text: str, imported: ImportedMeeting) -> tuple[str, ...]:
 
 _LABELS = (
     "Present Apologies for absence In attendance Also Members Chair Venue Location Place Date Time am pm",
+    minutes_words.ITEM_WORDS,
+    " ".join(minutes_words.ORDINALS),
 )
 """What the book says by its own keys."""
 _FILLERS = frozenset(
@@ -273,7 +289,7 @@ def _meeting(head: Sequence[str], text: str, name: str, doubts: list[Doubt]) -> 
     said_title = title.lstrip("# ").strip()
     body = said_title if said_title.casefold() == f"the {read.body}".casefold() else read.body
     people, labelled = _people(head)
-    venue, venue_line = _venue(head)
+    venue, venue_line = _venue(head, read.date)
     date_line = next(
         (line for line in (*head, *text.split("\n")) if read.date and _gives_date(line, read.date)), ""
     )
@@ -337,15 +353,16 @@ def _people(head: Sequence[str]) -> tuple[dict[str, _Listed], set[str]]:
             continue
         label, said = match["label"].strip(), match["said"].strip(" *")
         keys = [key for key, pattern in _PEOPLE.items() if pattern.fullmatch(label)]
-        key = keys[0] if keys else "chair" if label.casefold() in {"chair", "chairman", "chairperson"} else ""
+        key = keys[0] if keys else "chair" if _CHAIR_LABEL.fullmatch(label) else ""
         if key and not said:
             below = tuple(takewhile(lambda each: each.lstrip().startswith("- "), head[place + 1 :]))
-            names = [_entry(each[2:].strip()) for each in below if each.startswith("- ")]
-            if names:
-                found[key] = (tuple(names), line, False)
+            people = [_entry(each[2:].strip()) for each in below if each.startswith("- ")]
+            if people:
+                found[key] = (tuple(people), line, False)
             continue
         if key and _is_list(said):
-            found[key] = (tuple(_attendee(each) for each in said.split(";") if each.strip()), line, True)
+            parts = (each for each in said.rstrip(".").split(";") if each.strip())
+            found[key] = (tuple(_attendee(p) for p in parts if not NO_PERSON.search(p)), line, True)
             lines.add(line)
     if not found.keys() >= set(_PEOPLE):
         listed = attendance_in(Document.read("", "\n".join(_apart_tables(head))))
@@ -362,12 +379,11 @@ def _people(head: Sequence[str]) -> tuple[dict[str, _Listed], set[str]]:
 
 def _is_list(said: str) -> bool:
     """Whether it lists people as the program itself does, or names just one, perhaps with a role."""
-    if not said or said.casefold().rstrip(".") in {"none", "nil"}:
+    if not said or said.casefold().rstrip(".") in {"none", "nil"} or _BETWEEN_PEOPLE.search(said):
         return False
     name, comma, role = said.partition(",")
-    is_two = (
-        comma and not OFFICE.match(role.strip()) and (find_people(role) or _is_name(role) or _is_name(said))
-    )
+    is_name = not OFFICE.match(role.strip()) and (_is_name(role) or _is_name(said))
+    is_two = comma and (find_people(role) or is_name or NO_PERSON.search(role))
     return ";" in said or (not is_two and " and " not in name and said.count(",") <= 1 and "(" not in said)
 
 
@@ -405,7 +421,7 @@ def _apart_tables(lines: Sequence[str]) -> list[str]:
     return apart
 
 
-def _venue(head: Sequence[str]) -> tuple[str, str]:
+def _venue(head: Sequence[str], date: dt.date | None) -> tuple[str, str]:
     """Where the meeting was, and the line that says so."""
     for line in head:
         if match := _VENUE_LABEL.match(line):
@@ -416,7 +432,7 @@ def _venue(head: Sequence[str]) -> tuple[str, str]:
             words = match["venue"].strip()
             return words, next((line for line in head if words.split()[-1] in line), "")
     for before, line in pairwise(head):
-        has_digits = any(c.isdigit() for c in before)
+        has_digits = date is not None and _gives_date(before, date) and not _is_label(line)
         is_short = (
             0 < len(line.strip()) <= _DATE_LINE_LETTERS
             and ":" not in line
@@ -448,7 +464,7 @@ def _is_title_line(line: str) -> bool:
 
 def _is_plain_date(line: str) -> bool:
     """Whether a line says little but a date."""
-    return 0 < len(line) <= _DATE_LINE_LETTERS
+    return 0 < len(line) <= _DATE_LINE_LETTERS and not is_ambiguous_date(line)
 
 
 def _items(lines: Sequence[str], found: Heads, opening: Sequence[str]) -> tuple[list[Item], dict[str, str]]:

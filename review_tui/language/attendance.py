@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from review_tui.language.attendance_entries import OFFICE, ListedPerson, read_attendance_list, read_name_cell
+from review_tui.language.attendance_entries import (
+    OFFICE,
+    ListedPerson,
+    read_attendance_list,
+    read_name_cell,
+    read_other_list,
+)
 from review_tui.language.attendance_lines import AttendanceLines, AttendancePart, attendance_lines, is_entry
 from review_tui.language.attendance_tables import AttendanceTable, attendance_table
 from review_tui.language.name_words import MAYBE_NAMES, NOT_NAMES
@@ -26,6 +32,11 @@ _INSTEAD = re.compile(
 """Words before somebody who is not there: "Substitute: Cllr Kemp for Cllr Hart"."""
 _BETWEEN = re.compile(r"[,;|\n]|\([^()\n]{0,90}\)|\sand\s|\s[&\u2013-]\s")
 """What stands between the entries of a list, or beside them in brackets."""
+NO_PERSON = re.compile(
+    r"\b(?:public|press|residents?|parishioners?|visitors?|observers?|guests?|others|householders?|students?)\b",
+    re.IGNORECASE,
+)
+"""Words of an entry that counts people and names none: "Two members of the public"."""
 _NOTHING = frozenset({"none", "nil", "noone", "nobody"})
 _NEAR = 60
 """Characters before a name in which it says that somebody came in another's place."""
@@ -149,6 +160,12 @@ def unread_of_roll(document: Document) -> tuple[str, ...]:
         if left := _without_table(document.text, line, table):
             read = [entry.person.span for entry in _entries(document, left)]
             for span in left.spans:
+                if left.is_other:
+                    found += [
+                        " ".join(each.of(document.text).split())
+                        for each in read_other_list(document.text, span)[1]
+                    ]
+                    continue
                 found += _unread_entries(document.text, span, read)
     return tuple(found)
 
@@ -161,6 +178,7 @@ def _unread_entries(text: str, span: Span, read: list[Span]) -> Iterator[str]:
         entry, at = Span(at, stop), match.end() if match else stop
         said = entry.of(text).strip(" *_.\n")
         is_name = said[:1].isupper() and not OFFICE.match(said) and name_key(said) not in _NOTHING
+        is_name = is_name and not NO_PERSON.search(said)
         if is_name and not any(each.overlaps(entry) for each in read):
             yield " ".join(said.split())
 
@@ -212,6 +230,8 @@ def _entries(document: Document, line: AttendanceLines) -> Iterator[AttendanceEn
 
 def _people_listed(text: str, span: Span, line: AttendanceLines) -> Sequence[ListedPerson]:
     """The people at a place of a part of the roll: a cell, an entry below its label, or a whole list."""
+    if line.is_other:
+        return read_other_list(text, span)[0]
     listed = () if line.is_cell else tuple(read_attendance_list(text, span))
     is_by_itself = line.is_cell or (not listed and span is not line.spans[0] and is_entry(span.of(text)))
     return tuple(read_name_cell(text, span)) if is_by_itself else listed

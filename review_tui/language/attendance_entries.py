@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from review_tui.language import minutes_words
 from review_tui.language.name_words import GIVEN, NOT_NAMES
 from review_tui.language.person_mentions import PLURAL, TITLE, Person, title_of
 from review_tui.language.person_names import WORD, is_name_word, read_name_at
@@ -51,7 +52,7 @@ _PARTNER = re.compile(
 )
 """A first name before somebody's of the same surname."""
 _ENTRY_END = re.compile(
-    r"[,;()\[\]|\n]|<br|\.[*_]{0,3}(?:\s|\Z)|[ \u00a0\t][-\u2013\u2014&][ \u00a0\t]|[*_]{1,3}(?=\s|\Z|[,;])"
+    r"[,;()\[\]|\n]|<br|\.[*_]{0,3}(?:\s|\Z)|[ \u00a0\t][-\u2013\u2014&/][ \u00a0\t]|[*_]{1,3}(?=\s|\Z|[,;])"
     r"|:\s|\s(?:and|together|plus|with|from)\s"
 )
 """What ends the name in an entry of a list, or stands between two of them."""
@@ -60,6 +61,13 @@ _CELL_END = re.compile(
     rf"|,(?=\s{{0,3}}(?:{_FIRST}|{_OFFICER}\b))"
 )
 """As above in a cell, where a comma may stand between surname and first name."""
+_OTHER_BETWEEN = re.compile(
+    r"[;,|\n\u2022]|<br[ ]?/?>|[ \u00a0\t][/\u2013\u2014-][ \u00a0\t]"
+    rf"|[ \u00a0]{minutes_words.AND}[ \u00a0](?=[^\W\d_])"
+)
+"""What stands between two people, or before an office, in lists in other languages than English."""
+_OTHER_WORD = re.compile(r"[^\s\u00a0]{1,40}")
+_OTHER_ROLE = re.compile(r"[ \u00a0]{0,2}\((?P<role>[^()\n]{1,80})\)")
 _OWNED = re.compile(r"['\u2019]s\Z|&|\w\w\.\w")
 """In words that are of no name: "King's", "Q&A"."""
 _TRIMMED = " \u00a0\t*_`\u2022.,"
@@ -109,6 +117,67 @@ def read_name_cell(text: str, span: Span) -> Iterator[ListedPerson]:
     listed, at = _with_role(text, person, end)
     left = text[at:end].strip(f"{_TRIMMED}()[]-\u2013\u2014:|")
     yield replace(listed, remark=f"{listed.remark} {left}".strip())
+
+
+def read_other_list(text: str, span: Span) -> tuple[list[ListedPerson], list[Span]]:
+    """The people of a list that minutes in another language than English give, and what was read as nobody.
+
+    All that stands there are names, with titles and offices before or behind them.
+    """
+    found: list[ListedPerson] = []
+    unread: list[Span] = []
+    at = span.start
+    for match in (*_OTHER_BETWEEN.finditer(text, span.start, span.end), None):
+        stop = match.start() if match else span.end
+        if text.count("(", at, stop) > text.count(")", at, stop):
+            continue  # a comma within brackets
+        start, end = _trimmed_bounds(text, at, stop)
+        at = match.end() if match else stop
+        if start >= end:
+            continue
+        listed = _other_entry(text, start, end)
+        if listed:
+            found.append(listed)
+        elif found and not found[-1].role and _is_other_role(text[start:end]):
+            found[-1] = replace(found[-1], role=text[start:end])
+        else:
+            unread.append(Span(start, end))
+    return found, unread
+
+
+def _other_entry(text: str, start: int, end: int) -> ListedPerson | None:
+    """The person that one entry of such a list names."""
+    bracket = _OTHER_ROLE.search(text, start, end)
+    role = bracket["role"].strip() if bracket else ""
+    first, stop = _trimmed_bounds(text, start, bracket.start() if bracket else end)
+    name, has_title = first, False
+    while (word := _OTHER_WORD.match(text, name, stop)) and word.end() < stop:
+        plain = word[0].strip(".,").casefold()
+        is_before_heer = plain == "de" and text[word.end() : stop].lstrip().casefold().startswith("heer")
+        if not (plain in minutes_words.OFFICES | minutes_words.TITLES or is_before_heer):
+            break
+        has_title = True
+        name = word.end() + len(text[word.end() : stop]) - len(text[word.end() : stop].lstrip())
+    said = text[name:stop]
+    is_alone = not has_title and " " not in said.strip()
+    if is_alone or (said[:1].islower() and not has_title) or said.casefold() in minutes_words.OFFICES:
+        return None
+    person = read_whole_name(text, Span(name, stop))
+    if person is None or any(_plain_word(word) in minutes_words.OFFICES for word in said.split()):
+        return None
+    whole = Span(first, stop)
+    title = " ".join(text[first:name].replace(".", " ").split())
+    known = replace(person, title=title or person.title, span=whole, text=whole.of(text))
+    return ListedPerson(known, role, "", "")
+
+
+def _is_other_role(words: str) -> bool:
+    """Whether words behind a name say what somebody is."""
+    return words[:1].islower() or any(_plain_word(w) in minutes_words.OFFICES for w in words.split())
+
+
+def _plain_word(word: str) -> str:
+    return word.strip(".,:()*_").casefold()
 
 
 def _trimmed_bounds(text: str, start: int, end: int) -> tuple[int, int]:

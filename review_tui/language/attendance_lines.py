@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 
-from review_tui.language.attendance_entries import read_name_cell
+from review_tui.language import minutes_words
+from review_tui.language.attendance_entries import read_name_cell, read_other_list
 from review_tui.language.name_words import MAYBE_NAMES, PARTICLES
 from review_tui.language.person_mentions import find_people
 from review_tui.language.person_names import WORD, is_name_word
@@ -36,6 +38,8 @@ class AttendanceLines:
     """Whether nothing but the name of somebody stands there, as in a column of names."""
     role: str = ""
     """What another column says that this person is."""
+    is_other: bool = False
+    """Whether its label is of another language than English: what follows are names and offices only."""
 
 
 _OPENING = r"[*_\s\d.\\:()#/|-]{0,16}"
@@ -63,6 +67,18 @@ _END = (
 _LABEL = re.compile(
     rf"{_OPENING}(?:(?P<apologies>{_APOLOGIES})|(?P<absent>{_ABSENT})|(?P<also>{_ALSO})"
     rf"|(?P<present>{_PRESENT}(?: by [a-z]{{1,10}})?(?: at the meeting)?(?: were)?)){_END}",
+    re.IGNORECASE,
+)
+_OTHER_LABEL = re.compile(
+    rf"{_OPENING}(?:(?P<apologies>{minutes_words.APOLOGIES})|(?P<also>{minutes_words.IN_ATTENDANCE})"
+    rf"|(?P<absent>(?!))|(?P<present>{minutes_words.PRESENT}))"
+    r"[*_]{0,4}(?P<end>\s{0,4}\([^()\n]{1,40}\)[*_]{0,4})?(?P<mark>\s{0,4}[:|]{1,3}|\s{0,4}\Z)[*_]{0,4}",
+    re.IGNORECASE,
+)
+"""As above in other languages, where a colon follows or nothing at all."""
+_OTHER_INLINE = re.compile(
+    rf"(?<=[.;,)])\s{{1,3}}(?:(?P<apologies>{minutes_words.APOLOGIES})|(?P<also>{minutes_words.IN_ATTENDANCE})"
+    rf"|(?P<absent>(?!))|(?P<present>{minutes_words.PRESENT}))[*_]{{0,3}}\s{{0,2}}:",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
@@ -122,8 +138,7 @@ def attendance_lines(document: Document) -> tuple[AttendanceLines, ...]:
             continue
         found += stretches[:-1]
         more = tuple(_following_lines(document.text, passages[index + 1 :], stretches[-1]))
-        last = stretches[-1]
-        found.append(AttendanceLines(last.part, last.label, (*last.spans, *more)))
+        found.append(replace(stretches[-1], spans=(*stretches[-1].spans, *more)))
         after = index + 1 + len(more)
     if not any(
         line.part is AttendancePart.APOLOGIES and len(line.spans[0].of(document.text)) > 1 for line in found
@@ -147,7 +162,8 @@ def _label(text: str, passage: Passage, index: int) -> re.Match[str] | None:
     """The label that a passage begins with, or ``None``."""
     match = _LABEL.match(text, passage.words.start, passage.span.end)
     if match is None:
-        return None
+        other = _OTHER_LABEL.match(text, passage.words.start, passage.span.end)
+        return other if index < _SEEN_FIRST else None
     part = _part(match)
     if part in {AttendancePart.PRESENT, AttendancePart.IN_ATTENDANCE} and index >= _SEEN_FIRST:
         return None
@@ -175,6 +191,9 @@ def _part(match: re.Match[str]) -> AttendancePart:
 
 def _stretches(text: str, passage: Passage, label: re.Match[str] | None) -> Iterator[AttendanceLines]:
     """What one line lists: after the label it begins with, and after each that stands within it."""
+    if label and label.re is _OTHER_LABEL:
+        yield from _other_stretches(text, passage, label)
+        return
     starts = [label] if label else []
     begin = label.end() if label else passage.words.start
     starts += list(_INLINE.finditer(text, begin, min(passage.span.end, begin + 3 * _LONGEST_PROSE)))
@@ -185,6 +204,15 @@ def _stretches(text: str, passage: Passage, label: re.Match[str] | None) -> Iter
         part = _part(match)
         stop = _list_end(text, match.end(), stop, part)
         yield AttendanceLines(part, Span(match.start(), match.end()), (Span(match.end(), stop),))
+
+
+def _other_stretches(text: str, passage: Passage, label: re.Match[str]) -> Iterator[AttendanceLines]:
+    """As above in other languages."""
+    stop = min(passage.span.end, label.end() + 3 * _LONGEST_PROSE)
+    starts = [label, *_OTHER_INLINE.finditer(text, label.end(), stop)]
+    for match, end in zip(starts, [*(each.start() for each in starts[1:]), stop], strict=True):
+        span = Span(match.end(), end)
+        yield AttendanceLines(_part(match), Span(match.start(), match.end()), (span,), is_other=True)
 
 
 def _may_stand_within(text: str, passage: Passage, match: re.Match[str]) -> bool:
@@ -220,6 +248,13 @@ def _following_lines(text: str, passages: tuple[Passage, ...], so_far: Attendanc
         longest = _LONGEST_PROSE if alone and index == 0 else _LONGEST_LINE
         if _LABEL.match(words) or _INLINE.search(words) or len(words) > longest:
             return
+        if so_far.is_other:
+            people, unread = read_other_list(text, passage.words)
+            is_next = _label(text, passage, 0) is not None
+            if not (alone and people and not unread) or is_next or passage.kind is PassageKind.HEADING:
+                return
+            yield passage.words
+            continue
         is_one = alone and passage.kind is PassageKind.BULLET and is_entry(words)
         if not (is_one or _is_list(words, alone=alone and passage.kind is not PassageKind.HEADING)):
             return

@@ -5,14 +5,19 @@ from functools import lru_cache
 from html import unescape
 
 from review_tui.language.calendar_words import MONTH
+from review_tui.language.minutes_words import ITEM, MONTH_WORD, ORDINALS
 from review_tui.language.person_names import read_name_at
 
 _NUMBER = re.compile(
     r"(?:(?:agenda[ \t]{1,3})?item[ \t]{1,3}(?:no\.?[ \t]{0,2})?(?P<item>\d{1,3}[a-z]?)"
+    rf"|(?:{ITEM}\.?[ \t\u00a0]{{1,3}}(?:n[.ro°]{{0,2}}[ \t]{{0,2}})?"
+    r"|§[ \t\u00a0]{0,2}|(?-i:[ÖN])[ \t\u00a0]{1,2})"
+    r"(?P<other>\d{1,3}(?:[a-z](?![^\W\d_])|(?:\.\d{1,3}){1,2}|/\d{2,4})?)(?=\b)(?![ \t]{0,2}%)"
+    rf"|(?P<ordinal>{'|'.join(ORDINALS)})(?=[ \t]{{0,1}}(?:\.[-\u2013]|[.:\u2013-]))"
     r"|(?P<number>\d{1,3}(?:(?:\.\d{1,3}){0,3}[a-z]?|/\d{1,4}[a-z]?))"
-    r"(?=\\?[.):]|[ \t]{0,2}[-\u2013\u2014]|[ \t]{1,4}[A-Z])"
+    r"(?:[\u00ba\u00aa\u00b0](?=[ \t.)-])|(?=\\?[.):]|[ \t]{0,2}[-\u2013\u2014]|[ \t]{1,4}[A-Z]))"
     r"|(?P<letter>[A-Z]|[IVX]{2,5})(?=\\?[.)][ \t]))"
-    r"[ \t]{0,2}(?:\\?[.):]|[-\u2013\u2014:])?[ \t]{0,4}(?=\S)",
+    r"[ \t]{0,2}(?:\\?[.):][-\u2013]?|[-\u2013\u2014:])?[ \t]{0,4}(?=\S)",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(
@@ -25,6 +30,7 @@ _PRESENTER = re.compile(
     r"|,?[ \t](?P<by>presented by [^()\[\]]{3,60})))[ \t]{0,3}\Z"
 )
 _MONTH = re.compile(MONTH, re.IGNORECASE)
+_OTHER_MONTH = re.compile(rf"(?:de )?{MONTH_WORD}(?![^\W\d_])", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:present(?:er|ed by)|speaker|lead|led by|owner|by|introduced by|report(?:ed)? by)"
     r"[ \t]{0,2}:?[ \t]{0,3}",
@@ -61,7 +67,9 @@ def _split_number(plain: str) -> tuple[str, str]:
     match = _NUMBER.match(plain)
     if match is None:
         return "", plain
-    number = match["item"] or match["number"] or match["letter"]
+    ordinal = match["ordinal"]
+    other = match["other"] or (str(ORDINALS[ordinal.casefold()]) if ordinal else "")
+    number = match["item"] or other or match["number"] or match["letter"]
     rest = plain[match.end() :]
     if _begins_with_month(rest) or (match["letter"] and not number.isupper()):
         return "", plain  # "1 May 2024" is a date
@@ -69,7 +77,7 @@ def _split_number(plain: str) -> tuple[str, str]:
 
 
 def _begins_with_month(words: str) -> bool:
-    return _MONTH.match(words) is not None
+    return (_MONTH.match(words) or _OTHER_MONTH.match(words)) is not None
 
 
 def _person(words: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from enum import Enum
 
 from review_tui.language.heading_words import plain_heading, read_heading
+from review_tui.language.minutes_words import APOLOGIES, CHAIR, IN_ATTENDANCE, PRESENT, WHEN_AND_WHERE
 from review_tui.model.frozen import frozen
 from review_tui.model.text import shorten
 
@@ -17,6 +18,8 @@ _LONGEST = 140
 """Characters of a heading."""
 _FEWEST = 2
 """Heads that divide a document."""
+_FEWEST_ROMAN = 4
+"""As above, for Roman numbers: "I." and "V." may be initials or letters of a list."""
 _FEWEST_LABELS = 3
 """As above, for words before a colon: one or two may stand anywhere."""
 _MOST_TRIES = 60
@@ -46,6 +49,21 @@ _TO_PRESENT = re.compile(r"(?P<name>.{3,80}?) to (?:present|report|lead|introduc
 _MOST_PAGE_LINES = 12
 """Lines between "Agenda item" and "Minutes:" on such a page."""
 _WHOLE = re.compile(r"(\d{1,3})(?:[a-z]|\.0)?(?:/\d{1,4})?\Z")
+_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})\Z")
+_ROMAN_ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+_OTHER_ROLL = re.compile(
+    rf"\W{{0,12}}(?:{PRESENT}|{APOLOGIES}|{IN_ATTENDANCE}|{CHAIR}|{WHEN_AND_WHERE})\W{{0,6}}",
+    re.IGNORECASE,
+)
+"""As ``_ROLL`` in other languages, and nothing else."""
+_ROLL_LABEL = re.compile(
+    r"(?:members |also )?present|in attendance|apologies(?: for absence)?|absent", re.IGNORECASE
+)
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,24}(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b")
+_LONGEST_DAY = 90
+"""Characters of a line that says when the meeting was."""
+_TOP = 12
+"""Lines with words in which a document says what it is."""
 
 
 class HeadKind(Enum):
@@ -106,10 +124,32 @@ def find_heads(lines: Sequence[str]) -> Heads:
     if numbered:
         return numbered
     for kind, read, fewest in tries:
-        found = tuple(_heads_with_place(lines, read))
+        found = _without_titles(lines, _heads_with_place(lines, read), fewest)
         if len(found) >= fewest:
             return Heads(kind, found)
     return _bullets(lines) or Heads(HeadKind.NONE, ())
+
+
+def _without_titles(lines: Sequence[str], found: Sequence[Head], fewest: int) -> tuple[Head, ...]:
+    """``found`` without what stands at the top and heads the whole document, such as who met.
+
+    Where items have numbers nothing before the first number is one; else nothing before the roll or the day.
+    """
+    numbered = [place for place, head in enumerate(found) if head.number]
+    if len(numbered) >= fewest and 2 * len(numbered) > len(found):
+        return tuple(found[numbered[0] :])
+    top = [place for place, line in enumerate(lines) if line.strip()][:_TOP]
+    edge = next((place for place in reversed(top) if _is_of_head(lines[place])), -1)
+    below = tuple(head for head in found if head.line > edge)
+    return below if len(below) >= fewest else tuple(found)
+
+
+def _is_of_head(line: str) -> bool:
+    """Whether a line says who was there, or little but a day."""
+    plain = plain_heading(line.lstrip("# "))
+    label, colon, _ = plain.partition(":")
+    is_roll = any(pattern.fullmatch(label.strip()) for pattern in (_ROLL_LABEL, _OTHER_ROLL))
+    return (is_roll and bool(colon)) or (len(plain) <= _LONGEST_DAY and _DAY.search(plain) is not None)
 
 
 def heads_without_headings(lines: Sequence[str]) -> tuple[Head, ...]:
@@ -164,7 +204,7 @@ def _heads_with_place(lines: Sequence[str], read: Callable[[str], Head | None]) 
     found = []
     for place, line in enumerate(lines):
         head = read(line) if line.strip() and not line.startswith(("|", "- ", " ")) else None
-        if head and not _ROLL.match(head.title):
+        if head and not _ROLL.match(head.title) and not _OTHER_ROLL.fullmatch(head.title):
             found.append(replace(head, line=place))
     return found
 
@@ -180,7 +220,7 @@ def _by_level(lines: Sequence[str]) -> Heads | None:
         found = [
             Head(place, *read_heading(words))
             for n, (place, of, words) in enumerate(levels)
-            if of == level and (n or len(levels) == 1) and not _ROLL.match(plain_heading(words))
+            if of == level and (n or len(levels) == 1) and not _is_of_roll(plain_heading(words))
         ]
         # One alone divides nothing, unless a number says that it is an item's and not a part's.
         if len(found) >= _FEWEST or (found and found[0].number):
@@ -188,8 +228,30 @@ def _by_level(lines: Sequence[str]) -> Heads | None:
     return None
 
 
+def _is_of_roll(words: str) -> bool:
+    return _ROLL.match(words) is not None or _OTHER_ROLL.fullmatch(words) is not None
+
+
 def _numbered(lines: Sequence[str]) -> Heads | None:
-    """The lines with whole numbers that go up by one, where they are short enough to be titles."""
+    """The lines with whole numbers that go up by one, where they are short enough to be titles.
+
+    Roman numbers count where there are more of them: what is numbered 1, 2, 3 is then within an item.
+    """
+    return _most_of(lines, _of_roman) or _most_of(lines, _of_figures)
+
+
+def _of_figures(number: str) -> int | None:
+    whole = _WHOLE.match(number)
+    return int(whole[1]) if whole else None
+
+
+def _of_roman(number: str) -> int | None:
+    roman = _ROMAN.match(number) if number else None
+    return 10 * len(roman[1]) + _ROMAN_ONES[roman[2]] if roman else None
+
+
+def _most_of(lines: Sequence[str], value_of: Callable[[str], int | None]) -> Heads | None:
+    """The longest run of lines whose numbers mean something to ``value_of``."""
     found: list[tuple[Head, int]] = []
     for place, line in enumerate(lines):
         if line.startswith(("|", "- ", " ")) or len(line) > _LONGEST:
@@ -197,11 +259,11 @@ def _numbered(lines: Sequence[str]) -> Heads | None:
         words = match[2] if (match := _HEADING.match(line)) else line
         plain = plain_heading(words)
         number, title, presenter = read_heading(plain)
-        whole = _WHOLE.match(number)
-        if whole and title and title != plain and not plain.endswith((";", ",")):
-            found.append((Head(place, number, title, presenter), int(whole[1])))
+        value = value_of(number)
+        if value is not None and title and title != plain and not plain.endswith((";", ",")):
+            found.append((Head(place, number, title, presenter), value))
     best = _longest_run(found)
-    if len(best) < _FEWEST:
+    if len(best) < (_FEWEST_ROMAN if value_of is _of_roman else _FEWEST):
         return None
     marked = [
         head

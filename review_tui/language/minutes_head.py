@@ -5,8 +5,9 @@ It is read from the file's front matter, its place and name, its first heading a
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from review_tui.language import minutes_words
 from review_tui.language.calendar_words import MONTH, WEEKDAY, month_number
 from review_tui.language.file_sections import FileSection
 from review_tui.language.heading_words import plain_heading, read_heading
@@ -26,6 +27,16 @@ _WORDED = re.compile(
     rf"|(?P<y3>(?:19|20)\d\d){_SEP}(?P<m3>{MONTH}){_SEP}(?P<d3>\d{{1,2}}))(?![^\W_])",
     re.IGNORECASE,
 )
+_OTHER_WORDED = re.compile(
+    r"(?<![^\W_])(?:(?P<d1>\d{1,2})(?:\.|er|\u00ba|\u00aa|e|ve|ain)?[ \u00a0]{1,2}"
+    r"(?:d[ei'\u2019][ \u00a0]{0,1}|o )?"
+    rf"(?P<m1>{minutes_words.MONTH_WORD})\.?,?[ \u00a0]{{1,2}}(?:de[l]? )?(?P<y1>(?:19|20)\d\d)"
+    rf"|(?P<y2>(?:19|20)\d\d)\.?[ \u00a0](?P<m2>{minutes_words.MONTH_WORD})[ \u00a0](?P<d2>\d{{1,2}}))(?!\d)",
+    re.IGNORECASE,
+)
+"""A day in another language than English: "12. März 2024", "12 de marzo de 2024", "2024. március 12."."""
+_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-]|\.\d)")
+"""A day in figures, of which the first two may be turned: 14/05/2024, 14.05.2024."""
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-_./])(\d{1,2})[-_./](\d{1,2})|()(\d\d)(\d\d))(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})[-_.](\d{1,2})(?:[-_.](\d\d))?(?!\d)")
@@ -165,7 +176,32 @@ def without_dates(words: str) -> str:
 
 def any_date_in(text: str, path: str) -> dt.date | None:
     """The first day in the head of a text, whatever it is said of: to be shown to somebody who can tell."""
-    return _date_in(text[words_begin(text) :][:_HEAD], _year_in(path))
+    head = text[words_begin(text) :][:_HEAD]
+    return _date_in(head, _year_in(path)) or next(_numeric_dates(head, is_bold=True), None)
+
+
+def is_ambiguous_date(words: str) -> bool:
+    """Whether ``words`` give a day in figures that could be read in two ways: 03/04/2024."""
+    return any(
+        _may_turn(match) and match[1].lstrip("0") != match[3].lstrip("0")
+        for match in _NUMERIC.finditer(words)
+    )
+
+
+def _numeric_dates(words: str, *, is_bold: bool = False) -> Iterator[dt.date]:
+    """The days in figures that can be meant in one way only; those of any other day first if ``is_bold``."""
+    for match in _NUMERIC.finditer(words):
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        if _may_turn(match) and not is_bold:
+            continue
+        day, month = (second, first) if second > _MONTHS_A_YEAR else (first, second)
+        if found := _possible_date(year, month, day):
+            yield found
+
+
+def _may_turn(match: re.Match[str]) -> bool:
+    """Whether a day in figures may have its month first: with points it never has."""
+    return match[2] != "." and max(int(match[1]), int(match[3])) <= _MONTHS_A_YEAR
 
 
 def _labelled_date(head: str, year: int | None) -> dt.date | None:
@@ -194,7 +230,12 @@ def _date_in(words: str, year: int | None) -> dt.date | None:
         meant = int(own) if own else year
         if meant and (found := _possible_date(meant, month_number(month), int(day))):
             return found
-    return None
+    for match in _OTHER_WORDED.finditer(words):
+        month = minutes_words.MONTH_NUMBERS[(match["m1"] or match["m2"]).casefold()]
+        day, own = match["d1"] or match["d2"], match["y1"] or match["y2"]
+        if found := _possible_date(int(own), month, int(day)):
+            return found
+    return next(_numeric_dates(words), None)
 
 
 def _month_and_day(name: str, year: int) -> dt.date | None:

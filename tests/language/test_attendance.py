@@ -186,3 +186,79 @@ def test_two_of_one_surname_may_share_it() -> None:
         ("J", "Hartley"),
         ("P", "Hartley"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "away", "beside"),
+    [
+        (
+            """**Présents :** Mme Hélène Girard, maire ; M. Luc Tremblay et M. Karim Benali
+
+Absents excusés : M. Paul Dupuis
+
+Assistent également: Nathalie Côté, secrétaire
+""",
+            [("Mme Hélène Girard", "maire"), ("M. Luc Tremblay", ""), ("M. Karim Benali", "")],
+            ["M. Paul Dupuis"],
+            ["Nathalie Côté"],
+        ),
+        (
+            """Anwesend:
+
+- Erste Bürgermeisterin Julia Weiß
+- Gemeinderätin Dr. Petra Schäfer (ab TOP 3)
+
+Entschuldigt: Gemeinderat Karl Lang.
+
+Schriftführer: Thomas Bauer
+""",
+            [("Erste Bürgermeisterin Julia Weiß", ""), ("Gemeinderätin Dr. Petra Schäfer", "ab TOP 3")],
+            ["Gemeinderat Karl Lang"],
+            ["Thomas Bauer"],
+        ),
+        (
+            "Aanwezig: mevrouw A. de Vries (voorzitter), de heer J. Berg. Afwezig: de heer P. Bakker\n",
+            [("mevrouw A. de Vries", "voorzitter"), ("de heer J. Berg", "")],
+            ["de heer P. Bakker"],
+            [],
+        ),
+        (
+            """| **Yn bresennol:** | Cyng. Gwenllian Parry (Cadeirydd) / Cyng. Rhys ap Dafydd |
+|---|---|
+| **Ymddiheuriadau:** | Cyng. Siôn Evans |
+| **Hefyd yn bresennol:** | Eleri Jones, Clerc |
+""",
+            [("Cyng. Gwenllian Parry", "Cadeirydd"), ("Cyng. Rhys ap Dafydd", "")],
+            ["Cyng. Siôn Evans"],
+            ["Eleri Jones"],
+        ),
+        (
+            """Asistentes: D.ª Carmen Ortega Ruiz, alcaldesa; D. José Luis Núñez
+
+Excusan su asistencia: D. Pedro Gil
+""",
+            [("D.ª Carmen Ortega Ruiz", "alcaldesa"), ("D. José Luis Núñez", "")],
+            ["D. Pedro Gil"],
+            [],
+        ),
+    ],
+)
+def test_the_roll_is_read_in_other_languages(
+    text: str, here: list[tuple[str, str]], away: list[str], beside: list[str]
+) -> None:
+    read = roll(text)
+    assert [(e.name, e.role) for e in read.present] == here
+    assert [e.name for e in read.apologies] == away
+    assert [e.name for e in read.in_attendance] == beside
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Ymddiheuriadau\n\nDerbyniwyd ymddiheuriadau fel uchod.\n",
+        "Présents à la réunion, les élus discutent du budget.\n",
+        "Presente: el acta de la sesión anterior se aprueba.\n",
+    ],
+)
+def test_a_word_for_those_present_in_a_sentence_lists_nobody(text: str) -> None:
+    assert roll(text).everyone == ()

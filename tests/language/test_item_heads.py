@@ -52,6 +52,32 @@ def told(text: str) -> tuple[HeadKind, list[tuple[str, str]]]:
             HeadKind.PAGE,
             [("", "Report")],
         ),
+        (
+            "TOP 1 Eröffnung\nx\n1. eins\nTOP 2: Bauanträge\n§ 3 Ekonomi",
+            HeadKind.NUMBERS,
+            [("1", "Eröffnung"), ("2", "Bauanträge"), ("3", "Ekonomi")],
+        ),
+        (
+            "PRIMERO.- Aprobación del acta\nx\nSEGUNDO.- Presupuesto\nPunto 3.- Ruegos",
+            HeadKind.NUMBERS,
+            [("1", "Aprobación del acta"), ("2", "Presupuesto"), ("3", "Ruegos")],
+        ),
+        (
+            "I. Call to Order\n1. Pledge\n2. Roll\n3. Prayer\nII. Consent\nIII. Business\nIV. Adjournment",
+            HeadKind.NUMBERS,
+            [("I", "Call to Order"), ("II", "Consent"), ("III", "Business"), ("IV", "Adjournment")],
+        ),
+        (
+            "**Town Council**\n**Minutes of the meeting**\nHeld on 4 May 2024\n**Roads**\na\n**Trees**\nb",
+            HeadKind.BOLD,
+            [("", "Roads"), ("", "Trees")],
+        ),
+        (
+            "**Gemeinderat**\n**Niederschrift**\n**Anwesend:** Julia Weiß\n**Straßen**\na\n**Wald**\nb",
+            HeadKind.BOLD,
+            [("", "Straßen"), ("", "Wald")],
+        ),
+        ("12 mars 2024\nx\n13. März 2024", HeadKind.NONE, []),
         ("Only words.\nAnd more of them.", HeadKind.NONE, []),
     ],
 )

@@ -4,7 +4,13 @@ import datetime as dt
 
 import pytest
 
-from review_tui.language.minutes_head import date_in_path, read_head, says_its_date
+from review_tui.language.minutes_head import (
+    any_date_in,
+    date_in_path,
+    is_ambiguous_date,
+    read_head,
+    says_its_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +76,28 @@ def test_a_file_says_its_date_in_its_first_heading_or_front_matter_only() -> Non
     assert says_its_date("# Board, 3 May 2024\n")
     assert says_its_date("---\ndate: 2024-05-03\n---\n")
     assert not says_its_date("# Board\n\nOn 3 May 2024 we met.\n")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Séance du mardi 1er mai 2024",
+        "am Mittwoch, 1. Mai 2024",
+        "Celebrada el 1 de mayo de 2024",
+        "Woensdag 1 mei 2024",
+        "1 o Fai 2024 / 1 Mai 2024",
+        "z dnia 1 maja 2024 r.",
+        "2024. május 1",
+        "1.5.2024",
+        "01/05/2024",
+    ],
+)
+def test_the_day_is_read_in_other_languages_and_in_figures(said: str) -> None:
+    assert any_date_in(said, "x.docx") == dt.date(2024, 5, 1)
+
+
+def test_a_day_in_figures_that_could_be_turned_is_taken_only_to_be_shown() -> None:
+    assert is_ambiguous_date("03/04/2024")
+    assert not any(map(is_ambiguous_date, ("03.04.2024", "13/04/2024", "04/13/2024", "04/04/2024")))
+    assert read_head("# Board, 03/04/2024\n", "board.md", {}).date is None
+    assert any_date_in("04/13/2024", "x.docx") == dt.date(2024, 4, 13)
