@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # a context is made before its services are imported: see com
     from review_tui.application.fact_reading import FactReader
     from review_tui.application.item_versions import ItemVersions
     from review_tui.application.ports import Documents, Files, History, TypingJournal
+    from review_tui.application.programs import ProgramService
     from review_tui.application.reading import BookReader
     from review_tui.application.revert import Revert
     from review_tui.application.review import Review
@@ -42,5 +43,6 @@ class BookContext:
     typing: "TypingJournal"
     verifier: "Verifier"
     keys: "KeyService"
+    programs: "ProgramService"
     syncing: "SyncService"
     documents: "Documents"

@@ -64,6 +64,7 @@ COMMANDS: dict[str, Command | str] = {
     "import": "import_commands.import_documents",
     "verify": "verify_command.verify",
     "keys": "keys_command.keys",
+    "programs": "programs_command.programs",
     "hub-hook": "hub_command.hub_hook",
     "sync": "sharing_commands.sync",
     "clone": "sharing_commands.clone",
@@ -126,7 +127,20 @@ def _introduced(backend: Backend, asked: argparse.Namespace) -> int:
             is_known = False
         if not is_known:
             raise
+    except Refusal as refusal:
+        if not _are_programs_answered(backend, asked, refusal):
+            raise
     return command(backend, asked)
+
+
+def _are_programs_answered(backend: Backend, asked: argparse.Namespace, refusal: Refusal) -> bool:
+    """Where it was refused only because nobody has said whether programs may run: ask; whether it is said."""
+    from review_tui.cli import name_prompt, programs_command  # noqa: PLC0415 -- asked once of a copy
+
+    # Nothing was written: that is looked at before anything is.
+    if not programs_command.is_unanswered(refusal) or not name_prompt.can_ask() or asked.json:
+        return False
+    return programs_command.ask(backend.context(getattr(asked, "book", None)).programs)
 
 
 def _command(name: str) -> Command:

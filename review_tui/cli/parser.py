@@ -17,7 +17,7 @@ FAMILIES = {
         "receipts", "details", "sign-off", "reopen", "correct", "corrections", "hand-over", "report",
         "export", "import", "split", "join",
     ),
-    "proving": ("verify", "keys", "hub-hook"),
+    "proving": ("verify", "keys", "programs", "hub-hook"),
     "sharing": ("sync", "clone", "hub", "pack", "unpack"),
 }  # fmt: skip
 """The commands, by the file of ``parsers`` that has their options: opening the screen waits for no other."""

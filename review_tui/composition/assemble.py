@@ -83,7 +83,8 @@ def open_book_context(
     importer = lazy("adapters.importers.notes_reader:NotesImporter", is_first_paint_due)
     typed = _as_typed(book)
     files = BookFiles(book, importer, cache, OneFile(file, tuple(notes), said or {}, typed, on_reading))
-    git = lazy("adapters.git:GitHistory", book)
+    answers = lazy("composition.user_folders:open_program_answers", book)
+    git = lazy("adapters.git:GitHistory", book, answers)
     exchange = lazy("adapters.git.exchange:GitExchange", git)
     merger = lazy("adapters.book.merge:BookMerger", files)
     history = lazy("adapters.book.file_history:FileHistory", git, files) if files.holds_files else git
@@ -111,6 +112,7 @@ def open_book_context(
         verifier=verifier,
         keys=lazy("application.signing:KeyService", signer, files, history, reading),
         typing=lazy("adapters.typing_journal:TypingFiles", lambda: _typing_folder(book, history)),
+        programs=lazy("application.programs:ProgramService", git, answers),
         syncing=lazy("application.sync:SyncService", exchange, merger, files, history, verifier),
         documents=lazy("adapters.importers.tracked_document:DocumentFiles"),
     )

@@ -36,6 +36,7 @@ from review_tui.tui.features.navigation.actions import (
 )
 from review_tui.tui.features.outside_changes.actions import see_what_changed
 from review_tui.tui.features.overview.actions import circulation
+from review_tui.tui.features.programs.actions import ask_about_programs, programs
 from review_tui.tui.features.sign_off.actions import REOPEN, SIGN, resume_signing, sign_off
 from review_tui.tui.features.sync.actions import SETTLE_BOTH, resume_settling, sync
 from review_tui.tui.features.undo.actions import redo, undo
@@ -90,6 +91,7 @@ ACTIONS: dict[str, Action] = {
     "corrections": corrections,
     "take-back": take_back,
     "sync": sync,
+    "programs": programs,
 }
 """What each key does that leads elsewhere, by its id."""
 RESUMABLE: dict[str, CursorAction] = {
@@ -124,6 +126,7 @@ TABLE = ActionTable(
     dialog_styles=DIALOGS,
     may_leave=may_leave,
     begin_history=begin_history,
+    ask_about_programs=ask_about_programs,
     ask_about_file=ask_about_file,
     resume=resume,
 )

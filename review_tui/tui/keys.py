@@ -370,6 +370,13 @@ KEYS: tuple[Key, ...] = (
 )
 LISTED: tuple[Key, ...] = (
     Key(
+        "programs",
+        "",
+        "Programs of this copy",
+        "Programs that the settings of this copy of the book name, and whether they may run.",
+        PROGRAM,
+    ),
+    Key(
         "report",
         "",
         "Report",

@@ -89,6 +89,8 @@ class ActionTable:
     may_leave: Callable[["MainScreen"], Awaitable[bool]]
     begin_history: Action
     """Offer to make a history where there is none."""
+    ask_about_programs: Action
+    """Ask whether programs may run that the repository names, where nobody has been asked yet."""
     ask_about_file: Action
     """Ask for what can't be told from the file of the meeting's minutes, where something can't."""
     resume: Callable[["MainScreen", TypedText, OpenItem], Awaitable[None]]
@@ -319,6 +321,7 @@ class MainScreen(Screen[None]):
         """
         if await asyncio.to_thread(self.context.history.may_begin):
             await actions.begin_history(self)
+        await actions.ask_about_programs(self)
         await actions.ask_about_file(self)
         for typing in left:
             if self.app.screen is not self or typing.meeting != self.session.meeting.meeting.id:

@@ -106,6 +106,7 @@ SESSION: tuple[tuple[str, ...] | Asked, ...] = (
     ("details", MEETING, "--venue", "The Hall", "--present", "+Wei Chen, Treasurer"),
     ("verify",),
     ("keys",),
+    ("programs",),
     ("sign-off", MEETING),
     ("sign-off", MEETING, "--preview"),
     ("hand-over", MEETING),

@@ -103,6 +103,9 @@ async def test_looking_runs_no_program_that_the_repository_names(handed: HandedO
         assert "program itself" not in told.err, words
         assert handed.ran == "", words
     async with reviewing(book) as robot:
+        await robot.sees("names programs")
+        await robot.press("enter")
+        await robot.is_told("None of them is run")
         await robot.sees("Safeguarding Children")
     assert handed.ran == ""
 
@@ -197,6 +200,9 @@ def test_acting_runs_the_users_own_hooks_and_nothing_else(handed: HandedOver) ->
     hook.parent.mkdir(exist_ok=True)
     hook.write_text(f'#!/bin/sh\necho hook >> "{handed.marks}.hook"\n', encoding="ascii")
     hook.chmod(0o755)
+    told = handed.office.does("dawn", *ACTING[0])
+    assert (told.code, "review-tui programs" in told.err) == (1, True)
+    handed.office.does("dawn", "programs", "--allow")
     acts = [ACTING[0], ("undo",), ACTING[1], ("undo",), ("redo",)]
     acts += [*(("approve", str(number)) for number in range(1, 9)), ("sign-off", SAMPLE_MEETING)]
     for words in acts:

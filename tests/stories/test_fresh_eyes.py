@@ -93,6 +93,9 @@ async def test_a_refused_amendment_keeps_its_words_and_so_does_ctrl_q(sample_boo
     hook.write_text("#!/bin/sh\necho not today >&2\nexit 1\n", encoding="utf-8")
     hook.chmod(0o755)
     async with reviewing(sample_book) as robot:
+        await robot.sees("Its hook pre-commit")
+        await robot.press("down", "enter")
+        await robot.is_told("They run when")
         await robot.press("e")
         await robot.sees("Amend this passage")
         await robot.types(" Refused.")

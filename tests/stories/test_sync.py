@@ -242,8 +242,9 @@ def test_nothing_that_the_repository_says_is_run(dawn: Desk, alex: Desk, tmp_pat
         hook.parent.mkdir(exist_ok=True)
         hook.write_text(f"#!/bin/sh\n{program}\n")
         hook.chmod(0o755)
+    alex.done("programs", "--refuse")
     alex.amends("£310", "£311", 6)
-    touched.unlink(missing_ok=True)
+    assert not touched.exists()
     assert "1 act received, 1 act sent" in alex.syncs()
     alex.git("config", "remote.origin.url", f"ext::sh -c touch% {touched}")
     assert alex.runs("sync").code == 1

@@ -13,6 +13,7 @@ from review_tui.application.evidence import EvidenceReader
 from review_tui.application.fact_reading import FactReader
 from review_tui.application.item_versions import ItemVersions
 from review_tui.application.ports import TypingJournal
+from review_tui.application.programs import AllMayRun, NamedPrograms, ProgramService
 from review_tui.application.revert import Revert
 from review_tui.application.signing import KeyService
 from review_tui.application.sync import SyncService
@@ -56,6 +57,13 @@ def no_folder() -> None:
     raise AssertionError
 
 
+class NamesNone:
+    """A repository that names no programs."""
+
+    def programs(self) -> NamedPrograms:
+        return NamedPrograms()
+
+
 @dataclass
 class Sitting:
     """A table, and a session at it with item 5 open."""
@@ -86,6 +94,7 @@ def sit_down(table: Table) -> Sitting:
         typing=typing,
         verifier=table.verifier,
         keys=KeyService(SshKeys(), table.book, table.history, table.reading),
+        programs=ProgramService(NamesNone(), AllMayRun()),
         syncing=SyncService(cast("Exchange", NoHub()), NoMerger(), table.book, table.history, table.verifier),
         documents=DocumentFiles(),
     )

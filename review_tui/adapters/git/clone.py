@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from review_tui.adapters.git.config import parse_scoped
-from review_tui.adapters.git.exchange import LIST_SCOPED_CONFIG
+from review_tui.adapters.git.config import LIST_CONFIG, parse_config
 from review_tui.adapters.git.network import environment, refusal_of, run_watched
 from review_tui.adapters.git.runner import GitRunner
 from review_tui.application.sync_ports import Watch
@@ -26,7 +25,7 @@ def clone(url: str, here: Path, folder: Path | None, watch: Watch) -> Path:
     if not place.parent.is_dir():
         raise Refusal(f"There is no folder {visible(str(place.parent))} to put the copy in.")
     runner = GitRunner(here)
-    own = parse_scoped(decode(runner.read(*LIST_SCOPED_CONFIG).out), _OWN_SCOPES)
+    own = parse_config(decode(runner.read(*LIST_CONFIG).out), _OWN_SCOPES)
     ran = run_watched(
         runner,
         (

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Final
 from review_tui.adapters.git import recovery, user_index
 from review_tui.adapters.git.config import LIST_CONFIG, identity
 from review_tui.adapters.git.content_filters import ContentFilters
+from review_tui.adapters.git.executable_config import is_on_recording
 from review_tui.adapters.git.hooks import Hooks
 from review_tui.adapters.git.log import entry_of
 from review_tui.adapters.git.objects import Kind, PathParts, TreeEntry, parse_commit, strip_space
@@ -116,8 +117,12 @@ class CommitAttempt:
         self._identity_env = identity(self._config).env_for(author)
         if tag:
             check_tag_name(repo, tag)
-        self._filters = ContentFilters(repo, self._config)
-        self._hooks = Hooks(repo, self._config)
+        may_run = bool(repo.may_run_programs(self._config))
+        self._filters = ContentFilters(repo, self._config, may_run=may_run)
+        if not may_run:
+            self._repo = repo = repo.without_programs(self._config)
+            self._config = self._config.without_local(is_on_recording)
+        self._hooks = Hooks(repo, self._config, runs_own=may_run)
         self._planned = self._plan(changes)
         self._worktree = WorktreeUpdate(
             [planned for planned in self._planned if planned.new is not None or planned.before], self._root()
@@ -232,7 +237,13 @@ class CommitAttempt:
 
     def _check_writable(self) -> None:
         unmerged = [path for path, how in self._staged.items() if how == "U"]
-        why = why_not_write(self._repo, self._config, unmerged, takes_over=self._takes_over)
+        why = why_not_write(
+            self._repo,
+            self._config,
+            unmerged,
+            takes_over=self._takes_over,
+            runs_programs=self._runs_hooks,
+        )
         if why:
             raise Refusal(why)
 

@@ -1,7 +1,8 @@
 """Git's settings, as one run of git lists them."""
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import field
 from typing import Final
 
 from review_tui.application.ports import Author
@@ -9,8 +10,10 @@ from review_tui.model.errors import NameUnknown, Refusal
 from review_tui.model.frozen import frozen
 from review_tui.model.people import Reviewer
 
-LIST_CONFIG: Final = ("config", "--list", "-z", "--includes")
+LIST_CONFIG: Final = ("config", "--list", "-z", "--show-scope", "--includes")
 """The git command whose output ``parse_config`` reads."""
+_OF_THE_REPOSITORY: Final = frozenset({"local", "worktree"})
+"""The scopes of what a repository itself sets, and not its user."""
 
 # git also takes numbers, see ``git_parse_maybe_bool`` in its source.
 _YES: Final = frozenset({"true", "yes", "on"})
@@ -26,6 +29,10 @@ class Config:
 
     values: dict[str, list[str | None]]
     """By name, lower case but for its middle part, in git's order; ``None`` for a name without "=" ."""
+    local: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+    """Those of them that the repository itself sets."""
+    own: Mapping[str, list[str | None]] = field(default_factory=dict)
+    """Those of them that its user sets."""
 
     def text(self, name: str) -> str:
         """The last value of ``name``, or empty."""
@@ -55,6 +62,13 @@ class Config:
         is_octal = value != "1" and set(value) <= set("01234567")
         return -(int(value, 8) & 0o666) if is_octal else _GROUP_BITS
 
+    def without_local(self, drops: Callable[[str], bool]) -> "Config":
+        """The same without what the repository itself sets under names that ``drops`` says yes to."""
+        kept = {name: values for name, values in self.values.items() if not drops(name) or name in self.own}
+        kept |= {name: self.own[name] for name in kept if drops(name)}
+        local = {name: values for name, values in self.local.items() if not drops(name)}
+        return Config(kept, local, self.own)
+
     def subsections(self, section: str) -> tuple[str, ...]:
         """The names between the dots: those of all filters, of all hooks."""
         found = {
@@ -63,24 +77,18 @@ class Config:
         return tuple(name for name in found if name)
 
 
-def parse_config(listed: str) -> Config:
-    """The settings in the output of ``git config --list -z``."""
+def parse_config(listed: str, scopes: Collection[str] | None = None) -> Config:
+    """The settings of ``scopes``, or all, in what ``LIST_CONFIG`` lists."""
     values: dict[str, list[str | None]] = {}
-    for line in listed.split("\0")[:-1]:
-        name, equals, value = line.partition("\n")
-        values.setdefault(name, []).append(value if equals else None)
-    return Config(values)
-
-
-def parse_scoped(listed: str, scopes: Collection[str] | None = None) -> Config:
-    """The settings of ``scopes``, or all, in the output of ``git config --list -z --show-scope``."""
-    values: dict[str, list[str | None]] = {}
+    local: dict[str, list[str | None]] = {}
+    own: dict[str, list[str | None]] = {}
     fields = listed.split("\0")[:-1]
     for scope, line in zip(fields[::2], fields[1::2], strict=False):
         if scopes is None or scope in scopes:
             name, equals, value = line.partition("\n")
-            values.setdefault(name, []).append(value if equals else None)
-    return Config(values)
+            for kept in (values, local if scope in _OF_THE_REPOSITORY else own):
+                kept.setdefault(name, []).append(value if equals else None)
+    return Config(values, local, own)
 
 
 _CRUD = "".join(map(chr, range(33))) + ".,:;<>\"\\'"

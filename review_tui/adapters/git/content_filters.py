@@ -12,7 +12,7 @@ The rule, which keeps ``git status`` clean and touches no line that nobody chang
 
 import os
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +21,7 @@ from review_tui.adapters.git.objects import Kind
 from review_tui.adapters.git.repository import Repository
 from review_tui.model.errors import Refusal
 from review_tui.model.text import decode, encode
+from review_tui.model.visible import visible
 
 # git asks the one that it was built with; which that is, it tells since 2.42 only (git var GIT_ATTR_SYSTEM).
 _SYSTEM_WIDE: Final = (
@@ -36,8 +37,10 @@ _CONVERTING: Final = frozenset(map(os.fsencode, (*_ATTRIBUTES, "binary")))
 class ContentFilters:
     """The conversions that apply to the files of one repository now."""
 
-    def __init__(self, repo: Repository, config: Config) -> None:
+    def __init__(self, repo: Repository, config: Config, *, may_run: bool = True) -> None:
+        """Without ``may_run`` no filter program is run that the repository itself names."""
         self._repo = repo
+        self._may_run = may_run
         self._config = config
 
     def may_convert(self, path: str) -> bool:
@@ -69,15 +72,16 @@ class ContentFilters:
             decode(self._repo.require_success(ran, "compare the file with its history").out).strip()
             == stored_id
         )
-        return same or self._is_filtered(path)
+        return same or self._is_filtered(path, self._config.values)
 
-    def _is_filtered(self, path: str) -> bool:
-        """Whether a filter program stands between the file and its stored form."""
+    def _is_filtered(self, path: str, settings: Iterable[str]) -> bool:
+        """Whether a filter program that ``settings`` name stands between the file and its stored form."""
         ran = self._repo.run.read("check-attr", "-z", "filter", "--", path)
         attributes = decode(self._repo.require_success(ran, "read the attributes of a file").out).split("\0")[
             2:3
         ]
-        return bool(set(attributes) & set(self._config.subsections("filter")))
+        named = {name.split(".", 1)[1].rpartition(".")[0] for name in settings if name.startswith("filter.")}
+        return bool(set(attributes) & named)
 
     def _filters_off(self) -> list[str]:
         """Settings by which no filter program is run."""
@@ -134,6 +138,11 @@ class ContentFilters:
     def _clean_with_git(self, path: str, data: bytes, *, keep: bool) -> str:
         """The id of the form that git would store; the object too is stored when it is to ``keep``."""
         write = ("-w",) if keep else ()
+        if not self._may_run and self._is_filtered(path, self._config.local):
+            raise Refusal(
+                f"{visible(path)} is stored only as a program makes it that the settings of this copy "
+                "name, and none of them may run. Nothing was changed. To say otherwise: review-tui programs"
+            )
         ran = self._repo.run.write("hash-object", *write, "--stdin", f"--path={path}", data=data)
         return decode(self._repo.require_success(ran, "prepare the file for its history").out).strip()
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from review_tui.adapters import durable_files
 from review_tui.adapters.git import bundles, log, recovery, repository
-from review_tui.adapters.git.config import Config, identity, parse_scoped
+from review_tui.adapters.git.config import LIST_CONFIG, Config, identity, parse_config
 from review_tui.adapters.git.file_versions import versions_between
 from review_tui.adapters.git.history import GitHistory, os_errors_as_refusals
 from review_tui.adapters.git.join import Joint, fast_forward_joint, join
@@ -46,7 +46,6 @@ from review_tui.model.tag_names import TAGS as SIGNED
 from review_tui.model.text import decode, encode
 from review_tui.model.visible import visible
 
-LIST_SCOPED_CONFIG: Final = ("config", "--list", "-z", "--show-scope", "--includes")
 _TAGS: Final = f"refs/tags/{SIGNED}"
 _INCOMING_BRANCH: Final = "refs/incoming/branch"
 _INCOMING_TAGS: Final = f"refs/incoming/tags/{SIGNED}"
@@ -74,10 +73,10 @@ class _Surroundings:
 
 
 def _look_around(repo: Repository) -> _Surroundings:
-    listed, refs = repo.run.read_both(LIST_SCOPED_CONFIG, _list_refs("refs/heads/", _REMOTES, _TAGS))
+    listed, refs = repo.run.read_both(LIST_CONFIG, _list_refs("refs/heads/", _REMOTES, _TAGS))
     said = decode(repo.require_success(listed, "read git's settings").out)
-    own = parse_scoped(said, {"system", "global", "command"})
-    return _Surroundings(parse_scoped(said), own, _parse_refs(repo, refs))
+    own = parse_config(said, {"system", "global", "command"})
+    return _Surroundings(parse_config(said), own, _parse_refs(repo, refs))
 
 
 class GitExchange:

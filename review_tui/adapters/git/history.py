@@ -29,6 +29,7 @@ from review_tui.application.ports import (
     StoredVersion,
     Version,
 )
+from review_tui.application.programs import NamedPrograms, ProgramAnswers
 from review_tui.model.commit_messages import SPLIT_FROM
 from review_tui.model.errors import Refusal, UnusableBook
 from review_tui.model.people import Reviewer, why_not_named
@@ -45,8 +46,10 @@ class GitHistory:
     one costs nothing: git is looked for at the first question. Any thread may ask. Close it when done.
     """
 
-    def __init__(self, book: Path) -> None:
+    def __init__(self, book: Path, answers: ProgramAnswers | None = None) -> None:
+        """``answers`` say whether programs that the repository names may run; without, all may."""
         self._book = book
+        self._answers = answers
         self._opening = threading.Lock()
         self._is_closed = False
         self._repo: Repository | None = None
@@ -220,7 +223,7 @@ class GitHistory:
             repository.check_private_dir(repo)
             with write_lock(repo.common_dir / repository.PRIVATE_DIR) as alone:
                 if alone and recovery.pending_intents(repo.private_dir):
-                    recovery.recover(repo)
+                    _finish(repo)
                 return commit.record(repo, changes, message, tag, author)
 
     def recover(self) -> tuple[str, ...]:
@@ -233,7 +236,11 @@ class GitHistory:
             if not repo.private_dir.is_dir() or repository.why_private_dir_unsafe(repo):
                 return ()  # nothing was ever written here, or what was is not to be trusted
             with write_lock(repo.common_dir / repository.PRIVATE_DIR) as alone:
-                return recovery.recover(repo) if alone else ()
+                return _finish(repo) if alone else ()
+
+    def programs(self) -> NamedPrograms:
+        """The programs that the repository itself, and not its user, would have run."""
+        return self._query(lambda repo: repo.programs(), NamedPrograms())
 
     def may_begin(self) -> bool:
         """Whether the book is in no repository at all, so that one could be made for it."""
@@ -261,7 +268,7 @@ class GitHistory:
             if self._is_closed:
                 raise UnusableBook("The book was closed while its history was being read. Open it again.")
             if self._repo is None:
-                self._repo = open_repository(self._book)
+                self._repo = open_repository(self._book, self._answers)
             return self._repo
 
     def _query(self, ask: Callable[[Repository], T], nothing: T) -> T:
@@ -271,6 +278,13 @@ class GitHistory:
             except UnusableBook:
                 return nothing
             return ask(repo)
+
+
+def _finish(repo: Repository) -> tuple[str, ...]:
+    """Finish what was cut short. Whoever handed the repository over may have begun it: nothing of it runs."""
+    if recovery.pending_intents(repo.private_dir):
+        repo = repo.without_programs(repo.config())
+    return recovery.recover(repo)
 
 
 def _minutes_path(path: str) -> str:

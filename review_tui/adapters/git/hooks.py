@@ -22,8 +22,10 @@ HOOK_TIMEOUT: Final = 600.0
 class Hooks:
     """The hooks of one repository, as they are set up now."""
 
-    def __init__(self, repo: Repository, config: Config) -> None:
+    def __init__(self, repo: Repository, config: Config, *, runs_own: bool = True) -> None:
+        """Without ``runs_own``, those in the repository's own folder are passed over."""
         self._repo = repo
+        self._runs_any = runs_own or bool(config.text("core.hookspath")) or bool(config.subsections("hook"))
         # Newer gits know hooks that are named in the settings; "git hook run" finds them.
         self._configured = bool(config.subsections("hook"))
         elsewhere = config.text("core.hookspath")
@@ -32,6 +34,8 @@ class Hooks:
     def has(self, name: str) -> bool:
         """Whether there is a hook of that name to run."""
         path = self._folder / name
+        if not self._runs_any:
+            return False
         return self._configured or (path.is_file() and os.access(path, os.X_OK))
 
     @property

@@ -10,6 +10,7 @@ from review_tui.adapters.git.config import LIST_CONFIG, Config, identity
 from review_tui.adapters.git.ref_update import branch_locks
 from review_tui.adapters.git.repository import BRANCHES, Repository
 from review_tui.adapters.git.runner import GitResult
+from review_tui.application.programs import UNANSWERED
 from review_tui.model.errors import Refusal
 from review_tui.model.frozen import frozen
 from review_tui.model.text import decode
@@ -114,11 +115,13 @@ def why_not_write(
     unmerged: Sequence[str] | None = None,
     *,
     takes_over: bool = False,
+    runs_programs: bool = True,
 ) -> str:
     """Why nothing can be recorded in ``repo`` now, in a sentence for the reviewer; empty when it can.
 
     ``config`` and ``unmerged`` (paths that two versions still stand in) are asked of git when not given.
-    With ``takes_over`` a merge that plain git has begun is no hindrance.
+    With ``takes_over`` a merge that plain git has begun is no hindrance. ``runs_programs``: whether what the
+    repository names would run, so that somebody has to have said that it may, or may not.
     """
     if why := repository.why_private_dir_unsafe(repo):
         return why
@@ -141,7 +144,8 @@ def why_not_write(
         listed, settings = repo.run.read_both(("ls-files", "-u", "-z"), LIST_CONFIG)
         unmerged, config = _unmerged_paths(repo, listed), repo.config_from(settings)
     unsettled = "" if takes_over else _why_unmerged(repo, unmerged)
-    return unsettled or _why_no_identity(config) or _why_locked(repo)
+    unsaid = UNANSWERED if runs_programs and repo.may_run_programs(config) is None else ""
+    return unsettled or unsaid or _why_no_identity(config) or _why_locked(repo)
 
 
 def _why_no_branch(repo: Repository) -> str:

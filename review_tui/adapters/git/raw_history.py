@@ -17,7 +17,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, Self
 
-from review_tui.adapters.git.executable_config import list_programs
 from review_tui.adapters.git.repository import Repository
 from review_tui.adapters.git.runner import GitResult, GitRunner
 from review_tui.adapters.git.signed_objects import init_scratch_repository, quote_path
@@ -379,7 +378,7 @@ def raw_history_of(repo: Repository) -> RawHistory:
         refs,
         b"/".join(repo.prefix).decode("utf-8", "surrogateescape"),
         tuple(_diversions(repo.common_dir, refs)),
-        lambda: list_programs(repo),
+        lambda: repo.programs().sentences,
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from review_tui.adapters.git.config import LIST_CONFIG, Config, parse_config
+from review_tui.adapters.git.executable_config import named_programs, without_programs
 from review_tui.adapters.git.objects import Objects, PathParts, parse_commit
 from review_tui.adapters.git.runner import (
     NOT_INHERITED,
@@ -19,6 +20,7 @@ from review_tui.adapters.git.runner import (
     check_git,
     load_gitpython,
 )
+from review_tui.application.programs import AllMayRun, NamedPrograms, ProgramAnswers
 from review_tui.model.errors import Refusal, UnusableBook
 from review_tui.model.frozen import frozen
 from review_tui.model.text import decode
@@ -55,9 +57,15 @@ class Repository:
     """The repository around one book. Made by ``open_repository``."""
 
     def __init__(
-        self, book: Path, runner: GitRunner, facts: list[str], objects: Objects | None = None
+        self,
+        book: Path,
+        runner: GitRunner,
+        facts: list[str],
+        objects: Objects | None = None,
+        answers: ProgramAnswers | None = None,
     ) -> None:
         self._facts = facts
+        self._answers = answers or AllMayRun()
         top, git_dir, common_dir, algorithm = facts
         self.book: Final = book
         """The book's folder, without symbolic links."""
@@ -72,7 +80,23 @@ class Repository:
 
     def without_hooks(self) -> "Repository":
         """The same, but none of its hooks is run by what is done through it."""
-        return Repository(self.book, self.run.without_hooks(), self._facts, self.objects)
+        return self._running(self.run.without_hooks())
+
+    def without_programs(self, config: Config) -> "Repository":
+        """The same, but nothing that it names itself is run by what is done through it."""
+        return self._running(self.run.with_options(without_programs(config)))
+
+    def _running(self, runner: GitRunner) -> "Repository":
+        return Repository(self.book, runner, self._facts, self.objects, self._answers)
+
+    def programs(self, config: Config | None = None) -> NamedPrograms:
+        """The programs that it names itself; ``config`` is asked of git when not given."""
+        return named_programs(self.top, self.common_dir, config or self.config())
+
+    def may_run_programs(self, config: Config) -> bool | None:
+        """Whether what it names may run when something is recorded; ``None`` where nobody has said so yet."""
+        found = self.programs(config)
+        return self._answers.may_run(found.fingerprint) if found.on_recording else True
 
     @cached_property
     def prefix(self) -> PathParts:
@@ -163,7 +187,7 @@ class Repository:
         return ran
 
 
-def open_repository(book: Path) -> Repository:
+def open_repository(book: Path, answers: ProgramAnswers | None = None) -> Repository:
     """The repository that ``book`` lives in. Raises ``UnusableBook`` with the reason."""
     book = book.resolve()
     check_git()
@@ -183,7 +207,7 @@ def open_repository(book: Path) -> Repository:
         raise UnusableBook(_why_unusable(asked, book))
     if refusal := why_work_tree_not_followed(book, Path(facts[0]), Path(facts[1])):
         raise UnusableBook(refusal)
-    return Repository(book, GitRunner(Path(facts[0])), facts)
+    return Repository(book, GitRunner(Path(facts[0])), facts, answers=answers)
 
 
 _REV_PARSE_QUERIES: Final = (

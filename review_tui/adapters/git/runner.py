@@ -125,7 +125,11 @@ class GitRunner:
 
     def without_hooks(self) -> "GitRunner":
         """The same, but no hook of the repository is run."""
-        return GitRunner(self._folder, ("-c", "core.hooksPath=/dev/null"))
+        return self.with_options(("-c", "core.hooksPath=/dev/null"))
+
+    def with_options(self, options: Sequence[str]) -> "GitRunner":
+        """The same, with these on every run that may change something."""
+        return GitRunner(self._folder, options)
 
     def read(self, *args: str, data: bytes | None = None, config: Sequence[str] = ()) -> GitResult:
         """Run a git command that only looks: no lock is taken, replacements are not followed."""
@@ -181,7 +185,10 @@ class GitRunner:
         """Run the user's hook ``name`` as ``git commit`` would; nothing happens when there is none."""
         locale = {"LC_ALL": os.environ.get("LC_ALL", ""), "LANGUAGE": os.environ.get("LANGUAGE", "")}
         return self._run_process(
-            ["hook", "run", "--ignore-missing", name, "--", *args], None, {**locale, **env}, timeout
+            [*self._options, "hook", "run", "--ignore-missing", name, "--", *args],
+            None,
+            {**locale, **env},
+            timeout,
         )
 
     def start(self, *args: str) -> "subprocess.Popen[bytes]":

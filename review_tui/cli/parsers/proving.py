@@ -7,7 +7,7 @@ from review_tui.cli.parsers import options
 
 
 def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
-    """The commands verify, keys and hub-hook."""
+    """The commands verify, keys, programs and hub-hook."""
     hub = options.command(
         commands, "hub-hook", "refuse pushes that break a rule: for a git server, as its pre-receive"
     )
@@ -23,6 +23,14 @@ def add(commands: "options.Commands[argparse.ArgumentParser]") -> None:
     keys.add_argument("number", nargs="?", help=argparse.SUPPRESS)
     options.book(keys)
     options.as_json(keys)
+
+    programs = options.command(
+        commands, "programs", "the programs that the settings of this copy name, and whether they may run"
+    )
+    programs.add_argument("--allow", action="store_true", help="they may run when something is recorded")
+    programs.add_argument("--refuse", action="store_true", help="none of them is run")
+    options.book(programs)
+    options.as_json(programs)
 
     verify = options.command(
         commands, "verify", "prove that nothing in a book was forged, changed or taken away"

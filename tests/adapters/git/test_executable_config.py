@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from review_tui.adapters.git.executable_config import list_programs
 from review_tui.adapters.git.repository import open_repository
 from tests.composition.tampered_books import git, verified
 
@@ -30,7 +29,7 @@ def book(tmp_path: Path) -> Path:
 def listed(book: Path) -> tuple[str, ...]:
     repo = open_repository(book)
     try:
-        return list_programs(repo)
+        return repo.programs().sentences
     finally:
         repo.objects.close()
 

@@ -1,0 +1,1 @@
+"""Programs that the copy of a book names: asked about once."""
