@@ -6,10 +6,11 @@ from review_tui.model.frozen import frozen
 
 if TYPE_CHECKING:  # a context is made before its services are imported: see composition
     from review_tui.application.checking import Checking
+    from review_tui.application.document_ports import Documents
     from review_tui.application.evidence import EvidenceReader
     from review_tui.application.fact_reading import FactReader
     from review_tui.application.item_versions import ItemVersions
-    from review_tui.application.ports import Documents, Files, History, TypingJournal
+    from review_tui.application.ports import Files, History, TypingJournal
     from review_tui.application.programs import ProgramService
     from review_tui.application.reading import BookReader
     from review_tui.application.revert import Revert

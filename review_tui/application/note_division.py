@@ -42,22 +42,39 @@ _CUE = re.compile(
 """Words with which a chair goes on to the next item."""
 
 
+class NoteDivision:
+    """Notes of a whole meeting and its items: what each line is evidence for is worked out once."""
+
+    def __init__(self, items: Sequence[ItemView], source: Source) -> None:
+        self._items = items
+        self._lines = source.text.splitlines(keepends=True)
+        self._pulls, self._sure = _line_evidence(items, source, self._lines)
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The lines of the notes, with their ends."""
+        return self._lines
+
+    def parts(self, begins: Mapping[str, int] | None = None) -> tuple[NotePart, ...]:
+        """The lines of each item; ``begins`` says of an item, by its id, its first line.
+
+        Raises ``WrongUsage`` where that can't be.
+        """
+        items, lines, pulls = self._items, self._lines, self._pulls
+        fixed = _called_lines(items, begins or {}, len(lines))
+        starts = _boundaries(items, _best_starts(pulls, fixed, len(lines)), pulls, fixed, lines)
+        ends = [*starts[1:], len(lines)]
+        return tuple(
+            NotePart(item, start + 1, end, "".join(lines[start:end]), sum(self._sure[n][start:end]))
+            for n, (item, start, end) in enumerate(zip(items, starts, ends, strict=True))
+        )
+
+
 def divide_notes(
     items: Sequence[ItemView], source: Source, begins: Mapping[str, int] | None = None
 ) -> tuple[NotePart, ...]:
-    """The lines of ``source`` among ``items``; ``begins`` says of an item, by its id, its first line.
-
-    Raises ``WrongUsage`` where that can't be.
-    """
-    lines = source.text.splitlines(keepends=True)
-    pulls, sure = _line_evidence(items, source, lines)
-    fixed = _called_lines(items, begins or {}, len(lines))
-    starts = _boundaries(items, _best_starts(pulls, fixed, len(lines)), pulls, fixed, lines)
-    ends = [*starts[1:], len(lines)]
-    return tuple(
-        NotePart(item, start + 1, end, "".join(lines[start:end]), sum(sure[n][start:end]))
-        for n, (item, start, end) in enumerate(zip(items, starts, ends, strict=True))
-    )
+    """The lines of ``source`` among ``items``, as ``NoteDivision`` has them."""
+    return NoteDivision(items, source).parts(begins)
 
 
 def _line_evidence(

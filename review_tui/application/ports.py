@@ -19,7 +19,6 @@ from review_tui.model.text import Span
 
 if TYPE_CHECKING:
     from review_tui.anchoring.tracked_text import TrackedPiece  # which the first paint does not wait for
-    from review_tui.application.tracked_document import TrackedDocument
 
 
 @frozen
@@ -449,13 +448,6 @@ class Preferences(Protocol):
 
     def keep_theme(self, name: str) -> None:
         """Keep it for the next time; never raises."""
-
-
-class Documents(Protocol):
-    """Reads documents that people worked over."""
-
-    def tracked(self, path: Path) -> "TrackedDocument | None":
-        """The document at ``path``; ``None`` for a kind that tells of no changes. Raises ``Refusal``."""
 
 
 class Clock(Protocol):

@@ -19,7 +19,7 @@ def export(backend: Backend, asked: argparse.Namespace) -> int:
     view = context.reading.meeting(meeting)
     past = ExportPast(context.versions, context.reading)
     exported = export_minutes(
-        view, backend.exporters(), asked.to, past, is_public=asked.public, look=Look(asked.view)
+        view, backend.documents.exporters(), asked.to, past, is_public=asked.public, look=Look(asked.view)
     )
     if asked.output is None and not exported.is_text:
         raise WrongUsage("This format can't be shown in a terminal. Name a file to write: -o FILE.")
@@ -57,10 +57,8 @@ def export(backend: Backend, asked: argparse.Namespace) -> int:
 
 def write_output(backend: Backend, file: Path, data: bytes, *, may_replace: bool) -> None:
     """Write a file that the user named. Raises ``Refusal`` where it is there, or its folder is not."""
-    if not file.absolute().parent.is_dir():
-        raise Refusal(f"There is no folder {file.parent} to write to.")
     try:
-        backend.write_file(file, data, may_replace=may_replace)
+        backend.documents.write_file(file, data, may_replace=may_replace)
     except FileExistsError as error:
         raise Refusal(
             f"{file} is there already. Choose another name, or say --force to replace it."

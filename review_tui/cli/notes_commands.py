@@ -2,18 +2,23 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from review_tui.application.add_notes import (
+    begin_division,
+    check_is_read,
+    is_of_one_file,
+    put_parts,
+    put_whole,
+)
 from review_tui.application.book_context import BookContext
-from review_tui.application.note_division import NotePart, divide_notes
+from review_tui.application.note_division import NotePart
 from review_tui.application.reading import ItemView, MeetingView
 from review_tui.application.resolve_meeting import resolve_meeting
 from review_tui.cli.confirmation import confirm
 from review_tui.cli.output import complain, give_json, say
 from review_tui.cli.ports import Backend
 from review_tui.model.errors import Refusal, WrongUsage
-from review_tui.model.meeting import Source
-from review_tui.model.note_formats import TRANSCRIPT, is_spoken, why_not_readable
 from review_tui.model.text import shorten
 from review_tui.model.visible import visible
 
@@ -32,10 +37,9 @@ def add_notes(backend: Backend, asked: argparse.Namespace) -> int:
     context = backend.context(None)
     told: list[dict[str, object]] = []
     for path in asked.files:
-        if why_not := why_not_readable(path.name):
-            raise Refusal(f"{visible(path.name)}: {why_not}")
+        check_is_read(path)
         view = _whose(context, asked.into)
-        if isinstance(view, ItemView):
+        if isinstance(view, ItemView) or asked.whole or is_of_one_file(view):
             told.append(_write_whole(backend, context, asked, path, view))
         else:
             told.append(_divided(backend, context, asked, path, view))
@@ -60,50 +64,40 @@ def _whose(context: BookContext, asked: str) -> ItemView | MeetingView:
 
 
 def _write_whole(
-    backend: Backend, context: BookContext, asked: argparse.Namespace, path: Path, view: ItemView
+    backend: Backend,
+    context: BookContext,
+    asked: argparse.Namespace,
+    path: Path,
+    view: ItemView | MeetingView,
 ) -> dict[str, object]:
-    raw = backend.file_bytes(path)
-    target = backend.attach(context.book, _folder(view), path.name, raw)
+    target = put_whole(backend.documents, context.book, view, path)
     if not asked.json:
         say(f"Wrote {target}. {_NOT_RECORDED}")
-    return {"file": visible(str(path)), "parts": [{"item": view.item.id, "wrote": target.as_posix()}]}
+    if isinstance(view, MeetingView) and is_of_one_file(view):
+        view = view.items[0]
+    item = view.item.id if isinstance(view, ItemView) else None
+    return {"file": visible(str(path)), "parts": [{"item": item, "wrote": target.as_posix()}]}
 
 
 def _divided(
     backend: Backend, context: BookContext, asked: argparse.Namespace, path: Path, view: MeetingView
 ) -> dict[str, object]:
-    if view.items and view.items[0].draft.place is not None:
-        return _write_whole(
-            backend, context, asked, path, view.items[0]
-        )  # whose notes are those of all items
-    text, problems = backend.notes_text(path)
+    division, problems = begin_division(backend.documents, view, path)
     for problem in problems:
         complain(f"! {problem}")
-    if not view.items or not text.strip():
-        raise Refusal(f"{visible(path.name)} holds no words to divide, or the meeting has no items.")
-    parts = divide_notes(view.items, Source(path.name, text), _begins(view, asked.begins))
+    parts = division.parts(_begins(view, asked.begins))
     if not asked.json:
         _show(path, parts)
     confirm(asked, "Is that right, and should it be written?", _LOOK)
-    name = PurePosixPath(path.name).stem + (TRANSCRIPT if is_spoken(path.name) else ".txt")
     told = []
-    for part in parts:
-        if not part.is_empty:
-            target = backend.attach(context.book, _folder(part.item), name, part.text.encode("utf-8"))
-            where = {"item": part.item.item.id, "first": part.first, "last": part.last}
-            told.append({**where, "wrote": target.as_posix()})
-            if not asked.json:
-                say(f"Wrote {target}.")
+    for part, target in put_parts(backend.documents, context.book, path, parts):
+        where = {"item": part.item.item.id, "first": part.first, "last": part.last}
+        told.append({**where, "wrote": target.as_posix()})
+        if not asked.json:
+            say(f"Wrote {target}.")
     if not asked.json:
         say(_NOT_RECORDED)
     return {"file": visible(str(path)), "parts": told}
-
-
-def _folder(view: ItemView) -> str:
-    place = view.draft.place
-    if place is None:
-        return f"{view.meeting.id}/{view.item.id}/notes"
-    return f"{place.file.rpartition('.')[0]}.review/notes"
 
 
 def _begins(view: MeetingView, said: Sequence[str]) -> dict[str, int]:

@@ -9,10 +9,10 @@ if TYPE_CHECKING:  # every command imports this; no command needs all of these
     from pathlib import Path
 
     from review_tui.application.book_context import BookContext
-    from review_tui.application.ports import Exporters, HistoryEntry
+    from review_tui.application.document_ports import Documents
+    from review_tui.application.ports import HistoryEntry
     from review_tui.application.report import ReportLine
     from review_tui.application.sync_ports import Watch
-    from review_tui.application.tracked_document import TrackedDocument
     from review_tui.model.meeting import Meeting
 
 
@@ -28,6 +28,10 @@ class Backend(Protocol):
         ``notes`` are those named for a file.
         """
 
+    @property
+    def documents(self) -> Documents:
+        """Documents of all kinds, in and out."""
+
     def plain_texts(self, draft: Path, notes: list[Path]) -> tuple[tuple[str, str], list[tuple[str, str]]]:
         """The names and words of plain files. Raises ``Refusal`` for one that can't be read."""
 
@@ -37,38 +41,11 @@ class Backend(Protocol):
     def file_text(self, path: Path) -> str:
         """What one plain file says. Raises ``Refusal`` when it can't be read."""
 
-    def minutes_markdown(self, path: Path, *, is_rejected: bool = False) -> tuple[str, tuple[str, ...]]:
-        """The minutes of a document as Markdown, and what is to be said about it. Raises ``Refusal``."""
-
-    def file_bytes(self, path: Path) -> bytes:
-        """What a file of notes holds, byte for byte. Raises ``Refusal``."""
-
-    def notes_text(self, path: Path) -> tuple[str, tuple[str, ...]]:
-        """The text of a file of notes, and what is to be said about it. Raises ``Refusal``."""
-
-    def attach(self, book: str, folder: str, name: str, data: bytes) -> Path:
-        """Put a new file into a folder of the book; where it is. Raises ``Refusal`` where there is one."""
-
-    def tracked_document(self, path: Path) -> TrackedDocument | None:
-        """A docx or odt with its changes and comments; ``None`` for any other kind. Raises ``Refusal``."""
-
     def book_folder(self, asked: Path | None) -> Path:
         """The folder to put a new meeting in: ``asked``, else the nearest book, else ``drafts`` here."""
 
-    def write_meeting(self, book: Path, meeting: Meeting, texts: Mapping[str, str]) -> Path:
-        """Put a new meeting in a book, all of it or nothing; its folder. Raises ``Refusal``."""
-
-    def exporters(self) -> Exporters:
-        """What writes minutes in formats that others read."""
-
     def report_formats(self) -> Mapping[str, Callable[[Sequence[ReportLine]], bytes]]:
         """What writes reports, by the word that ``--to`` takes."""
-
-    def write_file(self, path: Path, data: bytes, *, may_replace: bool) -> None:
-        """Write a file that the user named, whole or not at all.
-
-        Raises ``FileExistsError`` where there is one and ``may_replace`` is not given.
-        """
 
     def split(
         self, file: Path, into: Path, notes: Sequence[Path] = (), *, moves: bool

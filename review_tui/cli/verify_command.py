@@ -41,7 +41,9 @@ def _certify(backend: Backend, context: BookContext, asked: argparse.Namespace) 
     words = context.verifier.certificate()
     if asked.output:
         try:
-            backend.write_file(asked.output, words.encode("utf-8", "surrogateescape"), may_replace=False)
+            backend.documents.write_file(
+                asked.output, words.encode("utf-8", "surrogateescape"), may_replace=False
+            )
         except FileExistsError:
             raise Refusal(f"{asked.output} is there already. Name another file.") from None
     if asked.json:

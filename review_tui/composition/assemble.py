@@ -114,7 +114,7 @@ def open_book_context(
         typing=lazy("adapters.typing_journal:TypingFiles", lambda: _typing_folder(book, history)),
         programs=lazy("application.programs:ProgramService", git, answers),
         syncing=lazy("application.sync:SyncService", exchange, merger, files, history, verifier),
-        documents=lazy("adapters.importers.tracked_document:DocumentFiles"),
+        documents=lazy("composition.document_files:DocumentFiles"),
     )
 
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from review_tui.application.book_context import BookContext
-    from review_tui.application.ports import Exporters, HistoryEntry
+    from review_tui.application.document_ports import Documents
+    from review_tui.application.ports import HistoryEntry
     from review_tui.application.report import ReportLine
     from review_tui.application.sync_ports import Watch
-    from review_tui.application.tracked_document import TrackedDocument
     from review_tui.model.meeting import Meeting
 
 
@@ -101,6 +101,13 @@ class Composition:
             said = "" if done == count else f"Reading {count} files of minutes: {done}"
             print(f"\r\x1b[K{said}", end="", file=sys.stderr, flush=True)  # noqa: T201 -- gone when it is done
 
+    @property
+    def documents(self) -> Documents:
+        """Documents of all kinds, in and out."""
+        from review_tui.composition.document_files import DocumentFiles  # noqa: PLC0415 -- only for commands that need it
+
+        return DocumentFiles()
+
     def plain_texts(self, draft: Path, notes: list[Path]) -> tuple[tuple[str, str], list[tuple[str, str]]]:
         """The names and words of files of any kind of notes. Raises ``Refusal`` if one can't be read."""
         from review_tui.adapters.importers.plain_files import notes_text  # noqa: PLC0415 -- only for commands that need it
@@ -125,38 +132,6 @@ class Composition:
 
         return plain_text(path)
 
-    def minutes_markdown(self, path: Path, *, is_rejected: bool = False) -> tuple[str, tuple[str, ...]]:
-        """The minutes of a document as Markdown, and what is to be said about it. Raises ``Refusal``."""
-        from review_tui.adapters.importers.minutes_markdown import minutes_markdown  # noqa: PLC0415 -- only for commands that need it
-
-        return minutes_markdown(path, is_rejected=is_rejected)
-
-    def file_bytes(self, path: Path) -> bytes:
-        """What a file of notes holds, byte for byte. Raises ``Refusal``."""
-        from review_tui.adapters.importers.plain_files import read_bytes  # noqa: PLC0415 -- only for commands that need it
-        from review_tui.model.note_formats import note_format_of  # noqa: PLC0415 -- as above
-
-        kind = note_format_of(path.name)
-        return read_bytes(path, kind.most if kind else 0)
-
-    def notes_text(self, path: Path) -> tuple[str, tuple[str, ...]]:
-        """The text of a file of notes, and what is to be said about it. Raises ``Refusal``."""
-        from review_tui.adapters.importers.plain_files import notes_text  # noqa: PLC0415 -- only for commands that need it
-
-        return notes_text(path)
-
-    def attach(self, book: str, folder: str, name: str, data: bytes) -> Path:
-        """Put a new file into a folder of the book; where it is. Raises ``Refusal`` where there is one."""
-        from review_tui.adapters.book.new_notes import attach  # noqa: PLC0415 -- only for commands that need it
-
-        return attach(Path(book), folder, name, data)
-
-    def tracked_document(self, path: Path) -> TrackedDocument | None:
-        """A docx or odt with its changes and comments; ``None`` for any other kind. Raises ``Refusal``."""
-        from review_tui.adapters.importers import tracked_document as reader  # noqa: PLC0415 -- only for commands that need it
-
-        return reader.tracked_document(path) if reader.is_trackable(path) else None
-
     def book_folder(self, asked: Path | None) -> Path:
         """The folder to put a new meeting in: ``asked``, else the nearest book, else ``drafts`` here."""
         from review_tui.adapters.book import find_book  # noqa: PLC0415 -- only for commands that need it
@@ -168,29 +143,11 @@ class Composition:
         except UnusableBook:
             return Path("drafts")
 
-    def write_meeting(self, book: Path, meeting: Meeting, texts: Mapping[str, str]) -> Path:
-        """Put a new meeting in a book, all of it or nothing; its folder. Raises ``Refusal``."""
-        from review_tui.adapters.book.new_meeting import write_meeting  # noqa: PLC0415 -- only for commands that need it
-
-        return write_meeting(book, meeting, texts)
-
-    def exporters(self) -> Exporters:
-        """What writes minutes in formats that others read."""
-        from review_tui.adapters.exporters.exporter_table import ExporterTable  # noqa: PLC0415 -- only for commands that need it
-
-        return ExporterTable()
-
     def report_formats(self) -> Mapping[str, Callable[[Sequence[ReportLine]], bytes]]:
         """What writes reports, by the word that ``--to`` takes."""
         from review_tui.adapters.exporters.report_formats import formats  # noqa: PLC0415 -- only for commands that need it
 
         return formats()
-
-    def write_file(self, path: Path, data: bytes, *, may_replace: bool) -> None:
-        """Write a file whole or not at all. Raises ``FileExistsError`` where there is one, unless it may."""
-        from review_tui.adapters import durable_files  # noqa: PLC0415 -- only for commands that need it
-
-        (durable_files.replace if may_replace else durable_files.write_new)(path, data)
 
     def split(
         self, file: Path, into: Path, notes: Sequence[Path] = (), *, moves: bool

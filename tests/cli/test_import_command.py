@@ -1,5 +1,6 @@
 """``review-tui import``."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -148,3 +149,20 @@ def test_notes_go_beside_an_item_or_are_divided_among_those_of_a_meeting(command
     assert whole.read_bytes() == Path("t.vtt").read_bytes()
     code, _, err = command("import", "t.vtt", "--notes", "--into", "loneliness")
     assert (code, "is there already, and nothing is written over it" in err) == (1, True)
+
+
+def test_notes_of_the_meeting_stay_whole_and_parts_are_written_all_or_none(command: Command) -> None:
+    Path("t.txt").write_text(
+        "There are no declarations of interest.\n\nBefriending calls to lonely residents went on.\n",
+        encoding="utf-8",
+    )
+    code, out, _ = command("import", "t.txt", "--notes", "--whole", "--into", "2022-03-16", "--json")
+    (told,) = json.loads(out)["notes"]
+    (place,) = Path("drafts").glob("*/notes/t.txt")
+    assert (code, told["parts"]) == (0, [{"item": None, "wrote": place.as_posix()}])
+    (last,) = Path("drafts").glob("*/06-*/notes")
+    (last / "t.txt").write_text("Somebody else's.", encoding="utf-8")
+    divide = ("import", "t.txt", "--notes", "--into", "2022-03-16", "--begins", "6=2", "--yes")
+    code, _, err = command(*divide)
+    assert (code, "is there already" in err) == (1, True)
+    assert [*Path("drafts").glob("*/*/notes/t.txt")] == [last / "t.txt"]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from review_tui.adapters.importers.tracked_document import DocumentFiles
 from review_tui.adapters.ssh_keys import SshKeys
 from review_tui.adapters.typing_journal import TypingFiles
 from review_tui.application.book_context import BookContext
@@ -20,6 +19,7 @@ from review_tui.application.sync import SyncService
 from review_tui.application.sync_ports import Answer, Divergence, Exchange, MergedFiles
 from review_tui.application.timeline import Timeline
 from review_tui.application.undo import UndoService
+from review_tui.composition.document_files import DocumentFiles
 from review_tui.model.errors import Refusal
 from review_tui.tui.item_loader import ItemLoader
 from review_tui.tui.review_session import ReviewSession

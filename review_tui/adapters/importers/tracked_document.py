@@ -27,14 +27,6 @@ _EARLIEST = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
 """No document of Word's is older; programs write 1601 or 1970 where they know no date."""
 
 
-class DocumentFiles:
-    """Reads documents that come back. Keeps the promises of ``ports.Documents``."""
-
-    def tracked(self, path: Path) -> TrackedDocument | None:
-        """The document at ``path``; ``None`` for a kind that tells of no changes. Raises ``Refusal``."""
-        return tracked_document(path) if is_trackable(path) else None
-
-
 def is_trackable(path: Path) -> bool:
     """Whether a file of this name may hold changes and comments that can be told apart."""
     kind = note_formats.note_format_of(path.name)

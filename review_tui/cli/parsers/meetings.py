@@ -73,6 +73,11 @@ def _in_and_out(commands: "options.Commands[argparse.ArgumentParser]") -> None:
         "meeting",
     )
     take_in.add_argument(
+        "--whole",
+        action="store_true",
+        help="with --notes: leave FILE in one piece, as notes of the whole meeting that --into names",
+    )
+    take_in.add_argument(
         "--begins",
         action="append",
         default=[],
