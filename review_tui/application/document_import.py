@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from review_tui.application.act_service import Recorded
 from review_tui.application.book_context import BookContext
 from review_tui.application.document_ports import Documents
+from review_tui.application.export_past import ExportPast
 from review_tui.application.import_minutes import ImportedMeeting, import_minutes, words_missing
 from review_tui.application.ports import HistoryEntry
 from review_tui.application.resolve_meeting import resolve_meeting
 from review_tui.application.return_lines import PlanLine
+from review_tui.application.returned_document import ReturnPlan, ReturnService
 from review_tui.application.tracked_document import Tracked, TrackedDocument
 from review_tui.model.date_format import format_day
 from review_tui.model.frozen import frozen
@@ -128,3 +131,22 @@ def meeting_in(context: BookContext, folder: Path) -> Meeting:
 def record_as_received(context: BookContext, folder: Path, path: Path) -> HistoryEntry | None:
     """Record a meeting that was just made of the file ``path``. Raises ``Refusal`` where it can't be."""
     return context.review.take_in(meeting_in(context, folder), path.name)
+
+
+def record_all(
+    context: BookContext, folder: Path, read: ReadDocument, plans: list[ReturnPlan]
+) -> list[Recorded]:
+    """Record a new meeting as it was received, then what its document has of changes and comments.
+
+    What was planned of those comes to stand in ``plans``.
+    """
+    record_as_received(context, folder, read.path)
+    if read.marked is None:
+        return []
+    view = context.reading.meeting_with_history(context.reading.meeting(meeting_in(context, folder)))
+    past = ExportPast(context.versions, context.reading)
+    service = ReturnService(context.review, context.reading, context.history, past)
+    now = dt.datetime.now(dt.UTC)
+    plan = service.plan(view, read.marked, visible(read.path.name), now, (), read.tracked)
+    plans.append(plan)
+    return list(service.record(plan))

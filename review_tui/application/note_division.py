@@ -27,8 +27,8 @@ class NotePart:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no line is taken to be of the item."""
-        return self.last < self.first
+        """Whether no line is taken to be of the item, or none with words."""
+        return self.last < self.first or not self.text.strip()
 
 
 _SHORT_WORD = 5

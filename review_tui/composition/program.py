@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from review_tui.composition.assemble import open_book_context
 from review_tui.composition.sample import SAMPLE_ITEM, copy_sample
-from review_tui.model.errors import UnusableBook, WrongUsage
+from review_tui.model.errors import NoBook, Refusal, UnusableBook, WrongUsage
 from review_tui.model.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from review_tui.application.book_context import BookContext
+    from review_tui.application.document_import import ReadDocument
     from review_tui.application.document_ports import Documents
     from review_tui.application.ports import HistoryEntry
     from review_tui.application.report import ReportLine
@@ -41,6 +42,10 @@ def run(words: Sequence[str]) -> int:
     finally:
         composition.close()
         _drop_unwritable_output()
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _drop_unwritable_output() -> None:
@@ -178,7 +183,36 @@ class Composition:
         from review_tui.composition.start_screen import open_screen  # noqa: PLC0415 -- only the screen
 
         self._is_screen = True
-        return open_screen(self.context(asked, notes), start, self._first_paint_due)
+        try:
+            context = self.context(asked, notes)
+        except NoBook as none:
+            offered = self._offer_book(none.folder) if _is_terminal() else None
+            if offered is None:
+                raise
+            return offered
+        return open_screen(context, start, self._first_paint_due)
+
+    def _offer_book(self, book: Path) -> int | None:
+        """Offer to make the book, or to see the sample, and open that; ``None`` where it was left."""
+        from review_tui.application.document_import import record_all  # noqa: PLC0415 -- only in an empty folder
+        from review_tui.composition.start_screen import open_screen  # noqa: PLC0415 -- as above
+        from review_tui.tui.first_offer import SAMPLE, FirstOffer  # noqa: PLC0415 -- as above
+
+        def record(folder: Path, read: ReadDocument) -> str:
+            try:
+                record_all(self.context(folder.parent), folder, read, [])
+            except Refusal as refusal:
+                return str(refusal)
+            return ""
+
+        offer = FirstOffer(self.documents, book, record)
+        offer.run()
+        taken = offer.taken
+        if taken is None:
+            return None
+        if taken == SAMPLE:
+            return self.demo(None)
+        return open_screen(self.context(taken.parent), "", self._first_paint_due)
 
     def make_demo(self, keep: Path | None) -> Path:
         """Make a copy of the sample book in a repository of its own; where the book is."""

@@ -1,5 +1,7 @@
 """Refusals: sentences for the reviewer that say what is wrong and what to do. Never a traceback."""
 
+from pathlib import Path
+
 
 class Refusal(Exception):  # noqa: N818 -- a refusal is an answer, not a mishap
     """Something that can't be done now. The message is a sentence for the reviewer. Exit code 1."""
@@ -20,6 +22,15 @@ class StaleDraft(Refusal):
 
 class UnusableBook(Refusal):
     """The book or its repository can't be used at all. Exit code 3."""
+
+
+class NoBook(UnusableBook):
+    """There is no minute book where one was looked for."""
+
+    def __init__(self, sentence: str, folder: Path) -> None:
+        super().__init__(sentence)
+        self.folder = folder
+        """Where a new one would be made."""
 
 
 class NameUnknown(Refusal):

@@ -13,7 +13,10 @@ from review_tui.tui.features.amend.actions import RECORD, put_right, record_edit
 from review_tui.tui.features.approve.actions import approve, object_to, receipt
 from review_tui.tui.features.compare.actions import differences, views, who_wrote
 from review_tui.tui.features.correct.actions import CORRECT, amend_or_correct, correct
-from review_tui.tui.features.documents.actions import corrections, report, take_back
+from review_tui.tui.features.documents.actions import corrections, documents, report, take_back
+from review_tui.tui.features.documents.export_actions import export
+from review_tui.tui.features.documents.import_actions import import_minutes
+from review_tui.tui.features.documents.notes_actions import add_notes
 from review_tui.tui.features.draft_restore.actions import offer_typing
 from review_tui.tui.features.evidence.actions import link
 from review_tui.tui.features.evidence.navigation import walk_gaps
@@ -87,7 +90,11 @@ ACTIONS: dict[str, Action] = {
     "circulation": circulation,
     "details": details,
     "sign-off": sign_off,
+    "documents": documents,
+    "export": export,
     "report": report,
+    "add-notes": add_notes,
+    "import": import_minutes,
     "corrections": corrections,
     "take-back": take_back,
     "sync": sync,

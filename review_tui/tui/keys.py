@@ -320,6 +320,14 @@ KEYS: tuple[Key, ...] = (
         signed_label="Signed off",
     ),
     Key(
+        "documents",
+        "i",
+        "In and out",
+        "Documents: export, report, take a Word file back, add notes, import minutes.",
+        MEETING,
+        "i",
+    ),
+    Key(
         "sync",
         "y",
         "Sync",
@@ -368,13 +376,13 @@ KEYS: tuple[Key, ...] = (
         waits_for=Wait.NOTHING,
     ),
 )
-LISTED: tuple[Key, ...] = (
+DOCUMENTS: tuple[Key, ...] = (
     Key(
-        "programs",
+        "export",
         "",
-        "Programs of this copy",
-        "Programs that the settings of this copy of the book name, and whether they may run.",
-        PROGRAM,
+        "Export",
+        "Write these minutes as Word, PDF, web page, OpenDocument: clean, with all changes, for the public.",
+        MEETING,
     ),
     Key(
         "report",
@@ -384,6 +392,29 @@ LISTED: tuple[Key, ...] = (
         MEETING,
     ),
     Key(
+        "take-back",
+        "",
+        "Take a Word file back",
+        "A corrected Word or LibreOffice file of these minutes: changes as amendments, comments as flags.",
+        MEETING,
+        waits_for=Wait.KNOWN,
+    ),
+    Key(
+        "add-notes",
+        "",
+        "Add notes",
+        "Put a file beside the item or the meeting, or divide a transcript among the items.",
+        MEETING,
+    ),
+    Key(
+        "import",
+        "",
+        "Import minutes",
+        "Make a meeting of the book out of a Word document, web page, PDF or text.",
+        MEETING,
+        waits_for=Wait.KNOWN,
+    ),
+    Key(
         "corrections",
         "",
         "Corrections to earlier minutes",
@@ -391,13 +422,16 @@ LISTED: tuple[Key, ...] = (
         MEETING,
         waits_for=Wait.KNOWN,
     ),
+)
+"""What the key ``documents`` offers."""
+LISTED: tuple[Key, ...] = (
+    *DOCUMENTS,
     Key(
-        "take-back",
+        "programs",
         "",
-        "Take a Word file back",
-        "A corrected Word or LibreOffice file of these minutes: changes as amendments, comments as flags.",
-        MEETING,
-        waits_for=Wait.KNOWN,
+        "Programs of this copy",
+        "Programs that the settings of this copy of the book name, and whether they may run.",
+        PROGRAM,
     ),
 )
 """What is rare enough to have no key of its own: the list of commands offers it by its name."""

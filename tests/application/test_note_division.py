@@ -48,5 +48,8 @@ def test_where_an_item_begins_can_be_said(table: Table) -> None:
 def test_an_item_that_nothing_speaks_of_gets_no_line(table: Table) -> None:
     with_text(table.book, table.history, "Befriending calls to residents.\n")
     with_text(table.book, table.history, "", OTHER)
-    parts = divide_notes(table.reading.meeting(MEETING).items, Source("t.txt", LINES[5]))
+    items = table.reading.meeting(MEETING).items
+    parts = divide_notes(items, Source("t.txt", LINES[5]))
     assert [part.is_empty for part in parts] == [False, True]
+    blank = divide_notes(items, Source("t.txt", f"{LINES[5]}\n"), {OTHER.id: 2})
+    assert [part.is_empty for part in blank] == [False, True]

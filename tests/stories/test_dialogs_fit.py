@@ -17,11 +17,16 @@ from textual.widgets import Button
 import review_tui.tui
 from review_tui.adapters.typing_journal import TypingFiles
 from review_tui.anchoring.redline import redline
+from review_tui.application.document_import import ReadDocument
+from review_tui.application.import_minutes import import_minutes
+from review_tui.application.note_division import NoteDivision
 from review_tui.application.session_summary import SessionSummary
 from review_tui.application.sign_off_gate import ItemToSign, SignOffGate
 from review_tui.application.sync import OpenQuestion, SideOfQuestion
 from review_tui.application.sync_ports import Question
-from review_tui.model.meeting import Unsure
+from review_tui.application.tracked_document import DocumentChange, Tracked, TrackedDocument
+from review_tui.model.export_formats import FORMATS
+from review_tui.model.meeting import Source, Unsure
 from review_tui.model.people import Reviewer
 from review_tui.tui.dialogs.dialog import Dialog
 from review_tui.tui.dialogs.long_pick import LongPick, Notice, NumberedPick, TimelineList
@@ -37,7 +42,11 @@ from review_tui.tui.features.approve.dialog import ApproveDialog, Seen
 from review_tui.tui.features.compare.presenter import Comparison, RevisionChoice
 from review_tui.tui.features.compare.screens import BlamePage, ComparingPage, ViewsPage
 from review_tui.tui.features.correct.dialog import CorrectDialog
-from review_tui.tui.features.documents.dialog import FileDialog, TakePage
+from review_tui.tui.features.documents.dialog import TakePage
+from review_tui.tui.features.documents.division_screen import DivisionScreen
+from review_tui.tui.features.documents.export_dialog import ExportDialog, ExportWish
+from review_tui.tui.features.documents.file_dialog import FileDialog, FileQuestion
+from review_tui.tui.features.documents.import_dialog import ImportDialog
 from review_tui.tui.features.file_questions.dialog import ALL_DETAILS, AboutMeetingDialog
 from review_tui.tui.features.flag.dialog import FlagDialog
 from review_tui.tui.features.flag.list_screen import FlagsDialog
@@ -65,6 +74,16 @@ FLAGS = tuple(FlagChoice(f"f{n}", SENTENCE, is_settled=True) for n in range(3))
 EDIT = PassageEdit(LONG, LONG.replace("autumn", "winter"), SENTENCE * 3, FLAGS)
 SIDE = SideOfQuestion("Ann Lee", "today", SENTENCE)
 POINTS = (RevisionChoice("the first draft", LONG), RevisionChoice("now", LONG.replace("autumn", "winter")))
+TRACKED = TrackedDocument((), (DocumentChange("Jane Reader", None),), (), {})
+READ = ReadDocument(
+    Path("minutes.docx"),
+    import_minutes(LONG, "minutes.docx"),
+    ("autumn",),
+    (SENTENCE,),
+    TRACKED,
+    Tracked.AMEND,
+)
+DIVISION = NoteDivision(VIEW.items, Source("t.txt", f"{SENTENCE}\n" * 40))
 
 Opens = Callable[[DraftSaver], ModalScreen[Any]]
 
@@ -125,7 +144,12 @@ OPENS: dict[str, Opens] = {
     "hand-over": lambda _: HandOverPage(LONG),
     "compare": lambda _: ComparingPage(Comparison(POINTS, 0, ""), CHANGES),
     "views": lambda _: ViewsPage([Content("Redline"), Content("Final")], [Content(LONG), Content(LONG)], 0),
-    "take a file back": lambda _: FileDialog(),
+    "take a file back": lambda _: FileDialog(
+        FileQuestion("Take a file back", SENTENCE, bool), lambda _: (("b.docx", False),) * 40
+    ),
+    "export": lambda _: ExportDialog(FORMATS, VIEW.meeting.id, ExportWish(), SENTENCE, is_there=True),
+    "import": lambda _: ImportDialog(READ),
+    "divide notes": lambda _: DivisionScreen(Content(SENTENCE), DIVISION),
     "what a file brings": lambda _: TakePage(Content("Take it back?"), Content(LONG), "Record all of it"),
     "who wrote": lambda _: BlamePage(Content("Who wrote it"), Content(LONG)),
     "settle two wordings": lambda keeper: SettleDialog(

@@ -10,11 +10,13 @@ from review_tui import tui
 from review_tui.tui.dialogs.dialog import Dialog
 from review_tui.tui.dialogs.name_dialog import NameDialog
 from review_tui.tui.dialogs.typing_dialog import TypingDialog
-from review_tui.tui.features.documents.dialog import FileDialog
+from review_tui.tui.features.documents.export_dialog import ExportDialog
+from review_tui.tui.features.documents.file_dialog import FileDialog
+from review_tui.tui.features.documents.import_dialog import ImportDialog
 from review_tui.tui.features.file_questions.dialog import AboutMeetingDialog
 
 FIELDS = ("TypingArea(", "TextArea(", "Input(")
-NOT_KEPT = {NameDialog, AboutMeetingDialog, FileDialog}
+NOT_KEPT = {NameDialog, AboutMeetingDialog, FileDialog, ExportDialog, ImportDialog}
 """One's name and address, a meeting's day and body, a file's name: asked again, and no words of an item."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from review_tui.model.act_registry import word_of
 from review_tui.model.acts import Act
-from review_tui.model.errors import Refusal, UnusableBook
+from review_tui.model.errors import NoBook, Refusal, UnusableBook
 from review_tui.model.frozen import frozen
 from review_tui.model.visible import is_plain, visible
 
@@ -102,10 +102,11 @@ def find_book(start: Path, asked: Path | None) -> Path:
     for folder in (start, *start.resolve().parents):
         if found := _book_at(folder):
             return found
-    raise UnusableBook(
+    raise NoBook(
         f"There is no minute book here: neither {visible(str(start / DRAFTS))} nor any folder above holds a "
-        f"meeting (a folder with a {MEETING}). “review-tui demo” shows a sample; "
-        "“review-tui FOLDER” opens a book that lies elsewhere."
+        f"meeting (a folder with a {MEETING}). “review-tui import minutes.docx” makes one of a document; "
+        "“review-tui demo” shows a sample; “review-tui FOLDER” opens a book that lies elsewhere.",
+        start / DRAFTS,
     )
 
 
@@ -120,9 +121,11 @@ def _asked_book(asked: Path) -> Path:
     for folder in asked.resolve().parents[:3]:
         if is_book(folder):
             return folder
-    raise UnusableBook(
+    raise NoBook(
         f"{said} is no minute book: it has no {BOOK}, and no folder in it has a {MEETING}. "
-        "“review-tui demo” shows a sample."
+        f"“review-tui import minutes.docx --into {said}” makes one of a document; “review-tui demo” shows a "
+        "sample.",
+        asked,
     )
 
 

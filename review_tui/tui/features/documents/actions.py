@@ -14,13 +14,22 @@ from review_tui.application.report import report_lines
 from review_tui.application.return_lines import plan_lines
 from review_tui.application.returned_document import ReturnPlan, ReturnService
 from review_tui.model.errors import Refusal
+from review_tui.tui.dialogs.long_pick import NumberedPick
 from review_tui.tui.dialogs.page import ReaderScreen
-from review_tui.tui.features.documents.dialog import FileDialog, TakePage
+from review_tui.tui.features.documents.background import in_background
+from review_tui.tui.features.documents.dialog import TakePage
+from review_tui.tui.features.documents.file_dialog import FileDialog, FileQuestion
 from review_tui.tui.features.documents.presenter import corrections_page, plan_page, report_page
+from review_tui.tui.keys import DOCUMENTS
 from review_tui.tui.main_screen import MainScreen
 
 NO_CORRECTION = "These minutes tell of no correction to earlier ones."
 NO_CHANGES = "Only a Word document (.docx) or an OpenDocument text (.odt) tells who changed what."
+RETURNED = FileQuestion(
+    "Take a file back",
+    "A Word document (.docx) or OpenDocument text (.odt) of these minutes that somebody worked over.",
+    lambda name: name.casefold().endswith((".docx", ".docm", ".odt")),
+)
 
 
 async def report(screen: MainScreen) -> None:
@@ -52,7 +61,7 @@ async def corrections(screen: MainScreen) -> None:
 
 async def take_back(screen: MainScreen) -> None:
     """Take a corrected file of this meeting's minutes in: shown first, then recorded."""
-    path = await screen.acts.ask(FileDialog())
+    path = await screen.acts.ask(FileDialog(RETURNED, screen.context.documents.listed))
     if path is None:
         return
     context, meeting = screen.context, screen.session.meeting.meeting
@@ -66,13 +75,23 @@ async def take_back(screen: MainScreen) -> None:
         service = ReturnService(context.review, context.reading, context.history, past)
         return service, service.plan(view, document, path.name, dt.datetime.now(dt.UTC))
 
-    service, plan = await asyncio.to_thread(planned)
+    service, plan = await in_background(planned)
     do = "" if plan.is_empty else "record that"
     page = TakePage(
         Content("A file that comes back"), plan_page(plan_lines(path.name, plan, is_command=False)), do
     )
     if await screen.acts.ask(page):
-        await _record(screen, lambda: list(service.record(plan)))
+        lost = plan.unplaced
+        more = f" Not taken: {len(lost)}, as was shown; the file can be looked at again." if lost else ""
+        await _record(screen, lambda: list(service.record(plan)), more)
+
+
+async def documents(screen: MainScreen) -> None:
+    """What can be done with documents, as a short list to pick from."""
+    lines = [Content.assemble((f"{key.label}: ", "bold"), key.says) for key in DOCUMENTS]
+    picked = await screen.acts.ask(NumberedPick("Documents, in and out", lines))
+    if picked is not None:
+        screen.press(DOCUMENTS[picked])
 
 
 def _corrected(screen: MainScreen, fresh: Sequence[FoundCorrection], made_at: str) -> list[Recorded]:
@@ -85,8 +104,8 @@ def _corrected(screen: MainScreen, fresh: Sequence[FoundCorrection], made_at: st
     return done
 
 
-async def _record(screen: MainScreen, job: Callable[[], list[Recorded]]) -> None:
+async def _record(screen: MainScreen, job: Callable[[], list[Recorded]], more: str = "") -> None:
     """Have several acts recorded in one go, and show what came of them."""
     done = await screen.acts.write_all(job)
     await screen.reload()
-    screen.say(f"{len(done)} act{'' if len(done) == 1 else 's'} recorded.")
+    screen.say(f"{len(done)} act{'' if len(done) == 1 else 's'} recorded.{more}")

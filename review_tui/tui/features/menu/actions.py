@@ -23,7 +23,7 @@ OF_THE_ITEM = (
     *("differences", "history", "views", "flags"),
 )
 """What can be done with the whole item: every other key that reviews, then what was done to it."""
-OF_THE_MEETING = ("circulation", "sign-off", "meetings", "find", "help")
+OF_THE_MEETING = ("circulation", "sign-off", "documents", "meetings", "find", "help")
 
 
 async def menu(screen: MainScreen, here: CursorContext, front: str) -> Key | None:
