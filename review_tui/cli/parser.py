@@ -8,7 +8,8 @@ from review_tui.cli.parsers import options
 
 SHELLS = ("bash", "zsh", "tcsh")
 FAMILIES = {
-    "looking": ("open", "demo", "status", "show", "check", "checks"),
+    "screen": ("open", "demo"),
+    "looking": ("status", "show", "check", "checks"),
     "evidence": ("align", "link"),
     "flags": ("flag", "flags", "reply", "pick", "settle", "dismiss"),
     "minutes": ("amend", "approve", "place", "object", "receipt"),
@@ -37,6 +38,7 @@ def build(asked: str = "") -> argparse.ArgumentParser:
     for family, names in FAMILIES.items():
         if not asked or asked in names:
             import_module(f"review_tui.cli.parsers.{family}").add(commands)
-    shell = options.command(commands, "completion", "print a completion script for your shell")
-    shell.add_argument("shell", choices=SHELLS)
+    if not asked or asked == "completion":
+        shell = options.command(commands, "completion", "print a completion script for your shell")
+        shell.add_argument("shell", choices=SHELLS)
     return parser
