@@ -43,7 +43,7 @@ def frozen(
         # Of the standard decorator only what is cheap: it gathers the fields, and gives the class its slots.
         cls = dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
         methods = {
-            "__init__": _initializer(cls),
+            "__init__": _late_initializer(cls),
             "__repr__": _repr,
             "__setattr__": _refuse,
             "__delattr__": _refuse,
@@ -57,6 +57,16 @@ def frozen(
         return cls
 
     return made if cls is None else made(cls)
+
+
+def _late_initializer(cls: type[Any]) -> Any:
+    """An ``__init__`` that is compiled with the first value: at a start, most classes have none."""
+
+    def __init__(self: Any, *by_place: Any, **by_name: Any) -> None:  # noqa: N807 -- it stands in for it
+        compiled = cls.__init__ = _initializer(cls)
+        compiled(self, *by_place, **by_name)
+
+    return __init__
 
 
 def _initializer(cls: type[Any]) -> Any:
