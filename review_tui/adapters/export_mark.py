@@ -5,7 +5,6 @@ Such a file says what the minutes say, so it must never be taken for notes that 
 
 import io
 import re
-import zipfile
 import zlib
 
 from review_tui.model.note_formats import note_format_of
@@ -69,6 +68,8 @@ def _part(raw: bytes, name: str) -> str:
     """What a part of an archive says; empty where there is none that can be read."""
     if raw.count(_ENTRY) > _MOST_PARTS:
         return ""
+    import zipfile  # noqa: PLC0415 -- plain notes are no archives
+
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive, archive.open(name) as part:
             return part.read(_PART_BYTES).decode("utf-8", "replace")

@@ -1,6 +1,5 @@
 """Where two wordings differ: the words of each that the other has not."""
 
-from review_tui.anchoring.word_diff import Op, word_pieces
 from review_tui.model.findings import Finding, Location
 from review_tui.model.text import Span
 
@@ -9,6 +8,8 @@ Spans = tuple[Span, ...]
 
 def differing_spans(one: str, other: str) -> tuple[Spans, Spans]:
     """The words of ``one`` that ``other`` has not, and the other way about; no spaces around them."""
+    from review_tui.anchoring.word_diff import Op, word_pieces  # noqa: PLC0415 -- the first paint has no findings
+
     at = {Op.DELETED: 0, Op.INSERTED: 0}
     found: dict[Op, list[Span]] = {Op.DELETED: [], Op.INSERTED: []}
     for piece in word_pieces(one, other):

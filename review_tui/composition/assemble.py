@@ -73,10 +73,9 @@ def open_book_context(
     While ``is_first_paint_due``, nothing waits for slow documents. ``on_reading`` is told how far the reading
     of many files has come.
     """
-    # The four that every command and the first paint use. Not at the top: `--help` and `--version` use none.
+    # The three that every command and the first paint use. Not at the top: `--help` and `--version` use none.
     from review_tui.adapters.book import BookFiles, OneFile  # noqa: PLC0415
     from review_tui.application.book_context import BookContext  # noqa: PLC0415
-    from review_tui.application.checking import Checking  # noqa: PLC0415
     from review_tui.application.reading import BookReader  # noqa: PLC0415
 
     cache = lazy("composition.user_folders:open_cache")
@@ -91,7 +90,8 @@ def open_book_context(
     if files.holds_files:
         files.recorded_text = lambda *asked: history.recorded_text(*asked)  # noqa: PLW0108 -- lazily
     reading = BookReader(files, history)
-    checking = Checking(files, cache)
+    checking = lazy("application.checking:Checking", files, cache)
+    checked = lambda *asked: checking.of_items(*asked)  # noqa: E731, PLW0108 -- its name alone would load it
     signer = lazy("adapters.ssh_keys:SshKeys")
     verifier = lazy("composition.verifying:open_verifier", book, history, cache)
     recording = (files, history, reading, SystemClock(), new_id)  # what every service that records acts takes
@@ -106,7 +106,7 @@ def open_book_context(
         review=lazy("application.review:Review", *recording, None, signer),
         undo=lazy("application.undo:UndoService", *recording),
         revert=lazy("application.revert:Revert", *recording),
-        sign_off=lazy("application.sign_off:SignOffService", *recording, checking.of_items, verifier, signer),
+        sign_off=lazy("application.sign_off:SignOffService", *recording, checked, verifier, signer),
         timeline=lazy("application.timeline:Timeline", history),
         versions=lazy("application.item_versions:ItemVersions", history),
         verifier=verifier,

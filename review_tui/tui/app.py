@@ -26,7 +26,6 @@ from review_tui.tui.draft_saver import KeepsTyping
 from review_tui.tui.item_loader import ItemLoader
 from review_tui.tui.main_screen import ActionTable, MainScreen
 from review_tui.tui.open_item import OpenItem
-from review_tui.tui.palette import Commands
 from review_tui.tui.write_queue import WriteQueue
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
@@ -38,13 +37,19 @@ _NOBODY = 0
 """In place of a signal: the program came to its end by itself."""
 
 
+def _load_palette() -> type[Provider]:
+    from review_tui.tui.palette import Commands  # noqa: PLC0415 -- only when it is called up
+
+    return Commands
+
+
 class ReviewApp(App[None]):
     """The program on the screen."""
 
     CSS_PATH = "review.tcss"
     TITLE = "review-tui"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]  # Textual's own is wider
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_load_palette}
 
     def __init__(
         self,

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from review_tui.adapters.book.book_paths import ACTS
 from review_tui.adapters.book.safe_open import MissingFile, OpenFolder, StatSignature, UnreadableFile
 from review_tui.adapters.book.yaml_reader import MAX_BYTES, YamlRefused, read_yaml_cached
-from review_tui.adapters.book.yaml_writer import write_yaml
 from review_tui.application.ports import Cache
 from review_tui.model.act_codec import decode_act, encode_act
 from review_tui.model.acts import Act
@@ -15,6 +14,8 @@ from review_tui.model.meeting import Problem
 
 def act_bytes(act: Act) -> bytes:
     """The file that keeps ``act``. Raises ``ActFieldError`` or ``Refusal`` when it can't be kept."""
+    from review_tui.adapters.book.yaml_writer import write_yaml  # noqa: PLC0415 -- whoever reads writes nothing
+
     return write_yaml(encode_act(act))
 
 

@@ -22,7 +22,6 @@ from review_tui.adapters.book.book_paths import (
 )
 from review_tui.adapters.book.change_watch import snapshot
 from review_tui.adapters.book.item_files import NotesFiles, open_editors, read_minutes
-from review_tui.adapters.book.meeting_edit import with_details
 from review_tui.adapters.book.meeting_files import MeetingFiles
 from review_tui.adapters.book.meeting_index import MeetingIndex
 from review_tui.adapters.book.meeting_notes import MeetingNotes
@@ -181,6 +180,8 @@ class BookFiles:
         """The change of ``meeting.yaml`` by which this is said of a meeting. Raises ``Refusal``."""
         if self.file_of(meeting):
             return self.in_one_file.describe(meeting, said)
+        from review_tui.adapters.book.meeting_edit import with_details  # noqa: PLC0415 -- whoever reads writes nothing
+
         raw = self.meeting_yaml(meeting)
         return FileChange(f"{meeting}/{MEETING}", with_details(raw, said), raw)
 

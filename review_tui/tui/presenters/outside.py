@@ -1,10 +1,10 @@
 """The line that says, while the book is open, who changed what in it meanwhile."""
 
 import datetime as dt
-import re
 
 from review_tui.application.ports import HistoryEntry
 from review_tui.application.undo_log import is_redo, is_undo
+from review_tui.model.commit_messages import parse_subject
 from review_tui.model.date_format import format_moment
 from review_tui.tui.item_loader import Came
 
@@ -12,7 +12,6 @@ CHANGED_OUTSIDE = "The files of this meeting have changed.  F5: see what changed
 _F5 = "  F5: see what changed"
 _WEEK = 7
 """Days within which the day of the week says which day it was."""
-_SUBJECT = re.compile(r"(?P<act>[A-Z][a-z]+(?: [a-z]+){0,2}?) item (?P<number>\S{1,40}): .*")
 _DID = {
     "Flag": "flagged",
     "Reply on": "replied to a flag on",
@@ -45,9 +44,9 @@ def outside_line(came: Came, today: dt.date) -> str:
 def _did(entry: HistoryEntry) -> str:
     if is_undo(entry) or is_redo(entry):
         return "took something back" if is_undo(entry) else "did something again"
-    match = _SUBJECT.fullmatch(entry.subject)
-    did = _DID.get(match["act"]) if match else None
-    return f"{did} item {match['number']}" if match and did else "changed this meeting"
+    about = parse_subject(entry.subject)
+    did = _DID.get(about.verb) if about else None
+    return f"{did} item {about.number}" if about and did else "changed this meeting"
 
 
 def _when_words(at: dt.datetime, today: dt.date) -> str:
