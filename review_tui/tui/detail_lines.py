@@ -27,7 +27,7 @@ class DetailLines(Widget):
 
     ALLOW_SELECT = False
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pressed(Message):
         """A key was clicked, or the sentence, which is as good as Enter."""
 
@@ -39,7 +39,7 @@ class DetailLines(Widget):
             """The lines."""
             return self.below
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class PlaceChosen(Message):
         """One of the places was clicked."""
 

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import DescendantFocus, Event, ScreenResume
 from textual.geometry import Size
@@ -48,9 +47,10 @@ from review_tui.tui.presenters.notice import notice
 from review_tui.tui.refused_keys import is_refused_by_moves, refused_keys
 from review_tui.tui.review_session import ReviewSession
 from review_tui.tui.widgets.agenda import Agenda
-from review_tui.tui.widgets.bars import KeyBar, TitleBar
+from review_tui.tui.widgets.bars import KeyBar
 from review_tui.tui.widgets.find_field import FindField
 from review_tui.tui.widgets.reading_pane import ReadingPane
+from review_tui.tui.widgets.two_ends import TwoEnds
 from review_tui.tui.word_search import WordSearch
 from review_tui.tui.write_queue import WriteQueue
 
@@ -110,6 +110,7 @@ class MainScreen(Screen[None]):
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-middling"), (34, "-tall")]  # noqa: RUF012 -- Textual declares it so
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-huge")]  # noqa: RUF012 -- Textual declares it so
+    BLANK = True  # as in ``Panes``
     AUTO_FOCUS = "#draft"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(key for key in KEYS if not key.is_for_panes)]
 
@@ -146,12 +147,10 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, panes, the line for the thing at hand, keys."""
-        yield TitleBar()
+        yield TwoEnds(id="title", gap=2, share=75)
         yield Panes()
         yield DetailLines(id="thing")
-        with Horizontal(id="evidence"):
-            yield Static(id="rests-on")
-            yield Static(id="coverage")
+        yield TwoEnds(id="evidence", gap=2)
         yield Static(id="notice")
         yield KeyBar(id="keys")
 
@@ -195,15 +194,18 @@ class MainScreen(Screen[None]):
         self.panes.show(item, rows, keep_place=keep_place, found=self.word_search.places)
         self.query_one(KeyBar).lead_with(*(("find-next", "back") if self.word_search.words else ()))
         is_short = "-huge" not in self.classes
-        self.query_one("#coverage", Static).update(coverage_line(item, is_short=is_short))
+        self.query_one("#evidence", TwoEnds).show(right=coverage_line(item, is_short=is_short))
         self.draw_details()
 
     def draw_title(self) -> None:
         """The line above the panes: the meeting, how far it is, what is being sent and received."""
         if self._is_drawn_to:
             meeting, findings = self.session.meeting, self.session.findings
-            title = status_lines.meeting_title(meeting)
-            self.query_one(TitleBar).show(title, progress(meeting, findings, self.session.sync.words))
+            title, right = (
+                status_lines.meeting_title(meeting),
+                progress(meeting, findings, self.session.sync.words),
+            )
+            self.query_one("#title", TwoEnds).show(title, right)
 
     def draw_details(self) -> None:
         """The lines below the panes, and the notes that the thing at the cursor comes from."""
@@ -266,7 +268,7 @@ class MainScreen(Screen[None]):
         found = concern.finding.places if concern and concern.finding else ()
         self.panes.light((*found, *places), noted_facts(item, passage))
         line = note_line(item, note) if note else evidence_line(item, passage)
-        self.query_one("#rests-on", Static).update(line, layout=False)
+        self.query_one("#evidence", TwoEnds).show(line)
 
     def say(self, sentence: str) -> None:
         """A sentence for the reviewer: it stands below the panes until the next key."""

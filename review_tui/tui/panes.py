@@ -8,7 +8,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -24,18 +26,28 @@ from review_tui.tui.presenters.item_state import standing_words
 from review_tui.tui.presenters.status_lines import item_title, notes_line
 from review_tui.tui.widgets.agenda import Agenda, AgendaRow
 from review_tui.tui.widgets.reading_pane import ReadingPane
+from review_tui.tui.widgets.two_ends import TwoEnds
 
 ORDER = ("draft", "notes", "agenda")
 NO_NOTES = "-no-notes"
 """The item has none: the draft has their room."""
 
 
+class Column(Vertical):
+    """One pane with what stands above it. Its own rows all look alike, so one of them is drawn for all."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of ``crop``."""
+        return super().render_lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
+
+
 class Panes(Horizontal):
     """Shows one open item, and moves about in it."""
 
+    BLANK = True  # nothing of it is seen behind the columns: Textual draws it without looking up its styles
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(key for key in KEYS if key.is_for_panes)]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class PassageReached(Message):
         """The cursor came to rest on another passage of the draft."""
 
@@ -47,7 +59,7 @@ class Panes(Horizontal):
             """The panes."""
             return self.panes
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class NoteReached(Message):
         """The reader came to the notes, left them, or rests on another line there."""
 
@@ -70,14 +82,12 @@ class Panes(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Agenda, draft, notes."""
-        with Vertical(id="agenda-column", classes="column"):
+        with Column(id="agenda-column", classes="column"):
             yield Agenda(id="agenda")
-        with Vertical(id="draft-column", classes="column -front"):
-            with Horizontal(classes="column--title"):
-                yield Static(id="item-title")
-                yield Static(id="item-standing")
+        with Column(id="draft-column", classes="column -front"):
+            yield TwoEnds(id="item-line", classes="column--title", share=60)
             yield ReadingPane(id="draft", empty_words="These minutes are empty.")
-        with Vertical(id="notes-column", classes="column"):
+        with Column(id="notes-column", classes="column"):
             yield Static(id="notes-line", classes="column--title")
             yield ReadingPane(id="notes", empty_words="There are no notes for this item.")
 
@@ -133,8 +143,7 @@ class Panes(Horizontal):
         spans = [span for file, span in found if file == MINUTES]
         current = next((n for n, row in enumerate(rows) if row.current), 0)
         self.query_one(Agenda).show(rows, current)
-        self.query_one("#item-title", Static).update(item_title(item), layout=False)
-        self.query_one("#item-standing", Static).update(standing_words(item))
+        self.query_one(TwoEnds).show(item_title(item), standing_words(item))
         self._draft.show(item, spans, cursor=cursor, keep_place=keep_place)
         self._notes.show(item, found, keep_place=same_notes)
         self._draw_notes_line()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from review_tui.application.meeting_checks import MINUTES
 from review_tui.application.reading import ItemView
@@ -13,16 +12,16 @@ WordPlaces = tuple[tuple[str, Span], ...]
 """Places: a file of the item, and characters of it."""
 
 
-@dataclass(slots=True)
 class WordSearch:
     """What the reviewer is looking for in the open item."""
 
-    words: str = ""
-    """Empty when nothing is looked for."""
-    places: WordPlaces = ()
-    """Where the words stand in the open item, as far as that was looked up."""
-    next: int = 0
-    """Which of the places comes next."""
+    def __init__(self) -> None:
+        self.words = ""
+        """Empty when nothing is looked for."""
+        self.places: WordPlaces = ()
+        """Where the words stand in the open item, as far as that was looked up."""
+        self.next = 0
+        """Which of the places comes next."""
 
     def start(self, words: str, places: Sequence[tuple[str, Span]]) -> None:
         """Look for other words, from the first of their places on; no words end the search."""

@@ -15,6 +15,8 @@ def test_no_words_are_found_nowhere_and_signs_stand_for_themselves() -> None:
 
 
 def test_another_search_begins_at_its_first_place() -> None:
-    search = WordSearch("clerk", (("minutes.md", Span(4, 9)),), next=1)
+    search = WordSearch()
+    search.start("clerk", [("minutes.md", Span(4, 9))])
+    search.next = 1
     search.start("chair", [("minutes.md", Span(0, 5))])
     assert (search.words, search.next, len(search.places)) == ("chair", 0, 1)

@@ -39,7 +39,7 @@ class Agenda(LineDrawn):
     }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """An item was chosen to be read. Not frozen: Textual writes into its messages."""
 
@@ -51,7 +51,7 @@ class Agenda(LineDrawn):
             """The agenda."""
             return self.agenda
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class MenuAsked(Message):
         """What can be done with an item was asked for: the right button, or a click on the one being read."""
 

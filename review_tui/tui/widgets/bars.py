@@ -1,36 +1,19 @@
-"""The lines above and below the panes."""
+"""The line of keys below all else."""
 
 from dataclasses import dataclass
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
 
 from review_tui.tui.keys import BAR, BAR_ENDS, KEY, Key
-
-
-class TitleBar(Horizontal):
-    """The meeting on the left, its progress on the right."""
-
-    def compose(self) -> ComposeResult:
-        """Two halves."""
-        yield Static(id="meeting-title")
-        yield Static(id="progress")
-
-    def show(self, title: Content, progress: Content) -> None:
-        """Both halves anew."""
-        self.query_one("#meeting-title", Static).update(title)
-        self.query_one("#progress", Static).update(progress)
 
 
 class KeyBar(Widget):
     """The keys that matter now; one that can't act is dimmed. Clicking one presses it."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pressed(Message):
         """A key was clicked."""
 

@@ -12,7 +12,7 @@ ASKS = "Find in drafts and notes   Enter: find   Esc: leave"
 class FindField(Input):
     """Takes words, and goes when they are given. It is there only while it is open."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Closed(Message):
         """The field is to go; ``words`` are what was to be found, or ``None`` where it was left."""
 

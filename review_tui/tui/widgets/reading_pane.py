@@ -22,7 +22,7 @@ class ReadingPane(WordPage):
     No keys are bound here: the screen calls ``move``, ``page``, ``select_word`` and so on.
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class CursorMoved(Message):
         """The cursor rests on another block. Not frozen: Textual writes into its messages."""
 
@@ -34,7 +34,7 @@ class ReadingPane(WordPage):
             """The pane."""
             return self.pane
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class SelectionChanged(Message):
         """Other words are selected than before, or none any more."""
 
@@ -45,7 +45,7 @@ class ReadingPane(WordPage):
             """The pane."""
             return self.pane
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class MenuAsked(Message):
         """The right button was pressed; the cursor rests on what is under it."""
 
