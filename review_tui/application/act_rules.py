@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from review_tui.application.book_record import BookRecord, listed
 from review_tui.application.ledger import ActTrack, Gap
 from review_tui.model.act_file_names import kind_and_id_of
-from review_tui.model.act_registry import kind_named, word_of
+from review_tui.model.act_registry import kind_named, kind_of, word_of
 from review_tui.model.acts import Approval, Disposition, DispositionOutcome, Flag, Objection, SignOff
 from review_tui.model.verification import JOINED, MAKER, MAY, READABLE, UNCHANGED, Breach
 from review_tui.model.visible import visible
@@ -47,7 +47,7 @@ def _act_words(record: BookRecord, track: ActTrack) -> str:
 def _altered_acts(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
     """How an act is not now as it was recorded, or was not for a time."""
     now = record.files.get(track.path, "")
-    if now == track.blob and not track.gaps and not track.resurrected:
+    if now == track.blob and not (track.gaps or track.resurrected or track.put_back):
         return  # as nearly all are
     ledger, what, shown = record.ledger, _act_words(record, track), record.shown(track.path)
     for merge in track.resurrected:
@@ -58,6 +58,15 @@ def _altered_acts(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
             f"taken it back ({shown}). Ask them whether it stands.",
             track.path,
             ledger.commits[merge].id,
+        )
+    for place in track.put_back if now == track.blob else ():
+        who, when = record.who_and_when(ledger.commits[place])
+        yield Breach(
+            UNCHANGED,
+            f"{who} put back {what} ({when}, {shown}), which its maker had taken back. Ask them whether it "
+            "stands; if not, take it out again.",
+            track.path,
+            ledger.commits[place].id,
         )
     if now == track.blob:
         yield from _restored_acts(record, track)
@@ -73,10 +82,11 @@ def _altered_acts(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
         )
         yield Breach(JOINED, sentence, track.path, commit.id)
         return
-    if not now and gap.is_undo and not was_signed:
+    may_go = not was_signed and not (track.act and kind_of(track.act).why_not_undone)
+    if not now and gap.is_undo and may_go:
         return
     did = "changed" if now else "took away"
-    is_remedy = not now and (track.is_foreign or (gap.is_own and not was_signed))
+    is_remedy = not now and (track.is_foreign or (gap.is_own and may_go))
     yield Breach(
         UNCHANGED,
         f"{who} {did} {what} ({when}, {shown}). Acts are never {'changed' if now else 'taken away'}: put it "

@@ -1,7 +1,7 @@
 """A book as its history has it, with nothing read from disk: what the rules of verification look at."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from review_tui.application.ledger import ActTrack, Ledger
@@ -165,7 +165,11 @@ class BookRecord:
         """Whether acts at ``place`` are on a whole meeting."""
         if review_of(place):
             return is_of_whole_meeting(place)
-        return f"{place}/meeting.yaml" in self.files or place in self._with_meeting_acts
+        if f"{place}/meeting.yaml" in self.files:
+            return True
+        return (
+            place in self._with_meeting_acts and f"{meeting_of(place)}/meeting.yaml" not in self.ledger.events
+        )
 
     @cached_property
     def _with_meeting_acts(self) -> frozenset[str]:
@@ -181,6 +185,18 @@ class BookRecord:
         files = self.files if files is None else files
         paths = minutes_paths(place) if review_of(place) else (f"{place}/minutes.md",)
         return next(((path, files[path]) for path in paths if path in files), ("", ""))
+
+    def minutes_path(self, place: str) -> str:
+        """Where the minutes stood last that acts at ``place`` are about."""
+        paths = minutes_paths(place)
+        return next((path for path in paths if path in self.ledger.events), paths[0])
+
+    @cached_property
+    def open_meetings(self) -> Sequence[str]:
+        """The folders that are meetings, their items being folders."""
+        ends = "/meeting.yaml"
+        found = [path.removesuffix(ends) for path in self.files if path.endswith(ends)]
+        return [folder for folder in found if not folder.endswith(".review")]
 
     def agenda_of(self, place: str) -> Mapping[str, object]:
         """What the agenda says of the item at ``place`` now."""
@@ -220,11 +236,19 @@ class BookRecord:
 
     def policy(self, files: Mapping[str, str], place: str) -> Policy:
         """What the book asks for that ``place`` is in, as ``files`` had it."""
+        path = next((each for each in self.policy_paths(place, files.__contains__) if each in files), "")
+        return self.policy_in(files[path]) if path else Policy()
+
+    def policy_paths(self, place: str, is_there: Callable[[str], bool]) -> Iterator[str]:
+        """Where the ``book.yaml`` may stand that holds for ``place``, the first that is there.
+
+        That is the book's own folder, whatever was put beside a meeting; where the book lay elsewhere once,
+        the nearest folder that is no meeting's.
+        """
+        yield f"{self.history.prefix}/{BOOK}".removeprefix("/")
         for folder in _folders_above(place):
-            path = f"{folder}/{BOOK}" if folder else BOOK
-            if path in files:
-                return self.policy_in(files[path])
-        return Policy()
+            if not is_there(f"{folder}/meeting.yaml"):
+                yield f"{folder}/{BOOK}".removeprefix("/")
 
     def policy_in(self, blob: str) -> Policy:
         """What a ``book.yaml`` asks for."""

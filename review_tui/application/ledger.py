@@ -64,6 +64,8 @@ class ActTrack:
     """Where it was kept at first; the same path for most."""
     resurrected: list[int] = field(default_factory=list)
     """The places of merges that brought it back though its maker had taken it away."""
+    put_back: list[int] = field(default_factory=list)
+    """The places of other people's commits that did."""
 
     def open_gap(self) -> Gap | None:
         """The time that has not ended in which it is not as it was recorded."""
@@ -178,6 +180,9 @@ class Ledger:
         known = self.tracks.get(change.path)
         if known is not None and not known.moved:
             known.back.append(place)
+            gap = known.open_gap()
+            if gap and gap.is_own and not is_doing_of(self.entry(known.origin), self.commits[place].author):
+                known.put_back.append(place)
             self._alter_act(place, known, change.after)
             return
         from_ = self.tracks.get(older)

@@ -24,7 +24,7 @@ from review_tui.model.acts import Correction, Reopening, SignedItem, SignOff
 from review_tui.model.date_format import format_day
 from review_tui.model.errors import Refusal
 from review_tui.model.item_state import sign_offs_in_force
-from review_tui.model.meeting import Meeting
+from review_tui.model.meeting import Meeting, Problem
 from review_tui.model.policy_codec import BOOK
 from review_tui.model.quotes import Quote
 from review_tui.model.tag_names import first_tags, next_tag, tag_for
@@ -81,6 +81,19 @@ class SignOffService(ActService):
         around = MeetingView(alone, (view,), problems, acts)
         blocking, told = tampering_blocks(around, self._history, self._verifier.quick(), paths)
         return (*blocking, *told)
+
+    def tampering_elsewhere(self, meetings: Sequence[Meeting]) -> tuple[Problem, ...]:
+        """What does not hold of meetings that are not among ``meetings`` (any more). Wants a thread."""
+        found = self._verifier.quick()
+        here = {meeting.id for meeting in meetings} | ({""} if meetings else set())
+        gone = [
+            breach.sentence
+            for breach in found.breaches
+            if not (breach.is_told or breach.is_past)
+            and (self._history.locate(breach.path)[0] if breach.path else "") not in here
+        ]
+        unverifiable = [found.unverifiable] if found.unverifiable and not meetings else []
+        return tuple(Problem("", sentence) for sentence in (*unverifiable, *gone))
 
     def signatures(self) -> Mapping[str, str]:
         """What there is to say of the signature of each act of the book, by its id. Wants a thread."""

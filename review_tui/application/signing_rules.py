@@ -17,7 +17,6 @@ from review_tui.model.act_signatures import (
 )
 from review_tui.model.acts import Act, Objection
 from review_tui.model.policy import Member, Policy
-from review_tui.model.policy_codec import BOOK
 from review_tui.model.record_paths import PathKind, is_of_whole_meeting, record_path, review_of
 from review_tui.model.verification import SIGNED, TERMS, Breach
 from review_tui.model.visible import visible
@@ -53,7 +52,7 @@ def _state(
     if trusted is not None:
         own = trusted.get(act.by.email.casefold(), ())
         return SignatureState.SIGNED if any(same_key(key, e) for e in own) else SignatureState.WRONG_KEY
-    then = policy_at(record, track.place, track.origin).member(act.by)
+    then = policy_at(record, record_path(track.born).place, track.origin).member(act.by)
     if then and any(same_key(key, each) for each in then.keys):
         return SignatureState.SIGNED
     ended = then and any(same_key(key, each) for each, _ in then.ended)
@@ -82,12 +81,11 @@ def blob_at(record: BookRecord, path: str, place: int) -> str:
 
 def policy_at(record: BookRecord, around: str, place: int) -> Policy:
     """What the book asked for when the commit at ``place`` was recorded."""
-    while around and record.has_policy:
-        around = around.rpartition("/")[0]
-        path = f"{around}/{BOOK}" if around else BOOK
-        if blob := blob_at(record, path, place):
-            return record.policy_in(blob)
-    return Policy()
+    if not record.has_policy:
+        return Policy()
+    paths = record.policy_paths(around, lambda path: bool(blob_at(record, path, place)))
+    blob = next((found for path in paths if (found := blob_at(record, path, place))), "")
+    return record.policy_in(blob) if blob else Policy()
 
 
 def signing_breaches(
@@ -101,7 +99,7 @@ def signing_breaches(
         if state in {None, SignatureState.SIGNED}:
             yield from _unsigned_undo(record, track)
             continue
-        needed = kind_to_sign(act) in policy_at(record, track.place, track.origin).must_sign
+        needed = kind_to_sign(act) in policy_at(record, record_path(track.born).place, track.origin).must_sign
         if state is SignatureState.UNSIGNED and not needed:
             continue
         name, what, shown = visible(act.by.name), visible(word_of(act)), record.shown(track.path)
@@ -119,7 +117,8 @@ def _unsigned_undo(record: BookRecord, track: ActTrack) -> Iterator[Breach]:
     act = track.act
     if act is None or gap is None or not gap.is_undo or track.path in record.files:
         return
-    if isinstance(act, Objection) and WITHDRAWAL in policy_at(record, track.place, gap.start).must_sign:
+    then = policy_at(record, record_path(track.born).place, gap.start)
+    if isinstance(act, Objection) and WITHDRAWAL in then.must_sign:
         name = visible(act.by.name)
         yield Breach(
             SIGNED,

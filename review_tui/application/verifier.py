@@ -9,6 +9,7 @@ from typing import Protocol
 from review_tui.application.act_rules import act_breaches
 from review_tui.application.approval_rules import approval_breaches
 from review_tui.application.book_record import BookRecord, listed
+from review_tui.application.placement_rules import placement_breaches
 from review_tui.application.ports import NoCache
 from review_tui.application.recorded import HistoryUnverifiable, RawHistory, RawTag, RecordFormat
 from review_tui.application.sign_off_rules import sign_off_breaches, signed_meetings
@@ -188,6 +189,7 @@ class Verifier:
         states = signature_states(record, self._checker, self._trusted)
         breaches = (
             *act_breaches(record),
+            *placement_breaches(record),
             *approval_breaches(record, signed),
             *signing_breaches(record, states, is_trusted=self._trusted is not None),
             *sign_off_breaches(record),

@@ -34,6 +34,8 @@ def status(backend: Backend, asked: argparse.Namespace) -> int:
     meant = _meetings_asked(meetings, asked.book, problems)
     if len(meant) < len(meetings):
         problems = tuple(p for p in problems if p.file.partition("/")[0] in {BOOK, *(m.id for m in meant)})
+    else:
+        problems = (*problems, *context.sign_off.tampering_elsewhere(meetings))
     gates = [context.sign_off.gate(meeting, meetings) for meeting in meant]
     read_only = context.history.why_read_only()
     if asked.json:

@@ -4,7 +4,7 @@ The state is never stored. An approval counts while its digest is the text's (or
 the policy ignores), a flag is open until a disposition names it, an objection stays until its maker lifts it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 from enum import StrEnum
 
@@ -160,19 +160,21 @@ def fold_acts(
     ordered = sorted(acts, key=lambda act: (act.at, act.id))
     at_meeting = sorted(meeting_acts, key=lambda act: (act.at, act.id))
     terms = terms or StatusTerms()
-    objections: dict[str, list[Objection]] = {}
-    """By id: a copied file can bring the same id twice."""
-    for act in ordered:
-        if isinstance(act, Objection):
-            objections.setdefault(act.id, []).append(act)
-    lifted = {i for a in ordered if isinstance(a, Approval) for i in _own_objections_lifted(a, objections)}
-    lifted |= {d.of for d in ordered if isinstance(d, Disposition) and _is_lifted_by_maker(d, objections)}
+    lifted = {(i, a.by.email.casefold()) for a in ordered if isinstance(a, Approval) for i in a.lifts}
+    lifted |= {
+        (d.of, d.by.email.casefold())
+        for d in ordered
+        if isinstance(d, Disposition) and d.outcome == DispositionOutcome.WITHDRAWN
+    }
+    """Each with who lifts: of two objections with one id nobody lifts another's."""
     status = sign_offs_in_force(at_meeting)
     return ItemState(
         text_digest=text,
         flags=FlagThread.all_of(ordered),
         approvals=tuple(act for act in ordered if isinstance(act, Approval)),
-        objections=tuple(a for a in ordered if isinstance(a, Objection) and a.id not in lifted),
+        objections=tuple(
+            a for a in ordered if isinstance(a, Objection) and (a.id, a.by.email.casefold()) not in lifted
+        ),
         receipts=tuple(act for act in ordered if isinstance(act, Receipt)),
         dismissed=frozenset(act.finding for act in ordered if isinstance(act, Dismissal)),
         has_acts=bool(ordered),
@@ -217,18 +219,3 @@ def _differs_from_signed(sign_off: SignOff, item: str, text: str) -> bool:
     """Whether ``sign_off`` says what was signed, and it is not this text."""
     signed = sign_off.of_item(item)
     return signed.text_digest != text if signed else bool(sign_off.items and item)
-
-
-def _own_objections_lifted(
-    approval: Approval, objections: Mapping[str, Sequence[Objection]]
-) -> tuple[str, ...]:
-    """The ids of the objections that ``approval`` names and that its maker made."""
-    return tuple(i for i in approval.lifts if any(o.by.is_same(approval.by) for o in objections.get(i, ())))
-
-
-def _is_lifted_by_maker(disposition: Disposition, objections: Mapping[str, Sequence[Objection]]) -> bool:
-    """Whether ``disposition`` withdraws an objection and was made by whoever objected."""
-    made = objections.get(disposition.of, ())
-    return disposition.outcome == DispositionOutcome.WITHDRAWN and any(
-        o.by.is_same(disposition.by) for o in made
-    )

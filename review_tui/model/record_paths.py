@@ -7,6 +7,7 @@ from typing import NamedTuple
 _REVIEW = ".review"
 _MARKDOWN = (".md", ".markdown")
 _MEETING_ACTS = "meeting"
+_NOTES = "notes"
 
 
 class PathKind(Enum):
@@ -39,9 +40,7 @@ def record_path(path: str) -> RecordPath:  # noqa: PLR0911 -- a return for each 
     """What stands at ``path``."""
     parts = path.split("/")
     name, folders = parts[-1], parts[:-1]
-    if "notes" in folders:
-        at = folders.index("notes")
-        return RecordPath(PathKind.NOTES, "/".join(folders[:at]))
+    # First what can be no notes: a heading, a meeting, or the folder of the whole book may be called so too.
     if name.endswith(".yaml") and not name.startswith("."):
         if folders[-1:] == ["acts"]:
             return RecordPath(PathKind.ACT, "/".join(folders[:-1]))
@@ -50,6 +49,9 @@ def record_path(path: str) -> RecordPath:  # noqa: PLR0911 -- a return for each 
         if name in {"meeting.yaml", "book.yaml"}:
             kind = PathKind.MEETING if name == "meeting.yaml" else PathKind.BOOK
             return RecordPath(kind, "/".join(folders))
+    if _NOTES in folders and (name != "minutes.md" or folders[-1] == _NOTES):
+        at = len(folders) - 1 - folders[::-1].index(_NOTES)
+        return RecordPath(PathKind.NOTES, "/".join(folders[:at]))
     if name == "minutes.md":
         return RecordPath(PathKind.MINUTES, "/".join(folders))
     if name.lower().endswith(_MARKDOWN) and not name.startswith("."):

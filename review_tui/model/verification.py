@@ -21,6 +21,7 @@ RUNS = Rule(
 SEEN = Rule("seen", "The history goes on from what this computer saw of it last, and its tags are the same.")
 RECORDED = Rule("recorded", "What stands on this disk is what is recorded.")
 READABLE = Rule("readable", "Every act can be understood and is kept in the place that its name says.")
+PLACED = Rule("placed", "Every act is shown: it stands with the minutes that it is about.")
 UNCHANGED = Rule("unchanged", "No act was changed or taken away after it was recorded.")
 JOINED = Rule("joined", "No merge dropped, changed or brought back an act.")
 MAKER = Rule("maker", "Whoever an act names as its maker is the author of the commit that brought it.")
@@ -38,7 +39,7 @@ TAGGED = Rule("tagged", "Every sign-off has its tag here.")
 TAG = Rule("tag", "Every tag of signed minutes is on their sign-off, by the same person, for the same texts.")
 
 RULES = (
-    *(WHOLE, SHOWN, RUNS, SEEN, RECORDED, READABLE, UNCHANGED, JOINED, MAKER, READ_FIRST, OWN_WORDS),
+    *(WHOLE, SHOWN, RUNS, SEEN, RECORDED, READABLE, PLACED, UNCHANGED, JOINED, MAKER, READ_FIRST, OWN_WORDS),
     *(SIGNED, TERMS, MAY, AROUND, GATE, FINAL, TAGGED, TAG),
 )
 """Every rule, in the order in which a report tells of them."""

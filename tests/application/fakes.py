@@ -352,6 +352,10 @@ class FakeRecord:
                     status[change.path] = change.new.decode("utf-8", "surrogateescape")
             if entry.id == commit:
                 break
+        for place in [path.partition("/acts/")[0] for path in status if "/acts/" in path]:
+            # What the acts are about is there, though no commit of a test brought it.
+            status.setdefault(f"{place}/minutes.md", "")
+            status.setdefault(f"{place.partition('/')[0]}/meeting.yaml", "")
         return {p: b for p, b in status.items() if any(_is_below(p, folder) for folder in folders)}
 
     def contents(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:

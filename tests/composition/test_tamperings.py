@@ -11,6 +11,7 @@ from review_tui.model.text import digest
 from tests.composition.tampered_books import (
     OPEN,
     SIGNED,
+    YAML,
     Seen,
     act,
     amends,
@@ -190,6 +191,11 @@ def meeting_yaml(old: str, new: str, meeting: str = SIGNED) -> Tamper:
 
 def meeting_yaml_gone(book: Path) -> None:
     (book / SIGNED / "meeting.yaml").unlink()
+    commit(book)
+
+
+def meeting_yaml_of_an_open_meeting_gone(book: Path) -> None:
+    (book / OPEN / "meeting.yaml").unlink()
     commit(book)
 
 
@@ -416,6 +422,85 @@ def own_words_signed(book: Path) -> None:
     forged(book / ITEM6 / "acts" / "x", "approval", "mallory", f"text: {signed(book, ITEM6)}\n")
     commit(book)
     signed_with_an_objection_open(book)
+
+
+# Acts that are there, and that nobody sees.
+
+
+def item_exchanged_for_a_twin_without_its_acts(book: Path) -> None:
+    git(book, "mv", f"{ITEM6}/minutes.md", f"{OPEN}/minutes.md")
+    (book / OPEN / "06-Other").mkdir()
+    git(book, "mv", f"{OPEN}/minutes.md", f"{OPEN}/06-Other/minutes.md")
+    reword(book / OPEN / "meeting.yaml", "id: 06-other", "id: 06-Other")
+    commit(book)
+
+
+def item_renamed_without_its_objections(book: Path) -> None:
+    objections = [act(book, "objection", who) for who in ("dawn", "alex")]
+    kept = {path: path.read_bytes() for path in objections}
+    git(book, "mv", ITEM6, f"{OPEN}/07-other")
+    for path, raw in kept.items():
+        (book / OPEN / "07-other" / "acts" / path.name).unlink()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw)
+    reword(book / OPEN / "meeting.yaml", "06-other", "07-other")
+    commit(book)
+
+
+def meeting_hidden(to: str) -> Tamper:
+    def hide(book: Path) -> None:
+        (book / to).parent.mkdir(exist_ok=True)
+        git(book, "mv", OPEN, to)
+        commit(book)
+
+    hide.__name__ = f"meeting_moved_to_{to.replace('/', '_')}"
+    return hide
+
+
+def minutes_made_a_link(book: Path) -> None:
+    (book / "other.md").write_text("The report was refused.\n", encoding="utf-8")
+    (book / ITEM5 / "minutes.md").unlink()
+    (book / ITEM5 / "minutes.md").symlink_to("../../other.md")
+    commit(book)
+
+
+def in_a_meeting_called_notes(book: Path) -> None:
+    (book / "notes" / "05-report").mkdir(parents=True)
+    (book / "notes" / "05-report" / "minutes.md").write_text("All agreed.\n", encoding="utf-8")
+    (book / "notes" / "meeting.yaml").write_text(YAML.format(date="2022-05-01"), encoding="utf-8")
+    text = f"text: {digest('All agreed.')}\n"
+    forged(book / "notes" / "05-report" / "acts" / "x", "approval", "alex", text)
+    commit(book)
+
+
+# Acts that mean others than they seem to.
+
+
+def objection_withdrawn_under_its_own_id(book: Path) -> None:
+    """Mallory objects under the id of Dawn's objection, and withdraws that."""
+    path = act(book, "objection", "dawn")
+    name = id_of(path)
+    twin = path.with_name(f"20220601T100000Z-objection-{name}.yaml")
+    twin.write_text(path.read_text("utf-8").replace("Dawn", "Mallory").replace("dawn", "mallory"), "utf-8")
+    forged(path, "disposition", "mallory", f'of: "{name}"\noutcome: withdrawn\nreason: ""\n')
+    commit(book)
+
+
+def undone_approval_put_back(book: Path) -> None:
+    at_desk(book, "Alex Example", approves(OPEN, "5"))
+    path = act(book, "approval", "alex")
+    raw = path.read_bytes()
+    at_desk(book, "Alex Example", lambda context: context.undo.undo())
+    path.write_bytes(raw)
+    commit(book)
+
+
+def sign_off_taken_back(book: Path) -> None:
+    """It is never undone; so not even its maker's own undo passes for one."""
+    act(book, "sign-off", "dawn", SIGNED).unlink()
+    git(book, "tag", "-d", f"minutes/{SIGNED}")
+    at = git(book, "rev-parse", "HEAD")
+    commit(book, "Undo: Sign off", f"Meeting: {SIGNED}\nUndoes: {at}", who="Dawn Example")
 
 
 # Merges.
@@ -645,6 +730,15 @@ KINDS: list[tuple[Tamper, str]] = [
     *[(each, "shown") for each in (replaced, grafted)],
     *[(each, "around") for each in (notes_changed, notes_gone, exempt_after_approval)],
     (meeting_yaml("title: Report", "title: Refusal", OPEN), "around"),
+    *[
+        (each, "placed")
+        for each in (item_exchanged_for_a_twin_without_its_acts, item_renamed_without_its_objections)
+    ],
+    *[(meeting_hidden(to), "placed") for to in (f".{OPEN}", f"old/{OPEN}")],
+    *[(each, "placed") for each in (meeting_yaml_of_an_open_meeting_gone, minutes_made_a_link)],
+    (in_a_meeting_called_notes, "maker"),
+    (objection_withdrawn_under_its_own_id, "readable"),
+    *[(each, "unchanged") for each in (undone_approval_put_back, sign_off_taken_back)],
 ]
 ON_DISK: list[Tamper] = [
     *(act_edited_on_disk, act_deleted_on_disk, act_added_on_disk, act_edited_and_hidden_from_git),
@@ -723,6 +817,26 @@ def notes_beside_a_file_changed(book: Path) -> None:
     commit(book)
 
 
+def in_review(old: str, new: str) -> Tamper:
+    def change(book: Path) -> None:
+        reword(book / f"{OPEN}.review/meeting.yaml", old, new)
+        commit(book)
+
+    change.__name__ = f"review_{new.strip()[:14].strip()}"
+    return change
+
+
+def file_renamed_without_its_review(book: Path) -> None:
+    git(book, "mv", f"{OPEN}.md", "2022-04-20-council.md")
+    commit(book)
+
+
+def acts_on_a_heading_called_notes(book: Path) -> None:
+    text = digest("## Notes\n\nMore.\n")
+    forged(book / f"{OPEN}.review/acts/notes/x", "approval", "alex", f"text: {text}\n")
+    commit(book)
+
+
 IN_FILES: list[tuple[Tamper, str]] = [
     (in_file("received", "refused"), "final"),
     (in_file("present: [Dawn", "present: [Mallory"), "final"),
@@ -742,6 +856,11 @@ IN_FILES: list[tuple[Tamper, str]] = [
     (approved_in_a_review_for_another, "maker"),
     (exempt_in_a_review, "around"),
     (notes_beside_a_file_changed, "around"),
+    (in_review("- id: other\n", "- id: others\n"), "placed"),
+    (in_review("- id: other\n", "- id: meeting\n"), "placed"),
+    (in_review("items:", "headings: 1\nitems:"), "placed"),
+    (file_renamed_without_its_review, "placed"),
+    (acts_on_a_heading_called_notes, "maker"),
 ]
 
 
