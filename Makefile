@@ -19,7 +19,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test soak check lint types layers looks benchmarks wheel lock clean anew
+.PHONY: help demo test soak hubs check lint types layers looks benchmarks wheel lock clean anew
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | \
@@ -33,6 +33,9 @@ test: .venv/test.stamp  ## run the whole test suite (ARGS="-k period" for a part
 
 soak: .venv/test.stamp  ## run the variants of slow tests that `make test` leaves out
 	$(BIN)/python -m pytest -n $(WORKERS) -m soak $(ARGS)
+
+hubs: .venv/test.stamp  ## push to real hubs: gitolite over OpenSSH (where they are installed), git over HTTP
+	$(BIN)/python -m pytest -m soak tests/hubs $(ARGS)
 
 check: lint types layers  ## what is asked of the code beside the tests
 

@@ -199,6 +199,10 @@ _NO_KEY = (
     "{shown} does not let you in: no key of yours is unlocked that it knows. In a terminal, unlock "
     "your key (ssh-add), or give your public key to whoever keeps the hub; then sync again."
 )
+_NOT_ALLOWED = (
+    "{shown} does not let you do that: you may not see this book there, or not send to it. Ask whoever keeps "
+    "the hub. All that you do is recorded here."
+)
 _NOTHING_KEPT = (
     "{shown} wants a name and a password or token, and none is kept on this computer. In a terminal, "
     "in this book's folder, type git fetch once: git asks there and, with a credential helper such as "
@@ -213,7 +217,8 @@ _ANSWERS: Final = {
     r"host key verification failed|no matching host key": _UNKNOWN_HOST,
     r"permission denied|too many authentication failures": _NO_KEY,
     r"terminal prompts disabled|could not read (?:username|password)|authentication failed": _NOTHING_KEPT,
-    r"returned error: 40[13]|unable to get password|invalid credentials": _NOTHING_KEPT,
+    r"denied by|access denied|returned error: 403": _NOT_ALLOWED,
+    r"returned error: 401|unable to get password|invalid credentials": _NOTHING_KEPT,
     r"repository .{0,300}not found|returned error: 404": _NOT_FOUND,
 }
 """What is wrong, as git and ssh say it, and what to do: the first that fits."""

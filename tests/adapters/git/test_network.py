@@ -17,6 +17,14 @@ SAID = {
     ),
     "fatal: '/mnt/share/board.git' does not appear to be a git repository": (True, "can't be reached"),
     "git@hub.example.org: Permission denied (publickey).": (False, "ssh-add"),
+    "FATAL: W any board dawn DENIED by fallthru\nfatal: Could not read from remote repository.": (
+        False,
+        "does not let you do that",
+    ),
+    "fatal: unable to access 'https://x/': The requested URL returned error: 403": (
+        False,
+        "does not let you do that",
+    ),
     "Host key verification failed.\nfatal: Could not read from remote repository.": (
         False,
         "ssh git@hub.example.org",

@@ -1,0 +1,1 @@
+"""The hub on real servers: gitolite over OpenSSH, and git over HTTP. Only for ``make hubs``."""
