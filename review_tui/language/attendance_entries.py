@@ -43,7 +43,7 @@ OFFICE = re.compile(rf"(?<![^\W_]){_FIRST}?{_FIRST}?{_FIRST}?{_OFFICER}\b", re.I
 _BRACKET = re.compile(r"[ \u00a0]{0,3}[(\[](?P<inside>[^()\[\]\n]{1,90})[)\]]")
 _DASH = re.compile(r"[ \u00a0]{0,3}(?:[-\u2013\u2014:|\t]|,(?=[ \u00a0]{1,2}[^\W\d_]))[ \u00a0]{0,4}")
 _ROLE_END = re.compile(
-    r"[,;|(\n\d]|\.(?:\s|\Z)|\b(?:together|plus)\b"
+    r"[,;|(\n\d]|\s/\s|\.(?:\s|\Z)|\b(?:together|plus)\b"
     r"|\band\b(?=[ \u00a0](?:[A-Z]\b|\d|Cllr|Councillor|Mrs?\b|Ms\b|Miss\b|Dr\b))"
 )
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]\Z|[A-Z]{2,4}\Z")

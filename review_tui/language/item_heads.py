@@ -216,11 +216,15 @@ def _by_level(lines: Sequence[str]) -> Heads | None:
         for place, line in enumerate(lines)
         if (match := _HEADING.match(line))
     ]
+    # The first is the title, unless it has a number or the title stands above it.
+    has_title = len(levels) > 1 and not (
+        read_heading(levels[0][2])[0] or any(_is_of_head(line) for line in lines[: levels[0][0]])
+    )
     for level in range(1, 7):
         found = [
             Head(place, *read_heading(words))
             for n, (place, of, words) in enumerate(levels)
-            if of == level and (n or len(levels) == 1) and not _is_of_roll(plain_heading(words))
+            if of == level and (n or not has_title) and not _is_of_roll(plain_heading(words))
         ]
         # One alone divides nothing, unless a number says that it is an item's and not a part's.
         if len(found) >= _FEWEST or (found and found[0].number):
@@ -260,7 +264,8 @@ def _most_of(lines: Sequence[str], value_of: Callable[[str], int | None]) -> Hea
         plain = plain_heading(words)
         number, title, presenter = read_heading(plain)
         value = value_of(number)
-        if value is not None and title and title != plain and not plain.endswith((";", ",")):
+        is_title = title != plain and any(c.isalpha() for c in title)
+        if value is not None and is_title and not plain.endswith((";", ",")):
             found.append((Head(place, number, title, presenter), value))
     best = _longest_run(found)
     if len(best) < (_FEWEST_ROMAN if value_of is _of_roman else _FEWEST):
@@ -295,6 +300,7 @@ def _is_title(words: str) -> bool:
 
 
 def _bold_head(line: str) -> Head | None:
+    line = line.replace("***", "**")
     match = _BOLD.fullmatch(line.strip())
     return _head(line.strip().rstrip(":")) if match and len(line) <= _LONGEST else None
 
@@ -307,7 +313,7 @@ def _capitals_head(line: str) -> Head | None:
 
 
 def _run_in_head(line: str) -> Head | None:
-    match = _RUN_IN.match(line)
+    match = _RUN_IN.match(line.replace("***", "**"))
     return _head(match["words"] or match["more"], is_whole_line=False) if match else None
 
 

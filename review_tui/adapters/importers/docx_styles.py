@@ -9,8 +9,21 @@ _MAX_LIST_LEVELS = 9
 """ECMA-376 part 1, 17.9.6: levels 0 to 8."""
 _MAX_HEADING_LEVELS = 6
 """Of Markdown; Word has nine."""
-_QUOTES = frozenset(("quote", "intense quote", "block text"))
+QUOTES = frozenset(
+    (
+        "quote",
+        "intense quote",
+        "block text",
+        "quotations",
+        "block quotation",
+        "blockquote",
+        "zitat",
+        "citation",
+    )
+)
 """What Word and other programs call the styles of quotations."""
+_SWITCHES = {"vanish": "is_hidden", "b": "is_bold", "i": "is_italic"}
+"""Properties that are on or off, and what they are here."""
 _MAX_BASED_ON = 12
 """Styles that a style may rest on: a document can make them a circle."""
 
@@ -26,6 +39,7 @@ class ParagraphStyle:
     level: int | None = None
     is_hidden: bool = False
     is_bold: bool = False
+    is_italic: bool = False
     is_quote: bool = False
 
 
@@ -39,25 +53,23 @@ class Styles(ParserTarget):
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
         """Take in one style after the other."""
+        said = value(attributes, "val")
         if name == "style":
             self._style = ParagraphStyle()
             self._styles[value(attributes, "styleId")] = self._style
-        elif name == "name" and value(attributes, "val").casefold() == "title":
-            self._style.outline = 0
-        elif name == "name" and value(attributes, "val").casefold() in _QUOTES:
-            self._style.is_quote = True
+        elif name == "name":
+            self._style.outline = 0 if said.casefold() == "title" else self._style.outline
+            self._style.is_quote = said.casefold() in QUOTES
         elif name == "basedOn":
-            self._style.based_on = value(attributes, "val")
+            self._style.based_on = said
         elif name == "outlineLvl":
-            self._style.outline = number(value(attributes, "val"))
+            self._style.outline = number(said)
         elif name == "numId":
-            self._style.list_id = value(attributes, "val")
+            self._style.list_id = said
         elif name == "ilvl":
-            self._style.level = number(value(attributes, "val"))
-        elif name == "vanish":
-            self._style.is_hidden = is_on(attributes)
-        elif name == "b":
-            self._style.is_bold = is_on(attributes)
+            self._style.level = number(said)
+        elif name in _SWITCHES:
+            setattr(self._style, _SWITCHES[name], is_on(attributes))
 
     def style(self, name: str) -> ParagraphStyle:
         """A style with what it inherits."""
@@ -71,6 +83,7 @@ class Styles(ParserTarget):
             whole.level = style.level if whole.level is None else whole.level
             whole.is_hidden |= style.is_hidden
             whole.is_bold |= style.is_bold
+            whole.is_italic |= style.is_italic
             whole.is_quote |= style.is_quote
             name = style.based_on
         return whole

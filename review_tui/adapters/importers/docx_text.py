@@ -185,16 +185,17 @@ class _BodyTarget(ParserTarget):
 
     def _property(self, name: str, attributes: dict[str, str]) -> None:
         """One setting of a run, row or paragraph, as far as it changes what is read."""
-        paragraph = self._paragraphs[-1]
-        said = value(attributes, "val")
-        is_of_run = self._properties[0] == "rPr"
-        if name == "vanish" and is_of_run:
-            self._is_hidden = is_on(attributes)
-        elif name == "b" and is_of_run:
-            self.lines.bold(is_on=is_on(attributes))
-        elif name in self._leaves_out and self._properties[0] == "trPr" and self._rows:
+        of = self._properties[0]
+        if of == "rPr":
+            self._property_of_run(name, attributes)
+        elif of == "pPr":
+            self._property_of_paragraph(name, value(attributes, "val"))
+        elif name in self._leaves_out and self._rows:
             self._rows[-1] = False
-        elif name in self._leaves_out and self._properties[0] == "pPr":
+
+    def _property_of_paragraph(self, name: str, said: str) -> None:
+        paragraph = self._paragraphs[-1]
+        if name in self._leaves_out:
             paragraph.joins = True
         elif name == "pStyle":
             paragraph.style = said
@@ -204,6 +205,21 @@ class _BodyTarget(ParserTarget):
             paragraph.level = number(said)
         elif name == "outlineLvl":
             paragraph.outline = number(said)
+
+    def _property_of_run(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "vanish":
+            self._is_hidden = is_on(attributes)
+        elif name == "b":
+            self.lines.bold(is_on=is_on(attributes))
+        elif name == "i":
+            self.lines.italic(is_on=is_on(attributes))
+        elif name == "rStyle":  # "Strong", "Emphasis"; what is set beside it comes after it
+            style = self._styles.style(value(attributes, "val"))
+            if style.is_bold:
+                self.lines.bold(is_on=True)
+            if style.is_italic:
+                self.lines.italic(is_on=True)
+            self._is_hidden |= style.is_hidden
 
     def _begin_words(self) -> None:
         """The properties of a paragraph are known: what its line begins with."""
@@ -233,6 +249,7 @@ class _BodyTarget(ParserTarget):
     def _begin_run(self, _: dict[str, str]) -> None:
         self._is_hidden = self._paragraphs[-1].is_hidden
         self.lines.bold(is_on=self._paragraphs[-1].is_bold)
+        self.lines.italic(is_on=False)
 
     def _begin_text(self, _: dict[str, str]) -> None:
         self._takes_words = not self._is_hidden

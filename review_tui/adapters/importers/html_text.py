@@ -117,6 +117,10 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{n}": "#" * n + " " for n in range(1, 7)}
 _BOLD_TAGS = frozenset(("b", "strong"))
+_ITALIC_TAGS = frozenset(("i", "em", "cite", "dfn", "var"))
+_QUOTED = re.compile(r"^> ", re.MULTILINE)
+_MOST_QUOTED = 0.5
+"""The share of a page's letters that quotations may be."""
 _HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)\b", re.IGNORECASE)
 
 
@@ -145,6 +149,8 @@ def page_text(page: str, *, is_markdown: bool = False) -> str:
             parser.feed(page[start : start + _CHUNK])
         parser.close()
     text = target.lines.text
+    if is_markdown:
+        text = _without_false_quotations(text)
     if not text:
         raise UnreadableDocument(
             "There are no words to read in this page. Open it in a browser and save its text as .txt."
@@ -186,6 +192,7 @@ class _PageTarget:
     def __init__(self, *, is_markdown: bool = False) -> None:
         self.lines = LineBuilder(is_markdown=is_markdown)
         self._bold = 0
+        self._italic = 0
         self._tags = 0
         self._pieces = 0
         self._left_out = 0
@@ -222,14 +229,15 @@ class _PageTarget:
             begin(attributes)
         elif tag in _BLOCKS:
             self.lines.end()
-            if tag == "p" and self._is_quote:
-                self.lines.mark("> ")
         elif tag in _HEADINGS:
             self.lines.end()
             self.lines.mark(_HEADINGS[tag])
         elif tag in _BOLD_TAGS:
             self._bold += 1
             self.lines.bold(is_on=True)
+        elif tag in _ITALIC_TAGS:
+            self._italic += 1
+            self.lines.italic(is_on=True)
 
     def end(self, tag: str) -> None:
         """A tag closes."""
@@ -238,6 +246,9 @@ class _PageTarget:
         elif tag in _BOLD_TAGS:
             self._bold = max(0, self._bold - 1)
             self.lines.bold(is_on=self._bold > 0)
+        elif tag in _ITALIC_TAGS:
+            self._italic = max(0, self._italic - 1)
+            self.lines.italic(is_on=self._italic > 0)
         elif tag == "tr":
             self.lines.end_row()
         elif tag in {"ul", "ol"}:
@@ -249,7 +260,7 @@ class _PageTarget:
             self._is_quote &= tag != "blockquote"
             if tag == "table":
                 self.lines.end_table()
-            if tag in _HEADINGS or self._is_quote or tag == "blockquote":
+            if tag in _HEADINGS or tag == "blockquote":
                 self.lines.mark("")
 
     def data(self, words: str) -> None:
@@ -261,6 +272,8 @@ class _PageTarget:
             )
         if self._left_out:
             return
+        if self._is_quote and not words.isspace():
+            self.lines.mark_if_none("> ")
         if self._as_it_stands:
             first, *more = words.split("\n")
             self.lines.add_text(first)
@@ -288,14 +301,19 @@ class _PageTarget:
         self.lines.end()
         self.lines.mark(self._lists.next(attributes.get("value", "")))
 
-    def _quote(self, attributes: Mapping[str, str]) -> None:
-        """Many pages set in by a blockquote what is no quotation; those that say it is one are believed."""
+    def _quote(self, _: Mapping[str, str]) -> None:
         self.lines.end()
-        self._is_quote = self._is_markdown and "quote" in attributes.get("class", "").casefold().split()
+        self._is_quote = self._is_markdown
 
     def _keep_lines(self, _: Mapping[str, str]) -> None:
         self.lines.end()
         self._as_it_stands += 1
+
+
+def _without_false_quotations(text: str) -> str:
+    """A page that sets in most of its words by quotations quotes nothing: so old pages have their margin."""
+    quoted = sum(len(line) for line in text.split("\n") if line.startswith("> "))
+    return _QUOTED.sub("", text) if quoted > _MOST_QUOTED * len(text) else text
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from review_tui.adapters.importers.errors import UnreadableDocument
+from review_tui.adapters.importers.list_labels import as_entry
 
 _MAX_CHARACTERS = 4_000_000
 """Characters of a document that is read."""
@@ -11,10 +12,13 @@ _ROW = 240
 """Characters up to which cells of several paragraphs still make one line."""
 _BETWEEN_CELLS = " | "
 _BETWEEN_LINES = " / "
-_BOLD, _NOT_BOLD = "\ue000", "\ue001"
-"""Stand before and after bold words until a line is complete. They are of no document: no font shows them."""
-_BOLD_WORDS = re.compile(f"{_BOLD}(\\s*)([^{_BOLD}{_NOT_BOLD}]*?)(\\s*){_NOT_BOLD}")
-_STILL_BOLD = re.compile(f"{_NOT_BOLD}(\\s*){_BOLD}")
+_PLAIN, _BOLD, _ITALIC, _BOLD_ITALIC = "\ue000", "\ue001", "\ue002", "\ue003"
+"""Each stands before words of its kind until a line is complete. No font shows them: no document has them."""
+_SIGNS = {_PLAIN: "", _BOLD: "**", _ITALIC: "*", _BOLD_ITALIC: "***"}
+_KIND = re.compile(f"[{_PLAIN}-{_BOLD_ITALIC}]")
+_OPENS = re.compile(r"[(\[{\"'\u2018\u201c\u00ab\u00bf\u00a1]*")
+_CLOSES = ".,;:!?)]}\"'\u2019\u201d\u00bb\u2013\u2014-"
+"""Signs that go before, and behind, a mark which would be none if it touched both a sign and a letter."""
 _MARKDOWN = re.compile(r"[\\*`]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!])|~(?=~)")
 """What Markdown would take for more than it says."""
 _BLANK = re.compile(r"[^\S ]")
@@ -52,6 +56,7 @@ class LineBuilder:
         self._is_markdown = is_markdown
         self._keeps_blanks = keeps_blanks
         self._is_bold = False
+        self._is_italic = False
         self._done: list[str] = []
         self._run: list[str] = []
         self._mark = ""
@@ -77,17 +82,26 @@ class LineBuilder:
                 f"There are more than {_MAX_CHARACTERS // 1_000_000} million letters in this. Divide it."
             )
         if self._is_markdown:
-            words = words.replace(_BOLD, "").replace(_NOT_BOLD, "")
-            words = f"{_BOLD}{words}{_NOT_BOLD}" if self._is_bold else words
+            kind = (_PLAIN, _BOLD, _ITALIC, _BOLD_ITALIC)[self._is_bold + 2 * self._is_italic]
+            words = kind + _KIND.sub("", words)
         self._run.append(words)
 
     def bold(self, *, is_on: bool) -> None:
         """Whether the words that come now are bold."""
         self._is_bold = is_on
 
+    def italic(self, *, is_on: bool) -> None:
+        """Whether the words that come now are in italics."""
+        self._is_italic = is_on
+
     def mark(self, mark: str) -> None:
         """What the next line begins with, if there is one: ``- ``, ``2. ``, ``## ``."""
         self._mark = mark
+
+    def mark_if_none(self, mark: str) -> None:
+        """As ``mark``, for a line that has not begun, has no mark yet and stands in no table."""
+        if not self._run and not self._mark and not self._open:
+            self._mark = mark
 
     def end(self) -> None:
         """End the line. White space within becomes one blank; an empty line is none, and keeps its mark."""
@@ -155,12 +169,13 @@ class LineBuilder:
 
     def _with_marks(self, line: str) -> str:
         """A line with its bold words marked. A heading is bold by itself."""
-        line = _MARKDOWN.sub(r"\\\g<0>", _STILL_BOLD.sub(r"\1", line))
+        line = _MARKDOWN.sub(r"\\\g<0>", _without_repeats(line))
         is_heading = self._mark.startswith("#")
-        bold = r"\1\2\3" if is_heading else r"\1**\2**\3"
-        line = _BOLD_WORDS.sub(lambda m: m.expand(bold) if m[2] else m[1] + m[3], line)
+        line = _KIND.sub("", line) if is_heading else _with_emphasis(line)
         line = self._plain_blanks(line)
-        return line if self._mark else _LINE_SIGN.sub(r"\\\g<0>", line)
+        if self._mark or is_heading:
+            return line
+        return as_entry(line) or _LINE_SIGN.sub(r"\\\g<0>", line)
 
     def _close(self) -> None:
         """Close the row or the aside that is open last."""
@@ -179,6 +194,53 @@ class LineBuilder:
             if around.cells:
                 return around.cells[-1].lines
         return self._done
+
+
+def _without_repeats(line: str) -> str:
+    """A line in which a kind stands only where it changes."""
+    last = _PLAIN
+
+    def changed(match: re.Match[str]) -> str:
+        nonlocal last
+        is_same, last = match[0] == last, match[0]
+        return "" if is_same else match[0]
+
+    return _KIND.sub(changed, line)
+
+
+def _with_emphasis(line: str) -> str:
+    """A line whose stretches have the signs of Markdown around them instead of their kinds before them."""
+    stretches = _stretches(line)
+    told = ""
+    for place, (kind, words) in enumerate(stretches):
+        inner = words.strip()
+        sign = _SIGNS[kind] if any(c.isalnum() for c in inner) else ""
+        next_kind, next_words = stretches[place + 1] if place + 1 < len(stretches) else (_PLAIN, "")
+        touches_before = told[-1:] if words[:1] == inner[:1] else ""
+        touches_behind = next_words[:1] if words[-1:] == inner[-1:] else ""
+        if touches_before == "*":
+            sign = ""  # two kinds of emphasis that touch each other would be read as one
+        begin, end = 0, len(inner)
+        if sign and touches_before.isalnum() and (opens := _OPENS.match(inner)):
+            begin = opens.end()
+        if sign and (touches_behind.isalnum() or (touches_behind and next_kind != _PLAIN)):
+            end = begin + len(inner[begin:].rstrip(_CLOSES))
+        start = words.index(inner)
+        core = f"{inner[:begin]}{sign}{inner[begin:end]}{sign}{inner[end:]}"
+        told += words[:start] + core + words[start + len(inner) :]
+    return told
+
+
+def _stretches(line: str) -> list[tuple[str, str]]:
+    """The stretches of a line, each with its kind. Room behind words is of their kind."""
+    found: list[tuple[str, str]] = []
+    for piece in re.split(f"(?={_KIND.pattern})", line):
+        kind, words = (piece[0], piece[1:]) if _KIND.match(piece) else (_PLAIN, piece)
+        if found and (kind == found[-1][0] or not words.strip()):
+            found[-1] = (found[-1][0], found[-1][1] + words)
+        elif words:
+            found.append((kind, words))
+    return found
 
 
 def _markdown_row(cells: list[_Cell]) -> list[str]:

@@ -1,5 +1,6 @@
 """The numbers and letters that lists count in."""
 
+import re
 from collections.abc import Mapping
 
 _ROMAN = (
@@ -16,7 +17,17 @@ _MAX_DIGITS = 6
 _MAX_DEPTH = 8
 """Steps of indenting; deeper lists stand where this one stands."""
 BULLET = "- "
+_TYPED = re.compile(
+    r"(?:[\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u25a0\u25a1\u2043\u27a2\u27a4\uf0b7\uf0a7\uf0d8\u2013\u2014]|o(?=\s[A-Z\d]))\s{1,8}(?=\S)"
+)
+"""A bullet that is typed, or set by a program that has no lists, and what stands between it and the words."""
 INDENT = "  "
+
+
+def as_entry(line: str) -> str:
+    """A line that begins with the sign of a bullet, as an entry of a list; empty for any other."""
+    typed = _TYPED.match(line)
+    return f"{BULLET}{line[typed.end() :]}" if typed else ""
 
 
 def format_numeral(number: int, form: str) -> str:

@@ -13,6 +13,7 @@ from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument
 from review_tui.adapters.importers.line_builder import LineBuilder
 from review_tui.adapters.importers.list_labels import BULLET, INDENT, format_numeral
 from review_tui.adapters.importers.odt_margin import BESIDE, OdtComment, OdtMargin
+from review_tui.model.frozen import frozen
 
 _TITLE = "Title"
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
@@ -99,7 +100,15 @@ class _Manifest(ParserTarget):
 class _Style:
     parent: str = ""
     is_bold: bool | None = None
-    list_style: str = ""
+    is_italic: bool | None = None
+
+
+@frozen
+class _Setting:
+    """How words are set."""
+
+    is_bold: bool = False
+    is_italic: bool = False
 
 
 @dataclass(slots=True)
@@ -109,12 +118,15 @@ class _Level:
     prefix: str = ""
     suffix: str = ""
     start: int = 1
+    shown: int = 1
+    """How many levels its number tells: 2 for "1.1"."""
 
 
 @dataclass(slots=True)
 class _List:
     style: str
     counts: dict[int, int] = field(default_factory=dict)
+    """Where each level stands; of all lists within one another."""
 
 
 class Lines(Protocol):
@@ -125,6 +137,9 @@ class Lines(Protocol):
 
     def bold(self, *, is_on: bool) -> None:
         """Whether the words that come now are bold."""
+
+    def italic(self, *, is_on: bool) -> None:
+        """Whether the words that come now are in italics."""
 
     def mark(self, mark: str) -> None:
         """What the next line begins with."""
@@ -169,9 +184,14 @@ class OdtBody(ParserTarget):
         self._list_style: dict[int, _Level] = {}
         self._is_body = False
         self._left_out = 0
-        self._paragraphs: list[bool] = []
-        """Of each open paragraph whether its style is bold."""
-        self._spans: list[bool] = []
+        self._paragraphs: list[_Setting] = []
+        """Of each open paragraph how its style sets words."""
+        self._spans: list[_Setting] = []
+        self._outline: dict[int, _Level] = {}
+        """How headings are numbered."""
+        self._headings: dict[int, int] = {}
+        self._ended: dict[str, dict[int, int]] = {}
+        """Where lists stood when they ended, by their ids and styles: another may go on from there."""
         self._lists: list[_List] = []
         self._label = ""
         self._begins: dict[str, Callable[[dict[str, str]], None]] = {
@@ -271,71 +291,94 @@ class OdtBody(ParserTarget):
 
     def _take_style(self, name: str, attributes: dict[str, str]) -> None:
         if name == "style":
-            parent, list_style = value(attributes, "parent-style-name"), value(attributes, "list-style-name")
-            self._style = _Style(parent, None, list_style)
+            self._style = _Style(value(attributes, "parent-style-name"))
             self._styles[value(attributes, "name")] = self._style
-        elif name == "text-properties" and (weight := value(attributes, "font-weight")):
-            self._style.is_bold = weight == "bold" or (number(weight) or 0) > _NORMAL_WEIGHT
+        elif name == "text-properties":
+            if weight := value(attributes, "font-weight"):
+                self._style.is_bold = weight == "bold" or (number(weight) or 0) > _NORMAL_WEIGHT
+            if slant := value(attributes, "font-style"):
+                self._style.is_italic = slant in {"italic", "oblique"}
         elif name == "list-style":
             self._list_style = self._levels.setdefault(value(attributes, "name"), {})
-        elif name == "list-level-style-number":
-            self._list_style[(number(value(attributes, "level")) or 1) - 1] = _Level(
+        elif name in {"list-level-style-number", "outline-level-style"}:
+            levels = self._outline if name.startswith("outline") else self._list_style
+            levels[(number(value(attributes, "level")) or 1) - 1] = _Level(
                 _FORMS.get(value(attributes, "num-format"), ""),
                 value(attributes, "num-prefix"),
                 value(attributes, "num-suffix"),
                 number(value(attributes, "start-value")) or 1,
+                number(value(attributes, "display-levels")) or 1,
             )
 
-    def _resolved_style(self, name: str) -> tuple[bool, str, str]:
-        """Whether a style is bold, its list, and the one it rests on that says what the paragraph is."""
+    def _resolved_style(self, name: str) -> tuple[_Setting, str]:
+        """How a style sets words, and the one it rests on that says what the paragraph is."""
         is_bold: bool | None = None
-        list_style, is_of = "", ""
+        is_italic: bool | None = None
+        is_of = ""
         for _ in range(_MAX_PARENTS):
-            is_of = name if name in _QUOTES | {_TITLE} else is_of
+            is_of = is_of or (name if name in _QUOTES | {_TITLE} else "")
             style = self._styles.get(name)
             if style is None:
                 break
             is_bold = style.is_bold if is_bold is None else is_bold
-            list_style = list_style or style.list_style
+            # Italics of the styles of quotations and titles say no more than those do.
+            is_italic = style.is_italic if is_italic is None and not is_of else is_italic
             name = style.parent
-        return bool(is_bold), list_style, is_of
+        return _Setting(bool(is_bold), bool(is_italic)), is_of
 
     def _begin_paragraph(self, attributes: dict[str, str]) -> None:
-        is_bold, _, is_of = self._resolved_style(value(attributes, "style-name"))
+        setting, is_of = self._resolved_style(value(attributes, "style-name"))
         outline = number(value(attributes, "outline-level"))
         begins = heading(0 if is_of == _TITLE else outline - 1 if outline else None)
         quote = "> " if is_of in _QUOTES and self._is_markdown else ""
+        if outline and not self._label and not self._lists:
+            self._label = self._count(self._headings, self._outline, outline - 1)
         self.lines.mark(begins + self._label.lstrip() if begins else self._label or quote)
         self._label = ""
-        self._paragraphs.append(is_bold)
-        self.lines.bold(is_on=is_bold)
+        self._paragraphs.append(setting)
+        self._set_words()
 
     def _end_paragraph(self) -> None:
         self.end_line()
         self.lines.mark("")
         if self._paragraphs:
             self._paragraphs.pop()
-        self._set_bold()
+        self._set_words()
 
     def _begin_span(self, attributes: dict[str, str]) -> None:
-        name = value(attributes, "style-name")
-        known = self._styles.get(name)
-        around = self._spans[-1] if self._spans else bool(self._paragraphs and self._paragraphs[-1])
-        self._spans.append(self._resolved_style(name)[0] if known and known.is_bold is not None else around)
-        self._set_bold()
+        around = (self._spans or self._paragraphs or [_Setting()])[-1]
+        own, _ = self._resolved_style(name := value(attributes, "style-name"))
+        known = self._styles.get(name, _Style())
+        self._spans.append(
+            _Setting(
+                around.is_bold if known.is_bold is None and not own.is_bold else own.is_bold,
+                around.is_italic if known.is_italic is None and not own.is_italic else own.is_italic,
+            )
+        )
+        self._set_words()
 
     def _end_span(self) -> None:
         if self._spans:
             self._spans.pop()
-        self._set_bold()
+        self._set_words()
 
-    def _set_bold(self) -> None:
-        paragraph = bool(self._paragraphs and self._paragraphs[-1])
-        self.lines.bold(is_on=self._spans[-1] if self._spans else paragraph)
+    def _set_words(self) -> None:
+        setting = (self._spans or self._paragraphs or [_Setting()])[-1]
+        self.lines.bold(is_on=setting.is_bold)
+        self.lines.italic(is_on=setting.is_italic)
 
     def _begin_list(self, attributes: dict[str, str]) -> None:
         inherited = self._lists[-1].style if self._lists else ""
-        self._lists.append(_List(value(attributes, "style-name") or inherited))
+        style = value(attributes, "style-name") or inherited
+        counts: dict[int, int] = {}
+        if self._lists:
+            counts = self._lists[-1].counts
+        elif before := value(attributes, "continue-list"):
+            counts = self._ended.get(f"#{before}", {})
+        elif value(attributes, "continue-numbering") == "true":
+            counts = self._ended.get(style, {})
+        self._ended[style] = self._ended[f"#{value(attributes, 'id')}"] = counts
+        self._lists.append(_List(style, counts))
 
     def _end_list(self) -> None:
         if self._lists:
@@ -347,11 +390,27 @@ class OdtBody(ParserTarget):
         if place < 0:
             return
         here = self._lists[-1]
-        level = self._levels.get(here.style, {}).get(place, _Level())
-        start = number(value(attributes, "start-value")) or here.counts.get(place, level.start - 1) + 1
-        here.counts[place] = start
-        label = f"{level.prefix}{format_numeral(start, level.form)}{level.suffix} " if level.form else BULLET
+        levels = self._levels.get(here.style, {})
+        start = number(value(attributes, "start-value"))
+        if start is not None:
+            here.counts[place] = start - 1
+        label = self._count(here.counts, levels, place) or BULLET
         self._label = INDENT * place + label
+
+    def _count(self, counts: dict[int, int], levels: dict[int, _Level], place: int) -> str:
+        """Count one entry, or heading; what it begins with, empty for a bullet."""
+        level = levels.get(place, _Level())
+        counts[place] = counts.get(place, level.start - 1) + 1
+        for deeper in [at for at in counts if at > place]:
+            del counts[deeper]
+        if not level.form:
+            return ""
+        shown = range(max(0, place + 1 - level.shown), place + 1)
+        forms = ((at, levels.get(at, _Level())) for at in shown)
+        said = ".".join(
+            format_numeral(counts.get(at, each.start), each.form) for at, each in forms if each.form
+        )
+        return f"{level.prefix}{said}{level.suffix} "
 
 
 class _AcceptedBody(OdtBody):

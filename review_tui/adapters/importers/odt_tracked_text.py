@@ -94,6 +94,9 @@ class TrackedLines:
     def bold(self, *, is_on: bool) -> None:
         """Bold is not tracked."""
 
+    def italic(self, *, is_on: bool) -> None:
+        """Nor are italics."""
+
     def mark(self, mark: str) -> None:
         """What the next line begins with."""
         self._line.mark = mark

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from review_tui.adapters.importers.docx_styles import heading
+from review_tui.adapters.importers.docx_styles import QUOTES, heading
 from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument
 from review_tui.adapters.importers.line_builder import LineBuilder
 from review_tui.adapters.importers.list_labels import BULLET, INDENT
@@ -97,6 +97,7 @@ class _State:
     is_shut: bool = False
     """Whether no group within it goes into the text either."""
     is_bold: bool = False
+    is_italic: bool = False
     is_hidden: bool = False
     font: int = 0
     skipped: int = 1
@@ -117,6 +118,7 @@ class _Style:
     name: str = ""
     outline: int | None = None
     is_bold: bool = False
+    is_quote: bool = False
 
 
 @dataclass(slots=True)
@@ -158,6 +160,7 @@ class _Reader:
             "s": self._set_style,
             "outlinelevel": self._set_outline,
             "b": self._set_bold,
+            "i": self._set_italic,
             "plain": self._set_plain,
             "v": self._set_hidden,
             "deleted": self._set_hidden,
@@ -236,6 +239,8 @@ class _Reader:
         ended = self._state.goes_to
         self._state = self._around.pop() if self._around else _State()
         self.lines.bold(is_on=self._state.is_bold and not self._state.goes_to)
+        quote = self._styles.get(self._paragraph.style, _Style()).is_quote
+        self.lines.italic(is_on=self._state.is_italic and not self._state.goes_to and not quote)
         if ended == self._state.goes_to:
             return
         if ended in {"listtext", "pntext"}:
@@ -301,8 +306,10 @@ class _Reader:
         if goes_to == "stylesheet":
             self._style.name += words
             if ";" in words:
-                if self._style.name.strip(" ;").casefold() == "title":
+                named = self._style.name.strip(" ;").casefold()
+                if named == "title":
                     self._style.outline = 0
+                self._style.is_quote = named in QUOTES
                 self._style = _Style()
         elif goes_to in {"listtext", "pntext"}:
             self._label.append(words)
@@ -329,8 +336,10 @@ class _Reader:
         outline = paragraph.outline if paragraph.outline is not None else style.outline
         label = INDENT * paragraph.level + paragraph.label if paragraph.label else ""
         begins = heading(outline)
-        self.lines.mark(begins + label.lstrip() if begins else label)
+        quote = "> " if style.is_quote and self._is_markdown else ""
+        self.lines.mark(begins + label.lstrip() if begins else label or quote)
         self.lines.bold(is_on=self._state.is_bold)
+        self.lines.italic(is_on=self._state.is_italic and not style.is_quote)
 
     def _end_paragraph(self, _: int | None = None) -> None:
         if self._state.goes_to == "annotation":
@@ -389,10 +398,17 @@ class _Reader:
         if not self._state.goes_to:
             self.lines.bold(is_on=self._state.is_bold)
 
+    def _set_italic(self, number: int | None) -> None:
+        self._state.is_italic = number != 0
+        if not self._state.goes_to:
+            quote = self._styles.get(self._paragraph.style, _Style()).is_quote
+            self.lines.italic(is_on=self._state.is_italic and not quote)
+
     def _set_plain(self, _: int | None) -> None:
-        self._state.is_bold = self._state.is_hidden = False
+        self._state.is_bold = self._state.is_italic = self._state.is_hidden = False
         if not self._state.goes_to:
             self.lines.bold(is_on=False)
+            self.lines.italic(is_on=False)
 
     def _set_hidden(self, number: int | None) -> None:
         self._state.is_hidden = number != 0

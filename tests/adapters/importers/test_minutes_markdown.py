@@ -20,6 +20,47 @@ def test_bold_words_of_word_are_marked_however_they_are_cut_into_runs() -> None:
     assert docx_text(docx(body), is_markdown=True)[0] == "A **bold** word.\n**Whole line**\n"
 
 
+def set_in(kind: str, words: str) -> str:
+    return f'<w:r><w:rPr>{kind}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        (("Read ", set_in("<w:i/>", "The "), set_in("<w:i/>", "Gazette"), "."), "Read *The Gazette*."),
+        ((set_in("<w:b/><w:i/>", "Both"), set_in("<w:b/>", " bold")), "***Both*** **bold**"),
+        ((set_in("<w:b/>", "Resolved:"), "That it be so."), "**Resolved**:That it be so."),
+        (("x", set_in("<w:i/>", "(a)"), "y"), "x(*a*)y"),
+        (
+            (set_in('<w:rStyle w:val="Strong"/>', "Strong"), set_in('<w:rStyle w:val="Stress"/>', " so")),
+            "**Strong** *so*",
+        ),
+        ((set_in("<w:i/>", " "), "none"), "none"),
+    ],
+)  # fmt: skip
+def test_italics_are_marked_so_that_markdown_reads_them(runs: tuple[str, ...], text: str) -> None:
+    styles = (
+        '<w:style w:styleId="Strong" w:type="character"><w:rPr><w:b/></w:rPr></w:style>'
+        '<w:style w:styleId="Stress" w:type="character"><w:rPr><w:i/></w:rPr></w:style>'
+    )
+    assert docx_text(docx(paragraph(*runs), {"styles": styles}), is_markdown=True)[0] == f"{text}\n"
+
+
+def test_bullets_that_are_typed_are_entries_of_a_list() -> None:
+    typed = ("\u2022 one", "\u2013 two", "\u25aa  three", "o Four", "o dear", "\u00a7 5 five")
+    body = "".join(map(paragraph, typed))
+    expected = "- one\n- two\n- three\n- Four\no dear\n\u00a7 5 five\n"
+    assert docx_text(docx(body), is_markdown=True)[0] == expected
+
+
+def test_a_quotation_of_a_page_is_one_unless_the_whole_page_is() -> None:
+    page = "<p>A long enough beginning.</p><blockquote><p>as <i>said</i></p><ul><li>a</ul></blockquote>c"
+    assert page_text(page, is_markdown=True) == ("A long enough beginning.\n> as *said*\n- a\nc\n")
+    assert page_text("<blockquote><p>All of it.</p>And more.</blockquote>x", is_markdown=True) == (
+        "All of it.\nAnd more.\nx\n"
+    )
+
+
 def test_what_markdown_would_take_for_a_mark_is_none() -> None:
     body = (
         paragraph("5 * 3 and &lt;u&gt;_x_&lt;/u&gt; a_b # > c")

@@ -42,6 +42,48 @@ def test_as_markdown_bold_words_blanks_and_tables_are_kept() -> None:
     assert text.endswith("| a | b |\n")
 
 
+NUMBERED = (
+    '<text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="1" '
+    'style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" '
+    'text:display-levels="2"/></text:list-style>'
+    '<text:list-style style:name="L3"><text:list-level-style-bullet text:level="1"/></text:list-style>'
+    '<text:outline-style><text:outline-level-style text:level="1" '
+    'style:num-format="I" style:num-suffix="."/></text:outline-style>'
+    '<style:style style:name="I"><style:text-properties fo:font-style="italic"/></style:style>'
+    '<style:style style:name="Quotations"><style:text-properties fo:font-style="italic"/></style:style>'
+)
+
+
+def entries(words: str, how: str = "", inner: str = "") -> str:
+    entry = f"<text:list-item><text:p>{words}</text:p>{inner}</text:list-item>"
+    return f"<text:list {how}>{entry}</text:list>"
+
+
+def test_lists_go_on_where_another_ended_and_tell_the_levels_above() -> None:
+    body = (
+        '<text:h text:outline-level="1">Roads</text:h>'
+        + entries("one", 'xml:id="x1" text:style-name="L2"', entries("inner"))
+        + entries("point", 'text:style-name="L3"')
+        + entries("two", 'text:style-name="L2" text:continue-list="x1"', entries("inner"))
+        + entries("three", 'text:style-name="L2" text:continue-numbering="true"')
+        + entries("anew", 'text:style-name="L2"')
+        + '<text:h text:outline-level="1">Trees</text:h>'
+    )
+    assert odt_text(odt(body, NUMBERED), is_markdown=True)[0].splitlines() == [
+        "# I. Roads", "1. one", "  1.1 inner", "- point", "2. two", "  2.1 inner", "3. three", "1. anew",
+        "# II. Trees",
+    ]  # fmt: skip
+
+
+def test_italics_are_marked_and_those_of_quotations_are_not() -> None:
+    body = (
+        '<text:p>a <text:span text:style-name="I">b</text:span></text:p>'
+        '<text:p text:style-name="I">c</text:p>'
+        '<text:p text:style-name="Quotations">d <text:span text:style-name="I">e</text:span></text:p>'
+    )
+    assert odt_text(odt(body, NUMBERED), is_markdown=True)[0] == "a *b*\n*c*\n> d *e*\n"
+
+
 @pytest.mark.parametrize(
     ("raw", "said"),
     [

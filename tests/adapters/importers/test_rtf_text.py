@@ -46,6 +46,14 @@ def test_in_markdown_headings_bold_lists_and_tables_are_told() -> None:
     assert read(body, is_markdown=True) == expected
 
 
+def test_in_markdown_italics_quotations_and_typed_bullets_are_told() -> None:
+    body = (
+        r"{\stylesheet{\s5\i Quote;}}\pard A {\i b} {\b\i c}\par\pard\s5\i As said.\par"
+        r"\pard\plain \bullet \tab one\par"
+    )
+    assert read(body, is_markdown=True) == "A *b* ***c***\n> As said.\n- one\n"
+
+
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
