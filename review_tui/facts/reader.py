@@ -359,6 +359,8 @@ _REFERRED = re.compile(
     r"|flat|unit|room|block|site|bay|ward|zone|gate|bed|pitch|route|cruiser|precinct|appendix|schedule|table|figure|rfc|ticket)\s?\Z"
 )
 """Words before a number that is a name, and counts nothing."""
+_PARTS = {"\u00bc": 0.25, "\u00bd": 0.5, "\u00be": 0.75}
+"""Signs that end a number: "44\u00bdk"."""
 _SCALE = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 
 
@@ -366,8 +368,10 @@ def _amount(here: _Here) -> Found:
     m = here.match
     written, unit = m["money"] or m["number"], (m["unit"] or m["unit2"] or "").lower()
     is_money = m["money"] is not None or (m["pence"] is not None)
+    part = _PARTS.get(written[-1], 0.0)
+    written = written.rstrip("".join(_PARTS))
     decimal = re.fullmatch(r"\d+,\d\d", written)
-    value = float(written.replace(",", "." if decimal else ""))
+    value = float(written.replace(",", "." if decimal else "")) + part
     value *= _SCALE.get(unit[:1], 1)
     keys: set[Key] = {("n", value)}
     if (is_money and value >= 1e5 and not here.jotted) or unit[:1] in {"m", "b"}:
@@ -630,7 +634,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
     for pattern, read, *needed in (
         (r"(?<![\d:])\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?(?!:?\d)", _numbering, _Sign.FIGURE),
         (rf"\b(?:year|yr|y/e|12 months|period|ye)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<month>{MONTH})\.?,?\s+|[./-](?P<m>\d{{1,2}})[./-])(?P<year>\d{{4}}|\d\d)\b", _year_ended, _Sign.FIGURE, _Sign.ENDED),
-        (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|\s*[ap]m|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
+        (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b(?![.,]\d)|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|\s*[ap]m|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?P<year>{_YEAR}))?(?![/.:]\d)", _month_day, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
@@ -661,7 +665,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (rf"(?<![\w.])(\d+(?:\.\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", _percent, _Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", _stroke, _Sign.FIGURE, _Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d,/]|\.\d|-\d)", _year, _Sign.FIGURE),
-        (r"[\u00a3$\u20ac]\s?(?P<money>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>k|m|million|thousand|mill|bn)?\b|(?<![\w.,])(?<![A-Za-z]-)(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit2>k\b|m\b(?!\.)|million\b|mill\b|thousand\b|thou\b)?(?:st|nd|rd|th)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
+        (r"[\u00a3$\u20ac]\s?(?P<money>\d[\d,]*(?:\.\d+|[\u00bc-\u00be])?)\s?(?P<unit>k|m|million|thousand|mill|bn)?\b|(?<![\w.,])(?<![A-Za-z]-)(?P<number>\d[\d,]*(?:\.\d+|[\u00bc-\u00be])?)\s?(?P<unit2>k\b|m\b(?!\.)|million\b|mill\b|thousand\b|thou\b)?(?:st|nd|rd|th)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
         (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:\s+(?:{_ORD})\b)?", _in_words, _Sign.NUMBER_WORD),
         (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", _ordinal, _Sign.ORDINAL),
         (rf"\b({WEEKDAY})\b\.?", _day_of_week, _Sign.WEEKDAY),

@@ -32,7 +32,7 @@ _FAR = 1.2
 _SMALL = 13
 """Numbers below it are said in words, of persons and months, and prove little."""
 _ABOUT = re.compile(
-    r"(?:\b(?:abt|about|approx\.?|c\.?|circa|nearly|almost|just (?:over|under)|some)\s?|~\s?)[\u00a3$]?\Z",
+    r"(?:\b(?:abt|about|approx\.?|(?<!/)c\.?|circa|nearly|almost|just (?:over|under)|some)\s?|~\s?)[\u00a3$]?\Z",
     re.IGNORECASE,
 )
 _ROUGH = 0.05
@@ -43,6 +43,10 @@ _MOST_RATIO = 40
 """Numbers further apart are hardly one figure written twice."""
 _UNIT = re.compile(r"\W*([a-z]{3,})")
 _NOTED_UNIT = re.compile(r"\W*([a-z]{1,})")
+_TIME_UNIT = re.compile(
+    r"[\s-]?(mi?ns?|minutes?|h(?:ou)?rs?|days?|w(?:ee)?ks?|m(?:on)?ths?|y(?:ea)?rs?)\b", re.IGNORECASE
+)
+"""Of a span of time."""
 _NOT_MEASURED = re.compile(r"(?:st|nd|rd|th)\Z")
 _LINKED, _SHARED = 0.3, 6.0
 """How much a link counts when values are held against each other, and up to which strength."""
@@ -154,7 +158,7 @@ class _Reading:
         near = self._of_same_figure(clause, value, links.near(linked))
         if value.kind is Kind.VOTE:
             near = self._of_vote(clause) or near
-        said = links.supporting(value)
+        said = self._in_same_unit(clause, value, links.supporting(value))
         if (
             any(not self._is_past(j, value) for j in said & set(near))
             or (self._is_derived(clause, value) and not self._has_other_share(value, linked[:1]))
@@ -247,6 +251,25 @@ class _Reading:
         others = (v for v in self.pair.values[clause.index] if v is not value and _is_telling(v))
         said = {j for other in others for j in self.links.supporting(other)}
         return [j for j in near if j in said] or near
+
+    def _in_same_unit(self, clause: Clause, value: Value, jottings: set[int]) -> set[int]:
+        """Of the jottings that say a number those that may say it of the same measure: six weeks are no 6/1."""
+        unit = _TIME_UNIT.match(clause.text, value.end) if value.kind is Kind.NUMBER else None
+        if not unit:
+            return jottings
+        return {
+            j
+            for j in jottings
+            if any(
+                is_number(v)
+                and agree(value, v)
+                and (
+                    (u := _TIME_UNIT.match(self.pair.jottings[j].text, v.end)) is None
+                    or _measure(u[1]) == _measure(unit[1])
+                )
+                for v in self.pair.noted_values[j]
+            )
+        }
 
     def _is_of_same_thing(self, clause: Clause, value: Value, jotting: int) -> bool:
         """Whether a jotting has the word before a number that only names a thing: "plot 22"."""
@@ -396,6 +419,12 @@ class _Reading:
         return any(_is_computed(value, a, b) for a in numbers for b in numbers if a != b)
 
 
+def _measure(unit: str) -> str:
+    """One word for each span of time, however it is cut short: ``mths`` and ``months`` are one, ``mins`` another."""
+    low = unit.lower()
+    return low[0] if low[0] != "m" else "minute" if low.startswith(("mi", "mn")) else "month"
+
+
 def _is_telling(value: Value) -> bool:
     """Whether a figure is of one thing only: a sum to the penny, a number of three figures or more."""
     return is_number(value) and len(digits(value.number)) >= _TELLING_DIGITS
@@ -426,15 +455,14 @@ def _is_roughly(value: Value, theirs: Value, jotting: Clause) -> bool:
     """Whether the notes only round: "abt £5,000" for £4,950."""
     if not is_number(value) or not is_number(theirs) or value.number == theirs.number:
         return False
-    rounded = (
-        _ABOUT.search(jotting.text[max(0, theirs.start - 10) : theirs.start])
-        or theirs.text.rstrip(" .")[-1:] in "kKm~"
-    )
-    return (
-        rounded is not None
-        and rounded is not False
-        and abs(value.number - theirs.number) <= _ROUGH * max(value.number, theirs.number)
-    )
+    said = theirs.text.rstrip(" .")
+    if _ABOUT.search(jotting.text[max(0, theirs.start - 10) : theirs.start]) or said.endswith("~"):
+        return abs(value.number - theirs.number) <= _ROUGH * max(value.number, theirs.number)
+    if said[-1:] not in "kKm":
+        return False
+    is_round = said.rstrip("kKm ").endswith("0")
+    last_place = theirs.number / int(digits(theirs.number))
+    return abs(value.number - theirs.number) <= (_ROUGH * theirs.number if is_round else last_place)
 
 
 def _is_computed(value: Value, a: float, b: float) -> bool:

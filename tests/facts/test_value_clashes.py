@@ -73,3 +73,47 @@ def test_the_number_of_a_minute_is_no_figure() -> None:
     notes = (Document.read("notes/clerk.txt", "4 monitoring of programmes 118/121, 3 missing. noted\n"),)
     material = Material(Document.read("minutes.md", draft), notes)
     assert list(value_clashes(pair_of(material))) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "noted", "slip"),
+    [
+        ("There was £22,475 in the current account.", "current a/c 22475 today", ("22,475", "22,745")),
+        ("The balance on 30 April was £1,862.40.", "bal 30 Apr 1862.40", ("1,862", "1,826")),
+        (
+            "The insurance has gone from £31,000 to £44,500.",
+            "insurance 31k -> 44\u00bdk",
+            ("44,500", "45,400"),
+        ),
+        (
+            "The ward will be closed for nine weeks from 6 January.",
+            "ward closed 9 wks from 6/1",
+            ("nine", "six"),
+        ),
+        ("The lift was out for 12 minutes, in 3 months.", "lift out 12 mins in 3 mths", ("12 min", "3 min")),
+    ],
+)
+def test_a_figure_is_read_as_it_is_jotted(said: str, noted: str, slip: tuple[str, str]) -> None:
+    notes = (Document.read("notes/clerk.txt", noted),)
+
+    def found(draft: str) -> list[str]:
+        material = Material(Document.read("minutes.md", draft), notes)
+        return [clash.places[0].quote for clash in value_clashes(pair_of(material))]
+
+    assert found(said) == []
+    assert len(found(said.replace(*slip))) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "noted", "is_told"),
+    [
+        ("The roof cost £31,420.", "roof cost 31k", False),
+        ("The roof cost £34,420.", "roof cost 31k", True),
+        ("The roof cost £44,540.", "roof cost 44.5k", False),
+        ("The roof cost £45,400.", "roof cost 44.5k", True),
+        ("The roof cost £38,900.", "roof cost 40k", False),
+    ],
+)
+def test_a_figure_cut_short_is_as_exact_as_its_last_place(said: str, noted: str, is_told: bool) -> None:
+    material = Material(Document.read("minutes.md", said), (Document.read("notes/clerk.txt", noted),))
+    assert bool([*value_clashes(pair_of(material))]) is is_told

@@ -6,6 +6,7 @@ from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.pair import pair_of
 from review_tui.facts.slots import opening_clashes, slot_clashes
+from review_tui.facts.swaps import swap_clashes
 from review_tui.facts.value_clashes import value_clashes
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity
@@ -28,4 +29,5 @@ class NotesFactsCheck(Check):
         if not material.notes:
             return ()
         pair = pair_of(material)
-        return findings_of(self.id, (*value_clashes(pair), *slot_clashes(pair), *opening_clashes(pair)))
+        clashes = (*value_clashes(pair), *swap_clashes(pair), *slot_clashes(pair), *opening_clashes(pair))
+        return findings_of(self.id, clashes)
