@@ -21,7 +21,7 @@ class ExportFormat:
 
 FORMATS: dict[str, ExportFormat] = {
     "docx": ExportFormat("a Word document", writer="docx.to_docx", is_text=False, shows_changes=True),
-    "odt": ExportFormat("an OpenDocument text", writer="odt.to_odt", is_text=False),
+    "odt": ExportFormat("an OpenDocument text", writer="odt.to_odt", is_text=False, shows_changes=True),
     "pdf": ExportFormat("a PDF", writer="pdf.to_pdf", is_text=False, shows_changes=True),
     "html": ExportFormat("a web page", writer="html.to_html", is_text=True, shows_changes=True),
     "akn": ExportFormat("Akoma Ntoso (XML)", writer="akn.to_akn", is_text=True),

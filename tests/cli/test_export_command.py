@@ -88,5 +88,5 @@ def test_tracked_changes_go_out_as_a_word_document(command: Command) -> None:
     assert "That the update be noted." in rejected(raw)
     assert "As resolved." in part(raw, "word/comments.xml")
     code, _, err = command("export", "health", "--to", "md", "--view", "redline")
-    assert (code, "Markdown can't show changes. These can: docx, pdf, html." in err) == (2, True)
+    assert (code, "Markdown can't show changes. These can: docx, odt, pdf, html." in err) == (2, True)
     assert "update be noted." in command("export", "health", "--to", "txt", "--view", "as-first-drafted")[1]

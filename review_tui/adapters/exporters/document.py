@@ -360,3 +360,32 @@ def _trimmed_runs(runs: Sequence[Run]) -> list[Run]:
         kept[0] = replace(kept[0], text=kept[0].text.lstrip())
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return [run for run in kept if run.text or run.begins or run.ends]
+
+
+def is_whole_row(paragraph: Paragraph) -> bool:
+    """Whether it is a row that stayed, came or went whole; the bars of any other have changed."""
+    if paragraph.kind is not Style.ROW:
+        return False
+    words = [run for run in paragraph.runs if run.text]
+    if all(run.came for run in words) or all(run.went is not None for run in words):
+        return True
+    changed = (run for run in words if run.came or run.went is not None)
+    return not (paragraph.came or paragraph.went or any("|" in run.text for run in changed))
+
+
+def with_row_end(row: Paragraph) -> Paragraph:
+    """A row whose end came or went with all of its words, also where it is the last of its item."""
+    words = [run for run in row.runs if run.text]
+    if all(run.came for run in words):
+        return replace(row, came=words[-1].came)
+    return replace(row, went=words[-1].went) if all(run.went is not None for run in words) else row
+
+
+def with_tab(runs: list[Run]) -> list[Run]:
+    """``runs`` with a tab behind the number that they begin with."""
+    for place, run in enumerate(runs):
+        number, blank, rest = run.text.partition(" ")
+        if blank:
+            changed = Run(f"{number}\t{rest}", run.bold, run.italic, run.came, run.went, run.begins, run.ends)
+            return [*runs[:place], changed, *runs[place + 1 :]]
+    return runs

@@ -14,8 +14,10 @@ from review_tui.adapters.exporters.document import (
     cells,
     columns,
     is_list,
+    is_whole_row,
     paragraphs,
     tables_apart,
+    with_tab,
 )
 from review_tui.adapters.exporters.docx_comments import Comments
 from review_tui.adapters.exporters.docx_package import (
@@ -106,7 +108,7 @@ class _ItemWriter:
         yield _paragraph("Heading1", before + self._bookmark + _text_xml(self._item.heading) + after)
         all_ = paragraphs(self._item)
         following = {id(each): after for each, after in pairwise(all_)}
-        for is_table, group in groupby(all_, key=_is_whole_row):
+        for is_table, group in groupby(all_, key=is_whole_row):
             if is_table:
                 yield from map(self._table, tables_apart(list(group)))
             else:
@@ -133,7 +135,7 @@ class _ItemWriter:
                 f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>{space}'
                 f'<w:ind w:left="{left}" w:hanging="567"/>'
             )
-            runs = _with_tab(runs)
+            runs = with_tab(runs)
         return _paragraph(style, self._runs(runs), keep + extra, self._end_change("ins", "del", paragraph))
 
     def _end_change(self, came: str, went: str, paragraph: Paragraph) -> str:
@@ -212,28 +214,6 @@ class _ItemWriter:
 
 def _column_width(column: Column) -> int:
     return int(TEXT_WIDTH * column.share)
-
-
-def _is_whole_row(paragraph: Paragraph) -> bool:
-    """Whether it is a row that stayed, came or went whole; the bars of any other have changed."""
-    if paragraph.kind is not Style.ROW:
-        return False
-    came, went = paragraph.came, paragraph.went
-    if came:
-        return all(run.came for run in paragraph.runs if run.text)
-    if went:
-        return all(run.went is not None for run in paragraph.runs if run.text)
-    return not any("|" in run.text and (run.came or run.went is not None) for run in paragraph.runs)
-
-
-def _with_tab(runs: list[Run]) -> list[Run]:
-    """``runs`` with a tab behind the number that they begin with."""
-    for place, run in enumerate(runs):
-        number, blank, rest = run.text.partition(" ")
-        if blank:
-            changed = Run(f"{number}\t{rest}", run.bold, run.italic, run.came, run.went, run.begins, run.ends)
-            return [*runs[:place], changed, *runs[place + 1 :]]
-    return runs
 
 
 def _comment_starts(numbers: Iterable[int]) -> str:

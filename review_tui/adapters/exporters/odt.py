@@ -2,9 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from xml.sax.saxutils import escape
 
 from review_tui.adapters.export_mark import WRITER
 from review_tui.adapters.exporters.document import (
@@ -12,19 +11,20 @@ from review_tui.adapters.exporters.document import (
     DRAFT,
     SIGNED,
     Paragraph,
-    Run,
     Style,
     cells,
     columns,
-    is_list,
+    is_whole_row,
     paragraphs,
     tables_apart,
+    with_tab,
 )
 from review_tui.adapters.exporters.docx_package import attribute
+from review_tui.adapters.exporters.odt_flow import Flow, Margin, span, with_ends_moved, xml_text
 from review_tui.application.ports import ExportedItem, MeetingMinutes
 from review_tui.application.tracked_document import END_BOOKMARK, ITEM_BOOKMARK, origin_properties
+from review_tui.model.frozen import frozen
 from review_tui.model.people import Attendee
-from review_tui.model.visible import sendable
 
 _MIME = "application/vnd.oasis.opendocument.text"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -44,7 +44,8 @@ _NAMESPACES = (
             ("svg", "svg-compatible"),
         )
     )
-    + ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
+    + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" office:version="1.3"'
 )
 _WIDTH = 16.0
 """Centimetres between the margins of an A4 page."""
@@ -62,24 +63,25 @@ def to_odt(minutes: MeetingMinutes) -> bytes:
     """The whole minutes as one OpenDocument text."""
     title = ", ".join((minutes.body, *minutes.held[:1]))
     tables = _Tables()
-    body = [_paragraph("Title", _xml_text(minutes.body))]
-    body += (_paragraph("Standard", _xml_text(line)) for line in minutes.held)
-    body.append(_paragraph("Standard", _span(minutes.standing, "I")))
+    margin = Margin()
+    body = [_paragraph("Title", xml_text(minutes.body))]
+    body += (_paragraph("Standard", xml_text(line)) for line in minutes.held)
+    body.append(_paragraph("Standard", span(minutes.standing, "I")))
     body += (_roll(label, people) for label, people in minutes.attendance)
     for number, item in enumerate(minutes.items, start=1):
-        body += _item(item, tables, _bookmark(f"{ITEM_BOOKMARK}{number}"))
-    body.append(_paragraph("Signed", _bookmark(END_BOOKMARK) + _xml_text(SIGNED)))
+        body += _ItemWriter(item, tables, margin).xml(_bookmark(f"{ITEM_BOOKMARK}{number}"))
+    body.append(_paragraph("Signed", _bookmark(END_BOOKMARK) + xml_text(SIGNED)))
     body.append(_paragraph("Signature", "Chair <text:tab/> Date <text:tab/>"))
     if minutes.certificate:
         body.append(f'<text:h text:style-name="Page" text:outline-level="1">{CERTIFICATE}</text:h>')
-        body += (_paragraph("Standard", _xml_text(line)) for line in minutes.certificate)
+        body += (_paragraph("Standard", xml_text(line)) for line in minutes.certificate)
     files = {
         "META-INF/manifest.xml": _manifest(),
-        "content.xml": _content("".join(body), tables),
+        "content.xml": _content(margin.xml() + "".join(body), tables),
         "styles.xml": _styles(title, is_draft=minutes.is_draft),
         "meta.xml": (
             f"<office:document-meta {_NAMESPACES}><office:meta>"
-            f"<meta:generator>{WRITER}</meta:generator><dc:title>{_xml_text(title)}</dc:title>"
+            f"<meta:generator>{WRITER}</meta:generator><dc:title>{xml_text(title)}</dc:title>"
             f"{_origin_xml(minutes)}</office:meta></office:document-meta>"
         ),
     }
@@ -105,7 +107,7 @@ class _Tables:
     def __init__(self) -> None:
         self.styles: list[str] = []
 
-    def xml(self, rows: list[Paragraph]) -> str:
+    def xml(self, rows: list[Paragraph], flow: Flow) -> str:
         """One table."""
         set_ = columns(rows)
         number = len(self.styles) + 1
@@ -121,12 +123,14 @@ class _Tables:
         told = []
         for row in rows:
             style = "HeadCell" if row is rows[0] else "Cell"
-            filled = zip(set_, [*cells(row), *([[]] * len(set_))], strict=False)
-            inner = "".join(
-                f'<table:table-cell table:style-name="{style}" office:value-type="string">'
-                f"{_paragraph('Figures' if column.is_number else 'CellText', _runs(runs))}</table:table-cell>"
-                for column, runs in filled
-            )
+            inner = ""
+            for column, runs in zip(set_, [*cells(row), *([[]] * len(set_))], strict=False):
+                flow.add(runs)
+                words = _paragraph("Figures" if column.is_number else "CellText", flow.end(is_last=True))
+                inner += (
+                    f'<table:table-cell table:style-name="{style}" office:value-type="string">{words}'
+                    "</table:table-cell>"
+                )
             told.append(f'<table:table-row table:style-name="Row">{inner}</table:table-row>')
         head = f"<table:table-header-rows>{told[0]}</table:table-header-rows>"
         return (
@@ -142,51 +146,95 @@ def _bookmark(name: str) -> str:
 def _origin_xml(minutes: MeetingMinutes) -> str:
     """What was sent out, so that the document can come back."""
     return "".join(
-        f"<meta:user-defined meta:name={attribute(name)}>{_xml_text(words)}</meta:user-defined>"
+        f"<meta:user-defined meta:name={attribute(name)}>{xml_text(words)}</meta:user-defined>"
         for name, words in origin_properties(minutes).items()
     )
 
 
-def _item(item: ExportedItem, tables: _Tables, bookmark: str) -> Iterator[str]:
-    title = bookmark + _xml_text(item.heading)
-    yield f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{title}</text:h>'
-    all_ = paragraphs(item)
-    following = {id(each): after for each, after in pairwise(all_)}
-    for kind, group in groupby(all_, key=lambda each: each.kind if each.kind in _GROUPED else None):
-        together = list(group)
-        if kind is Style.ROW:
-            yield from map(tables.xml, tables_apart(together))
-        elif kind is Style.BULLET:
-            yield _list(together)
-        else:
-            yield from (_paragraph_in_style(each, following.get(id(each))) for each in together)
-    yield from (_paragraph("Standard", _span(correction, "I")) for correction in item.corrections)
+@frozen
+class _Standing:
+    """A paragraph as it stands now, or a table."""
+
+    kind: Style
+    level: int
+    inner: str
+    """What stands in it; of a table all of it."""
 
 
-_GROUPED = frozenset((Style.ROW, Style.BULLET))
+class _ItemWriter:
+    """Writes one item: its heading, its paragraphs with changes and comments, later corrections."""
+
+    def __init__(self, item: ExportedItem, tables: _Tables, margin: Margin) -> None:
+        self._item = item
+        self._tables = tables
+        self._margin = margin
+
+    def xml(self, bookmark: str) -> Iterator[str]:
+        """One piece of XML a paragraph, list or table."""
+        all_ = list(self._standing(bookmark))
+        following = {id(each): then for each, then in pairwise(all_)}
+        for is_bullet, group in groupby(all_, key=lambda each: each.kind is Style.BULLET):
+            if is_bullet:
+                yield _list(group)
+            else:
+                yield from (_block(each, following.get(id(each))) for each in group)
+        yield from (_paragraph("Standard", span(said, "I")) for said in self._item.corrections)
+
+    def _standing(self, bookmark: str) -> Iterator[_Standing]:
+        flow = Flow(self._item, self._margin)
+        before = after = ""
+        for flag in (each for each in self._item.flags if each.span is None):
+            starts, ends = self._margin.comment(flag.remarks, is_settled=flag.is_settled)
+            before, after = before + starts, ends + after
+        flow.set(before + bookmark + xml_text(self._item.heading) + after)
+        all_ = [Paragraph(Style.HEADING), *paragraphs(self._item)]
+        for is_table, group in groupby(all_, key=is_whole_row):
+            if is_table:
+                yield from (
+                    _Standing(Style.ROW, 0, self._tables.xml(rows, flow))
+                    for rows in tables_apart(list(group))
+                )
+            else:
+                yield from self._joined(list(group), flow)
+
+    def _joined(self, together: Sequence[Paragraph], flow: Flow) -> Iterator[_Standing]:
+        """Paragraphs as they stand now, those whose ends went in one with what follows them."""
+        form: Paragraph | None = None
+        together = with_ends_moved(together)
+        for paragraph in together:
+            is_last = paragraph is together[-1]
+            runs = paragraph.runs
+            look = _look(paragraph.kind, paragraph.level)
+            flow.add(with_tab(runs) if paragraph.kind is Style.NUMBERED else runs, look)
+            if form is None and (not runs or any(run.went is None and run.text.strip() for run in runs)):
+                form = paragraph
+            if not is_last and flow.joins_next(paragraph):
+                continue
+            shown = form or paragraph
+            kind = Style.PARAGRAPH if shown.kind is Style.ROW else shown.kind
+            yield _Standing(kind, shown.level, flow.end(paragraph.came, is_last=is_last))
+            form = None
 
 
-def _paragraph_in_style(paragraph: Paragraph, after: Paragraph | None) -> str:
-    if paragraph.kind is Style.HEADING:
-        level = min(_HEADINGS, paragraph.level + 1)
-        return (
-            f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">'
-            f"{_runs(paragraph.runs)}</text:h>"
-        )
-    leads = after is not None and not is_list(paragraph) and (is_list(after) or after.kind is Style.ROW)
-    style = _STYLES_OF.get(paragraph.kind, "Lead" if leads else "Standard")
-    inner = _runs(paragraph.runs)
-    if paragraph.kind is Style.NUMBERED:
-        style = f"Numbered{paragraph.level}"
-        inner = (
-            inner.replace(" ", "<text:tab/>", 1)
-            if paragraph.runs and " " in paragraph.runs[0].text
-            else inner
-        )
-    return _paragraph(style, inner)
+def _block(standing: _Standing, after: _Standing | None) -> str:
+    if standing.kind is Style.ROW:
+        return standing.inner
+    leads = after is not None and after.kind in {Style.BULLET, Style.NUMBERED, Style.ROW}
+    begin, end = _look(standing.kind, standing.level, leads=leads)
+    return begin + standing.inner + end
 
 
-def _list(entries: list[Paragraph]) -> str:
+def _look(kind: Style, level: int, *, leads: bool = False) -> tuple[str, str]:
+    """What opens and closes a paragraph; one that leads in a list or table stays on its page."""
+    if kind is Style.HEADING:
+        level = min(_HEADINGS, level + 1)
+        return f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">', "</text:h>"
+    style = _STYLES_OF.get(kind, "Lead" if leads else "Standard")
+    style = f"Numbered{level}" if kind is Style.NUMBERED else style
+    return f'<text:p text:style-name="{style}">', "</text:p>"
+
+
+def _list(entries: Iterable[_Standing]) -> str:
     """Entries within entries, as deep as they stand in."""
     told, level = "", -1
     for entry in entries:
@@ -197,25 +245,8 @@ def _list(entries: list[Paragraph]) -> str:
                 "</text:list-item></text:list>" * (level - entry.level) + "</text:list-item><text:list-item>"
             )
         level = entry.level
-        told += _paragraph("Entry", _runs(entry.runs))
+        told += _paragraph("Entry", entry.inner)
     return told + "</text:list-item></text:list>" * (level + 1)
-
-
-def _runs(runs: Iterable[Run]) -> str:
-    return "".join(_span(run.text, "B" * run.bold + "I" * run.italic) for run in runs)
-
-
-def _span(text: str, style: str) -> str:
-    said = _xml_text(text)
-    return f'<text:span text:style-name="{style}">{said}</text:span>' if style and said else said
-
-
-def _xml_text(text: str) -> str:
-    """``text`` as XML may hold it; several blanks stay several."""
-    words = escape(sendable(text)).replace("\t", "<text:tab/>")
-    while "  " in words:
-        words = words.replace("  ", " <text:s/>")
-    return f"<text:s/>{words[1:]}" if words.startswith(" ") else words
 
 
 def _paragraph(style: str, inner: str) -> str:
@@ -224,7 +255,7 @@ def _paragraph(style: str, inner: str) -> str:
 
 def _roll(label: str, people: Iterable[Attendee]) -> str:
     names = "; ".join(f"{person.name}, {person.role}" if person.role else person.name for person in people)
-    return _paragraph("Roll", f"{_span(f'{label}:', 'B')}<text:tab/>{_xml_text(names)}")
+    return _paragraph("Roll", f"{span(f'{label}:', 'B')}<text:tab/>{xml_text(names)}")
 
 
 def _manifest() -> str:
@@ -329,8 +360,8 @@ def _styles(title: str, *, is_draft: bool) -> str:
         "</style:list-level-properties></text:list-level-style-bullet>"
         for level, sign in enumerate("\u2022\u2013\u2022\u2013")
     )
-    draft = f"<text:tab/>{_span(DRAFT, 'HB')}" if is_draft else ""
-    header = _paragraph("Header", _xml_text(title) + draft)
+    draft = f"<text:tab/>{span(DRAFT, 'HB')}" if is_draft else ""
+    header = _paragraph("Header", xml_text(title) + draft)
     footer = _paragraph(
         "Footer",
         'Page <text:page-number text:select-page="current">1</text:page-number> of '

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from review_tui.adapters.exporters.docx import to_docx
+from review_tui.adapters.exporters.odt import to_odt
 from review_tui.anchoring.tracked_text import tracked
 from review_tui.application.ports import ExportedChange, ExportedFlag, ExportedItem, MeetingMinutes, Remark
 from review_tui.model.text import Span
@@ -119,8 +120,9 @@ def test_the_same_minutes_are_the_same_bytes_and_every_part_is_sound() -> None:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
 def test_libreoffice_keeps_every_change(tmp_path: Path) -> None:
-    file = tmp_path / "minutes.docx"
-    file.write_bytes(to_docx(minutes_of(FIRST, SECOND, THIRD)))
+    written = {"word.docx": to_docx, "open.odt": to_odt}
+    for name, write in written.items():
+        (tmp_path / name).write_bytes(write(minutes_of(FIRST, SECOND, THIRD)))
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     asked = [
         "soffice",
@@ -130,8 +132,22 @@ def test_libreoffice_keeps_every_change(tmp_path: Path) -> None:
         "docx:MS Word 2007 XML",
         "--outdir",
         str(tmp_path / "out"),
+        *(str(tmp_path / name) for name in written),
     ]
-    subprocess.run([*asked, str(file)], check=True, capture_output=True, timeout=120)
-    raw = (tmp_path / "out" / "minutes.docx").read_bytes()
-    assert accepted(raw) == accepted(to_docx(minutes_of(THIRD)))
-    assert rejected(raw) == accepted(to_docx(minutes_of(FIRST)))
+    subprocess.run(asked, check=True, capture_output=True, timeout=120)
+    for name in ("word", "open"):
+        raw = (tmp_path / "out" / f"{name}.docx").read_bytes()
+        assert _filled(accepted(raw)) == _filled(accepted(to_docx(minutes_of(THIRD))))
+        assert _filled(rejected(raw)) == _filled(accepted(to_docx(minutes_of(FIRST))))
+
+
+def _filled(text: str) -> list[str]:
+    """The lines with words: a row of a table whose words went stays in an OpenDocument text, empty."""
+    return [line for line in text.split("\n") if line.strip(" |")]
+
+
+def test_a_table_that_went_or_came_at_the_end_is_a_table() -> None:
+    with_table, without = "Only.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "Only.\n"
+    went, came = to_docx(minutes_of(with_table, without)), to_docx(minutes_of(without, with_table))
+    assert rejected(went) == accepted(came) == accepted(to_docx(minutes_of(with_table)))
+    assert accepted(went) == rejected(came) == accepted(to_docx(minutes_of(without)))
