@@ -41,7 +41,7 @@ class Signer(Protocol):
         """Their public key; empty where none is chosen."""
 
     def sign(self, payload: bytes, /) -> str:
-        """A signature. Raises ``Refusal`` with what to do."""
+        """A signature. Raises ``PassphraseNeeded``, or ``Refusal`` with what to do."""
 
 
 class UserKeys(Signer, Protocol):
@@ -52,6 +52,9 @@ class UserKeys(Signer, Protocol):
 
     def choose(self, key: UserKey) -> None:
         """Sign with this key from now on."""
+
+    def unlock(self, passphrase: str) -> None:
+        """Use this passphrase for the chosen key as long as the program runs; it is kept nowhere."""
 
 
 class SignatureChecker(Protocol):
@@ -123,6 +126,10 @@ class KeyService:
     def chosen(self) -> str:
         """The public key that they sign with; empty where none is chosen."""
         return self._keys.key()
+
+    def unlock(self, passphrase: str) -> None:
+        """Use this passphrase for the chosen key as long as the program runs; it is kept nowhere."""
+        self._keys.unlock(passphrase)
 
     def is_listed(self, key: str) -> bool:
         """Whether the book lists a key for whoever works here."""

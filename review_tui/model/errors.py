@@ -43,5 +43,16 @@ class NameUnknown(Refusal):
         self.email = email
 
 
+class PassphraseNeeded(Refusal):
+    """The key to sign with is locked, and nothing holds it unlocked. Nothing was written."""
+
+    def __init__(self, sentence: str, file: str, *, was_wrong: bool = False) -> None:
+        super().__init__(sentence)
+        self.file = file
+        """Where the key is."""
+        self.was_wrong = was_wrong
+        """Whether a passphrase was given that does not open it."""
+
+
 class WrongUsage(Refusal):
     """The command was asked for in a way that has no meaning. Exit code 2."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
-from review_tui.model.errors import NameUnknown, Refusal, StaleDraft
+from review_tui.model.errors import NameUnknown, PassphraseNeeded, Refusal, StaleDraft
 from review_tui.model.people import Reviewer
 from review_tui.model.transitions import Move
 from review_tui.tui.cursor_context import CursorContext
@@ -70,13 +70,28 @@ class ActRunner:
             self._say(str(refusal))
 
     async def by_name(self, doing: Callable[[], Awaitable[T]]) -> T:
-        """Do something that carries the reviewer's name; where nobody knows it, ask for it and do it then."""
-        try:
-            return await doing()
-        except NameUnknown as unknown:
-            if not await self._ask_name(unknown):
-                raise
-        return await doing()
+        """Do something that carries the reviewer's name, and perhaps their signature.
+
+        Where nobody knows the name, or the key is locked, ask, and do it then.
+        """
+        while True:
+            try:
+                return await doing()
+            except NameUnknown as unknown:
+                if not await self._ask_name(unknown):
+                    raise
+            except PassphraseNeeded as locked:
+                if not await self._ask_passphrase(locked):
+                    raise Refusal("Nothing was recorded: it needs your signature.") from locked
+
+    async def _ask_passphrase(self, locked: PassphraseNeeded) -> bool:
+        """Ask for the passphrase of the reviewer's key; whether one was given."""
+        from review_tui.tui.dialogs.passphrase_dialog import PassphraseDialog  # noqa: PLC0415 -- few need it
+
+        given = await self.ask(PassphraseDialog(locked.file, was_wrong=locked.was_wrong))
+        if given is not None:
+            await asyncio.to_thread(self._session.context.keys.unlock, given)
+        return given is not None
 
     async def _ask_name(self, unknown: NameUnknown) -> bool:
         """Ask the reviewer's name, keep it where they say, and see what may be done under it."""

@@ -41,6 +41,7 @@ from review_tui.tui.features.outside_changes.actions import see_what_changed
 from review_tui.tui.features.overview.actions import circulation
 from review_tui.tui.features.programs.actions import ask_about_programs, programs
 from review_tui.tui.features.sign_off.actions import REOPEN, SIGN, resume_signing, sign_off
+from review_tui.tui.features.signing_key.actions import choose_key
 from review_tui.tui.features.sync.actions import SETTLE_BOTH, resume_settling, sync
 from review_tui.tui.features.undo.actions import redo, undo
 from review_tui.tui.main_screen import Action, ActionTable, CursorAction, MainScreen
@@ -99,6 +100,7 @@ ACTIONS: dict[str, Action] = {
     "take-back": take_back,
     "sync": sync,
     "programs": programs,
+    "keys": choose_key,
 }
 """What each key does that leads elsewhere, by its id."""
 RESUMABLE: dict[str, CursorAction] = {

@@ -336,6 +336,15 @@ KEYS: tuple[Key, ...] = (
         "y",
     ),
     Key(
+        "keys",
+        "K",
+        "Your key",
+        "Choose the key that you sign with, of those on this computer.",
+        PROGRAM,
+        "K",
+        waits_for=Wait.KNOWN,
+    ),
+    Key(
         "help",
         "question_mark,f1",
         "Help",

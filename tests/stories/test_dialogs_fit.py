@@ -32,6 +32,7 @@ from review_tui.tui.dialogs.dialog import Dialog
 from review_tui.tui.dialogs.long_pick import LongPick, Notice, NumberedPick, TimelineList
 from review_tui.tui.dialogs.name_dialog import NameDialog
 from review_tui.tui.dialogs.page import Page, ReaderScreen
+from review_tui.tui.dialogs.passphrase_dialog import PassphraseDialog
 from review_tui.tui.dialogs.pick import GatePick, PickDialog
 from review_tui.tui.dialogs.reason_dialog import ReasonDialog
 from review_tui.tui.dialogs.typing_dialog import TypingDialog
@@ -129,6 +130,7 @@ OPENS: dict[str, Opens] = {
         replace(VIEW.meeting, file="2022.md", unsure=Unsure(date=True, body=True))
     ),
     "all about the meeting": lambda _: AboutMeetingDialog(VIEW.meeting, ALL_DETAILS),
+    "passphrase": lambda _: PassphraseDialog("/home/ann/.ssh/id_ed25519", was_wrong=True),
     "name": lambda _: NameDialog(Reviewer("", "")),
     "pick": lambda _: PickDialog("Which?", LINES, about=Content("For this passage")),
     "pick for a long passage": lambda _: PickDialog("Which?", LINES, about=Content(LONG)),

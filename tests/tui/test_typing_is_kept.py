@@ -9,6 +9,7 @@ import pytest
 from review_tui import tui
 from review_tui.tui.dialogs.dialog import Dialog
 from review_tui.tui.dialogs.name_dialog import NameDialog
+from review_tui.tui.dialogs.passphrase_dialog import PassphraseDialog
 from review_tui.tui.dialogs.typing_dialog import TypingDialog
 from review_tui.tui.features.documents.export_dialog import ExportDialog
 from review_tui.tui.features.documents.file_dialog import FileDialog
@@ -16,8 +17,8 @@ from review_tui.tui.features.documents.import_dialog import ImportDialog
 from review_tui.tui.features.file_questions.dialog import AboutMeetingDialog
 
 FIELDS = ("TypingArea(", "TextArea(", "Input(")
-NOT_KEPT = {NameDialog, AboutMeetingDialog, FileDialog, ExportDialog, ImportDialog}
-"""One's name and address, a meeting's day and body, a file's name: asked again, and no words of an item."""
+NOT_KEPT = {NameDialog, PassphraseDialog, AboutMeetingDialog, FileDialog, ExportDialog, ImportDialog}
+"""Names, a passphrase, a meeting's day and body, a file's name: asked again, and no words of an item."""
 
 
 def dialogs() -> list[type]:

@@ -111,10 +111,10 @@ def standing_words(item: OpenItem) -> Content:
     waits = f"waits for {' and '.join(map(visible, state.waits_for))}" if is_waiting(state) else ""
     parts = [waits or _status_words(state, item.signatures)]
     parts += [count(len(state.objections), "objection")] if state.objections else []
-    names = _approver_names(state, item.signatures)
-    if names and state.status not in {Status.APPROVED, Status.SIGNED_OFF}:
+    approvers = _approvers(state, item.signatures)
+    if approvers and state.status not in {Status.APPROVED, Status.SIGNED_OFF}:
         idle = state.terms.contributors and len(state.counting_approvals) < len(state.current_approvals)
-        parts.append(f"✓ by {names}{', who wrote some of it' if idle else ''}")
+        parts.append(f"✓ {approvers}{', who wrote some of it' if idle else ''}")
     parts += [count(len(state.corrections), "correction")] if state.corrections else []
     parts += ["not for publication"] if item.view.item.exempt else []
     return Content(" · ".join(parts))
@@ -124,16 +124,25 @@ def _status_words(state: ItemState, signatures: Mapping[str, str]) -> str:
     if state.differs_from_signed:
         return "■ signed off, and edited since"
     if state.status is Status.APPROVED:
-        return f"✓ approved by {_approver_names(state, signatures)}"
+        return f"✓ approved {_approvers(state, signatures)}"
     if state.status in {Status.STALE, Status.SIGNED_OFF}:
         return f"{SIGNS[state.status]} {state.status.words}"
     return state.status.words
 
 
-def _approver_names(state: ItemState, signatures: Mapping[str, str]) -> str:
-    """Who approved, and of each whether that is signed, in a book where anybody signs."""
+def _approvers(state: ItemState, signatures: Mapping[str, str]) -> str:
+    """``by Ann Lee (signed), Ben Ash``: who approved and, where anybody signs, whether that is signed.
+
+    What is the same of all of them stands first, where a narrow screen keeps it: ``(signed) by Ann Lee``.
+    """
     noted = [(a, signature_note(a, signatures, state.terms.policy)) for a in state.current_approvals]
-    return ", ".join(dict.fromkeys(visible(a.by.name) + (f" ({n})" if n else "") for a, n in noted))
+    notes = {note for _, note in noted}
+    if len(notes) == 1:
+        (note,) = notes
+        names = ", ".join(dict.fromkeys(visible(a.by.name) for a, _ in noted))
+        return f"({note}) by {names}" if note else f"by {names}"
+    told = dict.fromkeys(visible(a.by.name) + (f" ({note})" if note else "") for a, note in noted)
+    return f"by {', '.join(told)}" if told else ""
 
 
 def approval_words(item: OpenItem, who: str) -> Content:

@@ -1,0 +1,1 @@
+"""Choosing the key that one signs with."""
