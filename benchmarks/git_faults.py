@@ -1,12 +1,12 @@
 """A soak of ``adapters/git``: killed at every file system call, refused every kind of write, raced by rivals.
 
-usage: python -m benchmarks.git_faults [kill|errors|race ...] [--deed amend|undo|sign-off|receive|join]
-[--every N]
+usage: python -m benchmarks.git_faults [kill|errors|race ...]
+[--deed amend|undo|sign-off|receive|join|fetch|settle] [--every N]
 
 - kill: an amendment (a draft changed, an act added), an undo (the draft put back, the act taken away), a
-  sign-off (an act added, and a tag) and others' work that is received or joined are killed -9 at every
-  file system call of the program itself and of each
-  git command that it runs; then ``recover`` runs and eleven promises are checked.
+  sign-off (an act added, and a tag), others' work that is received, fetched from a hub or joined, and two
+  wordings that are settled are killed -9 at every file system call of the program itself and of each git
+  command that it runs; then ``recover`` runs and eleven promises are checked. What is simply done again is.
 - errors: the same with ENOSPC, EIO and EMFILE in the place of the kill.
 - race: 4 processes make 250 commits each.
 
