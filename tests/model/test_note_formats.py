@@ -17,6 +17,10 @@ from review_tui.model.note_formats import is_known, note_format_of, why_not_read
         ("e.docx", "docx"),
         ("f.html", "html"),
         ("f.ODT", "odt"),
+        ("a.OTT", "odt"),
+        ("a.fodt", "odt"),
+        ("a.dotm", "docx"),
+        ("a.mhtml", "mht"),
         ("g.h.pdf", "pdf"),
     ],
 )
@@ -31,7 +35,6 @@ def test_usual_kinds_are_read(name: str, how: str) -> None:
     ("name", "said"),
     [
         ("scan.doc", "This is Word's old format; save it as .docx."),
-        ("a.OTT", "OpenDocument template or flat file; save it as .odt."),
         ("photo.jpeg", "This is a picture; have the words in it recognised"),
         ("talk.mp3", "This is a recording; put its transcript here"),
         ("what.xyz", "Notes of this kind can't be read. Save it as .txt"),

@@ -113,6 +113,10 @@ class DocxPackage:
         """The part that the main one names as its ``kind`` (styles, numbering…), or empty."""
         return self._relationships(self.main).get(kind, "")
 
+    def related_parts(self, kind: str) -> tuple[str, ...]:
+        """All parts that the main one names as of this ``kind``: a document has a header for each section."""
+        return tuple(where for of, where in self._all_relationships(self.main) if of == kind)
+
     def package_part(self, kind: str) -> str:
         """The part that the package itself names as its ``kind`` (properties…), or empty."""
         return self._relationships("").get(kind, "")
@@ -126,13 +130,14 @@ class DocxPackage:
         return main
 
     def _relationships(self, part: str) -> dict[str, str]:
-        """Kinds of the parts that ``part`` points to, with their names; what lies outside is left out."""
+        """Kinds of the parts that ``part`` points to, with the name of the first of each."""
+        return dict(reversed(self._all_relationships(part)))
+
+    def _all_relationships(self, part: str) -> list[tuple[str, str]]:
+        """The parts that ``part`` points to, with their kinds; what lies outside is left out."""
         target = _Relationships()
         parse(self.chunks(join(dirname(part), "_rels", f"{basename(part)}.rels")), target)
-        return {
-            kind: normpath(join("/", dirname(part), where)).lstrip("/")
-            for kind, where in target.found.items()
-        }
+        return [(kind, normpath(join("/", dirname(part), where)).lstrip("/")) for kind, where in target.found]
 
 
 class ParserTarget:
@@ -198,9 +203,9 @@ def value(attributes: dict[str, str], name: str) -> str:
 class _Relationships(ParserTarget):
     def __init__(self) -> None:
         super().__init__()
-        self.found: dict[str, str] = {}
+        self.found: list[tuple[str, str]] = []
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
         if name == "Relationship" and attributes.get("TargetMode") != "External":
             kind = attributes.get("Type", "").rpartition("/")[2]
-            self.found.setdefault(kind, attributes.get("Target", ""))
+            self.found.append((kind, attributes.get("Target", "")))

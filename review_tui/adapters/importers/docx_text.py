@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from review_tui.adapters.importers.docx_margin import comments_of
 from review_tui.adapters.importers.docx_parts import DocxPackage, ParserTarget, parse, value
 from review_tui.adapters.importers.docx_styles import Numbering, Styles, heading, is_on, number
-from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument
+from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument, left_out_of_pages
 from review_tui.adapters.importers.line_builder import LineBuilder
 
 _CHANGED = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "tblGrid", "numbering", "tblPrEx")
@@ -25,6 +25,14 @@ _PROPERTIES = frozenset(("pPr", "rPr", "trPr"))
 _NO_NOTES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 _MAX_TAGS = 600_000
 """Tags of a document that is read: more than a book has."""
+_MOST_EDGES = 60
+"""Headers and footers that are read: a document has up to three of each for a section."""
+_SIGNS = {
+    0xF0FE: "\u2611", 0xF0FD: "\u2612", 0xF0A8: "\u2610", 0xF06F: "\u2610", 0xF0FC: "\u2713",
+    0xF0FB: "\u2717", 0xF0E0: "\u2192", 0xF0E8: "\u2192", 0xF0B7: "\u2022", 0xF0A7: "\u25aa",
+    0xF0D8: "\u27a2", 0xF0B0: "\u00b0",
+}  # fmt: skip
+"""Of Wingdings and Symbol, as all fonts have them: boxes, ticks, arrows and bullets."""
 _PRIVATE_USE = range(0xD800, 0xF900)
 """Characters that only a font of its own can show, and halves of others."""
 _SYMBOL_DIGITS = 4
@@ -67,7 +75,7 @@ def docx_text(
     text = body.lines.text
     if not text:
         raise UnreadableDocument(NO_WORDS)
-    problems: list[str] = []
+    problems = list(left_out_of_pages(_edges_of_pages(parts, styles))) if is_markdown else []
     if body.holds_others:
         problems.append("Another document is embedded in this one and is not read. Save it in Word as one.")
     if parts.has_macros:
@@ -79,6 +87,16 @@ def _comment_line(comment: Mapping[str, object]) -> str:
     """What stands in the margin, as a line of the text."""
     author, words = str(comment["author"]).strip() or "somebody", " ".join(str(comment["words"]).split())
     return f"[Comment by {author}: {words}]" if words else ""
+
+
+def _edges_of_pages(parts: DocxPackage, styles: Styles) -> list[str]:
+    """The lines at the top and foot of the pages."""
+    found: list[str] = []
+    for name in (*parts.related_parts("header"), *parts.related_parts("footer"))[:_MOST_EDGES]:
+        target = _BodyTarget(styles, Numbering(), {}, is_markdown=False, leaves_out=GOES)
+        parse(parts.chunks(name), target)
+        found += target.lines.text.splitlines()
+    return found
 
 
 @dataclass(slots=True)
@@ -301,4 +319,4 @@ def symbol(attributes: dict[str, str]) -> str:
         code = int(value(attributes, "char")[:_SYMBOL_DIGITS], 16)
     except ValueError:
         return ""
-    return "" if code in _PRIVATE_USE else chr(code)
+    return _SIGNS.get(code, "" if code in _PRIVATE_USE else chr(code))

@@ -158,16 +158,17 @@ def page_text(page: str, *, is_markdown: bool = False) -> str:
     return text
 
 
-def decode_page(raw: bytes) -> tuple[str, tuple[str, ...]]:
+def decode_page(raw: bytes, charset: str = "") -> tuple[str, tuple[str, ...]]:
     """The letters of a page, and what is to be said about them. Raises ``UnreadableDocument``.
 
-    They are read by the mark in front, else as the page says itself, else as UTF-8 or Windows-1252.
+    They are read by the mark in front, else as ``charset`` or the page itself says, else as UTF-8 or
+    Windows-1252.
     """
     head = raw[:_SNIFFED_BYTES]
     said = _META.search(head) or _XML.match(head)
     marked = raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if said and not marked:
-        name = said[1].decode("ascii")
+    if (said or charset) and not marked:
+        name = charset or (said[1].decode("ascii") if said else "")
         with contextlib.suppress(LookupError, ValueError):
             codec = codecs.lookup(_BROWSER_ENCODINGS.get(name.casefold(), name))
             if _PAGE_DECLARATION.fullmatch(codec.name):

@@ -45,6 +45,20 @@ class _Aside:
     lines: list[str] = field(default_factory=list)
 
 
+def escaped(words: str) -> str:
+    """Words in which Markdown sees no marks."""
+    return _MARKDOWN.sub(r"\\\g<0>", words)
+
+
+def markdown_line(words: str, *, is_bold: bool = False) -> str:
+    """A paragraph of plain words as a line of Markdown: an entry of a list where it begins as one."""
+    line = escaped(words)
+    entry = as_entry(line)
+    if is_bold and not entry:
+        return f"**{line}**"
+    return entry or _LINE_SIGN.sub(r"\\\g<0>", line)
+
+
 class LineBuilder:
     """Takes a document's words as they come; ``text`` is what came of it.
 

@@ -9,11 +9,12 @@ from review_tui.adapters.export_mark import without_mark
 from review_tui.adapters.importers.errors import UnreadableDocument
 from review_tui.adapters.importers.plain_files import notes_text, read_bytes
 from review_tui.adapters.importers.sandbox import read_in_subprocess
+from review_tui.adapters.importers.true_kind import true_ending
 from review_tui.model import note_formats
 from review_tui.model.errors import Refusal
 from review_tui.model.visible import visible
 
-_WITH_MARKS = frozenset(("docx", "html", "odt", "rtf"))
+_WITH_MARKS = frozenset(("docx", "html", "odt", "rtf", "mht", "eml", "pdf"))
 """How documents are read in which bold words and tables can be told."""
 _WITH_CHANGES = frozenset(("docx", "odt"))
 _LIST_LINE = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)]|\(?[a-z]{1,4}\))\s")
@@ -29,15 +30,25 @@ def minutes_markdown(path: Path, *, is_rejected: bool = False) -> tuple[str, tup
     kind = note_formats.note_format_of(path.name)
     if kind is None or kind.how not in _WITH_MARKS:
         if note_formats.is_known(path.name) and kind is None:
-            raise Refusal(f"{visible(str(path))}: {note_formats.why_not_readable(path.name)}")
+            why = _by_another_name(path) or note_formats.why_not_readable(path.name)
+            raise Refusal(f"{visible(str(path))}: {why}")
         text, problems = notes_text(path)
         return (without_mark(text) if kind is None or kind.how == "text" else spaced(text)), problems
     try:
         form = "rejected" if is_rejected and kind.how in _WITH_CHANGES else "markdown"
         text, problems = read_in_subprocess(f"{kind.how}+{form}", read_bytes(path, kind.most))
     except UnreadableDocument as refused:
-        raise Refusal(f"{visible(str(path))}: {refused}") from refused
+        raise Refusal(f"{visible(str(path))}: {_by_another_name(path, kind) or refused}") from refused
     return spaced(text), problems
+
+
+def _by_another_name(path: Path, kind: note_formats.NoteFormat | None = None) -> str:
+    """That a file which can't be read as its name says is of another kind; empty where it is none."""
+    ending = true_ending(read_bytes(path, note_formats.NOTE_FORMATS["docx"].most))
+    other = note_formats.note_format_of(f"x.{ending}")
+    if other is None or (kind is not None and other.how == kind.how):
+        return ""
+    return f"This is {other.said}, whatever its name says. Give it a name that ends in .{ending}."
 
 
 def spaced(lines: str) -> str:

@@ -3,13 +3,14 @@
 The XML is heard as it is unpacked, as that of Word documents is (``docx_text``): no tree is built.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from review_tui.adapters.importers.docx_parts import DocxPackage, ParserTarget, parse, value
 from review_tui.adapters.importers.docx_styles import heading, number
-from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument
+from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument, left_out_of_pages
 from review_tui.adapters.importers.line_builder import LineBuilder
 from review_tui.adapters.importers.list_labels import BULLET, INDENT, format_numeral
 from review_tui.adapters.importers.odt_margin import BESIDE, OdtComment, OdtMargin
@@ -17,7 +18,7 @@ from review_tui.model.frozen import frozen
 
 _TITLE = "Title"
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
-_LEFT_OUT = frozenset(("sequence-decls", "forms"))
+_LEFT_OUT = frozenset(("sequence-decls", "forms", "binary-data"))
 """What is no text."""
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _QUOTES = frozenset(("Quotations", "Quote"))
@@ -28,6 +29,13 @@ _MAX_BLANKS = 1_000
 """Blanks in a row that are kept."""
 _MAX_PARENTS = 12
 """Styles that a style may rest on: a document can make them a circle."""
+_EDGE = re.compile(r"(?:header|footer)(?:-left|-first)?")
+"""What a page has at its top and foot: OpenDocument 1.3 part 3, 16.10."""
+_FLAT = re.compile(rb"<office:document[\s>]")
+_SNIFFED_BYTES = 4_096
+"""In which a single file says what it is."""
+_CHUNK = 1 << 16
+"""Bytes that the parser is fed with at once."""
 _NO_TEXT = "There is no OpenDocument text in this file. Open it in its own program and save it as .odt."
 
 
@@ -56,28 +64,79 @@ def odt_text(
     """
     parts = OdtPackage(raw)
     lines = LineBuilder(is_markdown=is_markdown, keeps_blanks=is_markdown)
+    edges = _Edges()
+    if is_markdown:
+        parse(parts.chunks(parts.pages), edges)
     body = (_RejectedBody if is_rejected else _AcceptedBody)(lines, is_markdown=is_markdown)
     parse(parts.chunks(parts.styles), body)
     parse(parts.chunks(parts.main), body)
     text = lines.text
     if not text:
         raise UnreadableDocument(NO_WORDS)
-    return text, ()
+    return text, left_out_of_pages(edges.lines)
+
+
+class _Edges(ParserTarget):
+    """Hears what stands at the top and foot of the pages."""
+
+    most = _MAX_TAGS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self._depth = 0
+        self._is_text = False
+
+    def start_element(self, name: str, _: dict[str, str]) -> None:
+        """Take in what opens."""
+        if self._depth or _EDGE.fullmatch(name):
+            self._depth += 1
+            if name in {"p", "h"}:
+                self._is_text = True
+                self.lines.append("")
+            elif self._is_text and name in {"tab", "s", "line-break"}:
+                self.lines[-1] += " "
+
+    def end(self, tag: str) -> None:
+        """Take in what closes."""
+        if self._depth:
+            self._depth -= 1
+            self._is_text &= tag.rpartition("}")[2] not in {"p", "h"}
+
+    def data(self, words: str) -> None:
+        """Words, if they are of a paragraph there."""
+        if self._is_text:
+            self.lines[-1] += words
 
 
 class OdtPackage(DocxPackage):
-    """The archive of an OpenDocument text."""
+    """The archive of an OpenDocument text, or one that is a single file of XML."""
 
     called = "OpenDocument text (.odt)"
     paragraph = b"<text:p"
 
     def __init__(self, raw: bytes) -> None:
+        self._flat = raw if _FLAT.search(raw, 0, _SNIFFED_BYTES) else b""
+        self.styles = "" if self._flat else _STYLES
+        self.pages = self.styles or _CONTENT
+        """The part that says what stands at the edges of pages."""
+        if self._flat:
+            self.main, self._names = _CONTENT, {_CONTENT}
+            self._refuse_endless()
+            return
         super().__init__(raw)
-        self.styles = _STYLES
         manifest = _Manifest()
         parse(self.chunks(_MANIFEST), manifest)
         if manifest.is_encrypted:
             raise UnreadableDocument("This is protected by a password. Save it again without one.")
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """As of every archive; a single file has one part."""
+        if not self._flat:
+            yield from super().chunks(name)
+        elif name == _CONTENT:
+            for start in range(0, len(self._flat), _CHUNK):
+                yield self._flat[start : start + _CHUNK]
 
     def _main_part(self) -> str:
         if _CONTENT not in self._names:

@@ -44,6 +44,15 @@ _HYPHENED = re.compile(r"\b\w{1,60}-\w{1,60}\b")
 
 
 @frozen
+class PdfPiece:
+    """Words of a line with more room around them than a blank."""
+
+    words: str
+    left: float
+    right: float
+
+
+@frozen
 class PdfLine:
     """One line as it is printed. Measures are in points, from the page's lower left corner."""
 
@@ -54,10 +63,17 @@ class PdfLine:
     """Where its letters stand."""
     size: float
     """Of its letters."""
+    pieces: tuple[PdfPiece, ...] = ()
+    is_bold: bool = False
 
 
 def paragraphs(lines: Sequence[PdfLine]) -> Iterator[str]:
     """The paragraphs of a page, a hyphen at a line's end still marked for ``resolve_hyphens``."""
+    return (words for words, _ in weighted_paragraphs(lines))
+
+
+def weighted_paragraphs(lines: Sequence[PdfLine]) -> Iterator[tuple[str, bool]]:
+    """As ``paragraphs``, each with whether it is bold."""
     if not lines:
         return
     pitch = _line_pitch(lines)
@@ -70,10 +86,10 @@ def paragraphs(lines: Sequence[PdfLine]) -> Iterator[str]:
         if _continues(before, line, pitch, edge, is_entry=is_entry):
             run = _join(run, words)
         else:
-            yield _tidy_paragraph(run)
+            yield _tidy_paragraph(run), before.is_bold
             run = words
             is_entry = bool(_MARKER.match(line.words))
-    yield _tidy_paragraph(run)
+    yield _tidy_paragraph(run), lines[-1].is_bold
 
 
 def resolve_hyphens(text: str) -> str:
@@ -104,8 +120,10 @@ def _is_below(above: PdfLine, line: PdfLine) -> bool:
 
 def _continues(before: PdfLine, line: PdfLine, pitch: float, edge: float, *, is_entry: bool) -> bool:
     """Whether ``line`` goes on with the paragraph of the line ``before``."""
-    if not _is_below(before, line) or abs(before.size - line.size) > _SIZE_TOLERANCE * max(
-        before.size, line.size
+    if (
+        before.is_bold != line.is_bold
+        or not _is_below(before, line)
+        or abs(before.size - line.size) > _SIZE_TOLERANCE * max(before.size, line.size)
     ):
         return False
     usual = pitch if pitch <= _WIDE * line.size else _NORMAL * line.size
@@ -127,6 +145,11 @@ def _join(run: str, words: str) -> str:
     if run.endswith("-") and run[-2:-1].isalnum():
         return f"{run[:-1]}{_HYPHEN}{words}" if run[-2].islower() and words[:1].islower() else run + words
     return f"{run} {words}"
+
+
+def clean_words(words: str) -> str:
+    """The words of a cell, with letters as one would type them."""
+    return _tidy_paragraph(_clean_letters(words)).replace(_HYPHEN, "-")
 
 
 def _clean_letters(words: str) -> str:

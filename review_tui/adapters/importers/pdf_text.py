@@ -11,11 +11,13 @@ import re
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 
 import pypdfium2.raw as pdfium
 
-from review_tui.adapters.importers.errors import UnreadableDocument
-from review_tui.adapters.importers.pdf_lines import PdfLine, paragraphs, resolve_hyphens
+from review_tui.adapters.importers.errors import UnreadableDocument, left_out_of_pages
+from review_tui.adapters.importers.pdf_layout import markdown_lines, without_edges
+from review_tui.adapters.importers.pdf_lines import PdfLine, PdfPiece, paragraphs, resolve_hyphens
 
 _MAX_PAGES = 3_000
 """Pages of a document that is read."""
@@ -30,6 +32,11 @@ _MAX_PAGES_NAMED = 5
 _DIVIDED = "\ufffe\x02"
 """What PDFium puts in the place of a hyphen and a line's end within a word."""
 _LINE = re.compile(f"[^\n{_DIVIDED}]*[\n{_DIVIDED}]")
+_WORD = re.compile(r"\S+")
+_GAP = 1.0
+"""Room between words, in letter heights, from which they are of two cells: blanks are a third of it."""
+_FONT_NAME_BYTES = 80
+"""In which the name of a font says that it is bold."""
 _NO_WORDS = (
     "There are no words in this PDF, only pictures of pages. Have the text recognised (OCR), "
     "with OCRmyPDF or your scanner's program, and put that PDF here instead."
@@ -46,6 +53,11 @@ def prepare(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
     return lambda: pdf_text(raw, lambda: at_most(OPENING_SECONDS))
 
 
+def prepare_markdown(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
+    """As ``prepare``, for a text in which tables are told, without what stands on every page."""
+    return lambda: pdf_text(raw, lambda: at_most(OPENING_SECONDS), is_markdown=True)
+
+
 @contextlib.contextmanager
 def at_most(seconds: float) -> Iterator[None]:
     """The process ends if what is done here computes for longer."""
@@ -55,7 +67,10 @@ def at_most(seconds: float) -> Iterator[None]:
 
 
 def pdf_text(
-    raw: bytes, opening: Callable[[], AbstractContextManager[None]] = nullcontext
+    raw: bytes,
+    opening: Callable[[], AbstractContextManager[None]] = nullcontext,
+    *,
+    is_markdown: bool = False,
 ) -> tuple[str, tuple[str, ...]]:
     """The text of a PDF, a blank line between pages, and complaints about it. Raises ``UnreadableDocument``.
 
@@ -74,29 +89,37 @@ def pdf_text(
     count = pdfium.FPDF_GetPageCount(document)
     if count > _MAX_PAGES:
         raise UnreadableDocument(f"This PDF has {count:,} pages; {_MAX_PAGES:,} are read at most. Divide it.")
-    pages: list[str] = []
+    pages: list[list[PdfLine]] = []
     without: list[int] = []
     letters = 0
     for number in range(count):
         page = pdfium.FPDF_LoadPage(document, number)
-        text = "\n".join(paragraphs(list(_lines(page)))) if page else ""
-        if not text and (not page or pdfium.FPDFPage_CountObjects(page)):
+        lines = list(_lines(page, is_laid_out=is_markdown)) if page else []
+        if not lines and (not page or pdfium.FPDFPage_CountObjects(page)):
             without.append(number + 1)
         if page:
             pdfium.FPDF_ClosePage(page)
-        letters += len(text)
+        letters += sum(len(line.words) for line in lines)
         if letters > _MAX_CHARACTERS:
             raise UnreadableDocument(
                 f"There are more than {_MAX_CHARACTERS // 1_000_000} million letters in this. Divide it."
             )
-        pages += [text] if text else []
+        pages += [lines] if lines else []
     if not pages:
         raise UnreadableDocument(_NO_WORDS if without else _NOTHING)
-    return resolve_hyphens("\n\n".join(pages)) + "\n", _page_problems(without)
+    if is_markdown:
+        kept, edges = without_edges(pages)
+        text = resolve_hyphens("\n".join(markdown_lines(kept)))
+        return f"{text}\n", (*left_out_of_pages(edges), *_page_problems(without))
+    text = "\n\n".join("\n".join(paragraphs(lines)) for lines in pages)
+    return f"{resolve_hyphens(text)}\n", _page_problems(without)
 
 
-def _lines(page: object) -> Iterator[PdfLine]:
-    """The lines of a page in the order in which the file draws them."""
+def _lines(page: object, *, is_laid_out: bool) -> Iterator[PdfLine]:
+    """The lines of a page in the order in which the file draws them.
+
+    With ``is_laid_out`` they tell the pieces that they are made of, and whether they are bold.
+    """
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return
@@ -112,9 +135,9 @@ def _lines(page: object) -> Iterator[PdfLine]:
         words = line[0].rstrip()
         bare = words.lstrip()
         if bare.rstrip(_DIVIDED):
-            yield _measure_line(
-                text, bare, line.start() + len(words) - len(bare), line.start() + len(words) - 1
-            )
+            first, last = line.start() + len(words) - len(bare), line.start() + len(words) - 1
+            measured = _measure_line(text, bare, first, last)
+            yield _laid_out(text, measured, first) if is_laid_out else measured
     pdfium.FPDFText_ClosePage(text)
 
 
@@ -124,6 +147,34 @@ def _measure_line(text: object, words: str, first: int, last: int) -> PdfLine:
     left, bottom = _origin(text, begin)
     right = _right_edge(text, end)
     return PdfLine(words, left, right, bottom, pdfium.FPDFText_GetFontSize(text, begin))
+
+
+def _laid_out(text: object, line: PdfLine, first: int) -> PdfLine:
+    """``line`` with its pieces, and whether all of it is bold."""
+    pieces: list[PdfPiece] = []
+    begin, ended, left = 0, 0, line.left
+    is_bold = True
+    for word in _WORD.finditer(line.words):
+        at = max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(text, first + word.start()))
+        is_bold = is_bold and _is_bold(text, at)
+        if word.start() == 0:
+            ended = word.end()
+            continue
+        before = max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(text, first + ended - 1))
+        right, next_left = _right_edge(text, before), _origin(text, at)[0]
+        if next_left - right > _GAP * line.size:
+            pieces.append(PdfPiece(line.words[begin:ended], left, right))
+            begin, left = word.start(), next_left
+        ended = word.end()
+    pieces.append(PdfPiece(line.words[begin:], left, line.right))
+    return replace(line, pieces=tuple(pieces), is_bold=is_bold)
+
+
+def _is_bold(text: object, index: int) -> bool:
+    name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
+    flags = ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, index, name, _FONT_NAME_BYTES, flags)
+    return b"bold" in name.value.lower() or b"black" in name.value.lower()
 
 
 def _origin(text: object, index: int) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from review_tui.adapters.importers.docx_styles import QUOTES, heading
-from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument
+from review_tui.adapters.importers.errors import NO_WORDS, UnreadableDocument, left_out_of_pages
 from review_tui.adapters.importers.line_builder import LineBuilder
 from review_tui.adapters.importers.list_labels import BULLET, INDENT
 
@@ -24,13 +24,14 @@ _MOST_PARAGRAPHS = 50_000
 _DEEPEST = 2_000
 """Groups within groups; word processors make some dozens."""
 _LEFT_OUT = frozenset((
-    "colortbl", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl",
-    "footerr", "footerf", "fldinst", "generator", "listtable", "listoverridetable", "rsidtbl",
+    "colortbl", "info", "pict", "object", "fldinst", "generator", "listtable", "listoverridetable", "rsidtbl",
     "themedata", "datastore", "latentstyles", "xmlnstbl", "pnseclvl", "filetbl", "revtbl", "bkmkstart",
     "bkmkend", "nonshppict", "objdata", "private", "falt", "panose", "atrfstart", "atrfend", "atnid",
     "atnref", "atntime", "atndate", "atnicn", "pgdsctbl", "userprops", "annotationdate",
 ))  # fmt: skip
 """Groups whose words are none of the text."""
+_EDGES = frozenset(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"))
+"""Groups that stand at the top or foot of the pages."""
 _SIGNS = {
     "emdash": "\u2014", "endash": "\u2013", "lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c",
     "rdblquote": "\u201d", "bullet": "\u2022", "tab": " ", "emspace": " ", "enspace": " ", "cell": "",
@@ -71,7 +72,7 @@ def rtf_text(raw: bytes, *, is_markdown: bool = False) -> tuple[str, tuple[str, 
     text = reader.lines.text
     if not text:
         raise UnreadableDocument(NO_WORDS)
-    return text, ()
+    return text, left_out_of_pages(reader.edges) if is_markdown else ()
 
 
 def _open_codecs(raw: bytes) -> None:
@@ -135,6 +136,8 @@ class _Reader:
     def __init__(self, *, is_markdown: bool) -> None:
         self.lines = LineBuilder(is_markdown=is_markdown, keeps_blanks=is_markdown)
         self._is_markdown = is_markdown
+        self.edges: list[str] = []
+        """Lines at the top and foot of the pages."""
         self._state = _State()
         self._around: list[_State] = []
         self._paragraph = _Paragraph()
@@ -280,6 +283,9 @@ class _Reader:
         """Whether the group that has just begun goes elsewhere than into the text."""
         if word in _LEFT_OUT:
             self._state.goes_to, self._state.is_shut = "-", True
+        elif word in _EDGES and self._state.goes_to != "-":
+            self._state.goes_to, self._state.is_shut = "edge", True
+            self.edges.append("")
         elif word in {"fonttbl", "stylesheet", "listtext", "pntext", "annotation", "atnauthor"}:
             self._state.goes_to = word
             self._style = _Style()
@@ -313,6 +319,8 @@ class _Reader:
                 self._style = _Style()
         elif goes_to in {"listtext", "pntext"}:
             self._label.append(words)
+        elif goes_to == "edge":
+            self.edges[-1] += words
         elif goes_to == "annotation":
             self._comment.append(words)
         elif goes_to == "atnauthor":
@@ -344,6 +352,8 @@ class _Reader:
     def _end_paragraph(self, _: int | None = None) -> None:
         if self._state.goes_to == "annotation":
             self._comment.append(" ")
+        elif self._state.goes_to == "edge":
+            self.edges.append("")
         if self._state.goes_to:
             return
         self.lines.end()

@@ -36,7 +36,7 @@ def test_a_paragraph_is_a_line_and_its_runs_are_joined() -> None:
 def test_breaks_hyphens_and_signs_are_kept() -> None:
     body = paragraph(
         run('<w:t>one</w:t><w:br/><w:t>two</w:t><w:br w:type="page"/><w:t>three</w:t>'),
-        run('<w:noBreakHyphen/><w:t>x</w:t><w:softHyphen/><w:sym w:char="00A3"/><w:sym w:char="F0B7"/>'),
+        run('<w:noBreakHyphen/><w:t>x</w:t><w:softHyphen/><w:sym w:char="00A3"/><w:sym w:char="F021"/>'),
     )
     assert lines(body) == ["one", "two three-x£"]
 
@@ -176,6 +176,13 @@ def test_lists_have_their_numbers_letters_and_bullets() -> None:
 
 def test_an_empty_list_entry_gives_its_number_to_nobody() -> None:
     assert lines(entry("", 2) + paragraph("plain"), numbering=NUMBERING) == ["plain"]
+
+
+def test_ticks_and_boxes_of_fonts_of_signs_are_kept() -> None:
+    signs = "".join(
+        f'<w:sym w:font="Wingdings" w:char="{code}"/>' for code in ("F0FE", "F0A8", "F0E0", "F021")
+    )
+    assert lines(paragraph(run(signs), " done")) == ["\u2611\u2610\u2192 done"]
 
 
 def test_notes_at_the_foot_stand_at_the_end_with_their_numbers() -> None:

@@ -7,8 +7,10 @@ import pytest
 from review_tui.adapters.importers.docx_text import docx_text
 from review_tui.adapters.importers.html_text import page_text
 from review_tui.adapters.importers.minutes_markdown import minutes_markdown, spaced
+from review_tui.adapters.importers.rtf_text import rtf_text
+from review_tui.adapters.importers.worker import prepare_of
 from review_tui.model.errors import Refusal
-from tests.adapters.importers.documents import docx, paragraph, table
+from tests.adapters.importers.documents import HEAD, ODT, docx, odt, paragraph, table
 
 BOLD = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 
@@ -94,7 +96,7 @@ def test_paragraphs_stand_apart_and_lists_and_tables_in_one_piece() -> None:
         ("a.doc", b"x", "This is Word's old format; save it as .docx."),
         ("a.docx", b"PK no archive", "This is no Word document"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "This is protected by a password"),
-        ("a.odt", docx(paragraph("Word.")), "There is no OpenDocument text in this file."),
+        ("a.odt", b"PK no archive", "This is no OpenDocument text"),
     ],
     ids=["old", "broken", "password", "other"],
 )
@@ -103,4 +105,66 @@ def test_what_can_not_be_read_is_refused_in_a_sentence(
 ) -> None:
     (tmp_path / name).write_bytes(raw)
     with pytest.raises(Refusal, match=said):
+        minutes_markdown(tmp_path / name)
+
+
+FLAT = (
+    f"{HEAD}<office:document {ODT}><office:master-styles><style:master-page><style:header><text:p>Town"
+    "</text:p></style:header></style:master-page></office:master-styles><office:body><office:text>"
+    "<text:p>Said<image><office:binary-data>QUJD</office:binary-data></image>.</text:p></office:text>"
+    "</office:body></office:document>"
+)
+PAGE_IN_A_FILE = (
+    b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
+    b"--x\r\nContent-Type: text/html; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+    b"\r\n<p>caf=E9 <b>shut</b></p>\r\n--x\r\nContent-Type: image/png\r\n\r\nPNG\r\n--x--\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("how", "raw", "answer"),
+    [
+        ("odt", FLAT.encode(), ("Said.\n", ("Left out, as it stands at the edge of the pages: Town",))),
+        ("mht", PAGE_IN_A_FILE, ("café **shut**\n", ())),
+    ],
+    ids=["flat", "page in a file"],
+)
+def test_documents_that_are_one_file_of_text_are_read(
+    how: str, raw: bytes, answer: tuple[str, tuple[str, ...]]
+) -> None:
+    assert prepare_of(f"{how}+markdown")(raw)() == answer
+
+
+def test_what_stands_at_the_edge_of_pages_is_no_text_and_is_named() -> None:
+    told = "Left out, as it stands at the edge of the pages: "
+    header = paragraph("Town") + paragraph("2024")
+    assert docx_text(
+        docx(paragraph("Said."), {"header": header, "footer": paragraph("www")}), is_markdown=True
+    ) == (
+        "Said.\n",
+        (told + "Town; 2024; www",),
+    )
+    rich = (
+        rb"{\rtf1{\header\pard Town\par 2024}{\footerf{\field{\*\fldinst PAGE}{\fldrslt 2}}}\pard Said.\par}"
+    )
+    assert rtf_text(rich, is_markdown=True) == ("Said.\n", (told + "Town; 2024; 2",))
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "ending"),
+    [
+        ("a.doc", b"{\\rtf1 x}", "rtf"),
+        ("a.doc", b"\xef\xbb\xbf<html><p>x", "html"),
+        ("a.docx", b"%PDF-1.7", "pdf"),
+        ("a.pdf", docx(paragraph("x")), "docx"),
+        ("a.odt", docx(paragraph("x")), "docx"),
+        ("a.docx", odt("<text:p>x</text:p>"), "odt"),
+        ("a.doc", PAGE_IN_A_FILE, "mht"),
+    ],
+)
+def test_a_file_of_another_kind_than_its_name_says_is_told(
+    tmp_path: Path, name: str, raw: bytes, ending: str
+) -> None:
+    (tmp_path / name).write_bytes(raw)
+    with pytest.raises(Refusal, match=rf"whatever its name says\. Give it a name that ends in \.{ending}\."):
         minutes_markdown(tmp_path / name)
