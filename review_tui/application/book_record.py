@@ -192,11 +192,10 @@ class BookRecord:
         return next((path for path in paths if path in self.ledger.events), paths[0])
 
     @cached_property
-    def open_meetings(self) -> Sequence[str]:
-        """The folders that are meetings, their items being folders."""
+    def all_meetings(self) -> Sequence[str]:
+        """The folders of meetings, and those of reviews beside files."""
         ends = "/meeting.yaml"
-        found = [path.removesuffix(ends) for path in self.files if path.endswith(ends)]
-        return [folder for folder in found if not folder.endswith(".review")]
+        return [path.removesuffix(ends) for path in self.files if path.endswith(ends)]
 
     def agenda_of(self, place: str) -> Mapping[str, object]:
         """What the agenda says of the item at ``place`` now."""
@@ -245,10 +244,22 @@ class BookRecord:
         That is the book's own folder, whatever was put beside a meeting; where the book lay elsewhere once,
         the nearest folder that is no meeting's.
         """
-        yield f"{self.history.prefix}/{BOOK}".removeprefix("/")
+        yield self.own_policy_path
         for folder in _folders_above(place):
             if not is_there(f"{folder}/meeting.yaml"):
                 yield f"{folder}/{BOOK}".removeprefix("/")
+
+    @property
+    def own_policy_path(self) -> str:
+        """Where the book's own ``book.yaml`` stands."""
+        return f"{self.history.prefix}/{BOOK}".removeprefix("/")
+
+    @cached_property
+    def minutes_patterns(self) -> Sequence[str]:
+        """Which files are minutes, where the book says so."""
+        said = (self.fields(self.files.get(self.own_policy_path, "")) or {}).get("meetings", "")
+        each = said if isinstance(said, list) else [said]
+        return [pattern for pattern in each if isinstance(pattern, str) and pattern.strip()]
 
     def policy_in(self, blob: str) -> Policy:
         """What a ``book.yaml`` asks for."""

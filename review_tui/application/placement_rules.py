@@ -7,7 +7,14 @@ from review_tui.application.book_record import BookRecord, agenda, listed
 from review_tui.application.ledger import ActTrack
 from review_tui.model.act_registry import UNKNOWN, Scope, kind_of, word_of
 from review_tui.model.item_state import fold_acts, sign_offs_in_force
-from review_tui.model.record_paths import is_of_whole_meeting, record_path, review_of
+from review_tui.model.policy_codec import BOOK
+from review_tui.model.record_paths import (
+    is_of_whole_meeting,
+    minutes_paths,
+    path_pattern,
+    record_path,
+    review_of,
+)
 from review_tui.model.verification import PLACED, READABLE, Breach
 from review_tui.model.visible import visible
 
@@ -39,8 +46,8 @@ def _hidden_acts(record: BookRecord, place: str, tracks: Sequence[ActTrack]) -> 
     yield Breach(
         PLACED,
         f"{what} of {listed(visible(act.by.name) for act in acts)} in {record.shown(place)} "
-        f"{'are' if many > 1 else 'is'} not shown to anybody: {why}{by}. Put that back, or move the acts "
-        "along with what they are about.",
+        f"{'are' if many > 1 else 'is'} not shown with what they are about: {why}{by}. Put that back, or "
+        "move the acts along.",
         tracks[0].path,
         commit.id if commit else "",
         is_told=not counts,
@@ -68,21 +75,29 @@ def _why_hidden(record: BookRecord, place: str, tracks: Sequence[ActTrack]) -> t
 
 
 def _why_hidden_beside_file(record: BookRecord, place: str, yaml: str) -> tuple[str, str]:
-    path, blob = record.minutes(place)
-    if not path:
+    found = [each for each in minutes_paths(place) if each in record.files]
+    if not found:
         gone = record.minutes_path(place)
         return f"there is no plain file {record.shown(gone)}", gone
+    if len(found) > 1:
+        return f"{' and '.join(map(record.shown, found))} share their review", found[-1]
+    patterns, inside = record.minutes_patterns, record.shown(found[0])
+    if patterns and not any(path_pattern(each).fullmatch(inside) for each in patterns):
+        return f"`meetings` in {BOOK} leaves out {inside}", record.own_policy_path
+    return _why_no_item(record, place, yaml, found[0])
+
+
+def _why_no_item(record: BookRecord, place: str, yaml: str, minutes: str) -> tuple[str, str]:
+    """Why no item of a file is the one that acts at a place are about."""
     items = agenda(record.fields(record.files.get(yaml, "")) or {})
     item = place.rpartition("/")[2]
     if is_of_whole_meeting(place):
-        if item in items:
-            return "an item of the same id hides them", yaml
-        return "", ""
+        return ("an item of the same id hides them", yaml) if item in items else ("", "")
     if items and item not in items:
         return f"no item in {record.shown(yaml)} has this id", yaml
     reviewed = [each for each in record.meetings.get(record.meeting(place), ()) if each in record.acts_at]
-    if len(reviewed) > len(record.texts_of(place, blob, record.files)):
-        return f"{record.shown(path)} has fewer items than have been reviewed", path
+    if len(reviewed) > len(record.texts_of(place, record.files[minutes], record.files)):
+        return f"{record.shown(minutes)} has fewer items than have been reviewed", minutes
     return "", ""
 
 
@@ -91,7 +106,7 @@ def _was_taken_deeper(record: BookRecord, meeting: str, tracks: Sequence[ActTrac
     book = meeting.rpartition("/")[0]
     rest = tracks[0].place.removeprefix(meeting)
     born = {record_path(track.born).place.removesuffix(rest).rpartition("/")[0] for track in tracks}
-    others = {each.rpartition("/")[0] for each in record.open_meetings}
+    others = {each.rpartition("/")[0] for each in record.all_meetings if not each.endswith(".review")}
     return any(
         above != book and above in others and f"{book}/".startswith(f"{above}/" if above else "")
         for above in born

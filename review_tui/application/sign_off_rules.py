@@ -1,6 +1,7 @@
 """The rules about signed minutes: signed when all was there, as their tag says, and not touched since."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from review_tui.application.approval_rules import NOT_COUNTED, contributors_of, relaxed_twins
 from review_tui.application.book_record import BookRecord, agenda, listed
@@ -10,7 +11,7 @@ from review_tui.model.act_registry import SIGN_OFF
 from review_tui.model.acts import Act, Approval, SignedItem, SignOff
 from review_tui.model.frozen import frozen
 from review_tui.model.item_state import StatusTerms, fold_acts, sign_offs_in_force
-from review_tui.model.record_paths import PathKind, record_path, review_of
+from review_tui.model.record_paths import PathKind, minutes_paths, record_path, review_of
 from review_tui.model.tag_names import TAGS, tag_for
 from review_tui.model.text import decode
 from review_tui.model.transitions import sign_off_blocks
@@ -28,6 +29,8 @@ _MEETING_FIELDS = {
     "in_attendance": "who was in attendance",
 }
 """What a ``meeting.yaml`` says that is signed with the minutes, and how it is told."""
+_TEXTS = re.compile(r"\btext (v1:[0-9a-f]{64})")
+"""The texts that a tag names."""
 _NOT_SIGNED = frozenset({"items", "notes", "headings"})
 _ITEM_FIELDS = ("number", "title", "presenter", "exempt")
 
@@ -63,7 +66,10 @@ def sign_off_breaches(record: BookRecord) -> Iterator[Breach]:
             met |= {tag.ref} if tag else set()
             if each.is_in_force:
                 yield from _final(record, each)
-            met |= {tag.ref for tag in tags if _is_tag_of(tag, _tag_name(record, each))}
+        named = [tag for tag in tags if any(_is_tag_of(tag, _tag_name(record, each)) for each in signed)]
+        if any(tag.ref in met for tag in named):
+            yield from _stray_tags(record, signed, named)
+        met |= {tag.ref for tag in named}
     yield from _idle_tags(record, [tag for tag in tags if tag.ref not in met])
 
 
@@ -223,18 +229,41 @@ def _is_tag_of(tag: RawTag, first: str) -> bool:
 
 def tag_of(record: BookRecord, signed: SignedMeeting, tags: "tuple[RawTag, ...]") -> RawTag | None:
     """The tag on the commit of a sign-off; where plain git recorded that anew (a rebase), on its twin."""
-    first = _tag_name(record, signed)
-    own = [tag for tag in tags if _is_tag_of(tag, first)]
+    own = [tag for tag in tags if _is_tag_of(tag, _tag_name(record, signed))]
     commit = record.ledger.commits[signed.track.origin].id
-    for tag in own:
-        if tag.commit == commit:
-            return tag
-    for tag in own:
-        if tag.commit and tag.commit not in record.ledger.places and record.history.holds(tag.commit):
-            files = record.history.files(tag.commit, [signed.then])
-            if files == {p: b for p, b in signed.files.items() if p.startswith(f"{signed.then}/")}:
-                return tag
-    return None
+    exact = next((tag for tag in own if tag.commit == commit), None)
+    return exact or next((tag for tag in own if _is_on_twin(record, signed, tag)), None)
+
+
+def _is_on_twin(record: BookRecord, signed: SignedMeeting, tag: RawTag) -> bool:
+    """Whether a tag is on a commit that the sign-off's was made of anew, with the same files."""
+    if not tag.commit or tag.commit in record.ledger.places or not record.history.holds(tag.commit):
+        return False
+    beside = minutes_paths(f"{signed.then}/acts/meeting") if signed.then.endswith(".review") else ()
+    files = record.history.files(tag.commit, [signed.then, *beside])
+    return files == {
+        path: blob
+        for path, blob in signed.files.items()
+        if path.startswith(f"{signed.then}/") or path in beside
+    }
+
+
+def _stray_tags(
+    record: BookRecord, signed: Sequence[SignedMeeting], named: Sequence[RawTag]
+) -> Iterator[Breach]:
+    """Tags that are called as those of a meeting's signed minutes, and are on no sign-off of it."""
+    commits = {record.ledger.commits[each.track.origin].id for each in signed}
+    for tag in named:
+        if tag.commit in commits or any(_is_on_twin(record, each, tag) for each in signed):
+            continue
+        who = f" by {visible(tag.tagger.name)}" if tag.tagger.name else ""
+        yield Breach(
+            TAG,
+            f"The tag {visible(tag.ref)}, made{who}, is called as those of signed minutes, and is on no "
+            f"sign-off of theirs. Delete it (git tag -d {visible(tag.ref)}), here and where it came from.",
+            signed[-1].track.path,
+            tag.commit,
+        )
 
 
 def _tag(
@@ -279,21 +308,27 @@ def _tag(
 
 
 def _says_all(tag: RawTag, items: "tuple[SignedItem, ...]") -> bool:
-    """Whether a tag names every signed text, in order."""
-    at = 0
-    for each in items:
-        at = tag.message.find(f"text {each.text_digest}", at)
-        if at < 0:
-            return False
-        at += 1
-    return True
+    """Whether a tag names every signed text, in order, and no other."""
+    return _TEXTS.findall(tag.message) == [each.text_digest for each in items]
 
 
 def _idle_tags(record: BookRecord, tags: "list[RawTag]") -> Iterator[Breach]:
     """Tags of signed minutes whose sign-off is not in the history."""
     prefix = f"{record.history.prefix}/" if record.history.prefix else ""
+    unsigned = {_first_tag_now(record, folder): folder for folder in record.all_meetings}
     for tag in tags:
         name = tag.ref.removeprefix(TAGS)
+        if folder := next((at for first, at in unsigned.items() if _is_tag_of(tag, first)), ""):
+            who = f" by {visible(tag.tagger.name)}" if tag.tagger.name else ""
+            yield Breach(
+                TAG,
+                f"The tag {visible(tag.ref)}, made{who}, is called as those of signed minutes, and these are "
+                f"not signed off. Delete it (git tag -d {visible(tag.ref)}), here and where it came from; or "
+                "ask whoever signed, if a sign-off was taken away.",
+                f"{folder}/meeting.yaml",
+                tag.commit,
+            )
+            continue
         if not tag.commit or not record.history.holds(tag.commit):
             continue
         files = record.history.files(tag.commit)
@@ -315,6 +350,15 @@ def _idle_tags(record: BookRecord, tags: "list[RawTag]") -> Iterator[Breach]:
                 signed[-1],
                 tag.commit,
             )
+
+
+def _first_tag_now(record: BookRecord, folder: str) -> str:
+    """The first tag that a meeting would have if it were signed now."""
+    name = folder.rpartition("/")[2]
+    if not name.endswith(".review"):
+        return tag_for(name)
+    fields = record.fields(record.files.get(f"{folder}/meeting.yaml", "")) or {}
+    return tag_for(str(fields.get("id", "")) or name.removesuffix(".review"))
 
 
 def _name_then(record: BookRecord, path: str, files: Mapping[str, str]) -> str:

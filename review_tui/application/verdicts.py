@@ -14,7 +14,7 @@ from review_tui.model.act_file_names import kind_and_id_of
 from review_tui.model.act_registry import Scope, kind_of, word_of
 from review_tui.model.acts import Act, Approval, Disposition, DispositionOutcome, OtherAct
 from review_tui.model.frozen import frozen
-from review_tui.model.record_paths import PathKind, minutes_paths, record_path, review_of
+from review_tui.model.record_paths import PathKind, meeting_of, minutes_paths, record_path, review_of
 from review_tui.model.verification import RULES, Breach
 
 _MOST_STEPS = 200
@@ -40,6 +40,14 @@ class Verdict:
     """What there is to say of the signature of each act that can be signed, by the act's id."""
     must_sign: bool = False
     """Whether anything has to be signed, anywhere in the book."""
+    ids: frozenset[str] = frozenset()
+    """Of all acts."""
+    places: frozenset[str] = frozenset()
+    """Where acts stand."""
+    reviewed: frozenset[str] = frozenset()
+    """The paths of the minutes that there are acts on."""
+    signed: frozenset[str] = frozenset()
+    """Those of minutes that are signed off."""
 
 
 def extended(verdict: Verdict, history: RawHistory, format_: RecordFormat) -> Verdict | None:
@@ -53,17 +61,21 @@ def extended(verdict: Verdict, history: RawHistory, format_: RecordFormat) -> Ve
     if len(steps) > _MOST_STEPS:
         return None
     counts, signatures = dict(verdict.counts), dict(verdict.signatures)
-    before = verdict.tip
+    before, ids, reviewed = verdict.tip, set(verdict.ids), set(verdict.reviewed)
     for step in steps:
         acts = _plain_acts(step, before, verdict, history, format_)
-        if acts is None:
+        new = [act.id for act in acts or ()]
+        if acts is None or ids.intersection(new) or len(set(new)) < len(new):
             return None
         before = step.commit.id
+        ids.update(new)
+        reviewed.update(f"{record_path(change.path).place}/minutes.md" for change in step.changes[0])
         counts["commits"] += 1
         counts["acts"] += len(acts)
         signatures |= {act.id: "not signed" for act in acts if isinstance(act, Approval)}
         counts["approvals"] += sum(isinstance(act, Approval) for act in acts)
-    return replace(verdict, tip=history.tip(), counts=counts, signatures=signatures)
+    found = replace(verdict, tip=history.tip(), counts=counts, signatures=signatures)
+    return replace(found, ids=frozenset(ids), reviewed=frozenset(reviewed))
 
 
 def _plain_acts(
@@ -85,6 +97,8 @@ def _plain_acts(
         is_own = act is not None and act.by.is_same(step.commit.author)
         if act is None or not is_own or named != (word_of(act), act.id) or not _is_plain(act):
             return None
+        if place not in verdict.places and not _is_shown(place, step.commit.id, verdict, history):
+            return None
         if isinstance(act, Approval) and not (
             verdict.own_words
             and not verdict.must_sign
@@ -101,6 +115,13 @@ def _is_plain(act: Act) -> bool:
     lifts = isinstance(act, Approval) and bool(act.lifts)
     is_odd = withdraws or lifts or bool(act.signature) or isinstance(act, OtherAct)
     return kind_of(act).scope is Scope.ITEM and not is_odd
+
+
+def _is_shown(place: str, commit: str, verdict: Verdict, history: RawHistory) -> bool:
+    """Whether an item that had no acts is shown for sure: minutes stand there, in a meeting that has some."""
+    if review_of(place) or meeting_of(place) not in {meeting_of(each) for each in verdict.places}:
+        return False
+    return bool(history.files(commit, [f"{place}/minutes.md"]))
 
 
 def _texts(place: str, commit: str, history: RawHistory, format_: RecordFormat) -> tuple[str, ...]:
@@ -137,6 +158,10 @@ class VerdictCache:
             kept["is_whole"],
             kept["signatures"],
             kept["must_sign"],
+            frozenset(kept["ids"]),
+            frozenset(kept["places"]),
+            frozenset(kept["reviewed"]),
+            frozenset(kept["signed"]),
         )
 
     def save(self, it: Verdict) -> None:
@@ -156,5 +181,9 @@ class VerdictCache:
                 "is_whole": it.is_whole,
                 "signatures": dict(it.signatures),
                 "must_sign": it.must_sign,
+                "ids": sorted(it.ids),
+                "places": sorted(it.places),
+                "reviewed": sorted(it.reviewed),
+                "signed": sorted(it.signed),
             },
         )

@@ -33,6 +33,10 @@ class SeenState:
     tip: str
     tags: Mapping[str, str] = field(default_factory=dict)
     """What each tag of signed minutes led to, by name."""
+    since: str = ""
+    """The commit that it led to when this computer saw the book first."""
+    is_damaged: bool = False
+    """Whether something was kept, and can't be read."""
 
 
 class SeenStates(Protocol):
@@ -116,9 +120,11 @@ class Verifier:
     def accept(self) -> None:
         """Take the history as it is now for the one to go on from."""
         with self._open() as history:
-            self._seen.save(_state(history))
+            self._seen.save(replace(_state(history), since=history.tip()))
 
     def _verify(self, history: RawHistory, *, is_whole: bool = False, afresh: bool = False) -> Verified:
+        if not history.tip() and (is_whole or self._seen.load()):
+            return Verified(unverifiable=_NO_COMMIT)
         try:
             verdict, record = self._verdict(history, is_whole=is_whole, afresh=afresh)
             breaches = [Breach(SHOWN, sentence, blocks=False) for sentence in history.diversions()]
@@ -127,9 +133,9 @@ class Verifier:
             return Verified(history.tip(), unverifiable=str(refused))
         breaches += verdict.breaches
         if is_whole:
-            breaches += _not_recorded(self._unrecorded())
+            breaches += _not_recorded(self._unrecorded(), verdict, history.prefix)
             breaches += [Breach(RUNS, each, is_told=True, blocks=False) for each in history.programs()]
-        roots = self._roots(verdict)
+        roots = (*self._roots(verdict), *self._watched())
         return Verified(
             history.tip(), _in_rule_order(breaches), "", verdict.counts, roots, verdict.signatures
         )
@@ -156,6 +162,11 @@ class Verifier:
         else:
             keys = "Nothing is signed with a known key: who made a commit is what git was told."
         return (keys,)
+
+    def _watched(self) -> tuple[str, ...]:
+        """Since when this computer would know of a history that was put back."""
+        seen = self._seen.load()
+        return (_SINCE.format(commit=seen.since[:12]),) if seen and seen.since else ()
 
     def _verdict(
         self, history: RawHistory, *, is_whole: bool, afresh: bool
@@ -206,14 +217,26 @@ class Verifier:
             all(policy.own_words for policy in policies),
             signatures={ids[path]: str(state) for path, state in states.items()},
             must_sign=any(policy.must_sign for policy in policies),
+            ids=frozenset(ids.values()),
+            places=frozenset(record.acts_at),
+            reviewed=frozenset(record.minutes(place)[0] for place in record.acts_at),
+            signed=frozenset(
+                record.minutes(place)[0]
+                for folder, is_signed in signed.items()
+                for place in (*record.meetings.get(folder, ()), f"{folder}/acts/meeting")
+                if is_signed
+            ),
         )
 
     def _since_seen(self, history: RawHistory, record: BookRecord | None) -> list[Breach]:
         """Whether the history goes on from what was seen last; if so, what is seen now is kept."""
         before, now = self._seen.load(), _state(history)
         if before is None:
-            self._seen.save(now)
+            self._seen.save(replace(now, since=now.tip))
             return []
+        now = replace(now, since=before.since or before.tip)
+        if before.is_damaged:
+            return [Breach(SEEN, f"{_LOST_MEMORY} {_ACCEPT}")]
         found = _moved_tags(before, now, history.tags(TAGS))
         if before.tip and before.tip != now.tip:
             found += _rewritten(history, record or self._read_whole(history), before)
@@ -240,12 +263,28 @@ _UNRECORDED = (
 _ACCEPT = "If that is in order, say so once: review-tui verify --accept."
 
 
-def _not_recorded(paths: Sequence[str]) -> Iterator[Breach]:
+_SINCE = (
+    "This computer has watched this history since it led to commit {commit}: whether it was put back or "
+    "written anew before that is not known here."
+)
+_LOST_MEMORY = (
+    "What this computer kept of this book's history can't be read, so it can't be told whether that was "
+    "put back or written anew. Compare the newest commit with what others see."
+)
+_NO_COMMIT = (
+    "There is no commit where this book is: either nothing was ever recorded in it, or another branch is "
+    "checked out. List the branches: git branch --all. Go back to the one that is reviewed: git switch NAME."
+)
+
+
+def _not_recorded(paths: Sequence[str], verdict: Verdict, prefix: str) -> Iterator[Breach]:
     """What stands on disk otherwise than in the history; words that are being worked on are only told."""
     for path in paths:
         kind = record_path(path).kind
-        if kind in {PathKind.ACT, PathKind.MEETING, PathKind.BOOK, PathKind.MINUTES}:
-            is_told = kind is PathKind.MINUTES
+        whole = f"{prefix}/{path}".removeprefix("/")
+        is_minutes = kind is PathKind.MINUTES or whole in verdict.reviewed
+        if kind in {PathKind.ACT, PathKind.MEETING, PathKind.BOOK} or is_minutes:
+            is_told = is_minutes and whole not in verdict.signed
             folder = (
                 path.split("/")[-2].removesuffix(".review")
                 if kind is PathKind.MEETING and "/" in path
@@ -253,7 +292,7 @@ def _not_recorded(paths: Sequence[str]) -> Iterator[Breach]:
             )
             how = f": `review-tui details {visible(folder)} --recorded`" if folder else " with git"
             sentence = _UNRECORDED.format(path=visible(path), how=how)
-            yield Breach(RECORDED, sentence, path, is_told=is_told)
+            yield Breach(RECORDED, sentence, whole, is_told=is_told)
 
 
 def _state(history: RawHistory) -> SeenState:
@@ -294,24 +333,52 @@ def _rewritten(
     if not left:
         return []
     read = record if isinstance(record, BookRecord) else record()
-    twins = {(c.author.email, c.at, c.message.strip()) for c in read.ledger.commits}
+    then = history.files(before.tip)
     lost = [c for c in left if len(c.parents) < 2]  # noqa: PLR2004 -- no merges
-    gone = [c for c in lost if (c.author.email, c.at, c.message.strip()) not in twins]
-    if not gone:
+    dropped = _dropped_acts(read, then)
+    # A rebase keeps author, date and words; "git commit --amend" the first two.
+    twins = {(c.author.email, c.at) for c in read.ledger.commits}
+    gone = [c for c in lost if (c.author.email, c.at) not in twins]
+    if not (gone or dropped):
+        texts = {event.after for events in read.ledger.events.values() for event in events}
+        is_same = all(blob in texts for path, blob in then.items() if _is_minutes(path))
         sentence = (
-            f"{len(lost)} commits were recorded anew since they were seen here (a rebase); all are there."
+            f"{len(lost)} commits were recorded anew since they were seen here (a rebase); all are there"
         )
-        return [Breach(SEEN, sentence, commit=before.tip, is_told=True, blocks=False, is_past=True)]
-    first = gone[0]
-    names = listed(visible(c.author.name) for c in gone)
+        sentence += "." if is_same else ", with other words in the minutes than were seen: read those again."
+        return [
+            Breach(SEEN, sentence, commit=before.tip, is_told=True, blocks=False, is_past=is_same),
+        ]
+    first = next(iter(gone or lost), left[0])
+    names = listed(visible(c.author.name) for c in gone or lost or left)
+    acts = f" {len(dropped)} acts are missing with them, such as {read.shown(dropped[0])}." if dropped else ""
     return [
         Breach(
             SEEN,
-            f"The history was rewritten: {len(gone)} of its commits that were seen here, by {names}, are not "
-            f"in it any more, such as “{visible(first.subject)}” ({format_moment(first.at)}). {_ACCEPT}",
+            f"The history was rewritten: {len(gone or lost or left)} of its commits that were seen here, by "
+            f"{names}, are not in it any more as they were, such as “{visible(first.subject)}” "
+            f"({format_moment(first.at)}).{acts} {_ACCEPT}",
             commit=first.id,
         )
     ]
+
+
+def _dropped_acts(record: BookRecord, then: Mapping[str, str]) -> list[str]:
+    """The paths of acts that stood in the files of ``then``, and neither stand now nor were undone."""
+    known = {
+        (track.path.rpartition("/")[2], track.blob)
+        for track in record.ledger.tracks.values()
+        if record.files.get(track.path) == track.blob or ((gap := track.open_gap()) and gap.is_undo)
+    }
+    return [
+        path
+        for path, blob in then.items()
+        if record_path(path).kind is PathKind.ACT and (path.rpartition("/")[2], blob) not in known
+    ]
+
+
+def _is_minutes(path: str) -> bool:
+    return record_path(path).kind in {PathKind.MINUTES, PathKind.WHOLE}
 
 
 def _record_counts(record: BookRecord) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """What a path of a book is, from its names alone, in either form of a book."""
 
+import re
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -89,3 +90,10 @@ def locate(path: str) -> tuple[str, str]:
         return "", ""
     in_item = len(parts) > 2 and parts[1] != "acts"  # noqa: PLR2004 -- meeting, item and file
     return parts[0], parts[1] if in_item else ""
+
+
+def path_pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern of ``book.yaml`` as one for paths: ``*`` within a name, ``**`` for any folders."""
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.strip().removeprefix("./"))
+    signs = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(signs.get(part, re.escape(part)) for part in parts))

@@ -1,5 +1,6 @@
 """Tamperings of every kind, each in a real repository, and honest histories that nobody may be accused of."""
 
+import hashlib
 import re
 import shutil
 from collections.abc import Callable
@@ -7,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from review_tui.adapters.book.record_format import RecordFormat
+from review_tui.adapters.git import GitHistory
+from review_tui.adapters.seen_states import SeenStateFile
+from review_tui.application.verifier import Verifier
 from review_tui.model.text import digest
 from tests.composition.tampered_books import (
     OPEN,
@@ -175,6 +180,27 @@ def tag_copied_under_another_name(book: Path) -> None:
     at = git(book, "rev-parse", f"refs/tags/minutes/{SIGNED}")
     git(book, "update-ref", "-d", f"refs/tags/minutes/{SIGNED}")
     git(book, "update-ref", f"refs/tags/minutes/{SIGNED}.2", at)
+
+
+def one_more_tag(book: Path) -> None:
+    """Other words under the name that the next sign-off's tag would have."""
+    git(book, "switch", "--quiet", "-c", "side")
+    minutes = next(p for p in (book / f"{SIGNED}.md", book / SIGNED / "05-report/minutes.md") if p.exists())
+    reword(minutes, "received", "refused")
+    commit(book)
+    git(book, "tag", "-a", f"minutes/{SIGNED}.2", "-m", "Minutes", who="Dawn Example")
+    git(book, "switch", "--quiet", "main")
+
+
+def tag_of_minutes_that_nobody_signed(book: Path) -> None:
+    git(book, "tag", "-a", f"minutes/{OPEN}", "-m", "Minutes", who="Dawn Example")
+
+
+def tag_that_names_one_more_text(book: Path) -> None:
+    at = git(book, "rev-parse", f"minutes/{SIGNED}^{{commit}}")
+    words = git(book, "for-each-ref", f"refs/tags/minutes/{SIGNED}", "--format=%(contents)")
+    more = words.replace("text v1:", f"text v1:{'0' * 64}\ntext v1:", 1)
+    git(book, "tag", "-f", "-a", f"minutes/{SIGNED}", "-F", "-", at, who="Dawn Example", data=more)
 
 
 # What was signed beside the words.
@@ -606,6 +632,11 @@ def amended(book: Path) -> None:
     git(book, "commit", "--quiet", "-a", "--amend", "-m", "Approve", who="Dawn Example")
 
 
+def amended_under_the_same_message(book: Path) -> None:
+    act(book, "flag", "dawn").unlink()
+    git(book, "commit", "--quiet", "-a", "--amend", "--no-edit", who="Dawn Example")
+
+
 def replaced(book: Path) -> None:
     git(book, "replace", "HEAD", "HEAD~1")
 
@@ -653,6 +684,31 @@ def act_edited_and_hidden_from_git(book: Path) -> None:
     path = act(book, "objection", "dawn")
     git(book, "update-index", "--assume-unchanged", path.relative_to(book).as_posix())
     act_edited_on_disk(book)
+
+
+def minutes_edited(old: str, new: str) -> Tamper:
+    def edit(book: Path) -> None:
+        names = (f"{SIGNED}.md", f"{SIGNED}/05-report/minutes.md")
+        reword(next(book / name for name in names if (book / name).exists()), old, new)
+
+    return edit
+
+
+def behind_a_filter(edit: Tamper) -> Tamper:
+    """What stands on disk is said to be what is recorded, by a program and by an encoding."""
+
+    def hide(book: Path) -> None:
+        git(book, "config", "filter.x.clean", "git show HEAD:%f")
+        (book / ".git/info").mkdir(exist_ok=True)
+        words = "*.yaml filter=x\n*.md filter=x working-tree-encoding=UTF-7\n"
+        (book / ".git/info/attributes").write_text(words, encoding="utf-8")
+        edit(book)
+
+    return hide
+
+
+def rules_edited_on_disk(book: Path) -> None:
+    reword(book / "book.yaml", "own_words: no", "own_words: yes")
 
 
 def act_edited_behind_a_filter(book: Path) -> None:
@@ -725,7 +781,9 @@ KINDS: list[tuple[Tamper, str]] = [
     (in_a_merge(_approval_forged), "maker"),
     *[(each, "joined") for each in (merged_ours, merged_theirs_of_three, undone_act_brought_back_by_a_merge)],
     *[(each, "seen") for each in (reset_back, reset_before_the_sign_off, squashed, squashed_whole, amended)],
-    (reset_and_pruned, "seen"),
+    *[(each, "seen") for each in (reset_and_pruned, amended_under_the_same_message)],
+    *[(each, "tag") for each in (one_more_tag, tag_of_minutes_that_nobody_signed)],
+    (tag_that_names_one_more_text, "tag"),
     (reset_before_the_sign_off, "tag"),
     *[(each, "shown") for each in (replaced, grafted)],
     *[(each, "around") for each in (notes_changed, notes_gone, exempt_after_approval)],
@@ -742,7 +800,9 @@ KINDS: list[tuple[Tamper, str]] = [
 ]
 ON_DISK: list[Tamper] = [
     *(act_edited_on_disk, act_deleted_on_disk, act_added_on_disk, act_edited_and_hidden_from_git),
-    act_edited_behind_a_filter,
+    *(act_edited_behind_a_filter, behind_a_filter(rules_edited_on_disk)),
+    *(minutes_edited("received", "refused"), behind_a_filter(minutes_edited("received", "refused"))),
+    behind_a_filter(minutes_edited("received", "+AHIAZQBm-used")),
 ]
 
 
@@ -831,6 +891,17 @@ def file_renamed_without_its_review(book: Path) -> None:
     commit(book)
 
 
+def second_file_with_the_same_review(book: Path) -> None:
+    words = (book / f"{SIGNED}.md").read_text("utf-8").replace("received", "refused")
+    (book / f"{SIGNED}.markdown").write_text(words, encoding="utf-8")
+    commit(book)
+
+
+def file_left_out_of_the_book(book: Path) -> None:
+    (book / "book.yaml").write_text(f'meetings: "{SIGNED}*.md"\n', encoding="utf-8")
+    commit(book)
+
+
 def acts_on_a_heading_called_notes(book: Path) -> None:
     text = digest("## Notes\n\nMore.\n")
     forged(book / f"{OPEN}.review/acts/notes/x", "approval", "alex", f"text: {text}\n")
@@ -860,6 +931,8 @@ IN_FILES: list[tuple[Tamper, str]] = [
     (in_review("- id: other\n", "- id: meeting\n"), "placed"),
     (in_review("items:", "headings: 1\nitems:"), "placed"),
     (file_renamed_without_its_review, "placed"),
+    *[(each, "placed") for each in (second_file_with_the_same_review, file_left_out_of_the_book)],
+    (one_more_tag, "tag"),
     (acts_on_a_heading_called_notes, "maker"),
 ]
 
@@ -882,6 +955,61 @@ def test_what_stands_on_disk_alone_is_told(folders: tuple[Path, Seen], tmp_path:
         book = copied(folders[0], tmp_path / str(number))
         tamper(book)
         assert broken(verified(book, is_whole=True)) == {"recorded"}, tamper.__name__
+
+
+def test_signed_minutes_in_a_file_are_compared_with_the_disk_too(
+    files: tuple[Path, Seen], tmp_path: Path
+) -> None:
+    book = copied(files[0], tmp_path / "drafts")
+    reword(book / f"{OPEN}.md", "noted", "refused")
+    (told,) = verified(book, is_whole=True).breaches
+    assert (told.rule.word, told.is_told) == ("recorded", True)
+    minutes_edited("received", "refused")(book)
+    acts = book / f"{OPEN}.review/acts/notes/20220601T100000Z-objection-0badcafe.yaml"
+    acts.parent.mkdir()
+    acts.write_text("an act on a heading that is called notes", encoding="utf-8")
+    assert [breach.path for breach in verified(book, is_whole=True).breaches if not breach.is_told] == [
+        f"{SIGNED}.md",
+        acts.relative_to(book).as_posix(),
+    ]
+
+
+def test_a_forged_list_of_commits_that_plain_git_believes_is_told(
+    folders: tuple[Path, Seen], tmp_path: Path
+) -> None:
+    book = copied(folders[0], tmp_path / "drafts")
+    git(book, "commit-graph", "write", "--reachable")
+    assert verified(book, is_whole=True).holds
+    tree, other = (bytes.fromhex(git(book, "rev-parse", f"{at}^{{tree}}")) for at in ("HEAD", "HEAD~3"))
+    graph = book / ".git/objects/info/commit-graph"
+    raw = graph.read_bytes().replace(tree, other)[:-20]
+    graph.chmod(0o644)
+    graph.write_bytes(raw + hashlib.sha1(raw, usedforsecurity=False).digest())
+    found = verified(book, is_whole=True)
+    assert (broken(found), "commit-graph" in found.breaches[0].sentence) == ({"whole"}, True)
+
+
+def test_a_branch_without_commits_proves_nothing(folders: tuple[Path, Seen], tmp_path: Path) -> None:
+    book = copied(folders[0], tmp_path / "drafts")
+    git(book, "symbolic-ref", "HEAD", "refs/heads/nothing")
+    assert "no commit where this book is" in verified(book, is_whole=True).unverifiable
+    seen = Seen()
+    seen.state = folders[1].state
+    assert not verified(book, seen).holds
+
+
+def test_what_was_seen_and_cannot_be_read_any_more_is_told(
+    folders: tuple[Path, Seen], tmp_path: Path
+) -> None:
+    kept = SeenStateFile(tmp_path / "seen.json")
+    with GitHistory(folders[0]) as history:
+        assert broken(Verifier(history.raw, RecordFormat(), kept).quick()) == set()
+        (tmp_path / "seen.json").write_text("{}", encoding="utf-8")
+        verifier = Verifier(history.raw, RecordFormat(), kept)
+        assert broken(verifier.quick()) == {"seen"}
+        verifier.accept()
+        found = verifier.quick()
+        assert (found.holds, found.tip[:12] in found.roots[-1]) == (True, True)
 
 
 def test_objects_that_are_not_what_their_names_say_prove_nothing(
@@ -970,6 +1098,10 @@ def own_act_reverted_with_git(book: Path) -> None:
     git(book, "revert", "--no-edit", "HEAD", who="Alex Example")
 
 
+def amended_before_it_was_sent(book: Path) -> None:
+    git(book, "commit", "--quiet", "--amend", "-m", "Object, and say it in other words", who="Dawn Example")
+
+
 def undone_and_redone(book: Path) -> None:
     at_desk(book, "Dawn Example", lambda context: context.undo.undo(), lambda context: context.undo.redo())
 
@@ -1037,7 +1169,7 @@ HONEST: list[Tamper] = [
     *(edited_with_a_plain_editor, trailing_blanks_after_an_approval, amendment_reverted),
     *(own_act_reverted_with_git, undone_and_redone, item_renamed, meetings_renamed, notes_added),
     *(notes_changed_and_approved_again, reopened_and_amended, objection_put_back),
-    *(more_of_the_agenda_unsigned, packed, fresh_root),
+    *(more_of_the_agenda_unsigned, packed, fresh_root, amended_before_it_was_sent),
 ]
 HONEST_IN_FILES: list[Tamper] = [
     *(rebased, merged, merged_with_an_undo_on_one_side, amendment_reverted, undone_and_redone),

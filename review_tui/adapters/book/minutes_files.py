@@ -12,6 +12,7 @@ from review_tui.language.file_sections import slug
 from review_tui.language.minutes_head import date_in_path, says_its_date, without_dates
 from review_tui.model.frozen import frozen
 from review_tui.model.note_formats import is_spoken, note_format_of
+from review_tui.model.record_paths import path_pattern
 from review_tui.model.text import decode
 
 _ITEM_MINUTES = re.compile(r"(?:\A|/)\d{4}-\d\d-\d\d-[^/]+/\d{1,3}-[^/]+/minutes\.md\Z")
@@ -78,7 +79,7 @@ def find_minutes(book: OpenFolder, around: str, patterns: Sequence[str] = ()) ->
 
     ``around`` is the path of the folder itself, whose name may be part of the dates of what lies in it.
     """
-    wanted = [_pattern(pattern) for pattern in patterns]
+    wanted = [path_pattern(pattern) for pattern in patterns]
     found = []
     for looked, (folder, path) in enumerate(_markdown_files(book, "", _MAX_DEPTH, is_asked=bool(wanted))):
         if looked >= _MAX_FILES:
@@ -153,13 +154,6 @@ def reviews_without_file(book: OpenFolder, folders: Collection[str]) -> Iterator
                     and folder.has_folder(name)
                 ):
                     yield f"{path}/{name}" if path else name
-
-
-def _pattern(pattern: str) -> re.Pattern[str]:
-    """A pattern of ``book.yaml`` as one for paths: ``*`` within a name, ``**`` for any folders."""
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.strip().removeprefix("./"))
-    signs = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(signs.get(part, re.escape(part)) for part in parts))
 
 
 def meeting_ids(files: Sequence[MinutesFile], around: str, taken: Collection[str]) -> dict[str, str]:

@@ -49,7 +49,11 @@ _NOT_READ: Final = ("GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG")
 _OPTIONS: Final = (
     # Files beside the objects that say what the objects would: they could say something else.
     *("-c", "core.commitGraph=false", "-c", "core.multiPackIndex=false"),
+    *("-c", "advice.graftFileDeprecated=false"),
 )
+_BELIEVING: Final = ("-c", "core.commitGraph=true", "-c", "core.multiPackIndex=true")
+_GRAPHS: Final = ("info/commit-graph", "info/commit-graphs")
+_PACK_INDEXES: Final = ("pack/multi-pack-index",)
 _HEADER: Final = re.compile(
     rb"tree ([0-9a-f]{40,64})\n((?:parent [0-9a-f]{40,64}\n)*)"
     rb"author ([^<>\n\0]* <[^<>\n\0]*)> (-?\d{1,19}) ([+-]\d{4})\n"
@@ -88,6 +92,7 @@ class RawHistory:
         self.prefix = prefix
         self._diversions = tuple(diversions)
         self._programs = programs
+        self._objects_dir = folders[0]
         self._scratch = Path(tempfile.mkdtemp(prefix="review-tui-verify-"))
         digits = len(tip) or 40
         init_scratch_repository(self._scratch, digits)
@@ -166,15 +171,18 @@ class RawHistory:
     def damage(self) -> str:
         """What git finds wrong with the objects, every one of them hashed; empty when nothing is."""
         heads = [self._tip, *(name for ref, name in self._refs.items() if ref.startswith("refs/tags/"))]
-        ran = self._git(
-            "fsck",
-            "--full",
-            "--no-dangling",
-            "--no-progress",
-            "--no-reflogs",
-            *dict.fromkeys(filter(None, heads)),
-        )
-        return ran.reason if ran.code else ""
+        fsck = ("fsck", "--full", "--no-dangling", "--no-progress", "--no-reflogs")
+        ran = self._git(*fsck, *dict.fromkeys(filter(None, heads)))
+        if ran.code:
+            lines = [line for line in ran.message.splitlines() if not line.startswith("hint:")]
+            return lines[0] if lines else ran.reason
+        # Plain git believes these files about which commit holds what; nothing here does.
+        for place, name in ((_GRAPHS, "commit-graph"), (_PACK_INDEXES, "multi-pack-index")):
+            if any((self._objects_dir / each).exists() for each in place):
+                looked = self._git(*_BELIEVING, name, "verify")
+                if looked.code:
+                    return f"{name}: {looked.reason}"
+        return ""
 
     def programs(self) -> tuple[str, ...]:
         """A sentence for each program that the repository itself would have git run."""

@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from review_tui.adapters import durable_files
 from review_tui.adapters.git.content_filters import ContentFilters
@@ -139,7 +140,9 @@ def _all_files(
         mode, _, name = facts.split(b" ")
         parts = tuple(path.split(b"/"))
         found = TreeEntry(mode, name.decode("ascii"))
-        if found.is_regular_file and not any(part in skipped for part in parts):
+        if found.is_regular_file and not any(
+            part in skipped and _is_passed_over(part, parts[:n], skipped) for n, part in enumerate(parts)
+        ):
             yield parts, found
 
 
@@ -151,7 +154,7 @@ def _committed_files(
         yield parts, entry
     elif entry and entry.is_tree:
         for name, inner in repo.objects.tree(entry.id).items():
-            if name not in skipped:
+            if not _is_passed_over(name, parts, skipped):
                 yield from _committed_files(repo, inner, (*parts, name), skipped)
 
 
@@ -175,12 +178,21 @@ def _files_below(
 ) -> Iterator[tuple[PathParts, bytes]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name in skipped:
+            if _is_passed_over(entry.name, parts, skipped):
                 continue
             if entry.is_file(follow_symlinks=False):
                 yield (*parts, entry.name), entry.path
             elif entry.is_dir(follow_symlinks=False):
                 yield from _files_below(entry.path, (*parts, entry.name), skipped)
+
+
+def _is_passed_over(name: bytes, above: PathParts, skipped: Collection[bytes]) -> bool:
+    """Whether ``name`` is not looked into; a meeting may be called so, or an item whose acts are there."""
+    return name in skipped and (name == b".git" or (bool(above) and above[-1] != b"acts"))
+
+
+_RECORD: Final = (b".md", b".markdown", b"/meeting.yaml", b"/book.yaml")
+"""How files end, with their folder, whose words are the record."""
 
 
 def _is_unchanged(
@@ -190,12 +202,19 @@ def _is_unchanged(
         data = read_file(place)
     except Refusal:  # it can't be read, so nobody knows
         return False
-    if data is not None and b"acts" in parts:
-        # No filter of the repository's has anything to do with an act, and none is to hide a change of one.
-        if repo.objects.hash_object("blob", data) == entry.id:
-            return True
-        return repo.objects.hash_object("blob", data.replace(b"\r\n", b"\n")) == entry.id
-    return data is not None and filters.looks_like_version(join_path((*repo.prefix, *parts)), data, entry.id)
+    if data is None:
+        return False
+    path = join_path((*repo.prefix, *parts))
+    is_act = b"acts" in parts
+    if not is_act and not b"/".join((b"", *parts)).lower().endswith(_RECORD):
+        return filters.looks_like_version(path, data, entry.id)
+    # No filter or encoding of the repository's is to hide what the record says otherwise than the history.
+    if repo.objects.hash_object("blob", data) == entry.id:
+        return True
+    if not is_act and not filters.may_convert(path):
+        return False
+    plain = data.replace(b"\r\n", b"\n")
+    return plain == repo.objects.blob(entry.id).replace(b"\r\n", b"\n")
 
 
 @frozen
