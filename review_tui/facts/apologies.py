@@ -170,9 +170,12 @@ _LABEL = re.compile(
 )
 """What stands before those who are away: "ap GF, RP", "Apologies: 1. Ann Ford"."""
 _TRAILED = re.compile(
-    r"(?P<who>[A-Za-z][a-z]+(?: [A-Za-z][a-z]*\.?)?|[A-Z]{2,3})\s+(?:(?:sends?|sent|gave)\s+)?(?:sorry|apol(?:og(?:y|ies)|s|ogs)?)\W*\Z"
+    r"(?P<who>[A-Za-z][a-z]+(?: [A-Za-z][a-z]*\.?)?|[A-Z]{2,3})\s+(?:(?:sends?|sent|gave)\s+)?"
+    r"(?:sorry|regrets|apol(?:og(?:y|ies)|s|ogs)?|(?-i:away|absent|unable|can'?t(?: come| make it)?))\W*\Z"
 )
 """Somebody away who is named before the word: "Ross A sorry", "paul s sends apols"."""
+_ASIDE = re.compile(r"\s[-\u2013]\s[^,;|]*")
+"""What is said of one of them: "Apols Ann Ford - JS covers"."""
 _PART_END = re.compile(
     r"\s/\s|[|;]|--?>|\u2192|\binstead\b|\bfor whom\b|\bsub(?:stitute)?\b|\bpres(?:ent)?\b"
 )
@@ -249,12 +252,18 @@ def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Matc
         pieces = [*_after_label(pair, jotting, label)]
     else:
         return
+    says_whom = trailed or (label and re.search(r"\bfrom\b", label[0], re.IGNORECASE))
     for piece, begin, end in pieces:
         mentions = pair.noted[piece.index]
+        asides = [match.span() for match in _ASIDE.finditer(piece.text, begin, end)]
         for word in _NAME.finditer(piece.text, begin, end):
+            if any(first <= word.start() < last for first, last in asides):
+                continue
             who = frozenset(k for m in mentions if m.start <= word.start() < m.end for k in m.who)
             is_small = word[0].islower()
-            if not _NO_PERSON.fullmatch(word[0]) and (not is_small or (trailed and word[0] in GIVEN)):
+            if not _NO_PERSON.fullmatch(word[0]) and (
+                not is_small or who or (says_whom and word[0] in GIVEN)
+            ):
                 yield piece, word, who
 
 

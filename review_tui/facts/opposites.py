@@ -21,6 +21,8 @@ from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
 _WORD = re.compile(r"[A-Za-z']+")
+_NO_BASELINE = r"(?!\s+(?:(?:budget|plan|target|forecast)\b|(?:the |an? |its |their |our )?(?:\d|[\u00a3$\u20ac]|required|last|previous|same\b|average)))"
+"""After a word for being against something: not what a figure is held against."""
 _AXES: Mapping[str, tuple[str, str]] = {
     "rise": (
         r"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|higher|\u2191|\+(?=\d)|up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b|dearer",
@@ -44,7 +46,10 @@ _AXES: Mapping[str, tuple[str, str]] = {
         r"at (?:the |a |its |their )?(?:own )?(?:cost|expense)\b|at cost|charged?\b",
     ),
     "accept": (r"accept\w*|take[ns]?\b|took", r"declin\w+|reject\w*|refus\w+|turn\w* down"),
-    "for": (r"in favou?r|support\w*|\bpro\b", r"against|agst|oppos\w*|objec\w*|unsupported"),
+    "for": (
+        r"in favou?r|support\w*|\bpro\b",
+        rf"against{_NO_BASELINE}|agst{_NO_BASELINE}|oppos\w*|objec\w*|unsupported",
+    ),
     "complete": (
         r"complet\w+|done\b|finish\w+|conclud\w+|settled|cleared",
         r"outstanding|still|ongoing|on-?going|pending|haggl\w*|unfinished|incomplete|not done|awaited|continu\w+",
@@ -57,7 +62,11 @@ _AXES: Mapping[str, tuple[str, str]] = {
     ),
     "square": (r"square\b", r"round\b|circular"),
     "public": (r"in public|public session|open session", r"in private|private session|exempt|confidential"),
-    "better": (r"better|improv\w+|good\b", r"worse\w*|deteriorat\w+|poor\w*|\bbad(?:ly)?\b"),
+    "better": (
+        r"better|improv\w+|good\b|favourabl\w+",
+        r"worse\w*|deteriorat\w+|poor\w*|\bbad(?:ly)?\b|adverse\w*|adv\b|unfav\w+",
+    ),
+    "comply": (r"complian(?:t|ce)|compl(?:y|ies|ied)\b", r"non-?\s?compl\w*"),
     "fast": (r"\bfast\w*|quick\w*", r"\bslow\w*"),
     "first": (
         r"\bfirst\b(?! minister)",

@@ -10,6 +10,7 @@ from itertools import pairwise
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
+from review_tui.facts.reader import read_values
 from review_tui.facts.values import Kind, Value, agree
 from review_tui.model.frozen import frozen
 
@@ -49,6 +50,13 @@ _OTHER_BODY = re.compile(
     r"\bnext (?!(?:board|council|committee|parish|full|general|ordinary|regular|monthly|scheduled|quarterly|business|pc|council's|tsc|governing|annual)\b)[\w'-]+ (?:[\w'-]+ )?meeting\b",
     _I,
 )
+_BEGAN = re.compile(
+    r"\b(?:meeting|chair\w*|mayor|president|session)\b[^.;]{0,40}\b(?:opened|began|started|commenced|to order)\b",
+    _I,
+)
+"""Words of a clause that tells when the meeting began."""
+_FIRST_CLAUSES = 20
+"""Clauses among which it stands."""
 _FIRST_HOUR = 6
 """A bare number below this is no hour at which meetings begin."""
 _COUNTED = re.compile(r"\s*(?!(?:pm|am|p|a|oclock|o'clock|start|began|start(?:ed)?|opened)\b)[A-Za-z]")
@@ -80,7 +88,11 @@ def slot_clashes(pair: Pair) -> Iterator[Clash]:
 
 def opening_clashes(pair: Pair) -> Iterator[Clash]:
     """The time at which the meeting began, by the first lines of both."""
-    said = [(c, v) for c in pair.clauses[:4] for v in pair.values[c.index] if v.kind is Kind.TIME]
+    # called for half past six, it may have begun at 6.32: where the draft says so, that is what is compared
+    began = [c for c in pair.clauses[:_FIRST_CLAUSES] if _BEGAN.search(c.text)]
+    said = [
+        (c, v) for c in began or pair.clauses[:4] for v in pair.values[c.index][:2] if v.kind is Kind.TIME
+    ]
     first = [(j, v) for j in pair.jottings[:5] for v in pair.noted_values[j.index] if _may_be(v, Kind.TIME)]
     noted = [
         (j, v)
@@ -99,11 +111,19 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
     ):
         return
     clause, value = said[0]
+    if any(agree(value, v) for j in pair.jottings[:5] for v in _stamp(j)):
+        return
     if pair.links.supporting(value) & {j.index for j in pair.jottings[:8]}:
         return
     jotting, theirs = noted[0]
     message = f"The meeting began: the draft has {value.text.strip(' .')}; the notes have \u201c{theirs.text.strip(' .')}\u201d ({jotting.where})."
     yield Clash(message, (clause.place(value.start, value.end), jotting.place(theirs.start, theirs.end)), 2.0)
+
+
+def _stamp(jotting: Clause) -> tuple[Value, ...]:
+    """The times before a jotting on its line, as in a log: no part of its words."""
+    line = jotting.plain.text[: jotting.start].rpartition("\n")[2]
+    return read_values(line, jotted=True) if line.strip() else ()
 
 
 def slots_given_twice(pair: Pair) -> Iterator[Clash]:

@@ -29,6 +29,8 @@ def told(draft: str, notes: str) -> list[str]:
         "1 Apologies \u2713  GF, RP, JBL\n",
         "PD JO here. Rosa P sends apols\n",
         "apologies rec'd from Geo Fenwick; RP sorry\n",
+        "AR ch, PD, JO. GF regrets. LW, KB observing\n",
+        "Apols Fenwick, Pell - LW covers for her, JBL\n",
     ],
 )
 def test_right_minutes_are_left_alone_however_it_was_jotted(notes: str) -> None:
@@ -43,6 +45,9 @@ def test_right_minutes_are_left_alone_however_it_was_jotted(notes: str) -> None:
         ("1 Apologies \u2713  GF, RP\n", "RP"),
         ("PD JO here. Rosa P sends apols\n", "Rosa"),
         ("pd jo here. paul p sends apols\n", "paul"),
+        ("pd jo here. sorry from paul + rosa\n", "paul"),
+        ("pd jo here. Pell can't\n", "Pell"),
+        ("Apols Fenwick - LW covers, Pell\n", "Pell"),
     ],
 )
 def test_somebody_whom_the_draft_leaves_out_is_missed(notes: str, called: str) -> None:

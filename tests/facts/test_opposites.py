@@ -53,3 +53,23 @@ def test_the_opposite_is_found(draft: str, notes: str, quote: str) -> None:
 )
 def test_right_minutes_are_left_alone(draft: str, notes: str) -> None:
     assert told(draft, notes) == []
+
+
+@pytest.mark.parametrize(
+    ("true", "slip", "notes"),
+    [
+        ("worse than plan", "better than plan", "month 7: 6.4m deficit, 1.1 adverse to plan\n"),
+        ("a deficit", "a deficit", "month 7: 6.4m deficit, 1.1 adv to plan\n"),
+    ],
+)
+def test_a_word_for_what_a_plan_missed_has_its_opposite(true: str, slip: str, notes: str) -> None:
+    draft = "The position at month 7 was a deficit of £6.4 million, £1.1 million worse than plan.\n"
+    assert told(draft, notes) == []
+    assert bool(told(draft.replace(true, slip), notes)) is (true != slip)
+
+
+def test_what_a_figure_is_held_against_is_opposed_to_nothing() -> None:
+    draft = "Compliance with training was 86% against the required 90%; the safety champion was told.\n"
+    assert told(draft, "training 86 vs 90. safety champion supports\n") == []
+    opposed = draft.replace("was told", "spoke against the plan to train")
+    assert told(opposed, "training 86 vs 90. safety champion supports plan to train\n") == ["against"]

@@ -109,3 +109,15 @@ def test_terms_of_a_school_year_are_compared() -> None:
     told = "The Headteacher presented the attendance report for the autumn term. Attendance was 94.2%.\n"
     (clash,) = value_clashes(read(told, "HT attendance rpt spring term 94.2\n"))
     assert [place.quote for place in clash.places] == ["autumn term", "spring term"]
+
+
+def test_a_meeting_may_begin_later_than_it_was_called_for() -> None:
+    draft = "# Council, 6:30 p.m.\n\nMayor Lund called the meeting to order at 6:32 p.m.\n\nMinutes agreed.\n"
+    assert list(opening_clashes(read(draft, "MON 7 oct\norder 6:32\nmins ok\n"))) == []
+    (clash,) = opening_clashes(read(draft.replace("6:32", "6:23"), "MON 7 oct\norder 6:32\nmins ok\n"))
+    assert clash.places[0].quote.startswith("6:23")
+
+
+def test_the_time_before_a_line_of_a_log_is_when_it_was_said() -> None:
+    draft = "Mayor Lund called the meeting to order at 6:02 p.m.\n\nMinutes agreed.\n"
+    assert list(opening_clashes(read(draft, "18:02 CTO, Foss absent, in 18:20\n18:24 mins ok\n"))) == []
