@@ -2,6 +2,8 @@
 
 First each pair by itself; then against the whole draft, as a unit that answers another sentence better is
 less likely this one's, and where the sentence's neighbours stand; last how sure that is (``classifier``).
+
+The first look is for evidence only; checks have one of their own and share the walk: see ``facts.links``.
 """
 
 from collections.abc import Sequence
