@@ -15,6 +15,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -176,6 +177,8 @@ def run_watched(
     return runner.watched(*OPTIONS, *args, env=env, unset=_NEVER_INHERITED, listen=listen, silence=SILENCE)
 
 
+_COUNTED: Final = re.compile(rb"(?:remote: )?[A-Z][a-z]{2,20}(?: [a-z]{2,20}){0,2}: {1,4}\d")
+"""A line of git's that says how far it has come."""
 _PROGRESS: Final = re.compile(rb"(?:Receiving|Writing) objects:\s+(\d{1,3})%")
 
 _UNREACHABLE: Final = re.compile(
@@ -184,7 +187,9 @@ _UNREACHABLE: Final = re.compile(
     r"|failed to connect|couldn't connect|operation timed out|early eof|hung up unexpectedly|broken pipe"
     r"|does not appear to be a git repository|no such file or directory|does not exist"
     r"|the requested url returned error: 5\d\d|could not read from remote repository"
-    r"|rpc failed|unexpected disconnect",
+    r"|rpc failed|unexpected disconnect|empty reply from server|expected flush|remote end hung up"
+    r"|(?:send|recv) failure|transfer closed|unexpected (?:eof|end)|bad line length|invalid index-pack output"
+    r"|connection was (?:reset|aborted)|http2 framing|gnutls_|ssl_(?:connect|read|write|error)",
     re.IGNORECASE,
 )
 _UNTRUSTED = (
@@ -226,6 +231,7 @@ _ANSWERS: Final = {
 
 def refusal_of(ran: GitResult, url: str) -> Refusal:
     """Why the hub at ``url`` could not be spoken to, in a sentence that says what to do."""
+    ran = replace(ran, err=_without_progress(ran.err))
     said, shown = ran.message, shown_url(url)
     for pattern, sentence in _ANSWERS.items():
         if re.search(pattern, said, re.IGNORECASE):
@@ -233,6 +239,12 @@ def refusal_of(ran: GitResult, url: str) -> Refusal:
     if _UNREACHABLE.search(said):
         return HubUnreachable(f"{shown} can't be reached just now ({ran.reason}).")
     return Refusal(f"git could not speak to {shown}: {ran.reason}.")
+
+
+def _without_progress(err: bytes) -> bytes:
+    """What git said, without how far it had come: that is written over and over in one line."""
+    lines = (line.rpartition(b"\r")[2] for line in err.replace(b"\r\n", b"\n").split(b"\n"))
+    return b"\n".join(line for line in lines if not _COUNTED.match(line))
 
 
 def shown_url(url: str) -> str:

@@ -15,6 +15,16 @@ SAID = {
         True,
         "reached",
     ),
+    "fatal: unable to access 'http://x/': Empty reply from server": (True, "Empty reply"),
+    "fatal: expected flush after ref listing": (True, "can't be reached"),
+    "Writing objects:  94% (17/18)\rWriting objects: 100% (18/18), done.\nfatal: the remote end hung up": (
+        True,
+        "just now (the remote end hung up)",
+    ),
+    "Compressing objects:   4% (1/22)\rCompressing objects:   9% (2/22)\rsend-pack: unexpected disconnect": (
+        True,
+        "(send-pack: unexpected disconnect)",
+    ),
     "fatal: '/mnt/share/board.git' does not appear to be a git repository": (True, "can't be reached"),
     "git@hub.example.org: Permission denied (publickey).": (False, "ssh-add"),
     "FATAL: W any board dawn DENIED by fallthru\nfatal: Could not read from remote repository.": (
