@@ -20,8 +20,8 @@ from review_tui.adapters.git.repository import BRANCHES, Repository
 from review_tui.adapters.git.runner import GitResult
 from review_tui.adapters.git.signed_objects import make_tag
 from review_tui.adapters.git.tree_merge import (
+    Sides,
     TreeMerge,
-    base_entry,
     changed_by_both,
     merge_bases,
     merge_trees,
@@ -192,11 +192,11 @@ class GitExchange:
         if not bases:  # whoever asks knows that there are some
             raise Refusal("git could not say what was begun from. Try again; nothing was changed.")
         merge = merge_trees(repo, bases, ours, theirs)
-        trees = (tree_of(repo, ours), tree_of(repo, theirs))
+        sides = Sides(repo, bases, ours, theirs)
 
         def read_sides(path: str) -> tuple[bytes | None, bytes | None, bytes | None]:
             parts = split_path(path)
-            found = (base_entry(repo, bases, parts), *(repo.objects.find(tree, parts) for tree in trees))
+            found = sides.base(parts), sides.ours(parts), sides.theirs(parts)
             base, mine, other = (
                 repo.objects.blob(entry.id) if entry and entry.is_regular_file else None for entry in found
             )
@@ -520,8 +520,8 @@ def _entries(
             ours = entries.pop(parts, None) if parts in entries else None
             ours = ours or repo.objects.find(tree_of(repo, repo.branch().tip or ""), parts)
         if isinstance(outcome, Chosen):
-            if outcome is Chosen.THEIRS:
-                entries[parts] = theirs
+            if outcome is Chosen.THEIRS or parts in merge.both:
+                entries[parts] = theirs if outcome is Chosen.THEIRS else ours
         elif outcome is None:
             entries[parts] = None
         else:

@@ -223,7 +223,7 @@ class GitHistory:
             repository.check_private_dir(repo)
             with write_lock(repo.common_dir / repository.PRIVATE_DIR) as alone:
                 if alone and recovery.pending_intents(repo.private_dir):
-                    _finish(repo)
+                    recovery.recover(repo)
                 return commit.record(repo, changes, message, tag, author)
 
     def recover(self) -> tuple[str, ...]:
@@ -236,7 +236,7 @@ class GitHistory:
             if not repo.private_dir.is_dir() or repository.why_private_dir_unsafe(repo):
                 return ()  # nothing was ever written here, or what was is not to be trusted
             with write_lock(repo.common_dir / repository.PRIVATE_DIR) as alone:
-                return _finish(repo) if alone else ()
+                return recovery.recover(repo) if alone else ()
 
     def programs(self) -> NamedPrograms:
         """The programs that the repository itself, and not its user, would have run."""
@@ -278,13 +278,6 @@ class GitHistory:
             except UnusableBook:
                 return nothing
             return ask(repo)
-
-
-def _finish(repo: Repository) -> tuple[str, ...]:
-    """Finish what was cut short. Whoever handed the repository over may have begun it: nothing of it runs."""
-    if recovery.pending_intents(repo.private_dir):
-        repo = repo.without_programs(repo.config())
-    return recovery.recover(repo)
 
 
 def _minutes_path(path: str) -> str:

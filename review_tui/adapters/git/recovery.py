@@ -176,10 +176,15 @@ def _dicts(found: Iterable[object]) -> list[dict[str, str]]:
 
 
 def recover(repo: Repository) -> tuple[str, ...]:
-    """Finish or clear away everything left over; a sentence for each thing done."""
+    """Finish or clear away everything left over; a sentence for each thing done.
+
+    This happens on opening, and whoever handed the repository over may have begun it: nothing of it runs.
+    """
     sentences: list[str] = []
     folders = {repo.private_dir}
-    for path in pending_intents(repo.private_dir):
+    pending = pending_intents(repo.private_dir)
+    repo = repo.without_programs(repo.config()) if pending else repo
+    for path in pending:
         folders |= _scratch_folders(repo, path)
         try:
             sentences += _recover_intent(repo, path)

@@ -5,8 +5,9 @@ matter. What both sides changed, each in its own way, is left to whoever knows w
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from review_tui.adapters.git.moved_folders import Moves, moved, moves_between
 from review_tui.adapters.git.objects import PathParts, TreeEntry
 from review_tui.adapters.git.repository import Repository
 from review_tui.adapters.git.worktree import join_path
@@ -30,20 +31,109 @@ class TreeMerge:
     """What both changed: the entry of the base, ours and theirs."""
 
 
+class Sides:
+    """What both began from, ours and theirs, each by the names that files have when they are one.
+
+    Where one side has renamed a folder, what the other did in it is looked for under the old name.
+    """
+
+    def __init__(self, repo: Repository, bases: Sequence[str], ours: str, theirs: str) -> None:
+        self._repo = repo
+        self._bases = bases
+        self.trees = tree_of(repo, ours), tree_of(repo, theirs)
+        moves = self._moves()
+        self._moves_of = moves
+        both = {**moves[0], **moves[1]}
+        """Of the base: what either has renamed since."""
+        self._back = tuple(_turned(each) for each in (both, moves[1], moves[0]))
+        self._forward = (both, moves[1], moves[0])
+
+    def _moves(self) -> tuple[Moves, Moves]:
+        """What each has renamed; of what both have renamed, each in its own way, nothing."""
+        if len(self._bases) != 1:
+            return {}, {}
+        base = tree_of(self._repo, self._bases[0])
+        mine, other = (moves_between(self._repo, base, tree) for tree in self.trees)
+        torn = {old for old in mine.keys() & other.keys() if mine[old] != other[old]}
+        # Nor where the other has made something of its own by the new name.
+        for here, tree in ((mine, self.trees[1]), (other, self.trees[0])):
+            torn |= {old for old, new in here.items() if self._repo.objects.find(tree, new) is not None}
+        torn -= {old for old in mine if other.get(old) == mine[old]}
+        torn |= {old for old, new in (*mine.items(), *other.items()) if new in {*mine, *other}}
+        kept = [{old: new for old, new in each.items() if old not in torn} for each in (mine, other)]
+        return kept[0], kept[1]
+
+    def paths(self) -> set[PathParts]:
+        """Every path at which they differ, and those that were renamed by the others."""
+        found = self._repo.objects.diff_trees(*self.trees)
+        return found | {moved(path, self._forward[0]) for path in found}
+
+    def renamed_by_them(self) -> Iterator[PathParts]:
+        """Our files that they have given another name, by their old ones."""
+        for old in self._moves_of[1]:
+            yield from _files_below(self._repo, self.trees[0], old)
+
+    def now(self, path: PathParts) -> PathParts:
+        """The name of a file of ours when all is one."""
+        return moved(path, self._moves_of[1])
+
+    def base(self, path: PathParts) -> TreeEntry | None:
+        """What both began from."""
+        return self._at(0, path)
+
+    def ours(self, path: PathParts) -> TreeEntry | None:
+        """What we have."""
+        return self._at(1, path)
+
+    def theirs(self, path: PathParts) -> TreeEntry | None:
+        """What they have."""
+        return self._at(2, path)
+
+    def _at(self, side: int, path: PathParts) -> TreeEntry | None:
+        if moved(path, self._forward[side]) != path:
+            return None  # it goes by another name
+        old = moved(path, self._back[side])
+        for name in dict.fromkeys((old, path)):
+            if side == 0:
+                entry = base_entry(self._repo, self._bases, name)
+            else:
+                entry = _file_at(self._repo, self.trees[side - 1], name)
+            if entry:
+                return entry
+        return None
+
+
+def _turned(moves: Moves) -> Moves:
+    return {new: old for old, new in moves.items()}
+
+
+def _files_below(repo: Repository, tree: str, path: PathParts) -> Iterator[PathParts]:
+    entry = repo.objects.find(tree, path)
+    if entry and entry.is_tree:
+        for name in repo.objects.tree(entry.id):
+            yield from _files_below(repo, tree, (*path, name))
+    elif entry:
+        yield path
+
+
 def merge_trees(repo: Repository, bases: Sequence[str], ours: str, theirs: str) -> TreeMerge:
     """Our commit and theirs put together; ``bases`` are the commits that both were built on."""
+    sides = Sides(repo, bases, ours, theirs)
     taken: dict[PathParts, TreeEntry | None] = {}
     both: dict[PathParts, tuple[TreeEntry | None, TreeEntry | None, TreeEntry | None]] = {}
-    our_tree, their_tree = tree_of(repo, ours), tree_of(repo, theirs)
-    for path in sorted(repo.objects.diff_trees(our_tree, their_tree)):
-        mine, other = (_file_at(repo, tree, path) for tree in (our_tree, their_tree))
-        base = base_entry(repo, bases, path)
+    for path in sorted(sides.paths()):
+        base, mine, other = sides.base(path), sides.ours(path), sides.theirs(path)
         if mine == base:
             check_name(path)
             taken[path] = other
         elif other not in {base, mine}:
             both[path] = (base, mine, other)
-    _check_places(repo, our_tree, taken)
+    for path in sides.renamed_by_them():
+        now = sides.now(path)
+        taken[path] = None
+        if now not in taken and now not in both:
+            taken[now] = sides.ours(now)
+    _check_places(repo, sides.trees[0], taken)
     return TreeMerge(taken, both)
 
 
