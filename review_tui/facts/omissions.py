@@ -365,8 +365,10 @@ def _worth(word: Word, most: float) -> float:
 
 
 def _is_big(value: Value) -> bool:
-    return value.kind in {Kind.DATE, Kind.MONEY} or any(
-        key[0] == "n" and isinstance(key[1], float) and key[1] > 20 for key in value.keys
+    return (
+        value.kind in {Kind.DATE, Kind.MONEY}
+        or value.is_run
+        or any(key[0] == "n" and isinstance(key[1], float) and key[1] > 20 for key in value.keys)
     )
 
 

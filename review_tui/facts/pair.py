@@ -1,10 +1,12 @@
 """A draft and its notes, read once for all that is compared."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from review_tui.facts.clauses import Clause, clauses_of_draft, jottings_of_notes
+from review_tui.facts.known_days import MeetingDay, meeting_day
 from review_tui.facts.links import Links
 from review_tui.facts.mentions import Mention, MentionReader
 from review_tui.facts.reader import read_values
@@ -48,6 +50,8 @@ class Pair:
     """Those whom the meeting's own list names."""
     apologies: tuple[str, ...] = ()
     """Those whom it lists as absent."""
+    day: dt.date | None = None
+    """When it met, as its file says."""
     clauses: tuple[Clause, ...] = field(init=False)
     jottings: tuple[Clause, ...] = field(init=False)
 
@@ -59,6 +63,11 @@ class Pair:
     def text(self) -> str:
         """The draft without marks."""
         return without_note_marks(self.draft.text).text
+
+    @cached_property
+    def meeting(self) -> MeetingDay:
+        """The day of the meeting."""
+        return meeting_day(self.draft.text, self.day, day_first=not self.month_first)
 
     @cached_property
     def roster(self) -> Roster:
@@ -169,6 +178,7 @@ class _MaterialByTexts:
                             material.meeting.present,
                             material.meeting.apologies,
                             material.meeting.in_attendance,
+                            material.meeting.date,
                         )
                     ),
                 ),
@@ -191,4 +201,5 @@ def _pair(key: _MaterialByTexts) -> Pair:
     meeting = material.meeting
     there = tuple(p.name for p in (*meeting.present, *meeting.in_attendance)) if meeting else ()
     away = tuple(p.name for p in meeting.apologies) if meeting else ()
-    return Pair(material.draft, material.notes, american, there, away)
+    day = meeting.date if meeting else None
+    return Pair(material.draft, material.notes, american, there, away, day)

@@ -12,47 +12,23 @@ from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
+from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.pair import Pair
-from review_tui.facts.values import Kind, Value
-from review_tui.language.calendar_words import MONTH, SEASONS, month_number
+from review_tui.facts.period_twins import period_twins
+from review_tui.facts.period_wording import contradiction, suggested
+from review_tui.facts.periods import (
+    DECIDED,
+    PARTS_OF_YEAR,
+    PeriodMention,
+    are_slip,
+    periods_of_draft,
+    periods_of_notes,
+)
+from review_tui.language.calendar_words import MONTH, month_number
 from review_tui.language.stems import stem
-from review_tui.language.stop_words import GRAMMAR_WORDS
-from review_tui.model.frozen import frozen
+from review_tui.model.findings import Severity
 
 _I = re.IGNORECASE
-_YEAR = r"(?:19|20)\d\d"
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-_SPAN = re.compile(
-    rf"{_DAY}(?P<m1>{MONTH})\.?,?\s+(?P<y1>{_YEAR})\s*(?:to|[-\u2013]|until)\s*{_DAY}(?P<m2>{MONTH})\.?,?\s+(?P<y2>{_YEAR})"
-    rf"|(?P<d1>\d\d)\.(?P<n1>\d\d)\.(?P<z1>{_YEAR})\s*(?:to|[-\u2013])\s*(?P<d2>\d\d)\.(?P<n2>\d\d)\.(?P<z2>{_YEAR})"
-    rf"|(?P<x1>{_YEAR})-(?P<o1>\d\d)\s+(?:to|[-\u2013])\s+(?P<x2>{_YEAR})-(?P<o2>\d\d)"
-    rf"|(?P<s1>{MONTH})\s*(?:to|[-\u2013])\s*(?P<s2>{MONTH})\.?,?\s+(?P<sy>{_YEAR})",
-    _I,
-)
-_ENDED = re.compile(
-    rf"\b(?:(?P<unit>year|quarter|month|half[- ]year|(?:three|six|nine|twelve|3|6|9|12) months|period)\s+)?(?P<verb>ended|ending|to|end)\s+(?:the\s+end\s+of\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})",
-    _I,
-)
-_MONTHS_OF = {
-    "year": 12,
-    "quarter": 3,
-    "month": 1,
-    "three months": 3,
-    "3 months": 3,
-    "six months": 6,
-    "6 months": 6,
-    "nine months": 9,
-    "9 months": 9,
-    "half-year": 6,
-    "half year": 6,
-}
-DECIDED = re.compile(
-    r"\b(?:resolved|resolution|agreed|approved?|adopt(?:ed|ion)?|carried|voted?|motion|moved|accept(?:ed|ance)?|endorsed?|noted?|received?"
-    r"|be (?:approved|noted|received|adopted|confirmed|endorsed|agreed|published|renewed|accepted|signed)|decided|decision|confirm(?:ed)?"
-    r"|ratif\w+|authoris\w+|authoriz\w+|amend|signed off|settled|passed|sanctioned|ordered|consent\w*|determined|recommend(?:ed)?|award(?:ed)?)\b",
-    _I,
-)
 _FIRM = re.compile(
     r"\b(?:resolved|resolution|agreed|approved?|adopt(?:ed)?|carried|voted|motion|moved|accept(?:ed)?|endorsed|decided|decision|ordered|was noted"
     r"|(?<!would )(?<!to )be (?:noted|received|confirmed|published|renewed|signed))\b",
@@ -164,10 +140,7 @@ _VAGUE = frozenset(
     ]
 )
 """Words that tell little of what a period is of."""
-_APPOSED = re.compile(r"[\s,(]{1,3}(?:that is |i\.e\. )?(?:from )?")
-"""Between a quarter and the months that it is: "the second quarter, April to June 2024"."""
-_APART = re.compile(r"[;:]|\b(?:against|than|compared|and that)\b", _I)
-_PART_REACH = 40
+_REACH = 40
 """Characters between a quarter and its year."""
 _REACH = 40
 """Clauses of an item that are looked back on."""
@@ -175,57 +148,78 @@ _COMPARED_ONLY = 1.5
 """How much less a period that is only compared with counts."""
 _WHEN = 1.0
 """What a period loses that only says when something happened."""
-_NAMES_PERIOD = {"Q", "M", "H", "T"}
-
-
-@frozen(eq=False)
-class Mentioned:
-    """A period as a clause names it."""
-
-    sort: str
-    """``span`` of months, ``years`` (2023/24), ``year``, ``Q``, ``H``, ``M`` of a year, ``my`` a month, ``season``."""
-    value: tuple[int, ...]
-    start: int
-    end: int
-    words: frozenset[str]
-    """Stems of the words around: what it is the period of."""
-    part: tuple[str, tuple[int, ...]] | None = None
-    """Of a year, its quarter, half or month that is named with it: "quarter 1 of 2024/25"."""
+_NOT_DECIDED = frozenset({"", "day"})
+"""Sorts of periods that a decision is not held against the narrative by."""
+_MOST_PLACES = 4
+"""Places that a finding shows of each side."""
+_IN_SAME_WORDS, _DECIDED_OTHERWISE = 20.0, 10.0
+"""How sure it is that two periods contradict each other; surer than what the notes say of one of them."""
+_NAMES_PERIOD = frozenset(PARTS_OF_YEAR.values())
 
 
 def period_clashes(pair: Pair) -> Iterator[Clash]:
-    """Periods of decisions that the narrative of the same thing gives otherwise."""
-    found = _of_draft(pair)
-    noted = [
-        m for jotting in pair.jottings for m in _mentioned(jotting.text, pair.noted_values[jotting.index])
-    ]
+    """Periods of the draft that it gives otherwise elsewhere: in the same words, or in a decision on the same thing."""
+    found = periods_of_draft(pair)
+    noted = noted_periods(pair)
+    told: set[PeriodMention] = set()
+    for wrong, rights in period_twins(pair):
+        if _are_settled(pair, [m.clause.item for m in (wrong, *rights)]) and not noted.supporting(rights[0]):
+            continue
+        told |= {wrong, *rights}
+        is_sure = are_slip(wrong.value, rights[0].value) or wrong.decides is not rights[0].decides
+        yield _clash(pair, wrong, rights, _IN_SAME_WORDS, is_sure=is_sure)
+    in_notes = [m for mentions in periods_of_notes(pair) for m in mentions]
     heads = _titles_of_items(pair.clauses)
     for clause in pair.clauses:
-        if found[clause.index] and DECIDED.search(clause.text) and not clause.is_heading:
-            for mine in found[clause.index]:
-                clash = _compare(pair, found, heads, clause, mine)
-                if clash and not _are_both_noted(noted, *clash[1:]):
-                    yield clash[0]
+        for mine in found[clause.index] if _decides(clause) else ():
+            best = _compare(pair, found, heads, clause, mine) if mine not in told else None
+            if best and not _are_both_noted(in_notes, mine, best[1]):
+                weight, theirs = best
+                is_turned = noted.supporting(mine) and not noted.supporting(theirs)
+                wrong, right = (theirs, mine) if is_turned else (mine, theirs)
+                yield _clash(pair, wrong, (right,), _DECIDED_OTHERWISE + weight)
+
+
+def _clash(
+    pair: Pair,
+    wrong: PeriodMention,
+    rights: tuple[PeriodMention, ...],
+    weight: float,
+    *,
+    is_sure: bool = True,
+) -> Clash:
+    notes = noted_periods(pair).supporting(rights[0])[:_MOST_PLACES]
+    return Clash(
+        contradiction(wrong, rights[0], notes),
+        tuple(m.place for m in (wrong, *rights[:_MOST_PLACES], *notes)),
+        weight,
+        Severity.ERROR if is_sure or notes else Severity.WARNING,
+        suggested(wrong, rights[0], pair.meeting.reference),
+    )
+
+
+def _decides(clause: Clause) -> bool:
+    return not clause.is_heading and DECIDED.search(clause.text) is not None
+
+
+def _are_settled(pair: Pair, items: Sequence[int]) -> bool:
+    """Whether all are of one item in which narrative and decisions are of one mind."""
+    return len(set(items)) == 1 and items[0] in _settled_items(pair)
 
 
 @lru_cache(maxsize=4)
-def _of_draft(pair: Pair) -> tuple[tuple[Mentioned, ...], ...]:
-    """The periods of each clause."""
-    return tuple(_mentioned(clause.text, pair.values[clause.index]) for clause in pair.clauses)
-
-
-def settled_items(pair: Pair) -> frozenset[int]:
+def _settled_items(pair: Pair) -> frozenset[int]:
     """Items whose narrative itself gives the period of each decision, or where it is only of what is to come."""
-    found = _of_draft(pair)
+    found = periods_of_draft(pair)
     verdicts: dict[int, list[bool]] = {}
     for clause in pair.clauses:
-        for mine in found[clause.index] if DECIDED.search(clause.text) and not clause.is_heading else ():
+        for mine in found[clause.index] if _decides(clause) else ():
             earlier = [
                 theirs for other in pair.clauses[max(0, clause.index - _REACH) : clause.index] if other.item == clause.item
-                for theirs in found[other.index]
+                for theirs in found[other.index] if theirs.sort not in _NOT_DECIDED
             ]  # fmt: skip
             to_come = _NOT_YET.search(clause.text[max(0, mine.start - 70) : mine.start])
-            if earlier:
+            if earlier and mine.sort not in _NOT_DECIDED:
                 verdicts.setdefault(clause.item, []).append(
                     bool(to_come) or any(_are_same(mine, theirs) for theirs in earlier)
                 )
@@ -240,17 +234,27 @@ def _titles_of_items(clauses: Sequence[Clause]) -> dict[int, str]:
 
 
 def _compare(
-    pair: Pair, found: Sequence[tuple[Mentioned, ...]], heads: dict[int, str], clause: Clause, mine: Mentioned
-) -> tuple[Clash, Mentioned, Mentioned] | None:
-    """The likeliest other period said of the same thing nearby, if it is likelier than all that agree."""
-    same: list[tuple[float, int, Mentioned]] = []
-    other: list[tuple[float, int, Mentioned]] = []
+    pair: Pair,
+    found: Sequence[tuple[PeriodMention, ...]],
+    heads: dict[int, str],
+    clause: Clause,
+    mine: PeriodMention,
+) -> tuple[float, PeriodMention] | None:
+    """The likeliest other period said of the same thing nearby, and by how much likelier than all that agree."""
+    if mine.sort in _NOT_DECIDED:
+        return None
+    same: list[tuple[float, int, PeriodMention]] = []
+    other: list[tuple[float, int, PeriodMention]] = []
     summary = _SUMMARY.match(heads[clause.item]) is not None
     for earlier in pair.clauses[0 if summary else max(0, clause.index - _REACH) : clause.index + 1]:
         if earlier.item != clause.item and not (summary and earlier.index < clause.index):
             continue
         for theirs in found[earlier.index]:
-            if theirs is mine or (earlier is clause and theirs.start > mine.start):
+            if (
+                theirs.sort in _NOT_DECIDED
+                or theirs is mine
+                or (earlier is clause and theirs.start > mine.start)
+            ):
                 continue
             verdict = _are_same(mine, theirs)
             if verdict is None or _is_one_run(clause, mine, earlier, theirs):
@@ -271,43 +275,29 @@ def _compare(
     need = _needed(pair, clause, mine, (same, other), (index, theirs))
     if weight < need:
         return None
-    earlier = pair.clauses[index]
-    lead = (
-        "Earlier in the same sentence"
-        if earlier is clause
-        else "Under the same item"
-        if earlier.item == clause.item
-        else "Earlier"
-    )
-    message = (
-        f"The decision has \u201c{clause.text[mine.start : mine.end]}\u201d; {lead[0].lower()}{lead[1:]} it is "
-        f"\u201c{earlier.text[theirs.start : theirs.end]}\u201d."
-    )
-    places = (clause.place(mine.start, mine.end), earlier.place(theirs.start, theirs.end))
-    suggestion = earlier.text[theirs.start : theirs.end] if mine.sort == theirs.sort else ""
-    return Clash(message, places, weight - need, suggestion=suggestion), mine, theirs
+    return weight - need, theirs
 
 
-def _is_when(period: Mentioned, text: str) -> bool:
+def _is_when(period: PeriodMention, text: str) -> bool:
     """Whether something only happened in it: "spending in the first half"."""
     return re.search(r"\bin (?:the )?\Z", text[: period.start], _I) is not None
 
 
-def _are_both_noted(noted: Sequence[Mentioned], mine: Mentioned, theirs: Mentioned) -> bool:
+def _are_both_noted(noted: Sequence[PeriodMention], mine: PeriodMention, theirs: PeriodMention) -> bool:
     """Whether the notes speak of the same thing for either period: then two things are meant."""
     about = [m for m in noted if m.words & (mine.words | theirs.words) - _VAGUE]
     return all(any(_are_same(period, m) for m in about) for period in (mine, theirs))
 
 
-def _likeness(mine: Mentioned, theirs: Mentioned) -> float:
+def _likeness(mine: PeriodMention, theirs: PeriodMention) -> float:
     shared = mine.words & theirs.words
     alike = 1.5 if mine.part and mine.part == theirs.part else 0.0
     return alike + len(shared - _VAGUE) + 0.35 * len(shared & _VAGUE) + 0.8 * len(shared & _THINGS)
 
 
 def _needed(
-    pair: Pair, clause: Clause, mine: Mentioned, seen: tuple[list[tuple[float, int, Mentioned]], list[tuple[float, int, Mentioned]]],
-    best: tuple[int, Mentioned],
+    pair: Pair, clause: Clause, mine: PeriodMention, seen: tuple[list[tuple[float, int, PeriodMention]], list[tuple[float, int, PeriodMention]]],
+    best: tuple[int, PeriodMention],
 ) -> float:  # fmt: skip
     """How alike the best of another period must be."""
     same, other = seen
@@ -323,7 +313,7 @@ def _needed(
             mine.sort == theirs.sort in {"years", "span"}
             and not to_come
             and _FIRM.search(clause.text)
-            and len({o[2].value for o in other}) == 1
+            and len({o[2].of for o in other}) == 1
         ):
             need = -0.1
         elif (
@@ -346,7 +336,7 @@ def _needed(
     return need + (0 if _is_subject(mine, clause.text) else 1.5)
 
 
-def _is_subject(period: Mentioned, text: str) -> bool:
+def _is_subject(period: PeriodMention, text: str) -> bool:
     """Whether the clause is about it, and it is not only compared with."""
     before = text[max(0, period.start - 45) : period.start]
     if period.sort in _NAMES_PERIOD:
@@ -362,124 +352,20 @@ def _is_subject(period: Mentioned, text: str) -> bool:
     )
 
 
-def _is_one_run(clause: Clause, mine: Mentioned, earlier: Clause, theirs: Mentioned) -> bool:
+def _is_one_run(clause: Clause, mine: PeriodMention, earlier: Clause, theirs: PeriodMention) -> bool:
     """Whether both are ends or parts of one run: "from 2021 to 2024", "2023 and 2024"."""
     if earlier is clause and _JOINED.fullmatch(clause.text[theirs.end : mine.start]):
         return True
     return _RANGE_BEFORE.search(clause.text[: mine.start]) is not None
 
 
-@lru_cache(maxsize=8192)
-def _spans(text: str) -> tuple[tuple[str, tuple[int, ...], int, int], ...]:
-    """Runs of months, and years, quarters and months said to end somewhere."""
-    found: list[tuple[str, tuple[int, ...], int, int]] = []
-    if "19" not in text and "20" not in text:  # each has a year
-        return ()
-    for match in _SPAN.finditer(text):
-        if match["m1"]:
-            ends = (
-                int(match["y1"]) * 12 + month_number(match["m1"]),
-                int(match["y2"]) * 12 + month_number(match["m2"]),
-            )
-        elif match["n1"]:
-            ends = int(match["z1"]) * 12 + int(match["n1"]), int(match["z2"]) * 12 + int(match["n2"])
-        elif match["x1"]:
-            ends = int(match["x1"]) * 12 + int(match["o1"]), int(match["x2"]) * 12 + int(match["o2"])
-        else:
-            year = int(match["sy"]) * 12
-            ends = year + month_number(match["s1"]), year + month_number(match["s2"])
-        found.append(("span", ends, *match.span()))
-    for match in _ENDED.finditer(text):
-        if any(a < match.end() and match.start() < b for _, _, a, b in found):
-            continue
-        if not match["unit"] and match["verb"].lower() == "to":
-            continue
-        last = int(match["year"]) * 12 + month_number(match["month"])
-        months = _MONTHS_OF.get((match["unit"] or "year").lower(), 12)
-        found.append(("span", (last - months + 1, last), *match.span()))
-    return tuple(found)
-
-
-def _mentioned(text: str, values: Sequence[Value]) -> tuple[Mentioned, ...]:
-    """The periods of a clause with the words around them; not those that only repeat one beside them."""
-    found = list(_spans(text))
-    for value in values:
-        if any(a < value.end and value.start < b for _, _, a, b in found):
-            continue
-        if value.kind is Kind.PERIOD:
-            found.append(("years", value.parts, value.start, value.end))
-        elif value.kind is Kind.YEAR:
-            found.append(("year", value.parts, value.start, value.end))
-        elif value.kind is Kind.QUARTER:
-            sort = {"q": "Q", "h": "H", "mth": "M", "term": "T"}[str(next(iter(value.keys))[0])]
-            found.append((sort, value.parts, value.start, value.end))
-        elif value.kind is Kind.MONTH and value.parts[0]:
-            season = next((str(key[1]) for key in value.keys if key[0] == "s"), "")
-            found.append(
-                ("season", (value.parts[0], SEASONS.index(season)), value.start, value.end)
-                if season
-                else ("my", value.parts, value.start, value.end)
-            )
-    if not found:
-        return ()
-    found.sort(key=lambda one: one[2])
-    parts = [one for one in found if one[0] in _NAMES_PERIOD]
-    kept = [
-        one
-        for one in found
-        if one[0] != "span" or not any(_APPOSED.fullmatch(_text_between(text, one, part)) for part in parts)
-    ]
-    return tuple(
-        Mentioned(
-            sort,
-            value,
-            start,
-            end,
-            _words_around(text, start, end, kept),
-            _part_of(text, sort, (start, end), parts),
-        )
-        for sort, value, start, end in kept
-    )
-
-
-_Read = tuple[str, tuple[int, ...], int, int]
-
-
-def _text_between(text: str, one: _Read, other: _Read) -> str:
-    first, second = sorted((one, other), key=lambda read: read[2])
-    return text[first[3] : second[2]]
-
-
-def _part_of(
-    text: str, sort: str, span: tuple[int, int], parts: Sequence[_Read]
-) -> tuple[str, tuple[int, ...]] | None:
-    if sort not in {"years", "year"}:
-        return None
-    near = [
-        p
-        for p in parts
-        if not _APART.search(gap := _text_between(text, (sort, (), *span), p)) and len(gap) <= _PART_REACH
-    ]
-    best = min(near, key=lambda p: len(_text_between(text, (sort, (), *span), p)), default=None)
-    return (best[0], best[1]) if best else None
-
-
-def _words_around(
-    text: str, start: int, end: int, found: Sequence[tuple[str, tuple[int, ...], int, int]]
-) -> frozenset[str]:
-    floor = max([0, start - 90, *(b for _, _, _, b in found if b <= start and start - b > 12)])
-    before = re.findall(r"[A-Za-z][A-Za-z'-]+", text[floor:start])[-8:]
-    after = re.findall(r"[A-Za-z][A-Za-z'-]+", text[end : end + 45])[:4]
-    return frozenset(stem(word) for word in (*before, *after) if word.lower() not in GRAMMAR_WORDS)
-
-
-def _are_same(mine: Mentioned, theirs: Mentioned) -> bool | None:
+def _are_same(mine: PeriodMention, theirs: PeriodMention) -> bool | None:
     """Whether two periods are one; ``None`` where they can't be compared."""
     if mine.sort == theirs.sort:
         if (mine.part is None) is not (theirs.part is None):
             return None
-        return mine.value == theirs.value
-    sorts = {mine.sort: mine.value, theirs.sort: theirs.value}
+        return mine.of == theirs.of
+    sorts = {mine.sort: mine.of, theirs.sort: theirs.of}
     if "span" in sorts:
         (other,) = (sort for sort in sorts if sort != "span")
         return _span_is(sorts["span"], other, sorts[other])
@@ -515,11 +401,12 @@ def _span_is(span: tuple[int, ...], other: str, value: tuple[int, ...]) -> bool 
 
 _TERM = re.compile(
     rf"\b(?P<years>\d+|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]years? (?:from|starting(?: on)?|beginning(?: on)?|commencing(?: on)?) "
-    rf"\d{{1,2}}(?:st|nd|rd|th)? (?P<month>{MONTH}),? (?P<year>{_YEAR})",
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?P<month>{MONTH}),? (?P<year>(?:19|20)\d\d)",
     _I,
 )
 _UNTIL = re.compile(
-    rf"\b(?:to|until|ending(?: on)?) \d{{1,2}}(?:st|nd|rd|th)? (?P<month>{MONTH}),? (?P<year>{_YEAR})", _I
+    rf"\b(?:to|until|ending(?: on)?) \d{{1,2}}(?:st|nd|rd|th)? (?P<month>{MONTH}),? (?P<year>(?:19|20)\d\d)",
+    _I,
 )
 _YEARS = {
     word: n

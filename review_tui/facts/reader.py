@@ -4,8 +4,9 @@ What a clerk writes can be read in more ways than one: ``8.50`` is a time, a sum
 share or a school year. In jottings a value keeps every reading; in minutes it has the one that its words give.
 """
 
+import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from review_tui.facts.values import Key, Kind, Value, digits
@@ -17,7 +18,10 @@ from review_tui.language.calendar_words import (
     month_number,
     weekday_number,
 )
+from review_tui.language.date_parts import Grain
+from review_tui.language.date_words import month_length
 from review_tui.language.number_words import ONES, ORDINALS, SPOKEN, TENS, spoken_values
+from review_tui.language.periods import Period, find_periods
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _ORD = "|".join(ORDINALS)
@@ -51,8 +55,11 @@ class _Here:
 def read_values(text: str, *, jotted: bool = False, month_first: bool = False) -> tuple[Value, ...]:
     """The values of a clause in order, none over another. ``jotted``: of a clerk's notes."""
     taken = bytearray(len(text))
-    found: list[Value] = []
-    for pattern, read in _readers_for(_signs_of(text)):
+    signs = _signs_of(text)
+    found = list(_runs_in(text, signs, jotted=jotted, month_first=month_first))
+    for run in found:
+        taken[run.start : run.end] = b"\1" * (run.end - run.start)
+    for pattern, read in _readers_for(signs):
         for match in pattern.finditer(text):
             start, end = match.span()
             while end > start and text[end - 1] in " ,":
@@ -68,6 +75,58 @@ def read_values(text: str, *, jotted: bool = False, month_first: bool = False) -
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Value(kind, frozenset(keys), start, end, text[start:end], **more))  # type: ignore[arg-type]
     return tuple(sorted(found, key=lambda value: value.start))
+
+
+_ANY_DAY = dt.date(2000, 1, 1)
+"""Gives dates without a year one; such years are dropped again."""
+_JOINED = re.compile(r"[-/\u2010-\u2015\u2212]|\b(?:to|and|until|till?|through|thru)\b", re.IGNORECASE)
+"""What stands between the ends of a run."""
+_YEAR_LONG = 12
+"""Months."""
+_LENGTHS = {"quarter": 3, "month": 1, "half": 6, "three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9}
+"""Months of a period that is told by its last day; of any other it is a year."""
+_YEARS_BEGIN = (1, 4, 10)
+"""Months with which years of bodies begin, by whose quarters they report."""
+_TWO_DAYS = re.compile(r"\d[./-]\d{1,2}.{1,20}\d[./-]\d")
+
+
+def _runs_in(text: str, signs: int, *, jotted: bool, month_first: bool) -> Iterator[Value]:
+    """Runs of days or months: "October 2020 to September 2021", "01/04/2020-31/03/2021", "June/July"."""
+    if not (signs & _Sign.MONTH or _TWO_DAYS.search(text)) or not _JOINED.search(text):
+        return
+    for period in find_periods(text, day_first=not month_first, reference=_ANY_DAY, shorthand=jotted):
+        if _has_two_ends(period):
+            kind, keys, more = _value_of_run(period.start, period.end, has_year=period.year_written)
+            yield Value(kind, frozenset(keys), period.span.start, period.span.end, period.text, **more)  # type: ignore[arg-type]
+
+
+def _has_two_ends(period: Period) -> bool:
+    if period.grain is Grain.DAY:
+        return not period.is_single_day
+    one, other = period.start, period.end
+    return period.grain is Grain.MONTH and (one.year, one.month) != (other.year, other.month)
+
+
+def _value_of_run(
+    first: dt.date, last: dt.date, *, has_year: bool = True
+) -> tuple[Kind, set[Key], dict[str, object]]:
+    """A run from day to day: its ends, and the years, year, half or quarter that it is."""
+    keys: set[Key] = {("m", first.month), ("m", last.month)}
+    keys |= {("d", day.month, day.day) for day in (first, last)}
+    months = (last.year - first.year) * _YEAR_LONG + last.month - first.month + 1
+    if months == _YEAR_LONG and has_year:
+        keys.add(("y", last.year))
+        if first.year != last.year:
+            keys.add(("fy", first.year, last.year))
+    for begins in _YEARS_BEGIN:
+        before = (first.month - begins) % _YEAR_LONG
+        keys |= {
+            (sign, before // length + 1)
+            for sign, length in (("q", 3), ("h", 6))
+            if months == length and not before % length
+        }
+    years = (first.year, last.year) if has_year else (0, 0)
+    return Kind.PERIOD, keys, {"parts": (years[0], first.month, first.day, years[1], last.month, last.day)}
 
 
 def _date(year: int, month: int, day: int, weekday: str | None, *more: Key) -> Found:
@@ -206,14 +265,17 @@ def _fiscal(here: _Here) -> Found:
     return Kind.PERIOD, {("fy", year - 1, year), ("y", year)}, {"parts": (year - 1, year)}
 
 
-def _year_ended(here: _Here) -> Found:
-    """Such as "y/e 31.3.24", "yr to 31/3/24", "year ended 31 March 2024": the years, and its day."""
+def _value_of_ended(here: _Here) -> Found:
+    """Such as "y/e 31.3.24", "yr to 31/3/24", "six months ended 30 September 2024": from which day to which."""
     m = here.match
     month = month_number(m["month"]) if m["month"] else int(m["m"])
     year = full_year(m["year"])
-    keys: set[Key] = {("d", month, int(m["day"])), ("y", year)}
-    keys.add(("fy", year - 1, year) if month != 12 else ("fy", year, year))
-    return Kind.DATE, keys, {"parts": (year, month, int(m["day"]))}
+    length = next((n for unit, n in _LENGTHS.items() if m["unit"].lower().startswith(unit)), _YEAR_LONG)
+    begins = dt.date(year, month, 1)
+    for _ in range(length - 1):
+        begins = (begins - dt.timedelta(days=1)).replace(day=1)
+    day = int(m["day"] or month_length(month, year))
+    return _value_of_run(begins, dt.date(year, month, day))
 
 
 def _quarter(here: _Here) -> Found:
@@ -584,7 +646,7 @@ _TOLD_BY_WORD = (
     (_Sign.WEEKDAY, WEEKDAY),
     (_Sign.SEASON, "|".join(SEASONS)),
     (_Sign.OF, "of"),
-    (_Sign.ENDED, "year|yr|y|months|period|ye"),
+    (_Sign.ENDED, "year|yr|y|months?|period|ye|quarter"),
     (_Sign.CLOCK, "noon|midday|midnight|half|quarter"),
 )
 _BY_WORD = tuple((sign, re.compile(words)) for sign, words in _TOLD_BY_WORD)
@@ -633,7 +695,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
     (re.compile(pattern, re.IGNORECASE), read, tuple(needed))
     for pattern, read, *needed in (
         (r"(?<![\d:])\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?(?!:?\d)", _numbering, _Sign.FIGURE),
-        (rf"\b(?:year|yr|y/e|12 months|period|ye)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<month>{MONTH})\.?,?\s+|[./-](?P<m>\d{{1,2}})[./-])(?P<year>\d{{4}}|\d\d)\b", _year_ended, _Sign.FIGURE, _Sign.ENDED),
+        ((rf"\b(?P<unit>(?:half[- ])?year|yr|y/e|ye|quarter|month|(?:three|six|nine|twelve|3|6|9|12)\s+months|period)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:the\s+)?(?:end\s+of\s+)?"
+         rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s*(?P<month>{MONTH})\.?,?\s+|[./-](?P<m>\d{{1,2}})[./-]))(?P<year>\d{{4}}|\d\d)\b"), _value_of_ended, _Sign.FIGURE, _Sign.ENDED),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b(?![.,]\d)|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|\s*[ap]m|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?P<year>{_YEAR}))?(?![/.:]\d)", _month_day, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),

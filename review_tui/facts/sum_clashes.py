@@ -7,7 +7,7 @@ from itertools import pairwise
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
-from review_tui.facts.period_clashes import DECIDED
+from review_tui.facts.periods import DECIDED
 from review_tui.facts.values import Kind, Value, digits, is_number
 
 _I = re.IGNORECASE

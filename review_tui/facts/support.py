@@ -18,7 +18,7 @@ from review_tui.facts.mentions import Mention
 from review_tui.facts.outcome_words import OUTCOMES
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
-from review_tui.facts.values import Kind, Value, agree, digits, is_number
+from review_tui.facts.values import Kind, Value, agree, are_years, digits, is_number
 from review_tui.facts.wording import trimmed
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.person_mentions import ANY_TITLE
@@ -48,6 +48,12 @@ _TITLE_LENGTH = 60
 _BEGINS = re.compile(r"(?:\A|[.:;!?]\s|[-\u2013\u2022]\s|\)\s?)\W*\Z")
 """What stands before a word that has its capital for beginning a sentence."""
 _DECIDED = re.compile(r"\b(?:agreed|resolved|decided)\b(?= (?:that|to)\b)", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*[-/\u2010-\u2015\u2212]+\s*|\s+(?:to|and|until|till?|through|thru)\s+", re.IGNORECASE
+)
+"""What may stand between the ends of a run."""
+_TOLD_BY_END = re.compile(r"(?:\w+ months|half|year|yr|y/?e|quarter|month|period)\b", re.IGNORECASE)
+"""How a run begins that is told by its last day: "year ended 31 March"."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 _NOT_BEFORE = re.compile(r"(?:\b(?:not|no|never)|n't)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _TITLED = re.compile(rf"(?:{ANY_TITLE}|{ROLE}|(?i:{ROLE}))\Z")
@@ -141,6 +147,9 @@ class _Reader:
 
     def _value_fact(self, clause: Clause, value: Value) -> Iterator[Fact]:
         said, near = self._pair.links.supporting(value), self._nearby_jottings(clause)
+        if value.is_run and (ends := _ends_of_run(value)):
+            yield from self._facts_of_run(clause, value, ends)
+            return
         where = [j for j in near if j in said] or (sorted(said) if _is_telling(value) else [])
         noted = self._noted_values(
             where, lambda theirs: agree(value, theirs) and not _is_by_chance(value, theirs)
@@ -153,6 +162,16 @@ class _Reader:
                 yield _fact(clause, Kind.WEEKDAY.value, (start, day), days)
             start = end - len(clause.text[day:end].lstrip(" ,"))
         yield _fact(clause, value.kind.value, (start, end), noted)
+
+    def _facts_of_run(self, clause: Clause, run: Value, ends: Iterable[tuple[int, int]]) -> Iterator[Fact]:
+        """Either end of a run, so that the one that is not in the notes can be shown."""
+        near = self._nearby_jottings(clause)
+        for span, day in zip(ends, run.ends, strict=True):
+            found = [
+                (self._pair.jottings[j], *trimmed(theirs))
+                for j in near for theirs in self._pair.noted_values[j] if _is_end(theirs, day)
+            ]  # fmt: skip
+            yield _fact(clause, run.kind.value, span, found)
 
     def _noted_values(self, where: Iterable[int], is_meant: Callable[[Value], bool]) -> Iterator[_Noted]:
         for j in where:
@@ -218,6 +237,30 @@ class _Reader:
             if not noted and theirs is OUTCOMES["approved"][1]:  # a vote is as good as the word
                 noted = list(self._noted_values(own, _carries))
             yield _fact(clause, OUTCOME, match.span(), noted)
+
+
+def _ends_of_run(value: Value) -> tuple[tuple[int, int], ...]:
+    """Where either end of a run stands in its clause; none where only one is written."""
+    middle = len(value.text) / 2
+    joints = [m for m in _JOINT.finditer(value.text) if m.start() and m.end() < len(value.text)]
+    joint = min(joints, key=lambda m: abs(m.start() + m.end() - 2 * middle), default=None)
+    if joint is None or not re.search(r"\w", value.text[: joint.start()]) or _TOLD_BY_END.match(value.text):
+        return ()
+    stop = trimmed(value)[1]
+    return (value.start, value.start + joint.start()), (value.start + joint.end(), stop)
+
+
+def _is_end(theirs: Value, day: tuple[int, ...]) -> bool:
+    """Whether a value of the notes is, begins or ends with a day; the month will do where it gives no day."""
+    if theirs.is_run:
+        said = [*theirs.ends]
+    elif theirs.kind is Kind.DATE:
+        said = [theirs.parts]
+    elif theirs.kind is Kind.MONTH:
+        return theirs.parts[1:] == day[1:2] and are_years(theirs.parts[0], day[0])
+    else:
+        return False
+    return any(parts[1:] == day[1:] and are_years(parts[0], day[0]) for parts in said)
 
 
 def _is_mere_word(value: Value) -> bool:

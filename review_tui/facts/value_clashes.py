@@ -7,11 +7,15 @@ the draft says (an orphan). So a figure that the clerk never noted is no slip, a
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
+from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.outcome_words import noted_outcomes
 from review_tui.facts.pair import Pair
+from review_tui.facts.period_wording import disagreement, suggested
+from review_tui.facts.periods import CALENDAR, periods_of_draft, periods_of_notes
 from review_tui.facts.values import Kind, Value, agree, comparable, digits, is_number
 from review_tui.facts.wording import like, said_in, trimmed
 from review_tui.language.stop_words import FORMAL_WORDS
@@ -19,7 +23,6 @@ from review_tui.language.word_match import stands_for
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
 
-_COMPARED = frozenset(Kind)
 _LEAST = {
     Kind.DATE: 1.4, Kind.MONEY: 1.5, Kind.NUMBER: 2.0, Kind.PERCENT: 2.0, Kind.VOTE: 1.0, Kind.TIME: 1.4,
     Kind.PERIOD: 2.3, Kind.YEAR: 2.4, Kind.MONTH: 2.4, Kind.QUARTER: 2.4, Kind.FRACTION: 1.6, Kind.WEEKDAY: 2.6, Kind.REFERENCE: 1.6,
@@ -59,6 +62,10 @@ _VOTED_AFTER = 3
 """Clauses after what is moved in which the vote on it is told."""
 _FEWEST_IN_ORDER, _SURE_OF_ORDER = 2, 3.0
 """Numbers of a jotting that must stand in order to tell one that does not agree, and how sure that is."""
+_IN_SAME_WORDS = 5.0
+"""How sure a date or period is that the notes give otherwise in the same words."""
+_MOST_PLACES = 4
+"""Places of the notes that are shown."""
 _RIGHT_AFTER = 3
 """Characters between the word for an outcome and the votes."""
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d|[.,]\d)")
@@ -74,26 +81,39 @@ class _Candidate:
 
 def value_clashes(pair: Pair) -> Iterator[Clash]:
     """Values that the notes give otherwise, in the order of the draft."""
+    return (clash for _, clash in _clashes(pair))
+
+
+def calendar_clashes(pair: Pair) -> Iterator[Clash]:
+    """Those of them that are dates and periods."""
+    return (clash for kind, clash in _clashes(pair) if kind in CALENDAR)
+
+
+@lru_cache(maxsize=4)
+def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
     if not pair.jottings:
-        return
+        return ()
     read = _Reading(pair)
-    found: list[tuple[int, Clash]] = []
+    found: list[tuple[int, Kind, Clash]] = []
     for clause in pair.clauses:
         for value in pair.values[clause.index]:
-            if value.kind in _COMPARED:
-                best = read.other_day(clause, value) or read.best(clause, value)
-                if isinstance(best, Clash):
-                    found.append((0, best))
-                elif best and best.weight >= _LEAST[value.kind]:
-                    found.append((id(best.value), _clash(clause, value, best)))
-    told = [clash.places[0] for _, clash in found]
+            best = read.other_day(clause, value) or read.in_same_words(value) or read.best(clause, value)
+            if isinstance(best, Clash):
+                found.append((0, value.kind, best))
+            elif best and best.weight >= _LEAST[value.kind]:
+                found.append((id(best.value), value.kind, _clash(clause, value, best)))
+    told = [clash.places[0] for _, _, clash in found]
     found += [
-        (0, clash) for clash in read.out_of_order() if not any(clash.places[0].overlaps(p) for p in told)
+        (0, kind, clash)
+        for kind, clash in read.out_of_order()
+        if not any(clash.places[0].overlaps(p) for p in told)
     ]
-    for noted, clash in found:
-        rivals = [other.weight for n, other in found if n == noted and other is not clash] if noted else []
+    kept = []
+    for noted, kind, clash in found:
+        rivals = [other.weight for n, _, other in found if n == noted and other is not clash] if noted else []
         if not rivals or clash.weight >= max(rivals) + _AHEAD:
-            yield clash
+            kept.append((kind, clash))
+    return tuple(kept)
 
 
 _CALLED = {Kind.MONEY: "amount", Kind.QUARTER: "period"}
@@ -115,6 +135,9 @@ def _clash(clause: Clause, value: Value, best: _Candidate) -> Clash:
 class _Reading:
     def __init__(self, pair: Pair) -> None:
         self.pair, self.links = pair, pair.links
+        self._noted = noted_periods(pair)
+        self._dated = {id(m.value): m for mentions in periods_of_draft(pair) for m in mentions}
+        self._dated_notes = {id(m.value): m for mentions in periods_of_notes(pair) for m in mentions}
         self._items = [frozenset(pair.clauses[k].item for k in found) for found in self.links.clauses_of]
 
     def _clauses_saying(self, mine: Value, theirs: Value) -> set[int]:
@@ -184,6 +207,7 @@ class _Reading:
             and not _is_roughly(value, theirs, self.pair.jottings[j])
             and not is_numbering(theirs, self.pair.jottings[j])
             and not _is_part_of_number(theirs, self.pair.jottings[j])
+            and not self._is_of_another(value, theirs)
             and (value.kind is not Kind.VOTE or _is_of_vote(theirs, self.pair.jottings[j]))
             and (value.kind is not Kind.REFERENCE or self._is_of_same_thing(clause, value, j))
         ]
@@ -200,7 +224,7 @@ class _Reading:
                 return near
         return links.near(j for c in around for j in links.likeliest(c.index))
 
-    def out_of_order(self) -> Iterator[Clash]:
+    def out_of_order(self) -> Iterator[tuple[Kind, Clash]]:
         """Numbers that the notes give otherwise, where all others of the same jotting stand in the same order.
 
         So "two, against five" is compared with "2 (5 last yr)" though both numbers stand in either text.
@@ -222,7 +246,7 @@ class _Reading:
                 continue
             if self._is_slip(off[0][1], off[0][2], jotting, told):
                 clause, value, theirs = off[0]
-                yield _clash(clause, value, _Candidate(_SURE_OF_ORDER, jotting, theirs))
+                yield value.kind, _clash(clause, value, _Candidate(_SURE_OF_ORDER, jotting, theirs))
 
     def _is_slip(
         self, value: Value, theirs: Value, jotting: Clause, told: list[tuple[Clause, Value]]
@@ -280,6 +304,25 @@ class _Reading:
             w.low not in FORMAL_WORDS and self.links.meanings[n.text].get(w.low, 0.0) >= _SAME_WORD
             for w in before
             for n in self.links.note_words[jotting]
+        )
+
+    def _is_of_another(self, value: Value, theirs: Value) -> bool:
+        """Whether a date or period of the notes is of another thing, by the words around it."""
+        mention, note = self._dated.get(id(value)), self._dated_notes.get(id(theirs))
+        return mention is not None and note is not None and self._noted.is_of_another(mention, note)
+
+    def in_same_words(self, value: Value) -> Clash | None:
+        """Another date or period that the notes give in the same words, whichever line that is."""
+        mention = self._dated.get(id(value))
+        notes = self._noted.otherwise(mention)[:_MOST_PLACES] if mention else ()
+        if not mention or not notes:
+            return None
+        return Clash(
+            disagreement(mention, notes),
+            tuple(m.place for m in (mention, *notes)),
+            _IN_SAME_WORDS,
+            Severity.WARNING,
+            suggested(mention, notes[0], self.pair.meeting.reference),
         )
 
     def other_day(self, clause: Clause, value: Value) -> Clash | None:
@@ -393,7 +436,7 @@ class _Reading:
 
     def _years_apart(self, value: Value, near: list[int]) -> bool:
         """Whether the notes name the two years of a period singly: "23 to 24"."""
-        if value.kind is not Kind.PERIOD:
+        if value.kind is not Kind.PERIOD or value.is_run:
             return False
         said = {key for j in near for theirs in self.pair.noted_values[j] for key in theirs.keys}
         return all(("y", year) in said or ("n", float(year % 100)) in said for year in value.parts)
@@ -462,7 +505,8 @@ def _is_roughly(value: Value, theirs: Value, jotting: Clause) -> bool:
         return False
     is_round = said.rstrip("kKm ").endswith("0")
     last_place = theirs.number / int(digits(theirs.number))
-    return abs(value.number - theirs.number) <= (_ROUGH * theirs.number if is_round else last_place)
+    apart = abs(value.number - theirs.number)
+    return apart <= _ROUGH * theirs.number if is_round else apart < last_place
 
 
 def _is_computed(value: Value, a: float, b: float) -> bool:

@@ -40,7 +40,8 @@ class Value:
     number: float = 0.0
     """Of money, percentages and numbers."""
     parts: tuple[int, ...] = ()
-    """Year (0 if not said), month and day of a date; both years of a period; the sides of a vote."""
+    """Year (0 if not said), month and day of a date, both of these for a run of days or months; both years of a
+    period that is given by years; the sides of a vote."""
     is_everybody: bool = False
     """Of a vote: unanimous."""
     weekday: int | None = None
@@ -55,6 +56,16 @@ class Value:
         """Of a date, or 0."""
         return self.parts[0] if self.kind is Kind.DATE and self.parts else 0
 
+    @property
+    def is_run(self) -> bool:
+        """Whether it is a run of days or months, told by its ends: "October 2020 to September 2021"."""
+        return self.kind is Kind.PERIOD and len(self.parts) == len("ymdymd")
+
+    @property
+    def ends(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Of a run: the first and the last day, as year (0 if not said), month and day."""
+        return self.parts[:3], self.parts[3:]
+
 
 def agree(mine: Value, theirs: Value) -> bool:
     """Whether a value of the notes says what one of the draft says."""
@@ -62,12 +73,37 @@ def agree(mine: Value, theirs: Value) -> bool:
         return False
     if mine.kind is Kind.DATE and theirs.kind is Kind.DATE:
         return not (mine.year and theirs.year and mine.year != theirs.year)
+    if mine.is_run or theirs.is_run:
+        return _runs_agree(mine, theirs)
+    if mine.kind is theirs.kind is Kind.MONTH:
+        return not (mine.parts[0] and theirs.parts[0] and mine.parts[0] != theirs.parts[0])
     if mine.kind is Kind.VOTE and theirs.kind is Kind.VOTE:
         if len(mine.parts) > 1 and len(theirs.parts) > 1 and mine.parts[:2] != theirs.parts[:2]:
             return False
         abstained = [v.parts[2] for v in (mine, theirs) if len(v.parts) > 2]
         return len(set(abstained)) < 2
     return True
+
+
+def _runs_agree(mine: Value, theirs: Value) -> bool:
+    """Whether two runs are one, or a date or month is an end of a run."""
+    if mine.is_run and theirs.is_run:
+        return all(_is_day(a, b) for a, b in zip(mine.ends, theirs.ends, strict=True))
+    run, other = (mine, theirs) if mine.is_run else (theirs, mine)
+    if other.kind is Kind.DATE:
+        return any(_is_day(end, other.parts) for end in run.ends)
+    if other.kind is Kind.MONTH and other.parts[1:] != (0,):
+        return any(end[1] == other.parts[1] and are_years(end[0], other.parts[0]) for end in run.ends)
+    return True
+
+
+def _is_day(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return one[1:] == other[1:] and are_years(one[0], other[0])
+
+
+def are_years(one: int, other: int) -> bool:
+    """Whether two years are one, as far as both are written."""
+    return not one or not other or one == other
 
 
 def _is_slip_of(reference: str, written: str) -> bool:
@@ -111,6 +147,8 @@ def comparable(mine: Value, theirs: Value) -> bool:
             "v" in shapes and (theirs.by_words or is_stroke) and not mine.is_everybody
         )
     if mine.kind is Kind.PERIOD:
+        if mine.is_run and theirs.kind is Kind.DATE:
+            return any(end[1:] == theirs.parts[1:] for end in mine.ends)
         return theirs.kind is Kind.PERIOD or (theirs.kind is Kind.NUMBER and "fy" in shapes)
     if mine.kind is Kind.YEAR:
         return theirs.kind is Kind.YEAR

@@ -11,7 +11,7 @@ from review_tui.language.date_words import FORMS, OF_YEAR, SHORT_YEAR_SAID, YEAR
 from review_tui.language.number_words import ORDINALS
 from review_tui.model.frozen import frozen
 
-_APRIL = 4
+APRIL = 4
 """The month in which the year of accounts begins."""
 _MONTHS_A_YEAR = 12
 """As every calendar has them."""
@@ -123,7 +123,7 @@ def _read_words(form: str, match: re.Match[str], *, day_first: bool) -> DatePart
         return None  # "12 may attend", "may 12 people"
     if form == "month_day":
         part = _month_day(part, said, day_first=day_first)
-    if form in {"number", "month", "month_figures", "year"}:
+    if form in {"number", "month", "month_figures", "iso_month", "year"}:
         part = replace(part, partial=True)
     if form == "month" and said["month"] in {"may", "mar", "march"}:
         return None  # "it may, to that end"
@@ -196,7 +196,7 @@ def _quarter(match: re.Match[str]) -> DatePart | None:
     following = match["next"]
     if last < first or (following and int(following) % _CENTURY != (year + 1) % _CENTURY):
         return None
-    base = year * _MONTHS_A_YEAR + (_APRIL - 1 if following else 0)
+    base = year * _MONTHS_A_YEAR + (APRIL - 1 if following else 0)
     begin, end = base + (first - 1) * 3, base + last * 3 - 1
     start = dt.date(begin // _MONTHS_A_YEAR, begin % _MONTHS_A_YEAR + 1, 1)
     close = DatePart(0, end // _MONTHS_A_YEAR, end % _MONTHS_A_YEAR + 1).last()
@@ -204,7 +204,7 @@ def _quarter(match: re.Match[str]) -> DatePart | None:
 
 
 def _financial(first: int, second: int) -> tuple[dt.date, dt.date]:
-    return dt.date(first, _APRIL, 1), dt.date(second, _APRIL - 1, 31)
+    return dt.date(first, APRIL, 1), dt.date(second, APRIL - 1, 31)
 
 
 def _grain(month: int | None, day: int | None) -> Grain:

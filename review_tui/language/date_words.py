@@ -90,6 +90,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         "decade": r"(?P<year>(?:19|20)\d0)['\u2019]?s(?![^\W_])",
         # 2022 March
         "year_month": rf"(?P<year>{_RECENT_YEAR}){_COMMA}(?P<month>{MONTH})(?!{GAP}\d)",
+        # 2021-04, only in a range or after "in"; 2021-22 is two years
+        "iso_month": r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-])",
         # 04/2021, only in a range or after "in"
         "month_figures": rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>{_RECENT_YEAR})",
         # 16/3, only at the beginning of a range

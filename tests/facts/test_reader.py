@@ -24,6 +24,10 @@ from review_tui.facts.values import Kind, agree
         ("expenses of $412,600", "four twelve six"),
         ("rent is \u00a342.50", "rent 42,50"),
         ("8 votes to none", "all in favour"),
+        ("from October 2020 to September 2021", "Oct 20-Sep 21"),
+        ("from 1 April to 30 June 2022", "until 30/6"),
+        ("from April to June 2024", "Q1"),
+        ("the six months ended 30 September 2024", "1/4/24 - 30/9/24"),
     ],
 )
 def test_what_a_clerk_jots_agrees_with_what_the_minutes_say(said: str, noted: str) -> None:
@@ -39,6 +43,8 @@ def test_what_a_clerk_jots_agrees_with_what_the_minutes_say(said: str, noted: st
         ("3 votes for and 2 against", "3-1-1 carried"),
         ("nine of the eleven governors", "8 of 11 so quorate"),
         ("for the year 2022/23", "yr to 31/3/24"),
+        ("from October 2020 to September 2022", "Oct 20-Sep 21"),
+        ("from 1 April to 30 June 2022", "until 30.6.23"),
     ],
 )
 def test_another_value_does_not_agree(said: str, noted: str) -> None:
@@ -51,6 +57,15 @@ def test_another_value_does_not_agree(said: str, noted: str) -> None:
 def test_numbers_of_items_and_of_issues_are_references() -> None:
     assert [v.kind for v in read_values("item 5")] == [Kind.REFERENCE]
     assert [v.kind for v in read_values("issue #4377 was closed")] == [Kind.REFERENCE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["October, 2020-September, 2021", "1 April to 30 June", "June/July", "the quarter ended June 2024"],
+)
+def test_a_run_of_days_or_months_is_one_value(text: str) -> None:
+    (run,) = read_values(text)
+    assert run.is_run
 
 
 def test_a_figure_within_a_name_is_no_count() -> None:

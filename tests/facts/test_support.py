@@ -38,6 +38,12 @@ def test_names_figures_days_and_outcomes_are_found_as_clerks_write_them() -> Non
     ]
 
 
+def test_of_a_run_the_end_that_the_notes_do_not_have_is_missing() -> None:
+    facts = read("The hedge rota for May 2022 to June 2023 was noted.\n", "hedge rota May 22-Jun 22 noted\n")
+    assert told(facts, MISSING) == ["June 2023"]
+    assert "May 2022" in told(facts, FOUND)
+
+
 def test_a_day_of_the_week_that_the_notes_do_not_have_is_missing_though_its_date_is_there() -> None:
     facts = read("The hedge on Mill Lane is cut on Tuesday 3 May.\n", "hedge Mill Lane cut 3/5\n")
     assert (told(facts, FOUND), told(facts, MISSING)) == (["Mill Lane", "3 May"], ["Tuesday"])

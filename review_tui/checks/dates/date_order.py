@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from review_tui.checks.dates.known_days import Calendar, weekdays_said
-from review_tui.checks.dates.period_wording import in_form_of, long_date, one_line
+from review_tui.facts.known_days import Calendar, weekdays_said
+from review_tui.language.date_forms import in_form_of, long_date, one_line
 from review_tui.language.date_parts import Grain
 from review_tui.language.meeting_dates import DateRole, role_of
 from review_tui.language.periods import Period

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from review_tui.checks.check import Check
 from review_tui.checks.dates.date_order import out_of_order
-from review_tui.checks.dates.known_days import Calendar, calendar_of
 from review_tui.checks.dates.meeting_days import against_the_book
-from review_tui.checks.dates.period_wording import one_line
+from review_tui.facts.known_days import Calendar, calendar_of
 from review_tui.language.calendar_words import month_name
+from review_tui.language.date_forms import one_line
 from review_tui.language.date_parts import read_date_parts
 from review_tui.language.date_words import month_length
 from review_tui.language.periods import Period, find_impossible_days

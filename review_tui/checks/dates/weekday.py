@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from review_tui.checks.check import Check
-from review_tui.checks.dates.known_days import Calendar, calendar_of, differing, weekdays_of
-from review_tui.checks.dates.period_wording import DAY_NAMES, one_line
 from review_tui.checks.dates.weekday_readings import Known, WeekdayReading, decided, readings
+from review_tui.facts.known_days import Calendar, calendar_of, differing, weekdays_of
+from review_tui.language.date_forms import DAY_NAMES, one_line
 from review_tui.language.meeting_dates import DateRole, role_of
 from review_tui.language.weekdays import DatedWeekday, in_year
 from review_tui.model.acts import FlagKind

@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from review_tui.checks.dates.known_days import Calendar, differing
-from review_tui.checks.dates.period_wording import DAY_NAMES, in_form_of, ordinal_suffix, styled
+from review_tui.facts.known_days import Calendar, differing
+from review_tui.language.date_forms import DAY_NAMES, in_form_of, ordinal_suffix, styled
 from review_tui.language.meeting_dates import DateRole, role_of
 from review_tui.language.periods import Period
 from review_tui.language.weekdays import DatedWeekday, in_year

@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from review_tui.checks.dates import period_pairs
 from review_tui.checks.dates.period import PeriodCheck
-from review_tui.checks.dates.subjects import Likeness, PeriodMention, likeness
+from review_tui.facts import noted_periods, period_twins
+from review_tui.facts.contexts import Context, Likeness, likeness
 from review_tui.model.findings import Finding, Severity
 from review_tui.model.material import Document, Material
 from review_tui.model.meeting import Meeting
@@ -62,6 +62,12 @@ def test_the_notes_are_named_where_they_bear_it_out() -> None:
         ("minutes.md", RIGHT),
         ("notes/clerk.md", "Oct 20\u2013Sep 21"),
     ]
+
+
+def test_a_period_on_the_line_under_its_title_is_of_it() -> None:
+    slides = "Slide 1\nSafeguarding (SCP)\nAnnual Assurance Report\nOctober 2020 \u2013 September 2021\n"
+    (finding,) = findings(safeguarding(RIGHT, WRONG), slides)
+    assert [(p.file, p.line) for p in finding.places[2:]] == [("notes/clerk.md", 4)]
 
 
 def test_the_narrative_is_to_be_mended_when_the_notes_bear_out_the_resolution() -> None:
@@ -202,12 +208,13 @@ def test_findings_come_in_the_order_of_the_draft() -> None:
 def test_comparing_takes_a_set_number_of_looks_for_each_period(monkeypatch: pytest.MonkeyPatch) -> None:
     looks = 0
 
-    def counted(one: PeriodMention, other: PeriodMention) -> Likeness:
+    def counted(one: Context, other: Context) -> Likeness:
         nonlocal looks
         looks += 1
         return likeness(one, other)
 
-    monkeypatch.setattr(sys.modules[period_pairs.__name__], "likeness", counted)
+    for module in (noted_periods, period_twins):
+        monkeypatch.setattr(sys.modules[module.__name__], "likeness", counted)
     lines = [f"The annual report for May 20{n % 20 + 10}-June 20{n % 7 + 31} was noted." for n in range(400)]
     findings("\n\n".join(lines), "\n".join(lines))
     assert looks < 400 * 150

@@ -1,65 +1,19 @@
-"""Says what is wrong with a period, and words the right one as the draft would."""
+"""Words a day or period as a text would: another date in the form of one that stands there."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from review_tui.checks.dates.period_pairs import PeriodKind, is_listed_day, months_long, period_kind_of
-from review_tui.checks.dates.subjects import PeriodMention, likeness
 from review_tui.language.calendar_words import MONTH_NAMES, MONTHS
 from review_tui.language.periods import Period, find_periods
-from review_tui.model.meeting import notes_name
-from review_tui.model.passages import PassageKind
 from review_tui.model.text import Span
 
 _PIECE = re.compile(r"(?P<figures>\d{1,4})(?P<suffix>st|nd|rd|th)?|(?P<word>[^\W\d_]{3,9})", re.IGNORECASE)
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_CHANGES = 3
 """Parts of a period that are changed at most to make it the other."""
-_LONGEST_SUBJECT = 4
-"""Words before a period that are told with it."""
-_LEAD, _LEAD_WORDS = 80, 7
-"""Characters, and words, before a period in the line that quotes it."""
 _TEENS = range(11, 14)
-_NAMED = {
-    PassageKind.RESOLUTION: "the resolution",
-    PassageKind.ACTION: "the action",
-    PassageKind.HEADING: "the heading",
-}
-
-
-def contradiction(wrong: PeriodMention, right: PeriodMention, notes: tuple[PeriodMention, ...]) -> str:
-    """One sentence: which passage of the draft disagrees with which, and what the notes say."""
-    here, there = _who(wrong, right), _who(right, wrong)
-    lead = f"{here[0].upper()}{here[1:]} gives the {_what(wrong, right)} as {plain(wrong)}"
-    so_do = f", and so do the notes ({_where(notes)})" if notes else ""
-    return f"{lead}{_odd_length(wrong, right)}; {there} gives {plain(right)}{so_do}."
-
-
-def disagreement(wrong: PeriodMention, notes: tuple[PeriodMention, ...]) -> str:
-    """One sentence: the draft says this, the notes that. Days are told with the words before them."""
-    if period_kind_of(wrong.period) in {PeriodKind.DAY, PeriodKind.DAYS}:
-        said = _in_its_words(wrong)
-        return f"The draft says \u201c{said}\u201d, but the notes give {plain(notes[0])} ({_where(notes)})."
-    what = _what(wrong, notes[0])
-    return (
-        f"The draft gives the {what} as {plain(wrong)}; the notes give {plain(notes[0])} ({_where(notes)})."
-    )
-
-
-def _in_its_words(mention: PeriodMention) -> str:
-    """The period with the last words before it in its line."""
-    start = mention.period.span.start
-    line = mention.document.text[max(0, start - _LEAD) : start].rpartition("\n")[2]
-    return one_line(" ".join([*line.split()[-_LEAD_WORDS:], mention.period.text]))
-
-
-def plain(mention: PeriodMention) -> str:
-    """The period's words on one line, with the month where a list has it further on: "3rd (March)"."""
-    words = one_line(mention.period.text)
-    month = MONTH_NAMES[mention.period.start.month - 1]
-    return f"{words} ({month})" if is_listed_day(mention.period) else words
 
 
 def one_line(words: str) -> str:
@@ -154,38 +108,3 @@ _SHORT_DAYS = frozenset(name[:3].lower() for name in DAY_NAMES)
 def ordinal_suffix(day: int) -> str:
     """The letters after a day of the month: "st" for 1, 21 and 31."""
     return "th" if day in _TEENS else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-
-
-def _who(mention: PeriodMention, other: PeriodMention) -> str:
-    """How to call a passage of the draft beside another."""
-    kinds = [m.passage.kind if m.passage else PassageKind.PARAGRAPH for m in (mention, other)]
-    if kinds[0] in _NAMED and kinds[0] is not kinds[1]:
-        return _NAMED[kinds[0]]
-    if kinds[1] in _NAMED and kinds[0] is not kinds[1]:
-        return "the narrative"
-    return f"line {mention.place.line}"
-
-
-def _what(wrong: PeriodMention, right: PeriodMention) -> str:
-    """What it is: "period of the Annual Assurance report", with the words that both have before it."""
-    run = min(likeness(wrong, right).run, _LONGEST_SUBJECT, len(wrong.before))
-    kind = period_kind_of(wrong.period).value
-    if run == 1 and wrong.before[-1].raw[0].islower():
-        return f"{kind} after \u201c{wrong.before[-1].raw}\u201d"
-    return f"{kind} of the {' '.join(w.raw for w in wrong.before[-run:])}" if run else kind
-
-
-def _odd_length(wrong: PeriodMention, right: PeriodMention) -> str:
-    """The length of a range, where it tells which of two is the slip."""
-    if period_kind_of(wrong.period) is not PeriodKind.MONTHS or wrong.period.runs_backwards:
-        return ""
-    mine, theirs = months_long(wrong.period), months_long(right.period)
-    year = 12
-    return f" ({mine} months, not {theirs})" if theirs == year and mine > year else ""
-
-
-def _where(notes: tuple[PeriodMention, ...]) -> str:
-    """The notes' files and lines."""
-    places = [note.place for note in notes]
-    said = dict.fromkeys(f"{notes_name(p.file)} line {p.line}" for p in places)
-    return ", ".join(said)

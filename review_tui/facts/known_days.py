@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from review_tui.language.meeting_dates import MeetingDate, find_meeting_dates
 from review_tui.language.periods import Period, find_periods
@@ -17,12 +18,9 @@ _BESIDE = 60
 _HALF_A_YEAR = dt.timedelta(days=183)
 
 
-@frozen
-class Calendar:
-    """The dates of one draft and the day of its meeting."""
+class MeetingDay(NamedTuple):
+    """The day of a meeting, by which dates without a year are read."""
 
-    periods: tuple[Period, ...]
-    """Of the draft."""
     sitting: MeetingDate | None
     """The meeting's date as the head of the draft gives it."""
     reference: dt.date | None
@@ -31,17 +29,47 @@ class Calendar:
     """Whether the reference is the meeting's day and no makeshift."""
 
 
+@frozen
+class Calendar:
+    """The dates of one draft and the day of its meeting."""
+
+    periods: tuple[Period, ...]
+    """Of the draft."""
+    meeting: MeetingDay
+
+    @property
+    def sitting(self) -> MeetingDate | None:
+        """The meeting's date as the head of the draft gives it."""
+        return self.meeting.sitting
+
+    @property
+    def reference(self) -> dt.date | None:
+        """The day by which dates without a year are read."""
+        return self.meeting.reference
+
+    @property
+    def sure(self) -> bool:
+        """Whether the reference is the meeting's day."""
+        return self.meeting.sure
+
+
 def calendar_of(material: Material) -> Calendar:
     """The dates of the draft, those without a year near to the meeting."""
-    head = material.draft.text[:_HEAD]
-    dated = find_periods(head, day_first=material.day_first)
-    sitting = find_meeting_dates(head, dated)
     stated = material.meeting.date if material.meeting else None
-    reference, sure = _reference(sitting, stated, head, material.day_first)
+    meeting = meeting_day(material.draft.text, stated, day_first=material.day_first)
+    periods = periods_of(material.draft, day_first=material.day_first, reference=meeting.reference)
+    return Calendar(periods, meeting)
+
+
+def meeting_day(text: str, stated: dt.date | None, *, day_first: bool) -> MeetingDay:
+    """The day of the meeting, as minutes say at their head or as is ``stated`` elsewhere."""
+    head = text[:_HEAD]
+    dated = find_periods(head, day_first=day_first)
+    sitting = find_meeting_dates(head, dated)
+    reference, sure = _reference(sitting, stated, head, day_first)
     if reference is None:
         reference = next((p.start for p in dated if p.is_single_day), None)
-    periods = periods_of(material.draft, day_first=material.day_first, reference=reference)
-    return Calendar(periods, sitting, reference, sure)
+    return MeetingDay(sitting, reference, sure)
 
 
 def _reference(

@@ -1,0 +1,160 @@
+"""One period in one place of the draft and another in another, of the same thing in the same words.
+
+The less the two look like a slip of the pen, the more their surroundings must agree: "May/June" and "June/July" of
+one payment are a series, not a mistake, and so are two years in one sentence or list.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+
+from review_tui.facts.contexts import Likeness, likeness
+from review_tui.facts.noted_periods import noted_periods
+from review_tui.facts.pair import Pair
+from review_tui.facts.periods import (
+    PeriodIndex,
+    PeriodMention,
+    are_comparable,
+    are_equal,
+    are_near,
+    are_slip,
+    are_two_occasions,
+    periods_of_draft,
+)
+from review_tui.facts.values import Kind
+
+_TITLE = 2
+"""Words in a row before two periods that make a title of both: "annual report for"."""
+_HALF, _MOST, _MANY = 0.5, 0.6, 6
+"""Shares of the words beside two periods, and how many of them, that are the same."""
+_PASSAGES_ON = 2
+"""Passages apart at most, of a period and the one that takes it up."""
+_ONE_BREATH = 60
+"""Characters between two dates that are told in one go."""
+_NUMBER = re.compile(r"[#*_ ]{0,6}\d{1,3}(?:\\?[.)]|[./]\d| )")
+_MINUTES = "minute"
+_KINDS_OF_MEETING = frozenset(
+    {
+        *("annual", "extraordinary", "special", "emergency", "additional", "general", "planning", "finance"),
+        *("public", "working", "joint", "closed", "next", "following", "future"),
+    }
+)
+"""Words that tell one meeting from another."""
+_YEAR = 12
+"""Months."""
+
+
+def period_twins(pair: Pair) -> Iterator[tuple[PeriodMention, tuple[PeriodMention, ...]]]:
+    """Each odd one out of the draft with those that it contradicts, the likeliest first."""
+    noted = noted_periods(pair)
+    pairs = list(PeriodIndex(tuple(chain(*periods_of_draft(pair)))).pairs())
+    rivals = [
+        (a, b)
+        for a, b in pairs
+        if _contradict(a, b)
+        and not (noted.supporting(a) and noted.supporting(b))
+        and not _is_of_own_day(pair, a, b)
+    ]
+    allies: dict[PeriodMention, list[PeriodMention]] = defaultdict(list)
+    for a, b in pairs if rivals else ():
+        if _are_allies(a, b):
+            allies[a].append(b)
+            allies[b].append(a)
+    weight = {m: len(allies[m]) + len(noted.supporting(m)) for two in rivals for m in two}
+    against: dict[PeriodMention, list[PeriodMention]] = defaultdict(list)
+    for a, b in rivals:
+        if allies[a] and allies[b] and not are_slip(a.value, b.value) and a.value.kind is Kind.DATE:
+            continue  # each is told of more than once: they are two meetings
+        wrong, right = (a, b) if _standing(a, b, weight) < _standing(b, a, weight) else (b, a)
+        against[wrong].append(right)
+    for wrong, rights in against.items():
+        best = max(rights, key=lambda m: weight[m])
+        others = (m for m in (*rights, *allies[best]) if m is not best and are_equal(m.value, best.value))
+        yield wrong, (best, *dict.fromkeys(others))
+
+
+def _standing(
+    mention: PeriodMention, other: PeriodMention, weight: dict[PeriodMention, int]
+) -> tuple[int, bool, bool, bool, int]:
+    """How well a period stands against another; the one that stands worse is to be mended."""
+    odd = mention.months > _YEAR == other.months
+    later = -mention.place.span.start
+    return weight[mention], mention.months >= 0, not odd, not mention.decides, later
+
+
+def _is_of_own_day(pair: Pair, one: PeriodMention, other: PeriodMention) -> bool:
+    """Whether one is the day of this meeting at the head of the draft, and the other that of another."""
+    sitting = pair.meeting.sitting
+    heads = [sitting is not None and m.place.span.overlaps(sitting.span) for m in (one, other)]
+    return any(heads) and not are_slip(one.value, other.value)
+
+
+def _contradict(one: PeriodMention, other: PeriodMention) -> bool:
+    """Whether two passages of one draft give different periods for the same thing."""
+    if not are_comparable(one.value, other.value) or are_equal(one.value, other.value):
+        return False
+    if (one.part is None) is not (other.part is None):
+        return False  # a quarter of a year, and a year
+    apart = one.clause.passage != other.clause.passage
+    if not apart and one.context.list_from == other.context.list_from:
+        return False
+    like = likeness(one.context, other.context)
+    if like.clash or are_two_occasions(one, other):
+        return False
+    if are_slip(one.value, other.value):
+        some = like.run >= 1 and (like.shared >= _TITLE or like.share >= _HALF)
+        return like.run >= _TITLE or (some and (apart or like.shared > _TITLE + 1))
+    return (
+        _is_same_meeting(one, other, like)
+        or _is_same_run_of_a_year(one, other, like)
+        or (apart and _is_named_alike(one, other, like))
+    )
+
+
+def _is_named_alike(one: PeriodMention, other: PeriodMention, like: Likeness) -> bool:
+    """Whether a resolution takes up what was told, or two passages name the year of one thing."""
+    if one.decides is other.decides:
+        return one.sort == "years" and like.run >= _TITLE
+    named = like.run >= 1 and like.share >= (_HALF if like.run >= _TITLE else 1.0)
+    return named and (one.value.kind is not Kind.DATE or are_near(one.value, other.value))
+
+
+def _is_same_meeting(one: PeriodMention, other: PeriodMention, like: Likeness) -> bool:
+    """Whether the minutes of one meeting are spoken of twice: in a heading and in the words under it.
+
+    Two numbered items, or two dates in one breath, may well be of two meetings.
+    """
+    dated = one.value.kind is Kind.DATE and one.value.year and other.value.year
+    if not dated or not are_near(one.value, other.value):
+        return False
+    here, there = one.clause.passage, other.clause.passage
+    gap = abs(other.place.span.start - one.place.span.end)
+    if abs(there - here) > _PASSAGES_ON or gap < _ONE_BREATH:
+        return False
+    if here != there and _is_numbered(one) and _is_numbered(other):
+        return False
+    said = [{word.key for word in m.context.before} for m in (one, other)]
+    minutes = all(_MINUTES in words for words in said)
+    return minutes and not (said[0] ^ said[1]) & _KINDS_OF_MEETING and like.run >= 1 and like.shared >= _TITLE
+
+
+def _is_numbered(mention: PeriodMention) -> bool:
+    document = mention.clause.document
+    return _NUMBER.match(document.text, document.passages[mention.clause.passage].span.start) is not None
+
+
+def _is_same_run_of_a_year(one: PeriodMention, other: PeriodMention, like: Likeness) -> bool:
+    """Whether "January to December" of two years is said in so many same words that it is one thing."""
+    if not one.value.is_run or not (one.value.parts[0] and other.value.parts[0]):
+        return False
+    moved = all(a[1:] == b[1:] for a, b in zip(one.value.ends, other.value.ends, strict=True))
+    return moved and like.run >= 1 and like.shared >= _MANY and like.share >= _MOST
+
+
+def _are_allies(one: PeriodMention, other: PeriodMention) -> bool:
+    """Whether two passages of one draft give the same period for the same thing."""
+    if not are_comparable(one.value, other.value) or not are_equal(one.value, other.value):
+        return False
+    like = likeness(one.context, other.context)
+    return not like.clash and like.run >= 1
