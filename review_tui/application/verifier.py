@@ -1,5 +1,7 @@
 """Verifies a book: everything that its rules say, by its history alone, or why that can't be told."""
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
@@ -11,7 +13,7 @@ from review_tui.application.approval_rules import approval_breaches
 from review_tui.application.book_record import BookRecord, listed
 from review_tui.application.placement_rules import placement_breaches
 from review_tui.application.ports import NoCache
-from review_tui.application.recorded import HistoryUnverifiable, RawHistory, RawTag, RecordFormat
+from review_tui.application.recorded import HistoryUnverifiable, RawCommit, RawHistory, RawTag, RecordFormat
 from review_tui.application.sign_off_rules import sign_off_breaches, signed_meetings
 from review_tui.application.signing import SignatureChecker
 from review_tui.application.signing_rules import TrustedKeys, signature_states, signing_breaches
@@ -337,8 +339,9 @@ def _rewritten(
     lost = [c for c in left if len(c.parents) < 2]  # noqa: PLR2004 -- no merges
     dropped = _dropped_acts(read, then)
     # A rebase keeps author, date and words; "git commit --amend" the first two.
-    twins = {(c.author.email, c.at) for c in read.ledger.commits}
-    gone = [c for c in lost if (c.author.email, c.at) not in twins]
+    twins = Counter(_who_and_second(step.commit) for step in history.steps(before.tip))
+    twins.subtract(_who_and_second(commit) for commit in lost)
+    gone = [commit for commit in lost if twins[_who_and_second(commit)] < 0]
     if not (gone or dropped):
         texts = {event.after for events in read.ledger.events.values() for event in events}
         is_same = all(blob in texts for path, blob in then.items() if _is_minutes(path))
@@ -361,6 +364,10 @@ def _rewritten(
             commit=first.id,
         )
     ]
+
+
+def _who_and_second(commit: RawCommit) -> tuple[str, dt.datetime]:
+    return commit.author.email, commit.at
 
 
 def _dropped_acts(record: BookRecord, then: Mapping[str, str]) -> list[str]:
