@@ -221,7 +221,7 @@ _SPEED = """
 import resource, sys, time
 begin = time.perf_counter()
 from review_tui.model.meeting import Source
-from review_tui.alignment import Aligner
+from review_tui.alignment.aligner import Aligner
 loaded = time.perf_counter()
 notes, draft, again = (open(name, encoding="utf-8").read() for name in sys.argv[1:4])
 aligner = Aligner([Source("notes.md", notes)])

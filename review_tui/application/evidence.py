@@ -25,7 +25,8 @@ from review_tui.model.rendered import rendered_words
 from review_tui.model.text import Span, line_number, shorten
 
 if TYPE_CHECKING:  # the alignment is loaded when it is first asked for: the screen is painted before
-    from review_tui.alignment import Aligner, Alignment, Link
+    from review_tui.alignment.aligner import Aligner
+    from review_tui.alignment.links import Alignment, Link
 
 _FEWEST_WORDS = 3
 """A passage of fewer words asks for no evidence."""
@@ -54,7 +55,7 @@ class EvidenceReader:
 
     def of_texts(self, draft: str, sources: Sequence[Source]) -> "Alignment":
         """What the passages and sentences of plain texts rest on."""
-        from review_tui.alignment import Aligner  # noqa: PLC0415 -- see above
+        from review_tui.alignment.aligner import Aligner  # noqa: PLC0415 -- see above
 
         key = tuple(sources)
         with self._one:

@@ -89,7 +89,7 @@ def _line_evidence(
     for line in lines:
         at += len(line)
         ends.append(at)
-    from review_tui.alignment import align  # noqa: PLC0415 -- loads numpy: only who divides waits for it
+    from review_tui.alignment.aligner import align  # noqa: PLC0415 -- loads numpy: only who divides waits for it
 
     pulls = [[0.0] * len(lines) for _ in items]
     sure = [[False] * len(lines) for _ in items]

@@ -27,7 +27,8 @@ from review_tui.model.passages import passage_at, passages
 from review_tui.model.text import Span, line_number, line_spans, shorten
 
 if TYPE_CHECKING:  # the alignment needs numpy: loaded by whoever aligns
-    from review_tui.alignment import Alignment, Link, Ranked
+    from review_tui.alignment.links import Alignment, Link
+    from review_tui.alignment.ranking import Ranked
 
 Json = dict[str, Any]
 LINE = 100
@@ -265,7 +266,7 @@ def _link_words(link: "Link", texts: dict[str, str]) -> str:
 
 def _rank_all(backend: Backend, path: Path) -> int:
     """One meeting a line in, one a line out."""
-    from review_tui.alignment import SpokenUnit, rank  # noqa: PLC0415 -- see above
+    from review_tui.alignment.ranking import SpokenUnit, rank  # noqa: PLC0415 -- see above
 
     for number, line in enumerate(backend.file_text(path).split("\n"), start=1):
         if not line.strip():

@@ -4,13 +4,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
 
 from review_tui.cli import parser
 from review_tui.cli.output import complain, give_json, say
 from review_tui.cli.ports import Backend
 from review_tui.cli.targets import point_at_file, said_of_meeting
+from review_tui.loading import load
 from review_tui.model.errors import NameUnknown, Refusal, UnusableBook, WrongUsage
 
 Command = Callable[[Backend, argparse.Namespace], int]
@@ -25,54 +25,54 @@ def _demo(backend: Backend, asked: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, Command | str] = {
     "demo": _demo,
-    "open": "open_command.open_screen",
+    "open": "cli.open_command:open_screen",
     "completion": lambda _, asked: _completion(asked.shell),
-    "status": "reading_commands.status",
-    "show": "reading_commands.show",
-    "check": "check_commands.check",
-    "checks": "check_commands.checks",
-    "align": "evidence_commands.align",
-    "link": "evidence_commands.link",
-    "flag": "flag_commands.flag",
-    "flags": "flag_commands.flags",
-    "reply": "flag_commands.reply",
-    "pick": "flag_commands.pick",
-    "settle": "flag_commands.settle",
-    "dismiss": "flag_commands.dismiss",
-    "amend": "minutes_commands.amend",
-    "approve": "minutes_commands.approve",
-    "place": "minutes_commands.place",
-    "object": "minutes_commands.object_to",
-    "receipt": "minutes_commands.receipt",
-    "log": "history_commands.log",
-    "diff": "history_commands.diff",
-    "blame": "history_commands.blame",
-    "undo": "undo_commands.undo",
-    "redo": "undo_commands.redo",
-    "revert": "undo_commands.revert",
-    "receipts": "meeting_commands.receipts",
-    "details": "details_command.details",
-    "sign-off": "meeting_commands.sign_off",
-    "reopen": "meeting_commands.reopen",
-    "correct": "meeting_commands.correct",
-    "corrections": "correction_commands.corrections",
-    "hand-over": "meeting_commands.hand_over",
-    "split": "form_commands.split",
-    "join": "form_commands.join",
-    "report": "report_command.report",
-    "export": "export_commands.export",
-    "import": "import_commands.import_documents",
-    "verify": "verify_command.verify",
-    "keys": "keys_command.keys",
-    "programs": "programs_command.programs",
-    "hub-hook": "hub_command.hub_hook",
-    "sync": "sharing_commands.sync",
-    "clone": "sharing_commands.clone",
-    "hub": "sharing_commands.hub",
-    "pack": "sharing_commands.pack",
-    "unpack": "sharing_commands.unpack",
+    "status": "cli.reading_commands:status",
+    "show": "cli.reading_commands:show",
+    "check": "cli.check_commands:check",
+    "checks": "cli.check_commands:checks",
+    "align": "cli.evidence_commands:align",
+    "link": "cli.evidence_commands:link",
+    "flag": "cli.flag_commands:flag",
+    "flags": "cli.flag_commands:flags",
+    "reply": "cli.flag_commands:reply",
+    "pick": "cli.flag_commands:pick",
+    "settle": "cli.flag_commands:settle",
+    "dismiss": "cli.flag_commands:dismiss",
+    "amend": "cli.minutes_commands:amend",
+    "approve": "cli.minutes_commands:approve",
+    "place": "cli.minutes_commands:place",
+    "object": "cli.minutes_commands:object_to",
+    "receipt": "cli.minutes_commands:receipt",
+    "log": "cli.history_commands:log",
+    "diff": "cli.history_commands:diff",
+    "blame": "cli.history_commands:blame",
+    "undo": "cli.undo_commands:undo",
+    "redo": "cli.undo_commands:redo",
+    "revert": "cli.undo_commands:revert",
+    "receipts": "cli.meeting_commands:receipts",
+    "details": "cli.details_command:details",
+    "sign-off": "cli.meeting_commands:sign_off",
+    "reopen": "cli.meeting_commands:reopen",
+    "correct": "cli.meeting_commands:correct",
+    "corrections": "cli.correction_commands:corrections",
+    "hand-over": "cli.meeting_commands:hand_over",
+    "split": "cli.form_commands:split",
+    "join": "cli.form_commands:join",
+    "report": "cli.report_command:report",
+    "export": "cli.export_commands:export",
+    "import": "cli.import_commands:import_documents",
+    "verify": "cli.verify_command:verify",
+    "keys": "cli.keys_command:keys",
+    "programs": "cli.programs_command:programs",
+    "hub-hook": "cli.hub_command:hub_hook",
+    "sync": "cli.sharing_commands:sync",
+    "clone": "cli.sharing_commands:clone",
+    "hub": "cli.sharing_commands:hub",
+    "pack": "cli.sharing_commands:pack",
+    "unpack": "cli.sharing_commands:unpack",
 }
-"""Each command's function, or where it stands: opening the screen must not wait for the others to load."""
+"""Each command's function, or its name for ``load``: opening the screen must not wait for the others."""
 
 
 def run(backend: Backend, words: Sequence[str]) -> int:
@@ -147,8 +147,7 @@ def _command(name: str) -> Command:
     found = COMMANDS[name]
     if not isinstance(found, str):
         return found
-    module, _, function = found.partition(".")
-    command: Command = getattr(import_module(f"review_tui.cli.{module}"), function)
+    command: Command = load(found)
     return command
 
 

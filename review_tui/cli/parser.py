@@ -1,10 +1,10 @@
 """The commands and their options: one table that help, completion and the documentation come from."""
 
 import argparse
-from importlib import import_module
 
 from review_tui import __version__
 from review_tui.cli.parsers import options
+from review_tui.loading import load
 
 SHELLS = ("bash", "zsh", "tcsh")
 FAMILIES = {
@@ -37,7 +37,7 @@ def build(asked: str = "") -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for family, names in FAMILIES.items():
         if not asked or asked in names:
-            import_module(f"review_tui.cli.parsers.{family}").add(commands)
+            load(f"cli.parsers.{family}:add")(commands)
     if not asked or asked == "completion":
         shell = options.command(commands, "completion", "print a completion script for your shell")
         shell.add_argument("shell", choices=SHELLS)

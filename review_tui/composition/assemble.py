@@ -4,9 +4,10 @@ import datetime as dt
 import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+
+from review_tui.loading import load
 
 if TYPE_CHECKING:
     from review_tui.application.book_context import BookContext
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
 class LazyProxy:
     """Stands in for an object until its first use; only then is its module imported and the object made.
 
-    This is the only way in which a service is loaded late: what the first paint, or a short command, does
-    not use costs it no import. May be used from several threads; the object is made once.
+    May be used from several threads; the object is made once.
     """
 
-    def __init__(self, path: str, *arguments: object) -> None:
-        self._path = path
+    def __init__(self, name: str, *arguments: object) -> None:
+        self._name = name
         self._arguments = arguments
         self._made: object = None
         self._making = threading.Lock()
@@ -29,8 +29,7 @@ class LazyProxy:
     def __getattr__(self, name: str) -> Any:
         with self._making:
             if self._made is None:
-                module, _, factory = self._path.partition(":")
-                self._made = getattr(import_module(module), factory)(*self._arguments)
+                self._made = load(self._name)(*self._arguments)
         return getattr(self._made, name)
 
     def close(self) -> None:
@@ -39,12 +38,9 @@ class LazyProxy:
             cast("History", self._made).close()
 
 
-def lazy(path: str, *arguments: object) -> Any:
-    """A stand-in for what ``path`` ("package.module:Class", below ``review_tui``) makes of ``arguments``.
-
-    A type checker can't look through the path, so a test opens every one of them.
-    """
-    return LazyProxy(f"review_tui.{path}", *arguments)
+def lazy(name: str, *arguments: object) -> Any:
+    """A stand-in for what ``name`` ("package.module:Class", as ``load`` takes it) makes of ``arguments``."""
+    return LazyProxy(name, *arguments)
 
 
 class SystemClock:

@@ -10,7 +10,7 @@ class ExportFormat:
     title: str
     """What a reader calls it: ``plain text``."""
     writer: str
-    """Where it is written: a module of ``adapters/exporters``, loaded when it is used, and its function."""
+    """Where it is written: a module of ``adapters/exporters`` and its function, as ``load`` takes them."""
     is_text: bool
     """Whether it can be shown in a terminal."""
     is_whole: bool = True
@@ -20,16 +20,16 @@ class ExportFormat:
 
 
 FORMATS: dict[str, ExportFormat] = {
-    "docx": ExportFormat("a Word document", writer="docx.to_docx", is_text=False, shows_changes=True),
-    "odt": ExportFormat("an OpenDocument text", writer="odt.to_odt", is_text=False, shows_changes=True),
-    "pdf": ExportFormat("a PDF", writer="pdf.to_pdf", is_text=False, shows_changes=True),
-    "html": ExportFormat("a web page", writer="html.to_html", is_text=True, shows_changes=True),
-    "akn": ExportFormat("Akoma Ntoso (XML)", writer="akn.to_akn", is_text=True),
+    "docx": ExportFormat("a Word document", writer="docx:to_docx", is_text=False, shows_changes=True),
+    "odt": ExportFormat("an OpenDocument text", writer="odt:to_odt", is_text=False, shows_changes=True),
+    "pdf": ExportFormat("a PDF", writer="pdf:to_pdf", is_text=False, shows_changes=True),
+    "html": ExportFormat("a web page", writer="html:to_html", is_text=True, shows_changes=True),
+    "akn": ExportFormat("Akoma Ntoso (XML)", writer="akn:to_akn", is_text=True),
     "popolo": ExportFormat(
-        "people and votes as Popolo (JSON)", writer="popolo.to_popolo", is_text=True, is_whole=False
+        "people and votes as Popolo (JSON)", writer="popolo:to_popolo", is_text=True, is_whole=False
     ),
-    "md": ExportFormat("Markdown", writer="markdown.to_markdown", is_text=True),
-    "txt": ExportFormat("plain text", writer="plain_text.to_plain_text", is_text=True),
+    "md": ExportFormat("Markdown", writer="markdown:to_markdown", is_text=True),
+    "txt": ExportFormat("plain text", writer="plain_text:to_plain_text", is_text=True),
 }
 """By the word that ``--to`` takes, which is also the usual end of such a file's name."""
 CHANGES_SHOWN = tuple(word for word, each in FORMATS.items() if each.shows_changes)

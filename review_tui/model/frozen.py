@@ -1,8 +1,11 @@
-"""``@frozen``: what ``@dataclass(frozen=True, slots=True)`` makes, made at a fifth of the cost.
+"""``@frozen``: what ``@dataclass(frozen=True, slots=True)`` makes, made at a fraction of the cost.
 
-The standard decorator writes six methods of every class as text and compiles each of them: a third of a
-millisecond a class, and the screen has some eighty of them before its first key. Here ``__init__`` alone is
-compiled. The other methods are alike for all classes, but for the names of the fields.
+The standard decorator writes six methods of every class as text and compiles each of them, and the screen
+has a hundred such classes before its first key. With it, instructions counted on Python 3.11, the screen
+would be ready for keys after a quarter more of its time (336 million more, 0.38 of a bare Textual app's whole
+start, of which 1.5 is our goal), ``--help`` would take a third more, ``status`` a half, ``check`` a fifth.
+Here ``__init__`` alone is compiled, and that with the first value. The other methods are alike for all
+classes, but for the names of the fields.
 
 All else is as with a standard one: ``field``, ``fields``, ``replace``, ``asdict``, ``__post_init__``, copying
 and pickling. There is no ``InitVar``. A type checker takes it for a frozen dataclass.

@@ -1,6 +1,8 @@
 import pytest
 
-from review_tui.alignment import Aligner, Alignment, SpokenUnit, UnitEvidence, align, rank
+from review_tui.alignment.aligner import Aligner, align
+from review_tui.alignment.links import Alignment, UnitEvidence
+from review_tui.alignment.ranking import SpokenUnit, rank
 from review_tui.model.meeting import Source
 
 NOTES = Source(

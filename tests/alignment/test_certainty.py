@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from review_tui.alignment import Aligner
+from review_tui.alignment.aligner import Aligner
 from review_tui.language.stems import short_stem
 from review_tui.language.words import fold_word, folded_words
 from review_tui.model.meeting import Source

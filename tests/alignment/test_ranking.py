@@ -1,4 +1,4 @@
-from review_tui.alignment import SpokenUnit, rank
+from review_tui.alignment.ranking import SpokenUnit, rank
 
 UNITS = [
     SpokenUnit("u1", "um okay so welcome everybody", "A"),

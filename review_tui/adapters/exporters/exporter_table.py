@@ -1,9 +1,8 @@
 """What writes each format that minutes can be exported to."""
 
-from importlib import import_module
-
 from review_tui.adapters.export_mark import marked_markdown, marked_text
 from review_tui.application.ports import MeetingMinutes
+from review_tui.loading import load
 from review_tui.model.export_formats import FORMATS, ExportFormat
 
 _MARKED = {"md": marked_markdown, "txt": marked_text}
@@ -19,6 +18,5 @@ class ExporterTable:
 
     def write(self, to: str, minutes: MeetingMinutes) -> bytes:
         """The file that holds ``minutes`` in the format ``to``."""
-        module, _, function = FORMATS[to].writer.partition(".")
-        written: bytes = getattr(import_module(f"review_tui.adapters.exporters.{module}"), function)(minutes)
+        written: bytes = load(f"adapters.exporters.{FORMATS[to].writer}")(minutes)
         return _MARKED[to](written) if to in _MARKED else written

@@ -14,7 +14,6 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
@@ -294,9 +293,10 @@ def load_gitpython() -> ModuleType:
     """GitPython, which runs git when it is loaded. Raises ``UnusableBook`` when git does not answer then."""
     with _loading:
         try:
-            return import_module("git")  # 116 ms that no first paint should wait for
+            import git  # noqa: PLC0415 -- 116 ms that no first paint should wait for
         except Exception as error:
             raise UnusableBook(f"git can't be used: {start_trouble(error)}.") from error
+    return git
 
 
 def _askpass() -> dict[str, str]:

@@ -8,10 +8,10 @@ import email
 import email.policy
 from collections.abc import Callable
 from email.message import EmailMessage
-from importlib import import_module
 
 from review_tui.adapters.importers.errors import UnreadableDocument
 from review_tui.adapters.importers.html_text import page_text
+from review_tui.loading import load
 from review_tui.model import note_formats
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
@@ -47,7 +47,7 @@ def prepare_markdown(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
         kind = note_formats.note_format_of(name)
         if kind is None or kind.how not in _AS_MARKDOWN:
             raise UnreadableDocument(f"“{name}” is attached to this. Save it beside it, and take that in.")
-        read = import_module(f"review_tui.adapters.importers.{kind.how}_text").prepare_markdown(inside)
+        read = load(f"adapters.importers.{kind.how}_text:prepare_markdown")(inside)
 
         def of_attached() -> tuple[str, tuple[str, ...]]:
             text, problems = read()

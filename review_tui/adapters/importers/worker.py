@@ -11,9 +11,9 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from importlib import import_module
 
 from review_tui.adapters.importers.errors import UnreadableDocument
+from review_tui.loading import load
 
 _CODECS = ("cp437", "cp1252", "latin-1", "utf-16", "utf-16-le", "utf-32")
 OUR_FAULT = (
@@ -46,8 +46,7 @@ def prepare_of(how: str) -> Prepare:
     With ``+markdown`` behind it, it is ``docx_text.prepare_markdown``.
     """
     kind, _, form = how.partition("+")
-    module = import_module(f"review_tui.adapters.importers.{kind}_text")
-    prepare: Prepare = getattr(module, f"prepare_{form}" if form else "prepare")
+    prepare: Prepare = load(f"adapters.importers.{kind}_text:{f'prepare_{form}' if form else 'prepare'}")
     return prepare
 
 
