@@ -19,6 +19,8 @@ DRAFT: Final = "DRAFT \u2013 not signed off"
 CERTIFICATE: Final = "Certificate"
 SIGNED: Final = "Signed as a correct record:"
 """What every format that has pages says on them."""
+MOST_BESIDE: Final = 66
+"""Letters of a title that leave room beside them for the word that it is a draft, on the width of a page."""
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?![\w*_])")
 _BULLET = re.compile(r"[\s\\]*[-*+\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6\uf0a7]\s")
 _QUOTE = re.compile(r"(?:\s{0,3}>)+\s?")

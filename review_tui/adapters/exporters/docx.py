@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from review_tui.adapters.exporters.document import (
     CERTIFICATE,
     DRAFT,
+    MOST_BESIDE,
     SIGNED,
     Column,
     Paragraph,
@@ -261,8 +262,10 @@ def _signature(mark: str) -> Iterator[str]:
 
 
 def _header(title: str, *, is_draft: bool) -> str:
-    draft = _text_xml(f"\t{DRAFT}", bold=True) if is_draft else ""
-    return f"<w:hdr {NAMESPACES}>{_paragraph('Header', _text_xml(title) + draft)}</w:hdr>"
+    lines = [title, f"\t{DRAFT}"] if is_draft else [title]
+    told = [_text_xml(line, bold=line is not title) for line in lines]
+    told = told if len(title) > MOST_BESIDE else ["".join(told)]
+    return f"<w:hdr {NAMESPACES}>{''.join(_paragraph('Header', line) for line in told)}</w:hdr>"
 
 
 def _footer() -> str:

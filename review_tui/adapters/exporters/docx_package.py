@@ -171,7 +171,12 @@ _STYLES = (
     )
     + _style("ListBullet", "List Bullet", '<w:spacing w:after="60"/>')
     + _style("ListNumber", "List Number", '<w:spacing w:after="60"/>')
-    + _style("Resolution", "Resolution", '<w:ind w:left="567"/>')
+    + _style(
+        "Resolution",
+        "Resolution",
+        '<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="808080"/></w:pBdr>'
+        '<w:ind w:left="567"/>',
+    )
     + _style("Quote", "Quote", '<w:ind w:left="567" w:right="567"/>')
     + _style("Cell", "Cell", '<w:spacing w:before="40" w:after="40"/>')
     + _style("Header", "header", f'{_TABS}<w:spacing w:after="0"/>', '<w:sz w:val="18"/>')

@@ -74,6 +74,8 @@ def test_a_draft_says_so_on_every_page_beside_page_numbers_and_room_for_initials
 ) -> None:
     raw = to_docx(replace(MINUTES, is_draft=is_draft))
     assert ("DRAFT" in part(raw, "word/header.xml")) is said
+    long_ = replace(MINUTES, body="The Committee of the Whole Council " * 3, is_draft=is_draft)
+    assert part(to_docx(long_), "word/header.xml").count("<w:p>") == 1 + is_draft
     footer = part(raw, "word/footer.xml")
     assert [word for word in (" PAGE ", " NUMPAGES ", "Initials") if word not in footer] == []
 

@@ -67,7 +67,9 @@ def test_every_part_is_well_formed_and_every_style_that_is_used_is_there() -> No
 
 def test_draft_stands_on_every_page_until_it_is_signed() -> None:
     signed = MeetingMinutes("B", (), "Signed.", (), (), is_draft=False)
-    assert "DRAFT" in _part(to_odt(MINUTES), "styles.xml")
+    assert "16 March<text:tab/><text:span" in _part(to_odt(MINUTES), "styles.xml").replace(" 2022", "")
+    long_ = replace(MINUTES, body="The Committee of the Whole Council " * 3)
+    assert '"Header"><text:tab/><text:span text:style-name="HB">DRAFT' in _part(to_odt(long_), "styles.xml")
     assert "DRAFT" not in _part(to_odt(signed), "styles.xml")
 
 
