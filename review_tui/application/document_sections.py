@@ -169,5 +169,14 @@ def letters_of(words: str) -> str:
     return "".join(_letters(words))
 
 
+def begins_with_words(said: str, words: str) -> bool:
+    """Whether ``said`` is ``words``, or goes on behind the last of them, as with who presents an item."""
+    begin, end = letters_of(words), 0
+    for end in range(1, len(said) + 1):
+        if letters_of(said[:end]) == begin:
+            break
+    return letters_of(said[:end]) == begin and not said[end : end + 1].isalnum()
+
+
 def _letters(words: str) -> Iterator[str]:
     return (c for c in words.casefold() if c.isalnum())

@@ -19,8 +19,8 @@ from review_tui.anchoring.redline import describe_change
 from review_tui.anchoring.three_way import merge_texts
 from review_tui.application.act_service import Recorded
 from review_tui.application.document_people import DocumentPeople
-from review_tui.application.document_sections import DocumentSection, divide, letters_of
-from review_tui.application.export import attendance_lists, held_lines
+from review_tui.application.document_sections import DocumentSection, begins_with_words, divide, letters_of
+from review_tui.application.export import attendance_lists, heading, held_lines
 from review_tui.application.export_past import ExportPast, own_span
 from review_tui.application.plain_text_form import PlainForm
 from review_tui.application.ports import Author, History
@@ -295,6 +295,7 @@ class _Planner:
         form = PlainForm.of(view.draft.text)
         sent = self._text_sent(view, section)
         span = own_span(view, sent)
+        self._tell_heading(view, section, span.of(sent))
         back = returned_text(
             span.of(sent),
             self._own_paragraphs(section, span.of(sent)),
@@ -491,6 +492,8 @@ class _Planner:
                 PlannedReply(self._people.author(a.author, a.at), a.words.strip() or _NO_WORDS) for a in fresh
             )
             if known:
+                if first.is_done and known not in self._remarks.settled:
+                    self._tell_done(view.item, first, f"if it is: `review-tui settle {known}`.")
                 if replies:
                     self._flags.append(
                         PlannedFlag(view.item.id, None, Span(0, 0), "", "", "", replies, known)
@@ -511,6 +514,8 @@ class _Planner:
             author = self._people.author(first.author, first.at)
             quote = span.of(texts[3])
             self._flags.append(PlannedFlag(view.item.id, author, span, quote, kind, words, replies))
+            if first.is_done:
+                self._tell_done(view.item, first, "it becomes a flag that is open all the same.")
 
     def _comment_span(
         self,
@@ -553,6 +558,11 @@ class _Planner:
                 said = shorten(comment.words, 4 * _SHOWN)
                 self._note_unplaced(item, comment.author, f"the comment “{said}”: {why}")
 
+    def _tell_done(self, item: Item, comment: DocumentComment, then: str) -> None:
+        """A comment is marked as done, by somebody whom the document does not name: that closes no flag."""
+        said = shorten(comment.words, _SHOWN)
+        self._note_unplaced(item, "", f"the comment “{said}” is marked as done there; {then}")
+
     def _tell_head(self, head: Sequence[int]) -> None:
         """What was changed before the first item: no amendment changes that."""
         meeting = self._view.meeting
@@ -575,6 +585,24 @@ class _Planner:
                     f"before the first item it says “{shorten(words, _SHOWN)}”: "
                     f"{_BY_DETAILS.format(meeting=meeting.id)}",
                 )
+
+    def _tell_heading(self, view: ItemView, section: DocumentSection, sent: str) -> None:
+        """What was changed in the heading of an item, where that is not of the item's own words."""
+        words = self._words_now(section.heading)
+        marked = f"{self._document.paragraphs[section.heading].mark.lstrip('# ')}{words}"
+        is_as_here = any(
+            begins_with_words(said, expected)
+            for said in (words, marked)
+            for expected in (heading(view.item), view.item.title)
+        )
+        is_own = any(number == section.heading for number, _ in self._own_paragraphs(section, sent))
+        if not (is_as_here or is_own):
+            changes = self._changes_in(section.heading)
+            by = self._document.changes[changes[0]].author if changes else ""
+            shown = shorten(words, _SHOWN)
+            self._note_unplaced(
+                view.item, by, f"its heading says “{shown}” there: headings stay as they are."
+            )
 
     def _tell_tail(self, tail: Sequence[int]) -> None:
         """What was changed after the last item: no part of the minutes."""
@@ -602,6 +630,8 @@ class _KnownRemarks:
         self.changes: set[tuple[str, str]] = set()
         self._flags: dict[tuple[str, str, str], str] = {}
         self._reasons: set[tuple[str, str]] = set()
+        self.settled: set[str] = set()
+        """The ids of the flags that are closed."""
         for item in view.items:
             for change in service.past.all_changes(item):
                 self._reasons.add((change.author.casefold(), letters_of(change.reason)))
@@ -615,6 +645,7 @@ class _KnownRemarks:
                     self._flags[key] = flag.thread.flag.id
                 # As it was said in a document that came back before, and not sent out again.
                 made = flag.thread.flag
+                self.settled |= {made.id} if told.is_settled else set()
                 self._flags[_remark_key(made.by.name, made.at, made.comment)] = made.id
 
     def knows(self, comment: DocumentComment) -> bool:
@@ -700,9 +731,8 @@ def _is_applied(before: str, after: str, text: str) -> bool:
     fresh = set(_WORD.findall(after)) - set(_WORD.findall(before))
     if not fresh <= set(_WORD.findall(text)):
         return False
-    return (_only_adds(before, after) and _only_adds(after, text)) or _merge_change(
-        before, after, text
-    ) == text
+    adds = _only_adds(before, after) and not _only_adds(after, before)  # and not only ends of paragraphs
+    return (adds and _only_adds(after, text)) or _merge_change(before, after, text) == text
 
 
 def _merge_change(before: str, after: str, now: str) -> str | None:

@@ -6,7 +6,7 @@ in the Markdown, and all that the document can't show (wrapping, emphasis, comme
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -210,6 +210,36 @@ class _Returned:
             if said.strip() and place not in there:
                 self._untracked.append(ChangedBy(None, None))
                 self._gone_at[place] = len(self._untracked)
+        self._join_steps(lines, read, shown, kept)
+
+    def _join_steps(
+        self,
+        lines: Sequence[list[_Letter]],
+        read: Sequence[str],
+        shown: Sequence[str],
+        kept: Mapping[int, int],
+    ) -> None:
+        """Let a passage that was divided, or several that were joined, be one step: no word is changed."""
+        same = [
+            (passage, line)
+            for line, passage in sorted(kept.items())
+            if lines[line][0].paragraph not in self._changed_at
+        ]
+        joined: dict[int, int] = {}
+        for (passage, line), (next_passage, next_line) in pairwise(
+            [(-1, -1), *same, (len(shown), len(lines))]
+        ):
+            old, new = range(passage + 1, next_passage), range(line + 1, next_line)
+            if _letters_only(shown[n] for n in old) != _letters_only(read[n] for n in new):
+                continue
+            steps = [self._gone_at[n] for n in old if n in self._gone_at]
+            steps += [self._changed_at[lines[n][0].paragraph] for n in new]
+            joined |= dict.fromkeys(steps, min(steps, default=0))
+        firsts = [n for n in range(1, len(self._untracked) + 1) if joined.get(n, n) == n]
+        now = {old: firsts.index(joined.get(old, old)) + 1 for old in range(1, len(self._untracked) + 1)}
+        self._untracked = [self._untracked[n - 1] for n in firsts]
+        self._changed_at = {paragraph: now[step] for paragraph, step in self._changed_at.items()}
+        self._gone_at = {passage: now[step] for passage, step in self._gone_at.items()}
 
     def _without_number(self, line: list[_Letter], passage: Passage) -> list[_Letter]:
         """A line without the number that it begins with, where the passage has one before its words."""
@@ -679,6 +709,11 @@ def _label(paragraph: DocumentParagraph) -> str:
     """The number that Word itself counts before a paragraph."""
     mark = paragraph.mark.lstrip("# ")
     return mark if any(c.isalnum() for c in mark) else ""
+
+
+def _letters_only(lines: Iterable[str]) -> str:
+    """What several lines say, whatever blanks and ends of lines are between."""
+    return "".join("".join(lines).split())
 
 
 def _comparable(words: str) -> str:

@@ -1,6 +1,7 @@
 """Minutes that went out as a Word document, were worked over there and come back, though they moved on."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,6 +145,20 @@ def test_an_answer_to_a_flag_that_went_out_is_a_reply(post: Post) -> None:
     assert [(reply.by.name, reply.comment) for reply in flag.replies] == [("Jane Reader", "Certain.")]
 
 
+def test_a_comment_of_two_paragraphs_is_no_answer_where_a_program_names_no_paragraphs(post: Post) -> None:
+    hand = post.sent()
+    hand.comment("noted", "By whom?")
+    hand.comment("covers", "All of it?")
+    comments = hand._parts["word/comments.xml"].decode()
+    more = "All of it?</w:t></w:r></w:p><w:p><w:r><w:t>Or a part?"
+    hand._parts["word/comments.xml"] = comments.replace("All of it?", more).encode()
+    plan = post.plan(hand)
+    assert [(flag.comment, flag.replies) for flag in plan.flags] == [
+        ("By whom?", ()),
+        ("All of it?\nOr a part?", ()),
+    ]
+
+
 def test_comments_with_answers_are_flags_with_replies(post: Post) -> None:
     hand = post.sent()
     first = hand.comment("noted", "Wording: “Received”?")
@@ -210,6 +225,49 @@ def test_what_is_of_no_item_is_told(post: Post) -> None:
         "before the first item it says ",
         "the comment ",
     }
+
+
+def test_a_heading_that_was_reworded_is_told_and_stays(post: Post) -> None:
+    hand = post.sent()
+    hand.change("Annual Report", "Annual Reports")
+    plan = post.plan(hand)
+    assert plan.is_empty
+    (lost,) = plan.unplaced
+    assert (lost.item, lost.by) == ("5", "Jane Reader")
+    assert lost.sentence.startswith("its heading says “5. Annual Reports” there")
+
+
+def test_a_comment_that_was_marked_as_done_closes_no_flag_and_is_told(post: Post) -> None:
+    quote = quote_at(TEXT, occurrences(TEXT, "covers")[0])
+    post.table.review.flag(post.table.item, quote, "wording", "All of it?")
+    hand = post.sent(Look.REDLINE)
+    hand.comment("noted", "By whom?")
+    threads = hand._parts["word/commentsExtended.xml"]
+    hand._parts["word/commentsExtended.xml"] = threads.replace(b'w15:done="0"', b'w15:done="1"')
+    plan = post.plan(hand)
+    (flag,) = post.table.item.state.flags
+    known, fresh = (lost.sentence for lost in plan.unplaced)
+    assert known == (
+        f"the comment “Wording: All of it?” is marked as done there; if it is: "
+        f"`review-tui settle {flag.flag.id}`."
+    )
+    assert fresh.endswith("it becomes a flag that is open all the same.")
+    assert [made.comment for made in plan.flags] == ["By whom?"]
+
+
+def test_a_passage_divided_or_joined_without_tracking_is_one_change_and_taken_once(post: Post) -> None:
+    whole, halves = f"{TEXT.strip()} Nobody spoke.\n", f"{TEXT.strip()}\n\nNobody spoke.\n"
+    post.table.review.amend(post.table.item, whole, "More.")
+    for after in (halves, whole):
+        hand = post.sent()
+        if after == halves:
+            hand.type_over("Nobody spoke.", "Nobody spoke.")  # in a run of its own now
+            own = '<w:r><w:t xml:space="preserve">Nobody'
+            hand.xml = hand.xml.replace(own, f"</w:p><w:p>{own}")
+        else:
+            hand.xml = re.sub(r"</w:t></w:r></w:p><w:p>(?:(?!</w:p>).)*Nobody", " Nobody", hand.xml)
+        assert [len(post.back(hand).amendments), len(post.plan(hand).amendments)] == [1, 0]
+        assert text(post) == after
 
 
 def test_where_a_heading_is_gone_the_items_around_it_are_left_alone(post: Post) -> None:

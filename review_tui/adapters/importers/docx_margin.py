@@ -8,7 +8,7 @@ def comments_of(parts: DocxPackage) -> list[dict[str, object]]:
     comments, threads = _Comments(), _Threads()
     parse(parts.chunks(parts.related_part("comments")), comments)
     parse(parts.chunks(parts.related_part("commentsExtended")), threads)
-    ids = {name: comment.id for comment in comments.found for name in comment.paragraphs}
+    ids = {name: comment.id for comment in comments.found for name in comment.paragraphs if name}
     told: list[dict[str, object]] = []
     for comment in comments.found:
         ends = [threads.found[name] for name in comment.paragraphs if name in threads.found]
