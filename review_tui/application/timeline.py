@@ -10,7 +10,7 @@ from review_tui.application.ports import History, HistoryEntry
 from review_tui.application.reading import ItemView
 from review_tui.application.undo_log import is_redo, is_undo, plain_subject, trailer, undo_targets, undone
 from review_tui.model.act_registry import AMENDMENT, PUT_BACK, form_of_subject
-from review_tui.model.commit_messages import parse_subject
+from review_tui.model.commit_messages import BRING_TOGETHER, BROUGHT_TOGETHER, parse_subject
 from review_tui.model.date_format import day_heading, format_moment
 from review_tui.model.frozen import frozen
 
@@ -175,7 +175,8 @@ def _subject_phrase(subject: str) -> str:
     """The subject of one of our commits as one would say it; any other as it is."""
     recorded = form_of_subject(subject)
     if recorded is None:
-        return subject
+        is_join = subject.startswith(f"{BRING_TOGETHER} ")
+        return f"{BROUGHT_TOGETHER}{subject.removeprefix(BRING_TOGETHER)}" if is_join else subject
     form, what = recorded
     capital = f"{what[:1].upper()}{what[1:]}"
     return form.timeline.format(what=what, What=capital, rest=what.removeprefix(form.begins))

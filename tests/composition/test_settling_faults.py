@@ -144,6 +144,26 @@ def test_a_power_cut_loses_no_choice_and_no_act(
     check_done(book)
 
 
+def test_choices_that_can_not_be_read_are_not_taken_for_none(
+    apart: tuple[Path, str], book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(book) as context:
+        context.syncing.bring_together(Received(apart[1]))
+        real = Path.read_bytes
+
+        def failing(path: Path) -> bytes:
+            if path.name == "settling.json":
+                raise OSError(5, "Input/output error", str(path))
+            return real(path)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "read_bytes", failing)
+            with pytest.raises(Refusal, match="the disk reports a fault"):
+                context.syncing.finish()
+        settle(context, apart[1])
+    check_done(book)
+
+
 @pytest.mark.parametrize("number", [0, pytest.param(1, marks=pytest.mark.soak)])
 def test_a_choice_that_can_not_be_kept_is_refused_and_can_be_made_again(
     apart: tuple[Path, str], book: Path, number: int, monkeypatch: pytest.MonkeyPatch

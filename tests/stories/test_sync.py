@@ -157,6 +157,15 @@ def test_an_answer_is_kept_while_others_go_on(dawn: Desk, alex: Desk) -> None:
     assert "2022 was" in alex.minutes(5)
     assert "It was long." in alex.minutes(5)
     assert "£330" in alex.minutes(6)
+    assert (
+        alex.done("log", "5")
+        .splitlines()[1]
+        .endswith("Brought together Alex Officer's 2 acts and Dawn Clerk's 3")
+    )
+    assert "Item 5, Annual Report: both had changed it; the wording of Dawn Clerk stands." in alex.done(
+        "log", "5"
+    )
+    assert "Brought together" not in alex.done("log", "7")
 
 
 def test_without_the_hub_the_work_goes_on_and_is_counted(dawn: Desk, alex: Desk, hub: Path) -> None:

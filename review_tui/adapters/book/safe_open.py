@@ -169,7 +169,8 @@ def _open(name: str, flags: int, beside: int | None, path: str) -> Iterator[int]
     try:
         yield descriptor
     finally:
-        os.close(descriptor)
+        with contextlib.suppress(OSError):  # what was to be read is read
+            os.close(descriptor)
 
 
 def _read_up_to(descriptor: int, most: int, path: str) -> bytes:

@@ -50,8 +50,6 @@ _TAGS: Final = f"refs/tags/{SIGNED}"
 _INCOMING_BRANCH: Final = "refs/incoming/branch"
 _INCOMING_TAGS: Final = f"refs/incoming/tags/{SIGNED}"
 _REMOTES: Final = "refs/remotes/"
-_STATES: Final = "sync"
-"""The folder of what is kept beside the history."""
 _APART: Final = "refs/review-tui/signed-apart/"
 """Where a tag is kept that made way for another of its name."""
 NO_HUB: Final = (
@@ -316,22 +314,24 @@ class GitExchange:
         with os_errors_as_refusals("try again"):
             repo = self._repo()
             repository.check_private_dir(repo)
-            path = repo.private_dir / _STATES / name
-            if data is None:
-                durable_files.remove(path)
-            else:
-                durable_files.make_folder(path.parent)
-                durable_files.replace(path, data)
+            path = repo.private_dir / recovery.STATES / name
+            with write_lock(repo.common_dir / repository.PRIVATE_DIR):
+                if data is None:
+                    durable_files.remove(path)
+                else:
+                    durable_files.make_folder(path.parent)
+                    durable_files.replace(path, data)
 
     def kept_state(self, name: str) -> bytes | None:
         """What was kept under ``name``."""
         repo = self._repo()
         if repository.why_private_dir_unsafe(repo):
             return None
-        try:
-            return (repo.private_dir / _STATES / name).read_bytes()
-        except OSError:
-            return None
+        with os_errors_as_refusals("try again"):  # what was chosen is never taken for nothing
+            try:
+                return (repo.private_dir / recovery.STATES / name).read_bytes()
+            except (FileNotFoundError, NotADirectoryError):
+                return None
 
     def pack(self, file: Path, *, is_all: bool) -> int:
         """Write what others may not have yet to one file; how many commits that is."""

@@ -11,6 +11,7 @@ from review_tui.adapters.git.objects import PathParts, TreeEntry, parse_commit
 from review_tui.adapters.git.repository import Repository
 from review_tui.adapters.git.worktree import join_path, split_path
 from review_tui.application.ports import FileChange, HistoryEntry
+from review_tui.model.commit_messages import JOINS
 from review_tui.model.errors import Refusal
 from review_tui.model.people import Reviewer
 from review_tui.model.text import decode
@@ -58,7 +59,7 @@ def log(repo: Repository, paths: Sequence[str], limit: int | None) -> tuple[Hist
 
 
 def _is_own(repo: Repository, entry: HistoryEntry, parents: Sequence[str], paths: Sequence[str]) -> bool:
-    """Whether a merge left something at any of ``paths`` that none of its sides has."""
+    """Whether a merge left something at any of ``paths`` that no side of it has, or had to choose there."""
     roots = [repo.objects.read(f"{commit}^{{tree}}") for commit in (entry.id, *parents)]
     if any(root is None for root in roots):
         return True
@@ -70,6 +71,26 @@ def _is_own(repo: Repository, entry: HistoryEntry, parents: Sequence[str], paths
             repo.objects.diff_trees(side, made) if _is_tree(repo, made, side) else {()} for side in sides
         ]
         if set.intersection(*map(set, trees)):
+            return True
+    is_settled = bool(entry.reason) and any(key == JOINS for key, _ in entry.trailers)
+    return is_settled and _both_changed(repo, parents, paths)
+
+
+def _both_changed(repo: Repository, parents: Sequence[str], paths: Sequence[str]) -> bool:
+    """Whether both sides of a merge changed the same file at any of ``paths``, each in its own way."""
+    ran = repo.run.read("merge-base", *parents)
+    base = decode(ran.out).strip()
+    roots = [repo.objects.read(f"{commit}^{{tree}}") for commit in (base, *parents)] if base else []
+    if not all(roots):
+        return False
+    for path in paths:
+        before, *sides = (_id_at(repo, root.id if root else None, path) for root in roots)
+        changed: list[set[PathParts]] = [
+            set(repo.objects.diff_trees(before, side)) if _is_tree(repo, before, side) else {()}
+            for side in sides
+            if side != before
+        ]
+        if len(changed) == len(parents) and len(set(sides)) > 1 and set.intersection(*changed):
             return True
     return False
 

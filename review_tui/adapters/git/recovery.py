@@ -175,13 +175,17 @@ def _dicts(found: Iterable[object]) -> list[dict[str, str]]:
     return [{str(k): v for k, v in file.items()} for file in found if isinstance(file, dict)]
 
 
+STATES: Final = "sync"
+"""The folder of what is kept beside the history while something is to be settled."""
+
+
 def recover(repo: Repository) -> tuple[str, ...]:
     """Finish or clear away everything left over; a sentence for each thing done.
 
     This happens on opening, and whoever handed the repository over may have begun it: nothing of it runs.
     """
     sentences: list[str] = []
-    folders = {repo.private_dir}
+    folders = {repo.private_dir, repo.private_dir / STATES}
     pending = pending_intents(repo.private_dir)
     repo = repo.without_programs(repo.config()) if pending else repo
     for path in pending:
