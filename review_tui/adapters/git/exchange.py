@@ -13,7 +13,7 @@ from review_tui.adapters.git.config import LIST_CONFIG, Config, identity, parse_
 from review_tui.adapters.git.file_versions import versions_between
 from review_tui.adapters.git.history import GitHistory, os_errors_as_refusals
 from review_tui.adapters.git.join import Joint, fast_forward_joint, join
-from review_tui.adapters.git.locks import write_lock
+from review_tui.adapters.git.locks import remove_stale_locks, write_lock
 from review_tui.adapters.git.network import Network, Scratch, refusal_of, shown_url
 from review_tui.adapters.git.objects import PathParts, TreeEntry
 from review_tui.adapters.git.repository import BRANCHES, Repository
@@ -287,7 +287,8 @@ class GitExchange:
                 # What was made first is kept too: nothing that was signed is ever thrown away.
                 *(f"create {_APART}{name}-{ours[:12]}", ours, "prepare", "commit", ""),
             )
-            ran = repo.without_hooks().run.write("update-ref", "--stdin", "-z", data=encode("\0".join(steps)))
+            refs = (f"refs/tags/{name}", made.ref, f"{_APART}{name}-{ours[:12]}")
+            ran = _update_refs(repo, refs, "--stdin", "-z", data=encode("\0".join(steps)))
             repo.require_success(ran, "give the tag another name")
         return new_name
 
@@ -428,13 +429,23 @@ def _set_ref(repo: Repository, ref: str, commit: str) -> None:
     """Have ``ref`` name ``commit``, which need not be newer: it is a note of what another has."""
     found = repo.objects.read(f"{ref}^{{commit}}")
     if found is None or found.id != commit:
-        ran = repo.run.without_hooks().write("update-ref", "-m", "review-tui sync", ref, commit)
+        ran = _update_refs(repo, (ref,), "-m", "review-tui sync", ref, commit)
         repo.require_success(ran, "note what the others have")
+
+
+def _update_refs(repo: Repository, refs: Sequence[str], *words: str, data: bytes | None = None) -> GitResult:
+    """Have git move ``refs``; where a git that was killed has left them locked, without its locks."""
+    runner = repo.run.without_hooks()
+    ran = runner.write("update-ref", *words, data=data)
+    # git holds such a lock for milliseconds: one that stays while it is watched is nobody's, however old.
+    if ran.code and remove_stale_locks([repo.common_dir / f"{ref}.lock" for ref in refs], since=0):
+        ran = runner.write("update-ref", *words, data=data)
+    return ran
 
 
 def _create_tag(repo: Repository, name: str, object_id: str) -> None:
     ref = f"refs/tags/{name}"
-    ran = repo.run.without_hooks().write("update-ref", ref, object_id, "0" * len(object_id))
+    ran = _update_refs(repo, (ref,), ref, object_id, "0" * len(object_id))
     repo.require_success(ran, "keep the tag of signed minutes")
 
 

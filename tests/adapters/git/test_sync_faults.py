@@ -220,6 +220,16 @@ def test_a_lock_that_was_left_is_no_end(pair: Pair, monkeypatch: pytest.MonkeyPa
     assert pair.ours.status() == []
 
 
+def test_a_lock_on_what_the_hub_had_is_no_end_either(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locks, "STALE_AFTER", 0)
+    left = pair.ours.top / ".git" / "refs" / "remotes" / "origin" / "main.lock"
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.touch()
+    pair.receive()
+    assert not left.exists()
+    assert pair.ours.status() == []
+
+
 @pytest.mark.parametrize("code", [0, 1])
 def test_what_git_could_not_say_is_not_taken_for_nothing(
     pair: Pair, monkeypatch: pytest.MonkeyPatch, code: int
