@@ -57,7 +57,8 @@ class SettleDialog(TypingDialog[Answer]):
         """Both wordings, what they began from, the notes; then the field for what it is to say."""
         with VerticalScroll(id="wordings"):
             yield Static(sides_words(self._it), id="sides")
-            yield Static(notes_words(self._notes), id="beside", classes="quiet")
+            if self._notes:
+                yield Static(notes_words(self._notes), id="beside", classes="quiet")
         question = self._it.question
         label = "Take one of the two" if question.is_whole else "What it is to say"
         yield Label(Content(f"{label}   F2 yours   F3 theirs" + ("" if question.is_whole else "   F4 both")))
