@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from review_tui.application.sign_off_blocks import SignOffBlock
 from review_tui.application.sign_off_gate import ItemToSign, SignOffGate
+from review_tui.model.act_signatures import SignatureState
 from review_tui.model.acts import Correction, OpenFinding
 from review_tui.model.quotes import Quote
 from review_tui.tui.features.sign_off.presenter import (
@@ -47,6 +48,20 @@ def test_whoever_signs_reads_first_what_is_still_open() -> None:
         f"{STILL_OPEN}. It is recorded with your signature.\n! Item 1: Warning.\n1  Item 1"
     )
     assert STILL_OPEN not in to_sign_words(SignOffGate(view, (ItemToSign(item, ()),), ())).plain
+
+
+def test_whoever_signs_sees_which_approvals_are_signed_and_with_whose_key() -> None:
+    given = approval(ANN)
+    view = meeting_of([given])
+    (item,) = view.items
+    notes = {given.id: SignatureState.WRONG_KEY}
+    gate = SignOffGate(view, (ItemToSign(item, (given,)),), (), signatures=notes)
+    assert f"approved by {ANN.name} (signed with a key that is not theirs)\n" in to_sign_words(gate).plain
+    signed = meeting_of([given], signed=True)
+    assert signed.items[0].state.sign_off is not None
+    notes[signed.items[0].state.sign_off.id] = SignatureState.SIGNED
+    page = signed_page(signed, {"01": TEXT}, notes).plain
+    assert f"\nSigned by {signed.items[0].state.sign_off.by.name} (signed), " in page
 
 
 def test_what_was_open_when_it_was_signed_is_shown_with_what_was_signed() -> None:

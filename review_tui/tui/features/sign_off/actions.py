@@ -120,7 +120,9 @@ async def _afterwards(screen: MainScreen, view: MeetingView) -> None:
 
 async def _read_signed(screen: MainScreen, view: MeetingView) -> None:
     texts = await asyncio.to_thread(_signed_texts, screen, view)
-    await screen.acts.ask(ReaderScreen(Content("What was signed"), words.signed_page(view, texts)))
+    signatures = await asyncio.to_thread(screen.context.sign_off.signatures)
+    page = words.signed_page(view, texts, signatures)
+    await screen.acts.ask(ReaderScreen(Content("What was signed"), page))
 
 
 def _signed_texts(screen: MainScreen, view: MeetingView) -> dict[str, str | None]:

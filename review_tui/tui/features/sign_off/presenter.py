@@ -8,7 +8,8 @@ from review_tui.anchoring.corrections import corrected
 from review_tui.application.reading import ItemView, MeetingView
 from review_tui.application.sign_off_blocks import BlockGroup, SignOffBlock, group_blocks
 from review_tui.application.sign_off_gate import SignOffGate
-from review_tui.model.acts import Approval, OpenFinding, SignedItem
+from review_tui.model.act_signatures import signature_note
+from review_tui.model.acts import Approval, OpenFinding, SignedItem, SignOff
 from review_tui.model.date_format import format_day, format_moment
 from review_tui.model.meeting import Item
 from review_tui.model.text import short_digest
@@ -53,7 +54,7 @@ def to_sign_words(gate: SignOffGate) -> Content:
     """What is still open, then every item with its digest and who approved."""
     warnings = [plain(f"! {each}").stylize("$text-warning") for each in group_blocks(gate.told)]
     head = [Content.styled(f"{STILL_OPEN}. It is recorded with your signature.", "bold")] if warnings else []
-    rows = [_row(it.view, it.text, it.approvals) for it in gate.items]
+    rows = [_row(it.view, it.text, it.approvals, gate.signatures) for it in gate.items]
     return Content("\n").join([*head, *warnings, *rows])
 
 
@@ -71,8 +72,8 @@ def meeting_words(view: MeetingView) -> Content:
     return Content.assemble((plain(meeting.body).plain, "bold"), f", {format_day(meeting.date)} · {items}")
 
 
-def _row(view: ItemView, text: str, approvals: Sequence[Approval]) -> Content:
-    who = ", ".join(dict.fromkeys(a.by.name for a in approvals))
+def _row(view: ItemView, text: str, approvals: Sequence[Approval], signatures: Mapping[str, str]) -> Content:
+    who = ", ".join(dict.fromkeys(_name(view, each, signatures) for each in approvals))
     return Content.assemble(
         plain(numbered(view.item)).stylize("bold"),
         ("\n   approved by ", "$text-muted"),
@@ -82,17 +83,31 @@ def _row(view: ItemView, text: str, approvals: Sequence[Approval]) -> Content:
     )
 
 
-def signed_page(view: MeetingView, texts: Mapping[str, str | None]) -> Content:
+def _name(view: ItemView, act: Approval | SignOff, signatures: Mapping[str, str]) -> str:
+    """Whose act it is and, in a book where anybody signs, whether it is signed."""
+    note = signature_note(act, signatures, view.state.terms.policy)
+    return f"{act.by.name} ({note})" if note else act.by.name
+
+
+def signed_page(
+    view: MeetingView, texts: Mapping[str, str | None], signatures: Mapping[str, str] | None = None
+) -> Content:
     """What was signed: who, when, what was recorded with it, and each item exactly as it was signed.
 
     ``texts`` are the signed minutes by the item's id; ``None`` where the history has them no more.
+    ``signatures`` say of each act whether it is signed, by its id.
     """
+    known = signatures or {}
     act = next((item.state.sign_off for item in view.items if item.state.sign_off), None)
     if act is None:
         return Content("These minutes are not signed off.")
     parts = [
         meeting_words(view),
-        Content.assemble("\nSigned by ", plain(act.by.name), f", {format_moment(act.at.astimezone())}.\n"),
+        Content.assemble(
+            "\nSigned by ",
+            plain(_name(view.items[0], act, known)),
+            f", {format_moment(act.at.astimezone())}.\n",
+        ),
     ]
     if act.dissent:
         chair = f" ({view.meeting.chair})" if view.meeting.chair else ""
@@ -105,7 +120,7 @@ def signed_page(view: MeetingView, texts: Mapping[str, str | None]) -> Content:
         parts += [plain(f"{_finding_words(view, each)}\n") for each in act.findings]
     for signed in act.items:
         item = next((v for v in view.items if v.item.id == signed.item), None)
-        parts += _signed_item(item, signed, texts.get(signed.item))
+        parts += _signed_item(item, signed, texts.get(signed.item), known)
     return Content("").join(parts)
 
 
@@ -116,11 +131,13 @@ def _finding_words(view: MeetingView, finding: OpenFinding) -> str:
     return f"Item {number}: {finding.severity} of the {finding.check} check: {finding.message}"
 
 
-def _signed_item(view: ItemView | None, signed: SignedItem, text: str | None) -> list[Content]:
+def _signed_item(
+    view: ItemView | None, signed: SignedItem, text: str | None, signatures: Mapping[str, str]
+) -> list[Content]:
     if view is None:
         return [plain(f"\n{signed.item} is no longer in this book.\n")]
     approvals = [a for a in view.state.approvals if a.id in signed.approvals]
-    parts = [Content("\n"), _row(view, signed.text_digest, approvals), Content("\n")]
+    parts = [Content("\n"), _row(view, signed.text_digest, approvals, signatures), Content("\n")]
     if view.draft.digest != signed.text_digest:
         warning = "! The file was edited after the minutes were signed. This is what was signed:\n"
         parts.append(Content.styled(warning, "bold $text-warning"))
