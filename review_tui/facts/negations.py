@@ -15,7 +15,7 @@ from review_tui.facts.links import Word
 from review_tui.facts.pair import Pair
 from review_tui.facts.wording import said_in
 from review_tui.language.stems import stem
-from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS, is_stop_word, is_voting_word
+from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS, is_stop_word
 from review_tui.language.word_match import stands_for
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
@@ -37,8 +37,8 @@ _TURNS_WORDS = re.compile(
 )
 """A "not" of the notes that is said of the words after it."""
 _TURNED_BY_WORD = re.compile(
-    r"\bun\w{4,}|\bin(?:abil|suffic|compl|correct|valid|accur|elig|adeq)\w+|\bdis(?:miss|allow|contin|approv|satisf)\w+|\bimp(?:oss|ract|rop)\w+|free of|lack|short|scarc|too (?:few|little)|only|less|reduc|declin|withdraw|lost|fail|miss|still|refus|reject|defer|vacan|false"
-    r"|remain|wait|yet|oppos|against|apolog|absent|prevent|avoid|stop|prohibit|forbid|\bban(?:s|ned)?\b",
+    r"\bun(?!der|anim|ion|it|iform|iver|til|less)\w{4,}|\bin(?:abil|suffic|compl|correct|valid|accur|elig|adeq)\w+|\bdis(?:miss|allow|contin|approv|satisf)\w+|\bimp(?:oss|ract|rop)\w+|free of|lack|short|scarc|too (?:few|little)|only|less|reduc|declin|withdraw|lost|fail|miss|still|refus|reject|defer|vacan|false"
+    r"|remain|wait|yet|oppos|against|apolog|absent|prevent|avoid|stop|prohibit|den(?:y|ied|ies)|ceas|turned down|forbid|\bban(?:s|ned)?\b",
     _I,
 )
 _NOTED_TURN = re.compile(
@@ -47,7 +47,7 @@ _NOTED_TURN = re.compile(
     _I,
 )
 _CONTRAST = re.compile(
-    r"\b(?:replac(?:e|es|ing)\b|in place of|instead|amend|correct|rather|unless|except|until)\w*", _I
+    r"\b(?:replac(?:e|es|ing)\b|in place of|instead|delet|amend|correct|rather|unless|except|until)\w*", _I
 )
 """Words by which the draft may say "not that one" otherwise."""
 _PART_END = re.compile(
@@ -62,12 +62,9 @@ _NO_DENIAL = re.compile(
     _I,
 )
 """What stands after a "not" that turns nothing."""
-_ENDS_IT = re.compile(r"\s*(?:(?:this|next|that|at|yet|now|the|yr|year|time|mtg|all)\b\s*)*\W*\Z", _I)
-"""What may stand after a "not" that ends a jotting, and turns all of it: "boiler NOT this yr", "pipe band cant"."""
 _ANSWERS = re.compile(r"[-\u2013:?]\s*\Z")
 """What stands before a "no" that answers."""
 _OF_THINGS = frozenset({"no", "nobody", "without", "w/o", "non"})
-_MOST_ENDED = 3
 _MOST_TURNED = 2
 """Telling words after a "not" that it may be said of."""
 _GOES_ON = re.compile(r"\s+(?:(?:as|to|be|been|being|very|too|yet|in)\s+)?", _I)
@@ -78,6 +75,12 @@ _LEAST, _LEAST_SHARE = 2.4, 0.45
 """What clause and jotting must share, and how much of the part of the jotting must stand in and around the clause."""
 _LEAST_REVERSE, _LEAST_SHARE_REVERSE = 3.1, 0.5
 """The same for a "not" that only the draft has: notes leave one out more easily than they put one in."""
+_LEAST_PART, _LEAST_SHARE_PART = 5.0, 0.36
+"""What clause and jotting must share, and how much of the jotting must stand around the clause, where no word tells what is denied."""
+_ROOT = 5
+"""Letters by which words of one root are told."""
+_ANSWER_END = re.compile(r"\s*(?:[,.;|)!]|\Z)")
+"""What stands after a "no" that answers."""
 _WITHIN = re.compile(r"[a-z,] \Z")
 """What stands before a word that does not begin a sentence."""
 _OF_CLAUSE, _RIVAL = 0.8, 0.5
@@ -93,8 +96,6 @@ class _Denied:
     """Of which it may be said, the likeliest first."""
     part: tuple[int, int]
     """Where the part of the jotting stands that it is in."""
-    is_of_all: bool = False
-    """Whether it is said of all that the jotting tells."""
 
 
 def negation_clashes(pair: Pair) -> Iterator[Clash]:
@@ -108,26 +109,75 @@ def negation_clashes(pair: Pair) -> Iterator[Clash]:
 
 
 def _lost_negations(pair: Pair, jotting: Clause) -> Iterator[Clash]:
+    found = [clash for denied in _denials(pair, jotting) for clash in _by_word(pair, jotting, denied)]
+    yield from found or _by_part(pair, jotting)
+
+
+def _by_word(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
     links, j = pair.links, jotting.index
-    for denied in _denials(pair, jotting):
-        found = _answering(pair, jotting, denied)
-        if found is None:
-            continue
-        clause, mine = found
-        row = links.score[clause.index]
-        if denied.is_of_all and _turns_anywhere(pair, clause):
-            continue
-        if row.get(j, 0.0) < _OF_CLAUSE * max(row.values()) or _is_affirmed(pair, clause, j, mine):
-            continue
-        share = share_around(pair, clause, jotting, denied.part, without=denied.sign.span())
-        force = links.score[clause.index][j] * (0.35 + 0.65 * share)
-        if force >= _LEAST and share >= _LEAST_SHARE and not _is_denied(pair, clause, jotting, mine):
-            sign = denied.sign[0].strip()
-            message = (
-                f"The draft says \u201c{mine.text}\u201d without the \u201c{sign}\u201d that the notes of the same thing have "
-                f"({said_in(jotting)})."
-            )
-            yield Clash(message, (clause.place(), jotting.place()), force, Severity.WARNING)
+    found = _answering(pair, jotting, denied)
+    if found is None:
+        return
+    clause, mine = found
+    row = links.score[clause.index]
+    if row.get(j, 0.0) < _OF_CLAUSE * max(row.values()) or _is_affirmed(pair, clause, j, mine):
+        return
+    share = share_around(pair, clause, jotting, denied.part, without=denied.sign.span())
+    force = links.score[clause.index][j] * (0.35 + 0.65 * share)
+    if force >= _LEAST and share >= _LEAST_SHARE and not _is_denied(pair, clause, jotting, mine):
+        sign = denied.sign[0].strip()
+        message = (
+            f"The draft says \u201c{mine.text}\u201d without the \u201c{sign}\u201d that the notes of the same thing have "
+            f"({said_in(jotting)})."
+        )
+        yield Clash(message, (clause.place(), jotting.place()), force, Severity.WARNING)
+
+
+def _by_part(pair: Pair, jotting: Clause) -> Iterator[Clash]:
+    """A "not" of the notes, where nothing that was written from the jotting turns anything, in whatever words."""
+    links, j = pair.links, jotting.index
+    signs = [s for s in _TURNS_WORDS.finditer(jotting.text) if not _is_formula(pair, jotting, s)]
+    likely = [
+        (links.score[k][j], -k)
+        for k in links.clauses_of[j]
+        if k not in pair.roll
+        and not pair.clauses[k].is_heading
+        and links.score[k][j] >= _OF_CLAUSE * links.best_of_draft[k]
+    ]
+    if not signs or not likely:
+        return
+    score, k = max(likely)
+    clause = pair.clauses[-k]
+    beside = (c for c in pair.beside(clause.index, _AROUND) if (links.linked[c.index] or [j])[0] == j)
+    noted = {stem(w.low)[:_ROOT] for w in links.note_words[j]}
+    if score < _LEAST_PART or any(_turns(c.text, noted) for c in {clause, *beside}):
+        return
+    share = share_around(pair, clause, jotting, without=signs[0].span())
+    if share >= _LEAST_SHARE_PART:
+        message = f"The draft says this without the \u201c{signs[0][0].strip()}\u201d that the notes of the same thing have ({said_in(jotting)})."
+        yield Clash(message, (clause.place(), jotting.place()), score * share, Severity.WARNING)
+
+
+def _is_formula(pair: Pair, jotting: Clause, sign: re.Match[str]) -> bool:
+    """Whether a "not" of the notes can't be held against a whole sentence: "no obs", "reg no", somebody's initials."""
+    before, after = jotting.text[: sign.start()], jotting.text[sign.end() :]
+    return (
+        _NO_DENIAL.match(after) is not None
+        or (
+            sign[0].lower() in _OF_THINGS
+            and (_ANSWER_END.match(after) is None or _ANSWERS.search(before) is None)
+        )
+        or bool(pair.meant_by(sign[0])[0])
+    )
+
+
+def _turns(text: str, noted: set[str]) -> bool:
+    """Whether a sentence has a word that turns what it says, and that the notes do not have as it stands."""
+    return says_not(text) or any(
+        not any(n.startswith(m[0].lower()[:_ROOT]) for n in noted)
+        for words in (_TURNED_BY_WORD, _CONTRAST)
+        for m in words.finditer(text)
+    )
 
 
 def _is_affirmed(pair: Pair, clause: Clause, j: int, mine: Word) -> bool:
@@ -148,20 +198,11 @@ def _denials(pair: Pair, jotting: Clause) -> Iterator[_Denied]:
     words = pair.links.note_words[jotting.index]
     ends = [(m.start(), m.end()) for m in _PART_END.finditer(text)]
     for sign in _TURNS_WORDS.finditer(text):
-        if _NO_DENIAL.match(text, sign.end()):
+        if _NO_DENIAL.match(text, sign.end()) or pair.meant_by(sign[0])[0]:
             continue
         last = next((start for start, _ in ends if start >= sign.end()), len(text))
         first = next((end for _, end in reversed(ends) if end <= sign.start()), 0)
         turned = [w for w in words if sign.end() <= w.start < last and _is_telling(w.low)][:_MOST_TURNED]
-        if not turned and _ENDS_IT.match(text, sign.end()):
-            ended = [
-                w for w in words
-                if w.end <= sign.start() and _is_telling(w.low) and not is_voting_word(w.text)
-            ]  # fmt: skip
-            is_verdict = sign[0].lower() not in _OF_THINGS or _ANSWERS.search(text[: sign.start()])
-            if ended and is_verdict:
-                yield _Denied(sign, tuple(reversed(ended[-_MOST_ENDED:])), (0, sign.start()), is_of_all=True)
-            continue
         if not turned or (sign[0].lower() == "no" and text[sign.end() : turned[0].start].strip()):
             continue
         if sign[0].lower() == "no" or not _GOES_ON.fullmatch(text[turned[0].end : turned[-1].start]):
@@ -183,7 +224,7 @@ def _answering(pair: Pair, jotting: Clause, denied: _Denied) -> tuple[Clause, Wo
     for word in denied.words:
         meanings = links.meanings[word.text]
         if any(stem(w.low) == stem(word.low) and w is not word for w in links.note_words[j]):
-            continue
+            return None
         found = [
             (links.score[k].get(j, 0.0), -k, w)
             for k in likely
@@ -217,13 +258,6 @@ def _is_denied(pair: Pair, clause: Clause, jotting: Clause, mine: Word) -> bool:
         stem(word.low) == root and says_not(_part(pair.clauses[k].text, word, _STRONG_END))
         for k in likely | {clause.index}
         for word in links.draft_words[k]
-    )
-
-
-def _turns_anywhere(pair: Pair, clause: Clause) -> bool:
-    """Whether a clause has a "not" or a word that turns what is said, or one beside it has a "not"."""
-    return _TURNED_BY_WORD.search(clause.text) is not None or any(
-        says_not(c.text) for c in pair.beside(clause.index) if c.passage == clause.passage
     )
 
 

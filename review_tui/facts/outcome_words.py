@@ -9,7 +9,7 @@ _I = re.IGNORECASE
 OUTCOMES = {
     "approved": (
         re.compile(
-            r"\bapprov\w+|\bgrant(?:ed)?\b|\baccept(?:ed)?\b|\bendors\w+|\badopt(?:ed)?\b|\bcarried\b(?! (?:out|over|forward))|\bpassed\b(?! away)"
+            r"\bapprov\w+|\bgranted\b|\b(?:to|not|would|will|should|be) grant\b|\baccept(?:ed)?\b|\bendors\w+|\badopt(?:ed)?\b|\bcarried\b(?! (?:out|over|forward))|\bpassed\b(?! away)"
             r"|\bappointed\b|\bauthoris\w+|(?<!be )\bsupported\b|recommend(?:ed)? approval|\bagreed\b(?! (?:that|to))",
             _I,
         ),
@@ -88,45 +88,50 @@ def noted_outcomes(text: str) -> dict[str, re.Match[str]]:
 _ENDS = r"(?=\W*(?:\||\Z|[,;(]|\s[-\u2013]\s))"
 _SIGNS = {
     "approved": re.compile(
-        rf"[\u2713\u2714]{_ENDS}|(?<!\bnot )(?<!\bno )\b(?:appd|app?r?v?'d|approved|agr'?d|agrd|agd|carr'?d|carried|okd|OK'd|accepted|adopted|passed|granted|endorsed)\b|\b(?:ok|yes|agreed){_ENDS}|(?<=[-\u2013:|] )support(?:ed)?{_ENDS}",
+        rf"[\u2713\u2714]{_ENDS}|\bno obj\w*|(?<!\bnot )(?<!\bno )\b(?:appd|app?r?v?'d|approved|agr'?d|agrd|agd|carr'?d|carried(?! (?:out|over|forward|on))|okd|OK'd|accepted|adopted|passed|granted|endorsed)\b|\b(?:ok|yes|agreed){_ENDS}|(?<=[-\u2013:|] )support(?:ed)?{_ENDS}",
         _I,
     ),
     "refused": re.compile(
-        rf"[\u2717\u2718]{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|den(?:y|ied)|refused|refusal|rejected|lost|declined|defeated|turned down)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
-        rf"|(?<=[\w)?] )no(?=,)|(?<=[-\u2013|] )no{_ENDS}",
+        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost|declined?|defeated|turned down)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
+        rf"|(?<=[\w)?] )no(?=,)|\A\W*no{_ENDS}|(?<=[-\u2013|] )no{_ENDS}",
         _I,
     ),
     "deferred": re.compile(
-        r"\b(?:defer(?:red)?|def'd|postponed?|on hold|held over|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|not yet|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:[a-z]+ ){0,3}(?:mtg|meeting)\b",
+        r"\b(?:defer(?:red)?|def'd|postponed?|on hold|held over|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|not yet|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:(?:[a-z]+ ){0,3}(?:mtg|meeting)|ne?xt)\b",
         _I,
     ),
     "withdrawn": re.compile(r"\bw/d\b|\bwithdrawn?\b|\bw/?drawn", _I),
 }
-_SUBJECT_END = re.compile(r";|\.\s|\s/\s")
+_TURNS_AFTER = re.compile(
+    r"\b(?:not|never|cannot|n't)\b(?:\s+(?:be|been|yet|have|to))*\s+\Z|n't\s+(?:be\s+)?\Z", _I
+)
 
 
 @frozen
 class StatedOutcome:
-    """What a note says became of a thing, and where it names the thing."""
+    """What a note says became of a thing, and where."""
 
     name: str
     start: int
     end: int
-    subject: tuple[int, int]
 
 
 @lru_cache(maxsize=8192)
 def stated_outcomes(text: str) -> tuple[StatedOutcome, ...]:
-    """What a jotting says became of each thing that it names, in order: the thing stands before the word for it."""
+    """What a jotting says became of each thing that it names, in order."""
     signs = sorted(
         (match.start(), match.end(), name) for name, words in _SIGNS.items() for match in words.finditer(text)
     )
     found: list[StatedOutcome] = []
     at = 0
     for start, end, name in signs:
-        if start < at:
-            continue
-        begin = max([at, *(m.end() for m in _SUBJECT_END.finditer(text, at, start))])
-        found.append(StatedOutcome(name, start, end, (begin, start)))
-        at = end
+        if start >= at:
+            is_turned = name == "approved" and _TURNS_AFTER.search(text[at:start])
+            found.append(StatedOutcome("refused" if is_turned else name, start, end))
+            at = end
     return tuple(found)
+
+
+def last_outcomes(text: str) -> dict[str, StatedOutcome]:
+    """The last outcome of each name in a jotting."""
+    return {outcome.name: outcome for outcome in stated_outcomes(text)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from review_tui.facts.clauses import Clause, clauses_of_draft, jottings_of_notes
+from review_tui.facts.flow import Run, runs_of
 from review_tui.facts.known_days import MeetingDay, meeting_day
 from review_tui.facts.links import Links
 from review_tui.facts.mentions import Mention, MentionReader
@@ -120,6 +121,11 @@ class Pair:
         return Links(
             self.clauses, self.jottings, (self.values, self.noted_values), (self.mentions, self.noted)
         )
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The clauses of the draft by the line of the notes that they are of."""
+        return runs_of(self.clauses, self.jottings, self.links)
 
     @cached_property
     def roll(self) -> frozenset[int]:

@@ -106,3 +106,24 @@ def test_a_not_that_ends_a_jotting_is_said_of_all_of_it(said: str, true: str, sl
 def test_a_no_to_a_motion_is_no_not_of_its_votes() -> None:
     draft = "A move of the inset day was not supported, by two votes to five, with one abstention.\n"
     assert told(draft, "move inset day: 2 for 5 agst 1 abs - no\n") == []
+
+
+@pytest.mark.parametrize(
+    ("true", "slip", "notes"),
+    [
+        ("could not enforce this", "could enforce this", "speeding vans at the depot - cant police them"),
+        ("It was not the time for", "It was the time for", "speeding vans at the depot NOT NOW"),
+    ],
+)
+def test_a_not_is_missed_though_no_word_answers_the_one_that_it_is_said_of(
+    true: str, slip: str, notes: str
+) -> None:
+    draft = f"Speeding vans at the depot were raised. {true} any campaign on speeding vans at the depot.\n"
+    after = "\nThe flag will be mended.\n"
+    assert told(draft + after, f"{notes}\nflag mend\n") == []
+    assert told(draft.replace(true, slip) + after, f"{notes}\nflag mend\n") != []
+
+
+def test_initials_and_a_number_are_no_not() -> None:
+    draft = "Present: Nina Olsen (Clerk), Ben Price\n\nMs Olsen will tell Mr Price the registration number.\n"
+    assert told(draft, "NO tells Price reg no\n") == []

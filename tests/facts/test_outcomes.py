@@ -84,13 +84,20 @@ def test_a_deficit_of_so_much_puts_nothing_off() -> None:
     assert told("A forecast deficit of 12,400 was reported.\n", "f'cast def 12.4k reported\n") == set()
 
 
-def test_each_verdict_has_the_thing_before_it() -> None:
-    text = "jetty lights approved, jetty bins refused"
-    subjects = [text[slice(*v.subject)].strip(" ,") for v in stated_outcomes(text)]
-    assert subjects == [
-        "jetty lights",
-        "jetty bins",
-    ]
+def test_a_sentence_that_shares_no_word_goes_on_with_the_line_before() -> None:
+    draft = (
+        "A letter from the Sailmakers about their rent was read.\n"
+        "It was resolved that this be {}.\n\n"
+        "The slipway will be scraped in April.\n"
+    )
+    notes = "Sailmakers letter re rent \u2717 too much\nslipway scrape April\n"
+    assert told(draft.format("refused"), notes) == set()
+    assert told(draft.format("approved"), notes) == {"approved"}
+
+
+def test_a_name_is_no_outcome_and_a_turned_word_is_its_opposite() -> None:
+    assert [v.name for v in stated_outcomes("claim would not be accepted")] == ["refused"]
+    assert told("Grant Weller spoke on the jetty.\n", "jetty, Grant W spoke - not tonight\n") == set()
 
 
 def test_a_refusal_is_quoted_with_its_not() -> None:
