@@ -26,10 +26,10 @@ _NO_BASELINE = r"(?!\s+(?:(?:budget|plan|target|forecast)\b|(?:the |an? |its |th
 _AXES: Mapping[str, tuple[str, str]] = {
     "rise": (
         r"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|higher|\u2191|\+(?=\d)|up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b|dearer",
-        r"f[ae]ll(?:en|ing|s)?\b|drop\w*|decreas\w+|reduc\w+|lower\w*|\u2193|down\b|less\b|declin\w+|smaller|narrow\w+|cheaper",
+        r"f[ae]ll(?:en|ing|s)?\b|drop\w*|decreas\w+|reduc\w+|lower\w*|\u2193|down\b|less\b|fewer\b|declin\w+|smaller|narrow\w+|cheaper",
     ),
     "over": (
-        r"over\b(?!\s+(?:the|a|to|from|for)\b)|above|exceed\w*|ahead|surplus",
+        r"over\b(?!\s+(?:the|a|to|from|for)\b(?! (?:budget|estimate|target|limit|average)))|above|exceed\w*|ahead|surplus",
         r"under\b(?!\s+(?:the|a|an|which|section|our|delegated|his|her)\b)|below|behind|deficit|def(?= [\u00a3$]?\d)|short\b|deffisit",
     ),
     "high": (r"high\b|higher", r"low\b|lower\b"),
@@ -83,6 +83,21 @@ _AXES: Mapping[str, tuple[str, str]] = {
         r"allow(?:ed)?\b|permit\w*|uphold|upheld",
         r"dismiss\w*|forbid\w*|forbad\w*|prohibit\w*|ban(?:ned)?\b",
     ),
+    "on": (
+        r"(?:turn|switch|put|left|leav|stay|kept?)\w* on\b|(?-i:ON)\b",
+        r"(?:turn|switch|left|leav|stay|kept?)\w* off\b|(?-i:OFF)\b|off\b(?= (?:at|from|until|till|over|by)\b)",
+    ),
+    "go on": (
+        r"continu\w+|carr(?:y|ied|ying) on\b|go(?:es|ing)? ahead|proceed\w*|resum\w+|renew\w*|keep\b|kept\b",
+        r"(?:to|be|will|should|would|was|were) (?:stop|end|cease)(?:ped)?\b|stopped\b|stopping\b|discontinu\w+|cancel\w*|suspend\w*|abandon\w*|scrap\w*",
+    ),
+    "include": (r"includ\w+", r"exclud\w+|omit\w*|left out"),
+    "least": (r"at least|minimum|min\b", r"at most|maximum|max\b|no more than"),
+    "optional": (r"voluntar\w+|optional", r"compulsory|mandatory|obligatory"),
+    "inside": (r"inside|indoors|interior", r"outside|outdoors|exterior|o/s\b"),
+    "top": (r"top\b(?! up)|upper\b", r"bottom\b"),
+    "agree": (r"agree(?:d|s)? with", r"disagree\w*"),
+    "profit": (r"profits?\b", r"loss\b"),
     "able": (r"successful\w*|succeed\w*", r"unsuccessful\w*|fail(?:ed|s)?\b"),
 }
 AXES = {

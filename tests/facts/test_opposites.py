@@ -25,6 +25,12 @@ def told(draft: str, notes: str) -> list[str]:
             "lane 4 dry, says steward. E gate reopens Mon 3 June\n",
             "close",
         ),
+        (
+            "The coaching of juniors was stopped at half term.\n",
+            "coaching juniors - carry on half term\n",
+            "was stopped",
+        ),
+        ("The roller came in 40 over the estimate.\n", "roller 40 under est\n", "over"),
         # both ways in both texts: each is said of what stands nearest
         (
             "Bar takings had risen and gate money had fallen.\n",
