@@ -5,11 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from review_tui.application.book_record import BookRecord, agenda, listed
 from review_tui.application.ledger import ActTrack, Event
-from review_tui.application.undo_log import trailer
-from review_tui.application.version_graph import has_own_words
-from review_tui.model.acts import Act, Approval
-from review_tui.model.authorship import AuthoredText, Emails, contributors
-from review_tui.model.commit_messages import RECORDED_BY
+from review_tui.application.record_authorship import contributors_of
+from review_tui.model.acts import Approval
 from review_tui.model.policy import Policy
 from review_tui.model.record_paths import minutes_paths, record_path, review_of
 from review_tui.model.relaxed_digest import relaxed_digest
@@ -89,63 +86,6 @@ def _own_words(
                 is_told=True,
                 blocks=False,
             )
-
-
-def contributors_of(record: BookRecord, place: str, policy: Policy) -> dict[str, Emails]:
-    """Whose words each text of an item holds since it was last approved, by its digest."""
-    events = [event for path in minutes_paths(place) for event in record.ledger.events.get(path, ())]
-    events = sorted((event for event in events if event.after), key=lambda event: event.place)
-    acts: Sequence[Act] = [t.act for t in record.acts_at.get(place, ()) if t.act]
-    approvals = [act for act in acts if isinstance(act, Approval)]
-    if review_of(place):
-        return _first_writers(record, events)
-    versions = []
-    for number, event in enumerate(events):
-        made = _made_from(record, events[:number], event)
-        said = trailer(record.ledger.entry(event.place), RECORDED_BY)
-        recorder = said.rpartition("<")[2].removesuffix(">") if said else ""
-        author = _version_author(record, event, [events[n] for n in made])
-        (digest,) = record.digests(event.after, is_whole=False)
-        versions.append(AuthoredText(digest, author, made, recorder))
-    presenter = str(record.agenda_of(place).get("presenter", ""))
-
-    def is_approved(text: str, wrote: Emails) -> bool:
-        by = [a.by for a in approvals if a.text_digest == text and a.by.email.casefold() not in wrote]
-        return bool(by) and not policy.unmet(presenter, by)
-
-    return contributors(versions, is_approved)
-
-
-def _first_writers(record: BookRecord, events: Sequence[Event]) -> dict[str, Emails]:
-    """Of a file that holds a whole meeting: for each text of an item who brought exactly that text."""
-    found: dict[str, Emails] = {}
-    for number, event in enumerate(events):
-        for digest in record.digests(event.after, is_whole=True):
-            if digest not in found:
-                author = record.ledger.commits[event.place].author.email.casefold()
-                found[digest] = frozenset([author] if number else [])
-    return found
-
-
-def _made_from(record: BookRecord, older: Sequence[Event], event: Event) -> tuple[int, ...]:
-    """The places among ``older`` versions of those that a version was made from."""
-    is_behind = record.ledger.ancestry.is_ancestor
-    found: list[int] = []
-    for number in range(len(older) - 1, -1, -1):
-        at = older[number].place
-        if is_behind(at, event.place) and not any(is_behind(at, older[n].place) for n in found):
-            found.append(number)
-    return tuple(found)
-
-
-def _version_author(record: BookRecord, event: Event, made: Sequence[Event]) -> str:
-    """Whose words a version brought; nobody's where a merge only put together what others had written."""
-    commit = record.ledger.commits[event.place]
-    if len(commit.parents) > 1:
-        sides = [decode(record.read(each.after)) for each in made]
-        if not has_own_words(decode(record.read(event.after)), sides):
-            return ""
-    return commit.author.email
 
 
 def _changed_notes(record: BookRecord, place: str, current: Sequence[ActTrack]) -> Iterator[Breach]:

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from review_tui.application.ledger import ActTrack, Ledger
+from review_tui.application.ledger import ActTrack, Event, Ledger
 from review_tui.application.recorded import RawCommit, RawHistory, RecordedStep, RecordFormat
 from review_tui.model.act_registry import Scope, kind_of
 from review_tui.model.acts import Act
+from review_tui.model.authorship import AuthoredText
 from review_tui.model.date_format import format_moment
 from review_tui.model.item_state import sign_offs_in_force
 from review_tui.model.policy import Policy
@@ -47,6 +48,8 @@ class BookRecord:
         self._texts = texts
         self._acts = acts
         self._fields: dict[str, Mapping[str, object] | None] = {}
+        self.authored: dict[str, Sequence[AuthoredText]] = {}
+        """The versions of the texts in minutes, by the path of those, as far as they were asked for."""
         self._policies: dict[str, Policy] = {}
 
     def _read_files(
@@ -121,10 +124,14 @@ class BookRecord:
         review = review_of(place)
         if not review:
             return self.digests(blob, is_whole=False)
-        fields = self.fields(files.get(f"{review}/meeting.yaml", "")) or {}
+        return self.digests(blob, is_whole=True, level=self.heading_level(place, files))
+
+    def heading_level(self, place: str, files: Mapping[str, str] | None = None) -> int:
+        """Of the headings that begin items, in the file of a place; 0 where it is not fixed."""
+        files = self.files if files is None else files
+        fields = self.fields(files.get(f"{review_of(place)}/meeting.yaml", "")) or {}
         said = fields.get("headings", "")
-        level = int(said) if isinstance(said, str) and said in _LEVELS else 0
-        return self.digests(blob, is_whole=True, level=level)
+        return int(said) if isinstance(said, str) and said in _LEVELS else 0
 
     def files_at(self, place: int, folder: str) -> Mapping[str, str]:
         """What stood in a meeting's folder, and around it, when the commit at ``place`` was recorded."""
@@ -190,6 +197,17 @@ class BookRecord:
         """Where the minutes stood last that acts at ``place`` are about."""
         paths = minutes_paths(place)
         return next((path for path in paths if path in self.ledger.events), paths[0])
+
+    @cached_property
+    def minutes_gone(self) -> Mapping[int, Sequence[Event]]:
+        """The minutes that each commit took away, by the commit's place."""
+        found: dict[int, list[Event]] = defaultdict(list)
+        for path, events in self.ledger.events.items():
+            if path.lower().endswith((".md", ".markdown")):
+                for event in events:
+                    if event.before and not event.after:
+                        found[event.place].append(event)
+        return found
 
     @cached_property
     def all_meetings(self) -> Sequence[str]:

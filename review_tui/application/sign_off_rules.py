@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from review_tui.application.approval_rules import NOT_COUNTED, contributors_of, relaxed_twins
+from review_tui.application.approval_rules import NOT_COUNTED, relaxed_twins
 from review_tui.application.book_record import BookRecord, agenda, listed
 from review_tui.application.ledger import ActTrack
+from review_tui.application.record_authorship import contributors_of
 from review_tui.application.recorded import RawTag
 from review_tui.model.act_registry import SIGN_OFF
 from review_tui.model.acts import Act, Approval, SignedItem, SignOff

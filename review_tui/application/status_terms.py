@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from review_tui.application.ports import History
-from review_tui.application.undo_log import trailer
+from review_tui.application.undo_log import other_writers
 from review_tui.application.version_graph import VersionNode, has_own_words, version_graph
 from review_tui.model.acts import Approval
 from review_tui.model.authorship import AuthoredText, Emails, contributors
-from review_tui.model.commit_messages import RECORDED_BY
 from review_tui.model.item_state import StatusTerms, acted_on_current_text
 from review_tui.model.meeting import DraftMinutes
 from review_tui.model.relaxed_digest import relaxed_digest
@@ -32,7 +31,7 @@ def terms_with_history(draft: DraftMinutes, terms: StatusTerms, history: History
         return bool(by) and not terms.policy.unmet(terms.presenter, by)
 
     written = [
-        AuthoredText(d, _author(made, texts), made.parents, _recorder(made))
+        AuthoredText(d, _author(made, texts), made.parents, other_writers(made.version.entry))
         for d, made in zip(digests, kept, strict=True)
     ]
     found = contributors(written, is_approved)
@@ -57,12 +56,6 @@ def _author(made: VersionNode, texts: Sequence[str]) -> str:
     sides = [texts[parent] for parent in made.parents]
     is_merge = len(sides) > 1
     return "" if is_merge and not has_own_words(made.text, sides) else made.version.entry.by.email
-
-
-def _recorder(made: VersionNode) -> str:
-    """The address of whoever recorded a version for its author, if another did."""
-    said = trailer(made.version.entry, RECORDED_BY)
-    return said.rpartition("<")[2].removesuffix(">") if said else ""
 
 
 def _forbids_own_words(terms: StatusTerms) -> bool:

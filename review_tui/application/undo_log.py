@@ -35,6 +35,13 @@ def is_doing_of(entry: HistoryEntry, who: Reviewer) -> bool:
     return entry.by.is_same(who) or recorder.endswith(f"<{who.email.casefold()}>")
 
 
+def other_writers(entry: HistoryEntry) -> tuple[str, ...]:
+    """The addresses of those who wrote ``entry`` with its author, or recorded it for them."""
+    keys = {commit_messages.RECORDED_BY.casefold(), commit_messages.CO_AUTHORED_BY.casefold()}
+    said = [value for name, value in entry.trailers if name.casefold() in keys]
+    return tuple(each.rpartition("<")[2].removesuffix(">").strip() for each in said)
+
+
 def is_undo(entry: HistoryEntry) -> bool:
     """Whether ``entry`` took an act back."""
     return entry.subject.startswith(commit_messages.UNDO) and bool(trailer(entry, commit_messages.UNDOES))

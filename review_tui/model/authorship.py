@@ -18,8 +18,8 @@ class AuthoredText:
     """Their address; empty where they only put together what others had written."""
     parents: tuple[int, ...] = ()
     """The places of the versions that it was made from, all of them before its own."""
-    recorder: str = ""
-    """The address of whoever recorded it for its author; empty where that was the author."""
+    others: tuple[str, ...] = ()
+    """The addresses of those who wrote it with its author, or recorded it for them."""
 
 
 def contributors(
@@ -44,7 +44,7 @@ def contributors(
         wrote = frozenset[str]().union(*(after[parent] for parent in version.parents))
         if version.parents and version.author:
             # Whoever records another's words could have written them: they are neither's to approve.
-            wrote |= {each.casefold() for each in (version.author, version.recorder) if each}
+            wrote |= {each.casefold() for each in (version.author, *version.others) if each}
         if behind[place] & places.get(version.text, 0):
             wrote = found[version.text]
         places[version.text] = places.get(version.text, 0) | 1 << place

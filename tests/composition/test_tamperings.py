@@ -1216,6 +1216,52 @@ def test_a_file_renamed_with_its_review_and_a_book_moved_raise_no_alarm(
     assert (broken(found), found.unverifiable) == (set(), ""), found.breaches
 
 
+def approved_by_mallory(book: Path, acts: str, text: str) -> list[str]:
+    """The rules that are told of when Mallory approves a text, which the book does not want of own words."""
+    (book / "book.yaml").write_text("approval:\n  own_words: no\n", encoding="utf-8")
+    forged(book / acts / "x", "approval", "mallory", f"text: {digest(text)}\n")
+    commit(book)
+    return [breach.rule.word for breach in verified(book).breaches if breach.rule.word == "own-words"]
+
+
+def test_words_in_a_file_stay_those_of_whoever_wrote_them_item_by_item(
+    files: tuple[Path, Seen], tmp_path: Path
+) -> None:
+    """Alex put a comma into what Mallory wrote, and renamed the file and the heading."""
+    book = copied(files[0], tmp_path / "drafts")
+    reword(book / f"{OPEN}.md", "was noted", "was noted and the lease was sold")
+    commit(book)
+    reword(book / f"{OPEN}.md", "noted and", "noted, and")
+    reword(book / f"{OPEN}.md", "## 5. Report", "## 5. Annual Report")
+    commit(book, who="Alex Example")
+    for end in ("md", "review"):
+        git(book, "mv", f"{OPEN}.{end}", f"april.{end}")
+    commit(book, who="Alex Example")
+    whole = (book / "april.md").read_text("utf-8")
+    report = whole[whole.index("## 5.") : whole.index("## 6.")]
+    other = copied(book, tmp_path / "other")
+    assert approved_by_mallory(book, "april.review/acts/report", report) == ["own-words"]
+    # They wrote nothing of the other item.
+    assert approved_by_mallory(other, "april.review/acts/other", whole[whole.index("## 6.") :]) == []
+
+
+def test_words_stay_those_of_whoever_wrote_them_under_another_name_or_beside_another_author(
+    folders: tuple[Path, Seen], tmp_path: Path
+) -> None:
+    renamed, together = (copied(folders[0], tmp_path / name) for name in ("renamed", "together"))
+    reword(renamed / ITEM5 / "minutes.md", "noted", "refused")
+    commit(renamed)
+    git(renamed, "mv", ITEM5, f"{OPEN}/07-report")
+    reword(renamed / OPEN / "meeting.yaml", "05-report", "07-report")
+    commit(renamed, who="Alex Example")
+    text = "The report was refused.\n"
+    assert approved_by_mallory(renamed, f"{OPEN}/07-report/acts", text) == ["own-words"]
+    reword(together / ITEM5 / "minutes.md", "noted", "refused")
+    said = "Co-Authored-By: Mallory Example <Mallory@example.org>"
+    commit(together, "Put it right", said, who="Alex Example")
+    assert approved_by_mallory(together, f"{ITEM5}/acts", text) == ["own-words"]
+
+
 def test_rules_that_were_made_easier_are_told_by_everybody(
     folders: tuple[Path, Seen], tmp_path: Path
 ) -> None:
