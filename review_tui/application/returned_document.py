@@ -19,7 +19,13 @@ from review_tui.anchoring.redline import describe_change
 from review_tui.anchoring.three_way import merge_texts
 from review_tui.application.act_service import Recorded
 from review_tui.application.document_people import DocumentPeople
-from review_tui.application.document_sections import DocumentSection, begins_with_words, divide, letters_of
+from review_tui.application.document_sections import (
+    DocumentSection,
+    Sections,
+    begins_with_words,
+    divide,
+    letters_of,
+)
 from review_tui.application.export import attendance_lists, heading, held_lines
 from review_tui.application.export_past import ExportPast, own_span
 from review_tui.application.plain_text_form import PlainForm
@@ -245,6 +251,7 @@ class _Planner:
             self._plan_item(views[section.item.id], section, comments)
         for thread in comments.left:
             self._tell_comment(None, thread, "it stands beside no item.")
+        self._tell_elsewhere(sections)
         return ReturnPlan(
             self._view,
             tuple(self._amendments),
@@ -584,6 +591,19 @@ class _Planner:
                     by,
                     f"before the first item it says “{shorten(words, _SHOWN)}”: "
                     f"{_BY_DETAILS.format(meeting=meeting.id)}",
+                )
+
+    def _tell_elsewhere(self, sections: Sections) -> None:
+        """What was changed in paragraphs that belong to no item that can be told."""
+        told = {*sections.head, *sections.tail}
+        for section in sections.items:
+            told |= {section.heading, *(number for number, _ in section.paragraphs)}
+        for number in range(len(self._document.paragraphs)):
+            if number not in told and (changes := self._changes_in(number)):
+                by = self._document.changes[changes[0]].author
+                words = shorten(self._words_now(number) or self._words_before(number), _SHOWN)
+                self._note_unplaced(
+                    None, by, f"what was changed at “{words}”: it can't be told of which item it is."
                 )
 
     def _tell_heading(self, view: ItemView, section: DocumentSection, sent: str) -> None:

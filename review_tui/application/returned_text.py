@@ -8,7 +8,7 @@ in the Markdown, and all that the document can't show (wrapping, emphasis, comme
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from review_tui.anchoring.line_diff import diff_lines
@@ -219,22 +219,27 @@ class _Returned:
         shown: Sequence[str],
         kept: Mapping[int, int],
     ) -> None:
-        """Let a passage that was divided, or several that were joined, be one step: no word is changed."""
+        """Let a passage that was divided or moved, or several that were joined, be one step."""
         same = [
             (passage, line)
             for line, passage in sorted(kept.items())
             if lines[line][0].paragraph not in self._changed_at
         ]
         joined: dict[int, int] = {}
+        places = {_comparable(said): n for n, said in enumerate(shown) if n in self._gone_at}
+        for place, said in enumerate(read):
+            if place not in kept and (gone := places.pop(_comparable(said), None)) is not None:
+                steps = self._gone_at[gone], self._changed_at[lines[place][0].paragraph]
+                joined |= dict.fromkeys(steps, min(steps))
         for (passage, line), (next_passage, next_line) in pairwise(
             [(-1, -1), *same, (len(shown), len(lines))]
         ):
             old, new = range(passage + 1, next_passage), range(line + 1, next_line)
-            if _letters_only(shown[n] for n in old) != _letters_only(read[n] for n in new):
-                continue
-            steps = [self._gone_at[n] for n in old if n in self._gone_at]
-            steps += [self._changed_at[lines[n][0].paragraph] for n in new]
-            joined |= dict.fromkeys(steps, min(steps, default=0))
+            together = [self._gone_at[n] for n in old if n in self._gone_at]
+            together += [self._changed_at[lines[n][0].paragraph] for n in new]
+            is_moved = any(step in joined for step in together)
+            if not is_moved and _letters_only(shown[n] for n in old) == _letters_only(read[n] for n in new):
+                joined |= dict.fromkeys(together, min(together, default=0))
         firsts = [n for n in range(1, len(self._untracked) + 1) if joined.get(n, n) == n]
         now = {old: firsts.index(joined.get(old, old)) + 1 for old in range(1, len(self._untracked) + 1)}
         self._untracked = [self._untracked[n - 1] for n in firsts]
@@ -600,7 +605,32 @@ def _joined_passages(
             here, then = ((authors[change], n) for n in (letter.paragraph, following[letter.paragraph]))
             if then in known:
                 joined[then] = here
+    for pair in _moved_passages(letters, authors):
+        first, *other = sorted({_first_of(key, joined) for key in pair}, key=lambda key: key[1])
+        joined |= dict.fromkeys(other, first)
     return joined
+
+
+def _moved_passages(
+    letters: Sequence[_Letter], authors: Sequence[str]
+) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
+    """The two paragraphs of what an author took out in one place and put in in another, word for word."""
+    gone: dict[tuple[str, str], int] = {}
+    come: dict[tuple[str, str], int] = {}
+    for number, group in groupby(letters, key=lambda letter: letter.paragraph):
+        words = [letter for letter in group if not letter.text.isspace()]
+        said = "".join(letter.text for letter in words)
+        for changes, found in (
+            ({letter.went for letter in words}, gone),
+            ({letter.came for letter in words}, come),
+        ):
+            by = {authors[change] if change is not None else None for change in changes}
+            author = next(iter(by), None)
+            if author is not None and len(by) == 1:
+                found.setdefault((author, said), number)
+    for (author, said), number in gone.items():
+        if (author, said) in come:
+            yield (author, number), (author, come[author, said])
 
 
 def _first_of(key: tuple[str, int], joined: Mapping[tuple[str, int], tuple[str, int]]) -> tuple[str, int]:

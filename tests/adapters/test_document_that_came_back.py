@@ -270,6 +270,39 @@ def test_a_passage_divided_or_joined_without_tracking_is_one_change_and_taken_on
         assert text(post) == after
 
 
+@pytest.mark.parametrize("is_tracked", [True, False])
+def test_a_passage_that_was_moved_is_one_change_whatever_became_of_its_words_here(
+    post: Post, is_tracked: bool
+) -> None:
+    first, second = TEXT.split("\n\n")
+    hand = post.sent()
+    if is_tracked:
+        hand.delete_paragraph(first)
+        hand.add_paragraph_after("be noted.", first)
+    else:
+        parts = re.split(f"(<w:p>(?:(?!</w:p>).)*{re.escape(first)}.*?</w:p>)(<w:p>.*?</w:p>)", hand.xml)
+        assert second.strip() in parts[2]
+        hand.xml = parts[0] + parts[2] + parts[1] + parts[3]
+    post.table.review.amend(post.table.item, TEXT.replace("covers", "spans"), "Better.")
+    assert [len(post.back(hand).amendments), len(post.plan(hand).amendments)] == [1, 0]
+    assert text(post) == f"{second.strip()}\n\n{first.replace('covers', 'spans')}\n"
+
+
+def test_what_was_changed_beside_no_item_is_told_with_its_author(post: Post) -> None:
+    hand = post.sent()
+    end = hand.xml.rindex("<w:p>", 0, hand.xml.index("review_tui_end"))
+    heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>7. More</w:t></w:r></w:p>'
+    words = '<w:p><w:r><w:t xml:space="preserve">None was raised.</w:t></w:r></w:p>'
+    hand.xml = hand.xml[:end] + heading + words + hand.xml[end:]
+    hand.change("None was", "Nothing was")
+    plan = post.plan(hand)
+    assert plan.is_empty
+    assert [(lost.by, lost.sentence.partition(":")[0]) for lost in plan.unplaced] == [
+        ("", "“7. More” and what stands below it is of no item of the book."),
+        ("Jane Reader", "what was changed at “Nothing was raised.”"),
+    ]
+
+
 def test_where_a_heading_is_gone_the_items_around_it_are_left_alone(post: Post) -> None:
     hand = post.sent()
     hand.type_over("6. Loneliness", "Something else")
