@@ -1,5 +1,6 @@
 """What changed between two texts, in words to be read aloud beside the old one: where, and what to read."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,14 @@ _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth"),
 )
+
+
+_LABEL = re.compile(
+    r"(?P<bracket>\((?:[a-z]|[ivx]{1,5}|\d{1,3})\))\s|(?P<number>\d{1,3}(?:[./]\d{1,3}){1,3})[.)]?\s"
+)
+"""What a passage is called by its own words: (b), 5.4, 24/17."""
+_LONG, _BEGINNING, _END = 25, 6, 4
+"""Words of a passage from which its beginning and its end tell which it is, and how many of them do."""
 
 
 @frozen
@@ -74,6 +83,13 @@ def _spoken(row: Row, names: "_Names", last: int | None) -> Iterator[SpokenChang
         yield SpokenChange(names.name(row.old_line), (f"move it to stand {after}", *moved))
         return
     where = names.name(row.old_line) if row.old_line is not None else after
+    if (
+        row.kind is RowKind.REMOVED
+        and len(said := "".join(piece.text for piece in row.pieces).split()) > _LONG
+    ):
+        begin, end = " ".join(said[:_BEGINNING]), " ".join(said[-_END:])
+        yield SpokenChange(where, (f"leave out all of it, from “{begin}” to “{end}”",))
+        return
     if readings := each_reading(row.pieces, is_aloud=True):
         yield SpokenChange(where, readings)
 
@@ -84,6 +100,7 @@ class _Names:
     def __init__(self, text: str) -> None:
         self._passages = passages(text)
         self._lines = [_words_of(text, passage) for passage in self._passages]
+        self._labels = [_label(line) for line in self._lines]
         self.text = "".join(f"{line}\n" for line in self._lines)
         """The words of each passage on a line of its own, without the signs that make it what it is."""
 
@@ -94,7 +111,16 @@ class _Names:
             return f"heading “{self._lines[line - 1]}”"
         alike = [each.index for each in self._passages if each.kind is passage.kind]
         noun = _NOUNS[passage.kind]
+        label = self._labels[line - 1]
+        if label and self._labels.count(label) == 1:
+            return f"{noun} {label}"
         return noun if len(alike) == 1 else f"{_ordinal(alike.index(passage.index) + 1)} {noun}"
+
+
+def _label(line: str) -> str:
+    """The number or letter that a passage begins with; empty where it has none that tells it from others."""
+    match = _LABEL.match(line)
+    return (match["bracket"] or match["number"]) if match else ""
 
 
 def _words_of(text: str, passage: Passage) -> str:

@@ -139,8 +139,11 @@ class _Placing:
             return self._not_found(f"{what} in {self._item_of_minutes(items, day)}.", items)
         if len(places) > 1:
             old = shorten(self._words.old, _SHOWN)
+            place = self._words.place
+            # Every print has its own pages, and the signed text has none.
+            paged = " On which page is not known here: the item would tell." if place.page else ""
             return self._not_found(
-                f"“{old}” stands {len(places)} times in {self._item_of_minutes(items, day)}.", items
+                f"“{old}” stands {len(places)} times in {self._item_of_minutes(items, day)}.{paged}", items
             )
         return self._found_at(*places[0])
 

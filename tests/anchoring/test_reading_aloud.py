@@ -69,3 +69,17 @@ def test_what_is_short_is_told_with_the_words_around_it(old: str, new: str, hear
 def test_what_no_blank_parts_is_read_as_one() -> None:
     (change,) = spoken_changes("It was carried 4-0.\n", "It was carried 3-0, one abstaining.\n")
     assert change.readings == ("for “was carried 4-0” read “was carried 3-0, one abstaining”",)
+
+
+def test_a_passage_is_called_by_its_own_number_and_a_long_one_that_goes_by_its_ends() -> None:
+    old = (
+        "5.1 Roads were mended.\n\n5.2 "
+        + "Ten words of no use stood here for the clerk. " * 3
+        + "\n\n(b) All the trees grew."
+    )
+    new = "5.1 Roads were not mended.\n\n(b) All the bushes grew."
+    assert [str(each) for each in spoken_changes(old, new)] == [
+        "paragraph 5.1: for “Roads were mended” read “Roads were not mended”",
+        "paragraph 5.2: leave out all of it, from “5.2 Ten words of no use” to “here for the clerk.”",
+        "point (b): for “All the trees grew” read “All the bushes grew”",
+    ]

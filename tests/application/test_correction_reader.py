@@ -86,6 +86,10 @@ def test_what_stands_once_in_the_signed_minutes_is_offered(
             "Item 5: for Resolved read Agreed.",
             "\u201cResolved\u201d stands 2 times in item 5 of the minutes of",
         ),
+        (
+            "The minutes, page 3: for Resolved read Agreed.",
+            "\u201cResolved\u201d stands 2 times in the minutes of Wednesday 16 March 2022. On which page",
+        ),
         ("Item 9: for 2022 read 2021.", "The minutes of Wednesday 16 March 2022 have no item 9."),
         ("Minute 5 should read: All was well.", "It can't be told what of it is meant in item 5"),
     ],
