@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,35 @@ def test_the_name_of_a_service_stands_for_something_to_call(name: str) -> None:
 
 def test_the_services_are_found() -> None:
     assert len(SERVICES) > 15
+
+
+LATER = {
+    "zipfile",
+    "review_tui.adapters.book.yaml_writer",
+    "review_tui.adapters.git",
+    "review_tui.anchoring.word_diff",
+    "review_tui.application.checking",
+    "review_tui.checks",
+    "review_tui.tui.actions",
+    "review_tui.tui.dialogs",
+    "review_tui.tui.palette",
+}
+"""What the screen can do without until its first key."""
+
+
+def test_the_screen_is_ready_for_keys_without_what_only_keys_and_checks_use() -> None:
+    statement = (
+        "import sys, review_tui.adapters.book, review_tui.composition.start_screen, review_tui.tui.app"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", f"{statement}; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(ended.stdout.split())
+    assert "review_tui.tui.main_screen" in loaded
+    assert loaded & LATER == set()
 
 
 def imports_by_name(code: str) -> bool:

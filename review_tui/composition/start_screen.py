@@ -1,7 +1,7 @@
 """Opens the screen: first a frame drawn by hand, then the live screen in its place.
 
 The frame pays: it stands after about half of the time that a bare Textual app takes for its first paint, and
-costs a fiftieth of that time; the live screen needs about one and a half times as long
+costs a fiftieth of that time; the live screen needs about 1.4 times as long
 (``python -m benchmarks product``). What is typed meanwhile stays unseen in the terminal's queue, for the live
 screen to read.
 """

@@ -4,18 +4,17 @@ The keys stand in the rule above it, where no sentence, however long, pushes the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 
 from review_tui.model.findings import Location
 from review_tui.tui.keys import KEY, Key
 from review_tui.tui.presenters.at_hand import Hint
 from review_tui.tui.presenters.excerpts import Excerpt, rows_of
+from review_tui.tui.widgets.widget_message import WidgetMessage
 
 RULE = "─"
 LEAST = 2
@@ -27,29 +26,19 @@ class DetailLines(Widget):
 
     ALLOW_SELECT = False
 
-    @dataclass(eq=False, repr=False)
-    class Pressed(Message):
+    class Pressed(WidgetMessage["DetailLines"]):
         """A key was clicked, or the sentence, which is as good as Enter."""
 
-        below: "DetailLines"
-        key: Key
+        def __init__(self, sender: "DetailLines", key: Key) -> None:
+            super().__init__(sender)
+            self.key = key
 
-        @property
-        def control(self) -> "DetailLines":
-            """The lines."""
-            return self.below
-
-    @dataclass(eq=False, repr=False)
-    class PlaceChosen(Message):
+    class PlaceChosen(WidgetMessage["DetailLines"]):
         """One of the places was clicked."""
 
-        below: "DetailLines"
-        place: Location
-
-        @property
-        def control(self) -> "DetailLines":
-            """The lines."""
-            return self.below
+        def __init__(self, sender: "DetailLines", place: Location) -> None:
+            super().__init__(sender)
+            self.place = place
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's word
         super().__init__(id=id)

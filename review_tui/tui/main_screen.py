@@ -510,7 +510,7 @@ class MainScreen(Screen[None]):
 
     @on(FindField.Closed)
     async def _find_field_closed(self, event: FindField.Closed) -> None:
-        await event.field.remove()
+        await event.control.remove()
         self.query_one(KeyBar).display = True
         self.panes.bring_to_front(self.panes.front)
         if event.words:

@@ -1,7 +1,6 @@
 """The three panes side by side: agenda, draft, notes. On a narrow screen one at a time."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -9,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
@@ -27,6 +25,7 @@ from review_tui.tui.presenters.status_lines import item_title, notes_line
 from review_tui.tui.widgets.agenda import Agenda, AgendaRow
 from review_tui.tui.widgets.reading_pane import ReadingPane
 from review_tui.tui.widgets.two_ends import TwoEnds
+from review_tui.tui.widgets.widget_message import WidgetMessage
 
 ORDER = ("draft", "notes", "agenda")
 NO_NOTES = "-no-notes"
@@ -47,28 +46,15 @@ class Panes(Horizontal):
     BLANK = True  # nothing of it is seen behind the columns: Textual draws it without looking up its styles
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(key for key in KEYS if key.is_for_panes)]
 
-    @dataclass(eq=False, repr=False)
-    class PassageReached(Message):
+    class PassageReached(WidgetMessage["Panes"]):
         """The cursor came to rest on another passage of the draft."""
 
-        panes: "Panes"
-        index: int
+        def __init__(self, sender: "Panes", index: int) -> None:
+            super().__init__(sender)
+            self.index = index
 
-        @property
-        def control(self) -> "Panes":
-            """The panes."""
-            return self.panes
-
-    @dataclass(eq=False, repr=False)
-    class NoteReached(Message):
+    class NoteReached(WidgetMessage["Panes"]):
         """The reader came to the notes, left them, or rests on another line there."""
-
-        panes: "Panes"
-
-        @property
-        def control(self) -> "Panes":
-            """The panes."""
-            return self.panes
 
     def __init__(self) -> None:
         super().__init__(id="panes")

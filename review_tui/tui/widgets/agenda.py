@@ -1,19 +1,18 @@
 """The agenda: a line for each item, or whole titles where there is room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.strip import Strip
 
 from review_tui.model.visible import visible
 from review_tui.tui.widgets.agenda_lines import AgendaLine, AgendaRow, agenda_lines, ellipsised
 from review_tui.tui.widgets.line_drawn import BAR, LineDrawn, thumb
+from review_tui.tui.widgets.widget_message import WidgetMessage
 
 __all__ = ["Agenda", "AgendaRow", "ellipsised"]
 
@@ -39,29 +38,19 @@ class Agenda(LineDrawn):
     }
     """
 
-    @dataclass(eq=False, repr=False)
-    class Chosen(Message):
-        """An item was chosen to be read. Not frozen: Textual writes into its messages."""
+    class Chosen(WidgetMessage["Agenda"]):
+        """An item was chosen to be read."""
 
-        agenda: "Agenda"
-        index: int
+        def __init__(self, sender: "Agenda", index: int) -> None:
+            super().__init__(sender)
+            self.index = index
 
-        @property
-        def control(self) -> "Agenda":
-            """The agenda."""
-            return self.agenda
-
-    @dataclass(eq=False, repr=False)
-    class MenuAsked(Message):
+    class MenuAsked(WidgetMessage["Agenda"]):
         """What can be done with an item was asked for: the right button, or a click on the one being read."""
 
-        agenda: "Agenda"
-        index: int
-
-        @property
-        def control(self) -> "Agenda":
-            """The agenda."""
-            return self.agenda
+        def __init__(self, sender: "Agenda", index: int) -> None:
+            super().__init__(sender)
+            self.index = index
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 -- Textual's own name for it
         super().__init__(name=name, id=id, classes=classes)

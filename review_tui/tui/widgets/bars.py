@@ -1,29 +1,22 @@
 """The line of keys below all else."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 
 from review_tui.tui.keys import BAR, BAR_ENDS, KEY, Key
+from review_tui.tui.widgets.widget_message import WidgetMessage
 
 
 class KeyBar(Widget):
     """The keys that matter now; one that can't act is dimmed. Clicking one presses it."""
 
-    @dataclass(eq=False, repr=False)
-    class Pressed(Message):
+    class Pressed(WidgetMessage["KeyBar"]):
         """A key was clicked."""
 
-        bar: "KeyBar"
-        key: Key
-
-        @property
-        def control(self) -> "KeyBar":
-            """The bar."""
-            return self.bar
+        def __init__(self, sender: "KeyBar", key: Key) -> None:
+            super().__init__(sender)
+            self.key = key
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- Textual's word
         super().__init__(id=id)

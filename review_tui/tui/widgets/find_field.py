@@ -1,10 +1,9 @@
 """The field for words to find; while it is open it has the place of the key bar."""
 
-from dataclasses import dataclass
-
 from textual import on
-from textual.message import Message
 from textual.widgets import Input
+
+from review_tui.tui.widgets.widget_message import WidgetMessage
 
 ASKS = "Find in drafts and notes   Enter: find   Esc: leave"
 
@@ -12,17 +11,12 @@ ASKS = "Find in drafts and notes   Enter: find   Esc: leave"
 class FindField(Input):
     """Takes words, and goes when they are given. It is there only while it is open."""
 
-    @dataclass(eq=False, repr=False)
-    class Closed(Message):
+    class Closed(WidgetMessage["FindField"]):
         """The field is to go; ``words`` are what was to be found, or ``None`` where it was left."""
 
-        field: "FindField"
-        words: str | None
-
-        @property
-        def control(self) -> "FindField":
-            """The field."""
-            return self.field
+        def __init__(self, sender: "FindField", words: str | None) -> None:
+            super().__init__(sender)
+            self.words = words
 
     def __init__(self) -> None:
         super().__init__(id="find", placeholder=ASKS, compact=True)

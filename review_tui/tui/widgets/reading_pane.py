@@ -1,14 +1,13 @@
 """The pane that minutes and notes are read in, with a cursor and words that can be selected."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Offset
-from textual.message import Message
 
 from review_tui.tui.widgets.block import Mark, PaneBlock, have_one_shape, nearest_rest, next_rest
 from review_tui.tui.widgets.row_cursor import TOP
+from review_tui.tui.widgets.widget_message import WidgetMessage
 from review_tui.tui.widgets.word_page import WordPage
 
 RIGHT = 3
@@ -22,39 +21,18 @@ class ReadingPane(WordPage):
     No keys are bound here: the screen calls ``move``, ``page``, ``select_word`` and so on.
     """
 
-    @dataclass(eq=False, repr=False)
-    class CursorMoved(Message):
-        """The cursor rests on another block. Not frozen: Textual writes into its messages."""
+    class CursorMoved(WidgetMessage["ReadingPane"]):
+        """The cursor rests on another block."""
 
-        pane: "ReadingPane"
-        index: int
+        def __init__(self, sender: "ReadingPane", index: int) -> None:
+            super().__init__(sender)
+            self.index = index
 
-        @property
-        def control(self) -> "ReadingPane":
-            """The pane."""
-            return self.pane
-
-    @dataclass(eq=False, repr=False)
-    class SelectionChanged(Message):
+    class SelectionChanged(WidgetMessage["ReadingPane"]):
         """Other words are selected than before, or none any more."""
 
-        pane: "ReadingPane"
-
-        @property
-        def control(self) -> "ReadingPane":
-            """The pane."""
-            return self.pane
-
-    @dataclass(eq=False, repr=False)
-    class MenuAsked(Message):
+    class MenuAsked(WidgetMessage["ReadingPane"]):
         """The right button was pressed; the cursor rests on what is under it."""
-
-        pane: "ReadingPane"
-
-        @property
-        def control(self) -> "ReadingPane":
-            """The pane."""
-            return self.pane
 
     _pressed: Offset | None = None
     """Where the mouse was pressed, while it is."""
