@@ -15,6 +15,7 @@ from review_tui.language.minutes_head import any_date_in, is_ambiguous_date, rea
 from review_tui.language.person_mentions import find_people
 from review_tui.language.times import find_times
 from review_tui.language.whole_names import natural_name, read_whole_name
+from review_tui.language.wrapped_lines import unwrapped
 from review_tui.model.errors import Refusal
 from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
@@ -71,6 +72,7 @@ _WORD = re.compile(r"[^\W_]+")
 _FEWEST_TITLE, _MOST_TITLE = 2, 10
 """Words of a title that stands without marks."""
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "at", "to", "&")) | minutes_words.SMALL_WORDS
+_BOX = re.compile(r"\s*- \[[ xX]\]\s")
 _BETWEEN_PEOPLE = re.compile(r"\s[/|\u2013-]\s")
 _LEADING_WORD = re.compile(
     rf"(?:draft |unconfirmed |approved )?(?:minutes|notes|agenda|present|meeting|{minutes_words.MINUTES})\b",
@@ -128,7 +130,7 @@ def import_minutes(text: str, name: str, date: dt.date | None = None, body: str 
             f"This document seems to have {len(found.heads):,} items, more than a meeting has. Divide it."
         )
     first = found.heads[0].line if found.heads else _end_of_head(lines)
-    head_lines = [line for line in lines[:first] if line.strip()]
+    head_lines = [line for line in unwrapped(lines[:first], is_sure=True) if line.strip()]
     doubts: list[Doubt] = []
     meeting, covered = _meeting(head_lines, text, name, doubts)
     meeting = replace(meeting, date=date or meeting.date, body=body or meeting.body)
@@ -210,16 +212,16 @@ def words_missing(text: str, imported: ImportedMeeting) -> tuple[str, ...]:
     ]
     said += [f"{person.name} {person.role}" for person in people]
     said += [f"{item.number} {item.title} {item.presenter}" for item in meeting.items]
-    kept = _words("\n".join((*said, *imported.texts.values(), *imported.left_out, *_LABELS)))
+    kept = _words("\n".join((*said, *imported.texts.values(), *imported.left_out, *_LABELS, *_NUMBERING)))
     return tuple(sorted(_words(text) - kept))
 
 
 _LABELS = (
     "Present Apologies for absence In attendance Also Members Chair Venue Location Place Date Time am pm",
-    minutes_words.ITEM_WORDS,
-    " ".join(minutes_words.ORDINALS),
 )
 """What the book says by its own keys."""
+_NUMBERING = (minutes_words.ITEM_WORDS, " ".join(minutes_words.ORDINALS))
+"""What it says by the numbers of its items."""
 _FILLERS = frozenset(
     (
         "minutes",
@@ -356,6 +358,8 @@ def _people(head: Sequence[str]) -> tuple[dict[str, _Listed], set[str]]:
         key = keys[0] if keys else "chair" if _CHAIR_LABEL.fullmatch(label) else ""
         if key and not said:
             below = tuple(takewhile(lambda each: each.lstrip().startswith("- "), head[place + 1 :]))
+            if any(_BOX.match(each) for each in below):
+                continue  # which of them were there, the boxes say: see ``attendance_lines``
             people = [_entry(each[2:].strip()) for each in below if each.startswith("- ")]
             if people:
                 found[key] = (tuple(people), line, False)

@@ -12,7 +12,7 @@ from review_tui.language.attendance_entries import (
     read_other_list,
 )
 from review_tui.language.attendance_lines import AttendanceLines, AttendancePart, attendance_lines, is_entry
-from review_tui.language.attendance_tables import AttendanceTable, attendance_table
+from review_tui.language.attendance_tables import AttendanceTable, attendance_table, html_attendance_table
 from review_tui.language.name_words import MAYBE_NAMES, NOT_NAMES
 from review_tui.language.person_mentions import TITLE, Person, title_of
 from review_tui.language.person_names import WORD, name_key, read_name_at
@@ -110,7 +110,7 @@ def attendance_of(material: Material) -> Attendance:
 
 def attendance_in(document: Document) -> Attendance:
     """The roll that a document lists by itself, from its lines "Present", "In attendance", "Apologies"."""
-    table = attendance_table(document.text, document.passages)
+    table = _table_of(document)
     listed = attendance_lines(document)
     lines = (
         *(left for one in listed if (left := _without_table(document.text, one, table))),
@@ -151,9 +151,13 @@ def _without_table(text: str, line: AttendanceLines, table: AttendanceTable | No
     return replace(line, spans=left) if any(span.of(text).strip(" *_:") for span in left) else None
 
 
+def _table_of(document: Document) -> AttendanceTable | None:
+    return attendance_table(document.text, document.passages) or html_attendance_table(document)
+
+
 def unread_of_roll(document: Document) -> tuple[str, ...]:
     """What stands in a document's lists of people where somebody should, and was read as nobody."""
-    table = attendance_table(document.text, document.passages)
+    table = _table_of(document)
     rows = table.unread if table else ()
     found = [" ".join(span.of(document.text).split()) for span in rows]
     for line in attendance_lines(document):

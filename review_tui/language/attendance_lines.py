@@ -88,6 +88,10 @@ _INLINE = re.compile(
     r"|Also,? (?:[Pp]resent|[Ii]n [Aa]ttendance|[Aa]ttending)))"
     r"[*_]{0,4}(?P<end>\s{0,2}\([^()\n]{1,40}\))?[*_]{0,4}(?P<mark>\s{0,2}[:][-\u2013\u2014 ]{0,4})"
 )
+_BOX = re.compile(r"\[(?P<tick>[ xX\u2713\u2714])\]\s{1,3}\Z")
+"""A box before an entry of a list, ticked or not."""
+_BOX_LETTERS = 7
+"""Characters that it has at most."""
 _LIST_END = re.compile(
     r"(?:[a-z)]{3}|\b[A-Z]{2})\.[*_]{0,3}\s{1,6}(?=[A-Z0-9*])|\bpublic\b[.,;]?|\s(?=\d{1,3}(?:/\d\d|\\?\.)\s{1,4}[A-Z*])|-{5}"
 )
@@ -138,13 +142,30 @@ def attendance_lines(document: Document) -> tuple[AttendanceLines, ...]:
             continue
         found += stretches[:-1]
         more = tuple(_following_lines(document.text, passages[index + 1 :], stretches[-1]))
-        found.append(replace(stretches[-1], spans=(*stretches[-1].spans, *more)))
+        found += _by_boxes(document.text, replace(stretches[-1], spans=(*stretches[-1].spans, *more)))
         after = index + 1 + len(more)
     if not any(
         line.part is AttendancePart.APOLOGIES and len(line.spans[0].of(document.text)) > 1 for line in found
     ):
         found += _in_prose(document.text)
     return tuple(found)
+
+
+def _by_boxes(text: str, line: AttendanceLines) -> Iterator[AttendanceLines]:
+    """A part of the roll whose entries have boxes to tick: who has none ticked was not there."""
+    boxes = {span: box["tick"].strip() for span in line.spans if (box := _box_before(text, span))}
+    if line.part is not AttendancePart.PRESENT or not any(boxes.values()):
+        yield line
+        return
+    away = tuple(span for span, tick in boxes.items() if not tick)
+    yield replace(line, spans=tuple(span for span in line.spans if span not in away))
+    if away:
+        yield AttendanceLines(AttendancePart.ABSENT, line.label, away, is_cell=True)
+
+
+def _box_before(text: str, entry: Span) -> re.Match[str] | None:
+    """The box of an entry: "- [x] Ann Smith"."""
+    return _BOX.search(text, max(0, entry.start - _BOX_LETTERS), entry.start)
 
 
 def _in_prose(text: str) -> Iterator[AttendanceLines]:

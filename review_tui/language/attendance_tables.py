@@ -10,6 +10,7 @@ from dataclasses import replace
 from review_tui.language.attendance_entries import OFFICE, read_name_cell
 from review_tui.language.attendance_lines import AttendanceLines, AttendancePart, label_alone
 from review_tui.model.frozen import frozen
+from review_tui.model.material import Document
 from review_tui.model.passages import Passage
 from review_tui.model.text import Span
 
@@ -59,6 +60,20 @@ _SAID: dict[AttendancePart, re.Pattern[str]] = {
 }
 _MARK = re.compile(r"\[?[x\u2713\u2714\u2611\u2705]\]?\ufe0f?|:(?:white|heavy)_check_mark:", re.IGNORECASE)
 """What is set beside the names of those who were there, and beside no others."""
+_HTML_TABLE = re.compile(r"<table\b[^<>]{0,400}>.{0,20000}?</table\s{0,9}>", re.IGNORECASE | re.DOTALL)
+_HTML_ROW = re.compile(
+    r"<tr\b[^<>]{0,400}>.{0,4000}?(?:</tr\s{0,9}>|(?=<tr\b)|(?=</table))", re.IGNORECASE | re.DOTALL
+)
+_HTML_CELL = re.compile(
+    r"<t[dh]\b[^<>]{0,400}>(?P<said>.{0,2000}?)(?=</t[dh]\s{0,9}>|<t[dh]\b|</tr\b|</table\b|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG_BEFORE = re.compile(r"\s{0,40}<[a-z][^<>]{0,200}>\s{0,40}", re.IGNORECASE)
+_TAG_BEHIND = re.compile(r"\s{0,40}</?[a-z][^<>]{0,200}>\s{0,40}\Z", re.IGNORECASE)
+_LONGEST_TAG = 300
+"""Characters of a tag with the room around it."""
+_HTML_SEEN = 12_000
+"""Characters from the top in which such a table begins."""
 _RULE = re.compile(r"[\s|:-]{3,200}\Z")
 _FIRST_LINES = 40
 """Passages at the top of the minutes among which a table of those present stands."""
@@ -114,20 +129,48 @@ def attendance_table(text: str, passages: Sequence[Passage]) -> AttendanceTable 
     return None
 
 
-def _table(text: str, passages: Sequence[Passage]) -> list[tuple[Passage, list[Span]]]:
+def html_attendance_table(document: Document) -> AttendanceTable | None:
+    """As ``attendance_table``, for one that is written as HTML."""
+    for table in _HTML_TABLE.finditer(document.source, 0, _HTML_SEEN):
+        rows = [
+            (document.map.from_source(Span(*row.span())), list(map(document.map.from_source, cells)))
+            for row in _HTML_ROW.finditer(document.source, *table.span())
+            if (cells := _html_cells(row))
+        ]
+        begins = document.map.from_source(Span(*table.span())).start
+        before = next((p for p in reversed(document.passages) if p.span.end <= begins), None)
+        if found := _read_table(document.text, rows[: 1 + _MOST_ROWS], before):
+            return found
+    return None
+
+
+def _html_cells(row: re.Match[str]) -> list[Span]:
+    """The cells of a row, without the tags around what they say."""
+    cells = []
+    for cell in _HTML_CELL.finditer(row.string, *row.span()):
+        start, end = cell.span("said")
+        while opens := _TAG_BEFORE.match(cell.string, start, end):
+            start = opens.end()
+        while closes := _TAG_BEHIND.search(cell.string, max(start, end - _LONGEST_TAG), end):
+            end = closes.start()
+        cells.append(Span(start, end))
+    return cells
+
+
+def _table(text: str, passages: Sequence[Passage]) -> list[tuple[Span, list[Span]]]:
     """The rows of the table that begins there, with their cells; without the rule below its head."""
-    rows: list[tuple[Passage, list[Span]]] = []
+    rows: list[tuple[Span, list[Span]]] = []
     for passage in passages:
         cells = _cells(text, passage)
         if not cells:
             break
         if not _RULE.match(passage.span.of(text)):
-            rows.append((passage, cells))
+            rows.append((passage.span, cells))
     return rows
 
 
 def _read_table(
-    text: str, rows: Sequence[tuple[Passage, list[Span]]], before: Passage | None
+    text: str, rows: Sequence[tuple[Span, list[Span]]], before: Passage | None
 ) -> AttendanceTable | None:
     """The people of one table, by its ticks or by lists in its cells; ``None`` when it has none."""
     if not rows:
@@ -138,38 +181,36 @@ def _read_table(
         return None
     if _is_a_row(text, rows, columns):
         # Without a head the first row is somebody's, too.
-        columns, below = replace(columns, names=0, label=Span(head[0].span.start, head[0].span.start)), rows
-    span = Span(head[0].span.start, rows[-1][0].span.end)
+        columns, below = replace(columns, names=0, label=Span(head[0].start, head[0].start)), rows
+    span = Span(head[0].start, rows[-1][0].end)
     lines = list(_rows(text, [cells for _, cells in below], columns))
     if columns.parts and not any(lines):
         listed = tuple(_lists(text, [cells for _, cells in below], columns))
         return AttendanceTable(listed, span) if listed else None
     found = tuple(line for line in lines if line)
     unread = tuple(
-        row.span
-        for (row, cells), line in zip(below, lines, strict=True)
-        if not line and _has_letters(text, cells)
+        row for (row, cells), line in zip(below, lines, strict=True) if not line and _has_letters(text, cells)
     )
     # A column "Status" may be one of tasks.
     is_of_people = any(line.part is not AttendancePart.ABSENT for line in found)
     return AttendanceTable(found, span, unread) if len(found) >= _LEAST_ROWS and is_of_people else None
 
 
-def _columns(text: str, head: tuple[Passage, list[Span]], before: Passage | None) -> _Columns | None:
-    passage, cells = head
+def _columns(text: str, head: tuple[Span, list[Span]], before: Passage | None) -> _Columns | None:
+    line, cells = head
     titles = [cell.of(text).strip("* _:") for cell in cells]
     parts = tuple((i, m) for i, title in enumerate(titles) if (m := _COLUMN.fullmatch(title)))
     names = next((i for i, title in enumerate(titles) if _NAMES.fullmatch(title)), None)
     roles = next((i for i, title in enumerate(titles) if i != names and _ROLES.fullmatch(title)), None)
     if parts:
-        return _Columns(names or 0, parts, roles, passage.span)
+        return _Columns(names or 0, parts, roles, line)
     part = label_alone(text, before) if before else None
     if part is None:
         return None
-    return _Columns(names or 0, (), roles if names is not None else 1, passage.span, part)
+    return _Columns(names or 0, (), roles if names is not None else 1, line, part)
 
 
-def _is_a_row(text: str, rows: Sequence[tuple[Passage, list[Span]]], columns: _Columns) -> bool:
+def _is_a_row(text: str, rows: Sequence[tuple[Span, list[Span]]], columns: _Columns) -> bool:
     """Whether the first row is no head: it names somebody and says of them what the others say."""
     cells = rows[0][1]
     if any(_NAMES.fullmatch(cell.of(text).strip("* _:")) for cell in cells):

@@ -263,3 +263,20 @@ def test_items_without_numbers_get_none() -> None:
 def test_an_hour_on_the_next_line_of_a_page_is_read() -> None:
     found = import_minutes(COUNCIL.replace("2024 at 7.30", "2024 at\n7.30"), "a.pdf")
     assert (found.meeting.start, found.meeting.venue) == ("7.30 pm", "the Village Hall, Church Lane")
+
+
+def test_names_that_a_line_s_end_divides_are_read_in_the_head() -> None:
+    text = (
+        "# Town Council\n\n1 May 2024\n\n**Present:** Cllr Ann Smith; Cllr Bo Lee; Cllr Cy Dunn; Cllr Dee\n"
+        "Fox\n\n## 1. Roads\n\nSo.\n"
+    )
+    assert [p.name for p in import_minutes(text, "x.md").meeting.present] == [
+        "Cllr Ann Smith", "Cllr Bo Lee", "Cllr Cy Dunn", "Cllr Dee Fox",
+    ]  # fmt: skip
+
+
+def test_boxes_of_a_list_say_who_was_there() -> None:
+    text = "# Board\n\n1 May 2024\n\n**Attendees:**\n\n- [x] Ann Smith\n- [ ] Bo Lee\n\n## 1. Roads\n\nSo.\n"
+    meeting = import_minutes(text, "x.md").meeting
+    assert [p.name for p in meeting.present] == ["Ann Smith"]
+    assert [p.name for p in meeting.apologies] == ["Bo Lee"]

@@ -169,3 +169,25 @@ def test_an_entry_of_a_list_is_a_person_whatever_the_name() -> None:
     bullets = "Present:\n\n- Sukarno\n- \u674e\u5a1c\n- CHEN Wei, Treasurer\n\nThe meeting began.\n"
     roll = attendance_in(Document.read("minutes.md", bullets))
     assert [entry.name for entry in roll.present] == ["Sukarno", "\u674e\u5a1c", "CHEN Wei"]
+
+
+def test_a_table_of_html_is_read() -> None:
+    read = attendance_in(
+        Document.read(
+            "minutes.md",
+            "# Board\n\n<table>\n<tr><th>Name</th><th>Role</th><th>Present</th></tr>\n"
+            "<tr><td><p>Ann Smith</p></td><td>Chair</td><td>Yes</td></tr>\n"
+            "<tr><td><b>Bo Lee</b></td><td></td><td>Apologies</td></tr></table>\n\n# Roads\n",
+        )
+    )
+    assert [(e.name, e.role) for e in read.present] == [("Ann Smith", "Chair")]
+    assert [e.name for e in read.apologies] == ["Bo Lee"]
+
+
+def test_who_has_no_tick_in_a_list_with_boxes_was_not_there() -> None:
+    text = "Attendance:\n\n- [x] Ann Smith\n- [ ] Bo Lee\n- [X] Wei Chen (Chair)\n\nRoads\n"
+    read = attendance_in(Document.read("minutes.md", text))
+    assert [(e.name, e.role) for e in read.present] == [("Ann Smith", ""), ("Wei Chen", "Chair")]
+    assert [e.name for e in read.absent] == ["Bo Lee"]
+    blank = attendance_in(Document.read("minutes.md", "## Attendees\n\n- [ ] Ann Smith\n- [ ] Bo Lee\n"))
+    assert [e.name for e in blank.present] == ["Ann Smith", "Bo Lee"]

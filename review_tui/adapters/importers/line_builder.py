@@ -22,6 +22,10 @@ _CLOSES = ".,;:!?)]}\"'\u2019\u201d\u00bb\u2013\u2014-"
 _MARKDOWN = re.compile(r"[\\*`]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!])|~(?=~)")
 """What Markdown would take for more than it says."""
 _BLANK = re.compile(r"[^\S ]")
+_MARKER = re.compile(
+    r"\*{0,2}(?:\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?[.)]?|(?:TOP|Item|\u00a7) ?\d{1,3}[.:]?)\*{0,2}"
+)
+"""What a cell says that gives the number of an item."""
 _LINE_SIGN = re.compile(r"\A(?:#{1,6}(?=\s)|[>+](?=\s)|[=-]{2,}\Z)")
 """As above, at the beginning of a line."""
 
@@ -50,13 +54,18 @@ def escaped(words: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", words)
 
 
+def line_start_escaped(line: str) -> str:
+    """A line whose beginning Markdown takes for no mark."""
+    return _LINE_SIGN.sub(r"\\\g<0>", line)
+
+
 def markdown_line(words: str, *, is_bold: bool = False) -> str:
     """A paragraph of plain words as a line of Markdown: an entry of a list where it begins as one."""
     line = escaped(words)
     entry = as_entry(line)
     if is_bold and not entry:
         return f"**{line}**"
-    return entry or _LINE_SIGN.sub(r"\\\g<0>", line)
+    return entry or line_start_escaped(line)
 
 
 class LineBuilder:
@@ -189,7 +198,7 @@ class LineBuilder:
         line = self._plain_blanks(line)
         if self._mark or is_heading:
             return line
-        return as_entry(line) or _LINE_SIGN.sub(r"\\\g<0>", line)
+        return as_entry(line) or line_start_escaped(line)
 
     def _close(self) -> None:
         """Close the row or the aside that is open last."""
@@ -264,6 +273,11 @@ def _markdown_row(cells: list[_Cell]) -> list[str]:
         return [line for cell in filled for line in cell.lines]
     if len(cells) == 1:
         return cells[0].lines
+    if len(filled) > 1 and _MARKER.fullmatch(" ".join(cells[0].lines)) and len(cells[1].lines) > 1:
+        # Minutes set in a table: the number of the item, its words, and who is to do something.
+        first, *rest = cells[1].lines
+        others = [" / ".join(cell.lines) for cell in cells[2:] if cell.lines]
+        return [f"{cells[0].lines[0]} {first}", *rest, *others]
     inner = (_BETWEEN_LINES.join(cell.lines).replace("|", "\\|") for cell in cells)
     return [f"| {' | '.join(inner)} |"] if filled else []
 

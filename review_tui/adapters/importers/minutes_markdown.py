@@ -8,6 +8,7 @@ from pathlib import Path
 from review_tui.adapters.export_mark import without_mark
 from review_tui.adapters.importers.errors import UnreadableDocument
 from review_tui.adapters.importers.plain_files import notes_text, read_bytes
+from review_tui.adapters.importers.plain_minutes import is_markdown, plain_lines
 from review_tui.adapters.importers.sandbox import read_in_subprocess
 from review_tui.adapters.importers.true_kind import true_ending
 from review_tui.model import note_formats
@@ -17,6 +18,12 @@ from review_tui.model.visible import visible
 _WITH_MARKS = frozenset(("docx", "html", "odt", "rtf", "mht", "eml", "pdf"))
 """How documents are read in which bold words and tables can be told."""
 _WITH_CHANGES = frozenset(("docx", "odt"))
+_MARKDOWN_ENDINGS = frozenset((".md", ".markdown"))
+_HTML_TABLE = re.compile(r"<table\b.{0,200000}?</table\s*>", re.IGNORECASE | re.DOTALL)
+_MOST_TABLES = 200
+"""Tables written as HTML in one text."""
+_BETWEEN = "\ue010"
+"""Stands between two tables while they are read. It is of no document: no font shows it."""
 _LIST_LINE = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)]|\(?[a-z]{1,4}\))\s")
 _BAR = re.compile(r"(?<!\\)\|")
 _ROW = re.compile(r"\|.*\|\Z")
@@ -33,13 +40,37 @@ def minutes_markdown(path: Path, *, is_rejected: bool = False) -> tuple[str, tup
             why = _by_another_name(path) or note_formats.why_not_readable(path.name)
             raise Refusal(f"{visible(str(path))}: {why}")
         text, problems = notes_text(path)
-        return (without_mark(text) if kind is None or kind.how == "text" else spaced(text)), problems
+        if kind is None or kind.how == "text":
+            text = without_mark(text)
+            is_marked = path.suffix.casefold() in _MARKDOWN_ENDINGS or is_markdown(text)
+            return (_with_tables_of_html(text) if is_marked else spaced(plain_lines(text))), problems
+        return spaced(text), problems
     try:
         form = "rejected" if is_rejected and kind.how in _WITH_CHANGES else "markdown"
         text, problems = read_in_subprocess(f"{kind.how}+{form}", read_bytes(path, kind.most))
     except UnreadableDocument as refused:
         raise Refusal(f"{visible(str(path))}: {_by_another_name(path, kind) or refused}") from refused
     return spaced(text), problems
+
+
+def _with_tables_of_html(text: str) -> str:
+    """Markdown in which tables that are written as HTML have bars."""
+    found = list(_HTML_TABLE.finditer(text))
+    if not 0 < len(found) <= _MOST_TABLES:
+        return text
+    page = f"<p>{_BETWEEN}</p>".join(match[0] for match in found)
+    try:
+        read = read_in_subprocess("html+markdown", page.encode())[0]
+    except UnreadableDocument:
+        return text
+    tables = spaced(read).split(_BETWEEN)
+    if len(tables) != len(found):
+        return text
+    told, at = "", 0
+    for match, table in zip(found, tables, strict=True):
+        told += f"{text[at : match.start()]}\n{table.strip()}\n"
+        at = match.end()
+    return told + text[at:]
 
 
 def _by_another_name(path: Path, kind: note_formats.NoteFormat | None = None) -> str:

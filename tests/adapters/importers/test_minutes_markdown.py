@@ -1,5 +1,6 @@
 """Documents that hold minutes as Markdown."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,7 @@ def test_what_stands_at_the_edge_of_pages_is_no_text_and_is_named() -> None:
         ("a.docx", odt("<text:p>x</text:p>"), "odt"),
         ("a.doc", PAGE_IN_A_FILE, "mht"),
     ],
+    ids=["rich", "page", "pdf", "word", "word as odt", "odt", "page in a file"],
 )
 def test_a_file_of_another_kind_than_its_name_says_is_told(
     tmp_path: Path, name: str, raw: bytes, ending: str
@@ -168,3 +170,53 @@ def test_a_file_of_another_kind_than_its_name_says_is_told(
     (tmp_path / name).write_bytes(raw)
     with pytest.raises(Refusal, match=rf"whatever its name says\. Give it a name that ends in \.{ending}\."):
         minutes_markdown(tmp_path / name)
+
+
+def taken(tmp_path: Path, name: str, text: str) -> str:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return minutes_markdown(tmp_path / name)[0]
+
+
+def test_plain_text_gets_the_marks_of_markdown(tmp_path: Path) -> None:
+    text = (
+        "Town Council\n    1. Welcome\nAll came.\n    \u2022 one\n        \u2022 inner\n    \u2022 two\n"
+        "+ no list\nPayee\tSum\nHall | hire\t42.00\nEnd\n"
+    )
+    assert taken(tmp_path, "a.txt", text) == (
+        "Town Council\n\n1. Welcome\n\nAll came.\n\n- one\n  - inner\n- two\n\n\\+ no list\n\n"
+        "| Payee | Sum |\n|---|---|\n| Hall \\| hire | 42.00 |\n\nEnd\n"
+    )
+
+
+def test_broken_lines_of_plain_text_are_put_together(tmp_path: Path) -> None:
+    words = (
+        "the council met in the hall and heard what people of the town had to say of the road that is closed "
+    )
+    broken = "\n".join(textwrap.wrap(words * 4, 70))
+    assert (
+        taken(tmp_path, "a.txt", f"ROADS\n{broken}\n1. Next\n")
+        == f"ROADS\n\n{(words * 4).strip()}\n\n1. Next\n"
+    )
+
+
+def test_a_text_with_the_marks_of_markdown_is_left_as_it_is(tmp_path: Path) -> None:
+    text = "# Board\n\nA wrapped\nline.\n\n    code\n"
+    assert taken(tmp_path, "a.txt", text) == text
+    assert taken(tmp_path, "a.md", "x\n    y\n") == "x\n    y\n"
+
+
+def test_tables_of_html_in_markdown_have_bars(tmp_path: Path) -> None:
+    table = "<table><tr><th>{}</th><th>b</th></tr><tr><td><p>c</p></td><td>d</td></tr></table>"
+    text = f"# Board\n\n{table.format('a')}\n\nBetween.\n\n{table.format('x')}\n"
+    rows = "| {} | b |\n|---|---|\n| c | d |"
+    assert taken(tmp_path, "a.md", text) == (
+        f"# Board\n\n\n{rows.format('a')}\n\n\nBetween.\n\n\n{rows.format('x')}\n\n"
+    )
+
+
+def test_minutes_that_are_set_in_a_table_are_read_as_lines() -> None:
+    inside = paragraph("Welcome") + paragraph("All came.")
+    body = table(["No", "Item", "Action"], ["1.", inside, "JS"], ["2.", "Roads", ""])
+    assert docx_text(docx(body), is_markdown=True)[0] == (
+        "| No | Item | Action |\n1. Welcome\nAll came.\nJS\n| 2. | Roads |  |\n"
+    )
