@@ -30,7 +30,7 @@ from tests.composition.test_tamperings import (
     tag_moved,
     text_edited_and_approved_for_another,
 )
-from tests.hubs.servers import READER, STRANGER, Server, gitolite, over_http
+from tests.hubs.servers import READER, STRANGER, Http, Server, gitolite, over_http
 
 pytestmark = pytest.mark.soak
 DAWN, ALEX = "dawn@example.org", "alex@example.org"
@@ -234,3 +234,45 @@ def test_of_two_who_push_at_once_one_is_told_to_receive_first_and_nothing_is_los
     for book in books.values():
         for path in book.rglob("*/acts/*.yaml"):
             assert path.relative_to(book).as_posix() in listed
+
+
+@pytest.mark.parametrize("when", ["before push", "after push", "in fetch"])
+def test_a_hub_that_goes_away_in_the_middle_is_told_and_the_next_sync_goes_on(
+    hub: World, tmp_path: Path, when: str
+) -> None:
+    if not isinstance(hub.server, Http):
+        pytest.skip("ssh breaks off in the same words of git's; it is done once")
+    book = hub.copy(tmp_path / "dawn", DAWN)
+    for words in (
+        ("remote", "rename", "hub", "origin"),
+        ("config", "branch.main.remote", "origin"),
+        ("config", "branch.main.merge", "refs/heads/main"),
+    ):
+        git(book, *words)
+    at_desk(book, "Dawn Example", flags(OPEN, "6", "business"))
+    elsewhere = hub.copy(tmp_path / "alex", ALEX)
+    at_desk(elsewhere, "Alex Example", flags(OPEN, "5", "noted"))
+    assert hub.push(elsewhere, ALEX) == ""
+
+    def syncs() -> tuple[int, str]:
+        ran = subprocess.run(
+            [sys.executable, "-m", "review_tui", "sync"],
+            cwd=book,
+            env={**os.environ, **names("Dawn Example")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return ran.returncode, ran.stdout + ran.stderr
+
+    hub.server.goes_away.add(when)
+    code, told = syncs()
+    hub.server.goes_away.clear()
+    assert (code, "can't be reached just now" in told) == (1, True), told
+    assert "objects" not in told
+    assert "still to be sent" in told
+    code, told = syncs()
+    assert code == 0, told
+    assert hub.tip() == git(book, "rev-parse", "HEAD")
+    flagged = git(hub.bare, "ls-tree", "-r", "--name-only", "main").split()
+    assert sum("-flag-" in name for name in flagged) == 4
