@@ -11,7 +11,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -41,6 +41,7 @@ from review_tui.alignment.classifier import (
     best_units,
     evidence_features,
     link_features,
+    surest_links,
 )
 from review_tui.alignment.features import FEATURES, FeatureExtractor, query_weights
 from review_tui.alignment.index import Index
@@ -147,15 +148,9 @@ def learn(meetings: Sequence[Ready], without: Sequence[tuple[Ready, int]]) -> We
         ),
         _agreeing(LINK_FEATURES),
     )
+    weights = replace(weights, linked=_named((*LINK_FEATURES, "base"), linked))
     supported = _supported(meetings, without, weights)
-    return Weights(
-        weights.alone,
-        weights.by_asked,
-        weights.by_mass,
-        weights.together,
-        _named((*LINK_FEATURES, "base"), linked),
-        _named((*EVIDENCE_FEATURES, "base"), supported),
-    )
+    return replace(weights, supported=_named((*EVIDENCE_FEATURES, "base"), supported))
 
 
 def _counts(meetings: Sequence[Ready]) -> dict[str, float]:
@@ -236,12 +231,9 @@ def _supported(
     for one in meetings:
         # What is behind the other sentences in people's hands isn't known.
         asked = one.linked if one.meeting.kind == "hand" else np.arange(len(one.right))
-        table = evidence_features(one.scores(weights), one.index)[asked]
+        table = _evidence(one, weights)[asked]
         rows.append((one, table, np.asarray(one.right.any(axis=1))[asked]))
-    rows += [
-        (one, evidence_features(one.scores(weights), one.index)[at : at + 1], np.zeros(1, bool))
-        for one, at in without
-    ]
+    rows += [(one, _evidence(one, weights)[at : at + 1], np.zeros(1, bool)) for one, at in without]
     features = np.concatenate([table for _, table, _ in rows])
     right = np.concatenate([good for _, _, good in rows])
     kind = np.concatenate([np.full(len(table), one.meeting.kind) for one, table, _ in rows])
@@ -251,6 +243,11 @@ def _supported(
             if part.any() and not (name.endswith(ENCIPHERED) or name == "topic"):
                 weigh[part] = 1 / int(part.sum())  # as much with evidence as without, of each kind
     return chance_that_grows(features, right, weigh, _agreeing(EVIDENCE_FEATURES))
+
+
+def _evidence(one: Ready, weights: Weights) -> NDArray[np.float32]:
+    scores = one.scores(weights)
+    return evidence_features(scores, one.index, surest_links(scores, _LINKS, one.index, weights))
 
 
 def _agreeing(names: Sequence[str]) -> NDArray[np.bool_]:

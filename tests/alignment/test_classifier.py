@@ -11,9 +11,11 @@ from review_tui.alignment.classifier import (
     Classification,
     best_units,
     evidence_features,
+    surest_links,
 )
 from review_tui.alignment.index import Index
 from review_tui.alignment.scoring import Scores, ScoreViews
+from review_tui.alignment.weights import LEARNED
 
 
 @pytest.mark.parametrize(("size", "most"), [(1, 5), (7, 3), (50, 50), (400, 5), (1001, 16)])
@@ -32,7 +34,7 @@ def test_as_much_is_asked_of_a_sentence_as_its_draft_has_as_a_rule() -> None:
         table = np.diag(np.array(words, np.float32))
         flat = np.zeros_like(table)
         views = ScoreViews(table, table, table, table, asked)
-        return float(evidence_features(Scores(views, flat, flat, flat[0], flat), index)[0, usual])
+        return float(evidence_features(Scores(views, flat, flat, flat[0], flat), index, flat[0])[0, usual])
 
     assert as_a_rule(2.0, 3.0, 3.0) < as_a_rule(2.0, 8.0, 8.0)
     assert as_a_rule(0.0, 0.0, 0.0) == as_a_rule(0.1, 0.1, 0.1) > 0
@@ -53,7 +55,9 @@ def test_each_thing_looked_at_grows_or_stays_when_one_more_word_is_shared() -> N
         views = ScoreViews(table, table, table, table, asked)
         flat = np.zeros_like(table)
         scores = Scores(views, flat, flat, flat[0], flat)
-        return np.asarray(evidence_features(scores, index)[0, columns])
+        return np.asarray(
+            evidence_features(scores, index, surest_links(scores, 3, index, LEARNED))[0, columns]
+        )
 
     rising = [looked_at(words) for words in (0.0, 1.0, 2.5, 6.0)]
     assert all((more >= less).all() for less, more in pairwise(rising))
