@@ -1,5 +1,6 @@
 """What the passages of an item rest on: what the alignment suggests, and what reviewers have confirmed."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from review_tui.application.meeting_checks import LONGEST
 from review_tui.application.noted_decisions import NotedDecisions, decisions_not_minuted
 from review_tui.application.reading import BookReader, ItemView
 from review_tui.model.acts import Evidence
+from review_tui.model.fact_support import Fact, FactStatus
 from review_tui.model.findings import Location
 from review_tui.model.meeting import Source, notes_name
 from review_tui.model.passage_evidence import (
@@ -27,6 +29,7 @@ from review_tui.model.text import Span, line_number, shorten
 if TYPE_CHECKING:  # the alignment is loaded when it is first asked for: the screen is painted before
     from review_tui.alignment.aligner import Aligner
     from review_tui.alignment.links import Alignment, Link
+    from review_tui.application.fact_reading import FactReader
 
 _FEWEST_WORDS = 3
 """A passage of fewer words asks for no evidence."""
@@ -36,8 +39,21 @@ _MOST_BARE_WORDS = 4
 """A decision of at most so many words says that something was decided, not what: "resolved: noted"."""
 _THE_DECISION = 0.8
 """How likely the one resolution rests on the one decision of the notes, where that is bare."""
+_BY_FACTS = 0.5
+"""How likely a passage rests on the line that has its facts, where no more of its words are there."""
+_ENOUGH_FACTS = 2
+"""Facts of a passage in one line that are no chance ..."""
+_TELLING_FACTS = frozenset({"time", "sum of money", "percentage", "period"})
+"""... and kinds of which one is enough. Of 39 sentences that were said to have none in notes of many hands,
+16 have such a line; of 123 whose line was taken out, 4."""
 _MOST_KEPT = 8
 """Items whose evidence stays in memory: those that a reviewer goes back and forth between."""
+_HAS = "has "
+"""How the reason begins where only facts speak for a line."""
+_MOST_BY_FACTS = 2
+"""Lines that are shown for their facts."""
+_MOST_QUOTED = 3
+"""Facts that a reason names."""
 _LONGEST_QUOTE = 60
 """Characters that are quoted in a sentence at most."""
 _CANT_TELL = "which passage that is now can't be told."
@@ -46,9 +62,15 @@ _CANT_TELL = "which passage that is now can't be told."
 class EvidenceReader:
     """Brings minutes and notes together. Changes nothing; several threads may ask."""
 
-    def __init__(self, reading: BookReader | None = None, checking: Checking | None = None) -> None:
+    def __init__(
+        self,
+        reading: BookReader | None = None,
+        checking: Checking | None = None,
+        facts: "FactReader | None" = None,
+    ) -> None:
         self._reading = reading
         self._checking = checking
+        self._facts = facts
         self._aligners: dict[tuple[Source, ...], Aligner] = {}
         self._decisions = NotedDecisions()
         self._one = Lock()
@@ -75,6 +97,8 @@ class EvidenceReader:
         sources = {note.name: note.text for note in draft.notes}
         decisions = self._decisions.of(draft.notes)
         suggested = [_suggestion(p, draft.text, alignment, sources) for p in found]
+        if self._facts and any(g.support is Support.UNSUPPORTED for g in suggested):
+            suggested = _with_facts(suggested, found, self._facts.of_item(view).facts, sources)
         suggested = _with_decision(suggested, found, decisions)
         said = list(self._confirmations(view, found, sources))
         grounds = replace_with_confirmed(suggested, (g for g in said if isinstance(g, PassageEvidence)))
@@ -83,7 +107,7 @@ class EvidenceReader:
             for g in grounds
             for r in g.lines
             # Beside the whole meeting, a line may seem unused that this item's passage rests on.
-            if g.said or r.place in decisions or view.shares_notes
+            if g.said or r.place in decisions or view.shares_notes or r.why.startswith(_HAS)
         ]
         unused = [
             place_in(file, sources[file], span)
@@ -154,6 +178,46 @@ def asks_for_evidence(passage: Passage, text: str, *, is_linked: bool) -> bool:
 def _leads_in(words: str) -> bool:
     """Whether a passage says only what comes below it: "Matters arising:", "The following was raised:-"."""
     return words.rstrip(" *_-\u2013\u2014").endswith(":") and len(words.split()) <= _MOST_LEADING_IN
+
+
+def _with_facts(
+    grounds: list[PassageEvidence], found: Sequence[Passage], facts: Sequence[Fact], sources: dict[str, str]
+) -> list[PassageEvidence]:
+    """What no line of the notes is alike rests on the line that has its facts: "PCPT 06/07 1700"."""
+    with_facts = []
+    for passage, ground in zip(found, grounds, strict=True):
+        rests: tuple[EvidenceLine, ...] = ()
+        if ground.support is Support.UNSUPPORTED:
+            rests = tuple(_lines_with([f for f in facts if passage.words.holds(f.place.span)], sources))
+        with_facts.append(PassageEvidence(passage.index, Support.SUGGESTED, rests) if rests else ground)
+    return with_facts
+
+
+def _lines_with(facts: Sequence[Fact], sources: dict[str, str]) -> Iterator[EvidenceLine]:
+    """The lines of the notes that have so much of these facts that it is no chance, those with most first."""
+    from review_tui.alignment.explanation import listed  # noqa: PLC0415 -- see above
+
+    told: defaultdict[tuple[str, int], list[tuple[Fact, Location]]] = defaultdict(list)
+    for fact in facts:
+        places = (place for place in reversed(fact.noted) if place.file in sources)
+        for place in {(place.file, place.line): place for place in places}.values():
+            told[place.file, place.line].append((fact, place))
+    for (file, _), noted in sorted(told.items(), key=lambda each: -len(each[1]))[:_MOST_BY_FACTS]:
+        is_enough = len(noted) >= _ENOUGH_FACTS or any(
+            fact.status is FactStatus.CONTRADICTED or fact.kind in _TELLING_FACTS for fact, _ in noted
+        )
+        if is_enough:
+            quotes = dict.fromkeys(f"\u201c{place.quote}\u201d" for _, place in noted)
+            why = _HAS + listed([*quotes][:_MOST_QUOTED])
+            yield EvidenceLine(_whole_line(noted[0][1], sources[file]), why, _BY_FACTS)
+
+
+def _whole_line(place: Location, text: str) -> Location:
+    start = text.rfind("\n", 0, place.span.start) + 1
+    end = text.find("\n", place.span.start)
+    words = text[start : end if end >= 0 else len(text)]
+    start += len(words) - len(words.lstrip())
+    return place_in(place.file, text, Span(start, start + len(words.strip())))
 
 
 def _with_decision(

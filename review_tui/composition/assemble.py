@@ -87,6 +87,7 @@ def open_book_context(
         files.recorded_text = lambda *asked: history.recorded_text(*asked)  # noqa: PLW0108 -- lazily
     reading = BookReader(files, history)
     checking = lazy("application.checking:Checking", files, cache)
+    facts = lazy("application.fact_reading:FactReader", checking, cache)
     checked = lambda *asked: checking.of_items(*asked)  # noqa: E731, PLW0108 -- its name alone would load it
     signer = lazy("adapters.ssh_keys:SshKeys")
     verifier = lazy("composition.verifying:open_verifier", book, history, cache)
@@ -97,8 +98,8 @@ def open_book_context(
         history=history,
         reading=reading,
         checking=checking,
-        evidence=lazy("application.evidence:EvidenceReader", reading, checking),
-        facts=lazy("application.fact_reading:FactReader", checking, cache),
+        evidence=lazy("application.evidence:EvidenceReader", reading, checking, facts),
+        facts=facts,
         review=lazy("application.review:Review", *recording, None, signer),
         undo=lazy("application.undo:UndoService", *recording),
         revert=lazy("application.revert:Revert", *recording),

@@ -6,7 +6,9 @@ import pytest
 
 from review_tui.adapters.importers.notes_reader import NotesImporter
 from review_tui.application import noted_decisions
+from review_tui.application.checking import Checking
 from review_tui.application.evidence import EvidenceReader
+from review_tui.application.fact_reading import FactReader
 from review_tui.application.noted_decisions import NotedDecisions, decisions_not_minuted
 from review_tui.model.findings import Finding, Location, Severity
 from review_tui.model.meeting import Source
@@ -20,6 +22,13 @@ def evidence(table: Table, draft: str, *notes: Source) -> ItemEvidence:
     table.book.notes = notes
     with_text(table.book, table.history, draft)
     return EvidenceReader(table.reading).of_item(table.item)
+
+
+def evidence_with_facts(table: Table, draft: str, *notes: Source) -> ItemEvidence:
+    table.book.notes = notes
+    with_text(table.book, table.history, draft)
+    checking = Checking(table.book)
+    return EvidenceReader(table.reading, checking, FactReader(checking)).of_item(table.item)
 
 
 def clerk(*lines: str) -> Source:
@@ -46,6 +55,37 @@ def test_of_two_decisions_none_is_taken_for_that_of_the_resolution(table: Table)
     found = evidence(table, RESOLVED, clerk("agreed", *JOTTED, "agreed"))
     assert found.decisions == 2
     assert found.passages[0].support is Support.UNSUPPORTED
+
+
+TERSE = (
+    "stile on path 12 broken, landowner written to",
+    "PCPT 06/07 1700.. Pry/List.. all",
+    "glass of bus shelter smashed, police told",
+    "5 allotment plots vacant",
+    "Hale away",
+)
+OTHERS = (
+    "The stile on path 12 was broken and the landowner had been written to.\n\n"
+    "The glass of the bus shelter had been smashed and the police told.\n\n"
+    "Five allotment plots were vacant.\n\n"
+)
+PROPOSED = "It was proposed by Mrs Pryor and agreed that the precept for 2006/07 be £1,700.\n"
+
+
+def test_a_line_that_has_the_facts_of_a_passage_is_its_evidence_though_no_word_is_alike(table: Table) -> None:
+    alone = evidence(table, OTHERS + PROPOSED, clerk(*TERSE))
+    assert alone.unsupported == (3,), "the words alone do not tell"
+    found = evidence_with_facts(table, OTHERS + PROPOSED, clerk(*TERSE))
+    (rest,) = found.passages[3].lines
+    assert (rest.place.quote, rest.place.line) == (TERSE[1], 2)
+    assert rest.why.startswith("has ")
+    assert "“1700”" in rest.why
+    assert rest.place not in found.unused
+
+
+def test_one_name_that_a_line_has_is_no_evidence(table: Table) -> None:
+    draft = f"{OTHERS}Mrs Hale had postponed the resurfacing of the tennis courts until it was dry.\n"
+    assert evidence_with_facts(table, draft, clerk(*TERSE)).unsupported == (3,)
 
 
 def test_what_only_leads_in_asks_for_no_evidence(table: Table) -> None:

@@ -83,7 +83,7 @@ def sit_down(table: Table) -> Sitting:
         history=table.history,
         reading=table.reading,
         checking=checking,
-        evidence=EvidenceReader(table.reading, checking),
+        evidence=EvidenceReader(table.reading, checking, FactReader(checking)),
         facts=FactReader(checking),
         review=table.review,
         undo=table.another(UndoService),
