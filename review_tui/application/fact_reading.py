@@ -7,9 +7,9 @@ from typing import Any
 
 from review_tui.application.checking import Checking
 from review_tui.application.evidence import asks_for_evidence, place_in
-from review_tui.application.meeting_checks import MINUTES
+from review_tui.application.meeting_checks import LONGEST, MINUTES, WholeMinutes
 from review_tui.application.noted_decisions import OMITTED
-from review_tui.application.ports import Cache, NoCache
+from review_tui.application.ports import Cache, Files, ItemText, NoCache
 from review_tui.application.reading import ItemView
 from review_tui.language.which_language import foreign_language
 from review_tui.model.fact_support import Fact, FactStatus, ItemFacts, Unchecked, contradicted_by
@@ -45,9 +45,14 @@ def language_sentence(draft: str, notes: Iterable[Source]) -> str:
 class FactReader:
     """Reads items into their facts. Changes nothing; several threads may ask."""
 
-    def __init__(self, checking: Checking, cache: Cache | None = None) -> None:
-        """What was read is kept in ``cache``, and never read again while nothing changes."""
+    def __init__(self, checking: Checking, cache: Cache | None = None, files: Files | None = None) -> None:
+        """What was read is kept in ``cache``, and never read again while nothing changes.
+
+        With ``files`` an item whose notes are those of its whole meeting is read with the rest of that: who
+        "Mike" is may stand in the list of those present, and which line is whose with the other items.
+        """
         self._checking = checking
+        self._files = files
         self._cache = cache or NoCache()
         self._known: dict[tuple[str, tuple[Source, ...], str], tuple[Fact, ...]] = {}
         self._one = Lock()
@@ -57,7 +62,22 @@ class FactReader:
         draft = view.draft
         findings = self._checking.of_item(view).findings
         unread = tuple(problem for problem in draft.problems if problem.of_notes)
-        return self.of_texts((MINUTES, draft.text), draft.notes, findings, view.meeting, unread)
+        whole = self._whole_minutes(view)
+        if whole is None:
+            return self.of_texts((MINUTES, draft.text), draft.notes, findings, view.meeting, unread)
+        facts = whole.facts_of(view.item.id, self._read_facts(MINUTES, whole.text, draft.notes, view.meeting))
+        return _looked_over((MINUTES, draft.text), draft.notes, facts, findings, unread)
+
+    def _whole_minutes(self, view: ItemView) -> WholeMinutes | None:
+        """The minutes of all items, where they share their notes and are not too long to be read as one."""
+        if self._files is None or not view.draft.notes or not view.shares_notes:
+            return None
+        texts = self._files.item_texts(view.meeting.id)
+        if len(texts) <= 1 or all(each.item.id != view.item.id for each in texts):
+            return None
+        whole = WholeMinutes.of(view.meeting, texts, ItemText(view.item, view.draft.text, view.draft.base))
+        too_long = len(whole.text) > LONGEST or _is_too_long(whole.text, view.draft.notes)
+        return None if too_long else whole
 
     def of_texts(
         self,
@@ -72,14 +92,10 @@ class FactReader:
         ``findings`` are what the checks say of them, ``unread`` the notes that could not be read.
         """
         file, text = draft
-        language = language_sentence(text, notes)
-        whole = [*map(str, unread), *filter(None, [language])]
-        if not notes or _is_too_long(text, notes):
-            why = TOO_LONG if notes else NO_NOTES
-            return ItemFacts((), tuple(map(Unchecked, (*whole, why))), language)
-        against_notes = [found for found in findings if found.check != OMITTED]
-        facts = contradicted_by(self._read_facts(file, text, tuple(notes), meeting), against_notes, file)
-        return ItemFacts(facts, (*map(Unchecked, whole), *_unchecked(file, text, facts)), language)
+        facts: tuple[Fact, ...] | None = None
+        if notes and not _is_too_long(text, notes):
+            facts = self._read_facts(file, text, tuple(notes), meeting)
+        return _looked_over(draft, notes, facts, findings, unread)
 
     def _read_facts(
         self, file: str, text: str, notes: tuple[Source, ...], meeting: Meeting | None
@@ -106,6 +122,25 @@ class FactReader:
                 key, [[f.kind, f.status.value, *map(_place_to_json, (f.place, *f.noted))] for f in facts]
             )
         return facts
+
+
+def _looked_over(
+    draft: tuple[str, str],
+    notes: Sequence[Source],
+    facts: tuple[Fact, ...] | None,
+    findings: Iterable[Finding],
+    unread: Iterable[Problem],
+) -> ItemFacts:
+    """``facts`` as the findings leave them, with what could not be checked; ``None`` where none were read."""
+    file, text = draft
+    language = language_sentence(text, notes)
+    whole = [*map(str, unread), *filter(None, [language])]
+    if facts is None:
+        why = TOO_LONG if notes else NO_NOTES
+        return ItemFacts((), tuple(map(Unchecked, (*whole, why))), language)
+    against_notes = [found for found in findings if found.check != OMITTED]
+    facts = contradicted_by(facts, against_notes, file)
+    return ItemFacts(facts, (*map(Unchecked, whole), *_unchecked(file, text, facts)), language)
 
 
 def _is_too_long(text: str, notes: Iterable[Source]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from review_tui.application.noted_decisions import OMITTED
 from review_tui.application.ports import ItemText
 from review_tui.model.errors import Refusal
+from review_tui.model.fact_support import Fact
 from review_tui.model.findings import Finding, Location, Suggestion
 from review_tui.model.frozen import frozen
 from review_tui.model.meeting import Meeting, is_shared, notes_name
@@ -88,6 +89,13 @@ class WholeMinutes:
             if owner == item:
                 kept.append(self._moved_into_item(finding, item))
         return tuple(kept)
+
+    def facts_of(self, item: str, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+        """The facts of one item, with their places in its own text."""
+        own = dict(self.spans)[item]
+        return tuple(
+            replace(fact, place=self._place(fact.place, item)) for fact in facts if own.holds(fact.place.span)
+        )
 
     def _item_at(self, offset: int) -> str:
         return next((item for item, span in self.spans if span.start <= offset < max(span.end, 1)), "")

@@ -55,7 +55,7 @@ def align(backend: Backend, asked: argparse.Namespace) -> int:
     if not asked.item and not asked.json:
         seen = []
         for name in items_of_file(context):
-            item = item_called(context, name)
+            item = context.reading.find(name)  # what is wrong with the file is said once for all
             seen.append(context.evidence.of_item(item))
             say(f"{item.called}: {item.item.title}")
             _say_item(item, seen[-1], context.facts.of_item(item), is_alone=False)
@@ -127,7 +127,7 @@ def _plain(
         if not unit.links:
             say("    nothing in the notes")
         say(*(f"    {line}" for line in _fact_words(facts.within(unit.span))))
-    say(*facts_lines([facts]))
+    say(*facts_lines([facts], are_listed=True))
     return 0
 
 
@@ -231,7 +231,7 @@ def _say_item(view: ItemView, evidence: ItemEvidence, facts: ItemFacts, *, is_al
             say(*(f"    {line}" for line in _fact_words(facts.within(passage.words))))
     if is_alone:
         _say_unused(evidence.unused, evidence.not_minuted)
-    say(*evidence.lost, *filter(None, [evidence.coverage]), *facts_lines([facts]))
+    say(*evidence.lost, *filter(None, [evidence.coverage]), *facts_lines([facts], are_listed=True))
 
 
 def _in_all(found: Sequence[Sequence[Location]]) -> list[Location]:

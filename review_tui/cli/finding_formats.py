@@ -39,8 +39,11 @@ def _text(all_reported: Sequence[Reported]) -> None:
     say(*facts_lines([r.facts for r in all_reported if r.facts is not None]))
 
 
-def facts_lines(looked: Sequence[ItemFacts]) -> Iterator[str]:
-    """How many facts the notes bear out, and what nothing was held against: no finding is no proof."""
+def facts_lines(looked: Sequence[ItemFacts], *, are_listed: bool = False) -> Iterator[str]:
+    """How many facts the notes bear out, and what nothing was held against: no finding is no proof.
+
+    Where the passages ``are_listed`` above, it isn't said how to have them listed.
+    """
     summary = summary_of([fact for each in looked for fact in each.facts])
     if summary:
         yield f"{summary}."
@@ -51,7 +54,8 @@ def facts_lines(looked: Sequence[ItemFacts]) -> Iterator[str]:
     passages = sum(each.place is not None for item in looked for each in item.unchecked)
     if passages:
         several = f"{passages} passages have" if passages > 1 else "1 passage has"
-        yield f"Not checked: {several} nothing that the notes bear out; `review-tui align` shows which."
+        how = "" if are_listed else "; `review-tui align` shows which"
+        yield f"Not checked: {several} nothing that the notes bear out{how}."
 
 
 def _json(all_reported: Sequence[Reported]) -> None:

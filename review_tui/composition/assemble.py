@@ -87,7 +87,7 @@ def open_book_context(
         files.recorded_text = lambda *asked: history.recorded_text(*asked)  # noqa: PLW0108 -- lazily
     reading = BookReader(files, history)
     checking = lazy("application.checking:Checking", files, cache)
-    facts = lazy("application.fact_reading:FactReader", checking, cache)
+    facts = lazy("application.fact_reading:FactReader", checking, cache, files)
     checked = lambda *asked: checking.of_items(*asked)  # noqa: E731, PLW0108 -- its name alone would load it
     signer = lazy("adapters.ssh_keys:SshKeys")
     verifier = lazy("composition.verifying:open_verifier", book, history, cache)

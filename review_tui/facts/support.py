@@ -42,6 +42,8 @@ _MOST_BY_CHANCE = 12
 """A larger number is no part of a period: 23 is not in the notes for their 23/24."""
 _CAPITAL = r"(?:[A-Z][\w'&-]*[a-z][\w'-]*|[A-Z]{2,6}\b)"
 _NAME = re.compile(rf"\b{_CAPITAL}(?:\s+(?:of |the |and |& )?{_CAPITAL}){{0,5}}")
+_LABEL = re.compile(r"[^:\d]{1,40}:\W*")
+"""A line that only says what comes below it: "Any Other Business:"."""
 _TITLE = re.compile(r"\bminutes of (?:a|the|an)\b|\bmeeting of\b", re.IGNORECASE)
 _TITLE_LENGTH = 60
 """Characters of a clause in which its title stands."""
@@ -76,7 +78,8 @@ def facts_of(pair: Pair, body: str = "") -> tuple[Fact, ...]:
     """
     known = {word.low for text in (body, *_headings(pair)) for word in telling_words(text)}
     reader = _Reader(pair, known)
-    found = [fact for clause in pair.clauses if not clause.is_heading for fact in reader.of_clause(clause)]
+    stating = (c for c in pair.clauses if not (c.is_heading or _LABEL.fullmatch(c.text)))
+    found = [fact for clause in stating for fact in reader.of_clause(clause)]
     return tuple(sorted(found, key=lambda fact: (fact.place.span.start, fact.place.span.end)))
 
 

@@ -77,8 +77,9 @@ def summary_of(facts: Sequence[Fact]) -> str:
     """``12 of 15 facts are in the notes, 1 is contradicted, 2 are not in the notes``; empty without facts."""
     if not facts:
         return ""
-    found = found_of(facts)
-    parts = [f"{found} of {len(facts)} fact{'s' if len(facts) > 1 else ''} {_is_or_are(found)} in the notes"]
+    found, several = found_of(facts), len(facts) > 1
+    are = _is_or_are(found) if several else "is"
+    parts = [f"{found} of {len(facts)} fact{'s' if several else ''} {are} in the notes"]
     for status in (FactStatus.CONTRADICTED, FactStatus.MISSING):
         count = sum(fact.status is status for fact in facts)
         parts += [f"{count} {_is_or_are(count)} {status.value}"] if count else []

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from review_tui.application.checking import CheckedItem, Checking
+from review_tui.application.fact_reading import FactReader
 from review_tui.application.meeting_checks import LONGEST, MINUTES, in_other_item, item_of, with_lines
 from review_tui.application.ports import ItemText
 from review_tui.application.reading import ItemView
@@ -97,6 +98,22 @@ def test_notes_of_the_whole_meeting_are_held_against_all_items_at_once(table: Ta
     (finding,) = [each for each in found[1] if each.places[0].quote == "£70"]
     assert finding.places[1].quote == "£90"
     assert finding.places[0].span.of(wrong) == "£70"
+
+
+def test_who_a_first_name_of_the_notes_is_stands_in_the_list_of_another_item(table: Table) -> None:
+    first = "Present: Rosalind Tebay (Chair), Theo Brand, Idris Calloway.\n"
+    second = "Mr Brand left the meeting while the boiler was discussed.\n"
+    notes = (
+        Source("../notes/clerk.txt", "Ros chair, Theo, Idris\nTheo out while boiler\n", is_of_meeting=True),
+    )
+    shelf = Shelf(said={ITEM.id: first, OTHER.id: second})
+    draft = replace(table.item.draft, item=OTHER, text=second, notes=notes)
+    view = replace(table.item, item=OTHER, draft=draft)
+    (fact,) = FactReader(Checking(shelf), files=shelf).of_item(view).facts
+    assert (fact.place.file, fact.place.span.of(second), fact.place.line) == (MINUTES, "Mr Brand", 1)
+    assert [(place.quote, place.line) for place in fact.noted] == [("Theo", 2)]
+    alone = FactReader(Checking(shelf)).of_item(view).facts
+    assert alone[0].noted == (), "the item alone does not say who Theo is"
 
 
 def test_what_only_an_item_s_own_notes_say_is_missing_in_that_item(table: Table) -> None:

@@ -44,6 +44,10 @@ def test_of_a_run_the_end_that_the_notes_do_not_have_is_missing() -> None:
     assert "May 2022" in told(facts, FOUND)
 
 
+def test_a_line_that_only_says_what_comes_below_states_no_fact() -> None:
+    assert read("Any Other Business:\n\nThe hedge is cut.\n", "aob hedge cut\n") == ()
+
+
 def test_a_day_of_the_week_that_the_notes_do_not_have_is_missing_though_its_date_is_there() -> None:
     facts = read("The hedge on Mill Lane is cut on Tuesday 3 May.\n", "hedge Mill Lane cut 3/5\n")
     assert (told(facts, FOUND), told(facts, MISSING)) == (["Mill Lane", "3 May"], ["Tuesday"])
