@@ -148,6 +148,7 @@ async def test_a_word_file_comes_back_and_the_report_tells_of_it(sample_book: Pa
         view = robot.book.session.meeting
         hand = WordHand(export_minutes(view, ExporterTable(), "docx").data)
         hand.change("September, 2022", "September, 2021")
+        hand.change("Safeguarding Children Board Annual Report", "Annual Report")
         back = tmp_path / "b.docx"
         back.write_bytes(hand.saved())
         await asks_for(robot, "Take a Word file back")
@@ -157,9 +158,10 @@ async def test_a_word_file_comes_back_and_the_report_tells_of_it(sample_book: Pa
         await robot.sees(
             "amend item 5: “September, 2022” to “September, 2021” – Jane Reader",
             "Nobody here is called Jane Reader",
+            "! Not taken: Item 5, Jane Reader: its heading says",
         )
         await robot.press("enter")
-        await robot.is_told("1 act recorded.")
+        await robot.is_told("1 act recorded. Not taken: 1, as was shown")
         assert "October, 2020-September, 2021, be noted" in robot.book.session.item.view.draft.text
         await asks_for(robot, "Report")
         await robot.sees("Motion: That the minutes of the meeting", "Item by item")

@@ -16,7 +16,7 @@ from review_tui.model.errors import WrongUsage
 from review_tui.tui.dialogs.dialog import DIALOGS
 from review_tui.tui.features.documents.presenter import edge_lines, part_line
 
-FOOT = "\u2190 \u2192  earlier, later   , .  by 10   Backspace  as offered   Ctrl+S write"
+FOOT = "\u2190 \u2192  earlier, later   , .  by 10   Backspace  reset   Ctrl+S write   Esc"
 _FIRST = "The first item begins with the first line."
 _TEN = 10
 """Lines by which the longer steps go."""

@@ -34,9 +34,11 @@ def report_page(lines: Iterable[ReportLine]) -> Content:
 
 
 def plan_page(lines: Iterable[PlanLine]) -> Content:
-    """What a file brings back; what asks for a look is marked."""
+    """What a file holds or brings back; what asks for a look is marked, and stands first below the title."""
+    title, *others = lines
+    shown = [title, *sorted(others, key=lambda line: not line.is_warning)]
     return Content("\n").join(
-        plain(line.words).stylize("bold") if line.is_warning else plain(line.words) for line in lines
+        plain(line.words).stylize("bold") if line.is_warning else plain(line.words) for line in shown
     )
 
 
