@@ -45,13 +45,19 @@ async def import_minutes(screen: MainScreen) -> None:
     if made is None:
         return
     folder, read = made
+    try:
+        meeting = await in_background(lambda: meeting_in(context, folder))
+    except Refusal:  # a screen on one file of minutes shows no other
+        book = visible(str(folder.parent))
+        screen.say(f"Wrote {visible(str(folder))}, not recorded yet.  `review-tui {book}` opens it.")
+        return
     plans: list[ReturnPlan] = []
     try:
         done = await screen.acts.write_all(lambda: record_all(context, folder, read, plans))
         told = "and recorded it" + (f", with {count(len(done), 'act')} of its document." if done else ".")
     except Refusal as refusal:
         told = f"which is not recorded yet: {refusal}"
-    await screen.open_meeting(await in_background(lambda: meeting_in(context, folder)))
+    await screen.open_meeting(meeting)
     screen.say(f"Made the meeting {visible(folder.name)}, {told}")
     for plan in plans:
         if plan.unplaced or plan.people:
