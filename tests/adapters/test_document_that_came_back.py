@@ -10,6 +10,7 @@ import pytest
 from review_tui.adapters.exporters.exporter_table import ExporterTable
 from review_tui.adapters.importers import tracked_document
 from review_tui.adapters.importers.docx_tracked_text import docx_tracked_text
+from review_tui.adapters.importers.odt_tracked_text import odt_tracked_text
 from review_tui.adapters.importers.tracked_document import document_of
 from review_tui.application.export import Look, export_minutes
 from review_tui.application.export_past import ExportPast
@@ -63,6 +64,15 @@ def test_what_was_not_touched_brings_nothing(post: Post) -> None:
     for look in Look:
         plan = post.plan(post.sent(look))
         assert (plan.is_empty, plan.unplaced) == (True, ())
+
+
+def test_an_open_document_with_changes_and_flags_that_was_not_touched_brings_nothing(post: Post) -> None:
+    post.table.review.amend(post.table.item, f"{TEXT}\nAnd\n\n- one\n- two\n", "More.")
+    flag_it(post)
+    view = post.table.reading.meeting(MEETING)
+    raw = export_minutes(view, ExporterTable(), "odt", post.past, look=Look.REDLINE).data
+    plan = post.service.plan(view, document_of(odt_tracked_text(raw)[0]), "back.odt", NOW)
+    assert (plan.is_empty, plan.unplaced, plan.already) == (True, (), 0)
 
 
 def test_a_tracked_change_is_an_amendment_of_whoever_made_it(post: Post) -> None:
