@@ -186,13 +186,20 @@ def describe_change(old_words: str, new_words: str) -> str:
     """What happened between two texts or passages in a short phrase: ``“receive” to “received”``.
 
     One line of at most 60 characters, without control characters. Where several passages changed it is
-    "several passages", or "several words" within one; what is too long to tell is "new wording".
+    "several passages", unless they were only divided or joined; "several words" within one; and what is too
+    long to tell is "new wording".
     """
     changes = [
         row for row in passage_redline(old_words, new_words).changes() if row.kind is not RowKind.MOVED_AWAY
     ]
     if not changes:
         return "no change" if old_words == new_words else "spacing"
+    if old_words.split() == new_words.split():
+        return (
+            "a passage divided"
+            if len(_LINE.findall(new_words)) > len(_LINE.findall(old_words))
+            else "passages joined"
+        )
     kinds = [row.kind for row in changes]
     if kinds == [RowKind.MOVED_HERE] and all(p.op is Op.SAME for p in changes[0].pieces):
         return "a passage moved"

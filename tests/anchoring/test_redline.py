@@ -248,6 +248,8 @@ def test_the_same_text_is_no_change() -> None:
         ("First here and last there", "Primo here and ultimo there", "several words"),
         (OLD, OLD.replace("2021", "2022"), "“September 2021” to “September 2022”"),
         ("one\ntwo\n", "three\nfour\n", "several passages"),
+        ("One. Two.\n", "One.\n\nTwo.\n", "a passage divided"),
+        ("One.\n\nTwo.\n", "One. Two.\n", "passages joined"),
         ("x", "long " * 40, "new wording"),
         (
             "It was. " + "out " * 20,
