@@ -54,12 +54,14 @@ from review_tui.model.transitions import Move
 _STANDINGS = ("Draft minutes, not signed", "Minutes as signed", "The minutes as first")
 """How the sentence begins that says what an exported document is."""
 _UNRECORDED = "Not recorded yet"
+_BAR = re.compile(r"(?<!\\)\|")
 _WORD = re.compile(r"\w+|[^\w\s]")
 _TAKEN = " (taken)"
 """Behind the author of changes that were taken from the document before."""
 _SHOWN = 80
 """Characters of words that are shown in a plan."""
 _NO_EDGE = "it can't be told where this item begins or ends in the document: a heading is missing there."
+_UNEVEN = "a table has more or fewer cells in a row than in others then: it is left as it is. Amend it here."
 _BY_DETAILS = "put it right with `review-tui details {meeting}`."
 _NO_WORDS = "(a comment without words)"
 
@@ -369,18 +371,9 @@ class _Planner:
         patch = invert_change(after, before, now)
         if patch.text is None and (merged := _merge_change(before, after, now)) is not None:
             patch = InversePatch(merged)
-        if patch.text is None or patch.text == now:
-            if patch.text == now or invert_change(before, after, now).text is not None:
-                self._already += 1
-                return now
-            words = "; ".join(f"“{shorten(words, _SHOWN)}”" for words in patch.overlaps if words)
-            self._note_unplaced(
-                view.item,
-                change.author if change else "",
-                f"{describe_change(before, after)}: the minutes read otherwise here by now ({words})."
-                if words
-                else f"{describe_change(before, after)}: it can't be told where this belongs by now.",
-            )
+        fits = patch.text is not None and (_has_even_tables(patch.text) or not _has_even_tables(now))
+        if patch.text is None or patch.text == now or not fits:
+            self._tell_step(view, change, (before, after, now), patch)
             return now
         how = "" if change else ", without tracking"
         nobody = " by somebody whom it does not name" if change and not change.author else ""
@@ -398,6 +391,27 @@ class _Planner:
             )
         )
         return patch.text
+
+    def _tell_step(
+        self,
+        view: ItemView,
+        change: DocumentChange | None,
+        texts: tuple[str, str, str],
+        patch: InversePatch,
+    ) -> None:
+        """Why a change is not made; ``texts`` are those before and after it, and the minutes now."""
+        before, after, now = texts
+        by = change.author if change else ""
+        if patch.text == now or (patch.text is None and invert_change(before, after, now).text is not None):
+            self._already += 1
+        elif patch.text is not None:
+            told = Unplaced(_item_name(view.item), by, _UNEVEN)
+            self._unplaced += [] if told in self._unplaced else [told]
+        else:
+            words = "; ".join(f"“{shorten(words, _SHOWN)}”" for words in patch.overlaps if words)
+            here = f"the minutes read otherwise here by now ({words})."
+            why = here if words else "it can't be told where this belongs by now."
+            self._note_unplaced(view.item, by, f"{describe_change(before, after)}: {why}")
 
     def _author_of(self, step: ChangedBy) -> str:
         return "" if step.change is None else self._authors[step.change].removesuffix(_TAKEN)
@@ -776,6 +790,19 @@ def _only_adds(one: str, other: str) -> bool:
     """Whether all words of ``one`` stand in ``other``, in their order."""
     left = iter(_WORD.findall(other))
     return all(word in left for word in _WORD.findall(one))
+
+
+def _has_even_tables(text: str) -> bool:
+    """Whether each row of a table has as many cells as its others: else Markdown sees no table in it."""
+    rows: set[int] = set()
+    for line in (*text.split("\n"), ""):
+        if line.lstrip().startswith("|"):
+            rows.add(len(_BAR.findall(line.strip().strip("|"))))
+        elif len(rows) > 1:
+            return False
+        else:
+            rows = set()
+    return True
 
 
 def _change_key(author: str, at: dt.datetime) -> tuple[str, str]:

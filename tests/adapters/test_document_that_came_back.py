@@ -313,6 +313,21 @@ def test_what_was_changed_beside_no_item_is_told_with_its_author(post: Post) -> 
     ]
 
 
+def test_a_table_whose_rows_would_not_fit_is_told_once_and_left(post: Post) -> None:
+    table = "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
+    post.table.review.amend(post.table.item, table, "A table.")
+    hand = post.sent()
+    hand.type_over("4", "5")
+    for row in re.findall(r"<w:tr>.*?</w:tr>", hand.xml)[:2]:
+        cell = re.findall(r"<w:tc>.*?</w:tc>", row)[1]
+        hand.xml = hand.xml.replace(row, row.replace(cell, ""), 1)
+    plan = post.back(hand)
+    assert text(post) == table.replace("4", "5")
+    assert [lost.sentence.split(":")[0] for lost in plan.unplaced] == [
+        "a table has more or fewer cells in a row than in others then"
+    ]
+
+
 def test_where_a_heading_is_gone_the_items_around_it_are_left_alone(post: Post) -> None:
     hand = post.sent()
     hand.type_over("6. Loneliness", "Something else")
