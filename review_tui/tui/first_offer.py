@@ -23,8 +23,8 @@ _LINES = (
     "Leave",
 )
 _LATER = (
-    "The changes and comments of this document are not recorded yet: {why} "
-    "Once they can be: press i, and take the file back."
+    "The changes and comments of this document are not recorded yet. Once the book has a history, press i "
+    "and take the file back.\n\nWhy not yet: {why}"
 )
 
 
