@@ -174,7 +174,7 @@ _STYLES = (
     + _style(
         "Resolution",
         "Resolution",
-        '<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="808080"/></w:pBdr>'
+        '<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="808080"/></w:pBdr>'
         '<w:ind w:left="567"/>',
     )
     + _style("Quote", "Quote", '<w:ind w:left="567" w:right="567"/>')

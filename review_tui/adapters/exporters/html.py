@@ -28,7 +28,8 @@ body { font: 1rem/1.5 Arial, sans-serif; max-width: 45rem; margin: 2rem auto; pa
 table { border-collapse: collapse; margin: 1rem 0; } td, th { border: 1px solid #888; padding: .25rem .6rem; }
 th { text-align: left; background: #eee; } .number { text-align: right; }
 .numbered, .resolution { margin-left: 2rem; }
-.resolution { border-left: 2px solid #888; padding-left: .6rem; } dt { font-weight: bold; }
+.resolution { break-inside: avoid; border-left: 2px solid #888; padding-left: .6rem; }
+dt { font-weight: bold; }
 ins { background: #d8f0d8; } del { background: #f6d8d8; } mark { background: #fff0b0; }
 aside { border-left: .25rem solid #c09000; padding-left: 1rem; } .draft { font-weight: bold; }
 """

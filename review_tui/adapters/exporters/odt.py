@@ -346,7 +346,8 @@ def _styles(title: str, *, is_draft: bool) -> str:
         )
         + _style(
             "Resolution",
-            'fo:margin-left="1cm" fo:border-left="1.5pt solid #808080" fo:padding-left="0.25cm"',
+            'fo:margin-left="1cm" fo:border-left="1.5pt solid #808080" fo:padding-left="0.25cm" '
+            'fo:keep-together="always"',
         )
         + _style("Quotations", 'fo:margin-left="1cm" fo:margin-right="1cm"')
         + _style("CellText", _IN_CELL)
