@@ -15,6 +15,7 @@ from dataclasses import field, replace
 
 from review_tui.anchoring.inverse_patch import InversePatch, invert_change
 from review_tui.anchoring.placement import place
+from review_tui.anchoring.reading_aloud import spoken_changes
 from review_tui.anchoring.redline import describe_change
 from review_tui.anchoring.three_way import merge_texts
 from review_tui.application.act_service import Recorded
@@ -60,6 +61,10 @@ _TAKEN = " (taken)"
 """Behind the author of changes that were taken from the document before."""
 _SHOWN = 80
 """Characters of words that are shown in a plan."""
+_VAGUE = frozenset(("several passages", "several words", "new wording"))
+"""What ``describe_change`` says where it has no room."""
+_MOST_SAID = 4
+"""Changes of one step that are told one by one."""
 _NO_EDGE = "it can't be told where this item begins or ends in the document: a heading is missing there."
 _UNEVEN = "a table has more or fewer cells in a row than in others then: it is left as it is. Amend it here."
 _BY_DETAILS = "put it right with `review-tui details {meeting}`."
@@ -364,7 +369,7 @@ class _Planner:
             self._note_unplaced(
                 view.item,
                 change.author if change else "",
-                f"{describe_change(before, after)}: this stood in the minutes already, and was changed or "
+                f"{_what_changed(before, after)}: this stood in the minutes already, and was changed or "
                 f"taken back since. If it is wanted again: `review-tui amend {view.called}`.",
             )
             return now
@@ -411,7 +416,7 @@ class _Planner:
             words = "; ".join(f"“{shorten(words, _SHOWN)}”" for words in patch.overlaps if words)
             here = f"the minutes read otherwise here by now ({words})."
             why = here if words else "it can't be told where this belongs by now."
-            self._note_unplaced(view.item, by, f"{describe_change(before, after)}: {why}")
+            self._note_unplaced(view.item, by, f"{_what_changed(before, after)}: {why}")
 
     def _author_of(self, step: ChangedBy) -> str:
         return "" if step.change is None else self._authors[step.change].removesuffix(_TAKEN)
@@ -790,6 +795,16 @@ def _only_adds(one: str, other: str) -> bool:
     """Whether all words of ``one`` stand in ``other``, in their order."""
     left = iter(_WORD.findall(other))
     return all(word in left for word in _WORD.findall(one))
+
+
+def _what_changed(before: str, after: str) -> str:
+    """What a change that is not made would have made, word for word as far as there is room."""
+    said = describe_change(before, after)
+    if said not in _VAGUE:
+        return said
+    changes = [shorten(str(each), 2 * _SHOWN) for each in spoken_changes(before, after)]
+    more = f"; and {len(changes) - _MOST_SAID} more" if len(changes) > _MOST_SAID else ""
+    return "; ".join(changes[:_MOST_SAID]) + more
 
 
 def _has_even_tables(text: str) -> bool:

@@ -126,6 +126,18 @@ def test_what_was_changed_here_in_the_same_words_is_told_and_left(post: Post) ->
     assert lost.sentence.startswith("“2020-22” to “2020-21”: the minutes read otherwise here by now")
 
 
+def test_what_is_not_taken_is_told_word_for_word(post: Post) -> None:
+    hand = post.sent()
+    hand.change("the report", "our account")
+    hand.change("be noted", "be welcomed")
+    post.table.review.amend(post.table.item, TEXT.replace("the report for", "the paper on"), "Better.")
+    (lost,) = post.plan(hand).unplaced
+    assert lost.sentence.startswith(
+        "resolution: for “That the report for” read “That our account for”; "
+        "for “2020-22 be noted” read “2020-22 be welcomed”: the minutes read otherwise"
+    )
+
+
 def test_what_stands_here_already_is_not_done_twice(post: Post) -> None:
     hand = post.sent()
     hand.change("2020-22", "2020-21")
