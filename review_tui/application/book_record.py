@@ -273,6 +273,12 @@ class BookRecord:
         return f"{self.history.prefix}/{BOOK}".removeprefix("/")
 
     @cached_property
+    def policy_now(self) -> Policy:
+        """What the book's own ``book.yaml`` asks for."""
+        blob = self.files.get(self.own_policy_path, "")
+        return self.policy_in(blob) if blob else Policy()
+
+    @cached_property
     def minutes_patterns(self) -> Sequence[str]:
         """Which files are minutes, where the book says so."""
         said = (self.fields(self.files.get(self.own_policy_path, "")) or {}).get("meetings", "")

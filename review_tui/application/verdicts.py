@@ -42,6 +42,8 @@ class Verdict:
     """Whether anything has to be signed, anywhere in the book."""
     ids: frozenset[str] = frozenset()
     """Of all acts."""
+    people: frozenset[str] = frozenset()
+    """Who made them, by name and address."""
     places: frozenset[str] = frozenset()
     """Where acts stand."""
     reviewed: frozenset[str] = frozenset()
@@ -94,7 +96,7 @@ def _plain_acts(
         ((_, raw),) = history.contents([change.after])
         act = format_.act(raw)
         named = kind_and_id_of(f"acts/{change.path.rpartition('/')[2]}")
-        is_own = act is not None and act.by.is_same(step.commit.author)
+        is_own = act is not None and act.by.is_same(step.commit.author) and str(act.by) in verdict.people
         if act is None or not is_own or named != (word_of(act), act.id) or not _is_plain(act):
             return None
         if place not in verdict.places and not _is_shown(place, step.commit.id, verdict, history):
@@ -159,6 +161,7 @@ class VerdictCache:
             kept["signatures"],
             kept["must_sign"],
             frozenset(kept["ids"]),
+            frozenset(kept["people"]),
             frozenset(kept["places"]),
             frozenset(kept["reviewed"]),
             frozenset(kept["signed"]),
@@ -182,6 +185,7 @@ class VerdictCache:
                 "signatures": dict(it.signatures),
                 "must_sign": it.must_sign,
                 "ids": sorted(it.ids),
+                "people": sorted(it.people),
                 "places": sorted(it.places),
                 "reviewed": sorted(it.reviewed),
                 "signed": sorted(it.signed),

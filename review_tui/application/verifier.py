@@ -11,6 +11,7 @@ from typing import Protocol
 from review_tui.application.act_rules import act_breaches
 from review_tui.application.approval_rules import approval_breaches
 from review_tui.application.book_record import BookRecord, listed
+from review_tui.application.listing_rules import listing_breaches
 from review_tui.application.placement_rules import placement_breaches
 from review_tui.application.ports import NoCache
 from review_tui.application.recorded import HistoryUnverifiable, RawCommit, RawHistory, RawTag, RecordFormat
@@ -203,6 +204,7 @@ class Verifier:
         breaches = (
             *act_breaches(record),
             *placement_breaches(record),
+            *listing_breaches(record, is_trusted=self._trusted is not None),
             *approval_breaches(record, signed),
             *signing_breaches(record, states, is_trusted=self._trusted is not None),
             *sign_off_breaches(record),
@@ -220,6 +222,7 @@ class Verifier:
             signatures={ids[path]: str(state) for path, state in states.items()},
             must_sign=any(policy.must_sign for policy in policies),
             ids=frozenset(ids.values()),
+            people=frozenset(str(t.act.by) for tracks in record.acts_at.values() for t in tracks if t.act),
             places=frozenset(record.acts_at),
             reviewed=frozenset(record.minutes(place)[0] for place in record.acts_at),
             signed=frozenset(

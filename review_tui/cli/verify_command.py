@@ -8,6 +8,7 @@ from review_tui.cli.output import complain, give_json, say
 from review_tui.cli.ports import Backend
 from review_tui.model.errors import Refusal, UnusableBook, WrongUsage
 from review_tui.model.verification import RULES, Breach
+from review_tui.model.visible import visible
 
 _KEY_KINDS = ("ssh-", "ecdsa-", "sk-")
 HOLDS, BREACHED, UNVERIFIABLE = 0, 1, 2
@@ -63,8 +64,14 @@ def _trusted_keys(text: str) -> dict[str, tuple[str, ...]]:
         at = next((n for n, word in enumerate(words) if word.startswith(_KEY_KINDS)), 0)
         if not words or words[0].startswith("#"):
             continue
-        if at < 1 or len(words) < at + 2 or any(character in words[0] for character in "*?!"):
-            raise WrongUsage(f"This line of the file of keys names no address and key: {line[:80]}")
+        if at < 1 or len(words) < at + 2 or any(character in words[0] for character in '*?!"'):
+            raise WrongUsage(f"This line of the file of keys names no address and key: {visible(line[:80])}")
+        if at > 1:
+            # They would narrow down what a key is good for, or make it one that vouches for others.
+            raise WrongUsage(
+                f"This line of the file of keys has options, which are not gone by: {visible(line[:80])}. "
+                "Leave them out, and with them each key that is good for less."
+            )
         for address in words[0].casefold().split(","):
             found[address] = (*found.get(address, ()), " ".join(words[at : at + 2]))
     return found

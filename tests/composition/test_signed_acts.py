@@ -234,6 +234,70 @@ def test_nobody_gives_another_a_key_and_nobody_drops_the_need_to_sign(
     assert verified(own).holds
 
 
+def lists(name: str, key: UserKey) -> Callable[[Path], None]:
+    entry = f"  - {{name: {name} Example, email: {name.lower()}@example.org, keys: [{key.public}]}}\n"
+    return lambda book: reword(book / "book.yaml", "signing:", f"{entry}signing:")
+
+
+def takes_off(name: str) -> Callable[[Path], None]:
+    def take(book: Path) -> None:
+        lines = (book / "book.yaml").read_text("utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if f"{name.lower()}@" not in line]
+        (book / "book.yaml").write_text("".join(kept), encoding="utf-8")
+
+    return take
+
+
+def test_nobody_lets_themselves_onto_the_list_and_none_who_is_not_on_it_changes_it(
+    folders: Path, keys: dict[str, UserKey], tmp_path: Path
+) -> None:
+    changes = (lists("Mallory", keys["Mallory"]), lists("Olu", keys["Mallory"]), takes_off("Alex"))
+    for number, change in enumerate(changes):
+        book = copied(folders, tmp_path / str(number))
+        change(book)
+        commit(book)
+        assert broken(verified(book)) == {"terms"}, number
+    book = copied(folders, tmp_path / "settled")
+    for change, who in (
+        (changes[0], "Mallory Example"),
+        (takes_off("Mallory"), "Dawn Example"),
+        (changes[0], "Dawn Example"),
+    ):
+        change(book)
+        commit(book, who=who)
+    assert verified(book).holds, "somebody who was on the list put Mallory on it again"
+
+
+def test_rules_beside_a_meeting_are_none(folders: Path, keys: dict[str, UserKey], tmp_path: Path) -> None:
+    book = copied(folders, tmp_path / "drafts")
+    (book / SIGNED / "book.yaml").write_text("signing:\n  needed: no\n", encoding="utf-8")
+    signature_taken_away(book, keys)
+    shutil.rmtree(book / ".git")
+    subprocess.run(["git", "init", "--quiet", "--template=", "--initial-branch=main", str(book)], check=True)
+    commit(book, who="Dawn Example")
+    assert "signed" in broken(verified(book))
+
+
+def test_a_book_that_moves_takes_its_rules_along(
+    folders: Path, keys: dict[str, UserKey], tmp_path: Path
+) -> None:
+    book = copied(folders, tmp_path / "drafts")
+    (book / "minutes").mkdir()
+    for name in (SIGNED, "book.yaml"):
+        git(book, "mv", name, f"minutes/{name}")
+    commit(book, who="Dawn Example")
+    assert verified(book / "minutes").holds
+
+
+def test_keys_from_outside_with_options_are_refused(
+    folders: Path, keys: dict[str, UserKey], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for option in ("cert-authority", 'valid-before="20200101"', 'namespaces="git"'):
+        (tmp_path / "keys").write_text(f"dawn@example.org {option} {keys['Dawn'].public}\n", encoding="utf-8")
+        assert run(["verify", str(folders), "--keys", str(tmp_path / "keys")]) == 2
+        assert "has options, which are not gone by" in capsys.readouterr().err
+
+
 def test_without_a_key_that_can_be_used_nothing_is_recorded_and_nobody_is_asked(
     folders: Path, keys: dict[str, UserKey], tmp_path: Path, home: Path
 ) -> None:

@@ -529,6 +529,29 @@ def sign_off_taken_back(book: Path) -> None:
     commit(book, "Undo: Sign off", f"Meeting: {SIGNED}\nUndoes: {at}", who="Dawn Example")
 
 
+def approved_as(name: str, email: str) -> Tamper:
+    """Somebody approves under a name, and records that under the same."""
+
+    def approve(book: Path) -> None:
+        forged(book / ITEM6 / "acts" / "x", "approval", "mallory", f"text: {signed(book, ITEM6)}\n")
+        path = book / ITEM6 / "acts" / "20220601T100000Z-approval-0badcafe.yaml"
+        reword(path, "Mallory Example", name)
+        reword(path, "mallory@example.org", email)
+        git(book, "add", "-A")
+        git(book, "-c", "core.quotePath=no", "commit", "--quiet", "-m", "Tidy", f"--author={name} <{email}>")
+
+    approve.__name__ = f"approved_as_{email}"
+    return approve
+
+
+def role_given_to_oneself(book: Path) -> None:
+    people = "reviewers:\n  - {email: dawn@example.org, roles: [chair]}\n  - {email: mallory@example.org}\n"
+    (book / "book.yaml").write_text(people, encoding="utf-8")
+    commit(book, who="Dawn Example")
+    reword(book / "book.yaml", "mallory@example.org", "mallory@example.org, roles: [chair]")
+    commit(book)
+
+
 # Merges.
 
 
@@ -795,6 +818,9 @@ KINDS: list[tuple[Tamper, str]] = [
     *[(meeting_hidden(to), "placed") for to in (f".{OPEN}", f"old/{OPEN}")],
     *[(each, "placed") for each in (meeting_yaml_of_an_open_meeting_gone, minutes_made_a_link)],
     (in_a_meeting_called_notes, "maker"),
+    (approved_as("D\u0430wn Example", "d\u0430wn@example.org"), "maker"),
+    (approved_as("Dawn\u200b Example", "dawn@other.example"), "maker"),
+    (role_given_to_oneself, "terms"),
     (objection_withdrawn_under_its_own_id, "readable"),
     *[(each, "unchanged") for each in (undone_approval_put_back, sign_off_taken_back)],
 ]
@@ -1260,6 +1286,23 @@ def test_words_stay_those_of_whoever_wrote_them_under_another_name_or_beside_ano
     said = "Co-Authored-By: Mallory Example <Mallory@example.org>"
     commit(together, "Put it right", said, who="Alex Example")
     assert approved_by_mallory(together, f"{ITEM5}/acts", text) == ["own-words"]
+
+
+def test_one_name_under_two_addresses_is_told_and_broken_where_the_book_lists_another(
+    folders: tuple[Path, Seen], tmp_path: Path
+) -> None:
+    book = copied(folders[0], tmp_path / "drafts")
+    approved_as("Dawn Example", "dawn@home.example")(book)
+    told = [b for b in verified(book).breaches if b.rule.word == "maker"]
+    assert [b.is_told for b in told] == [True]
+    listed = "reviewers:\n  - {name: Dawn Example, email: dawn@example.org}\n"
+    (book / "book.yaml").write_text(listed, encoding="utf-8")
+    commit(book)
+    assert "maker" in broken(verified(book))
+    both = f"{listed}  - {{name: Dawn Example, email: dawn@home.example}}\n"
+    (book / "book.yaml").write_text(both, encoding="utf-8")
+    commit(book)
+    assert "maker" not in broken(verified(book))
 
 
 def test_rules_that_were_made_easier_are_told_by_everybody(
