@@ -18,6 +18,11 @@ _LISTED = re.compile(
 """What joins the dates of a list: "28 March and 4 April" are of one thing."""
 _BREAK = re.compile(r"(?:[^\W_]{3}|[)\]\"\u2019])[.!?;:](?=\s)|</?t[dr]\b[^<>\n]{0,80}>|\|")
 """The end of a sentence or of a cell of a table."""
+_KIND_OF_YEAR = re.compile(
+    r"\b(?:financial|fiscal|municipal|academic|school|council|calendar|tax|civic) years?\W{0,4}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a year and is of it, not of what it is said of."""
 _ITEM_NUMBER = re.compile(r"[\d/.]{1,9}\s")
 _TITLE = 2
 """Words in a row before two values that make a title of both: "annual report for"."""
@@ -112,6 +117,7 @@ def likeness(one: Context, other: Context) -> Likeness:
 def _words_before(window: str) -> tuple[SubjectWord, ...]:
     number = _ITEM_NUMBER.match(window)
     window = window[number.end() :] if number else window
+    window = _KIND_OF_YEAR.sub("", window)
     ends = [end.end() for end in _BREAK.finditer(window)]
     return content_words(window[ends[-1] :] if ends else window)[-_MOST_BEFORE:]
 

@@ -30,14 +30,14 @@ from review_tui.model.findings import Severity
 
 _I = re.IGNORECASE
 _FIRM = re.compile(
-    r"\b(?:resolved|resolution|agreed|approved?|adopt(?:ed)?|carried|voted|motion|moved|accept(?:ed)?|endorsed|decided|decision|ordered|was noted"
+    r"\b(?<!\bhad )(?:resolved|resolution|agreed|approved?|adopt(?:ed)?|carried|voted|motion|moved|accept(?:ed)?|endorsed|decided|decision|ordered|was noted"
     r"|(?<!would )(?<!to )be (?:noted|received|confirmed|published|renewed|signed))\b",
     _I,
 )
-"""Words that hardly ever stand in a narrative."""
+"""Words that hardly ever stand in a narrative, but where it tells of earlier meetings: "had adopted"."""
 _COMPARED_BEFORE = re.compile(
     r"\b(?:against|than|compared with|compared to|current|currently|previous|last|earlier|since|before|unlike|instead of|existing|replac\w+|succe\w+)\b\W*(?:\w+\W+){0,3}\Z"
-    r"|\(\s*\Z|\d\s+in\s+\Z|\Ain\s+\Z|\b(?:into|by|until|from|in) (?:the )?\Z",
+    r"|\(\s*\Z|\d\s+in\s+\Z|\Ain\s+\Z|\b(?:into|by|until|up to|from|in) (?:the )?\Z",
     _I,
 )
 _COMPARED_PART = re.compile(
@@ -45,8 +45,14 @@ _COMPARED_PART = re.compile(
     _I,
 )
 _FOLLOWED_BY_SUM = re.compile(r"\s*:\s*[\u00a3$\d]")
+_WAS_SUM = re.compile(
+    r",? (?:(?:has|had) been|was|were|is|are)(?: (?:set|agreed|fixed|estimated))?(?: at)? [\u00a3$]\d", _I
+)
+"""What follows a year of which only the sum is told: "the precept for 2022/23 was set at £9,000"."""
+_SUM = re.compile(r"\d\.\d\d\b")
+"""What stands between the lines of a list of payments."""
 _NOT_YET = re.compile(
-    r"\b(?:authoris|delegat|request|asked|undertook|due|submit|prepar|begin|brought|next (?:one|year|report))\w*",
+    r"\b(?:authoris|delegat|request|ask|undertook|due|submit|prepar|begin|brought|next (?:one|year|report))\w*",
     _I,
 )
 _DUE = re.compile(
@@ -146,6 +152,8 @@ _REACH = 40
 """Clauses of an item that are looked back on."""
 _COMPARED_ONLY = 1.5
 """How much less a period that is only compared with counts."""
+_NOT_SUBJECT = 2.2
+"""How much more alike another must be where the decision itself only compares with a period, or says what it cost."""
 _WHEN = 1.0
 """What a period loses that only says when something happened."""
 _NOT_DECIDED = frozenset({"", "day"})
@@ -173,11 +181,11 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
     for clause in pair.clauses:
         for mine in found[clause.index] if _decides(clause) else ():
             best = _compare(pair, found, heads, clause, mine) if mine not in told else None
-            if best and not _are_both_noted(in_notes, mine, best[1]):
-                weight, theirs = best
-                is_turned = noted.supporting(mine) and not noted.supporting(theirs)
-                wrong, right = (theirs, mine) if is_turned else (mine, theirs)
-                yield _clash(pair, wrong, (right,), _DECIDED_OTHERWISE + weight)
+            if best and not _are_both_noted(in_notes, mine, best[1][0]):
+                weight, rights = best
+                is_turned = noted.supporting(mine) and not noted.supporting(rights[0])
+                wrong, rights = (rights[0], (mine,)) if is_turned else (mine, rights)
+                yield _clash(pair, wrong, rights, _DECIDED_OTHERWISE + weight)
 
 
 def _clash(
@@ -239,8 +247,8 @@ def _compare(
     heads: dict[int, str],
     clause: Clause,
     mine: PeriodMention,
-) -> tuple[float, PeriodMention] | None:
-    """The likeliest other period said of the same thing nearby, and by how much likelier than all that agree."""
+) -> tuple[float, tuple[PeriodMention, ...]] | None:
+    """The likeliest other period said of the same thing nearby, where it stands, and how much likelier it is."""
     if mine.sort in _NOT_DECIDED:
         return None
     same: list[tuple[float, int, PeriodMention]] = []
@@ -275,7 +283,10 @@ def _compare(
     need = _needed(pair, clause, mine, (same, other), (index, theirs))
     if weight < need:
         return None
-    return weight - need, theirs
+    alike = [
+        m for _, _, m in reversed(other) if m.sort == theirs.sort and m.of == theirs.of and m is not theirs
+    ]
+    return weight - need, (theirs, *alike)
 
 
 def _is_when(period: PeriodMention, text: str) -> bool:
@@ -333,28 +344,29 @@ def _needed(
     in_title = [one for one in same if pair.clauses[one[1]].is_heading]
     if same and not (earlier.is_heading and mine.part and mine.part == theirs.part and not in_title):
         need = max(need, max(one[0] for one in same) + 0.75)
-    return need + (0 if _is_subject(mine, clause.text) else 1.5)
+    return need + (0 if _is_subject(mine, clause.text) else _NOT_SUBJECT)
 
 
 def _is_subject(period: PeriodMention, text: str) -> bool:
     """Whether the clause is about it, and it is not only compared with."""
     before = text[max(0, period.start - 45) : period.start]
     if period.sort in _NAMES_PERIOD:
-        return not _COMPARED_PART.search(before) and not _FOLLOWED_BY_SUM.match(
-            text[period.end : period.end + 12]
-        )
+        return not _COMPARED_PART.search(before) and not _FOLLOWED_BY_SUM.match(text, period.end)
     if period.sort == "span":
         before = re.sub(r"\bfrom \Z", "", before)
     if re.match(r"\W*(?:was|were|is|are)?\s*compared\b", text[period.end :], _I):
         return False
-    return not _COMPARED_BEFORE.search(before) and not _FOLLOWED_BY_SUM.match(
-        text[period.end : period.end + 12]
-    )
+    if period.sort == "years" and not period.part and _WAS_SUM.match(text, period.end):
+        return False
+    return not _COMPARED_BEFORE.search(before) and not _FOLLOWED_BY_SUM.match(text, period.end)
 
 
 def _is_one_run(clause: Clause, mine: PeriodMention, earlier: Clause, theirs: PeriodMention) -> bool:
-    """Whether both are ends or parts of one run: "from 2021 to 2024", "2023 and 2024"."""
-    if earlier is clause and _JOINED.fullmatch(clause.text[theirs.end : mine.start]):
+    """Whether both are of one run, "from 2021 to 2024", "2023 and 2024", of one life or of one list of payments."""
+    between = clause.text[theirs.end : mine.start] if earlier is clause else ""
+    if between and mine.sort == theirs.sort == "year":  # "born 1918, died 2008"
+        return True
+    if between and (_JOINED.fullmatch(between) or _SUM.search(between)):
         return True
     return _RANGE_BEFORE.search(clause.text[: mine.start]) is not None
 

@@ -10,6 +10,7 @@ from review_tui.language.date_forms import has_weekday, one_line, reworded
 from review_tui.language.date_parts import APRIL
 from review_tui.language.date_words import month_length
 from review_tui.language.periods import find_periods
+from review_tui.language.subject_words import is_same
 from review_tui.model.meeting import notes_name
 from review_tui.model.passages import PassageKind
 
@@ -35,7 +36,12 @@ def contradiction(wrong: PeriodMention, right: PeriodMention, notes: tuple[Perio
     here, there = _name_of_passage(wrong, right), _name_of_passage(right, wrong)
     lead = f"{here[0].upper()}{here[1:]} gives the {_name_of_period(wrong, right)} as {one_line(wrong.text)}"
     so_do = f", and so do the notes ({_places_in_notes(notes)})" if notes else ""
-    return f"{lead}{_length_note(wrong, right)}; {there} gives {one_line(right.text)}{so_do}."
+    then = (
+        f", and elsewhere as {one_line(right.text)}"
+        if here == there
+        else f"; {there} gives {one_line(right.text)}"
+    )
+    return f"{lead}{_length_note(wrong, right)}{then}{so_do}."
 
 
 def disagreement(wrong: PeriodMention, notes: tuple[PeriodMention, ...]) -> str:
@@ -116,13 +122,16 @@ def _name_of_passage(mention: PeriodMention, other: PeriodMention) -> str:
 
 
 def _name_of_period(wrong: PeriodMention, right: PeriodMention) -> str:
-    """What it is: "period of the Annual Assurance report", with the words that both have before it."""
-    before = wrong.context.before
-    run = min(likeness(wrong.context, right.context).run, _LONGEST_SUBJECT, len(before))
+    """What it is: "period of the Annual Assurance report", with the words that both have beside it."""
+    mine, theirs = wrong.context, right.context
+    run = min(likeness(mine, theirs).run, _LONGEST_SUBJECT)
+    words = mine.before[-run:] if run else ()
+    if run and mine.leads and not (words and theirs.before and is_same(words[-1], theirs.before[-1])):
+        words = mine.after[:run]  # "the 2020-21 annual report"
     kind = _SORTS.get(wrong.sort, "period")
-    if run == 1 and before[-1].raw[0].islower():
-        return f"{kind} after \u201c{before[-1].raw}\u201d"
-    return f"{kind} of the {' '.join(w.raw for w in before[-run:])}" if run else kind
+    if len(words) == 1 and words[0].raw[0].islower():
+        return f"{kind} {'before' if words == mine.after[:1] else 'after'} \u201c{words[0].raw}\u201d"
+    return f"{kind} of the {' '.join(w.raw for w in words)}" if words else kind
 
 
 def _length_note(wrong: PeriodMention, right: PeriodMention) -> str:

@@ -22,8 +22,8 @@ CALENDAR = frozenset({Kind.DATE, Kind.PERIOD, Kind.YEAR, Kind.MONTH, Kind.QUARTE
 PARTS_OF_YEAR = {"q": "Q", "h": "H", "mth": "M", "term": "T"}
 """Quarters, halves, numbered months and terms: how their readings and how they are named here."""
 DECIDED = re.compile(
-    r"\b(?:resolved|resolution|agreed|approved?|adopt(?:ed|ion)?|carried|voted?|motion|moved|accept(?:ed|ance)?|endorsed?|noted?|received?"
-    r"|be (?:approved|noted|received|adopted|confirmed|endorsed|agreed|published|renewed|accepted|signed)|decided|decision|confirm(?:ed)?"
+    r"\b(?:resolved|resolution|agreed|approved?|adopt(?:ed|ion)?|carried|voted?|motion|moved|accept(?:ed|ance)?|endorsed?|noted?(?! that\b)|received?"
+    r"|be (?:approved|noted|received|adopted|confirmed|endorsed|agreed|published|renewed|accepted|signed)|decided|decision|confirm(?:ed)?(?! that\b)"
     r"|ratif\w+|authoris\w+|authoriz\w+|amend|signed off|settled|passed|sanctioned|ordered|consent\w*|determined|recommend(?:ed)?|award(?:ed)?)\b",
     re.IGNORECASE,
 )

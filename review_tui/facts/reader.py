@@ -234,7 +234,8 @@ def _years(here: _Here) -> Found:
     last = int(m["last"]) if len(m["last"]) == 4 else first // 100 * 100 + int(m["last"])
     if last < first and first % 100 == 99:
         last += 100
-    if not first < last <= first + _LONGEST_PERIOD:
+    is_apart = len(m["last"]) == 2 and m[0][4].isspace()  # "Apr 2015 - 46 hrs"
+    if not first < last <= first + (1 if is_apart else _LONGEST_PERIOD):
         return None
     return Kind.PERIOD, {("fy", first, last)}, {"parts": (first, last)}
 

@@ -47,7 +47,8 @@ _SLOTS = (
     ),
 )  # fmt: skip
 _OTHER_BODY = re.compile(
-    r"\bnext (?!(?:board|council|committee|parish|full|general|ordinary|regular|monthly|scheduled|quarterly|business|pc|council's|tsc|governing|annual)\b)[\w'-]+ (?:[\w'-]+ )?meeting\b",
+    r"\bnext (?!(?:board|council|committee|parish|full|general|ordinary|regular|monthly|scheduled|quarterly|business|pc|council's|tsc|governing|annual)\b)[\w'-]+ (?:[\w'-]+ )?meeting\b"
+    r"|\bnext meeting of (?:the )?(?:[A-Z][\w'-]+ )*(?!(?:Parish |Town |District |City )?(?:Council|Board)\b)(?:Committee|Group|Association|Trust|Forum|Party)\b",
     _I,
 )
 _BEGAN = re.compile(

@@ -1,5 +1,7 @@
 """A draft beside its notes: links, orphans, periods, slots."""
 
+import pytest
+
 from review_tui.facts.omissions import omission_clashes as omissions
 from review_tui.facts.pair import Pair, pair_of
 from review_tui.facts.period_clashes import period_clashes
@@ -121,3 +123,46 @@ def test_a_meeting_may_begin_later_than_it_was_called_for() -> None:
 def test_the_time_before_a_line_of_a_log_is_when_it_was_said() -> None:
     draft = "Mayor Lund called the meeting to order at 6:02 p.m.\n\nMinutes agreed.\n"
     assert list(opening_clashes(read(draft, "18:02 CTO, Foss absent, in 18:20\n18:24 mins ok\n"))) == []
+
+
+def test_a_narrative_that_tells_of_an_earlier_decision_is_held_against_this_one() -> None:
+    draft = (
+        "She proposed a change to the budget for {}, which the Board had adopted in March.\n\n"
+        "The Board resolved to amend the budget for 2024/25.\n"
+    )
+    assert list(period_clashes(read(draft.format("2024/25")))) == []
+    (clash,) = period_clashes(read(draft.format("2025/26")))
+    assert [place.quote for place in clash.places] == ["2024/25", "2025/26"]
+
+
+def test_every_place_with_the_other_period_is_shown() -> None:
+    draft = (
+        "The Clerk presented the spending report for quarter 1.\n\nMembers discussed quarter 1 at length.\n\n"
+        "Resolved: That the spending report for quarter 2 be noted.\n"
+    )
+    (clash,) = period_clashes(read(draft))
+    assert [place.quote for place in clash.places] == ["quarter 2", "quarter 1", "quarter 1"]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Gritting 2011/12: when routes were issued for 2010/11 it was noted that one was left out.\n",
+        "The precept for 2018/19 was agreed. It was noted the precept for 2017/18 was \u00a316,532.\n",
+        "It was resolved to pay Maintenance - November 2017 87.00 Village Hall - December 2017 25.00\n",
+        "Request for an inscription on the memorial of Anna Bell, born in 1918 died 2008 - approved.\n",
+        "Auditor for 2014/15. It was agreed to ask the auditor for 2013/14 if she was willing.\n",
+        "Agreed the clerk's salary for April 2015 \u2013 46 hours, and the budget for 2015/16.\n",
+    ],
+)
+def test_two_periods_that_are_two_things_are_left_alone(draft: str) -> None:
+    assert list(period_clashes(read(draft))) == []
+
+
+def test_two_periods_of_one_line_are_told_in_one_breath() -> None:
+    (clash,) = period_clashes(
+        read(
+            "The audit plan for 2021/22 was read and resolved that the audit plan for 2022/23 be approved.\n"
+        )
+    )
+    assert clash.message == "Line 1 gives the year of the audit plan as 2022/23, and elsewhere as 2021/22."
