@@ -55,9 +55,12 @@ class Sides:
         base = tree_of(self._repo, self._bases[0])
         mine, other = (moves_between(self._repo, base, tree) for tree in self.trees)
         torn = {old for old in mine.keys() & other.keys() if mine[old] != other[old]}
-        # Nor where the other has made something of its own by the new name.
+        # Nor where the other has made something of its own by the new name, or has nothing by the old one:
+        # there is no work of theirs to go along, and what they took away is not to be taken from the new one.
         for here, tree in ((mine, self.trees[1]), (other, self.trees[0])):
-            torn |= {old for old, new in here.items() if self._repo.objects.find(tree, new) is not None}
+            for old, new in here.items():
+                is_here, is_taken = (self._repo.objects.find(tree, name) is not None for name in (old, new))
+                torn |= {old} if is_taken or not is_here else set()
         torn -= {old for old in mine if other.get(old) == mine[old]}
         torn |= {old for old, new in (*mine.items(), *other.items()) if new in {*mine, *other}}
         kept = [{old: new for old, new in each.items() if old not in torn} for each in (mine, other)]

@@ -93,6 +93,21 @@ def test_two_names_or_a_name_that_is_taken_lose_nothing(board: RealBook) -> None
     assert {"act: flag\n"} <= set(tracked(board).values())
 
 
+@pytest.mark.parametrize("is_ours", [True, False], ids=["we rename", "they rename"])
+def test_what_one_renames_is_not_taken_away_with_what_the_other_copied(
+    board: RealBook, *, is_ours: bool
+) -> None:
+    def copies(book: RealBook) -> None:
+        words = (book.book / "m/05-report/minutes.md").read_text("utf-8")
+        (book.book / "m/05-report/minutes.md").unlink()
+        put(book, "07-one/minutes.md", words)
+        put(book, "08-two/minutes.md", words)
+
+    sides = (renames("m/05-report", "m/05-annual"), copies)
+    joined(board, *(sides if is_ours else sides[::-1]))
+    assert {f"m/{each}/minutes.md" for each in ("05-annual", "07-one", "08-two")} <= set(tracked(board))
+
+
 def test_a_folder_is_another_only_where_all_of_it_went(board: RealBook, tmp_path: Path) -> None:
     before = board.git("rev-parse", "HEAD^{tree}").strip()
     renames("m/06-other/minutes.md", "m/06-other/words.md")(board)
