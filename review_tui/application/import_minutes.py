@@ -72,6 +72,11 @@ _WORD = re.compile(r"[^\W_]+")
 _FEWEST_TITLE, _MOST_TITLE = 2, 10
 """Words of a title that stands without marks."""
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "at", "to", "&")) | minutes_words.SMALL_WORDS
+_PLUS = re.compile(r"\s[+&]\s")
+_LONGEST_OF_SEVERAL = 3
+"""Words of each of several people in one entry."""
+_LONGEST_ENTRY, _EARLY_COMMA = 7, 40
+"""Words from which an entry without a name is a sentence, unless a comma stands in its first letters."""
 _BOX = re.compile(r"\s*- \[[ xX]\]\s")
 _BETWEEN_PEOPLE = re.compile(r"\s[/|\u2013-]\s")
 _LEADING_WORD = re.compile(
@@ -360,7 +365,7 @@ def _people(head: Sequence[str]) -> tuple[dict[str, _Listed], set[str]]:
             below = tuple(takewhile(lambda each: each.lstrip().startswith("- "), head[place + 1 :]))
             if any(_BOX.match(each) for each in below):
                 continue  # which of them were there, the boxes say: see ``attendance_lines``
-            people = [_entry(each[2:].strip()) for each in below if each.startswith("- ")]
+            people = [p for each in below if each.startswith("- ") for p in _entries_of(each[2:].strip())]
             if people:
                 found[key] = (tuple(people), line, False)
             continue
@@ -407,13 +412,17 @@ def _attendee(said: str) -> Attendee:
     return Attendee(name.strip(), role.strip())
 
 
-def _entry(said: str) -> Attendee:
-    """Who an entry of a list names, with the office or whatever else it says of them."""
+def _entries_of(said: str) -> list[Attendee]:
+    """Who an entry of a list names, with what else it says of them; a sentence names nobody."""
+    parts = _PLUS.split(said)
+    if len(parts) > 1 and all(len(part.split()) <= _LONGEST_OF_SEVERAL for part in parts):
+        return [person for part in parts for person in _entries_of(part)]
     listed = tuple(read_name_cell(said, Span(0, len(said))))
     if len(listed) != 1 or listed[0].initials:
-        return Attendee(said)
+        is_sentence = not listed and len(said.split()) > _LONGEST_ENTRY and "," not in said[:_EARLY_COMMA]
+        return [] if is_sentence or NO_PERSON.search(said) else [Attendee(said)]
     beside = ", ".join(filter(None, (listed[0].role, listed[0].remark)))
-    return Attendee(natural_name(listed[0].person.text), beside)
+    return [Attendee(natural_name(listed[0].person.text), beside)]
 
 
 def _apart_tables(lines: Sequence[str]) -> list[str]:

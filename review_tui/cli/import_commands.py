@@ -19,8 +19,11 @@ from review_tui.cli.ports import Backend
 from review_tui.cli.return_commands import meeting_to_return_to, take_back
 from review_tui.model.errors import Refusal, WrongUsage
 from review_tui.model.meeting import UNDATED
+from review_tui.model.text import shorten
 from review_tui.model.visible import visible
 
+_SHOWN = 400
+"""Characters of what is said of a document; with `--json` all are given."""
 _OTHERWISE = "--tracked accept or reject takes the tracked changes otherwise."
 _TAKE_OR_SAY = (
     "look at what is marked with ?, and say --yes to take it. --date and --body put right what was misread; "
@@ -49,7 +52,7 @@ def _import_minutes(backend: Backend, asked: argparse.Namespace) -> int:
         said = AskedOfDocument(asked.date, asked.body, Tracked(asked.tracked) if asked.tracked else None)
         read = read_document(backend.documents, path, document, said)
         for problem in read.problems:
-            complain(f"! {problem}")
+            complain(f"! {shorten(problem, _SHOWN)}")
         if not asked.json:
             for line in document_lines(read):
                 say(line.words)

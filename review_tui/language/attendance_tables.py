@@ -60,7 +60,10 @@ _SAID: dict[AttendancePart, re.Pattern[str]] = {
 }
 _MARK = re.compile(r"\[?[x\u2713\u2714\u2611\u2705]\]?\ufe0f?|:(?:white|heavy)_check_mark:", re.IGNORECASE)
 """What is set beside the names of those who were there, and beside no others."""
-_HTML_TABLE = re.compile(r"<table\b[^<>]{0,400}>.{0,20000}?</table\s{0,9}>", re.IGNORECASE | re.DOTALL)
+_HTML_TABLE = re.compile(r"<table\b[^<>]{0,400}>", re.IGNORECASE)
+_HTML_END = re.compile(r"</table\s{0,9}>", re.IGNORECASE)
+_LONGEST_TABLE = 20_000
+"""Characters of such a table."""
 _HTML_ROW = re.compile(
     r"<tr\b[^<>]{0,400}>.{0,4000}?(?:</tr\s{0,9}>|(?=<tr\b)|(?=</table))", re.IGNORECASE | re.DOTALL
 )
@@ -131,13 +134,18 @@ def attendance_table(text: str, passages: Sequence[Passage]) -> AttendanceTable 
 
 def html_attendance_table(document: Document) -> AttendanceTable | None:
     """As ``attendance_table``, for one that is written as HTML."""
-    for table in _HTML_TABLE.finditer(document.source, 0, _HTML_SEEN):
+    at = 0
+    while table := _HTML_TABLE.search(document.source, at, _HTML_SEEN):
+        ends = _HTML_END.search(document.source, table.end(), table.end() + _LONGEST_TABLE)
+        if ends is None:
+            return None
+        at = ends.end()
         rows = [
             (document.map.from_source(Span(*row.span())), list(map(document.map.from_source, cells)))
-            for row in _HTML_ROW.finditer(document.source, *table.span())
+            for row in _HTML_ROW.finditer(document.source, table.end(), at)
             if (cells := _html_cells(row))
         ]
-        begins = document.map.from_source(Span(*table.span())).start
+        begins = document.map.from_source(Span(table.start(), at)).start
         before = next((p for p in reversed(document.passages) if p.span.end <= begins), None)
         if found := _read_table(document.text, rows[: 1 + _MOST_ROWS], before):
             return found

@@ -280,3 +280,13 @@ def test_boxes_of_a_list_say_who_was_there() -> None:
     meeting = import_minutes(text, "x.md").meeting
     assert [p.name for p in meeting.present] == ["Ann Smith"]
     assert [p.name for p in meeting.apologies] == ["Bo Lee"]
+
+
+def test_an_entry_may_name_two_and_a_sentence_names_nobody() -> None:
+    text = (
+        "# Board\n\n1 May 2024\n\n**Participants:**\n\n- Dario + Chiara\n- Tea\n"
+        "- All participants will meet in the room upstairs at noon\n\n## 1. Roads\n\nSo.\n"
+    )
+    found = import_minutes(text, "x.md")
+    assert [p.name for p in found.meeting.present] == ["Dario", "Chiara", "Tea"]
+    assert "room upstairs" in "".join(found.texts.values())

@@ -59,7 +59,21 @@ _LEFT_OUT = frozenset(
         "menu",
     ]
 )
-_ROLES = frozenset(("navigation", "search", "menu", "menubar", "toolbar"))
+_MENUS = frozenset(("nav", "menu"))
+_ROLES = frozenset(
+    ("navigation", "search", "menu", "menubar", "toolbar", "banner", "contentinfo", "complementary")
+)
+_MENU_NAME = re.compile(
+    r"(?:\A|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|side-?bar|skip-?(?:link|to-content|nav)|cookie-?\w{0,12}"
+    r"|site-?(?:header|footer)|masthead|social-?\w{0,12}|share|pagination)(?=\Z|[\s_-])",
+    re.IGNORECASE,
+)
+"""What pages call the parts of themselves that lead elsewhere."""
+_PARTS = frozenset(("div", "ul", "ol", "section", "aside", "header", "footer", "p", "a", "span"))
+_MAIN = re.compile(r"<main[\s>]|<\w{1,12}\s[^<>]{0,400}?\brole\s{0,3}=\s{0,3}[\"']?main\b", re.IGNORECASE)
+_LEAST_MAIN = 200
+"""Letters that the main part of a page says at least: with fewer it is none."""
+_NO_WORDS = "There are no words to read in this page. Open it in a browser and save its text as .txt."
 _MOST_SIGNS = 4 * _MAX_TAGS
 """Beginnings of tags in a page that surely has too many, whichever of them close."""
 _EMPTY = frozenset(
@@ -133,29 +147,48 @@ def prepare(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
 def prepare_markdown(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
     """As ``prepare``, for a text in which bold words and tables are marked."""
     letters, problems = decode_page(raw)
-    return lambda: (page_text(letters, is_markdown=True), problems)
+
+    def read() -> tuple[str, tuple[str, ...]]:
+        text, around = page_and_around(letters)
+        return text, (*problems, *around)
+
+    return read
 
 
 def page_text(page: str, *, is_markdown: bool = False) -> str:
     """The text of a page, given its letters. Raises ``UnreadableDocument``."""
+    target = _heard(page, _PageTarget(is_markdown=is_markdown))
+    return _without_false_quotations(target.lines.text) if is_markdown else target.lines.text
+
+
+def page_and_around(page: str) -> tuple[str, tuple[str, ...]]:
+    """A page in Markdown, and what is left out as it only leads elsewhere. Raises ``UnreadableDocument``."""
+    target = _PageTarget(is_markdown=True, has_main=bool(_MAIN.search(page)))
+    _heard(page, target)
+    text = _without_false_quotations(target.lines.text)
+    if target.has_main and len(text) < _LEAST_MAIN:
+        target = _heard(page, _PageTarget(is_markdown=True))
+        text = _without_false_quotations(target.lines.text)
+    if not text:
+        raise UnreadableDocument(_NO_WORDS)
+    around = dict.fromkeys(said for words in target.around if (said := " ".join(words.split())))
+    return text, ((f"Left out, as it is around the minutes: {'; '.join(around)}",) if around else ())
+
+
+def _heard(page: str, target: "_PageTarget") -> "_PageTarget":
+    """``target`` when it was told of the whole page. Raises ``UnreadableDocument``."""
     if page.count("<") > _MOST_SIGNS:
         raise UnreadableDocument(
             f"This page has more than {_MAX_TAGS:,} tags. Divide it, or save its text as .txt."
         )
-    target = _PageTarget(is_markdown=is_markdown)
     parser = etree.HTMLParser(target=target)
     with contextlib.suppress(etree.LxmlError):  # nothing in it at all
         for start in range(0, len(page), _CHUNK):
             parser.feed(page[start : start + _CHUNK])
         parser.close()
-    text = target.lines.text
-    if is_markdown:
-        text = _without_false_quotations(text)
-    if not text:
-        raise UnreadableDocument(
-            "There are no words to read in this page. Open it in a browser and save its text as .txt."
-        )
-    return text
+    if not target.lines.text and not target.has_main:
+        raise UnreadableDocument(_NO_WORDS)
+    return target
 
 
 def decode_page(raw: bytes, charset: str = "") -> tuple[str, tuple[str, ...]]:
@@ -190,7 +223,14 @@ _BROWSER_ENCODINGS = {
 class _PageTarget:
     """What lxml tells of a page, tag by tag."""
 
-    def __init__(self, *, is_markdown: bool = False) -> None:
+    def __init__(self, *, is_markdown: bool = False, has_main: bool = False) -> None:
+        self.has_main = has_main
+        self.around: list[str] = []
+        """Words of the parts that lead elsewhere, and of what stands outside the main part."""
+        self._is_outside = has_main
+        self._main: tuple[str, int] = ("", 0)
+        """The tag of the main part, and how many of them are open."""
+        self._is_menu = False
         self.lines = LineBuilder(is_markdown=is_markdown)
         self._bold = 0
         self._italic = 0
@@ -221,9 +261,13 @@ class _PageTarget:
         if (
             self._left_out
             or tag in _LEFT_OUT
-            or (attributes and tag not in _EMPTY and _is_hidden(attributes))
+            or (attributes and tag not in _EMPTY and (_is_hidden(attributes) or _is_menu(tag, attributes)))
         ):
+            if not self._left_out:
+                self._is_menu = _is_menu(tag, attributes)
             self._left_out += tag not in _EMPTY
+            return
+        if self.has_main and not self._is_in_main(tag, attributes):
             return
         begin = self._begins.get(tag)
         if begin:
@@ -244,6 +288,10 @@ class _PageTarget:
         """A tag closes."""
         if self._left_out:
             self._left_out -= tag not in _EMPTY
+        elif self._is_outside:
+            return
+        elif self._ends_main(tag):
+            self.lines.end()
         elif tag in _BOLD_TAGS:
             self._bold = max(0, self._bold - 1)
             self.lines.bold(is_on=self._bold > 0)
@@ -252,7 +300,12 @@ class _PageTarget:
             self.lines.italic(is_on=self._italic > 0)
         elif tag == "tr":
             self.lines.end_row()
-        elif tag in {"ul", "ol"}:
+        else:
+            self._end_lines(tag)
+
+    def _end_lines(self, tag: str) -> None:
+        """What a tag that stands around lines ends."""
+        if tag in {"ul", "ol"}:
             self.lines.end()
             self._lists.close()
         elif tag in _BLOCKS or tag == "li" or tag in _HEADINGS:
@@ -271,7 +324,9 @@ class _PageTarget:
             raise UnreadableDocument(
                 f"The words of this page are in more than {_MAX_PIECES:,} pieces. Save its text as .txt."
             )
-        if self._left_out:
+        if self._left_out or self._is_outside:
+            if self._is_menu or not self._left_out:
+                self.around.append(words)
             return
         if self._is_quote and not words.isspace():
             self.lines.mark_if_none("> ")
@@ -293,6 +348,21 @@ class _PageTarget:
 
     def close(self) -> None:
         """The page is complete."""
+
+    def _is_in_main(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Whether what opens is in the main part; the part itself is, too."""
+        if self._is_outside and (tag == "main" or attributes.get("role", "").casefold() == "main"):
+            self._is_outside, self._main = False, (tag, 1)
+        elif not self._is_outside and tag == self._main[0]:
+            self._main = (tag, self._main[1] + 1)
+        return not self._is_outside
+
+    def _ends_main(self, tag: str) -> bool:
+        if not self.has_main or tag != self._main[0]:
+            return False
+        self._main = (tag, self._main[1] - 1)
+        self._is_outside = self._main[1] == 0
+        return self._is_outside
 
     def _list(self, attributes: Mapping[str, str] | None) -> None:
         self.lines.end()
@@ -317,9 +387,13 @@ def _without_false_quotations(text: str) -> str:
     return _QUOTED.sub("", text) if quoted > _MOST_QUOTED * len(text) else text
 
 
+def _is_menu(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a part of a page leads elsewhere."""
+    if tag in _MENUS or attributes.get("role", "").casefold() in _ROLES:
+        return True
+    named = f"{attributes.get('class', '')[:300]} {attributes.get('id', '')[:100]}"
+    return tag in _PARTS and bool(named.strip()) and _MENU_NAME.search(named) is not None
+
+
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    return (
-        "hidden" in attributes
-        or attributes.get("role", "").casefold() in _ROLES
-        or _HIDDEN.search(attributes.get("style", "")[:2000]) is not None
-    )
+    return "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")[:2000]) is not None

@@ -27,6 +27,8 @@ def prepare_markdown(raw: bytes) -> Callable[[], tuple[str, tuple[str, ...]]]:
 
 def _page(raw: bytes) -> tuple[str, tuple[str, ...]]:
     """The letters of the page. Raises ``UnreadableDocument``."""
+    if raw.count(b"\n--") > 2 * _MOST_PARTS:
+        raise UnreadableDocument(_NO_PAGE)
     message = email.message_from_bytes(raw, EmailMessage, policy=email.policy.default)
     for count, part in enumerate(message.walk()):
         if count > _MOST_PARTS:

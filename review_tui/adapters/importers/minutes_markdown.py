@@ -13,18 +13,22 @@ from review_tui.adapters.importers.sandbox import read_in_subprocess
 from review_tui.adapters.importers.true_kind import true_ending
 from review_tui.model import note_formats
 from review_tui.model.errors import Refusal
+from review_tui.model.text import Span
 from review_tui.model.visible import visible
 
 _WITH_MARKS = frozenset(("docx", "html", "odt", "rtf", "mht", "eml", "pdf"))
 """How documents are read in which bold words and tables can be told."""
 _WITH_CHANGES = frozenset(("docx", "odt"))
 _MARKDOWN_ENDINGS = frozenset((".md", ".markdown"))
-_HTML_TABLE = re.compile(r"<table\b.{0,200000}?</table\s*>", re.IGNORECASE | re.DOTALL)
+_TABLE_BEGINS = re.compile(r"<table[\s>]", re.IGNORECASE)
+_TABLE_ENDS = re.compile(r"</table\s{0,9}>", re.IGNORECASE)
 _MOST_TABLES = 200
 """Tables written as HTML in one text."""
 _BETWEEN = "\ue010"
 """Stands between two tables while they are read. It is of no document: no font shows it."""
 _LIST_LINE = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)]|\(?[a-z]{1,4}\))\s")
+_MOST_LINES = 150_000
+"""Of a text: three times as many as a document may have paragraphs."""
 _BAR = re.compile(r"(?<!\\)\|")
 _ROW = re.compile(r"\|.*\|\Z")
 
@@ -41,6 +45,10 @@ def minutes_markdown(path: Path, *, is_rejected: bool = False) -> tuple[str, tup
             raise Refusal(f"{visible(str(path))}: {why}")
         text, problems = notes_text(path)
         if kind is None or kind.how == "text":
+            if text.count("\n") > _MOST_LINES:
+                raise Refusal(
+                    f"{visible(str(path))}: There are more than {_MOST_LINES:,} lines in this. Divide it."
+                )
             text = without_mark(text)
             is_marked = path.suffix.casefold() in _MARKDOWN_ENDINGS or is_markdown(text)
             return (_with_tables_of_html(text) if is_marked else spaced(plain_lines(text))), problems
@@ -55,10 +63,10 @@ def minutes_markdown(path: Path, *, is_rejected: bool = False) -> tuple[str, tup
 
 def _with_tables_of_html(text: str) -> str:
     """Markdown in which tables that are written as HTML have bars."""
-    found = list(_HTML_TABLE.finditer(text))
+    found = list(_tables_of_html(text))
     if not 0 < len(found) <= _MOST_TABLES:
         return text
-    page = f"<p>{_BETWEEN}</p>".join(match[0] for match in found)
+    page = f"<p>{_BETWEEN}</p>".join(span.of(text) for span in found)
     try:
         read = read_in_subprocess("html+markdown", page.encode())[0]
     except UnreadableDocument:
@@ -67,10 +75,18 @@ def _with_tables_of_html(text: str) -> str:
     if len(tables) != len(found):
         return text
     told, at = "", 0
-    for match, table in zip(found, tables, strict=True):
-        told += f"{text[at : match.start()]}\n{table.strip()}\n"
-        at = match.end()
+    for span, table in zip(found, tables, strict=True):
+        told += f"{text[at : span.start]}\n{table.strip()}\n"
+        at = span.end
     return told + text[at:]
+
+
+def _tables_of_html(text: str) -> Iterator[Span]:
+    """Where tables that are written as HTML stand: each is looked for once, from where the last ended."""
+    at = 0
+    while (begins := _TABLE_BEGINS.search(text, at)) and (ends := _TABLE_ENDS.search(text, begins.end())):
+        yield Span(begins.start(), ends.end())
+        at = ends.end()
 
 
 def _by_another_name(path: Path, kind: note_formats.NoteFormat | None = None) -> str:

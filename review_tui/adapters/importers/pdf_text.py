@@ -153,18 +153,26 @@ def _laid_out(text: object, line: PdfLine, first: int) -> PdfLine:
     """``line`` with its pieces, and whether all of it is bold."""
     pieces: list[PdfPiece] = []
     begin, ended, left = 0, 0, line.left
-    is_bold = True
+    offset = pdfium.FPDFText_GetCharIndexFromTextIndex(text, first) - first
+    last = first + len(line.words) - 1
+    # The indices of letters and of characters on the page mostly run in step.
+    is_even = pdfium.FPDFText_GetCharIndexFromTextIndex(text, last) - last == offset
+    box = [ctypes.c_double() for _ in range(4)]
+
+    def index(place: int) -> int:
+        at = first + place
+        return max(0, int(at + offset if is_even else pdfium.FPDFText_GetCharIndexFromTextIndex(text, at)))
+
+    is_bold = _is_bold(text, index(0)) and _is_bold(text, index(len(line.words) - 1))
     for word in _WORD.finditer(line.words):
-        at = max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(text, first + word.start()))
-        is_bold = is_bold and _is_bold(text, at)
-        if word.start() == 0:
-            ended = word.end()
-            continue
-        before = max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(text, first + ended - 1))
-        right, next_left = _right_edge(text, before), _origin(text, at)[0]
-        if next_left - right > _GAP * line.size:
-            pieces.append(PdfPiece(line.words[begin:ended], left, right))
-            begin, left = word.start(), next_left
+        if word.start():
+            pdfium.FPDFText_GetCharBox(text, index(ended - 1), *box)
+            right = box[1].value
+            pdfium.FPDFText_GetCharBox(text, index(word.start()), *box)
+            if box[0].value - right > _GAP * line.size:
+                pieces.append(PdfPiece(line.words[begin:ended], left, right))
+                begin, left = word.start(), box[0].value
+            is_bold = is_bold and _is_bold(text, index(word.start()))
         ended = word.end()
     pieces.append(PdfPiece(line.words[begin:], left, line.right))
     return replace(line, pieces=tuple(pieces), is_bold=is_bold)

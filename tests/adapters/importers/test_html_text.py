@@ -3,7 +3,7 @@
 import pytest
 
 from review_tui.adapters.importers.errors import UnreadableDocument
-from review_tui.adapters.importers.html_text import decode_page, page_text
+from review_tui.adapters.importers.html_text import decode_page, page_and_around, page_text
 
 
 def lines(page: str) -> list[str]:
@@ -114,3 +114,37 @@ def test_lines_that_say_nothing_keep_their_mark_for_the_next() -> None:
 
 def test_depth_is_no_hindrance() -> None:
     assert lines("<div>" * 30_000 + "x") == ["x"]
+
+
+MAIN = "<p>" + "The council met. " * 20 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "around"),
+    [
+        (
+            f"<nav><li>Home</nav><header role=banner>Site</header><main><h1>Board</h1>{MAIN}</main>x",
+            "Home; Site; x",
+        ),
+        (
+            f"<a class='skip-link'>Skip</a><h1>Board</h1>{MAIN}<div class='site-footer'>Call us</div>",
+            "Skip; Call us",
+        ),
+        (
+            f"<div role='main'><div class='breadcrumbs'>Home</div><h1>Board</h1><div>{MAIN}</div></div>y",
+            "Home; y",
+        ),
+    ],
+    ids=["main", "names", "role"],
+)
+def test_of_a_page_what_leads_elsewhere_is_left_out_and_named(page: str, around: str) -> None:
+    text, told = page_and_around(f"<body>{page}</body>")
+    assert text.startswith("# Board\nThe council met. The")
+    assert text.count("\n") == 2
+    assert told == (f"Left out, as it is around the minutes: {around}",)
+
+
+def test_a_main_part_that_says_next_to_nothing_is_none() -> None:
+    text, told = page_and_around(f"<main>Loading</main>{MAIN}<script>x</script>")
+    assert text.startswith("Loading\nThe council met.")
+    assert told == ()

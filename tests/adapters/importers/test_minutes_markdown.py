@@ -220,3 +220,10 @@ def test_minutes_that_are_set_in_a_table_are_read_as_lines() -> None:
     assert docx_text(docx(body), is_markdown=True)[0] == (
         "| No | Item | Action |\n1. Welcome\nAll came.\nJS\n| 2. | Roads |  |\n"
     )
+
+
+def test_tables_that_never_end_and_lines_without_end_are_no_burden(tmp_path: Path) -> None:
+    text = "# Board\n\n" + "<table>" * 20_000
+    assert taken(tmp_path, "a.md", text) == text
+    with pytest.raises(Refusal, match="more than 150,000 lines"):
+        taken(tmp_path, "a.txt", "a\n" * 150_001)
