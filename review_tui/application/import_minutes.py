@@ -358,7 +358,7 @@ def _people(head: Sequence[str]) -> tuple[dict[str, _Listed], set[str]]:
         match = _LABELLED.match(line)
         if not match:
             continue
-        label, said = match["label"].strip(), match["said"].strip(" *")
+        label, said = match["label"].strip(), match["said"].strip(" *|")
         keys = [key for key, pattern in _PEOPLE.items() if pattern.fullmatch(label)]
         key = keys[0] if keys else "chair" if _CHAIR_LABEL.fullmatch(label) else ""
         if key and not said:

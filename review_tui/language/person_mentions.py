@@ -51,12 +51,12 @@ class Person:
 
 _HONORIFICS = frozenset({"Mr", "Mrs", "Miss", "Ms", "Mx", "Dr", "Sir", "Dame", "Lord", "Lady", "Rev", "Revd"})
 _OTHERS = frozenset({"bcllr", "ccllr", "dcllr", "bc", "cc", "dc"})
-_COUNCILLOR = frozenset({"councillor", "cllr", "councillors", "cllrs", "coun"}) | _OTHERS
+_COUNCILLOR = frozenset({"councillor", "cllr", "cr", "councillors", "cllrs", "coun"}) | _OTHERS
 _OTHER_COUNCILS = frozenset({"borough", "boro", "boro'", "county", "district", "city", "ward"}) | _OTHERS
 PLURAL = ("cllrs", "councillors", "messrs", "mesdames", "misses")
 """Titles, in small letters, that begin a list of surnames."""
 _SHORT_TITLE = (
-    r"(?:Cllrs?|CLLRS?|Clr|[BCD]Cllr|Coun|Messrs|MESSRS|Mrs?|MRS?|Ms|MS|Mx|Dr|DR|Prof|Revd?|Ald|Capt|Col|Sgt"
+    r"(?:Cllrs?|CLLRS?|Clr|Cr|[BCD]Cllr|Coun|Messrs|MESSRS|Mrs?|MRS?|Ms|MS|Mx|Dr|DR|Prof|Revd?|Ald|Capt|Col|Sgt"
     r"|Insp|Supt|Fr|Sr)"
 )
 """A title that may end with a point."""

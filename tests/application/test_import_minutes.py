@@ -290,3 +290,13 @@ def test_an_entry_may_name_two_and_a_sentence_names_nobody() -> None:
     found = import_minutes(text, "x.md")
     assert [p.name for p in found.meeting.present] == ["Dario", "Chiara", "Tea"]
     assert "room upstairs" in "".join(found.texts.values())
+
+
+def test_a_cell_with_one_name_is_that_name() -> None:
+    text = (
+        "# Shire\n\n1 May 2024\n\n| **Present:** | Cr Mia Nguyen / Cr J Hartog |\n|---|---|\n"
+        "| **Apologies:** | Cr Dot Ellis |\n\n## 1. Roads\n\nSo.\n"
+    )
+    meeting = import_minutes(text, "x.md").meeting
+    assert [p.name for p in meeting.present] == ["Cr Mia Nguyen", "Cr J Hartog"]
+    assert [p.name for p in meeting.apologies] == ["Cr Dot Ellis"]

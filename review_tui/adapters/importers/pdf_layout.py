@@ -135,9 +135,10 @@ def blocks(lines: Sequence[PdfLine]) -> Iterator[PdfTable | tuple[PdfLine, ...]]
     text: list[PdfLine] = []
     at = 0
     while at < len(lines):
-        end = _end_of_run(lines, at)
+        rows = _run_of_rows(lines, at)
+        end = at + len(rows)
         run = lines[at:end]
-        found = _columns_of_text(run, lines) or _table(run)
+        found = _columns_of_text(run, rows, lines) or _table(run, rows)
         if found is None:
             text.append(lines[at])
             at += 1
@@ -154,28 +155,34 @@ def blocks(lines: Sequence[PdfLine]) -> Iterator[PdfTable | tuple[PdfLine, ...]]
         yield tuple(text)
 
 
-def _cells(line: PdfLine) -> tuple[PdfPiece, ...]:
-    """The pieces of a line; one where the first is only the marker of the rest."""
-    if len(line.pieces) <= _LEAST_ROWS and line.pieces and _MARKER.match(line.pieces[0].words.strip()):
+def _cells(line: PdfLine, lefts: Sequence[float] = ()) -> tuple[PdfPiece, ...]:
+    """The pieces of a line; one where the first is only the marker of the rest.
+
+    It is a cell nevertheless where what follows stands in a column, one of ``lefts``.
+    """
+    is_marked = len(line.pieces) == _LEAST_ROWS and _MARKER.match(line.pieces[0].words.strip())
+    if is_marked and not any(abs(line.pieces[1].left - left) <= _ALIGNED for left in lefts):
         return (PdfPiece(line.words, line.left, line.right),)
     return line.pieces
 
 
-def _end_of_run(lines: Sequence[PdfLine], start: int) -> int:
-    """Where lines end that may be rows of one table; ``start`` itself where none begins."""
+def _run_of_rows(lines: Sequence[PdfLine], start: int) -> list[tuple[PdfPiece, ...]]:
+    """The cells of the lines from ``start`` on that may be rows of one table; none where none begins."""
     if len(_cells(lines[start])) < _LEAST_ROWS:
-        return start
+        return []
+    rows: list[tuple[PdfPiece, ...]] = []
     lefts: list[float] = []
     for at in range(start, len(lines)):
         line = lines[at]
         if at > start and not 0 < lines[at - 1].base - line.base <= _FARTHEST * max(line.size, 1.0):
-            return at
-        cells = _cells(line)
+            break
+        cells = _cells(line, lefts)
         if len(cells) >= _LEAST_ROWS:
             lefts += [cell.left for cell in cells[1:]]
         elif not any(abs(line.left - left) <= _ALIGNED for left in lefts):
-            return at
-    return len(lines)
+            break
+        rows.append(cells)
+    return rows
 
 
 def _intervals(rows: Sequence[Sequence[PdfPiece]]) -> list[tuple[float, float]]:
@@ -190,10 +197,9 @@ def _intervals(rows: Sequence[Sequence[PdfPiece]]) -> list[tuple[float, float]]:
 
 
 def _columns_of_text(
-    run: Sequence[PdfLine], page: Sequence[PdfLine]
+    run: Sequence[PdfLine], rows: Sequence[tuple[PdfPiece, ...]], page: Sequence[PdfLine]
 ) -> tuple[tuple[PdfLine, ...], tuple[PdfLine, ...]] | None:
     """The two columns of a page that is drawn line by line across them."""
-    rows = [_cells(line) for line in run]
     columns = _intervals(rows)
     if len(columns) != _LEAST_ROWS or len(run) < _PROSE_LINES:
         return None
@@ -216,9 +222,8 @@ def _fills(cell: PdfLine | PdfPiece, column: tuple[float, float]) -> bool:
     return cell.right - column[0] >= _FULL * (column[1] - column[0])
 
 
-def _table(run: Sequence[PdfLine]) -> PdfTable | None:
+def _table(run: Sequence[PdfLine], rows: Sequence[tuple[PdfPiece, ...]]) -> PdfTable | None:
     """The table that these lines are; ``None`` where they are none."""
-    rows = [_cells(line) for line in run]
     full = [row for row in rows if len(row) >= _LEAST_ROWS]
     columns = _intervals(rows)
     if len(full) < _LEAST_ROWS or len(columns) < _LEAST_ROWS:

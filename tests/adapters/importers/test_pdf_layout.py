@@ -55,6 +55,11 @@ def test_numbers_in_the_margin_and_one_wide_gap_make_no_table() -> None:
     ) == ["1. Welcome", "2. Roads", "24/3 Trees", "Signed Date"]
 
 
+def test_a_number_below_the_head_of_a_column_is_a_cell() -> None:
+    rows = line(700, (50, "Item"), (200, "Vote")), line(686, (50, "3.1"), (200, "Carried"))
+    assert told(*rows) == ["", "| Item | Vote |", "| 3.1 | Carried |"]
+
+
 def test_two_columns_of_text_are_read_one_after_the_other() -> None:
     left = ["The council met in the hall and", "heard from people of the town", "about the road that"]
     right = ["is closed since the winter and", "of which nobody knows when it", "may be opened again."]
