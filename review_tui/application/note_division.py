@@ -35,6 +35,8 @@ _SHORT_WORD = 5
 """Letters of a word of a title up to which it may be said anywhere."""
 _SURE = 0.5
 """The chance from which on a line counts as one that minutes rest on."""
+_SPEAKER = re.compile(r"(?P<name>[^\W\d][^:(\n]{1,60}?)\s?(?:\(\d[\d:.]{2,12}\))?:\s")
+"""Who speaks in a line of a transcript: "Laura Gough (0:12:31): What she said."."""
 _CUE = re.compile(
     r"\b(?:next (?:item|agenda|up|on)|item \w{1,6}|mov(?:e|ing) on|agenda item|turn(?:ing)? to)\b",
     re.IGNORECASE,
@@ -174,5 +176,19 @@ def _boundaries(
             for n in range(first, own + 1)
             if _CUE.search(lines[n]) or title & set(re.findall(r"\w+", lines[n].casefold()))
         )
-        moved[place] = next(cues, (first + own) // 2)
+        turn = _turn_of(lines, own)
+        moved[place] = next(cues, turn if turn >= first else (first + own) // 2)
     return moved
+
+
+def _turn_of(lines: Sequence[str], place: int) -> int:
+    """Where whoever speaks at ``place`` began, so that nobody is cut short; -1 where nobody is named."""
+    speaker = _speaker(lines[place])
+    while speaker and place and _speaker(lines[place - 1]) == speaker:
+        place -= 1
+    return place if speaker else -1
+
+
+def _speaker(line: str) -> str:
+    named = _SPEAKER.match(line)
+    return named["name"].strip() if named else ""

@@ -20,7 +20,19 @@ LINES = (
 )
 
 
-def divided(table: Table, begins: Mapping[str, int] | None = None) -> list[tuple[str, int, int]]:
+MONOLOGUE = (
+    *LINES[:3],
+    "Dee: Well.\n",
+    "Dee: I had a long week of it.\n",
+    "Dee: So here it comes.\n",
+    "Dee: Befriending calls to residents who live alone went on through the winter.\n",
+    "Dee: Volunteers were trained.\n",
+)
+
+
+def divided(
+    table: Table, begins: Mapping[str, int] | None = None, lines: tuple[str, ...] = LINES
+) -> list[tuple[str, int, int]]:
     report = "The annual safeguarding partnership report for October to September named safe homes.\n"
     with_text(table.book, table.history, report)
     with_text(
@@ -30,13 +42,17 @@ def divided(table: Table, begins: Mapping[str, int] | None = None) -> list[tuple
         OTHER,
     )
     view = table.reading.meeting(MEETING)
-    parts = divide_notes(view.items, Source("t.vtt", "".join(LINES)), begins)
-    assert "".join(part.text for part in parts) == "".join(LINES)
+    parts = divide_notes(view.items, Source("t.vtt", "".join(lines)), begins)
+    assert "".join(part.text for part in parts) == "".join(lines)
     return [(part.item.item.id, part.first, part.last) for part in parts]
 
 
 def test_lines_go_to_the_items_that_rest_on_them_and_gaps_end_where_the_chair_goes_on(table: Table) -> None:
     assert divided(table) == [(ITEM.id, 1, 4), (OTHER.id, 5, 7)]
+
+
+def test_nobody_is_cut_short_where_no_line_says_that_an_item_begins(table: Table) -> None:
+    assert divided(table, lines=MONOLOGUE) == [(ITEM.id, 1, 3), (OTHER.id, 4, 8)]
 
 
 def test_where_an_item_begins_can_be_said(table: Table) -> None:
