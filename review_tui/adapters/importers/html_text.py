@@ -135,6 +135,10 @@ _ITALIC_TAGS = frozenset(("i", "em", "cite", "dfn", "var"))
 _QUOTED = re.compile(r"^> ", re.MULTILINE)
 _MOST_QUOTED = 0.5
 """The share of a page's letters that quotations may be."""
+_STYLE_SHEET = re.compile(r"<style\b[^<>]{0,200}>([^<]{0,200000})", re.IGNORECASE)
+_RULE = re.compile(r"\.([A-Za-z][\w-]{0,60})\s{0,3}\{([^{}]{0,2000})\}")
+_BOLD_STYLE = re.compile(r"font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)\b", re.IGNORECASE)
+_ITALIC_STYLE = re.compile(r"font-style\s{0,3}:\s{0,3}(?:italic|oblique)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)\b", re.IGNORECASE)
 
 
@@ -177,6 +181,8 @@ def page_and_around(page: str) -> tuple[str, tuple[str, ...]]:
 
 def _heard(page: str, target: "_PageTarget") -> "_PageTarget":
     """``target`` when it was told of the whole page. Raises ``UnreadableDocument``."""
+    if sheet := _STYLE_SHEET.search(page):
+        target.classes = {name: said for name, said in _RULE.findall(sheet[1]) if "font-" in said}
     if page.count("<") > _MOST_SIGNS:
         raise UnreadableDocument(
             f"This page has more than {_MAX_TAGS:,} tags. Divide it, or save its text as .txt."
@@ -225,6 +231,9 @@ class _PageTarget:
 
     def __init__(self, *, is_markdown: bool = False, has_main: bool = False) -> None:
         self.has_main = has_main
+        self.classes: dict[str, str] = {}
+        """What the page's own style sheet says of letters, by the class: Google Docs has no other bold."""
+        self._spans: list[tuple[bool, bool]] = []
         self.around: list[str] = []
         """Words of the parts that lead elsewhere, and of what stands outside the main part."""
         self._is_outside = has_main
@@ -277,12 +286,8 @@ class _PageTarget:
         elif tag in _HEADINGS:
             self.lines.end()
             self.lines.mark(_HEADINGS[tag])
-        elif tag in _BOLD_TAGS:
-            self._bold += 1
-            self.lines.bold(is_on=True)
-        elif tag in _ITALIC_TAGS:
-            self._italic += 1
-            self.lines.italic(is_on=True)
+        else:
+            self._begin_emphasis(tag, attributes)
 
     def end(self, tag: str) -> None:
         """A tag closes."""
@@ -292,16 +297,31 @@ class _PageTarget:
             return
         elif self._ends_main(tag):
             self.lines.end()
-        elif tag in _BOLD_TAGS:
-            self._bold = max(0, self._bold - 1)
-            self.lines.bold(is_on=self._bold > 0)
-        elif tag in _ITALIC_TAGS:
-            self._italic = max(0, self._italic - 1)
-            self.lines.italic(is_on=self._italic > 0)
+        elif tag == "span" and self._spans:
+            is_bold, is_italic = self._spans.pop()
+            self._set_emphasis(-1, is_bold=is_bold, is_italic=is_italic)
+        elif tag in _BOLD_TAGS | _ITALIC_TAGS:
+            self._set_emphasis(-1, is_bold=tag in _BOLD_TAGS, is_italic=tag in _ITALIC_TAGS)
         elif tag == "tr":
             self.lines.end_row()
         else:
             self._end_lines(tag)
+
+    def _begin_emphasis(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "span":
+            named = attributes.get("class", "")[:300].split()
+            said = ";".join((attributes.get("style", "")[:2000], *(self.classes.get(n, "") for n in named)))
+            is_bold, is_italic = _BOLD_STYLE.search(said) is not None, _ITALIC_STYLE.search(said) is not None
+            self._spans.append((is_bold, is_italic))
+            self._set_emphasis(1, is_bold=is_bold, is_italic=is_italic)
+        elif tag in _BOLD_TAGS | _ITALIC_TAGS:
+            self._set_emphasis(1, is_bold=tag in _BOLD_TAGS, is_italic=tag in _ITALIC_TAGS)
+
+    def _set_emphasis(self, step: int, *, is_bold: bool = False, is_italic: bool = False) -> None:
+        self._bold = max(0, self._bold + step * is_bold)
+        self._italic = max(0, self._italic + step * is_italic)
+        self.lines.bold(is_on=self._bold > 0)
+        self.lines.italic(is_on=self._italic > 0)
 
     def _end_lines(self, tag: str) -> None:
         """What a tag that stands around lines ends."""

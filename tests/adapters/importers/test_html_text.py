@@ -148,3 +148,12 @@ def test_a_main_part_that_says_next_to_nothing_is_none() -> None:
     text, told = page_and_around(f"<main>Loading</main>{MAIN}<script>x</script>")
     assert text.startswith("Loading\nThe council met.")
     assert told == ()
+
+
+def test_bold_and_italics_by_style_are_seen() -> None:
+    page = (
+        "<style>.c1{color:red;font-weight:700}.c2{font-style:italic}.c3{font-weight:400}</style>"
+        "<p><span class='c3'>A </span><span class='c1 c2'>b</span></p>"
+        "<p><span style='font-weight:bold'>Roads</span></p><p><span>c</span></p>"
+    )
+    assert page_text(page, is_markdown=True) == "A ***b***\n**Roads**\nc\n"
