@@ -46,10 +46,10 @@ _EMPTIED_HANDS, _HANDS_MARGINS = 0.6, (0, 1)
 _TOP_1 = {
     "speech": 0.48,
     "committee": 0.85,
-    "committee, overviews": 0.60,
+    "committee, overviews": 0.61,
     "project": 0.78,
     "project, overviews": 0.66,
-    "topic": 0.62,
+    "topic": 0.63,
     "clerk": 0.95,
     "item": 0.95,
     "hand": 0.80,

@@ -133,8 +133,10 @@ def align(draft: str, sources: Sequence[Source], *, before: Aligner | None = Non
 
 
 def _passage_evidence(passage: Passage, own: Sequence[UnitEvidence]) -> UnitEvidence:
-    """A passage with the links of its sentences, those to the same lines made one."""
-    links = sorted((link for found in own for link in found.links), key=lambda link: -link.score)
+    """A passage with the links of its sentences, the best of each first, those to the same lines made one."""
+    firsts = sorted((link for found in own for link in found.links[:1]), key=lambda link: -link.score)
+    others = sorted((link for found in own for link in found.links[1:]), key=lambda link: -link.score)
+    links = [*firsts, *others]
     kept: list[Link] = []
     for link in links:
         same = next(
@@ -150,4 +152,4 @@ def _passage_evidence(passage: Passage, own: Sequence[UnitEvidence]) -> UnitEvid
 
 def _joined_link(better: Link, other: Link) -> Link:
     span = Span(min(better.span.start, other.span.start), max(better.span.end, other.span.end))
-    return Link(better.file, span, better.score, better.why)
+    return Link(better.file, span, max(better.score, other.score), better.why)

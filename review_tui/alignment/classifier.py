@@ -69,7 +69,7 @@ class Classification:
     """What one sentence rests on, units by number."""
 
     units: tuple[tuple[int, float], ...]
-    """The best units first, each with the chance that it is behind the sentence."""
+    """The best units first, each with the chance that it is behind the sentence: a second may be as sure."""
     evidence: float
     """The chance that anything is."""
 
@@ -90,8 +90,10 @@ def classify(
     evidence = _chances(_log_odds(evidence_features(scores, index, odds.max(axis=1)), weights.supported))
     evidence[scores.looks.words.max(axis=1) < _LEAST_SHARED] = 0
     chances = _chances(odds)
-    surest = np.argsort(-chances, axis=1, kind="stable")[:, :most]
-    best, chances = np.take_along_axis(best, surest, 1), np.take_along_axis(chances, surest, 1)
+    # First comes what is likely beside the others too: how sure a link is says that for itself alone.
+    beside = np.log(np.take_along_axis(scores.likelihood, best, 1) + _FLOOR)
+    order = np.argsort(-(odds + beside), axis=1, kind="stable")
+    best, chances = np.take_along_axis(best, order, 1), np.take_along_axis(chances, order, 1)
     return tuple(
         Classification(
             tuple(zip(best[row].tolist(), chances[row].tolist(), strict=True)),

@@ -45,7 +45,7 @@ class Range:
 
 
 def ranges_of(verdict: Classification, units: Sequence[Unit]) -> list[Range]:
-    """The ranges behind one sentence, the likeliest first; none when it has no evidence."""
+    """The ranges behind one sentence, that of the best unit first; none when it has no evidence."""
     if not verdict.has_evidence or not verdict.units:
         return []
     best = {units[at].source: chance for at, chance in reversed(verdict.units)}
@@ -61,7 +61,8 @@ def ranges_of(verdict: Classification, units: Sequence[Unit]) -> list[Range]:
             found[-1] = Range(last.first, at, max(last.chance, shown[at]))
         else:
             found.append(Range(at, at, shown[at]))
-    return sorted(found, key=lambda place: -place.chance)
+    (first, _), *_ = verdict.units
+    return sorted(found, key=lambda place: (not place.first <= first <= place.last, -place.chance))
 
 
 def _may_join(place: Range, at: int, chance: float, units: Sequence[Unit]) -> bool:

@@ -10,10 +10,12 @@ from review_tui.alignment.classifier import (
     EVIDENCE_FROM,
     Classification,
     best_units,
+    classify,
     evidence_features,
     surest_links,
 )
 from review_tui.alignment.index import Index
+from review_tui.alignment.query import Query
 from review_tui.alignment.scoring import Scores, ScoreViews
 from review_tui.alignment.weights import LEARNED
 
@@ -38,6 +40,18 @@ def test_as_much_is_asked_of_a_sentence_as_its_draft_has_as_a_rule() -> None:
 
     assert as_a_rule(2.0, 3.0, 3.0) < as_a_rule(2.0, 8.0, 8.0)
     assert as_a_rule(0.0, 0.0, 0.0) == as_a_rule(0.1, 0.1, 0.1) > 0
+
+
+def test_what_is_likelier_beside_the_others_comes_before_what_is_a_little_surer_for_itself() -> None:
+    index = Index.of(["the hedge", "a bench"], ["", ""], [0, 0])
+    table = np.array([[8.0, 8.0]], np.float32)
+    near, likelihood = np.array([[8.0, 4.0]], np.float32), np.array([[0.2, 0.8]], np.float32)
+    flat = np.zeros_like(table)
+    views = ScoreViews(table, table, near, table, np.array([[9.0, 0.5, 4.0]], np.float32))
+    (found,) = classify(Scores(views, likelihood, likelihood, flat[0], flat), [Query((), ())], index, 2)
+    (first, chance), (second, other) = found.units
+    assert (first, second) == (1, 0)
+    assert chance < other
 
 
 def test_a_sentence_has_evidence_from_a_chance_on() -> None:
