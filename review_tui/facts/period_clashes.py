@@ -26,6 +26,7 @@ from review_tui.facts.periods import (
 )
 from review_tui.language.calendar_words import MONTH, month_number
 from review_tui.language.stems import stem
+from review_tui.language.stop_words import word_set_of
 from review_tui.model.findings import Severity
 
 _I = re.IGNORECASE
@@ -62,92 +63,23 @@ _JOINED = re.compile(r"\W*(?:and|to|or|until|through|[-\u2013,&])\W*(?:the )?", 
 _RANGE_BEFORE = re.compile(r"\d\W*(?:to|through|until|[-\u2013])\W*\Z", _I)
 _SUMMARY = re.compile(r"(?:\W|\d)*(?:summary|decisions|resolutions|minutes summary|list of)", _I)
 _THINGS = frozenset(
-    stem(w)
-    for w in [
-        "report",
-        "plan",
-        "budget",
-        "account",
-        "accounts",
-        "return",
-        "strategy",
-        "timetable",
-        "statement",
-        "statements",
-        "assessment",
-        "forecast",
-        "policy",
-        "programme",
-        "figures",
-        "minutes",
-        "precept",
-        "review",
-        "audit",
-        "calendar",
-        "arrangements",
-        "measures",
-        "award",
-        "facility",
-        "rents",
-        "fees",
-        "subscription",
-        "register",
-        "rota",
-        "schedule",
-        "outturn",
-        "dues",
-        "charges",
-        "grant",
-        "lease",
-        "contract",
-        "study",
-        "roadmap",
-        "election",
-        "term",
-        "assurance",
-        "census",
-    ]
+    stem(word)
+    for word in word_set_of(
+        "report plan budget account accounts return strategy timetable statement statements assessment "
+        "forecast policy programme figures minutes precept review audit calendar arrangements measures "
+        "award facility rents fees subscription register rota schedule outturn dues charges grant lease "
+        "contract study roadmap election term assurance census"
+    )
 )
 _VAGUE = frozenset(
-    stem(w)
-    for w in [
-        "year",
-        "end",
-        "ended",
-        "ending",
-        "financial",
-        "academic",
-        "calendar",
-        "fiscal",
-        "quarter",
-        "month",
-        "period",
-        "presented",
-        "introduced",
-        "approved",
-        "noted",
-        "received",
-        "resolved",
-        "that",
-        "report",
-        "the",
-        "draft",
-        "annual",
-        "for",
-        "and",
-        "be",
-        "agreed",
-        "adopted",
-        "said",
-        "board",
-        "council",
-        "committee",
-        "item",
-    ]
+    stem(word)
+    for word in word_set_of(
+        "year end ended ending financial academic calendar fiscal quarter month period presented "
+        "introduced approved noted received resolved that report the draft annual for and be agreed "
+        "adopted said board council committee item"
+    )
 )
 """Words that tell little of what a period is of."""
-_REACH = 40
-"""Characters between a quarter and its year."""
 _REACH = 40
 """Clauses of an item that are looked back on."""
 _COMPARED_ONLY = 1.5
