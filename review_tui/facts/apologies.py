@@ -17,7 +17,7 @@ from review_tui.language.word_match import is_near, may_name
 from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
 
-_APOLOGY = re.compile(r"\b(?:apolog\w+|apols?|ap|sorry|absent|regrets|abs)\b", re.IGNORECASE)
+_APOLOGY = re.compile(r"\b(?:apolog\w+|apols?|aps?|sorry|absent|regrets|abs|excused|exc)\b", re.IGNORECASE)
 _APOLOGIES = re.compile(r"\W*(?:\d+\W+)?(?:an )?apolog|regrets|absent", re.IGNORECASE)
 
 
@@ -25,9 +25,7 @@ def apology_clashes(pair: Pair) -> Iterator[Clash]:
     """Who sent apologies, by name or initials, in both lists."""
     headed = [c for c in pair.clauses if _APOLOGIES.match(c.text)]
     headed += [
-        pair.clauses[c.index + 1]
-        for c in headed
-        if len(c.text.split()) <= _MERE_LABEL and c.index + 1 < len(pair.clauses)
+        pair.clauses[c.index + 1] for c in headed if _is_mere_label(c) and c.index + 1 < len(pair.clauses)
     ]
     noted = [
         j
@@ -68,6 +66,8 @@ def _apology_words(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Mat
         if not joined and not (lone and piece.start > jotting.start and piece.start - jotting.start < 60):
             continue
         begin, end = _cell(piece.text, _APOLOGY.search(piece.text))
+        if trailed := _TRAILED_PART.search(piece.text):
+            begin, end = trailed.span()
         for word in re.finditer(r"[A-Za-z][A-Za-z'-]*", piece.text):
             if (
                 begin <= word.start() < end
@@ -164,18 +164,20 @@ def _words_beside(words: list[tuple[Clause, re.Match[str]]], n: int) -> tuple[st
 
 
 _LABEL = re.compile(
-    r"(?:\A|[/|;+]\s*)\W{0,6}(?:\d{1,2}\W{1,3})?(?:apol(?:og(?:y|ies)|s|ogs)?|ap|sorry|regrets|absent|abs)\b\W*"
+    r"(?:\A|[/|;+]\s*)\W{0,6}(?:\d{1,2}\W{1,3})?(?:apol(?:og(?:y|ies)|s|ogs)?|aps?|sorry|regrets|absent|abs)\b\W*"
     r"(?:(?:for absence|from|rec'?d|received)\b\W*)*|\b(?:apol(?:og(?:y|ies)|s|ogs)?|regrets)\b\W*(?:(?:from|rec'?d)\b\W*)?",
     re.IGNORECASE,
 )
 """What stands before those who are away: "ap GF, RP", "Apologies: 1. Ann Ford"."""
 _TRAILED = re.compile(
     r"(?P<who>[A-Za-z][a-z]+(?: [A-Za-z][a-z]*\.?)?|[A-Z]{2,3})\s+(?:(?:sends?|sent|gave)\s+)?"
-    r"(?:sorry|regrets|apol(?:og(?:y|ies)|s|ogs)?|(?-i:away|absent|unable|can'?t(?: come| make it)?))\W*\Z"
+    r"(?:sorry|regrets|exc(?:used)?|apol(?:og(?:y|ies)|s|ogs)?|(?-i:away|absent|unable|can'?t(?: come| make it)?))\W*\Z"
 )
 """Somebody away who is named before the word: "Ross A sorry", "paul s sends apols"."""
 _ASIDE = re.compile(r"\s[-\u2013]\s[^,;|]*")
 """What is said of one of them: "Apols Ann Ford - JS covers"."""
+_TRAILED_PART = re.compile(r"(?<= / )[^/]*\b(?:exc(?:used)?|regrets|absent|apols?|sorry)\b\W*(?=\Z| / )")
+"""A part of a line at whose end the word stands: "MK EB / WP exc / JS in the chair"."""
 _PART_END = re.compile(
     r"\s/\s|[|;]|--?>|\u2192|\binstead\b|\bfor whom\b|\bsub(?:stitute)?\b|\bpres(?:ent)?\b"
 )

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from review_tui.language.calendar_words import MONTH
 from review_tui.language.note_marks import without_note_marks
 from review_tui.language.number_words import NUMBER_WORDS, SPOKEN
 from review_tui.language.sentences import sentences
+from review_tui.language.word_match import stands_for
 from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
@@ -46,6 +48,11 @@ _JOT_END = re.compile(
     r"|\s+um\s+|(?<=\s)\[|(?<=\w{4})\.\s+|(?<=\b[A-Z]{2})\.\s+(?=[A-Z])|(?<=\d)\.\s+(?=[a-zA-Z])|\s[\u00b7\u2022]\s"
 )
 """Where one jotting of a line ends and the next begins."""
+_SHORT_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{2,6})(?![^\W_])(\.(?=\s))?")
+"""A word that may be cut short, and the stop behind it."""
+_LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+\Z")
+_SURELY_SHORT = 0.6
+"""How surely it must stand for a word of the draft."""
 _TIMED = re.compile(
     r"\d\d:\d\d(?::\d\d)?[.,]\d+\s*(?:-->|\u2013>|\u2014)|\s*\d{1,6}\s*\Z|WEBVTT|NOTE\b|\W*\Z"
 )
@@ -128,13 +135,16 @@ def clauses_of_draft(document: Document) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-def jottings_of_notes(documents: tuple[Document, ...]) -> tuple[Clause, ...]:
-    """The jottings of all notes, in order."""
+def jottings_of_notes(
+    documents: tuple[Document, ...], told: frozenset[str] = frozenset()
+) -> tuple[Clause, ...]:
+    """The jottings of all notes, in order. ``told``: the words of the draft, by which a word cut short is known."""
     found: list[Clause] = []
     line = 0
     for document in documents:
         plain = without_note_marks(document.text)
         text = _without_what_was_taken_back(plain.text)
+        short = _cut_short_with_stop(text, told)
         for match in re.finditer(r"[^\n]+", text):
             words = match[0]
             if _TIMED.match(words) or not any(map(str.isalnum, words)):
@@ -144,7 +154,7 @@ def jottings_of_notes(documents: tuple[Document, ...]) -> tuple[Clause, ...]:
             line += 1
             private = _NOT_MINUTED.search(words) is not None
             begin = stamp.end() if (stamp := _STAMP.match(words)) else 0
-            for start, end in _short_enough(words, _jottings(words, begin)):
+            for start, end in _short_enough(words, _jottings(words, begin, short)):
                 found.append(
                     Clause(
                         len(found), document, plain, words[start:end], match.start() + start, 0, line,
@@ -207,12 +217,12 @@ def _is_title(passage: Passage, words: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _jottings(words: str, begin: int) -> tuple[tuple[int, int], ...]:
+def _jottings(words: str, begin: int, short: frozenset[str]) -> tuple[tuple[int, int], ...]:
     """The jottings of a line as offsets in it."""
     ends = (
         []
         if words.lstrip().startswith("|") and len(words.split()) <= _ROW_WORDS
-        else [*_JOT_END.finditer(words, begin)]
+        else [m for m in _JOT_END.finditer(words, begin) if not _only_ends_short_word(words, m, short)]
     )
     found: list[tuple[int, int]] = []
     at = begin
@@ -221,6 +231,33 @@ def _jottings(words: str, begin: int) -> tuple[tuple[int, int], ...]:
             found += _pieces(words, at, start)
         at = end
     return tuple(found)
+
+
+def _only_ends_short_word(words: str, end: re.Match[str], short: frozenset[str]) -> bool:
+    """Whether a stop ends no jotting but a word cut short: "comm. benefit", "bef. 21st"."""
+    if not short or end[0] not in {". ", "."}:
+        return False
+    after = words[end.end() : end.end() + 1]
+    word = _LAST_WORD.search(words, 0, end.start())
+    return (after.islower() or after.isdigit()) and word is not None and word[0].lower() in short
+
+
+def _cut_short_with_stop(text: str, told: frozenset[str]) -> frozenset[str]:
+    """The words of notes that stand short for the draft's, in a hand that ends most such words with a stop.
+
+    In another hand a stop ends what was said: "til 31 mar. declan puts notice up".
+    """
+    counts = Counter((m[1].lower(), bool(m[2])) for m in _SHORT_WORD.finditer(text))
+    short = {word for word in {word for word, _ in counts} if word not in told and _stands_short(word, told)}
+    stopped = sum(count for (word, stop), count in counts.items() if word in short and stop)
+    return frozenset(short) if stopped > sum(counts[word, False] for word in short) else frozenset()
+
+
+def _stands_short(word: str, told: frozenset[str]) -> bool:
+    return any(
+        other[0] == word[0] and len(other) > len(word) and stands_for(word, other) >= _SURELY_SHORT
+        for other in told
+    )
 
 
 def _pieces(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -14,14 +14,25 @@ _FEW = 3
 
 @frozen
 class Match:
-    """A clause, its jotting, and the text of the jotting with what stands by it."""
+    """A clause, its jotting, and the texts of the jotting and what stands by it."""
 
     clause: Clause
     jotting: Clause
-    noted: str
+    texts: tuple[str, ...]
+    """The jotting and what stands by it, in order."""
     shared: float
     share: float
     """Of the jotting, in the clause."""
+
+    @property
+    def noted(self) -> str:
+        """The texts as one."""
+        return " ".join(self.texts)
+
+    @property
+    def noted_apart(self) -> str:
+        """The same where no word is to reach from one jotting into the next."""
+        return "; ".join(self.texts)
 
     def noted_place(self, words: str) -> Location:
         """Where the notes have ``words``."""
@@ -77,7 +88,7 @@ def _match(pair: Pair, clause: Clause, jotting: Clause) -> Match:
     if after and after.item != jotting.item and _tells_only_outcome(pair, after):
         short.append(after.index)
     return Match(
-        clause, jotting, " ".join(pair.jottings[j].text for j in short),
+        clause, jotting, tuple(pair.jottings[j].text for j in short),
         pair.links.raw[clause.index].get(jotting.index, 0.0), pair.links.coverage(clause.index, jotting.index),
     )  # fmt: skip
 

@@ -26,7 +26,7 @@ _NO_BASELINE = r"(?!\s+(?:(?:budget|plan|target|forecast)\b|(?:the |an? |its |th
 _AXES: Mapping[str, tuple[str, str]] = {
     "rise": (
         r"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|higher|\u2191|\+(?=\d)|up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b|dearer",
-        r"f[ae]ll(?:en|ing|s)?\b|drop\w*|decreas\w+|reduc\w+|lower\w*|\u2193|down\b|less\b|fewer\b|declin\w+|smaller|narrow\w+|cheaper",
+        r"f[ae]ll(?:en|ing|s)?\b|drop\w*|decreas\w+|reduc\w+|lower\w*|\u2193|down\b|less\b|fewer\b|declin\w+(?=\s+(?:by|from|to|in)\b)|smaller|narrow\w+|cheaper",
     ),
     "over": (
         r"over\b(?!\s+(?:the|a|to|from|for)\b(?! (?:budget|estimate|target|limit|average)))|above|exceed\w*|ahead|surplus",
@@ -38,7 +38,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
     "before": (r"before|prior to|b4\b", r"after(?!noon)\b|(?<!at )once\b"),
     "early": (r"earl\w+", r"later?\b(?!\s+date)"),
     "keep": (
-        r"ke(?:ep|pt)\w*|retain\w*|stays?\b|remain\w*|leave (?:it|them)\b",
+        r"ke(?:ep|pt)\w*|retain\w*|stay(?:s|ed|ing)?\b|remain\w*|leave (?:it|them)\b",
         r"remov\w+|withdraw\w*|drop\b|demolish\w*|taken? (?:down|away|out)|los(?:e|es|ing)\b|scrap\w*|abolish\w*|lift(?:ed)?\b|goes\b|(?-i:OUT)\b",
     ),
     "free": (
@@ -55,7 +55,11 @@ _AXES: Mapping[str, tuple[str, str]] = {
         r"outstanding|still|ongoing|on-?going|pending|haggl\w*|unfinished|incomplete|not done|awaited|continu\w+",
     ),
     "left": (r"left-hand|left hand|\bleft side", r"right-hand|right side"),
-    "north": (r"north\w*", r"south\w*"),
+    "north": (
+        r"north\w*|(?-i:N)(?= (?:side|end|wall|gate|wing)\b)",
+        r"south\w*|(?-i:S)(?= (?:side|end|wall|gate|wing)\b)",
+    ),
+    "profit": (r"profit\w*|surplus|\+(?=\s?[\u00a3$\u20ac]?\d)", r"loss\b|deficit|-(?=[\u00a3$\u20ac]\d)"),
     "east": (
         r"east(?:ern|bound|ward)?\b|(?-i:E)(?= [a-z]{3})",
         r"west(?:ern|bound|ward)?\b|(?-i:W)(?= [a-z]{3})",
@@ -97,7 +101,6 @@ _AXES: Mapping[str, tuple[str, str]] = {
     "inside": (r"inside|indoors|interior", r"outside|outdoors|exterior|o/s\b"),
     "top": (r"top\b(?! up)|upper\b", r"bottom\b"),
     "agree": (r"agree(?:d|s)? with", r"disagree\w*"),
-    "profit": (r"profits?\b", r"loss\b"),
     "able": (r"successful\w*|succeed\w*", r"unsuccessful\w*|fail(?:ed|s)?\b"),
 }
 AXES = {
@@ -175,7 +178,7 @@ class _Sign:
 def _axes(pair: Pair, match: Match, least: float) -> Iterator[Clash]:
     if match.force < _LEAST_OPPOSITE:
         return
-    theirs = _signs_of(match.noted, _NOTED)
+    theirs = _signs_of(match.noted_apart, _NOTED)
     if not theirs:
         return
     mine, theirs = _without_agreed(_signs_of(match.clause.text, _TOLD), theirs)
@@ -188,7 +191,7 @@ def _axes(pair: Pair, match: Match, least: float) -> Iterator[Clash]:
                     found.append((near, here, there))
     for _, here, there in sorted(found, key=lambda one: -one[0])[:1]:
         if not _is_said_beside(pair, match, there):
-            yield match.says(here.start, here.end, match.noted[there.start : there.end])
+            yield match.says(here.start, here.end, match.noted_apart[there.start : there.end])
 
 
 def _without_agreed(

@@ -14,7 +14,7 @@ OUTCOMES = {
             _I,
         ),
         re.compile(
-            r"\u2713|\u2714|\b(?:app|appd|app?r?v?'d|approv\w*|agreed|agr'?d|agrd|agd|carr'd|resolved|res'd|okd|all OK|no obj\w*|carried|accepted|acc|adopted|passed|granted|endorsed|ok|OK'd|okay|yes|pass)\b",
+            r"\u2713|\u2714|\b(?:app|appd|app?r?v?'d|approv\w*|agreed|agr'?d|agrd|agd|carr'd|resolved|res'd|okd|all OK|no obj\w*|carried|accepted|acc|adopted|passed|granted|endorsed|ok|OK'd|okay|(?<!(?-i:[A-Z]{2}) )yes|pass)\b",
             _I,
         ),
     ),
@@ -88,7 +88,7 @@ def noted_outcomes(text: str) -> dict[str, re.Match[str]]:
 _ENDS = r"(?=\W*(?:\||\Z|[,;(]|\s[-\u2013]\s))"
 _SIGNS = {
     "approved": re.compile(
-        rf"[\u2713\u2714]{_ENDS}|\bno obj\w*|(?<!\bnot )(?<!\bno )\b(?:appd|app?r?v?'d|approved|agr'?d|agrd|agd|carr'?d|carried(?! (?:out|over|forward|on))|okd|OK'd|accepted|adopted|passed|granted|endorsed)\b|\b(?:ok|yes|agreed){_ENDS}|(?<=[-\u2013:|] )support(?:ed)?{_ENDS}",
+        rf"[\u2713\u2714]{_ENDS}|\bno obj\w*|(?<!\bnot )(?<!\bno )\b(?:appd|app?r?v?'d|approved|agr'?d|agrd|agd|carr'?d|carried(?! (?:out|over|forward|on))|okd|OK'd|accepted|adopted|passed|granted|endorsed)\b|\b(?:ok|(?<!(?-i:[A-Z]{{2}}) )yes|agreed){_ENDS}|(?<=[-\u2013:|] )support(?:ed)?{_ENDS}",
         _I,
     ),
     "refused": re.compile(

@@ -32,6 +32,7 @@ _FORMER = re.compile(
 _LONGEST_FORMER = 20
 """Characters that it is looked for in."""
 _ACTED = re.compile(r"\b(?:moved|motion|proposed|second(?:ed)?|resolved|agreed)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
 _SPEAKER = re.compile(r"\s*(?:Councillor|Cllr|Mrs?|Ms|Dr)\.? ([A-Z][a-z]+(?: [A-Z][a-z]+)?):\s")
 _ROLL_LENGTH = 6
@@ -58,7 +59,7 @@ class Pair:
 
     def __post_init__(self) -> None:
         self.clauses = clauses_of_draft(self.draft)
-        self.jottings = jottings_of_notes(self.notes)
+        self.jottings = jottings_of_notes(self.notes, frozenset(_WORD.findall(self.draft.text.lower())))
 
     @cached_property
     def text(self) -> str:

@@ -19,8 +19,8 @@ from review_tui.model.passages import PassageKind
 
 CALENDAR = frozenset({Kind.DATE, Kind.PERIOD, Kind.YEAR, Kind.MONTH, Kind.QUARTER})
 """Kinds of values that are of the calendar."""
-PARTS_OF_YEAR = {"q": "Q", "h": "H", "mth": "M", "term": "T"}
-"""Quarters, halves, numbered months and terms: how their readings and how they are named here."""
+PARTS_OF_YEAR = {"q": "Q", "h": "H", "mth": "M", "term": "T", "st": "N"}
+"""Quarters, halves, numbered months, terms of a season and numbered terms: how their readings and how they are named here."""
 DECIDED = re.compile(
     r"\b(?:resolved|resolution|agreed|approved?|adopt(?:ed|ion)?|carried|voted?|motion|moved|accept(?:ed|ance)?|endorsed?|noted?(?! that\b)|received?"
     r"|be (?:approved|noted|received|adopted|confirmed|endorsed|agreed|published|renewed|accepted|signed)|decided|decision|confirm(?:ed)?(?! that\b)"

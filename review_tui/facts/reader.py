@@ -166,9 +166,15 @@ def _of_day(here: _Here, day: int, year: str | None) -> list[Key]:
     return [("y", full_year(year))] if year else []
 
 
+_AGAINST = re.compile(r"\s?-\s?(\d{1,2})(?![\d/.])")
+
+
 def _month_day(here: _Here) -> Found:
     m = here.match
     day = int(m["day"])
+    against = _AGAINST.match(here.after)
+    if against and int(against[1]) < day:
+        return None  # votes: "table til June 4-1"
     if (
         here.jotted
         and not m["year"]
@@ -295,6 +301,12 @@ def _quarter(here: _Here) -> Found:
 def _school_term(here: _Here) -> Found:
     number = SEASONS.index(here.match["season"].lower()) + 1
     return Kind.QUARTER, {("term", number)}, {"parts": (number,)}
+
+
+def _term_number(here: _Here) -> Found:
+    """Such as "Term 2", "T1": of a school year that has four."""
+    number = int(here.match[1] or here.match[2])
+    return Kind.QUARTER, {("st", number)}, {"parts": (number,)}
 
 
 def _month_number(here: _Here) -> Found:
@@ -714,6 +726,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (r"\b(?:FY|(?P<calendar>CY))\s?'?(?P<year>\d\d(?:\d\d)?)\b", _fiscal, _Sign.FIGURE, _Sign.FISCAL),
         (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth|last)\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", _quarter, _Sign.PART),
         (r"\bM(?:onth\s)?(\d{1,2})\b", _month_number, _Sign.FIGURE),
+        (r"\bterms?\s?([1-4])\b|\b(?-i:T)([1-4])\b", _term_number, _Sign.FIGURE),
         (rf"\b(?P<season>spring|summer|autumn|winter)\s+(?:half[\s-])?terms?\b(?!\s+{_YEAR})", _school_term, _Sign.SEASON),
         (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})\b|\b(?P<season>spring|summer|autumn|winter)\s+(?:term\s+)?(?P<of>{_YEAR})(?![/\u2013-]\d)", _month_year, _Sign.FIGURE, _Sign.MONTH | _Sign.SEASON),
         (r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2}):(?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b|\b(?P<to>half past|quarter past|quarter to)\s+(?P<spoken>\w+)", _time, _Sign.FIGURE | _Sign.CLOCK),

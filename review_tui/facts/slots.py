@@ -39,7 +39,7 @@ _SLOTS = (
     ),
     _Slot(
         "Members of the public", Kind.NUMBER,
-        re.compile(r"\bmembers? of (?:the )?public\b", _I), re.compile(r"\b(?:public|pub|mop|in the hall)\b|\+\s*\d{1,3}\b(?!\s*[a-z%])|public\s*:?\s*\d", _I), opening=12,
+        re.compile(r"\bmembers? of (?:the )?public\b", _I), re.compile(r"\b(?:public|publ?|mop|in the hall)\b|\+\s*\d{1,3}\b(?!\s*[a-z%])|public\s*:?\s*\d", _I), opening=12,
     ),
     _Slot(
         "The next meeting", Kind.DATE,

@@ -164,7 +164,8 @@ def comparable(mine: Value, theirs: Value) -> bool:
         ) or (theirs.kind is Kind.NUMBER and theirs.number.is_integer() and theirs.number <= mine.parts[1])
     if mine.kind is Kind.NUMBER:
         return theirs.kind in {Kind.NUMBER, Kind.FRACTION, Kind.PERCENT}
-    return mine.kind is theirs.kind
+    mine_in_terms = any(key[0] == "st" for key in mine.keys)
+    return mine.kind is theirs.kind and mine_in_terms is ("st" in shapes)
 
 
 def is_number(value: Value) -> bool:

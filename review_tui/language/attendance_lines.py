@@ -83,8 +83,8 @@ _OTHER_INLINE = re.compile(
 )
 _INLINE = re.compile(
     r"(?<![^\W_])(?:(?P<present>PRESENT|Present|Those [Pp]resent|Those [Aa]ttending|Members [Pp]resent)"
-    r"|(?P<apologies>Apologies(?: for absence)?|APOLOGIES)|(?P<absent>Absent)"
-    r"|(?P<also>In attendance|In Attendance|IN ATTENDANCE|Clerk"
+    r"|(?P<apologies>Apologies(?: for absence)?|APOLOGIES|Regrets)|(?P<absent>Absent)"
+    r"|(?P<also>In attendance|In Attendance|IN ATTENDANCE|Clerk|Staff|Officers|Guests?|Observers|Visitors"
     r"|Also,? (?:[Pp]resent|[Ii]n [Aa]ttendance|[Aa]ttending)))"
     r"[*_]{0,4}(?P<end>\s{0,2}\([^()\n]{1,40}\))?[*_]{0,4}(?P<mark>\s{0,2}[:][-\u2013\u2014 ]{0,4})"
 )

@@ -22,7 +22,9 @@ _INTEREST = re.compile(
     r"|\bint(?:erest)?\s(?:declared|decl|dec)\b|\bdeclaration of interest\b|\bDPI\b",
     re.IGNORECASE,
 )
-_APOLOGY = re.compile(r"\bapol(?:og(?:y|ies)|s|ogs)?\b\.?(?!\sto\b)", re.IGNORECASE)
+_APOLOGY = re.compile(
+    r"\b(?:apol(?:og(?:y|ies)|s|ogs)?\b\.?(?!\sto\b)|regrets\b(?!\s(?:that|the|to)\b))", re.IGNORECASE
+)
 _NONE = re.compile(r"\b(?:none|no|nil|nobody|n/a)\b", re.IGNORECASE)
 _ACTION = re.compile(
     r"\s{0,3}[-*\u2022]?\s{0,2}(?:(?:action|AP|act)s?\b\s?\d{0,2}\s?[:\u2013-]|(?-i:ACTION|AP)\s[A-Z\d])"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from review_tui.facts.apologies import apology_clashes
 from review_tui.facts.omissions import omission_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.model.material import Document, Material
@@ -31,6 +32,7 @@ def told(draft: str, notes: str) -> list[str]:
         "apologies rec'd from Geo Fenwick; RP sorry\n",
         "AR ch, PD, JO. GF regrets. LW, KB observing\n",
         "Apols Fenwick, Pell - LW covers for her, JBL\n",
+        "geo fenwick sends regrets. sorry from Pell, JBL\n",
     ],
 )
 def test_right_minutes_are_left_alone_however_it_was_jotted(notes: str) -> None:
@@ -48,6 +50,7 @@ def test_right_minutes_are_left_alone_however_it_was_jotted(notes: str) -> None:
         ("pd jo here. sorry from paul + rosa\n", "paul"),
         ("pd jo here. Pell can't\n", "Pell"),
         ("Apols Fenwick - LW covers, Pell\n", "Pell"),
+        ("AR ch PD JO.  aps Fenwick, Pell\n", "Pell"),
     ],
 )
 def test_somebody_whom_the_draft_leaves_out_is_missed(notes: str, called: str) -> None:
@@ -60,3 +63,12 @@ def test_somebody_whom_the_draft_leaves_out_is_missed(notes: str, called: str) -
 )
 def test_an_apology_of_another_kind_is_none(notes: str) -> None:
     assert told(MINUTES.replace(", Ms Rosa Pell", ""), notes) == []
+
+
+def test_who_is_in_another_part_of_the_line_is_not_away() -> None:
+    draft = "**Absent:** Walt Pfeiffer (excused). **Staff:** Director Naomi Adler.\n\nThe hedge was cut.\n"
+    material = Material(
+        Document.read("minutes.md", draft),
+        (Document.read("notes/c.txt", "MK EB / WP exc / me, Kevin\n" + HEDGE),),
+    )
+    assert [*apology_clashes(pair_of(material))] == []

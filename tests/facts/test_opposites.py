@@ -19,6 +19,10 @@ def told(draft: str, notes: str) -> list[str]:
         ("The entry fee for juniors would be reduced to 9.\n", "junior entry fee incr'd to 9\n", "reduced"),
         # a "not" elsewhere in the line turns something else
         ("Dogs on the outfield are now permitted.\n", "dogs outfield: NO - stays banned\n", "permitted"),
+        # a "no" of the thing before turns nothing of this one
+        ("Prices will go down by 5%.\n", "no mondays term 2!  prices up 5%\n", "down"),
+        ("The shop made a loss of $1,140 in the month.\n", "shop +1140 month\n", "loss"),
+        ("Two windows on the south side leak.\n", "2 leaky windows N side\n", "south"),
         # the second of two jottings that one sentence comes from
         (
             "The steward said that lane 4 was dry and that the east gate would close on Monday 3 June.\n",
@@ -72,6 +76,11 @@ def test_a_word_for_what_a_plan_missed_has_its_opposite(true: str, slip: str, no
     draft = "The position at month 7 was a deficit of £6.4 million, £1.1 million worse than plan.\n"
     assert told(draft, notes) == []
     assert bool(told(draft.replace(true, slip), notes)) is (true != slip)
+
+
+def test_who_declines_an_offer_takes_nothing_away() -> None:
+    draft = "The Board declined the plan from Beacon ($18,000) and asked for two others.\n"
+    assert told(draft, "plan: Beacon 18K - no. get 2 more\n") == []
 
 
 def test_what_a_figure_is_held_against_is_opposed_to_nothing() -> None:

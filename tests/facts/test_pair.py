@@ -166,3 +166,20 @@ def test_two_periods_of_one_line_are_told_in_one_breath() -> None:
         )
     )
     assert clash.message == "Line 1 gives the year of the audit plan as 2022/23, and elsewhere as 2021/22."
+
+
+def test_a_stop_ends_a_jotting_or_a_word_cut_short_as_the_hand_has_it() -> None:
+    draft = (
+        "The benefit to the community would be large.\n\nThe letter is to go before 21 February.\n\n"
+        "No boats go out until 31 March.\n"
+    )
+    stops = read(draft, "comm. benefit large.  letter bef. 21st.\n")
+    assert [j.text for j in stops.jottings] == ["comm. benefit large", "letter bef. 21st."]
+    none = read(draft, "comm benefit large, letter bef 21st\nno boats til 31 mar. letter by post\n")
+    assert [j.text for j in none.jottings][1:] == ["no boats til 31 mar", "letter by post"]
+
+
+def test_members_of_the_public_are_counted_however_they_are_cut_short() -> None:
+    draft = "In attendance: Cllr Begg; 17 members of the public.\n\nPaths were opened.\n"
+    (clash,) = slot_clashes(read(draft, "Cllr Begg, 11 publ.\npaths open\n"))
+    assert clash.places[0].quote == "17"

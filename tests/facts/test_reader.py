@@ -11,6 +11,9 @@ from review_tui.facts.values import Kind, agree
     ("said", "noted"),
     [
         ("the deficit was \u00a323,500", "deficit 23.5k"),
+        ("by the end of Term 2", "by end T2"),
+        ("tabled until the June meeting", "til June 4-1"),
+        ("carried by 4 votes to 1", "til June 4-1"),
         ("\u00a318.42 million was spent", "18.42 spent"),
         ("the meeting closed at 8.50p.m.", "cl 8:50"),
         ("it closed at 3.55 pm", "end 15:55"),
@@ -79,7 +82,7 @@ _OF_EVERY_KIND = (
     "five members in favour and Mr Tarn against",
     "+1 x 4, -1 x 2 on 07-22 re #412, 0417, AB12 and 24/00123",
     "Three of the five, 31/44, 8 out of 11; two thousand pounds and ten pence; \u00a312.50k",
-    "7 per cent; five pct; in the autumn term",
+    "7 per cent; five pct; in the autumn term, by end T1 or term 2",
     "FY24, 2023/24, '23-24, Q2, the second quarter, H1, first half, M6, spring 2024, April 2023, may, tues",
     "1:02:39: March twenty-seventh",
     "7.30pm, 19:45, noon, half past seven, quarter to 8, twenty-first",

@@ -65,6 +65,14 @@ def test_parts_within_one_line_are_told_apart() -> None:
     assert [(e.name, e.role) for e in read.in_attendance] == [("Peter King", "Parish Clerk")]
 
 
+def test_staff_named_after_those_absent_are_there() -> None:
+    read = roll(
+        "**Trustees present:** Ann Lee. **Absent:** Walt Moss (excused). **Staff:** Naomi Adler, Director.\n"
+    )
+    assert [e.name for e in read.absent] == ["Walt Moss"]
+    assert [e.name for e in read.in_attendance] == ["Naomi Adler"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
