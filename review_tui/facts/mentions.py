@@ -6,6 +6,7 @@ from collections import defaultdict
 from review_tui.facts.clauses import Clause
 from review_tui.facts.roster import Roster, RosterPerson, Who
 from review_tui.language.name_words import NOT_NAMES
+from review_tui.language.note_kinds import DEED
 from review_tui.language.person_mentions import is_title
 from review_tui.language.person_names import NAME_WORD
 from review_tui.language.roles import ROLE, ROLE_WORDS, jotted_role, role_of
@@ -21,6 +22,11 @@ _WORDLIKE = frozenset(
 _SAID_ROLE = re.compile(rf"\b(?:[Tt]he\s+)?({ROLE})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _NOTED_WORD = re.compile(r"[A-Za-z][A-Za-z'&-]*")
+_DOTTED = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z](?:\.|(?![\w.]))")
+"""Initials with stops: "M.T."."""
+_BEFORE_ACTOR = " -*\u2022>\u2192.;:"
+_ACTS = re.compile(rf"\s*(?:[:+&/]|(?:to\s+)?{DEED})")
+"""What stands behind somebody who acts."""
 _INITIAL_BEFORE = re.compile(r"\b([A-Z])\.?\s?\Z")
 _INITIAL_AFTER = re.compile(r" ([A-Z])(?![\w'.])")
 _CLERKS = ("clerk", "secretary")
@@ -128,10 +134,18 @@ class MentionReader:
 
     def noted_in(self, clause: Clause) -> list[Mention]:
         """Everybody whom a jotting may mean, in order."""
+        dotted = [
+            (m.start(), m.end(), m[0], re.sub(r"[^A-Z]", "", m[0])) for m in _DOTTED.finditer(clause.text)
+        ]
+        words = [
+            (m.start(), m.end(), m[0], m[0].capitalize() if _acts_first(clause.text, m) else m[0])
+            for m in _NOTED_WORD.finditer(clause.text)
+            if not any(start <= m.start() < end for start, end, _, _ in dotted)
+        ]
         found = [
-            Mention(who, match.start(), match.end(), match[0], strength)
-            for match in _NOTED_WORD.finditer(clause.text)
-            for who, strength in [self.meant_by(match[0])]
+            Mention(who, start, end, text, strength)
+            for start, end, text, read in sorted([*dotted, *words])
+            for who, strength in [self.meant_by(read)]
             if who
         ]
         merged: list[Mention] = []
@@ -209,6 +223,15 @@ class MentionReader:
                 }
             strength = 1
         return frozenset(who), strength
+
+
+def _acts_first(text: str, word: re.Match[str]) -> bool:
+    """Whether a word in small letters stands where a jotting says who acts: "grace order by 6/12", "dani + kate see to it"."""
+    return (
+        word[0].islower()
+        and not text[: word.start()].strip(_BEFORE_ACTOR)
+        and _ACTS.match(text, word.end()) is not None
+    )
 
 
 def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str) -> int:

@@ -28,6 +28,8 @@ _OF_CHAIR = 1.0
 """Who presides begins every item, whoever speaks in it."""
 _OF_LONG_LINE = 0.5
 """In a long line, of speech say, a name may belong to what stands beside."""
+_OF_SHORT, _FEW_WORDS = 0.3, 2
+"""In a jotting of so few other words a name can belong to nothing else."""
 _FEW = 3
 """Lines of notes too short to tell lines apart."""
 _HELD, _FEWEST_HELD = 0.6, 2
@@ -133,7 +135,17 @@ def _others(
             weight -= _OF_CHAIR if _presides(pair, j, other) else 0.0
             weight -= _OF_LONG_LINE if len(links.lines[pair.jottings[j].item]) > 4 else 0.0
             weight -= 0.5 if clause.index not in links.clauses_of[j] else 0.0
+            weight += _OF_SHORT if _says_little_else(pair, j, other) else 0.0
             yield weight, pair.jottings[j], other
+
+
+def _says_little_else(pair: Pair, jotting: int, other: Mention) -> bool:
+    """Whether a jotting is but one person and what they did: "luca abst"."""
+    words = pair.links.note_words[jotting]
+    return (
+        len(pair.noted[jotting]) == 1
+        and sum(w.start >= other.end or w.end <= other.start for w in words) <= _FEW_WORDS
+    )
 
 
 def _clash(

@@ -83,3 +83,27 @@ def test_an_initial_after_a_verb_is_of_the_name() -> None:
         "Present: Gav Stokes, Lena Kovac\n\nPets, one dog a lot. Moved L Kovac, seconded G Stokes. Carried.\n"
     )
     assert told(draft, "pets 1 dog a lot GS/LK carried\n", "clerk.txt") == ["L Kovac"]
+
+
+LISTED = (
+    "Present: Dr Luca Moretti, Grace Lin, Danielle Kovac, Kate Brodie, Morag Tait\n\nThe hedge was cut.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("jotting", "named"),
+    [
+        ("grace order by 6/12", {"Grace Lin"}),
+        ("-> grace to ring the farm", {"Grace Lin"}),
+        ("dani + kate interview", {"Danielle Kovac", "Kate Brodie"}),
+        ("M.T. letter to farm", {"Morag Tait"}),
+        ("a days grace for the order", set()),
+        ("by grace of the council", set()),
+    ],
+)
+def test_who_acts_is_known_in_small_letters_cut_short_and_by_initials_with_stops(
+    jotting: str, named: set[str]
+) -> None:
+    material = Material(Document.read("minutes.md", LISTED), (Document.read("notes/c.txt", jotting + "\n"),))
+    pair = pair_of(material)
+    assert {pair.roster.name_of(mention.who) for mention in pair.noted[0]} == named
