@@ -82,7 +82,10 @@ def makes_a_link(book: Path, dice: random.Random) -> None:
 
 def changes_signed_minutes(book: Path, dice: random.Random) -> None:
     names = (f"{SIGNED}.md", f"{SIGNED}/05-report/minutes.md", f"{SIGNED}/06-other/minutes.md")
-    path = dice.choice([book / name for name in names if (book / name).exists()])
+    there = [book / name for name in names if (book / name).exists()]
+    if not there:
+        return  # another mutation took them away
+    path = dice.choice(there)
     raw = bytearray(path.read_bytes())
     at = dice.randrange(len(raw))
     raw[at:at] = dice.choice([b" ", b"x", b"\r", "\u200b".encode(), b"not ", b"\n\n## 9. More\n\nMore.\n\n"])
