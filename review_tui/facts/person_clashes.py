@@ -34,6 +34,8 @@ _FEW = 3
 """Lines of notes too short to tell lines apart."""
 _HELD, _FEWEST_HELD = 0.6, 2
 """How surely a clause must have the other words of a jotting that names a stranger, and the fewest of these."""
+_ALIKE = 4
+"""Letters at the beginning that two names share of which one was taken for the other."""
 _SECONDED = re.compile(r"\bsecond(?:ed|er|s)?\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:propos\w+|moved?|motion|mover|nominated|proposal)\b", re.IGNORECASE)
 _PAIR = re.compile(
@@ -59,6 +61,7 @@ def person_clashes(pair: Pair) -> Iterator[Clash]:
         yield from _volunteers(pair)
     yield from apology_clashes(pair)
     yield from _other_names(pair)
+    yield from _names_alike(pair)
 
 
 def _all(mentions: list[Mention]) -> frozenset[str]:
@@ -461,6 +464,36 @@ def _other_names(pair: Pair) -> Iterator[Clash]:
                         Severity.WARNING,
                     )
                     break
+
+
+def _names_alike(pair: Pair) -> Iterator[Clash]:
+    """A name that the notes have nowhere, beside a word of theirs that begins alike and that the sentence lacks."""
+    links = pair.links
+    noted = WordIndex(word.low for words in links.note_words for word in words)
+    for clause in pair.clauses:
+        if clause.index in pair.roll:
+            continue
+        for word in links.draft_words[clause.index]:
+            if (
+                not word.text[0].isupper()
+                or len(word.low) < _ALIKE
+                or links.best_of_word.get(word.low)
+                or any(m.start <= word.start < m.end for m in pair.mentions[clause.index])
+                or noted.may_name(word.low)
+            ):
+                continue
+            like = [
+                (pair.jottings[j], other)
+                for j in links.linked[clause.index][:2]
+                for other in links.note_words[j]
+                if len(other.low) > _ALIKE
+                and other.low[:_ALIKE] == word.low[:_ALIKE]
+                and links.strengths[other.text].get(clause.index, 0.0) < _HELD
+            ]
+            for jotting, other in like[:1]:
+                message = f"The draft has \u201c{word.text}\u201d here; the notes have \u201c{other.text}\u201d ({said_in(jotting)})."
+                places = (clause.place(word.start, word.end), jotting.place(other.start, other.end))
+                yield Clash(message, places, 1.9, Severity.WARNING)
 
 
 def _lone_strangers(pair: Pair, clause: Clause, j: int, used: set[str], *, begins_small: bool) -> list[Word]:

@@ -107,3 +107,10 @@ def test_who_acts_is_known_in_small_letters_cut_short_and_by_initials_with_stops
     material = Material(Document.read("minutes.md", LISTED), (Document.read("notes/c.txt", jotting + "\n"),))
     pair = pair_of(material)
     assert {pair.roster.name_of(mention.who) for mention in pair.noted[0]} == named
+
+
+def test_a_name_that_begins_like_that_of_the_notes_is_found() -> None:
+    draft = "The bid of {} for the jetty at 14,800 was discussed.\n\nThe award went to Northgate Plowing.\n"
+    notes = "Northgate 14800 jetty\naward Northgate\n"
+    assert told(draft.format("Northgate Plowing"), notes) == []
+    assert told(draft.format("Northfield Plowing"), notes) == ["Northfield"]
