@@ -55,10 +55,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
         r"outstanding|still|ongoing|on-?going|pending|haggl\w*|unfinished|incomplete|not done|awaited|continu\w+",
     ),
     "left": (r"left-hand|left hand|\bleft side", r"right-hand|right side"),
-    "north": (
-        r"north\w*|(?-i:N)(?= (?:side|end|wall|gate|wing)\b)",
-        r"south\w*|(?-i:S)(?= (?:side|end|wall|gate|wing)\b)",
-    ),
+    "north": (r"north\w*|(?-i:N)(?= [a-z]{3})", r"south\w*|(?-i:S)(?= [a-z]{3})"),
     "profit": (r"profit\w*|surplus|\+(?=\s?[\u00a3$\u20ac]?\d)", r"loss\b|deficit|-(?=[\u00a3$\u20ac]\d)"),
     "east": (
         r"east(?:ern|bound|ward)?\b|(?-i:E)(?= [a-z]{3})",
@@ -216,12 +213,10 @@ def _is_explained(
     """Whether either text has the other side too, and it is not clear that the one is said of this and the other of that."""
     same = [s for s in mine if s.axis == here.axis and s.side == there.side]
     agreeing = [t for t in theirs if t.axis == here.axis and t.side == here.side]
-    if not same and not agreeing:
-        return False
-    if not same or not agreeing:
+    if same and not agreeing:
         return True
     rivals = [_nearness(s, there) for s in same] + [_nearness(here, t) for t in agreeing]
-    return near < _CLEARLY * max(rivals)
+    return near < _CLEARLY * max(rivals, default=0.0)
 
 
 def _is_said_beside(pair: Pair, match: Match, there: _Sign) -> bool:

@@ -93,7 +93,7 @@ _SIGNS = {
     ),
     "refused": re.compile(
         rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost|declined?|defeated|turned down)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
-        rf"|(?<=[\w)?] )no(?=,)|\A\W*no{_ENDS}|(?<=[-\u2013|] )no{_ENDS}",
+        rf"|(?<=[\w)?] )no(?=,|\s[-\u2013]\s)|\A\W*no{_ENDS}|(?<=[-\u2013|] )no{_ENDS}",
         _I,
     ),
     "deferred": re.compile(

@@ -44,6 +44,9 @@ _AHEAD = 0.5
 """How much surer one of several values that one of the notes may stand for must be than the next."""
 _MOST_RATIO = 40
 """Numbers further apart are hardly one figure written twice."""
+_COUNTED_OUT = re.compile(
+    r"\b(?:defeated|lost|rejected|refused|turned down|thrown out)\b(?: by)?\s*\Z", re.IGNORECASE
+)
 _UNIT = re.compile(r"\W*([a-z]{3,})")
 _NOTED_UNIT = re.compile(r"\W*([a-z]{1,})")
 _TIME_UNIT = re.compile(
@@ -209,6 +212,7 @@ class _Reading:
             and not _is_part_of_number(theirs, self.pair.jottings[j])
             and not self._is_of_another(value, theirs)
             and (value.kind is not Kind.VOTE or _is_of_vote(theirs, self.pair.jottings[j]))
+            and not _is_counted_out(clause, value, theirs)
             and (value.kind is not Kind.REFERENCE or self._is_of_same_thing(clause, value, j))
         ]
         return max(found, key=lambda candidate: candidate.weight, default=None)
@@ -484,6 +488,15 @@ def is_numbering(theirs: Value, jotting: Clause) -> bool:
 def _is_part_of_number(theirs: Value, jotting: Clause) -> bool:
     """Whether it is a part of a number whose thousands stand apart: "412 380"."""
     return any(m.start() <= theirs.start < m.end() for m in _THOUSANDS.finditer(jotting.text))
+
+
+def _is_counted_out(clause: Clause, value: Value, theirs: Value) -> bool:
+    """Whether both are one vote: "defeated by three votes to two", where the notes have those in favour first."""
+    return (
+        value.kind is Kind.VOTE
+        and ("v", *reversed(value.parts[:2])) in theirs.keys
+        and _COUNTED_OUT.search(clause.text[: value.start]) is not None
+    )
 
 
 def _is_of_vote(theirs: Value, jotting: Clause) -> bool:

@@ -35,6 +35,9 @@ def told(draft: str, notes: str) -> list[str]:
             "was stopped",
         ),
         ("The roller came in 40 over the estimate.\n", "roller 40 under est\n", "over"),
+        # the other side stands in the line too, but is said of something else
+        ("The levy was decreased by 11 to 943.\n", "levy up 11 to 943, lower seats?\n", "decreased"),
+        ("The skips are in the south yard.\n", "skips N yard\n", "south"),
         # both ways in both texts: each is said of what stands nearest
         (
             "Bar takings had risen and gate money had fallen.\n",
