@@ -88,11 +88,11 @@ def test_a_flag_over_two_passages_marks_both() -> None:
     assert [spread.flag_spans(passage) for passage in spread.passages] == [(over,), (over,), ()]
 
 
-def test_only_who_objected_lifts_an_objection_namesakes_of_it_included() -> None:
+def test_only_who_objected_lifts_an_objection_and_no_other_with_the_same_id() -> None:
     draft = draft_of(0)
     mine = Objection(id="o", by=BO, at=NOON, text_digest="", comment="No.")
     other = Objection(id="o", by=ANN, at=NOON, text_digest="", comment="No!")
     lifting = Approval(id="a", by=BO, at=NOON, text_digest="v1:0", lifts=("o",))
     stranger = replace(lifting, by=replace(BO, email="cy@example.org"))
     assert fold_acts(draft.digest, (mine, other, stranger)).objections == (mine, other)
-    assert fold_acts(draft.digest, (mine, other, lifting)).objections == ()
+    assert fold_acts(draft.digest, (mine, other, lifting)).objections == (other,)
