@@ -75,7 +75,9 @@ class FileDialog(Dialog[Path]):
         """List what is in the folder that was typed and goes on as typed."""
         folder, begun = os.path.split(_clean(typed))
         found = await asyncio.to_thread(lambda: self._listed(Path(folder or ".").expanduser()))
-        if not self.is_attached or self.query_one("#file", Input).value != typed:
+        # the dialog, or a part of it, may have been closed while the disk was asked
+        fields, lists = [*self.query("#file").results(Input)], [*self.query("#names").results(OptionList)]
+        if not fields or not lists or fields[0].value != typed:
             return
         files = [name for name, is_folder in found if not is_folder and self._question.is_wanted(name)]
         folders = [f"{name}/" for name, is_folder in found if is_folder]
@@ -85,9 +87,8 @@ class FileDialog(Dialog[Path]):
         hold = [name for name in seen if begun.casefold() in name.casefold() and name not in begin]
         fitting = [*begin, *hold]
         self._names = [*fitting[:MOST_LISTED], ABOVE]
-        names = self.query_one("#names", OptionList)
-        names.clear_options()
-        names.add_options([Option(plain(name)) for name in self._names])
+        lists[0].clear_options()
+        lists[0].add_options([Option(plain(name)) for name in self._names])
 
     def action_into_list(self) -> None:
         """From the field into the list."""

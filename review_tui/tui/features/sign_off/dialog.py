@@ -57,8 +57,9 @@ class SignDialog(TypingDialog[SignAnswer]):
     async def _look_over(self) -> None:
         """Say in the same place who signs; then it can be answered, unless it is refused."""
         self._who, why_not = await self._learn()
-        self.query_one(".dialog--heading", Static).update(self.heading())
-        self.hold(why_not)
+        for heading in self.query(".dialog--heading").results(Static):  # none where it was closed meanwhile
+            heading.update(self.heading())
+            self.hold(why_not)
 
     def heading(self) -> Content:
         """The title line."""
