@@ -15,7 +15,7 @@ def to_popolo(minutes: MeetingMinutes) -> bytes:
     """Persons, the organization, memberships, the event, motions and votes as one JSON object in UTF-8."""
     record = open_record(minutes)
     body = slug(minutes.body) or "body"
-    session = minutes.meeting or f"{minutes.date}-{body}".strip("-")
+    session = minutes.meeting or f"{minutes.date or 'meeting'}-{body}"
     told = {
         "persons": [{"id": each.id, "name": each.name} for each in record.people],
         "organizations": [{"id": body, "name": minutes.body, "classification": "body"}],
@@ -40,7 +40,7 @@ def to_popolo(minutes: MeetingMinutes) -> bytes:
                 "organization_id": body,
                 "status": minutes.standing,
                 **_start_date(minutes, "start_date"),
-                "attendees": [{"person_id": each.id} for each in record.people if not each.is_away],
+                "attendees": [{"id": each.id} for each in record.people if not each.is_away],
             }
         ],
         "motions": [_motion(motion, body, session, record) for motion in record.motions],
