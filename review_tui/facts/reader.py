@@ -721,7 +721,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (rf"\A[ \t|]*\d{{1,3}}(?:[./]\d{{1,3}})+[.)]?(?=\s+(?-i:[A-Z(]))(?!\s+{MONTH})|\A[ \t]*\d{{1,2}}[.):]?(?=\s+(?-i:[A-Z][a-z]))(?!\s+(?:{MONTH}|members|public|pub|votes?|people|for|f|mop|cllrs)\b)", _numbering, _Sign.FIGURE),
         (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{3}(?!\d)|\b(?!FY|CY)(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", _reference, _Sign.FIGURE),
         (rf"\b(?P<first>{_YEAR})\s*(?:[-/\u2013]|to|through)\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", _years, _Sign.FIGURE),
-        (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-])\s?(?P<last>\d\d?)(?![\d/.,:%-]|\s*%)(?<=\d\d)", _short_years, _Sign.FIGURE, _Sign.DASH | _Sign.STROKE),
+        (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-])\s?(?P<last>\d\d?)(?![\d/:%-]|[.,]\d|\s*%)(?<=\d\d)", _short_years, _Sign.FIGURE, _Sign.DASH | _Sign.STROKE),
         (rf"\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", _part_of, _Sign.OF, _Sign.FIGURE | _Sign.NUMBER_WORD),
         (r"\b(?:FY|(?P<calendar>CY))\s?'?(?P<year>\d\d(?:\d\d)?)\b", _fiscal, _Sign.FIGURE, _Sign.FISCAL),
         (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth|last)\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", _quarter, _Sign.PART),
