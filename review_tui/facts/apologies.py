@@ -174,6 +174,7 @@ _TRAILED = re.compile(
     r"(?:sorry|regrets|exc(?:used)?|apol(?:og(?:y|ies)|s|ogs)?|(?-i:away|absent|unable|can'?t(?: come| make it)?))\W*\Z"
 )
 """Somebody away who is named before the word: "Ross A sorry", "paul s sends apols"."""
+_NONE = re.compile(r"\b(?:none|nil|nobody)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s[-\u2013]\s[^,;|]*")
 """What is said of one of them: "Apols Ann Ford - JS covers"."""
 _TRAILED_PART = re.compile(r"(?<= / )[^/]*\b(?:exc(?:used)?|regrets|absent|apols?|sorry)\b\W*(?=\Z| / )")
@@ -239,7 +240,11 @@ def apologies_left_out(pair: Pair, jotting: Clause) -> MissingApology | None:
 
 def _is_mere_label(clause: Clause) -> bool:
     """Whether a clause only says that apologies follow."""
-    return len(clause.text.split()) <= _MERE_LABEL and not any(_apology_names(clause))
+    return (
+        len(clause.text.split()) <= _MERE_LABEL
+        and not _NONE.search(clause.text)
+        and not any(_apology_names(clause))
+    )
 
 
 def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Match[str], Who]]:

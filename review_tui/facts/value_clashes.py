@@ -187,7 +187,11 @@ class _Reading:
         said = self._in_same_unit(clause, value, links.supporting(value))
         if (
             any(not self._is_past(j, value) for j in said & set(near))
-            or (self._is_derived(clause, value) and not self._has_other_share(value, linked[:1]))
+            or (
+                self._is_derived(clause, value)
+                and not self._has_other_share(value, linked[:1])
+                and not (self._has_turned(value, linked[:1]) and not said)
+            )
             or self._years_apart(value, near)
         ):
             return None
@@ -434,6 +438,18 @@ class _Reading:
         """Whether the notes give another percentage, that nothing in the draft explains: then it was not worked out."""
         return value.kind is Kind.PERCENT and any(
             theirs.kind is Kind.PERCENT and not self._clauses_saying(value, theirs)
+            for j in jottings
+            for theirs in self.pair.noted_values[j]
+        )
+
+    def _has_turned(self, value: Value, jottings: list[int]) -> bool:
+        """Whether the notes give a number with the same figures in another order, that nothing in the draft explains."""
+        return is_number(value) and any(
+            is_number(theirs)
+            and len(digits(theirs.number)) > 1
+            and theirs.number != value.number
+            and sorted(digits(theirs.number)) == sorted(digits(value.number))
+            and not self._clauses_saying(value, theirs)
             for j in jottings
             for theirs in self.pair.noted_values[j]
         )

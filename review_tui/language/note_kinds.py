@@ -23,7 +23,9 @@ _INTEREST = re.compile(
     re.IGNORECASE,
 )
 _APOLOGY = re.compile(
-    r"\b(?:apol(?:og(?:y|ies)|s|ogs)?\b\.?(?!\sto\b)|regrets\b(?!\s(?:that|the|to)\b))", re.IGNORECASE
+    r"\b(?:apol(?:og(?:y|ies)|s|ogs)?\b\.?(?!\sto\b)|regrets\b(?!\s(?:that|the|to)\b)"
+    r"|sorry\sfrom\b|sorry(?=\W{0,4}\Z)|exc(?:used)?\b(?=\W{0,4}(?:/|\Z)))",
+    re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:none|no|nil|nobody|n/a)\b", re.IGNORECASE)
 _ACTION = re.compile(

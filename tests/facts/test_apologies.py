@@ -65,6 +65,13 @@ def test_an_apology_of_another_kind_is_none(notes: str) -> None:
     assert told(MINUTES.replace(", Ms Rosa Pell", ""), notes) == []
 
 
+def test_where_the_draft_has_nobody_away_that_is_what_is_wrong() -> None:
+    draft = "Present: Ann Hale, Bo Lind. Apologies: none.\n\n1. Minutes\n\nThe hedge was cut in May.\n"
+    notes = Document.read("notes/clerk.txt", "ann bo. peter sends regrets\n" + HEDGE)
+    (clash,) = omission_clashes(pair_of(Material(Document.read("minutes.md", draft), (notes,))))
+    assert clash.places[0].quote == "Apologies: none."
+
+
 def test_who_is_in_another_part_of_the_line_is_not_away() -> None:
     draft = "**Absent:** Walt Pfeiffer (excused). **Staff:** Director Naomi Adler.\n\nThe hedge was cut.\n"
     material = Material(

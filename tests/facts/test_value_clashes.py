@@ -80,6 +80,8 @@ def test_the_number_of_a_minute_is_no_figure() -> None:
     [
         ("There was £22,475 in the current account.", "current a/c 22475 today", ("22,475", "22,745")),
         ("The balance on 30 April was £1,862.40.", "bal 30 Apr 1862.40", ("1,862", "1,826")),
+        ("The bills for March came to $27,318.64.", "bills Mar 27,318.64", ("318", "381")),
+        ("The supper raised £640, £90 more than in 2024.", "supper raised 640 (550 last yr)", ("640", "460")),
         (
             "The insurance has gone from £31,000 to £44,500.",
             "insurance 31k -> 44\u00bdk",
