@@ -14,6 +14,7 @@ from review_tui.application.ports import HistoryEntry
 from review_tui.application.resolve_meeting import resolve_meeting
 from review_tui.application.return_lines import PlanLine
 from review_tui.application.returned_document import ReturnPlan, ReturnService
+from review_tui.application.sync_ports import Watch
 from review_tui.application.tracked_document import Tracked, TrackedDocument
 from review_tui.model.date_format import format_day
 from review_tui.model.frozen import frozen
@@ -134,11 +135,15 @@ def record_as_received(context: BookContext, folder: Path, path: Path) -> Histor
 
 
 def record_all(
-    context: BookContext, folder: Path, read: ReadDocument, plans: list[ReturnPlan]
+    context: BookContext,
+    folder: Path,
+    read: ReadDocument,
+    plans: list[ReturnPlan],
+    watch: Watch | None = None,
 ) -> list[Recorded]:
     """Record a new meeting as it was received, then what its document has of changes and comments.
 
-    What was planned of those comes to stand in ``plans``.
+    What was planned of those comes to stand in ``plans``. ``watch`` may end it between two acts of these.
     """
     record_as_received(context, folder, read.path)
     if read.marked is None:
@@ -149,4 +154,4 @@ def record_all(
     now = dt.datetime.now(dt.UTC)
     plan = service.plan(view, read.marked, visible(read.path.name), now, (), read.tracked)
     plans.append(plan)
-    return list(service.record(plan))
+    return list(service.record(plan, watch))

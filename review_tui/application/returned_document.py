@@ -34,6 +34,7 @@ from review_tui.application.ports import Author, History
 from review_tui.application.reading import BookReader, ItemView, MeetingView
 from review_tui.application.returned_text import ChangedBy, ReturnedText, returned_text
 from review_tui.application.review import Review
+from review_tui.application.sync_ports import Watch
 from review_tui.application.tracked_document import (
     MEETING_PROPERTY,
     DocumentChange,
@@ -136,6 +137,12 @@ class ReturnPlan:
     """Names of the document whose addresses are not known, with those that stand for them."""
 
     @property
+    def acts(self) -> int:
+        """How many acts it takes to record it."""
+        flags = sum((not flag.known) + len(flag.replies) for flag in self.flags)
+        return len(self.amendments) + flags
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to record."""
         return not (self.amendments or self.flags)
@@ -174,8 +181,19 @@ class ReturnService:
         document = document.rejected() if tracked is Tracked.REJECT else document
         return _Planner(self, view, document, name, people, amends=tracked is Tracked.AMEND).plan()
 
-    def record(self, plan: ReturnPlan) -> Iterator[Recorded]:
-        """Record a plan, act by act. What was recorded stays when a later act is refused."""
+    def record(self, plan: ReturnPlan, watch: Watch | None = None) -> Iterator[Recorded]:
+        """Record a plan, act by act. What was recorded stays when a later act is refused.
+
+        ``watch`` is told how many are recorded, and may end it between two of them.
+        """
+        for count, done in enumerate(self._record(plan), start=1):
+            yield done
+            if watch is not None:
+                watch.tell(f"Recording, {count} of {plan.acts}")
+                if watch.is_cancelled():
+                    return
+
+    def _record(self, plan: ReturnPlan) -> Iterator[Recorded]:
         items = {view.item.id: view for view in plan.view.items}
         for amendment in plan.amendments:
             seen = self._item_now(items[amendment.item])

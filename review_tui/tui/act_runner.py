@@ -118,15 +118,22 @@ class ActRunner:
 
         return await self.by_name(lambda: self._session.write_queue.write(write_and_note))
 
-    async def write_all(self, job: Callable[[], list[Recorded]]) -> list[Recorded]:
-        """As ``write``, for a job that records several acts in one go."""
+    async def write_all(
+        self,
+        job: Callable[[], list[Recorded]],
+        shown: Callable[[Awaitable[list[Recorded]]], Awaitable[list[Recorded]]] = lambda writing: writing,
+    ) -> list[Recorded]:
+        """As ``write``, for a job that records several acts in one go; ``shown`` shows that it goes on."""
 
         def write_and_note() -> list[Recorded]:
             recorded = job()
             self._session.recorded.extend(recorded)
             return recorded
 
-        return await self.by_name(lambda: self._session.write_queue.write(write_and_note))
+        async def write() -> list[Recorded]:
+            return await shown(self._session.write_queue.write(write_and_note))
+
+        return await self.by_name(write)
 
     async def do(self, job: Callable[[], Recorded], keeper: DraftSaver | None = None) -> bool:
         """Have a service act and say so; then show the book as it is now. Whether it was done.

@@ -11,8 +11,9 @@ from review_tui.application.document_ports import Documents
 from review_tui.model.errors import Refusal
 from review_tui.tui import safe_output, sixteen_colours, themes
 from review_tui.tui.dialogs.long_pick import Notice, NumberedPick
-from review_tui.tui.features.documents.background import in_background
+from review_tui.tui.features.documents.background import Stopped, in_background, shown_while
 from review_tui.tui.features.documents.import_actions import make_meeting
+from review_tui.tui.under_way import UnderWay
 
 HEADING = "There is no minute book in this folder"
 SAMPLE = Path()
@@ -60,6 +61,9 @@ class FirstOffer(App[None]):
                 break
             try:
                 self.taken = await self._make()
+            except Stopped as stopped:
+                await self.push_screen_wait(Notice("Make a meeting of a document", str(stopped)))
+                continue
             except Refusal as refusal:
                 await self.push_screen_wait(Notice("That can\u2019t be done", str(refusal)))
                 continue
@@ -68,11 +72,12 @@ class FirstOffer(App[None]):
         self.exit()
 
     async def _make(self) -> Path | None:
-        made = await make_meeting(self.push_screen_wait, self._documents, self._book)
+        made = await make_meeting(self, self.push_screen_wait, self._documents, self._book)
         if made is None:
             return None
         folder, read = made
-        why = await in_background(lambda: self._record(folder, read))
+        recording = in_background(lambda: self._record(folder, read))
+        why = await shown_while(self, UnderWay().begun("Recording"), recording, None)
         if why and read.marked:
             await self.push_screen_wait(Notice("One thing more", _LATER.format(why=why)))
         return folder

@@ -16,6 +16,7 @@ from review_tui.application.export import Look, export_minutes
 from review_tui.application.export_past import ExportPast
 from review_tui.application.item_versions import ItemVersions
 from review_tui.application.returned_document import ReturnPlan, ReturnService
+from review_tui.application.sync_ports import Watch
 from review_tui.model.errors import Refusal
 from review_tui.model.quotes import occurrences, quote_at
 from tests.application.fakes import ALEX, DAWN, ITEM, MEETING, TEXT, Table, lay_table
@@ -47,7 +48,7 @@ class Post:
 
     def back(self, hand: WordHand) -> ReturnPlan:
         plan = self.plan(hand)
-        assert len(list(self.service.record(plan))) >= len(plan.amendments) + len(plan.flags)
+        assert len(list(self.service.record(plan))) == plan.acts
         return plan
 
 
@@ -136,6 +137,17 @@ def test_what_is_not_taken_is_told_word_for_word(post: Post) -> None:
         "resolution: for “That the report for” read “That our account for”; "
         "for “2020-22 be noted” read “2020-22 be welcomed”: the minutes read otherwise"
     )
+
+
+def test_between_two_acts_it_can_be_stopped_and_the_others_come_another_time(post: Post) -> None:
+    hand = post.sent()
+    hand.change("2020-22", "2020-21")
+    hand.comment("noted", "By whom?")
+    plan, told = post.plan(hand), list[str]()
+    watch = Watch(told.append, lambda: bool(told))
+    assert (plan.acts, len(list(post.service.record(plan, watch))), told) == (2, 1, ["Recording, 1 of 2"])
+    again = post.back(hand)
+    assert (again.acts, again.already) == (1, 1)
 
 
 def test_what_stands_here_already_is_not_done_twice(post: Post) -> None:

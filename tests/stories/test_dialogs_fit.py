@@ -48,6 +48,7 @@ from review_tui.tui.features.documents.division_screen import DivisionScreen
 from review_tui.tui.features.documents.export_dialog import ExportDialog, ExportWish
 from review_tui.tui.features.documents.file_dialog import FileDialog, FileQuestion
 from review_tui.tui.features.documents.import_dialog import ImportDialog
+from review_tui.tui.features.documents.wait_screen import WaitScreen
 from review_tui.tui.features.file_questions.dialog import ALL_DETAILS, AboutMeetingDialog
 from review_tui.tui.features.flag.dialog import FlagDialog
 from review_tui.tui.features.flag.list_screen import FlagsDialog
@@ -60,6 +61,7 @@ from review_tui.tui.features.sync.dialog import SettleDialog
 from review_tui.tui.features.undo.dialog import UndoDialog
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.redlines import changes_content
+from review_tui.tui.under_way import UnderWay
 from tests.stories.robot import reviewing
 from tests.tui.facts import ANN, approval, meeting_of
 from tests.waiting import until
@@ -160,6 +162,7 @@ OPENS: dict[str, Opens] = {
         [SENTENCE] * 8,
         keeper,
     ),
+    "wait": lambda _: WaitScreen(UnderWay().begun(SENTENCE), None),
     "leave": lambda _: LeaveDialog(SessionSummary()),
 }
 """How each is opened; with much to say, so that it is as large as it gets."""

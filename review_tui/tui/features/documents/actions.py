@@ -13,17 +13,20 @@ from review_tui.application.report import report as report_on
 from review_tui.application.report import report_lines
 from review_tui.application.return_lines import plan_lines
 from review_tui.application.returned_document import ReturnPlan, ReturnService
+from review_tui.application.sync_ports import Watch
 from review_tui.model.errors import Refusal
 from review_tui.tui.dialogs.long_pick import NumberedPick
 from review_tui.tui.dialogs.page import ReaderScreen
-from review_tui.tui.features.documents.background import in_background
+from review_tui.tui.features.documents.background import made_in_background, shown_while
 from review_tui.tui.features.documents.dialog import TakePage
 from review_tui.tui.features.documents.file_dialog import FileDialog, FileQuestion
 from review_tui.tui.features.documents.presenter import corrections_page, plan_page, report_page
 from review_tui.tui.keys import DOCUMENTS
 from review_tui.tui.main_screen import MainScreen
+from review_tui.tui.under_way import UnderWay
 
 NO_CORRECTION = "These minutes tell of no correction to earlier ones."
+OTHERS_LATER = "The others can be taken in the same way again."
 NO_CHANGES = "Only a Word document (.docx) or an OpenDocument text (.odt) tells who changed what."
 RETURNED = FileQuestion(
     "Take a file back",
@@ -56,7 +59,7 @@ async def corrections(screen: MainScreen) -> None:
     do = f"record {len(fresh)} correction{'' if len(fresh) == 1 else 's'}" if fresh else ""
     page = TakePage(Content("Corrections to earlier minutes"), corrections_page(found), do)
     if await screen.acts.ask(page):
-        await _record(screen, lambda: _corrected(screen, fresh, meeting.id))
+        await _record(screen, lambda watch: _corrected(screen, fresh, meeting.id, watch), len(fresh))
 
 
 async def take_back(screen: MainScreen) -> None:
@@ -75,7 +78,7 @@ async def take_back(screen: MainScreen) -> None:
         service = ReturnService(context.review, context.reading, context.history, past)
         return service, service.plan(view, document, path.name, dt.datetime.now(dt.UTC))
 
-    service, plan = await in_background(planned)
+    service, plan = await made_in_background(screen.app, f"Comparing {path.name} with the minutes", planned)
     do = "" if plan.is_empty else "record that"
     page = TakePage(
         Content("A file that comes back"), plan_page(plan_lines(path.name, plan, is_command=False)), do
@@ -83,7 +86,7 @@ async def take_back(screen: MainScreen) -> None:
     if await screen.acts.ask(page):
         lost = plan.unplaced
         more = f" Not taken: {len(lost)}, as was shown; the file can be looked at again." if lost else ""
-        await _record(screen, lambda: list(service.record(plan)), more)
+        await _record(screen, lambda watch: list(service.record(plan, watch)), plan.acts, more)
 
 
 async def documents(screen: MainScreen) -> None:
@@ -94,18 +97,30 @@ async def documents(screen: MainScreen) -> None:
         screen.press(DOCUMENTS[picked])
 
 
-def _corrected(screen: MainScreen, fresh: Sequence[FoundCorrection], made_at: str) -> list[Recorded]:
-    done = []
+def _corrected(
+    screen: MainScreen, fresh: Sequence[FoundCorrection], made_at: str, watch: Watch
+) -> list[Recorded]:
+    done: list[Recorded] = []
     for each in fresh:
-        if each.earlier and each.quote:
+        if each.earlier and each.quote and not watch.is_cancelled():
             # Read again: recording the one before has added to the acts of the same item.
             seen = screen.context.reading.item(each.earlier.meeting, each.earlier.item)
             done.append(screen.context.sign_off.correct(seen, each.quote, each.wording, each.reason, made_at))
+            watch.tell(f"Recording, {len(done)} of {len(fresh)}")
     return done
 
 
-async def _record(screen: MainScreen, job: Callable[[], list[Recorded]], more: str = "") -> None:
-    """Have several acts recorded in one go, and show what came of them."""
-    done = await screen.acts.write_all(job)
+async def _record(
+    screen: MainScreen, job: Callable[[Watch], list[Recorded]], of: int, more: str = ""
+) -> None:
+    """Have ``of`` acts recorded in one go, and show what came of them; it can be stopped between two."""
+    under_way = UnderWay()
+    done = await screen.acts.write_all(
+        lambda: job(under_way.watch),
+        lambda writing: shown_while(screen.app, under_way.begun("Recording"), writing, under_way.break_off),
+    )
     await screen.reload()
-    screen.say(f"{len(done)} act{'' if len(done) == 1 else 's'} recorded.{more}")
+    if under_way.is_cancelled and len(done) < of:
+        screen.say(f"Stopped: {len(done)} of {of} acts are recorded. {OTHERS_LATER}")
+    else:
+        screen.say(f"{len(done)} act{'' if len(done) == 1 else 's'} recorded.{more}")

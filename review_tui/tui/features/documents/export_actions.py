@@ -6,7 +6,7 @@ from review_tui.application.export import Export, export_minutes
 from review_tui.application.export_past import ExportPast
 from review_tui.model.errors import Refusal
 from review_tui.model.visible import visible
-from review_tui.tui.features.documents.background import in_background
+from review_tui.tui.features.documents.background import Stopped, in_background, made_in_background
 from review_tui.tui.features.documents.export_dialog import ExportDialog, ExportWish, path_of
 from review_tui.tui.main_screen import MainScreen
 
@@ -16,8 +16,8 @@ async def export(screen: MainScreen) -> None:
     context, meeting = screen.context, screen.session.meeting.meeting
     exporters = context.documents.exporters()
 
-    def written(wish: ExportWish) -> Export:
-        exported = export_minutes(
+    def made(wish: ExportWish) -> Export:
+        return export_minutes(
             context.reading.meeting(meeting),
             exporters,
             wish.to,
@@ -25,8 +25,9 @@ async def export(screen: MainScreen) -> None:
             is_public=wish.is_public,
             look=wish.look,
         )
-        context.documents.write_file(path_of(wish), exported.data, may_replace=wish.may_replace)
-        return exported
+
+    def write(wish: ExportWish, data: bytes) -> None:
+        context.documents.write_file(path_of(wish), data, may_replace=wish.may_replace)
 
     wish, why_not, is_there = ExportWish(), "", False
     while True:
@@ -36,9 +37,12 @@ async def export(screen: MainScreen) -> None:
             return
         wish, is_there = asked, False
         try:
-            exported = await in_background(partial(written, asked))
+            exported = await made_in_background(screen.app, f"Making {asked.file}", partial(made, asked))
+            await in_background(partial(write, asked, exported.data))
         except FileExistsError:
             is_there, why_not = True, f"{visible(wish.file)} is there already. Replace it, or name another."
+        except Stopped:
+            raise
         except Refusal as refusal:
             why_not = str(refusal)
         else:

@@ -15,7 +15,7 @@ from review_tui.application.add_notes import (
 from review_tui.model.note_formats import note_format_of
 from review_tui.model.visible import visible
 from review_tui.tui.dialogs.long_pick import NumberedPick
-from review_tui.tui.features.documents.background import in_background
+from review_tui.tui.features.documents.background import in_background, made_in_background
 from review_tui.tui.features.documents.division_screen import DivisionScreen
 from review_tui.tui.features.documents.file_dialog import FileDialog, FileQuestion
 from review_tui.tui.main_screen import MainScreen
@@ -67,7 +67,11 @@ def _choices(screen: MainScreen) -> Sequence[Content]:
 
 async def _divide(screen: MainScreen, path: Path) -> str:
     documents, view = screen.context.documents, screen.session.meeting
-    division, problems = await in_background(lambda: begin_division(documents, view, path))
+    division, problems = await made_in_background(
+        screen.app,
+        f"Dividing {path.name} among the items",
+        lambda: begin_division(documents, view, path),
+    )
     parts = await screen.acts.ask(DivisionScreen(plain(f"{path.name}, divided among the items"), division))
     if parts is None:
         return ""

@@ -21,6 +21,9 @@ _BEGINS = {ReportPart.POINT: "- ", ReportPart.DETAIL: "    ", ReportPart.MOTION:
 _BOLD = frozenset((ReportPart.TITLE, ReportPart.SECTION, ReportPart.ITEM))
 _APART = frozenset((*_BOLD, ReportPart.MOTION))
 
+_BAR, _BLOCK = 40, 8
+"""Cells of the bar that shows that something goes on, and of the block that moves in it."""
+
 
 def report_page(lines: Iterable[ReportLine]) -> Content:
     """A report, as a page to read."""
@@ -83,3 +86,10 @@ def edge_lines(parts: Sequence[NotePart], at: int, lines: Sequence[str]) -> Cont
     before = told(range(max(0, first - _BEFORE), first))
     after = told(range(first, min(len(lines), first + _AFTER)))
     return Content("\n").join([*before, edge, *after])
+
+
+def moving_bar(steps: int) -> Content:
+    """A bar of which nobody knows the end: a block that goes to and fro, one cell a step."""
+    way = _BAR - _BLOCK
+    at = way - abs(steps % (2 * way) - way)
+    return Content("\u2500" * at + "\u2501" * _BLOCK + "\u2500" * (way - at))
