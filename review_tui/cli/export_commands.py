@@ -6,6 +6,7 @@ from pathlib import Path
 
 from review_tui.application.export import Look, export_minutes
 from review_tui.application.export_past import ExportPast
+from review_tui.cli.at_work import at_work
 from review_tui.cli.meeting_commands import meeting_asked
 from review_tui.cli.output import complain, give_json, say
 from review_tui.cli.ports import Backend
@@ -18,9 +19,9 @@ def export(backend: Backend, asked: argparse.Namespace) -> int:
     meeting = meeting_asked(context, asked.meeting)
     view = context.reading.meeting(meeting)
     past = ExportPast(context.versions, context.reading)
-    exported = export_minutes(
-        view, backend.documents.exporters(), asked.to, past, is_public=asked.public, look=Look(asked.view)
-    )
+    exporters, look = backend.documents.exporters(), Look(asked.view)
+    with at_work(asked, f"Making the {asked.to} of {meeting.id}"):
+        exported = export_minutes(view, exporters, asked.to, past, is_public=asked.public, look=look)
     if asked.output is None and not exported.is_text:
         raise WrongUsage("This format can't be shown in a terminal. Name a file to write: -o FILE.")
     if asked.output is not None:

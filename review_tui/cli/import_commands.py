@@ -12,6 +12,7 @@ from review_tui.application.document_import import (
     record_as_received,
 )
 from review_tui.application.tracked_document import Tracked, TrackedDocument
+from review_tui.cli.at_work import at_work
 from review_tui.cli.confirmation import confirm
 from review_tui.cli.notes_commands import add_notes
 from review_tui.cli.output import complain, give_json, say
@@ -43,14 +44,16 @@ def _import_minutes(backend: Backend, asked: argparse.Namespace) -> int:
     told: list[dict[str, object]] = []
     returned: list[dict[str, object]] = []
     for path in asked.files:
-        document = backend.documents.tracked(path)
+        with at_work(asked, f"Reading {path.name}"):
+            document = backend.documents.tracked(path)
         place = meeting_to_return_to(backend, asked.into, document)
         if place is not None:
             returned.append(take_back(asked, path, document, place))
             continue
         into = backend.book_folder(Path(asked.into) if asked.into else None)
         said = AskedOfDocument(asked.date, asked.body, Tracked(asked.tracked) if asked.tracked else None)
-        read = read_document(backend.documents, path, document, said)
+        with at_work(asked, f"Reading {path.name}"):
+            read = read_document(backend.documents, path, document, said)
         for problem in read.problems:
             complain(f"! {shorten(problem, _SHOWN)}")
         if not asked.json:

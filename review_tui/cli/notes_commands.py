@@ -15,6 +15,7 @@ from review_tui.application.book_context import BookContext
 from review_tui.application.note_division import NotePart
 from review_tui.application.reading import ItemView, MeetingView
 from review_tui.application.resolve_meeting import resolve_meeting
+from review_tui.cli.at_work import at_work
 from review_tui.cli.confirmation import confirm
 from review_tui.cli.output import complain, give_json, say
 from review_tui.cli.ports import Backend
@@ -82,7 +83,8 @@ def _write_whole(
 def _divided(
     backend: Backend, context: BookContext, asked: argparse.Namespace, path: Path, view: MeetingView
 ) -> dict[str, object]:
-    division, problems = begin_division(backend.documents, view, path)
+    with at_work(asked, f"Dividing {path.name} among the items"):
+        division, problems = begin_division(backend.documents, view, path)
     for problem in problems:
         complain(f"! {problem}")
     parts = division.parts(_begins(view, asked.begins))

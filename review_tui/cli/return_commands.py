@@ -17,6 +17,7 @@ from review_tui.application.returned_document import (
     meeting_of,
 )
 from review_tui.application.tracked_document import Tracked, TrackedDocument
+from review_tui.cli.at_work import at_work
 from review_tui.cli.confirmation import confirm
 from review_tui.cli.minutes_commands import needs_history
 from review_tui.cli.output import complain, say
@@ -106,7 +107,8 @@ def take_back(
     service = ReturnService(context.review, context.reading, context.history, past)
     now = dt.datetime.now(dt.UTC)
     tracked = Tracked(asked.tracked or Tracked.AMEND)
-    plan = service.plan(view, document, visible(path.name), now, asked.person, tracked)
+    with at_work(asked, f"Comparing {path.name} with the minutes"):
+        plan = service.plan(view, document, visible(path.name), now, asked.person, tracked)
     if not asked.json:
         _show(path, plan)
     recorded = []

@@ -4,6 +4,7 @@ import argparse
 
 from review_tui.application.book_context import BookContext
 from review_tui.application.verifier import Verified
+from review_tui.cli.at_work import at_work
 from review_tui.cli.output import complain, give_json, say
 from review_tui.cli.ports import Backend
 from review_tui.model.errors import Refusal, UnusableBook, WrongUsage
@@ -25,7 +26,8 @@ def verify(backend: Backend, asked: argparse.Namespace) -> int:
             context.verifier.accept()
         if asked.certificate:
             return _certify(backend, context, asked)
-        book, verified = context.book, context.verifier.full(afresh=asked.afresh)
+        with at_work(asked, "Verifying the book"):
+            book, verified = context.book, context.verifier.full(afresh=asked.afresh)
     except UnusableBook as unusable:
         book, verified = str(asked.book or ""), Verified(unverifiable=str(unusable))
     if asked.json:
