@@ -121,6 +121,8 @@ _LEAST_NEARNESS, _LEAST_NEARNESS_OF_OTHERS, _CLEARLY = 0.08, 0.25, 2.0
 """How near it must be, in the best jotting and in others, and how much nearer than another, where both texts have both sides."""
 _SHORTEST_CUT, _CERTAIN = 4, 0.75
 """Letters that a word cut short must have left, and how surely it must stand for the whole."""
+_NOT_CUT = frozenset({"again", "remove", "close", "open", "retain", "permit", "object", "favour"})
+"""Whole words that another begins with."""
 _SEEDS = {
     "rise": ("increase increased raised", "decrease decreased reduced lowered"),
     "open": ("opened reopened", "closed"),
@@ -306,7 +308,12 @@ def _distances(
 @lru_cache(maxsize=16384)
 def _cut_short(word: str) -> tuple[str, int] | None:
     """The axis and side of which a jotted word is a word cut short, as far as that is certain."""
-    if len(word) < _SHORTEST_CUT or word in GRAMMAR_WORDS or word.replace("'", "") in SYNONYMS:
+    if (
+        len(word) < _SHORTEST_CUT
+        or word in GRAMMAR_WORDS
+        or word in _NOT_CUT
+        or word.replace("'", "") in SYNONYMS
+    ):
         return None
     return next(
         (

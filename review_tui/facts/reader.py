@@ -580,6 +580,8 @@ def _spoken_readings(words: str, values: frozenset[float]) -> set[Key]:
 
 
 def _pounds_in_words(here: _Here) -> Found:
+    if re.search(r"\d\s*\Z", here.before):
+        return None  # "6 thousand pounds" is six thousand, not one
     values = spoken_values(here.match["pounds"].strip())
     if not values:
         return None

@@ -24,6 +24,8 @@ _PART_END = re.compile(
     re.IGNORECASE,
 )
 """What stands between the parts of a sentence or a line."""
+_MOST_PARTS = 4
+"""Of a sentence; more are a table that lost its lines."""
 _SURELY = 0.5
 """How surely a jotted word must stand for one of the draft."""
 _WEIGHT = 2.8
@@ -56,7 +58,7 @@ def swap_clashes(pair: Pair) -> Iterator[Clash]:
     for clause in pair.clauses:
         linked = pair.links.linked[clause.index]
         told = _parts(clause, pair.values[clause.index], pair.mentions[clause.index])
-        if not linked or len(told) < 2 or clause.index in pair.roll:
+        if not linked or not 1 < len(told) <= _MOST_PARTS or clause.index in pair.roll:
             continue
         near = [part for j in sorted(pair.links.near(linked)) for part in noted[j]]
         for one, other in combinations(told, 2):

@@ -81,6 +81,11 @@ def test_a_word_for_what_a_plan_missed_has_its_opposite(true: str, slip: str, no
     assert bool(told(draft.replace(true, slip), notes)) is (true != slip)
 
 
+def test_a_whole_word_is_not_another_cut_short() -> None:
+    draft = "Gail Reeve was co-opted as a councillor, and all were in favour.\n"
+    assert told(draft, "co-option Gail Reeve again as councillor, all there\n") == []
+
+
 def test_who_declines_an_offer_takes_nothing_away() -> None:
     draft = "The Board declined the plan from Beacon ($18,000) and asked for two others.\n"
     assert told(draft, "plan: Beacon 18K - no. get 2 more\n") == []

@@ -12,6 +12,7 @@ from review_tui.facts.values import Kind, agree
     [
         ("the deficit was \u00a323,500", "deficit 23.5k"),
         ("by the end of Term 2", "by end T2"),
+        ("six thousand pounds a year", "6 thousand pounds yr"),
         ("The fee for 2025/26 stays", "fee same 25-26."),
         ("tabled until the June meeting", "til June 4-1"),
         ("carried by 4 votes to 1", "til June 4-1"),

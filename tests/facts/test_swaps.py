@@ -43,6 +43,12 @@ def test_two_that_changed_places_are_told_together(true: str, slip: str, notes: 
     assert other in slip
 
 
+def test_a_table_that_lost_its_lines_is_left_alone() -> None:
+    draft = "Rent 15.44, hire 18.70, lights 57.44, bins 60.31, hedge 18.53 and roof 30.00 were paid.\n"
+    notes = "pay: rent 15.44, hire 18.70, lights 57.44, bins 18.53, hedge 60.31, roof 30\n"
+    assert told(draft, notes) == []
+
+
 @pytest.mark.parametrize(
     "notes",
     [
