@@ -1,20 +1,24 @@
 """Documents in and out of the screen: exports, notes, files that come back, new meetings, the report."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
+import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input, Select
 
 from review_tui.adapters.exporters.exporter_table import ExporterTable
-from review_tui.application.export import export_minutes
+from review_tui.application.export import Export, export_minutes
 from review_tui.composition.document_files import DocumentFiles
 from review_tui.tui.dialogs.long_pick import Notice, NumberedPick
+from review_tui.tui.features.documents import export_actions
 from review_tui.tui.features.documents.file_dialog import FileDialog
 from review_tui.tui.features.documents.import_dialog import ImportDialog
 from review_tui.tui.first_offer import FirstOffer
 from review_tui.tui.keys import LISTED
 from tests.stories.robot import Robot, reviewing
-from tests.waiting import until
+from tests.waiting import LIMIT, until
 from tests.word_hand import WordHand
 
 
@@ -46,7 +50,7 @@ async def names(robot: Robot, file: Path) -> None:
 
 
 async def test_minutes_go_out_from_the_screen_and_no_file_is_replaced_unasked(
-    sample_book: Path, tmp_path: Path
+    sample_book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out.txt"
     out.write_text("mine", encoding="utf-8")
@@ -66,6 +70,25 @@ async def test_minutes_go_out_from_the_screen_and_no_file_is_replaced_unasked(
         assert out.read_text(encoding="utf-8") == "mine"
         await robot.press("space", "ctrl+s")
         await robot.is_told(f"Wrote {out}.")
+
+        go_on, is_over = threading.Event(), threading.Event()
+
+        def made_slowly(*asked: Any, **how: Any) -> Export:
+            go_on.wait(LIMIT)
+            made = export_minutes(*asked, **how)
+            is_over.set()
+            return made
+
+        monkeypatch.setattr(export_actions, "export_minutes", made_slowly)
+        await picks(robot, "1")
+        await robot.sees("2022-03-16-health-and-wellbeing-board.docx")
+        await names(robot, tmp_path / "other.docx")
+        await robot.sees("other.docx …", "Esc stop")
+        await robot.press("escape")
+        await robot.is_told("Stopped. Nothing was written.")
+        go_on.set()
+        await robot.until(is_over.is_set, "is never made")
+    assert not (tmp_path / "other.docx").exists()
     assert "Declarations of Interest" in out.read_text(encoding="utf-8")
 
 

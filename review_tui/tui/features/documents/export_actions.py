@@ -37,7 +37,9 @@ async def export(screen: MainScreen) -> None:
             return
         wish, is_there = asked, False
         try:
-            exported = await made_in_background(screen.app, f"Making {asked.file}", partial(made, asked))
+            exported = await made_in_background(
+                screen.app, f"Making {path_of(asked).name}", partial(made, asked)
+            )
             await in_background(partial(write, asked, exported.data))
         except FileExistsError:
             is_there, why_not = True, f"{visible(wish.file)} is there already. Replace it, or name another."
