@@ -92,7 +92,10 @@ def _run(draft: str, notes: Sequence[tuple[str, str]], checks: Sequence[Check]) 
     material = Material(
         Document.read(DRAFT, draft), tuple(Document.read(f"notes/{name}", text) for name, text in notes), None
     )
-    return run_checks(material, checks).findings
+    outcome = run_checks(material, checks)
+    if outcome.failures:  # else a check that breaks down would look like one that finds less
+        raise AssertionError(outcome.failures)
+    return outcome.findings
 
 
 def _case(row: Row, checks: Sequence[Check], tally: Tally) -> None:

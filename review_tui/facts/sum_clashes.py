@@ -18,6 +18,10 @@ _DIFFERENCE = re.compile(
 )
 _SHARE = re.compile(r"\b(?:of|out of)\s+(?:the\s+|a\s+)?\Z", _I)
 _FALL = r"fall\w*|fell|drop\w*|reduc\w*|decreas\w*|down|narrow\w*|lower\w*"
+_BOUND = re.compile(
+    r"\b(?:(?:more|less|fewer|longer|later) than|over|under|within|at least|above|below) \Z", re.IGNORECASE
+)
+"""Words before a figure that only bounds what is counted."""
 _FROM_TO = re.compile(rf"\b(?P<down>{_FALL})|\b(?P<up>ris\w+|rose|increas\w*|up|gr[eo]wn?|raised?)", _I)
 _PENNY = 0.006
 """Half of one, and a little: what rounding explains."""
@@ -82,6 +86,8 @@ def _directions(clause: Clause, values: tuple[Value, ...]) -> Iterator[Clash]:
         )
         if first.kind is not second.kind or first.number == second.number:
             continue
+        if came and _BOUND.search(clause.text[: first.start]):
+            continue  # "nine are more than 60 days late, down from twelve": nine were twelve
         before = (
             re.search(r"(?P<way>\b[a-z]+)(?: \w+){0,3}? from \Z", clause.text[: first.start], _I)
             if to
