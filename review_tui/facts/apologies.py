@@ -171,7 +171,7 @@ _LABEL = re.compile(
 """What stands before those who are away: "ap GF, RP", "Apologies: 1. Ann Ford"."""
 _TRAILED = re.compile(
     r"(?P<who>[A-Za-z][a-z]+(?: [A-Za-z][a-z]*\.?)?|[A-Z]{2,3})\s+(?:(?:sends?|sent|gave)\s+)?"
-    r"(?:sorry|regrets|exc(?:used)?|apol(?:og(?:y|ies)|s|ogs)?|(?-i:away|absent|unable|can'?t(?: come| make it)?))\W*\Z"
+    r"(?:sorry|regrets|exc(?:used)?|apol(?:og(?:y|ies)|s|ogs)?|away|absent|unable|can'?t(?: come| make it)?)\W*\Z"
 )
 """Somebody away who is named before the word: "Ross A sorry", "paul s sends apols"."""
 _NONE = re.compile(r"\b(?:none|nil|nobody)\b", re.IGNORECASE)

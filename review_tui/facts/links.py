@@ -262,7 +262,7 @@ class Links:
                     common.append((worth, strengths))
             for value in self.note_values[jotting]:
                 weights[jotting] += 1
-                worth = _VALUE if _is_telling(value) else _SMALL_VALUE
+                worth = _VALUE if _tells_clauses_apart(value) else _SMALL_VALUE
                 for index in self._clauses_saying(value, jotting):
                     column[index] = column.get(index, 0.0) + worth
             for mention in self.note_people[jotting]:
@@ -333,7 +333,7 @@ class Links:
         saying = {
             jotting
             for value in self.draft_values[index]
-            if _is_telling(value)
+            if _tells_clauses_apart(value)
             for jotting in self.supporting(value)
         }
         kept = [
@@ -345,7 +345,8 @@ class Links:
         return sorted(kept, key=lambda jotting: (-row[jotting], jotting))
 
 
-def _is_telling(value: Value) -> bool:
+def _tells_clauses_apart(value: Value) -> bool:
+    """Whether a value stands in few clauses: a number above a dozen, a day, a year."""
     return any(
         (key[0] == "n" and isinstance(key[1], float) and key[1] > 12) or key[0] in {"d", "fy"}
         for key in value.keys

@@ -202,17 +202,17 @@ def _denials(pair: Pair, jotting: Clause) -> Iterator[_Denied]:
             continue
         last = next((start for start, _ in ends if start >= sign.end()), len(text))
         first = next((end for _, end in reversed(ends) if end <= sign.start()), 0)
-        turned = [w for w in words if sign.end() <= w.start < last and _is_telling(w.low)][:_MOST_TURNED]
+        turned = [w for w in words if sign.end() <= w.start < last and _is_telling_word(w.low)][:_MOST_TURNED]
         if not turned or (sign[0].lower() == "no" and text[sign.end() : turned[0].start].strip()):
             continue
         if sign[0].lower() == "no" or not _GOES_ON.fullmatch(text[turned[0].end : turned[-1].start]):
             turned = turned[:1]
-        before = [w for w in words if first <= w.start < sign.start() and _is_telling(w.low)]
+        before = [w for w in words if first <= w.start < sign.start() and _is_telling_word(w.low)]
         is_of_thing = sign[0].lower() == "no"
         yield _Denied(sign, (*turned, *(() if is_of_thing else before[-1:])), (first, last))
 
 
-def _is_telling(low: str) -> bool:
+def _is_telling_word(low: str) -> bool:
     return len(low) > 2 and not is_stop_word(low) and low not in GRAMMAR_WORDS and low not in FORMAL_WORDS
 
 

@@ -18,7 +18,7 @@ from review_tui.facts.mentions import Mention
 from review_tui.facts.outcome_words import OUTCOMES
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
-from review_tui.facts.values import Kind, Value, agree, are_years, digits, is_number
+from review_tui.facts.values import Kind, Value, agree, are_years, is_number, is_telling_number
 from review_tui.facts.wording import trimmed
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.person_mentions import ANY_TITLE
@@ -34,8 +34,6 @@ _MOST_NOTED = 4
 """Places of the notes that are shown for one fact."""
 _SAME = 0.55
 """How surely a jotted word must stand for a word of a name."""
-_TELLING_DIGITS = 3
-"""Figures of a number that stands nowhere by chance."""
 _LEAST_WORDED = 2
 """Numbers in words below it, "one of them", count nothing."""
 _MOST_BY_CHANCE = 12
@@ -312,9 +310,7 @@ def _is_of_calendar(value: Value) -> bool:
 
 def _is_telling(value: Value) -> bool:
     """Whether a value is hardly in the notes by chance."""
-    if is_number(value):
-        return len(digits(value.number)) >= _TELLING_DIGITS
-    return value.kind is Kind.DATE and value.year > 0
+    return is_telling_number(value) or (value.kind is Kind.DATE and value.year > 0)
 
 
 def _says_only_who(pair: Pair, clause: Clause) -> bool:

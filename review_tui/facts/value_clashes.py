@@ -16,7 +16,7 @@ from review_tui.facts.outcome_words import noted_outcomes
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_wording import disagreement, suggested
 from review_tui.facts.periods import CALENDAR, periods_of_draft, periods_of_notes
-from review_tui.facts.values import Kind, Value, agree, comparable, digits, is_number
+from review_tui.facts.values import Kind, Value, agree, comparable, digits, is_number, is_telling_number
 from review_tui.facts.wording import like, said_in, trimmed
 from review_tui.language.stop_words import FORMAL_WORDS
 from review_tui.language.word_match import stands_for
@@ -28,8 +28,6 @@ _LEAST = {
     Kind.PERIOD: 2.3, Kind.YEAR: 2.4, Kind.MONTH: 2.4, Kind.QUARTER: 2.4, Kind.FRACTION: 1.6, Kind.WEEKDAY: 2.6, Kind.REFERENCE: 1.6,
 }  # fmt: skip
 """How sure a pair must be, by kind: small numbers and years stand anywhere."""
-_TELLING_DIGITS = 3
-"""Digits of a number that is hardly the same by chance."""
 _FAR = 1.2
 """What a jotting that is not linked must share to be looked at, for a value that no jotting has."""
 _SMALL = 13
@@ -278,9 +276,9 @@ class _Reading:
 
     def _of_same_figure(self, clause: Clause, value: Value, near: list[int]) -> list[int]:
         """Of the jottings of a clause those that have its telling figure, where one has: in a list they tell lines apart."""
-        if _is_telling(value):
+        if is_telling_number(value):
             return near
-        others = (v for v in self.pair.values[clause.index] if v is not value and _is_telling(v))
+        others = (v for v in self.pair.values[clause.index] if v is not value and is_telling_number(v))
         said = {j for other in others for j in self.links.supporting(other)}
         return [j for j in near if j in said] or near
 
@@ -486,11 +484,6 @@ def _measure(unit: str) -> str:
     """One word for each span of time, however it is cut short: ``mths`` and ``months`` are one, ``mins`` another."""
     low = unit.lower()
     return low[0] if low[0] != "m" else "minute" if low.startswith(("mi", "mn")) else "month"
-
-
-def _is_telling(value: Value) -> bool:
-    """Whether a figure is of one thing only: a sum to the penny, a number of three figures or more."""
-    return is_number(value) and len(digits(value.number)) >= _TELLING_DIGITS
 
 
 def is_numbering(theirs: Value, jotting: Clause) -> bool:

@@ -112,6 +112,8 @@ def _is_slip_of(reference: str, written: str) -> bool:
     return len(mine) == len(theirs) > 2 and 0 < sum(a != b for a, b in zip(mine, theirs, strict=True)) <= 2
 
 
+_TELLING_DIGITS = 3
+"""Digits, zeros at either end left out, of a number that is hardly the same by chance."""
 _NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 _MONTHS = 12
 _SMALL = 10
@@ -171,6 +173,11 @@ def comparable(mine: Value, theirs: Value) -> bool:
 def is_number(value: Value) -> bool:
     """Whether it is an amount: money, a percentage, a number."""
     return value.kind in _NUMBERS
+
+
+def is_telling_number(value: Value) -> bool:
+    """Whether a number is hardly the same by chance: a sum to the penny, a number of three figures or more."""
+    return is_number(value) and len(digits(value.number)) >= _TELLING_DIGITS
 
 
 def digits(number: float) -> str:
