@@ -335,9 +335,12 @@ def communicate(
             os.set_blocking(process.stdin.fileno(), False)
             pipes.register(process.stdin, selectors.EVENT_WRITE)
         while pipes.get_map():
-            ready = pipes.select(max(0.0, min(_POLL_INTERVAL, until - time.monotonic())))
+            # Asked first: what it writes just before its end may come after a look at the pipes.
+            has_ended = process.poll() is not None
+            pause = 0.0 if has_ended else min(_POLL_INTERVAL, until - time.monotonic())
+            ready = pipes.select(max(0.0, pause))
             if not ready:
-                if process.poll() is not None:
+                if has_ended:
                     break
                 hears(b"")
             for key, _ in ready:
