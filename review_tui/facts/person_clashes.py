@@ -1,8 +1,8 @@
-"""Who said or is to do something, moved, seconded, sent apologies: where the notes of it name another."""
+"""Who said or is to do something, or sent apologies: where the notes of it name another."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from review_tui.facts.apologies import apology_clashes
@@ -11,7 +11,8 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.links import Word
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
-from review_tui.facts.wording import said_in
+from review_tui.facts.speakers import speaker_of
+from review_tui.facts.wording import named_in_full, said_in
 from review_tui.language.person_mentions import ANY_TITLE, is_title
 from review_tui.language.person_names import NAME_WORD
 from review_tui.language.word_index import WordIndex
@@ -36,14 +37,6 @@ _HELD, _FEWEST_HELD = 0.6, 2
 """How surely a clause must have the other words of a jotting that names a stranger, and the fewest of these."""
 _ALIKE = 4
 """Letters at the beginning that two names share of which one was taken for the other."""
-_SECONDED = re.compile(r"\bsecond(?:ed|er|s)?\b", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:propos\w+|moved?|motion|mover|nominated|proposal)\b", re.IGNORECASE)
-_PAIR = re.compile(
-    r"\s*[/&+,]\s*|\s+(?:pr(?:op)?\.?|m|moved?)\s+|\s*(?:prop|pr)\b.{0,12}"
-    rf"|.{{0,14}}(?<!')\b(?:2nds?|seconds?|sec|s(?=[:.]))\b.{{0,3}}?(?:{ANY_TITLE}\s+)?|,?\s+",
-    re.IGNORECASE,
-)
-"""What stands between mover and seconder in notes: "MT/SW", "MT pr SW sec", "p: MT, s: SW", "MT sec Cllr Wood"."""
 
 
 def person_clashes(pair: Pair) -> Iterator[Clash]:
@@ -56,8 +49,6 @@ def person_clashes(pair: Pair) -> Iterator[Clash]:
                 found = list(_clause(pair, clause))
                 noted = [clash.places[-1] for clash in found]
                 yield from (clash for clash in found if noted.count(clash.places[-1]) == 1)
-        yield from _movers(pair)
-        yield from _spoken_movers(pair)
         yield from _volunteers(pair)
     yield from apology_clashes(pair)
     yield from _other_names(pair)
@@ -154,154 +145,10 @@ def _says_little_else(pair: Pair, jotting: int, other: Mention) -> bool:
 def _clash(
     pair: Pair, clause: Clause, mention: Mention, jotting: Clause, other: Mention, weight: float
 ) -> Clash:
-    message = f"The draft names {mention.text} here; the notes of the same thing name {_full(pair, other)} ({said_in(jotting)})."
+    message = f"The draft names {mention.text} here; the notes of the same thing name {named_in_full(pair.roster, other)} ({said_in(jotting)})."
     return Clash(
         message, (clause.place(mention.start, mention.end), jotting.place(other.start, other.end)), weight
     )
-
-
-def _full(pair: Pair, who: Mention) -> str:
-    """The words of the notes, with the name that initials stand for."""
-    full = pair.roster.name_of(who.who)
-    return f"{who.text}, that is {full}," if full and who.text.isupper() else who.text
-
-
-def _movers(pair: Pair) -> Iterator[Clash]:
-    """Mover and seconder against the pair that the notes of the same thing give."""
-    for clause in pair.clauses:
-        for word in _SECONDED.finditer(clause.text):
-            found = _moved_in(pair, clause, word)
-            if found:
-                yield from _against_notes(pair, clause, *found)
-
-
-def _moved_in(pair: Pair, clause: Clause, word: re.Match[str]) -> tuple[Clause, Mention, Mention] | None:
-    """Where the mover stands, mover and seconder."""
-    mentions = pair.mentions[clause.index]
-    after = [m for m in mentions if m.start >= word.start()]
-    before = [m for m in mentions if m.end <= word.start()]
-    mover = None
-    if after and after[0].start - word.end() < 25:
-        seconder = after[0]
-        mover = _mover_among(clause.text, before)
-    elif len(before) > 1:
-        mover, seconder = before[-2], before[-1]
-    elif len(before) == 1 and not clause.text[before[0].end : word.start()].strip():
-        seconder = before[0]  # "Ann proposed that … . Bo seconded."
-    else:
-        return None
-    if mover:
-        return clause, mover, seconder
-    earlier = pair.clauses[clause.index - 1] if clause.index else None
-    moved = _MOVED.search(earlier.text) if earlier and earlier.item == clause.item else None
-    if not earlier or not moved:
-        return None
-    names = pair.mentions[earlier.index]
-    chosen = [m for m in names if m.end <= moved.start() + 2][-1:] or [
-        m for m in names if m.start >= moved.end()
-    ][:1]
-    return (earlier, chosen[0], seconder) if chosen else None
-
-
-def _mover_among(text: str, mentions: list[Mention]) -> Mention | None:
-    """Who moved, by the word beside the name; else the last before the seconder."""
-    for mention in reversed(mentions):
-        if re.match(r"\s+(?:then\s+)?(?:proposed|moved)\b", text[mention.end :]) or re.search(
-            r"(?:proposed|moved|motion) by\s+(?:the\s+)?\Z", text[: mention.start], re.IGNORECASE
-        ):
-            return mention
-    return mentions[-1] if mentions else None
-
-
-def _against_notes(
-    pair: Pair, clause: Clause, at: Clause, mover: Mention, seconder: Mention
-) -> Iterator[Clash]:
-    """Mover and seconder against those that the notes mark: exchanged, or one of them another."""
-    links = pair.links
-    near = dict.fromkeys([*links.near(links.likeliest(clause.index)), *links.near(links.likeliest(at.index))])
-    pairs = [
-        (pair.jottings[j], first, second)
-        for j in near
-        for first, second in zip(pair.noted[j], pair.noted[j][1:], strict=False)
-        if (len(pair.noted[j]) <= 3 or "/" in pair.jottings[j].text[first.end : second.start])
-        and _PAIR.fullmatch(pair.jottings[j].text[first.end : second.start])
-    ]
-    if any(a.who & mover.who and b.who & seconder.who for _, a, b in pairs):
-        return
-    pairs += [found for j in near for found in _marked_pairs(pair, pair.jottings[j])]
-    if any(a.who & mover.who and b.who & seconder.who for _, a, b in pairs):
-        return
-    spoken = _spoken_pairs(pair)
-    if any(a.who & mover.who and b.who & seconder.who for _, _, a, b in spoken):
-        return
-    own = {*links.linked[clause.index][:2], *links.linked[at.index][:2]}
-    pairs += [(jotting, a, b) for moved, jotting, a, b in spoken if moved in own]
-    pairs = [p for p in pairs if not _is_of_another(pair, (clause, at), p[1], p[2])]
-    yield from _strange_mover(pair, near, at, mover)
-    turned = [p for p in pairs if p[1].who & seconder.who and p[2].who & mover.who]
-    half = [p for p in pairs if p[1].who & mover.who or p[2].who & seconder.who]
-    for jotting, first, second in (turned or half)[:1]:
-        if turned:
-            message = (
-                f"The draft has {mover.text} moving and {seconder.text} seconding; "
-                f"the notes have it the other way round ({said_in(jotting)})."
-            )
-        else:
-            mine, theirs, did = (
-                (mover, first, "moved") if not first.who & mover.who else (seconder, second, "seconded")
-            )
-            message = f"The draft says that {mine.text} {did} this; the notes say {_full(pair, theirs)} ({said_in(jotting)})."
-        wrong = [at.place(mover.start, mover.end)] if turned or not first.who & mover.who else []
-        wrong += (
-            [clause.place(seconder.start, seconder.end)] if turned or not second.who & seconder.who else []
-        )
-        is_together = jotting.text[second.start : second.end] == second.text and first.end <= second.start
-        there = jotting.place(first.start, second.end) if is_together else jotting.place()
-        yield Clash(message, (*wrong, there), 5.0, Severity.WARNING)
-
-
-def _marked_pairs(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, Mention, Mention]]:
-    """Mover and seconder, each by a word beside the name: "subs: SM prop adults 95 to 110, LF 2nd"."""
-    text = jotting.text
-    movers = [m for m in pair.noted[jotting.index] if _IS_MOVER.match(text, m.end)]
-    seconders = [m for m in pair.noted[jotting.index] if _IS_SECONDER.match(text, m.end)]
-    if len(movers) == len(seconders) == 1 and movers[0].end <= seconders[0].start:
-        yield jotting, movers[0], seconders[0]
-
-
-@lru_cache(maxsize=4)
-def _spoken_pairs(pair: Pair) -> list[tuple[int, Clause, Mention, Mention]]:
-    """Of a transcript, who moved in which line, and who said "second" soon after: "Ann: waive the fee", "Bo: second"."""
-    found = []
-    for jotting in pair.jottings:
-        j = jotting.index
-        speaker = speaker_of(pair, j)
-        if not speaker or not _I_SECOND.match(jotting.text, speaker.end):
-            continue
-        for before in range(j - 1, max(-1, j - 1 - _BEFORE), -1):
-            mover = speaker_of(pair, before)
-            if mover is None and _LABEL.match(pair.jottings[before].text):
-                break  # it was somebody whom the draft does not name
-            if (
-                mover
-                and not mover.who & speaker.who
-                and not pair.jottings[before].text.rstrip().endswith("?")
-            ):
-                found.append((before, pair.jottings[before], mover, speaker))
-                break
-    return found
-
-
-def speaker_of(pair: Pair, j: int) -> Mention | None:
-    """Whose label a line of a transcript or a log begins with."""
-    first = pair.noted[j][0] if pair.noted[j] else None
-    label = _LABEL.match(pair.jottings[j].text)
-    called = [p for p in pair.roster.all if label and label["who"] == p.first]
-    if label and len(called) == 1:
-        return Mention(frozenset({called[0].key}), *label.span("who"), label["who"])
-    if first is None or first.is_role or not re.match(r"[\w.']*:\s", pair.jottings[j].text[first.end :]):
-        return None
-    return first if not re.search(r"[a-z]", pair.jottings[j].text[: first.start]) else None
 
 
 def _volunteers(pair: Pair) -> Iterator[Clash]:
@@ -344,30 +191,6 @@ def _uses(pair: Pair) -> Mapping[str, int]:
     return Counter(m.text for noted in pair.noted for m in noted)
 
 
-def _is_of_another(pair: Pair, here: tuple[Clause, Clause], mover: Mention, seconder: Mention) -> bool:
-    """Whether another motion of the draft has mover and seconder of the notes: it is that one which was noted."""
-    return any(
-        clause not in here and first.who & mover.who and second.who & seconder.who
-        for clause, first, second in _motions(pair)
-    )
-
-
-@lru_cache(maxsize=4)
-def _motions(pair: Pair) -> list[tuple[Clause, Mention, Mention]]:
-    """Every motion of the draft, by the clause that tells of the seconder, with mover and seconder."""
-    return [
-        (clause, found[1], found[2])
-        for clause in pair.clauses
-        for word in _SECONDED.finditer(clause.text)
-        if (found := _moved_in(pair, clause, word))
-    ]
-
-
-_MOVED_BY = re.compile(r"\b(?:prop(?:osed)?|pr|moved|mvd)\W{1,2}(?:by )?(?P<who>[A-Z]{2,3})\b", re.IGNORECASE)
-_LABEL = re.compile(r"\W{0,3}(?P<who>[A-Z][\w'-]{1,20}):\s")
-_IS_MOVER = re.compile(r"\s+(?:prop(?:osed?|'?d|s)?|moved?|mvd|moves)\b", re.IGNORECASE)
-_IS_SECONDER = re.compile(r"\s+(?:2nd(?:s|ed)?|second(?:s|ed)?|sec(?:'?d)?)\b", re.IGNORECASE)
-_I_SECOND = re.compile(r":\s+(?:i'?ll |i )?second(?:ed)?\b(?!\?)", re.IGNORECASE)
 _I_WILL = re.compile(
     r":\s+(?:(?:ok|okay|yes|yeah|sure|right)[,. ]+)?i(?:'ll| will|'m happy to|'d be happy to)\b(?! (?:not|never|second|move)\b)",
     re.IGNORECASE,
@@ -375,55 +198,8 @@ _I_WILL = re.compile(
 _UNDERTAKEN = re.compile(r"\b(?:will|would|volunteered to|offered to|undertook to|agreed to|is to|was to)\b")
 _LEAST_OWN = 2.5
 """What a line of a transcript must share with a clause to be what it was written from."""
-_BEFORE = 3
-"""Lines before "second" in which somebody moved."""
 _OFTEN = 3
 """Times that initials of one person must stand in notes, where the draft has not the whole name."""
-_I_MOVE = re.compile(r"\bI(?:'ll| will| would like to)? (?:so )?move\b|\bso moved\b", re.IGNORECASE)
-
-
-def _strange_mover(pair: Pair, near: Iterable[int], at: Clause, mover: Mention) -> Iterator[Clash]:
-    """Initials of nobody in the draft, noted as the mover, that can't be the draft's mover."""
-    lasts = {pair.roster.by_key[k].last[0] for k in mover.who if k in pair.roster.by_key}
-    for j in near:
-        found = _MOVED_BY.search(pair.jottings[j].text)
-        if (
-            found
-            and lasts
-            and found["who"].isupper()
-            and not pair.meant_by(found["who"])[0]
-            and found["who"][-1] not in lasts
-        ):
-            message = f"The draft says that {mover.text} moved this; the notes say {found['who']} ({said_in(pair.jottings[j])})."
-            yield Clash(
-                message,
-                (at.place(mover.start, mover.end), pair.jottings[j].place(*found.span("who"))),
-                4.0,
-                Severity.WARNING,
-            )
-            return
-
-
-def _spoken_movers(pair: Pair) -> Iterator[Clash]:
-    """Of a transcript, whoever says "I move" is the mover."""
-    links = pair.links
-    for clause in pair.clauses:
-        if not re.search(r"\bmoved\b|\bmotion by\b", clause.text, re.IGNORECASE):
-            continue
-        mover = _mover_among(clause.text, pair.mentions[clause.index])
-        said = [
-            (pair.jottings[j], m) for j in links.near(links.linked[clause.index]) if _I_MOVE.search(pair.jottings[j].text)
-            for m in pair.noted[j][:1] if re.match(r"[\w.']*:", pair.jottings[j].text[m.end :])
-        ]  # fmt: skip
-        if mover and said and not any(m.who & mover.who for _, m in said) and not mover.is_role:
-            jotting, speaker = said[0]
-            message = f"The draft says that {mover.text} moved this; in the notes it is {speaker.text} ({said_in(jotting)})."
-            yield Clash(
-                message,
-                (clause.place(mover.start, mover.end), jotting.place(speaker.start, speaker.end)),
-                4.0,
-                Severity.WARNING,
-            )
 
 
 _OTHER = re.compile(

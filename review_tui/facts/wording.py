@@ -1,6 +1,8 @@
 """Says what disagrees, and where the notes have it, in the reader's words."""
 
 from review_tui.facts.clauses import Clause
+from review_tui.facts.mentions import Mention
+from review_tui.facts.roster import Roster
 from review_tui.facts.values import Kind, Value, is_number
 
 _LONGEST_QUOTE = 70
@@ -12,6 +14,12 @@ _GROUPED_FROM = 10_000
 def said_in(jotting: Clause) -> str:
     """The notes' file, line and words: ``clerk.md line 3: "JS to get 3 quotes"``."""
     return f"{jotting.where}: \u201c{quoted(jotting.text)}\u201d"
+
+
+def named_in_full(roster: Roster, who: Mention) -> str:
+    """The words of the notes, with the name that initials stand for."""
+    full = roster.name_of(who.who)
+    return f"{who.text}, that is {full}," if full and who.text.isupper() else who.text
 
 
 def quoted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from review_tui.facts.motions import motion_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.person_clashes import person_clashes
 from review_tui.model.material import Document, Material
@@ -26,7 +27,8 @@ MINUTES = (
 
 def told(draft: str, notes: str, name: str = "call.txt") -> list[str]:
     material = Material(Document.read("minutes.md", draft), (Document.read(f"notes/{name}", notes),))
-    return [clash.places[0].quote for clash in person_clashes(pair_of(material))]
+    pair = pair_of(material)
+    return [clash.places[0].quote for clash in (*person_clashes(pair), *motion_clashes(pair))]
 
 
 def test_right_minutes_of_a_call_are_left_alone() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
+from review_tui.facts.motions import motion_clashes
 from review_tui.facts.owners import owner_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.person_clashes import person_clashes
@@ -31,4 +32,4 @@ class NotesNamesCheck(Check):
         if not material.notes:
             return ()
         pair = pair_of(material)
-        return findings_of(self.id, (*person_clashes(pair), *owner_clashes(pair)))
+        return findings_of(self.id, (*person_clashes(pair), *motion_clashes(pair), *owner_clashes(pair)))

@@ -1,0 +1,26 @@
+"""Who speaks in a line of a transcript or a log."""
+
+import re
+
+from review_tui.facts.clauses import Clause
+from review_tui.facts.mentions import Mention
+from review_tui.facts.pair import Pair
+
+_LABEL = re.compile(r"\W{0,3}(?P<who>[A-Z][\w'-]{1,20}):\s")
+
+
+def is_labelled(jotting: Clause) -> bool:
+    """Whether a line begins with a label, whoever it is of."""
+    return _LABEL.match(jotting.text) is not None
+
+
+def speaker_of(pair: Pair, j: int) -> Mention | None:
+    """Whose label a line of a transcript or a log begins with."""
+    first = pair.noted[j][0] if pair.noted[j] else None
+    label = _LABEL.match(pair.jottings[j].text)
+    called = [p for p in pair.roster.all if label and label["who"] == p.first]
+    if label and len(called) == 1:
+        return Mention(frozenset({called[0].key}), *label.span("who"), label["who"])
+    if first is None or first.is_role or not re.match(r"[\w.']*:\s", pair.jottings[j].text[first.end :]):
+        return None
+    return first if not re.search(r"[a-z]", pair.jottings[j].text[: first.start]) else None
