@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from review_tui.language.calendar_words import MONTH
 from review_tui.language.note_marks import without_note_marks
@@ -59,6 +60,15 @@ _TIMED = re.compile(
 """A line of captions or a table that says nothing."""
 _STAMP = re.compile(r"\s*\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?=[A-Za-z<@#])")
 """The time at which a line of a log was said."""
+_CLOCK = re.compile(
+    r"[ \t]*\[?(?P<hour>[01]?\d|2[0-4])[:.h]?(?P<minute>[0-5]\d)\]?(?:\s?[ap]m)?[ \t]*[-\u2013|]?[ \t]+(?=\S)"
+)
+"""The same without a colon, where the lines of the notes go on so."""
+_FEWEST_STAMPS = 5
+_HALF_A_DAY, _LONG_PAUSE = 720, 120
+"""Minutes after which a clock without am or pm begins again, and that pass between two lines of a log at most."""
+_RISING = 0.85
+"""Share of such lines that are no earlier than the one before, in a log."""
 _RULE = re.compile(r"\n\s*\|?[\s:|\u2013-]+\|[\s|:\u2013-]*(?:\n|\Z)")
 _NUMBER = rf"(?:\d[\d.,]*|{NUMBER_WORDS}(?:[\s-]{NUMBER_WORDS})*)"
 _CORRECTED = re.compile(
@@ -68,7 +78,7 @@ _CORRECTED = re.compile(
 """A figure that the speaker takes back: "twelve, no sorry, thirteen"."""
 _SUBSTITUTED = re.compile(r"(?m)^[^\n]*?\bs/(?P<old>[^/\n]{1,40})/(?P<new>[^/\n]{1,40})/")
 _UNSPLIT = re.compile(
-    rf"(?:{SPOKEN}|pounds?|of|point|and|to|hundred|(?:\w+(?:st|nd|rd|th|ird|ond|fth))|{MONTH}|\d.*)[.,]?",
+    rf"(?:(?:{SPOKEN})(?:-(?:{SPOKEN}))?|pounds?|of|point|and|to|hundred|(?:\w+(?:st|nd|rd|th|ird|ond|fth))|{MONTH}|\d.*)[.,]?",
     re.IGNORECASE,
 )
 _NOT_MINUTED = re.compile(
@@ -99,6 +109,8 @@ class Clause:
     """Whether a note says that it is not to be minuted."""
     is_part: bool = False
     """Whether it is one of a list: "(a) That …"."""
+    stamp: str = ""
+    """What stands before it in its line as the time at which it was noted."""
 
     def span(self, start: int, end: int) -> Span:
         """Where ``text[start:end]`` stands in the document."""
@@ -145,6 +157,7 @@ def jottings_of_notes(
         plain = without_note_marks(document.text)
         text = _without_what_was_taken_back(plain.text)
         short = _cut_short_with_stop(text, told)
+        logged = _is_log(text)
         for match in re.finditer(r"[^\n]+", text):
             words = match[0]
             if _TIMED.match(words) or not any(map(str.isalnum, words)):
@@ -153,15 +166,23 @@ def jottings_of_notes(
                 continue
             line += 1
             private = _NOT_MINUTED.search(words) is not None
-            begin = stamp.end() if (stamp := _STAMP.match(words)) else 0
+            stamp = _STAMP.match(words) or (_CLOCK.match(words) if logged else None)
+            begin = stamp.end() if stamp else 0
             for start, end in _short_enough(words, _jottings(words, begin, short)):
                 found.append(
                     Clause(
                         len(found), document, plain, words[start:end], match.start() + start, 0, line,
-                        line, is_private=private,
+                        line, is_private=private, stamp=words[:begin] if start == begin else "",
                     )
                 )  # fmt: skip
     return tuple(found)
+
+
+def _is_log(text: str) -> bool:
+    """Whether lines of notes begin with the time of day, though without a colon: "0938 pilot reports", "602 call to order"."""
+    hours = [int(m["hour"]) * 60 + int(m["minute"]) for line in text.split("\n") if (m := _CLOCK.match(line))]
+    rising = sum(0 <= (later - earlier) % _HALF_A_DAY <= _LONG_PAUSE for earlier, later in pairwise(hours))
+    return len(hours) >= _FEWEST_STAMPS and rising >= _RISING * (len(hours) - 1)
 
 
 def _without_what_was_taken_back(text: str) -> str:

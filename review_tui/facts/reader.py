@@ -178,6 +178,7 @@ def _month_day(here: _Here) -> Found:
     if (
         here.jotted
         and not m["year"]
+        and not m["short"]
         and not m["suffix"]
         and 20 <= day <= 31
         and (
@@ -191,8 +192,9 @@ def _month_day(here: _Here) -> Found:
             ("d", month_number(m["month"]), day),
         }
         return Kind.MONTH, keys, {"parts": (full_year(m["day"]), month_number(m["month"]))}
+    year = m["year"] or (m["short"] if here.jotted else None)
     return _date(
-        int(m["year"] or 0), month_number(m["month"]), day, m["weekday"], *_of_day(here, day, m["year"])
+        full_year(year) if year else 0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, year)
     )
 
 
@@ -325,6 +327,10 @@ def _month_year(here: _Here) -> Found:
     )
 
 
+_MINUTES = {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5}
+"""Past the hour, or to it."""
+
+
 def _time(here: _Here) -> Found:
     m = here.match
     if m["hour"]:
@@ -336,8 +342,11 @@ def _time(here: _Here) -> Found:
     else:
         word = (m["to"] or "").lower()
         hour = int(m["spoken"]) if m["spoken"].isdigit() else ONES[m["spoken"].lower()]
-        minute = {"half past": 30, "quarter past": 15, "quarter to": 45}[" ".join(word.split())]
-        hour = hour - 1 if minute == 45 else hour
+        if not 1 <= hour <= 12 or (not here.jotted and word == "half"):
+            return None
+        minute = _MINUTES[word.split()[0].replace("-", " ").split()[0]] + 5 * ("five" in word[1:])
+        if word.split()[-1] == "to":
+            hour, minute = hour - 1, 60 - minute
     if minute > 59 or hour > 24:
         return None
     keys: set[Key] = {("t", hour % 12, minute)}
@@ -431,12 +440,21 @@ def _percent(here: _Here) -> Found:
 
 _REFERRED = re.compile(
     r"(?:minutes?|para(?:graph)?|items?|page|section|policy|clause|no\.?|number|slide|level|year|stage|phase|lot|plot|class|#"
-    r"|flat|unit|room|block|site|bay|ward|zone|gate|bed|pitch|route|cruiser|precinct|appendix|schedule|table|figure|rfc|ticket)\s?\Z"
+    r"|flat|unit|room|block|site|bay|ward|zone|gate|bed|pitch|route|cruiser|precinct|appendix|schedule|table|figure|rfc|ticket"
+    r"|resolution|motion|paper|annex|chapter|article|form|grade|tier|berth|buoy|beacon|exhibit|bylaw|by-law|act|part)\s?\Z"
 )
 """Words before a number that is a name, and counts nothing."""
+_IN_STREET = re.compile(
+    r",? (?:[A-Z][\w'.-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Place|Court|Crescent|Terrace|Close|Boulevard|Parade)\b"
+)
+"""What follows the number of a house."""
+_FIGURES = (
+    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|,\d)(?:[.,]\d\d?(?!\d))?|\d[\d,]*(?:\.\d+|[\u00bc-\u00be])?)"
+)
+"""A number in figures, its thousands with commas, with blanks or with nothing between."""
 _PARTS = {"\u00bc": 0.25, "\u00bd": 0.5, "\u00be": 0.75}
 """Signs that end a number: "44\u00bdk"."""
-_SCALE = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
+_SCALE = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9, "l": 1e5, "c": 1e7}
 
 
 def _amount(here: _Here) -> Found:
@@ -444,11 +462,17 @@ def _amount(here: _Here) -> Found:
     written, unit = m["money"] or m["number"], (m["unit"] or m["unit2"] or "").lower()
     is_money = m["money"] is not None or (m["pence"] is not None)
     part = _PARTS.get(written[-1], 0.0)
-    written = written.rstrip("".join(_PARTS))
-    decimal = re.fullmatch(r"\d+,\d\d", written)
-    value = float(written.replace(",", "." if decimal else "")) + part
-    value *= _SCALE.get(unit[:1], 1)
+    apart = written.split()
+    written = "".join(apart).rstrip("".join(_PARTS))
+    decimal = re.fullmatch(r"\d+,\d\d?", written)
+    bare = float(written.replace(",", "." if decimal else "")) + part
+    value = bare * _SCALE.get(unit[:1], 1)
     keys: set[Key] = {("n", value)}
+    if unit[:1] in {"l", "c"}:  # of a crore nobody writes so many millions
+        keys |= {("bare", bare)} if not here.jotted else {("n", bare)} if len(unit) <= len("cr") else set()
+    elif not unit and here.jotted and not is_money:
+        keys.add(("bare", bare))
+        keys |= {("n", float(part)) for part in apart if len(apart) > 1 and part.isdigit()}
     if (is_money and value >= 1e5 and not here.jotted) or unit[:1] in {"m", "b"}:
         keys |= {("n", value / 1e6)}
     if value >= 1000 and value % 100 == 0:
@@ -457,7 +481,13 @@ def _amount(here: _Here) -> Found:
         keys.add(("s", digits(value)))
     if is_money:
         return Kind.MONEY, keys, {"number": value}
-    if _REFERRED.search(here.before) and not unit:
+    if (
+        not unit
+        and not is_money
+        and (
+            _REFERRED.search(here.before) or (not here.jotted and _IN_STREET.match(m.string, m.end("number")))
+        )
+    ):
         return Kind.REFERENCE, {("n", value)}, {"number": value}
     if here.jotted:
         keys |= _jotted_readings(written, value)
@@ -576,6 +606,9 @@ def _spoken_readings(words: str, values: frozenset[float]) -> set[Key]:
         sides = [v for part in parts for v in spoken_values(part)]
         keys |= {("v", int(sides[0]), int(sides[1]))} if len(sides) == 2 and max(sides) < 20 else set()
     keys |= {("t", a % 12, b) for a in small for b in small if 1 <= a <= 12 and 10 <= b < 60}
+    if len(parts) == len("hom") and parts[1] in {"oh", "o"}:  # "three oh four"
+        hour, minute = (ONES.get(part, 0) for part in parts[::2])
+        keys |= {("t", hour % 12, minute)} if 1 <= hour <= 12 and 1 <= minute <= 9 else set()
     return keys
 
 
@@ -662,7 +695,7 @@ _TOLD_BY_WORD = (
     (_Sign.SEASON, "|".join(SEASONS)),
     (_Sign.OF, "of"),
     (_Sign.ENDED, "year|yr|y|months?|period|ye|quarter"),
-    (_Sign.CLOCK, "noon|midday|midnight|half|quarter"),
+    (_Sign.CLOCK, "noon|midday|midnight|half|quarter|past|to"),
 )
 _BY_WORD = tuple((sign, re.compile(words)) for sign, words in _TOLD_BY_WORD)
 """Signs that are words of their own."""
@@ -713,7 +746,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         ((rf"\b(?P<unit>(?:half[- ])?year|yr|y/e|ye|quarter|month|(?:three|six|nine|twelve|3|6|9|12)\s+months|period)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:the\s+)?(?:end\s+of\s+)?"
          rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s*(?P<month>{MONTH})\.?,?\s+|[./-](?P<m>\d{{1,2}})[./-]))(?P<year>\d{{4}}|\d\d)\b"), _value_of_ended, _Sign.FIGURE, _Sign.ENDED),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b(?![.,]\d)|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|\s*[ap]m|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
-        (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?P<year>{_YEAR}))?(?![/.:]\d|,\d{{3}}\b)", _month_day, _Sign.FIGURE, _Sign.MONTH),
+        (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{_YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z))))?(?![/.:]\d|,\d{{3}}\b)", _month_day, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
         (rf"\b(?P<pounds>(?:(?:{SPOKEN}|and)[\s-]+){{1,8}})pounds?\b(?:\s+(?:and\s+)?(?P<pence>(?:(?:{SPOKEN})[\s-]?){{1,3}}\b))?", _pounds_in_words, _Sign.POUND),
@@ -721,7 +754,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (rf"\b(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso, _Sign.FIGURE, _Sign.DASH),
         (r"(?<![\w/,:-])(?<!\d\.)(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w/:-])", _month_figures, _Sign.FIGURE, _Sign.DASH),
         (rf"\A[ \t|]*\d{{1,3}}(?:[./]\d{{1,3}})+[.)]?(?=\s+(?-i:[A-Z(]))(?!\s+{MONTH})|\A[ \t]*\d{{1,2}}[.):]?(?=\s+(?-i:[A-Z][a-z]))(?!\s+(?:{MONTH}|members|public|pub|votes?|people|for|f|mop|cllrs)\b)", _numbering, _Sign.FIGURE),
-        (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{3}(?!\d)|\b(?!FY|CY)(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", _reference, _Sign.FIGURE),
+        (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{3}(?!\d)|\b(?!FY|CY|R\d{1,3}[ ,]\d{3})(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", _reference, _Sign.FIGURE),
         (rf"\b(?P<first>{_YEAR})\s*(?:[-/\u2013]|to|through)\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", _years, _Sign.FIGURE),
         (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-])\s?(?P<last>\d\d?)(?![\d/:%-]|[.,]\d|\s*%)(?<=\d\d)", _short_years, _Sign.FIGURE, _Sign.DASH | _Sign.STROKE),
         (rf"\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", _part_of, _Sign.OF, _Sign.FIGURE | _Sign.NUMBER_WORD),
@@ -731,7 +764,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (r"\bterms?\s?([1-4])\b|\b(?-i:T)([1-4])\b", _term_number, _Sign.FIGURE),
         (rf"\b(?P<season>spring|summer|autumn|winter)\s+(?:half[\s-])?terms?\b(?!\s+{_YEAR})", _school_term, _Sign.SEASON),
         (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})\b|\b(?P<season>spring|summer|autumn|winter)\s+(?:term\s+)?(?P<of>{_YEAR})(?![/\u2013-]\d)", _month_year, _Sign.FIGURE, _Sign.MONTH | _Sign.SEASON),
-        (r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2}):(?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b|\b(?P<to>half past|quarter past|quarter to)\s+(?P<spoken>\w+)", _time, _Sign.FIGURE | _Sign.CLOCK),
+        (r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2}):(?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b|\b(?P<to>half(?:\s+past)?|(?:quarter|(?:twenty|ten|five|twenty[- ]five)(?:\s+minutes)?)\s+past|(?:quarter|twenty|twenty[- ]five)\s+to|(?<=done )(?:ten|five)\s+to|(?:ten|five)\s+to(?=\s+(?:eight|nine|ten)\s+(?:pm|am|oclock|o'clock|\Z)))\s+(?P<spoken>\d{1,2}(?!\d|[.,:]\d)|[a-z]+)", _time, _Sign.FIGURE | _Sign.CLOCK),
         ((r"(?<![\d/.\u2013-])(?<!from )(?P<for>\d{1,2})(?:\s*[-\u2013]\s*|\sto\s)(?P<against>\d{1,2})(?:\s*[-\u2013]\s*(?P<rest>\d{1,2}))?(?![\d/\u2013-]|\.\d|\s*%)"
          r"|(?<!\w)(?P<for2>\d{1,2})\s?(?:f|for)\b[, ]*(?P<against2>\d{1,2})\s?(?:a|ag|agst|against|agenst)\b(?:[, ]*(?P<rest2>\d{1,2})\s?abs\w*)?"), _vote_figures, _Sign.FIGURE),
         ((rf"\b(?P<sides>{_SIDE}(?:(?:,|;|\s+and|\s+with|\s+but)*\s+{_SIDE}){{1,2}})"
@@ -744,7 +777,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (rf"(?<![\w.])(\d+(?:\.\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", _percent, _Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", _stroke, _Sign.FIGURE, _Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d,/]|\.\d|-\d)", _year, _Sign.FIGURE),
-        (r"[\u00a3$\u20ac]\s?(?P<money>\d[\d,]*(?:\.\d+|[\u00bc-\u00be])?)\s?(?P<unit>k|m|million|thousand|mill|bn)?\b|(?<![\w.,])(?<![A-Za-z]-)(?P<number>\d[\d,]*(?:\.\d+|[\u00bc-\u00be])?)\s?(?P<unit2>k\b|m\b(?!\.)|million\b|mill\b|thousand\b|thou\b)?(?:st|nd|rd|th)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
+        (rf"(?:[\u00a3$\u20ac\u20b9]|\b(?:Rs|INR|EUR|GBP|CHF)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{_FIGURES})\s?(?P<unit>k|m|million|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?<![\w.,])(?<![A-Za-z]-)(?P<number>{_FIGURES})\s?(?P<unit2>k\b|m\b(?!\.)|million\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:st|nd|rd|th)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
         (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:\s+(?:{_ORD})\b)?", _in_words, _Sign.NUMBER_WORD),
         (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", _ordinal, _Sign.ORDINAL),
         (rf"\b({WEEKDAY})\b\.?", _day_of_week, _Sign.WEEKDAY),

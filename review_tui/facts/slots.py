@@ -5,6 +5,7 @@ Clerks note these in a word or none (``cl 8.50``, ``/ 5 pub /``), so no link fin
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from review_tui.facts.clash import Clash
@@ -64,6 +65,8 @@ _COUNTED = re.compile(r"\s*(?!(?:pm|am|p|a|oclock|o'clock|start|began|start(?:ed
 """A word after a bare number: it counts something, "6 public"."""
 _SMALL_HOURS = 12
 """Hours after which a clock without am or pm begins again."""
+_LEAD = 12
+"""Characters of a jotting in which the word stands that tells what the time before it is of."""
 _LAST = 8
 """Jottings at the end among which a lone time is that of closing."""
 
@@ -79,7 +82,7 @@ def slot_clashes(pair: Pair) -> Iterator[Clash]:
                 & {*(j.index for j, _ in noted), *(j.index for j in pair.jottings[-_LAST:])}
             ):
                 jotting, theirs = noted[-1]
-                message = f"{slot.name}: the draft has {value.text.strip(' .')}; the notes have \u201c{jotting.text[theirs.start : theirs.end].strip(' .')}\u201d ({jotting.where})."
+                message = f"{slot.name}: the draft has {value.text.strip(' .')}; the notes have \u201c{theirs.text.strip(' .')}\u201d ({jotting.where})."
                 yield Clash(
                     message,
                     (clause.place(value.start, value.end), jotting.place(theirs.start, theirs.end)),
@@ -101,6 +104,7 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
         if v.kind is Kind.TIME
         or (
             v.number >= _FIRST_HOUR
+            and not v.by_words
             and (v.number == int(v.number) or len(str(v.number)) > len("7.3"))
             and not _COUNTED.match(j.text, v.end)
         )
@@ -112,7 +116,7 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
     ):
         return
     clause, value = said[0]
-    if any(agree(value, v) for j in pair.jottings[:5] for v in _stamp(j)):
+    if any(agree(value, v) for j in pair.jottings[:5] for v in stamped(j)):
         return
     if pair.links.supporting(value) & {j.index for j in pair.jottings[:8]}:
         return
@@ -121,10 +125,14 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
     yield Clash(message, (clause.place(value.start, value.end), jotting.place(theirs.start, theirs.end)), 2.0)
 
 
-def _stamp(jotting: Clause) -> tuple[Value, ...]:
-    """The times before a jotting on its line, as in a log: no part of its words."""
-    line = jotting.plain.text[: jotting.start].rpartition("\n")[2]
-    return read_values(line, jotted=True) if line.strip() else ()
+def stamped(jotting: Clause) -> tuple[Value, ...]:
+    """The time before a jotting on its line, as in a log: no part of its words, so it begins before them."""
+    before = jotting.stamp or jotting.plain.text[: jotting.start].rpartition("\n")[2]
+    return tuple(
+        replace(v, kind=Kind.TIME, start=v.start - len(before), end=v.end - len(before))
+        for v in (read_values(before, jotted=True) if before.strip() else ())
+        if any(key[0] == "t" for key in v.keys)
+    )
 
 
 def slots_given_twice(pair: Pair) -> Iterator[Clash]:
@@ -176,6 +184,7 @@ def _noted(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
             values = [v for v in values if 0 <= v.start - word.end() <= 25]
         elif slot.kind is Kind.TIME:
             values = [v for v in values if 0 <= v.start - word.end() <= 12]
+            values = values or list(stamped(jotting) if word.start() <= _LEAD else ())
         else:
             values = [
                 v

@@ -24,6 +24,8 @@ _PART_END = re.compile(
     re.IGNORECASE,
 )
 """What stands between the parts of a sentence or a line."""
+_FROM = re.compile(r"\bfrom\s+\S{1,12}(?:\s?[ap]\.?m\.?)?\s*\Z", re.IGNORECASE)
+"""What stands before the "to" of "from 7.20 to 7.55 on leases", whose ends are of one thing."""
 _MOST_PARTS = 4
 """Of a sentence; more are a table that lost its lines."""
 _SURELY = 0.5
@@ -72,6 +74,7 @@ def _parts(clause: Clause, values: Sequence[Value], people: Sequence[Mention]) -
         m
         for m in _PART_END.finditer(clause.text)
         if not any(start < m.end() and m.start() < end for start, end in inside)
+        and not (m[0].strip().lower() == "to" and _FROM.search(clause.text, 0, m.start()))
     ]
     bounds = [0, *(at for m in cuts for at in m.span()), len(clause.text)]
     found = []

@@ -36,6 +36,13 @@ _ABOUT = re.compile(
     r"(?:\b(?:abt|about|approx\.?|(?<!/)c\.?|circa|nearly|almost|just (?:over|under)|some)\s?|~\s?)[\u00a3$]?\Z",
     re.IGNORECASE,
 )
+_ABOUT_DRAFT = re.compile(
+    r"(?:\b(?:about|around|approximately|some|roughly|nearly|almost|circa|over|more than|just (?:over|under)|close to|(?:in )?excess of|upwards of|as (?:much|many) as)\s|~\s?)[\u00a3$\u20ac]?\Z",
+    re.IGNORECASE,
+)
+"""Words of the draft that make a figure a round one."""
+_SCALED = re.compile(r"\d\s?(?:m|mn|million|bn|billion|k|lakhs?|lacs?|crores?)\Z", re.IGNORECASE)
+"""A figure that is written as exactly as it is meant."""
 _ROUGH = 0.05
 """How far off a rounded figure may be."""
 _AHEAD = 0.5
@@ -65,11 +72,12 @@ _FEWEST_IN_ORDER, _SURE_OF_ORDER = 2, 3.0
 """Numbers of a jotting that must stand in order to tell one that does not agree, and how sure that is."""
 _IN_SAME_WORDS = 5.0
 """How sure a date or period is that the notes give otherwise in the same words."""
+_LINES = 3
+"""Lines on either side of a jotting that tell of the same thing, or may."""
 _MOST_PLACES = 4
 """Places of the notes that are shown."""
 _RIGHT_AFTER = 3
 """Characters between the word for an outcome and the votes."""
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d|[.,]\d)")
 _NUMBERING = re.compile(r"\d{1,3}(?:[./]\d{1,2})\s+[A-Za-z]|\d{1,2}\s?[-\u2013]\s[A-Za-z]")
 
 
@@ -184,7 +192,7 @@ class _Reading:
             near = self._of_vote(clause) or near
         said = self._in_same_unit(clause, value, links.supporting(value))
         if (
-            any(not self._is_past(j, value) for j in said & set(near))
+            any(not self._is_past(j, value) for j in said & (set(near) | self._around(value, linked[:1])))
             or (
                 self._is_derived(clause, value)
                 and not self._has_other_share(value, linked[:1])
@@ -209,15 +217,24 @@ class _Reading:
             for theirs in self.pair.noted_values[j]
             if comparable(value, theirs)
             and not agree(value, theirs)
-            and not _is_roughly(value, theirs, self.pair.jottings[j])
+            and not _is_roughly(clause, value, theirs, self.pair.jottings[j])
             and not is_numbering(theirs, self.pair.jottings[j])
-            and not _is_part_of_number(theirs, self.pair.jottings[j])
             and not self._is_of_another(value, theirs)
             and (value.kind is not Kind.VOTE or _is_of_vote(theirs, self.pair.jottings[j]))
             and not _is_counted_out(clause, value, theirs)
             and (value.kind is not Kind.REFERENCE or self._is_of_same_thing(clause, value, j))
         ]
-        return max(found, key=lambda candidate: candidate.weight, default=None)
+        best = max(found, key=lambda candidate: candidate.weight, default=None)
+        return None if best and self._is_rounded_elsewhere(best) else best
+
+    def _is_rounded_elsewhere(self, best: _Candidate) -> bool:
+        """Whether the draft has a value of the notes after all, as a round figure: "about $61,000" for 60,870."""
+        j = best.jotting.index
+        return any(
+            _is_roughly(self.pair.clauses[k], v, best.value, best.jotting)
+            for k in {*self.links.clauses_of[j], *self.links.clauses_from.get(j, ())}
+            for v in self.pair.values[k]
+        )
 
     def _of_vote(self, clause: Clause) -> list[int]:
         """The jottings that have the vote of a clause: its own, or those of what was told just before, or around."""
@@ -259,8 +276,7 @@ class _Reading:
     ) -> bool:
         return (
             comparable(value, theirs)
-            and not _is_roughly(value, theirs, jotting)
-            and not _is_part_of_number(theirs, jotting)
+            and not any(_is_roughly(c, v, theirs, jotting) for c, v in told if v is value)
             and not any(self._is_derived(c, v) for c, v in told if v is value)
             and not any(agree(v, theirs) for _, v in told)
         )
@@ -273,6 +289,18 @@ class _Reading:
             for j in self.links.likeliest(clause.index, 1)
             if any(j in self.links.supporting(other) for other in others)
         ]
+
+    def _around(self, value: Value, linked: list[int]) -> set[int]:
+        """The jottings of the lines around the best one, where a figure that is not small is hardly by chance."""
+        if not is_number(value) or value.number < _SMALL or self._has_turned(value, linked):
+            return set()
+        lines = {self.pair.jottings[j].item for j in linked}
+        return {
+            j
+            for line in lines
+            for beside in range(line - _LINES, line + _LINES + 1)
+            for j in self.links.lines.get(beside, ())
+        }
 
     def _of_same_figure(self, clause: Clause, value: Value, near: list[int]) -> list[int]:
         """Of the jottings of a clause those that have its telling figure, where one has: in a list they tell lines apart."""
@@ -494,11 +522,6 @@ def is_numbering(theirs: Value, jotting: Clause) -> bool:
     ) is not None
 
 
-def _is_part_of_number(theirs: Value, jotting: Clause) -> bool:
-    """Whether it is a part of a number whose thousands stand apart: "412 380"."""
-    return any(m.start() <= theirs.start < m.end() for m in _THOUSANDS.finditer(jotting.text))
-
-
 def _is_counted_out(clause: Clause, value: Value, theirs: Value) -> bool:
     """Whether both are one vote: "defeated by three votes to two", where the notes have those in favour first."""
     return (
@@ -516,10 +539,14 @@ def _is_of_vote(theirs: Value, jotting: Clause) -> bool:
     return any(0 <= theirs.start - found.end() <= _RIGHT_AFTER for found in outcomes)
 
 
-def _is_roughly(value: Value, theirs: Value, jotting: Clause) -> bool:
-    """Whether the notes only round: "abt £5,000" for £4,950."""
+def _is_roughly(clause: Clause, value: Value, theirs: Value, jotting: Clause) -> bool:
+    """Whether one only rounds the other: "abt £5,000" for £4,950, "some €0.7 million" for 685k."""
     if not is_number(value) or not is_number(theirs) or value.number == theirs.number:
         return False
+    if _ABOUT_DRAFT.search(clause.text[max(0, value.start - 20) : value.start]) or _SCALED.search(value.text):
+        last = value.number / int(digits(value.number) or 1)
+        if abs(value.number - theirs.number) <= (0.5 if _SCALED.search(value.text) else 1) * last:
+            return True
     said = theirs.text.rstrip(" .")
     if _ABOUT.search(jotting.text[max(0, theirs.start - 10) : theirs.start]) or said.endswith("~"):
         return abs(value.number - theirs.number) <= _ROUGH * max(value.number, theirs.number)

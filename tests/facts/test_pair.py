@@ -67,6 +67,9 @@ def test_a_crossed_out_figure_is_not_what_was_meant() -> None:
 def test_the_hour_of_closing_is_found_in_a_word() -> None:
     draft = "The hedge was discussed.\n\nThe meeting closed at 9.50pm.\n"
     (clash,) = slot_clashes(read(draft, "hedge\ncl 8.50\n"))
+    logged = "805 hedge\n812 gate\n820 bins\n831 dogs\n850 closed\n"
+    assert [c.places[1].quote for c in slot_clashes(read(draft, logged))] == ["850"]
+    assert list(slot_clashes(read(draft.replace("9.50", "8.50"), logged))) == []
     assert clash.places[0].quote.startswith("9.50pm")
     assert list(slot_clashes(read(draft.replace("9.50", "8.50"), "hedge\ncl 8.50\n"))) == []
 

@@ -114,6 +114,9 @@ def test_a_figure_is_read_as_it_is_jotted(said: str, noted: str, slip: tuple[str
         ("The roof cost £44,540.", "roof cost 44.5k", False),
         ("The roof cost £45,400.", "roof cost 44.5k", True),
         ("The roof cost £38,900.", "roof cost 40k", False),
+        ("The roof cost some £0.3 million.", "roof cost 312k", False),
+        ("The roof cost £0.6 million.", "roof cost 312k", True),
+        ("The roof cost about £31,000.", "roof cost 30,870", False),
     ],
 )
 def test_a_figure_cut_short_is_as_exact_as_its_last_place(said: str, noted: str, is_told: bool) -> None:
@@ -131,3 +134,20 @@ def test_a_motion_defeated_by_three_to_two_is_noted_with_those_in_favour_first()
 
     assert found("defeated") == []
     assert found("carried") == ["three votes to two"]
+
+
+def test_the_time_before_a_line_of_a_log_is_no_figure() -> None:
+    notes = "602 call to order\n604 agenda ok\n611 gate: signs wanted\n620 pool shut, ladder loose\n634 adj\n"
+    draft = (
+        "The meeting was called to order at 6:02 p.m.\n\nSix signs will be put up at the gate.\n\n"
+        "The pool was shut, two ladders being loose.\n"
+    )
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/log.txt", notes),))
+    assert [*value_clashes(pair_of(material))] == []
+
+
+def test_a_figure_that_is_said_a_line_further_on_is_not_held_against_another() -> None:
+    notes = "new hostel ready Sept, we had said 25 weeks\nhow many rooms is that\n140 he thinks\n"
+    draft = "The new hostel of 140 rooms will be ready in September.\n"
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/log.txt", notes),))
+    assert [*value_clashes(pair_of(material))] == []

@@ -39,8 +39,9 @@ _AROUND = 170
 _ROUGH = 3
 """Units by which a share may be off that is said to be rough."""
 _SIDES = re.compile(
-    r"(?P<one>in favou?r|for\b|yes|agreed?|support(?:ed|ing|ive)?|satisfied)|(?P<other>against|no\b"
-    r"|disagreed?"
+    r"(?P<one>in favou?r|for\b(?! (?:the|an?|this|that|each|all|its|our|their|\d))"
+    r"|yes|agreed?|support(?:ed|ing|ive)?|satisfied)"
+    r"|(?P<other>against\b(?! (?:an? |the )?[\d\u00a3$\u20ac])|no\b|disagreed?"
     r"|oppos(?:ed|ing)|dissatisfied|not in favou?r)",
     re.IGNORECASE,
 )
@@ -72,7 +73,8 @@ _VERB = re.compile(
 _VERB_REACH = 70
 """Characters between a change and the verb that says which way it went."""
 _BY = re.compile(
-    rf"\b(?:by|of)(?: an? (?:\w{{1,12}} )?(?:increase|decrease|rise"
+    r"\b(?:by|(?:increas|decreas|ris|reduct|chang|growth|fall|drop|uplift|cut)\w{0,3} of)"
+    r"(?: an? (?:\w{1,12} )?(?:increase|decrease|rise"
     rf"|reduction) of)? (?:{_FIGURE.format('step')})(?![\d/:]|[.,]\d)",
     re.IGNORECASE,
 )

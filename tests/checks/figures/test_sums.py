@@ -61,6 +61,8 @@ def test_figures_that_do_not_agree_are_found(draft: str, said: str) -> None:
         "12 of 48 households (25%) replied, about 60% (277 of 451) last year.",
         "60% were in favour and 40% against.",
         "A grant of 75% is available, with a further 20% from others.",
+        "Attendance was 93.1%, against 92.4% for the same term of last year.",
+        "The loss rose from \u00a3145,000 to \u00a3210,000. The causes were a pay award of 5.5% and repairs.",
         "The salary rises from \u00a38.12 to \u00a38.25 (1.5%).",
         "The rent rises from \u00a3200 to \u00a3230, an increase of 15%.",
         "From 2019 to 2020 the cost increased by \u00a350.",
