@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from review_tui.facts.clauses import Clause, clauses_of_draft, jottings_of_notes
+from review_tui.facts.clauses import Clause, clauses_of_draft
 from review_tui.facts.flow import Run, runs_of
+from review_tui.facts.jottings import jottings_of_notes
 from review_tui.facts.known_days import MeetingDay, meeting_day
 from review_tui.facts.links import Links
 from review_tui.facts.mentions import Mention, MentionReader

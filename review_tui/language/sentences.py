@@ -24,7 +24,7 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS_GO_ON = re.compile(
-    r"(?:\A|[\s(\[\"'\u201c\u2018])(?:mr|mrs|ms|dr|prof|revd?|hon|sir|cllrs?|clr|messrs|no|nos|i\.e|e\.g|viz|cf|st"
+    r"(?:\A|[\s(\[\"'\u201c\u2018])(?:mr|mrs|ms|dr|prof|revd?|hon|sir|cllrs?|clr|messrs|no|nos|rs|i\.e|e\.g|viz|cf|st"
     r"|(?-i:(?:[A-Z]\.){0,3}[A-Z]))\.\Z",
     re.IGNORECASE,
 )

@@ -106,7 +106,7 @@ class _LineEnd:
         words, after = line.words.rstrip(), following.words
         first = after.split(None, 1)[0] if after.strip() else ""
         is_open = _END.search(words[-8:]) is None
-        looks_on = is_open and _LOOKS_ON.search(words[-12:]) is not None
+        looks_on = can_not_end(words)
         begins = begins_a_passage(after) and counts
         begins = begins or (
             _DASH.match(after) is not None and not looks_on and _DASH.match(words) is not None
@@ -124,6 +124,11 @@ class _LineEnd:
             begins=begins or (_BREAK.search(line.words[-8:]) is not None and not looks_on),
             is_set_in=following.is_set_in,
         )
+
+
+def can_not_end(words: str) -> bool:
+    """Whether a line that ends with ``words`` can't be the end of what it says: "of", a comma."""
+    return _END.search(words[-8:]) is None and _LOOKS_ON.search(words[-12:]) is not None
 
 
 def begins_a_passage(words: str) -> bool:

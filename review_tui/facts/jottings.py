@@ -1,0 +1,309 @@
+"""Takes notes apart into jottings, each with the line that it is of: one thing that somebody took down.
+
+Hands differ: a line for each thing, a page run together with dashes, talk without stops, a log with the time before
+each line. What a line begins with (its number, the time at which it was said or sent) is no part of what it says.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from review_tui.facts.clauses import Clause, short_enough
+from review_tui.language.calendar_words import MONTH
+from review_tui.language.note_marks import without_note_marks
+from review_tui.language.number_words import NUMBER_WORDS, SPOKEN
+from review_tui.language.word_match import stands_for
+from review_tui.model.material import Document
+from review_tui.model.passages import passages
+from review_tui.model.soft_wraps import NARROWEST, WIDEST, can_not_end
+from review_tui.model.text import Span
+
+_LONG_JOTTING = 22
+"""Words from which a jotting, of speech say, is cut into pieces."""
+_PIECE = 14
+"""Words of such a piece."""
+_ROW_WORDS = 24
+"""A row of a table with at most so many words is one jotting."""
+_FEWEST_DASHES, _DASHED = 3, 12
+"""Dashes of a line whose jottings stand between them, and the words on each at most."""
+_SAYS_LITTLE = 2
+"""Words from which what stands between two dashes says something by itself, but for a figure."""
+_FULL = 0.9
+"""Share of the widest line that one has to reach, with the next word, to have been wrapped."""
+_FEWEST_STAMPS = 5
+_HALF_A_DAY, _LONG_PAUSE = 720, 120
+"""Minutes after which a clock without am or pm begins again, and that pass between two lines of a log at most."""
+_RISING = 0.85
+"""Share of such lines that are no earlier than the one before, in a log."""
+
+_JOT_END = re.compile(
+    r"\s\|\s|(?<=\S)\s{2,}(?=\S)(?!-1:)|(?<=[a-z\u2713\u2717)\"'])\.\s+|\.\.+\s*|;\s+|[?!]+\s+(?=\S)|\s+/\s+(?=[A-Za-z]{3}|\d{2,} [a-z]{3})"
+    r"|\s+um\s+|(?<=\s)\[|(?<=\w{4})\.\s+|(?<=\b[A-Z]{2})\.\s+(?=[A-Z])|(?<=\d)\.\s+(?=[a-zA-Z])|\s[\u00b7\u2022]\s|\s//\s"
+)
+"""Where one jotting of a line ends and the next begins."""
+_DASH = re.compile(r"\s+[-\u2013\u2014]\s+(?=\S)")
+_SHORT_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{2,6})(?![^\W_])(\.(?=\s))?")
+"""A word that may be cut short, and the stop behind it."""
+_LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+\Z")
+_TITLE = re.compile(
+    r"(?<![^\W_])(?:Dr|Mr|Mrs|Ms|Mx|Prof|Revd?|Hon|Cllrs?|St|Sgt|Capt|Col|Supt|No|Nos|Rs|Smt|Adv|[Vv]s)\Z"
+)
+"""A word whose stop ends nothing: a name or a number follows."""
+_SURELY_SHORT = 0.6
+"""How surely it must stand for a word of the draft."""
+_TIMED = re.compile(
+    r"\d\d:\d\d(?::\d\d)?[.,]\d+\s*(?:-->|\u2013>|\u2014)|\s*\d{1,6}\s*\Z|WEBVTT|NOTE\b|\W*\Z"
+)
+"""A line of captions or a table that says nothing."""
+_STAMP = re.compile(
+    r"\s*\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?=[A-Za-z<@#])"
+    r"|[\s\u200e\u200f]*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\]\s*|\s+[-\u2013]\s+)[\u200e\u200f]*",
+    re.IGNORECASE,
+)
+"""The time at which a line of a log was said, or the day and time at which a message was sent."""
+_CLOCK = re.compile(
+    r"[ \t]*\[?(?P<hour>[01]?\d|2[0-4])[:.h]?(?P<minute>[0-5]\d)\]?(?:\s?[ap]m)?[ \t]*[-\u2013|]?[ \t]+(?=\S)"
+)
+"""The same without a colon, where the lines of the notes go on so."""
+_NUMBERED = re.compile(rf"[\s>]*(?:\d{{1,2}}\.|\(?\d{{1,2}}\))\s+(?=[^\W\d_])(?!{MONTH})", re.IGNORECASE)
+_NOTHING_SENT = re.compile(
+    r"(?:[^:\n]{1,40}:)?[<\u200e ]*(?:media|image|video|audio|sticker|gif|document) omitted|(?:this message was|you) deleted|messages and calls are",
+    re.IGNORECASE,
+)
+"""What a chat puts in the place of a message."""
+_RULE = re.compile(r"\n\s*\|?[\s:|\u2013-]+\|[\s|:\u2013-]*(?:\n|\Z)")
+_NUMBER = rf"(?:\d[\d.,]*|{NUMBER_WORDS}(?:[\s-]{NUMBER_WORDS})*)"
+_CORRECTED = re.compile(
+    rf"\b{_NUMBER}(?P<of>[a-z]?(?: [a-z]+){{0,3}}?)(?P<sign>,?\s+(?:no,? sorry|sorry|no wait|er no|i mean|correction|no)[, ]+"
+    rf"|\s*[-\u2013,]\s*(?:no,|no wait,?|sorry,?|correction:?|i mean) )(?={_NUMBER})",
+    re.IGNORECASE,
+)
+"""A figure that the speaker takes back: "twelve, no sorry, thirteen"."""
+_SUBSTITUTED = re.compile(r"(?m)^[^\n]*?\bs/(?P<old>[^/\n]{1,40})/(?P<new>[^/\n]{1,40})/")
+_NOT_OLD = re.compile(r"(?<![\w./])[\d][\d.,/]*\w{0,3},? (?:not|NOT) (?P<old>\d[\d.,/]+\d)(?![\w/])")
+"""A figure of which a later line says that it was wrong: "new fee is 545 not 560"."""
+_UNSPLIT = re.compile(
+    rf"(?:(?:{SPOKEN})(?:-(?:{SPOKEN}))?|pounds?|of|point|and|to|hundred|(?:\w+(?:st|nd|rd|th|ird|ond|fth))|{MONTH}|\d.*)[.,]?",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(
+    r"(?:um+|uh+|er+m?|anyway|okay|right|so|then|next|also|now|but|because|moving|item|number)\Z",
+    re.IGNORECASE,
+)
+"""Words with which who speaks goes on to something else."""
+_NOT_MINUTED = re.compile(
+    r"(?:don'?t|do not|not)\s+(?:to\s+)?(?:be\s+)?(?:minuted?|for (?:the )?min|record)|leave (?:that )?out|off the record"
+    r"|not minuted|\(not now\)|no mins?\b|\bmargin\b|^\W*off:|off mike|not minutes",
+    re.IGNORECASE,
+)
+
+
+def jottings_of_notes(
+    documents: tuple[Document, ...], told: frozenset[str] = frozenset()
+) -> tuple[Clause, ...]:
+    """The jottings of all notes, in order. ``told``: the words of the draft, by which a word cut short is known."""
+    found: list[Clause] = []
+    line = 0
+    for document in documents:
+        plain = without_note_marks(document.text)
+        lines = _by_line(document, plain.text, plain.from_source)
+        text = _without_what_was_taken_back(lines)
+        short = _cut_short_with_stop(text, told)
+        is_log = _is_log(text)
+        for match in re.finditer(r"[^\n]+", text):
+            words = match[0]
+            if _TIMED.match(words) or not any(map(str.isalnum, words)):
+                continue
+            if words.lstrip().startswith("|") and _RULE.match(text, match.end()):
+                continue
+            begin = _words_begin(words, is_log=is_log)
+            if _NOTHING_SENT.match(words, begin) or not words[begin:].strip():
+                continue
+            line += 1
+            private = _NOT_MINUTED.search(words) is not None
+            ends = _jottings(lines[slice(*match.span())], begin, short)
+            for start, end in short_enough(words, ends):
+                found.append(
+                    Clause(
+                        len(found), document, plain, words[start:end], match.start() + start, 0, line,
+                        line, is_private=private, stamp=words[:begin] if start == begin else "",
+                    )
+                )  # fmt: skip
+    return tuple(found)
+
+
+def _by_line(document: Document, text: str, from_source: Callable[[Span], Span]) -> str:
+    """``text`` with the line ends of the file, but where a line was only wrapped; as long as before.
+
+    Markdown takes a line that is set in under another for the same paragraph. A clerk does not.
+    """
+    found = passages(document.source)
+    lines = document.source.split("\n")
+    widest = max(map(len, lines), default=0)
+    parts = list(text)
+    for joint, before, after in (
+        (joint, found_before, found_after)
+        for passage in found
+        if passage.joints
+        for joint, (found_before, found_after) in zip(passage.joints, pairwise(passage.lines), strict=True)
+    ):
+        words = before.of(document.source).rstrip()
+        first = after.of(document.source).split(None, 1)
+        width = joint.start - document.source.rfind("\n", 0, joint.start) + len(first[0] if first else "")
+        is_full = NARROWEST <= widest <= WIDEST and width > widest * _FULL
+        if not (is_full or can_not_end(words)):
+            at = from_source(document.map.from_source(joint)).start
+            if parts[at : at + 1] == [" "]:
+                parts[at] = "\n"
+    return "".join(parts)
+
+
+def _words_begin(words: str, *, is_log: bool) -> int:
+    """Where what a line says begins, behind its time or its number."""
+    stamp = _STAMP.match(words) or (_CLOCK.match(words) if is_log else None)
+    begin = stamp.end() if stamp else 0
+    number = _NUMBERED.match(words, begin)
+    return number.end() if number else begin
+
+
+def _is_log(text: str) -> bool:
+    """Whether lines of notes begin with the time of day, though without a colon: "0938 pilot reports", "602 call to order"."""
+    hours = [int(m["hour"]) * 60 + int(m["minute"]) for line in text.split("\n") if (m := _CLOCK.match(line))]
+    rising = sum(0 <= (later - earlier) % _HALF_A_DAY <= _LONG_PAUSE for earlier, later in pairwise(hours))
+    return len(hours) >= _FEWEST_STAMPS and rising >= _RISING * (len(hours) - 1)
+
+
+def _without_what_was_taken_back(text: str) -> str:
+    """``text`` with blanks for figures that were corrected at once, in a later line, or by ``s/old/new/`` in a log."""
+    text = _CORRECTED.sub(_blanks_for, text)
+    for change in _SUBSTITUTED.finditer(text):
+        before = text.rfind(change["old"], 0, change.start())
+        if before >= 0:
+            text = text[:before] + " " * len(change["old"]) + text[before + len(change["old"]) :]
+        start = change.start("old")
+        text = text[:start] + " " * len(change["old"]) + text[start + len(change["old"]) :]
+    for change in _NOT_OLD.finditer(text):
+        line = text.rfind("\n", 0, change.start())
+        said = [
+            *re.finditer(rf"(?<![\w.,/]){re.escape(change['old'])}(?![\w/]|[.,]\d)", text[: max(line, 0)])
+        ]
+        if len(said) == 1:
+            text = text[: said[0].start()] + " " * len(change["old"]) + text[said[0].end() :]
+    return text
+
+
+def _blanks_for(taken_back: re.Match[str]) -> str:
+    """Blanks for a figure and for the sign that takes it back; what it was of stays."""
+    kept = taken_back["of"]
+    before = taken_back.start("of") - taken_back.start()
+    return " " * before + kept + " " * (len(taken_back[0]) - before - len(kept))
+
+
+@lru_cache(maxsize=8192)
+def _jottings(words: str, begin: int, short: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """The jottings of a line as offsets in it."""
+    ends = (
+        []
+        if words.lstrip().startswith("|") and len(words.split()) <= _ROW_WORDS
+        else [m for m in _JOT_END.finditer(words, begin) if not _only_ends_short_word(words, m, short)]
+    )
+    dashes = [*_DASH.finditer(words, begin)]
+    count = len(words[begin:].split())
+    if count > _LONG_JOTTING and len(dashes) >= max(_FEWEST_DASHES, count / _DASHED, 2 * len(ends)):
+        ends = _merged_ends(words, begin, [*ends, *dashes])
+    found: list[tuple[int, int]] = []
+    at = begin
+    for start, end in [*((m.start(), m.end()) for m in ends), (len(words), len(words))]:
+        if any(letter.isalnum() or letter in "\u2713\u2717" for letter in words[at:start]):
+            found += _pieces(words, at, start)
+        at = end
+    return tuple(found)
+
+
+def _merged_ends(words: str, begin: int, ends: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The ends of the jottings between dashes, without those that leave a word or a figure alone."""
+    kept: list[re.Match[str]] = []
+    ordered = sorted(ends, key=lambda m: m.start())
+    at = begin
+    for end, following in zip(ordered, [*(m.start() for m in ordered[1:]), len(words)], strict=True):
+        if end.start() < at:
+            continue
+        is_dash = end[0].strip() in {"-", "\u2013", "\u2014"}
+        if is_dash and (
+            len(words[at : end.start()].split()) < _SAYS_LITTLE or _says_little(words[end.end() : following])
+        ):
+            continue
+        kept.append(end)
+        at = end.end()
+    return kept
+
+
+def _says_little(words: str) -> bool:
+    """Whether words between dashes belong to what stands before them: one alone, or a figure."""
+    count = len(words.split())
+    return count < _SAYS_LITTLE or (count == _SAYS_LITTLE and re.match(r"\W*\d", words) is not None)
+
+
+def _only_ends_short_word(words: str, end: re.Match[str], short: frozenset[str]) -> bool:
+    """Whether a stop ends no jotting but a word cut short: "comm. benefit", "bef. 21st", "Dr. Haroun"."""
+    if end[0] not in {". ", "."}:
+        return False
+    word = _LAST_WORD.search(words, 0, end.start())
+    if word is None:
+        return False
+    if _TITLE.search(words, 0, end.start()):
+        return True
+    after = words[end.end() : end.end() + 1]
+    return bool(short) and (after.islower() or after.isdigit()) and word[0].lower() in short
+
+
+def _cut_short_with_stop(text: str, told: frozenset[str]) -> frozenset[str]:
+    """The words of notes that stand short for the draft's, in a hand that ends most such words with a stop.
+
+    In another hand a stop ends what was said: "til 31 mar. declan puts notice up".
+    """
+    counts = Counter((m[1].lower(), bool(m[2])) for m in _SHORT_WORD.finditer(text))
+    short = {word for word in {word for word, _ in counts} if word not in told and _stands_short(word, told)}
+    stopped = sum(count for (word, stop), count in counts.items() if word in short and stop)
+    return frozenset(short) if stopped > sum(counts[word, False] for word in short) else frozenset()
+
+
+def _stands_short(word: str, told: frozenset[str]) -> bool:
+    return any(
+        other[0] == word[0] and len(other) > len(word) and stands_for(word, other) >= _SURELY_SHORT
+        for other in told
+    )
+
+
+def _pieces(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A jotting, cut where it is long, by preference where talk turns to something else; numbers in words stay whole."""
+    found = [*re.finditer(r"\S+", words[start:end])]
+    if len(found) <= _LONG_JOTTING:
+        yield start, end
+        return
+    step = math.ceil(len(found) / math.ceil(len(found) / _PIECE))
+    first = 0
+    while first < len(found):
+        last = _cut(found, first, step)
+        yield start + found[first].start(), start + found[last - 1].end()
+        first = last
+
+
+def _cut(found: Sequence[re.Match[str]], first: int, step: int) -> int:
+    """Where a piece ends that is about ``step`` words long."""
+    last = min(len(found), first + step)
+    if last == len(found):
+        return last
+    turns = [
+        n
+        for n in range(first + step // 2, min(len(found), first + step + step // 2))
+        if _TURNS.match(found[n][0])
+    ]
+    if turns:
+        return min(turns, key=lambda n: abs(n - last))
+    while last < len(found) and _UNSPLIT.fullmatch(found[last][0]) and _UNSPLIT.fullmatch(found[last - 1][0]):
+        last += 1
+    return last

@@ -1,0 +1,70 @@
+"""What of notes is one jotting, in the hands in which people take them down."""
+
+import pytest
+
+from review_tui.facts.jottings import jottings_of_notes
+from review_tui.model.material import Document
+
+LOG = """0900 Open. Ana chair
+0904 Kiln 2 cold since 3/6, elt snapped
+0911 Glaze order 212.40, Piet pays
+0920 Ana out
+0926 Piet: wheel 4 squeaks
+"""
+DASHES = (
+    "kiln out 3 wks - element gone - 212 - Piet to order new one from Limoges in May - "
+    "shelves warped, bin them - wheel 4 squeaks again"
+)
+CHAT = (
+    "[03/06/24, 19:02:11] Ana: kiln cold\n03/06/2024, 19:05 - Piet: <Media omitted>\n"
+    "03/06/2024, 19:06 - Piet: wheel 4 squeaks"
+)
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        (  # a line that is set in is one of its own; Markdown takes it for the same paragraph
+            "2. Kiln\n   >> element gone, 3 wks\n   >> Piet orders new one\n",
+            ["Kiln", "   >> element gone, 3 wks", "Piet orders new one"],
+        ),
+        (  # but a line that was wrapped at the edge goes on
+            "The kiln has had no element for three weeks, Piet will\norder one from Limoges.\n",
+            ["The kiln has had no element for three weeks, Piet will order one from Limoges."],
+        ),
+        (  # run together with dashes: a figure stays with what stands before it
+            DASHES,
+            [
+                "kiln out 3 wks",
+                "element gone - 212",
+                "Piet to order new one from Limoges in May",
+                "shelves warped, bin them",
+                "wheel 4 squeaks again",
+            ],
+        ),
+        (
+            CHAT,
+            ["Ana: kiln cold", "Piet: wheel 4 squeaks"],
+        ),
+        (  # the time of a log is no figure of what it says
+            LOG,
+            [
+                "Open",
+                "Ana chair",
+                "Kiln 2 cold since 3/6, elt snapped",
+                "Glaze order 212.40, Piet pays",
+                "Ana out",
+                "Piet: wheel 4 squeaks",
+            ],
+        ),
+        ("Dr. Ilic asks for 40 kg. Piet has it", ["Dr. Ilic asks for 40 kg", "Piet has it"]),
+        ("73 kg of clay - no, 37", ["   kg of clay       37"]),
+        (
+            "kiln fee 640 from May\nshelves\ncorrection: fee is 460 not 640",
+            ["kiln fee     from May", "shelves", "correction: fee is 460 not 640"],
+        ),
+    ],
+)
+def test_jottings_of_a_hand(notes: str, found: list[str]) -> None:
+    """Each is what one would say in a breath."""
+    assert [j.text for j in jottings_of_notes((Document.read("notes/clerk.md", notes),))] == found
