@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
+from review_tui.facts.mistyped import mistyped_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.slots import opening_clashes, slot_clashes
 from review_tui.facts.swaps import swap_clashes
@@ -29,5 +30,11 @@ class NotesFactsCheck(Check):
         if not material.notes:
             return ()
         pair = pair_of(material)
-        clashes = (*value_clashes(pair), *swap_clashes(pair), *slot_clashes(pair), *opening_clashes(pair))
+        clashes = (
+            *value_clashes(pair),
+            *swap_clashes(pair),
+            *slot_clashes(pair),
+            *opening_clashes(pair),
+            *mistyped_clashes(pair),
+        )
         return findings_of(self.id, clashes)
