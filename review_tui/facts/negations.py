@@ -1,18 +1,28 @@
 """Whether a thing is so or not so: a word under a "not" in one text that stands without it in the other.
 
-A "not" of the notes is said of the telling words after it in its own part of the line. The clause of the draft
-that answers it is the one that has such a word and shares most with the jotting, wherever the link of the whole
-clause goes. It is told only where neither that clause nor another one of the same jotting turns the word.
+A "not" of the notes is said of a predicate, the first telling word behind it, or of a thing: "no bid bond". It is
+told only where a clause of the same jotting has the very predicate, or all of the thing, affirmed, with something
+else that the jotting names, and nothing in that clause turns it in other words. Clerks word a "not" otherwise so
+often that a clause without one proves nothing by itself.
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import Word
+from review_tui.facts.negatives import (
+    DENIES,
+    NOT,
+    NOTED_NOT,
+    denies_nothing,
+    roots_of,
+    says_not,
+    says_otherwise,
+)
 from review_tui.facts.pair import Pair
+from review_tui.facts.roster import Who
 from review_tui.facts.wording import said_in
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS, is_stop_word
@@ -21,26 +31,85 @@ from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
-NOT = re.compile(
-    r"\b(?:not|no|never|none|nothing|nor|neither|cannot|unable|without|nobody|no-one|nil)\b|n't\b|\bnon\b|\bfailed to\b"
-    r"|\bunlikely\b|\bunwilling\b|\brefus\w+",
+_WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]*")
+_PART_END = re.compile(
+    r"[,;:|()\u2013\u2192=?!]|\.\s|\s-\s|\b(?:but|so|cos|because|if|until|unless|although|though|while|which|who|and|&)(?!\w)",
     _I,
 )
-NOTED_NOT = re.compile(
-    r"(?<!\w)(?:not|no|never|none|nothing|nor|cannot|(?-i:cant|CANT)|cdnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|nowt|non|nil|nobody|without|w/o|unable"
-    r"|hasnt|havent|unlikely|zero|unsigned|refus\w*)\b|n't\b|\u2717|\u2718|(?<!\w)x(?!\w)|(?<![\w/.])0(?![\w/.])",
+"""Where the part of a line ends that a "not" is said of."""
+_STRONG_END = re.compile(r"[,;:()\u2013]|\s-\s|\b(?:and|but|although|though|while|whereas|because)\b", _I)
+"""Where a sentence goes on to what a "not" before it does not turn."""
+_OF_THINGS = frozenset({"no", "without", "w/o"})
+_BETWEEN = frozenset(
+    [
+        "yet",
+        "been",
+        "really",
+        "fully",
+        "quite",
+        "also",
+        "even",
+        "currently",
+        "now",
+        "still",
+        "necessarily",
+        "being",
+        "be",
+        "to",
+        "as",
+        "in",
+    ]
+)
+"""Words between a "not" and what it is said of."""
+_SAME = (
+    "needed required necessary need needs require requires",
+    "allowed permitted allow permit allows permits may",
+    "sent gone issued posted despatched dispatched",
+    "sale sold sell selling",
+    "paid pay payment settled",
+    "started begun commenced start begin commence",
+    "got received come came arrived had recd rec'd",
+    "think thought believe believed consider considered",
+    "ready finished completed complete done",
+    "working works operational functioning",
+    "found traced located identified",
+    "told informed notified advised",
+    "claim claimed claims",
+    "want wanted wish wished",
+    "standing stand run running",
+    "renewed renew renewal extended",
+    "happy content satisfied",
+    "pass passed",
+)
+"""What is said of a thing in one word or another."""
+_PREDICATES = {word: group for group in map(str.split, _SAME) for word in group}
+_UNABLE = re.compile(r"can'?t|cannot|cdnt|couldn'?t|unable", _I)
+_ABLE = ("can", "could", "able")
+_LEAST_ABLE = 4.0
+"""What else they must share where only that it can be done is in both, not what."""
+_STANDING = frozenset([*_SAME[0].split(), *_SAME[1].split()])
+"""Of them, what holds good and is not done once."""
+_SURE = 0.7
+"""How surely a word of the notes must stand for one of the draft, for what is said of it to be compared."""
+_LEAST_BESIDE = 1.8
+"""What else clause and jotting must share than what is denied."""
+_TO_COME = re.compile(
+    r"\b(?:to|will|would|shall|should|must|may|might|if|when|once|until|before|whether|should|asked|hop\w+|expect\w*|due|pending|request\w*|suggest\w*|recommend\w*|propos\w+)\b(?:\W+\w+){0,2}\W*\Z",
     _I,
 )
-_TURNS_WORDS = re.compile(
-    r"(?<!\w)(?:not|no|never|cannot|(?-i:cant|CANT)|cdnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|nobody|without|w/o|unable|hasnt|havent|unlikely|non)\b|n't\b",
-    _I,
-)
-"""A "not" of the notes that is said of the words after it."""
-_TURNED_BY_WORD = re.compile(
-    r"\bun(?!der|anim|ion|it|iform|iver|til|less)\w{4,}|\bin(?:abil|suffic|compl|correct|valid|accur|elig|adeq)\w+|\bdis(?:miss|allow|contin|approv|satisf)\w+|\bimp(?:oss|ract|rop)\w+|free of|lack|short|scarc|too (?:few|little)|only|less|reduc|declin|withdraw|lost|fail|miss|still|refus|reject|defer|vacan|false"
-    r"|remain|wait|yet|oppos|against|apolog|absent|prevent|avoid|stop|prohibit|den(?:y|ied|ies)|ceas|turned down|forbid|\bban(?:s|ned)?\b",
-    _I,
-)
+"""What stands before a word that is not said to be so already."""
+_DONE = re.compile(r"\w(?:ed|en|t)\Z")
+_LEAST_REVERSE, _LEAST_SHARE_REVERSE = 3.1, 0.5
+"""What clause and jotting must share for a "not" that only the draft has: notes leave one out more easily than they put one in."""
+_SAID_TO_BE = re.compile(r"\b(?:is|are|was|were|be|been)\s+\Z", _I)
+_WITHIN = re.compile(r"[a-z,] \Z")
+"""What stands before a word that does not begin a sentence."""
+_OF_CLAUSE, _RIVAL = 0.8, 0.5
+"""How near to the clause's own best jotting the one with the "not" must come, and one that says the same without it."""
+_NEAR = 2
+"""Jottings of the same line so far off that are of the same thing."""
+_AROUND = 2
+"""Clauses on either side that may say the same."""
 _NOTED_TURN = re.compile(
     r"\u2717|\u2193|still|only|stop|less|refus|reject|lost|declin|defer|wait|out\b|off\b|free|empty|missing|absent|apol|-|against|agst"
     r"|fail|\bun\w+|bad|can'?t|hold|yet|but",
@@ -50,192 +119,148 @@ _CONTRAST = re.compile(
     r"\b(?:replac(?:e|es|ing)\b|in place of|instead|delet|amend|correct|rather|unless|except|until)\w*", _I
 )
 """Words by which the draft may say "not that one" otherwise."""
-_PART_END = re.compile(
-    r"[,;:|()\u2013\u2192=?!]|\.\s|\s-\s|\b(?:but|so|cos|because|if|until|unless|although|though|while|which|who|and|&)(?!\w)",
-    _I,
-)
-"""Where the part of a line, or of a sentence, ends that a "not" is said of."""
-_STRONG_END = re.compile(r"[,;:()\u2013]|\s-\s|\b(?:but|although|though|while|whereas|because)\b", _I)
-"""Where a sentence goes on to what a "not" before it does not turn."""
-_NO_DENIAL = re.compile(
-    r"\s*(?:\d|\w+!!|for min|sure|only\b|just\b|be late|later? than|(?:enough|nearly|all|every|always|much|many)\b)",
-    _I,
-)
-"""What stands after a "not" that turns nothing."""
-_ANSWERS = re.compile(r"[-\u2013:?]\s*\Z")
-"""What stands before a "no" that answers."""
-_OF_THINGS = frozenset({"no", "nobody", "without", "w/o", "non"})
-_MOST_TURNED = 2
-"""Telling words after a "not" that it may be said of."""
-_GOES_ON = re.compile(r"\s+(?:(?:as|to|be|been|being|very|too|yet|in)\s+)?", _I)
-"""What may stand between the two."""
-_SURE = 0.7
-"""How surely a word of the notes must stand for one of the draft, for what is said of it to be compared."""
-_LEAST, _LEAST_SHARE = 2.4, 0.45
-"""What clause and jotting must share, and how much of the part of the jotting must stand in and around the clause."""
-_LEAST_REVERSE, _LEAST_SHARE_REVERSE = 3.1, 0.5
-"""The same for a "not" that only the draft has: notes leave one out more easily than they put one in."""
-_LEAST_PART, _LEAST_SHARE_PART = 5.0, 0.36
-"""What clause and jotting must share, and how much of the jotting must stand around the clause, where no word tells what is denied."""
-_ROOT = 5
-"""Letters by which words of one root are told."""
-_ANSWER_END = re.compile(r"\s*(?:[,.;|)!]|\Z)")
-"""What stands after a "no" that answers."""
-_WITHIN = re.compile(r"[a-z,] \Z")
-"""What stands before a word that does not begin a sentence."""
-_OF_CLAUSE, _RIVAL = 0.8, 0.5
-"""How near to the clause's own best jotting the one with the "not" must come, and one that says the same without it."""
-_AROUND = 2
-"""Clauses on either side that may say the same."""
 
 
 @frozen
 class _Denied:
     sign: re.Match[str]
     words: tuple[Word, ...]
-    """Of which it may be said, the likeliest first."""
-    part: tuple[int, int]
-    """Where the part of the jotting stands that it is in."""
+    """What it is said of: a predicate, or all the words of a thing."""
+    who: Who
+    """The one of whom it is said, where that is somebody."""
+
+    @property
+    def is_of_ability(self) -> bool:
+        """Whether it says that a thing can't be done."""
+        return _UNABLE.search(self.sign.string, max(0, self.sign.start() - 2), self.sign.end()) is not None
 
 
 def negation_clashes(pair: Pair) -> Iterator[Clash]:
     """A "not" that the draft lost, or that only it has, in the order of the notes and of the draft."""
     for jotting in pair.jottings:
-        if not jotting.is_private:
-            yield from _lost_negations(pair, jotting)
+        if not jotting.is_private and DENIES.search(jotting.text) and not _asks(jotting):
+            for denied in _denials(pair, jotting):
+                yield from _lost(pair, jotting, denied)
     for clause in pair.clauses:
         if clause.index not in pair.roll and not clause.is_heading:
             yield from _gained(pair, clause)
 
 
-def _lost_negations(pair: Pair, jotting: Clause) -> Iterator[Clash]:
-    found = [clash for denied in _denials(pair, jotting) for clash in _by_word(pair, jotting, denied)]
-    yield from found or _by_part(pair, jotting)
-
-
-def _by_word(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
-    links, j = pair.links, jotting.index
-    found = _answering(pair, jotting, denied)
-    if found is None:
-        return
-    clause, mine = found
-    row = links.score[clause.index]
-    if row.get(j, 0.0) < _OF_CLAUSE * max(row.values()) or _is_affirmed(pair, clause, j, mine):
-        return
-    share = share_around(pair, clause, jotting, denied.part, without=denied.sign.span())
-    force = links.score[clause.index][j] * (0.35 + 0.65 * share)
-    if force >= _LEAST and share >= _LEAST_SHARE and not _is_denied(pair, clause, jotting, mine):
-        sign = denied.sign[0].strip()
-        message = (
-            f"The draft says \u201c{mine.text}\u201d without the \u201c{sign}\u201d that the notes of the same thing have "
-            f"({said_in(jotting)})."
-        )
-        yield Clash(message, (clause.place(), jotting.place()), force, Severity.WARNING)
-
-
-def _by_part(pair: Pair, jotting: Clause) -> Iterator[Clash]:
-    """A "not" of the notes, where nothing that was written from the jotting turns anything, in whatever words."""
-    links, j = pair.links, jotting.index
-    signs = [s for s in _TURNS_WORDS.finditer(jotting.text) if not _is_formula(pair, jotting, s)]
-    likely = [
-        (links.score[k][j], -k)
-        for k in links.clauses_of[j]
-        if k not in pair.roll
-        and not pair.clauses[k].is_heading
-        and links.score[k][j] >= _OF_CLAUSE * links.best_of_draft[k]
-    ]
-    if not signs or not likely:
-        return
-    score, k = max(likely)
-    clause = pair.clauses[-k]
-    beside = (c for c in pair.beside(clause.index, _AROUND) if (links.linked[c.index] or [j])[0] == j)
-    noted = {stem(w.low)[:_ROOT] for w in links.note_words[j]}
-    if score < _LEAST_PART or any(_turns(c.text, noted) for c in {clause, *beside}):
-        return
-    share = share_around(pair, clause, jotting, without=signs[0].span())
-    if share >= _LEAST_SHARE_PART:
-        message = f"The draft says this without the \u201c{signs[0][0].strip()}\u201d that the notes of the same thing have ({said_in(jotting)})."
-        yield Clash(message, (clause.place(), jotting.place()), score * share, Severity.WARNING)
-
-
-def _is_formula(pair: Pair, jotting: Clause, sign: re.Match[str]) -> bool:
-    """Whether a "not" of the notes can't be held against a whole sentence: "no obs", "reg no", somebody's initials."""
-    before, after = jotting.text[: sign.start()], jotting.text[sign.end() :]
-    return (
-        _NO_DENIAL.match(after) is not None
-        or (
-            sign[0].lower() in _OF_THINGS
-            and (_ANSWER_END.match(after) is None or _ANSWERS.search(before) is None)
-        )
-        or bool(pair.meant_by(sign[0])[0])
-    )
-
-
-def _turns(text: str, noted: set[str]) -> bool:
-    """Whether a sentence has a word that turns what it says, and that the notes do not have as it stands."""
-    return says_not(text) or any(
-        not any(n.startswith(m[0].lower()[:_ROOT]) for n in noted)
-        for words in (_TURNED_BY_WORD, _CONTRAST)
-        for m in words.finditer(text)
-    )
-
-
-def _is_affirmed(pair: Pair, clause: Clause, j: int, mine: Word) -> bool:
-    """Whether another jotting that the clause may come from says the same without a "not"."""
-    links, row = pair.links, pair.links.score[clause.index]
-    least = _RIVAL * max(row.values())
-    return any(
-        share >= least
-        and other != j
-        and not NOTED_NOT.search(pair.jottings[other].text)
-        and any(links.meanings[w.text].get(mine.low, 0.0) >= _SURE for w in links.note_words[other])
-        for other, share in row.items()
-    )
+def _asks(jotting: Clause) -> bool:
+    """Whether a jotting is a question, by what stands behind it in the notes."""
+    end = jotting.start + len(jotting.text)
+    return jotting.text.rstrip().endswith("?") or jotting.plain.text[end : end + 2].lstrip().startswith("?")
 
 
 def _denials(pair: Pair, jotting: Clause) -> Iterator[_Denied]:
-    text = jotting.text
-    words = pair.links.note_words[jotting.index]
-    ends = [(m.start(), m.end()) for m in _PART_END.finditer(text)]
-    for sign in _TURNS_WORDS.finditer(text):
-        if _NO_DENIAL.match(text, sign.end()) or pair.meant_by(sign[0])[0]:
+    text, words = jotting.text, pair.links.note_words[jotting.index]
+    for sign in DENIES.finditer(text):
+        if denies_nothing(text, sign.start(), sign.end()) or pair.meant_by(sign[0])[0]:
             continue
-        last = next((start for start, _ in ends if start >= sign.end()), len(text))
-        first = next((end for _, end in reversed(ends) if end <= sign.start()), 0)
-        turned = [w for w in words if sign.end() <= w.start < last and _is_telling_word(w.low)][:_MOST_TURNED]
-        if not turned or (sign[0].lower() == "no" and text[sign.end() : turned[0].start].strip()):
-            continue
-        if sign[0].lower() == "no" or not _GOES_ON.fullmatch(text[turned[0].end : turned[-1].start]):
-            turned = turned[:1]
-        before = [w for w in words if first <= w.start < sign.start() and _is_telling_word(w.low)]
-        is_of_thing = sign[0].lower() == "no"
-        yield _Denied(sign, (*turned, *(() if is_of_thing else before[-1:])), (first, last))
+        part = max((m.end() for m in _PART_END.finditer(text, 0, sign.start())), default=0)
+        subject = [m for m in pair.noted[jotting.index] if part <= m.start and m.end <= sign.start()][-1:]
+        if subject and sign[0].lower() == "no" and not text[subject[0].end : sign.start()].strip():
+            continue  # somebody says no
+        part_end = _PART_END.search(text, sign.end())
+        last = part_end.start() if part_end else len(text)
+        if sign[0].lower() in _OF_THINGS:
+            turned = _thing(
+                pair,
+                text,
+                [w for w in words if sign.end() <= w.start < last and _is_telling(w.low)],
+                sign.end(),
+            )
+        else:
+            turned = _predicate(text, words, sign, last)
+        if turned and not any(pair.meant_by(w.text)[0] for w in turned):
+            yield _Denied(sign, turned, frozenset(key for m in subject for key in m.who))
 
 
-def _is_telling_word(low: str) -> bool:
-    return len(low) > 2 and not is_stop_word(low) and low not in GRAMMAR_WORDS and low not in FORMAL_WORDS
+def _thing(pair: Pair, text: str, words: list[Word], at: int) -> tuple[Word, ...]:
+    """The words of the thing right behind a "no": two, where any clause of the draft has both."""
+    if not words or text[at : words[0].start].strip():
+        return ()
+    if len(words) > 1 and not text[words[0].end : words[1].start].strip():
+        strengths = pair.links.strengths
+        if {*strengths[words[0].text]} & {*strengths[words[1].text]}:
+            return tuple(words[:2])
+    return (words[0],)
 
 
-def _answering(pair: Pair, jotting: Clause, denied: _Denied) -> tuple[Clause, Word] | None:
-    """The clause that says what a jotted word stands for, of those that may come from the jotting, and its word."""
+def _predicate(text: str, words: list[Word], sign: re.Match[str], last: int) -> tuple[Word, ...]:
+    """The word that a "not" is said of: the first telling one behind it, or else the one before it."""
+    if sign[0].lower() != "none":
+        for match in _WORD.finditer(text, sign.end(), last):
+            low = match[0].lower()
+            if low in _PREDICATES or (_is_telling(low) and low not in _BETWEEN):
+                return (Word(match[0], low, match.start(), match.end()),)
+    before = [w for w in words if w.end <= sign.start()][-1:]
+    return tuple(w for w in before if _is_telling(w.low) and not text[w.end : sign.start()].strip())
+
+
+def _is_telling(low: str) -> bool:
+    return len(low) > 2 and not is_stop_word(low) and low not in FORMAL_WORDS
+
+
+def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
     links, j = pair.links, jotting.index
+    line = links.lines[jotting.item]
     likely = {*links.clauses_of[j], *links.clauses_from.get(j, ())}
-    likely |= {c.index for k in links.clauses_of[j] for c in pair.beside(k)}
-    for word in denied.words:
-        meanings = links.meanings[word.text]
-        if any(stem(w.low) == stem(word.low) and w is not word for w in links.note_words[j]):
-            return None
-        found = [
-            (links.score[k].get(j, 0.0), -k, w)
-            for k in likely
-            for w in links.draft_words[k]
-            if meanings.get(w.low, 0.0) >= _SURE and not _is_name_of(pair.clauses[k].text, w, word)
+    likely |= {c.index for k in likely for c in pair.beside(k) if not links.linked[c.index]}
+    noted = roots_of([w.low for near in line for w in links.note_words[near]])
+    found: list[tuple[float, int, Word]] = []
+    for k in likely:
+        row = links.score[k]
+        said = _saying(pair, pair.clauses[k], denied)
+        own = max((row.get(near, 0.0) for near in line if abs(near - j) <= _NEAR), default=0.0)
+        who = {key for m in pair.mentions[k] for key in m.who}
+        if (
+            said
+            and (not denied.who or denied.who & who)
+            and own >= _OF_CLAUSE * max(row.values(), default=0.0)
+        ):
+            found.append((row.get(j, 0.0), -k, said))
+    if not found:
+        return
+    _, k, mine = max(found, key=lambda one: one[:2])
+    clause = pair.clauses[-k]
+    force = _shared_beside(pair, clause, jotting, denied)
+    if (
+        clause.is_heading
+        or clause.index in pair.roll
+        or force < (_LEAST_ABLE if mine.low in _ABLE else _LEAST_BESIDE)
+        or not _is_affirmed(pair, clause, jotting, denied, mine, noted)
+        or _is_noted_affirmed(pair, clause, j, mine)
+    ):
+        return
+    message = (
+        f"The draft says \u201c{mine.text}\u201d without the \u201c{denied.sign[0].strip()}\u201d that the notes of the same "
+        f"thing have ({said_in(jotting)})."
+    )
+    yield Clash(message, (clause.place(), jotting.place()), force, Severity.WARNING)
+
+
+def _saying(pair: Pair, clause: Clause, denied: _Denied) -> Word | None:
+    """The word of a clause that says what is denied; of a thing, where it has all of its words."""
+    words = pair.links.draft_words[clause.index]
+    found: list[Word] = []
+    for noted in denied.words:
+        meanings = pair.links.meanings.get(noted.text, {})
+        if len(denied.words) > 1 and not any(share >= _SURE for share in meanings.values()):
+            continue
+        same = _PREDICATES.get(noted.low, ())
+        here = [
+            w
+            for w in words
+            if (meanings.get(w.low, 0.0) >= _SURE or w.low in same) and not _is_name_of(clause.text, w, noted)
         ]
-        if found:
-            _, k, mine = max(found, key=lambda one: one[:2])
-            clause = pair.clauses[-k]
-            return None if clause.is_heading or clause.index in pair.roll else (clause, mine)
-    return None
+        if not here:
+            found = []
+            break
+        found.append(here[0])
+    if not found and denied.is_of_ability:
+        found = [w for w in words if w.low in _ABLE]
+    return found[-1] if found else None
 
 
 def _is_name_of(text: str, mine: Word, noted: Word) -> bool:
@@ -243,21 +268,73 @@ def _is_name_of(text: str, mine: Word, noted: Word) -> bool:
     return mine.text[0].isupper() and noted.text.islower() and _WITHIN.search(text[: mine.start]) is not None
 
 
-def _is_denied(pair: Pair, clause: Clause, jotting: Clause, mine: Word) -> bool:
-    """Whether the draft turns what is said, here or in another clause that may come from the jotting."""
+def _shared_beside(pair: Pair, clause: Clause, jotting: Clause, denied: _Denied) -> float:
+    """What a clause has of a jotting beside what is denied: words by their rarity, figures, people."""
     links = pair.links
-    if _CONTRAST.search(_part(clause.text, mine, _STRONG_END)):
-        return True
-    noted = {stem(w.low) for w in links.note_words[jotting.index]}
-    turns = _TURNED_BY_WORD.finditer(_part(clause.text, mine, _PART_END))
-    if any(not any(n.startswith(m[0].lower()[:5]) for n in noted) for m in turns):
-        return True
+    own = {w.text for w in denied.words}
+    before = [c.index for c in pair.beside(clause.index) if c.index < clause.index]
+    near = [j for j in links.lines[jotting.item] if abs(j - jotting.index) <= _NEAR]
+    shared = 1.6 if len(denied.words) > 1 else 0.0
+    for text in {w.text for j in near for w in links.note_words[j] if w.low not in FORMAL_WORDS} - own:
+        strengths = links.strengths[text]
+        share = max(strengths.get(clause.index, 0.0), *(0.7 * strengths.get(k, 0.0) for k in before), 0.0)
+        shared += links.rarity(text) * share
+    for value in (v for j in near for v in pair.noted_values[j]):
+        shared += 1.5 if clause.index in links.explained(value) else 0.0
+    for noted in (m for j in near for m in pair.noted[j]):
+        shared += 0.7 if any(noted.who & m.who for m in pair.mentions[clause.index]) else 0.0
+    return shared
+
+
+def _is_affirmed(
+    pair: Pair, clause: Clause, jotting: Clause, denied: _Denied, mine: Word, noted: frozenset[str]
+) -> bool:
+    """Whether the draft says it is so: neither here nor beside does it turn it, in whatever words."""
+    links, text = pair.links, clause.text
+    if says_otherwise(_part(text, mine, _STRONG_END), noted) or (
+        denied.sign[0].lower() not in _OF_THINGS
+        and mine.low not in _STANDING
+        and _DONE.search(mine.low)
+        and _TO_COME.search(text[: mine.start])
+    ):
+        return False
+    if denied.sign[0].lower() == "non" and not _SAID_TO_BE.search(text[: mine.start]):
+        return False
+    if any(not _is_of_other(pair, clause, jotting, denied, sign) for sign in NOT.finditer(text)):
+        return False
     root = stem(mine.low)
     likely = {*links.clauses_of[jotting.index], *(c.index for c in pair.beside(clause.index, _AROUND))}
-    return any(
+    return not any(
         stem(word.low) == root and says_not(_part(pair.clauses[k].text, word, _STRONG_END))
-        for k in likely | {clause.index}
+        for k in likely - {clause.index}
         for word in links.draft_words[k]
+    )
+
+
+def _is_of_other(pair: Pair, clause: Clause, jotting: Clause, denied: _Denied, sign: re.Match[str]) -> bool:
+    """Whether a "not" of the draft is said of what the notes have before theirs: "A not B", told as "B, not A"."""
+    links = pair.links
+    before = [w for w in links.note_words[jotting.index] if w.end <= denied.sign.start()]
+    after = [w for w in links.draft_words[clause.index] if w.start >= sign.end()]
+    return (
+        bool(before and after)
+        and not jotting.text[before[-1].end : denied.sign.start()].strip()
+        and not clause.text[sign.end() : after[0].start].strip()
+        and links.meanings[before[-1].text].get(after[0].low, 0.0) >= _SURE
+    )
+
+
+def _is_noted_affirmed(pair: Pair, clause: Clause, j: int, mine: Word) -> bool:
+    """Whether another jotting that the clause may come from says the same without a "not"."""
+    links, row = pair.links, pair.links.score[clause.index]
+    least = _RIVAL * max(row.values())
+    return any(
+        share >= least
+        and other != j
+        and not NOTED_NOT.search(pair.jottings[other].text)
+        and not _asks(pair.jottings[other])
+        and any(links.meanings[w.text].get(mine.low, 0.0) >= _SURE for w in links.note_words[other])
+        for other, share in row.items()
     )
 
 
@@ -266,12 +343,6 @@ def _part(text: str, word: Word, ends: re.Pattern[str]) -> str:
     first = max((m.end() for m in ends.finditer(text, 0, word.start)), default=0)
     last = ends.search(text, word.end)
     return text[first : last.start() if last else len(text)]
-
-
-@lru_cache(maxsize=8192)
-def says_not(text: str) -> bool:
-    """Whether a sentence of minutes has a "not"."""
-    return NOT.search(text) is not None
 
 
 def share_around(

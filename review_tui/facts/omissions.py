@@ -10,7 +10,7 @@ from review_tui.facts.apologies import apologies_left_out, clauses_telling, full
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import LEAST, Word
-from review_tui.facts.negations import NOT
+from review_tui.facts.negatives import NOT
 from review_tui.facts.outcome_words import OUTCOMES
 from review_tui.facts.owners import gives_task
 from review_tui.facts.pair import Pair

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.matched import Match, matches_of
-from review_tui.facts.negations import NOT, NOTED_NOT
+from review_tui.facts.negatives import NOT, NOTED_NOT
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Value, digits
 from review_tui.language.stems import stem

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.matched import Match, matched
-from review_tui.facts.negations import NOT
+from review_tui.facts.negatives import NOT
 from review_tui.facts.outcome_words import last_outcomes, stated_outcomes, told_outcomes
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind

@@ -83,6 +83,20 @@ def test_a_lost_not_is_found_in_the_clause_that_answers_it(true: str, slip: str)
             "upstream moorings - short, list long\n",
         ),
         ("The slipway gate was painted rather than replaced.\n", "slipway gate painted, not replaced\n"),
+        ("The regatta pontoon had yet to be anchored in the bay.\n", "regatta pontoon in bay not anchored\n"),
+        ("Ines Moreau would price a winch for the slip.\n", "Ines: why don't we price winch for slip\n"),
+        (
+            "Four tenders had come for the slip; one was thrown out for want of a tender bond.\n",
+            "slip: 4 tenders, 1 out - no tender bond\n",
+        ),
+        (
+            "Ines Moreau considered the slip too near to the weir to widen.\n",
+            "Ines doesnt like slip, too near weir\n",
+        ),
+        (
+            "Ines Moreau and Tom Ware voted for a new slip by the weir; Ben Price abstained.\n",
+            "new slip by weir: 2 for, Ben didnt vote\n",
+        ),
     ],
 )
 def test_a_not_that_turns_something_else_is_not_missed(draft: str, notes: str) -> None:
@@ -94,10 +108,11 @@ def test_a_not_that_turns_something_else_is_not_missed(draft: str, notes: str) -
     [
         ("The boiler in the east wing was {} replaced.", "not to be", "to be", "boiler E wing NOT this yr\n"),
         ("The pipe band {} come to the gala.", "could not", "could", "gala: pipe band cant\n"),
-        ("The committee decided {} hiring the scores.", "against", "on", "hiring scores - no\n"),
     ],
 )
-def test_a_not_that_ends_a_jotting_is_said_of_all_of_it(said: str, true: str, slip: str, notes: str) -> None:
+def test_a_not_that_ends_a_jotting_is_said_of_the_word_before(
+    said: str, true: str, slip: str, notes: str
+) -> None:
     fence = "\n\nThe fence was painted in May.\n"
     assert told(said.format(true) + fence, notes + "fence painted may\n") == []
     assert len(told(said.format(slip) + fence, notes + "fence painted may\n")) == 1
@@ -112,12 +127,10 @@ def test_a_no_to_a_motion_is_no_not_of_its_votes() -> None:
     ("true", "slip", "notes"),
     [
         ("could not enforce this", "could enforce this", "speeding vans at the depot - cant police them"),
-        ("It was not the time for", "It was the time for", "speeding vans at the depot NOT NOW"),
+        ("was unable to enforce", "was able to enforce", "speeding vans at the depot - cant police"),
     ],
 )
-def test_a_not_is_missed_though_no_word_answers_the_one_that_it_is_said_of(
-    true: str, slip: str, notes: str
-) -> None:
+def test_what_cannot_be_done_is_missed_though_no_word_answers_what(true: str, slip: str, notes: str) -> None:
     draft = f"Speeding vans at the depot were raised. {true} any campaign on speeding vans at the depot.\n"
     after = "\nThe flag will be mended.\n"
     assert told(draft + after, f"{notes}\nflag mend\n") == []

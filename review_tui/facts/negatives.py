@@ -1,0 +1,83 @@
+"""How minutes and notes say that a thing is not so: with a "not", or in other words."""
+
+import re
+from functools import lru_cache
+
+from review_tui.language.stems import stem
+
+_I = re.IGNORECASE
+NOT = re.compile(
+    r"\b(?:not|no|never|none|nothing|nor|neither|cannot|unable|without|nobody|no-one|nil)\b|n't\b|\bnon\b|\bfailed to\b"
+    r"|\bunlikely\b|\bunwilling\b|\brefus\w+",
+    _I,
+)
+NOTED_NOT = re.compile(
+    r"(?<!\w)(?:not|no|never|none|nothing|nor|cannot|(?-i:cant|CANT)|cdnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|nowt|non|nil|nobody|without|w/o|unable"
+    r"|hasnt|havent|unlikely|zero|unsigned|refus\w*)\b|n't\b|\u2717|\u2718|(?<!\w)x(?!\w)|(?<![\w/.])0(?![\w/.])",
+    _I,
+)
+DENIES = re.compile(
+    r"(?<!\w)(?:not|no|never|none|cannot|(?-i:cant|CANT)|cdnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|nobody|without|w/o|unable|hasnt|havent|unlikely|non)\b|n't\b",
+    _I,
+)
+"""A "not" of the notes that is said of words beside it."""
+_OTHERWISE = re.compile(
+    r"\b(?:un(?!der|anim|ion|it|iform|iver|til|less|cle)\w{4,}|in(?:abil|suffic|compl|correct|valid|accur|elig|adeq|conclus|activ|capab|dispos)\w+|ir(?:respons|regul|relev)\w+"
+    r"|dis(?:miss|allow|contin|approv|satisf|agree|count|inclin|suad|courag)\w+|imp(?:oss|ract|rop)\w+|non-\w+|free of|lack\w*|short\w*|scarc\w+|hardly|barely|rarely|seldom|too \w+|little|few|only|less|least|reduc\w+"
+    r"|declin\w+|withdr\w+|lost|los[es]\w*|fail\w*|miss\w*|still|refus\w+|reject\w+|defer\w+|postpon\w+|vacan\w+|false|wrong\w*|remain\w*|await\w*|wait\w*|yet|outstanding|pending|overdue|oppos\w+|against|apolog\w+|absen\w+"
+    r"|prevent\w*|avoid\w*|stop\w*|prohibit\w*|den(?:y|ied|ies|ial)|ceas\w+|turned down|forb[ia]d\w*|bann?(?:ed|s)?|want of|instead|abandon\w*|cancel\w*|suspend\w*|scrap\w*|drop(?:ped|s)?|exempt\w*|waive\w*|beyond|premature\w*"
+    r"|obscur\w+|block\w+|clos\w+|shut\w*|off|out of|nil|zero|void|halt\w*|delay\w*|hesitat\w+|reluctan\w+|doubt\w*|object\w+|sceptic\w+|skeptic\w+|concern\w*|regret\w*|disappoint\w+|contrary|free from|rul\w+ out"
+    r"|replac(?:e|es|ing)|in place of|delet\w*|correct\w*|amend\w*|rather|unless|except\w*|until|but)\b",
+    _I,
+)
+"""Words by which the draft may say it without a "not"."""
+_QUESTION = re.compile(
+    r"\b(?:why|what if|how about)\b|\A\W*(?:[A-Z]\w*:\s*)?(?:do|does|is|are|can|could|should|has|have|will|would)(?:n't|nt)\b"
+    r"|\b(?:do|does|did|is|are|was|were|can|could|should|has|have|will|would|wo|ca)n['\u2019]?t (?:we|you|they|he|she|it|there|I)\b",
+    _I,
+)
+_NO_DENIAL = re.compile(
+    r"\s*(?:\d|\w+!!|for min|sure\b|only\b|just\b|really\b|be late|later? than|less than|more than|before\b|until\b|til+\b|unless\b|if\b|so\b|one\b|to say|because|that\b|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b|(?:further|other|new)\b|doubt|problem|worries|idea|longer\b)",
+    _I,
+)
+"""What stands after a "not" that turns nothing, or not the words behind it."""
+_ANSWERS = re.compile(r"(?:[-\u2013:?,;.>]\s*|\A\W*)\Z")
+"""What stands before a "no" that answers."""
+_ANSWER_END = re.compile(r"\s*(?:[,.;:|)!?\u2013=-]|\Z)")
+"""What stands after it."""
+
+
+def denies_nothing(text: str, start: int, end: int) -> bool:
+    """Whether the "not" at these places of a jotting asks, answers or only counts."""
+    sign = text[start:end].lower()
+    if _QUESTION.search(text) or _NO_DENIAL.match(text, end):
+        return True
+    return sign == "no" and (
+        _ANSWER_END.match(text, end) is not None
+        or (_ANSWERS.search(text[:start]) is not None and text[end : end + 1] == ",")
+    )
+
+
+@lru_cache(maxsize=8192)
+def says_not(text: str) -> bool:
+    """Whether a sentence of minutes has a "not"."""
+    return NOT.search(text) is not None
+
+
+def says_otherwise(text: str, noted: frozenset[str]) -> bool:
+    """Whether a sentence has a word that may turn what it says, and that is no form of one of the notes' words."""
+    return any(stem(word)[:_ROOT] not in noted for word in _turning(text))
+
+
+def roots_of(words: list[str]) -> frozenset[str]:
+    """What ``says_otherwise`` knows words of the notes by."""
+    return frozenset(stem(word)[:_ROOT] for word in words)
+
+
+_ROOT = 5
+"""Letters by which words of one root are told."""
+
+
+@lru_cache(maxsize=8192)
+def _turning(text: str) -> tuple[str, ...]:
+    return tuple(match[0].lower() for match in _OTHERWISE.finditer(text))
