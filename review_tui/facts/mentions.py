@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from review_tui.facts.clauses import Clause
-from review_tui.facts.roster import Roster, RosterPerson, Who
+from review_tui.facts.roster import Roster, RosterPerson, Who, nicknames
 from review_tui.language.name_words import NOT_NAMES
 from review_tui.language.note_kinds import DEED
 from review_tui.language.person_mentions import is_title
@@ -20,15 +21,36 @@ _WORDLIKE = frozenset(
     ["will", "may", "mark", "art", "rose", "grace", "dawn", "hope", "bill", "jack", "pat", "sue", "bob"]
 )
 _SAID_ROLE = re.compile(rf"\b(?:[Tt]he\s+)?({ROLE})\b", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z]+")
-_NOTED_WORD = re.compile(r"[A-Za-z][A-Za-z'&-]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_NOTED_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019&-](?=[^\W\d_])|_(?=[a-z]))*")
 _DOTTED = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z](?:\.|(?![\w.]))")
 """Initials with stops: "M.T."."""
 _BEFORE_ACTOR = " -*\u2022>\u2192.;:"
 _ACTS = re.compile(rf"\s*(?:[:+&/]|(?:to\s+)?{DEED})")
 """What stands behind somebody who acts."""
 _INITIAL_BEFORE = re.compile(r"\b([A-Z])\.?\s?\Z")
-_INITIAL_AFTER = re.compile(r" ([A-Z])(?![\w'.])")
+_INITIAL_AFTER = re.compile(r" ([A-Z])(?![\w'])")
+MYSELF = frozenset({"me", "i", "i'll", "i've", "i'm", "self", "myself", "moi"})
+"""What whoever takes the notes writes for "I"."""
+_I = frozenset({"i", "i'll", "i've", "i'm", "myself"})
+_LABEL = re.compile(r"\W{0,3}(?P<who>[^\W\d_][\w'-]{1,20}):\s")
+"""The label of a line of talk."""
+SAYS_I = re.compile(
+    r"\s+(?:(?:will|would|can|am|said|asked|pointed|do|did|have|had|gave|read|to)\b|[a-z]{3,})"
+)
+"""What stands behind an "I" that is no number."""
+_SCRIBES = ("scribe", "clerk", "secretary")
+"""Who takes notes, the likeliest first."""
+_TITLE_BEFORE = re.compile(
+    r"(?<![\w'])(?P<title>cllr|dr|prof|(?-i:Fr|FR)|rev|revd|canon|sgt|pc|capt|dean|mr|mrs|ms|miss|smt|shri)\.?"
+    r"(?:\s+(?P<initial>(?-i:[A-Z]))(?![\w'&]))?(?!\.?\s+(?-i:[A-Z][a-z]))(?![\w'])",
+    re.IGNORECASE,
+)
+"""A title with an initial for the name, or one of few alone: "Fr S.", "dr"."""
+_ALONE = frozenset({"dr", "prof", "fr", "rev", "revd", "canon", "sgt", "capt"})
+"""Titles that alone may name the one person who has it."""
+_MOST_BETWEEN = 2
+"""Characters between a first name and a surname that are one mention."""
 _CLERKS = ("clerk", "secretary")
 
 
@@ -57,7 +79,8 @@ class MentionReader:
         self._by_initial: dict[str, list[tuple[RosterPerson, str, str]]] = defaultdict(list)
         """With the last and the first name in small letters."""
         for person in roster.all:
-            parts = [part for part in (person.last, person.first) if part]
+            parts = [part for part in (person.last, person.first, *person.handles) if part]
+            parts += nicknames(person.first.lower())
             for letter in {part[0].lower() for part in parts} | {skeleton(part)[:1] for part in parts}:
                 self._by_initial[letter].append((person, person.last.lower(), person.first.lower()))
         self._named = (
@@ -74,8 +97,16 @@ class MentionReader:
             for person in (roster.all if len(roster.all) > 1 else ())
             if len(person.first) > 2 and person.first.lower() not in _WORDLIKE
         ]
+        learned = sorted({r for p in roster.all for r in p.roles if r != "scribe"}, key=len, reverse=True)
+        self._roles = [
+            (r, re.escape(r).replace(r"\ ", r"[\s-]+")) for r in learned if not _SAID_ROLE.fullmatch(r)
+        ]
+        """Offices of this body, and how they are written."""
+        self._said_office = _any_office([pattern for _, pattern in self._roles])
         self._cache: dict[str, list[Mention]] = {}
         self._tokens: dict[str, tuple[Who, int]] = {}
+        self.aliases: dict[str, Who] = {}
+        """Whom words of the notes mean that only what they stand beside can tell."""
 
     def named_in(self, clause: Clause) -> list[Mention]:
         """Everybody whom a clause of the draft names, in order."""
@@ -95,6 +126,8 @@ class MentionReader:
             if match["second"] and (is_title(first) or is_word):
                 first = match["second"]  # "Cllr L Kovac", "Moved L Kovac"
                 start = match.start() if is_title(match["first"]) else match.start("second")
+            if all(p.is_word for p in people) and not first:
+                continue
             if first and not is_title(first):
                 same = [
                     p
@@ -130,28 +163,50 @@ class MentionReader:
                         match[0],
                     )
                 )
+        found += self._offices_in(text, [(m.start, m.end) for m in found])
         return sorted(found, key=lambda mention: mention.start)
+
+    def _offices_in(self, text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+        """Those whom a clause names by the office that this body's list gives them."""
+        for match in self._said_office.finditer(text) if self._said_office else ():
+            role = role_of(match["office"] or match["low"])
+            free = all(match.end() <= a or match.start() >= b for a, b in taken)
+            beside = any(b <= match.start() <= b + 4 for a, b in taken)  # "Mr Vell, Planning Manager"
+            if free and not beside and role in self.roster.of_role:
+                yield Mention(
+                    self.roster.of_role[role] | {f"role:{role}"}, match.start(), match.end(), match[0]
+                )
 
     def noted_in(self, clause: Clause) -> list[Mention]:
         """Everybody whom a jotting may mean, in order."""
         dotted = [
             (m.start(), m.end(), m[0], re.sub(r"[^A-Z]", "", m[0])) for m in _DOTTED.finditer(clause.text)
         ]
+        titled = [*self._titled_in(clause.text)]
+        taken = [*((start, end) for start, end, _, _ in dotted), *((m.start, m.end) for m in titled)]
         words = [
             (m.start(), m.end(), m[0], m[0].capitalize() if _acts_first(clause.text, m) else m[0])
             for m in _NOTED_WORD.finditer(clause.text)
-            if not any(start <= m.start() < end for start, end, _, _ in dotted)
+            if not any(start <= m.start() < end for start, end in taken)
+            and not (m[0].lower() == "i" and not SAYS_I.match(clause.text, m.end()))
         ]
+        speaker, words = self._label_of(_LABEL.match(clause.text), words)
         found = [
             Mention(who, start, end, text, strength)
             for start, end, text, read in sorted([*dotted, *words])
             for who, strength in [self.meant_by(read)]
             if who
         ]
+        found = (
+            sorted([*found, *titled, *speaker], key=lambda mention: mention.start)
+            if titled or speaker
+            else found
+        )
         merged: list[Mention] = []
         for mention in found:
             before = merged[-1] if merged else None
-            if before and mention.start - before.end <= 2 and before.who & mention.who:
+            between = clause.text[before.end : mention.start] if before else ":"
+            if before and len(between) <= _MOST_BETWEEN and ":" not in between and before.who & mention.who:
                 merged[-1] = Mention(
                     before.who & mention.who,
                     before.start,
@@ -162,9 +217,47 @@ class MentionReader:
                 merged.append(self._other_initial(self._narrowed_mention(mention, clause.text), clause.text))
         return merged
 
+    def _label_of(
+        self, label: re.Match[str] | None, words: list[tuple[int, int, str, str]]
+    ) -> tuple[list[Mention], list[tuple[int, int, str, str]]]:
+        """In a line of talk "I" is who speaks, and no one where that is not known; the words without it."""
+        if label is None or not any(read.lower() in _I for *_, read in words):
+            return [], words
+        who, strength = self.meant_by(label["who"])
+        spoken = [
+            Mention(who, start, end, said, strength)
+            for start, end, said, read in words
+            if who and read.lower() in _I
+        ]
+        return spoken, [word for word in words if word[3].lower() not in _I]
+
+    def _titled_in(self, text: str) -> Iterator[Mention]:
+        """People whom a jotting calls by a title with an initial, or by a title that one alone has: "Fr S.", "dr"."""
+        for match in _TITLE_BEFORE.finditer(text):
+            title, initial = match["title"].lower(), match["initial"]
+            if not initial and title not in _ALONE:
+                continue
+            may = [p for p in self.roster.all if title in p.titles] or [
+                p for p in self.roster.all if initial and not p.titles
+            ]
+            if initial:
+                may = [p for p in may if p.last[0] == initial] or [p for p in may if p.first[:1] == initial]
+            if len(may) == 1:
+                yield Mention(
+                    frozenset({may[0].key}), match.start(), match.end(), match[0], 2 if initial else 1
+                )
+
     def _other_initial(self, mention: Mention, text: str) -> Mention:
-        """A first name with an initial that is not the person's: "Sam W" is not Sam Hale."""
+        """A first name with an initial that is not the person's: "Sam W" is not Sam Hale; of two Sams it tells which."""
         initial = _INITIAL_AFTER.match(text[mention.end :])
+        if initial and len(mention.who) > 1:
+            same = frozenset(
+                k
+                for k in mention.who
+                if k in self.roster.by_key and self.roster.by_key[k].last[0] == initial[1]
+            )
+            if same:
+                return Mention(same, mention.start, mention.end, mention.text, mention.strength)
         known = [self.roster.by_key[k] for k in mention.who if k in self.roster.by_key]
         if (
             initial
@@ -194,6 +287,11 @@ class MentionReader:
                 return Mention(same, mention.start, mention.end, mention.text, mention.strength)
         return mention
 
+    def learn(self, aliases: dict[str, Who]) -> None:
+        """Take words of the notes for those whom they were found to mean."""
+        self.aliases = aliases
+        self._tokens.clear()
+
     def meant_by(self, word: str) -> tuple[Who, int]:
         """Whom a jotted word may mean, and how surely: 2, 1 or 0."""
         if word not in self._tokens:
@@ -201,7 +299,11 @@ class MentionReader:
         return self._tokens[word]
 
     def _read_word(self, word: str) -> tuple[Who, int]:
-        low = word.lower()
+        low = word.lower().replace("\u2019", "'")
+        if low in MYSELF:
+            return self._scribe(), 1
+        if low in self.aliases:
+            return self.aliases[low], 1
         who: set[str] = set()
         strength = 0
         for person, last, first in self._by_initial.get(low[0], ()):
@@ -213,7 +315,7 @@ class MentionReader:
             lone = [p for p in self.roster.all if not p.first and p.last[0] == word[1]]
             if len(lone) == 1:
                 return frozenset({lone[0].key}), 1
-        role = jotted_role(word)
+        role = jotted_role(word) or self._jotted_office(word, low)
         if role and (not who or word.isupper()):  # HT may be Hugh Tann or the headteacher
             who.add(f"role:{role}")
             who |= self.roster.of_role.get(role, frozenset())
@@ -223,6 +325,41 @@ class MentionReader:
                 }
             strength = 1
         return frozenset(who), strength
+
+    def _scribe(self) -> Who:
+        """Whoever takes the notes."""
+        if "me" in self.aliases:
+            return self.aliases["me"]
+        known = [self.roster.of_role[role] for role in _SCRIBES if role in self.roster.of_role]
+        if known and "scribe" in self.roster.of_role:
+            return known[0]
+        return frozenset(f"role:{r}" for r in _CLERKS) | {key for who in known for key in who}
+
+    def _jotted_office(self, word: str, low: str) -> str:
+        """The office of this body that a word is short for: "princ", "CL" for the Chief Librarian."""
+        for role, _ in self._roles:
+            parts = [part for part in role.split() if part != "of"]
+            if word.isupper() and len(parts) > 1 and low == "".join(part[0] for part in parts):
+                return role
+            if len(parts) == 1 and (low == role or (len(low) >= _WHOLE and stands_for(low, role) >= _SURELY)):
+                return role
+        return ""
+
+
+_WHOLE, _SURELY = 4, 0.8
+"""Letters of a word that may be short for an office, and how surely it must be."""
+
+
+def _any_office(patterns: list[str]) -> re.Pattern[str] | None:
+    """Any of the offices of a body, with a capital, or in small letters after "the" and before what it does."""
+    if not patterns:
+        return None
+    some = "|".join(patterns)
+    does = r"(?:[a-z]+ed|said|gave|will|would|to|is|was|has|had|and)"
+    return re.compile(
+        rf"(?:\b[Tt]he\s+)?\b(?-i:(?=[A-Z]))(?P<office>(?i:{some}))\b"
+        rf"|\b[Tt]he\s+(?P<low>(?:{some}))\b(?=\s?[,.]|\s{does}\b)"
+    )
 
 
 def _acts_first(text: str, word: re.Match[str]) -> bool:
@@ -236,7 +373,9 @@ def _acts_first(text: str, word: re.Match[str]) -> bool:
 
 def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str) -> int:
     """How surely a jotted word means a person, of a name in small letters: 2, 1 or 0."""
-    if low == last or (person.is_handle and low.lstrip("@") == last):
+    if person.is_word and word.islower():
+        last = ""  # "the orchard" is not Mrs Orchard
+    if low == last or low in person.handles:
         return 2
     if word.isupper() and 2 <= len(word) <= 4:
         return _has_initials(word, person)
@@ -247,10 +386,14 @@ def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str)
         and low not in _SHORT_WORDS
     ):
         return 1
-    if len(low) >= 4 and word[0].isupper() and stands_for(low, last) >= 0.8:
+    if last and len(low) >= 4 and word[0].isupper() and stands_for(low, last) >= 0.8:
         return 1
     if len(first) > 2 and low == first and (low not in _WORDLIKE or word[0].isupper()):
         return 2
+    if len(low) > 2 and len(first) > 2 and low not in _WORDLIKE and low in nicknames(first):
+        return 2
+    if len(low) > 2 and len(first) > 2 and last and _is_handle_of(low, first, last):
+        return 1
     if (
         len(first) > 3
         and word[0].isupper()
@@ -259,6 +402,17 @@ def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str)
         return 1
     two = len(word) == 2 and word[0].isupper() and word[1].islower() and low[0] == last[0]
     return int(two and low[1] in last[1:] and skeleton(low)[-1:] in skeleton(last))
+
+
+def _is_handle_of(low: str, first: str, last: str) -> bool:
+    """Whether a word is a name run together as in an address: "danaw", "mosei", "greta_ed"."""
+    plain = last.replace(" ", "").replace("'", "")
+    return (
+        low == first + plain[0]
+        or low == first[0] + plain
+        or low == first + plain
+        or low.startswith(first + "_")
+    )
 
 
 _SHORT_WORDS = frozenset(

@@ -5,12 +5,13 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
+from review_tui.facts.aliases import learned_aliases, plain_aliases
 from review_tui.facts.clauses import Clause, clauses_of_draft
 from review_tui.facts.flow import Run, runs_of
 from review_tui.facts.jottings import jottings_of_notes
 from review_tui.facts.known_days import MeetingDay, meeting_day
 from review_tui.facts.links import Links
-from review_tui.facts.mentions import Mention, MentionReader
+from review_tui.facts.mentions import MYSELF, Mention, MentionReader
 from review_tui.facts.reader import read_values
 from review_tui.facts.roster import Roster, Who
 from review_tui.facts.values import Value
@@ -81,7 +82,8 @@ class Pair:
             for m in [_SPEAKER.match(j.text)]
             if m and m[1].split()[-1] in self.text
         }
-        return Roster(self.draft, self.text, (*self.attendees, *self.apologies, *sorted(speakers)))
+        listed = (*self.attendees, *self.apologies, *sorted(speakers))
+        return Roster(self.draft, self.text, listed, "\n".join(note.text for note in self.notes))
 
     @cached_property
     def _mention_reader(self) -> MentionReader:
@@ -109,9 +111,30 @@ class Pair:
         return [self._mention_reader.named_in(clause) for clause in self.clauses]
 
     @cached_property
+    def _noted_by_name(self) -> tuple[list[list[Mention]], dict[str, Who]]:
+        """Whom each jotting names, as far as the notes alone tell, and what they call people."""
+        noted = [self._mention_reader.noted_in(clause) for clause in self.jottings]
+        aliases = plain_aliases(self.roster, self.jottings, noted)
+        return self._read_again(noted, aliases), aliases
+
+    @cached_property
     def noted(self) -> list[list[Mention]]:
         """Whom each jotting means."""
-        return [self._mention_reader.noted_in(clause) for clause in self.jottings]
+        noted, plain = self._noted_by_name
+        if not self.roster.all:
+            return noted
+        return self._read_again(noted, learned_aliases(self.roster, self.links, self.mentions, noted, plain))
+
+    def _read_again(self, noted: list[list[Mention]], aliases: dict[str, Who]) -> list[list[Mention]]:
+        """The same with whom the words of the notes mean that are known by now."""
+        if not aliases:
+            return noted
+        self._mention_reader.learn(aliases)
+        words = re.compile(rf"\b(?:{'|'.join(map(re.escape, (*MYSELF, *aliases)))})\b", re.IGNORECASE)
+        return [
+            self._mention_reader.noted_in(clause) if words.search(clause.text) else before
+            for clause, before in zip(self.jottings, noted, strict=True)
+        ]
 
     def meant_by(self, word: str) -> tuple[Who, int]:
         """Whom a word of the notes may mean, and how surely: 2, 1 or 0."""
@@ -121,7 +144,10 @@ class Pair:
     def links(self) -> Links:
         """Which jottings each clause was written from."""
         return Links(
-            self.clauses, self.jottings, (self.values, self.noted_values), (self.mentions, self.noted)
+            self.clauses,
+            self.jottings,
+            (self.values, self.noted_values),
+            (self.mentions, self._noted_by_name[0]),
         )
 
     @cached_property

@@ -11,7 +11,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.links import Word
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
-from review_tui.facts.speakers import speaker_of
+from review_tui.facts.speakers import is_talk, speaker_of
 from review_tui.facts.wording import named_in_full, said_in
 from review_tui.language.person_mentions import ANY_TITLE, is_title
 from review_tui.language.person_names import NAME_WORD
@@ -25,6 +25,8 @@ _TIGHT = 0.8
 """How near to the best a jotting must come to tell who."""
 _OF_SPEAKER = 0.7
 """Of a transcript every line has a speaker, so the label proves less than a name."""
+_OF_ROLE, _OF_HOLDER = 1.4, 0.7
+"""The chair is named for whatever the meeting does; an office whose holder is known is nearly a name."""
 _OF_CHAIR = 1.0
 """Who presides begins every item, whoever speaks in it."""
 _OF_LONG_LINE = 0.5
@@ -74,7 +76,9 @@ def _clause(pair: Pair, clause: Clause) -> Iterator[Clash]:
             continue
         if any(mention.who & _all(pair.noted[j]) for j in tight):
             continue
-        is_near_by = any(mention.who & _all(pair.noted[j]) for j in near)
+        is_near_by = any(
+            mention.who & _all(pair.noted[j]) and not _went_elsewhere(pair, clause, mention, j) for j in near
+        )
         found = list(_others(pair, clause, mention, (linked, tight, mine), is_near_by=is_near_by))
         best = max(found, key=lambda one: one[0], default=None)
         if best and best[0] >= _LEAST:
@@ -115,13 +119,19 @@ def _others(
                 + (0.6 if j == linked[0] else 0.0)
             )
             weight -= (
-                (1.4 if mention.is_role else 0.0)
+                (
+                    _OF_ROLE
+                    if "role:chair" in mention.who or not any(map(str.isdigit, mention.who))
+                    else _OF_HOLDER
+                )
+                * mention.is_role
                 + (0.5 if is_near_by else 0.0)
                 + (0.4 if other.is_role else 0.0)
             )
             weight -= (
                 _OF_SPEAKER
                 if other.start == 0
+                and is_talk(pair)
                 and not other.text.isupper()
                 and pair.jottings[j].text[other.end : other.end + 1] == ":"
                 else 0.0
@@ -131,6 +141,16 @@ def _others(
             weight -= 0.5 if clause.index not in links.clauses_of[j] else 0.0
             weight += _OF_SHORT if _says_little_else(pair, j, other) else 0.0
             yield weight, pair.jottings[j], other
+
+
+def _went_elsewhere(pair: Pair, clause: Clause, mention: Mention, j: int) -> bool:
+    """Whether a jotting that names somebody is of another clause that names them, and so says nothing of this one."""
+    links = pair.links
+    mine = links.score[clause.index].get(j, 0.0)
+    return any(
+        k != clause.index and links.score[k][j] > mine and any(m.who & mention.who for m in pair.mentions[k])
+        for k in links.clauses_of[j]
+    )
 
 
 def _says_little_else(pair: Pair, jotting: int, other: Mention) -> bool:
@@ -294,6 +314,8 @@ def _lone_strangers(pair: Pair, clause: Clause, j: int, used: set[str], *, begin
     ):
         return []
     (word,) = left
+    if any(0 <= m.start - word.end <= 1 for m in pair.noted[j]):
+        return []  # the first name of somebody known
     is_name = re.fullmatch(r"[A-Z][a-z]{3,}", word.text) and not any(may_name(word.low, w) for w in used)
     if not is_name or (not jotting.text[: word.start].strip() and not begins_small):
         return []

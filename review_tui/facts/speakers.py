@@ -1,17 +1,27 @@
 """Who speaks in a line of a transcript or a log."""
 
 import re
+from functools import lru_cache
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
 
 _LABEL = re.compile(r"\W{0,3}(?P<who>[A-Z][\w'-]{1,20}):\s")
+_MOSTLY = 0.5
+"""Share of the lines of notes that begin with a label where they are talk."""
 
 
 def is_labelled(jotting: Clause) -> bool:
     """Whether a line begins with a label, whoever it is of."""
     return _LABEL.match(jotting.text) is not None
+
+
+@lru_cache(maxsize=4)
+def is_talk(pair: Pair) -> bool:
+    """Whether most lines of the notes begin with who speaks, so that a label alone tells little of what is said."""
+    lines = {j.item: j for j in reversed(pair.jottings)}
+    return sum(map(is_labelled, lines.values())) > _MOSTLY * len(lines)
 
 
 def speaker_of(pair: Pair, j: int) -> Mention | None:

@@ -72,7 +72,10 @@ SHORT_FORMS = tuple(
 """Given names that may be one person's, a group for each, in small letters."""
 
 PARTICLES = frozenset(
-    {"de", "da", "di", "du", "del", "der", "den", "van", "von", "la", "le", "al", "el", "bin", "ap"}
+    {
+        *("de", "da", "di", "du", "del", "der", "den", "van", "von", "vander", "la", "le", "al", "el", "bin"),
+        *("ap", "n\u00ed", "u\u00ed", "nic"),
+    }
 )
 """Small words that begin a surname."""
 

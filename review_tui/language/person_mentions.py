@@ -56,14 +56,15 @@ _OTHER_COUNCILS = frozenset({"borough", "boro", "boro'", "county", "district", "
 PLURAL = ("cllrs", "councillors", "messrs", "mesdames", "misses")
 """Titles, in small letters, that begin a list of surnames."""
 _SHORT_TITLE = (
-    r"(?:Cllrs?|CLLRS?|Clr|Cr|[BCD]Cllr|Coun|Messrs|MESSRS|Mrs?|MRS?|Ms|MS|Mx|Dr|DR|Prof|Revd?|Ald|Capt|Col|Sgt"
-    r"|Insp|Supt|Fr|Sr)"
+    r"(?:Cllrs?|CLLRS?|Clr|Cr|[BCD]Cllr|Coun|Messrs|MESSRS|Mrs?|MRS?|Ms|MS|Mx|Dr|DR|Prof|Revd?|Rev['\u2019]d|Ald|Capt"
+    r"|Col|Sgt|Insp|Supt|Fr|Sr|Shri|SHRI|Sri(?! Lanka)|Smt|SMT|Kum|Mme|Mlle|Sra|Fru?)"
 )
 """A title that may end with a point."""
 _WHOLE_TITLE = (
-    r"(?:Councillors?|COUNCILLORS?|Miss(?:es)?|MISS|Professor|Reverend|Canon|Father|Sister|Brother|Comrade|Sir|Dame|Lord|Lady"
-    r"|Baroness|Alderman|Captain|Colonel|[BCD]C|PCSO|W?PC|Sergeant|Inspector|Superintendent|Mayor|Director"
-    r"|Trustee|Commissioner|Supervisor|Council(?:member|man|woman))"
+    r"(?:Councill?ors?|COUNCILLORS?|Conseill(?:er|\u00e8re)s?|Miss(?:es)?|MISS|Professor|Reverend|Canon|Archdeacon|Deacon"
+    r"|Father|Sister|Brother|Pastor|Rabbi|Imam|Comrade|Sir|Dame|Lord|Lady|Baroness|Alder(?:man|woman|person)|Captain"
+    r"|Colonel|[BCD]C|PCSO|W?PC|Sergeant|Inspector|Superintendent|Mayor|Director|Trustee|Commissioner|Supervisor"
+    r"|Shrimati|Kumari|Madame|Monsieur|Herr|Frau|Se\u00f1ora?|(?:Council|Select|Assembly)(?:member|man|woman|person))"
 )
 """A title behind which a point ends the sentence."""
 _BLANK = r"[ \t\u00a0]"

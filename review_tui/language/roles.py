@@ -14,6 +14,23 @@ ROLE_WORDS = (
     *("manager", "planner", "solicitor", "mayor", "adviser", "attorney", "bursar", "registrar"),
 )
 """Of which every role has one."""
+_OFFICE_END = re.compile(
+    r"\b(?:chair(?:man|person|woman)?|president|secretary|treasurer|clerk|manager|officer|director|principal|vicar|rector"
+    r"|curate|priest|minister|pastor|head(?:teacher|master|mistress)?|captain|commodore|conven[eo]r|moderator"
+    r"|superintendent|librarian|administrator|executive|registrar|bursar|solicitor|attorney|counsel|mayor|reeve"
+    r"|warden|churchwarden|dean|provost|chancellor|engineer|planner|accountant|surveyor|steward|editor|archivist|curator"
+    r"|organist|caretaker|coach|chief|marshal|harbourmaster|lead|co-?ordinator|comptroller|controller|professional|scribe"
+    r"|recorder|taker|adviser|ranger|nurse|cathaoirleach|presiding member)\Z"
+)
+"""The last word of an office, in small letters, as lists of those present give it."""
+SCRIBE = re.compile(
+    r"\b(?:scribe|(?:minutes?|notes?)(?: secretary|[- ]taker)?|record(?:ing secretary|er))\b",
+    re.IGNORECASE,
+)
+"""What a list says of whoever takes the minutes."""
+_NO_PART = re.compile(r"(?:the|our|as|hon(?:orary|ourable)?|acting|interim|and|&|dr|mrs?|ms)\b[. ]{1,3}")
+_NO_OFFICE = re.compile(r"\b(?:by|in|from|to|for|with|was|were|including|is|on|at|who)\b")
+"""Words that no office has."""
 _MAN = re.compile(r"(?:man|person|woman)\Z")
 _JOTTED = {
     jotted: role
@@ -21,8 +38,8 @@ _JOTTED = {
         "chair": "ch chair chairman",
         "vice chair": "vc",
         "treasurer": "treas",
-        "secretary": "sec",
-        "clerk": "clerk clk me",
+        "secretary": "sec secy",
+        "clerk": "clerk clk",
         "chief executive": "ceo ce",
         "finance director": "fd",
         "headteacher": "head ht",
@@ -33,11 +50,22 @@ _JOTTED = {
 }
 _ONLY_IN_CAPITALS = frozenset({"sec", "head", "ce", "fd", "vc", "ht", "ch", "pres"})
 """Short forms that in small letters are words, or short for others."""
+_MOST_WORDS = 5
+"""Words of an office."""
 
 
 def role_of(words: str) -> str:
     """A role in small letters without its man or woman: "chair" for "Chairman"."""
     return _MAN.sub("", words.lower().replace("-", " ")).strip()
+
+
+def office_of(words: str) -> str:
+    """An office as a list of those present gives it, as ``role_of`` has it; empty where it is none."""
+    plain = " ".join(words.lower().replace("co-ord", "coord").replace("-", " ").split())
+    while part := _NO_PART.match(plain):
+        plain = plain[part.end() :]
+    is_office = _OFFICE_END.search(plain) and not _NO_OFFICE.search(plain)
+    return role_of(plain) if is_office and len(plain.split()) <= _MOST_WORDS else ""
 
 
 def jotted_role(word: str) -> str:

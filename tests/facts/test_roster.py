@@ -31,3 +31,24 @@ def test_a_role_is_given_to_whom_it_stands_behind() -> None:
         "chair": "Ada Hart",
         "treasurer": "Kim Noll",
     }
+
+
+def test_an_office_on_the_roll_and_its_last_word_where_nobody_else_has_it_name_the_holder() -> None:
+    draft = "Present: Ada Hart (Chair). Staff: Kim Noll (Harbour Manager), Lou Orchard (minutes)\n"
+    roster = Roster(Document.read("minutes.md", draft), draft)
+    assert {role: roster.name_of(who) for role, who in roster.of_role.items()} == {
+        "chair": "Ada Hart",
+        "harbour manager": "Kim Noll",
+        "manager": "Kim Noll",
+        "scribe": "Lou Orchard",
+    }
+
+
+def test_a_handle_behind_a_name_is_another_name_of_one_person() -> None:
+    draft = "Present: Oleksandr Hale (@sasha), @kit\n\nOleksandr Hale spoke.\n"
+    assert names(draft) == ["kit", "Oleksandr Hale"]
+
+
+def test_titles_of_many_countries_stand_before_names() -> None:
+    draft = "Smt. Lata Rao and Shri Anil Joshi spoke, Pastor Ngozi Eze and Conseiller Luc Dubé did not.\n"
+    assert names(draft) == ["Lata Rao", "Anil Joshi", "Ngozi Eze", "Luc Dubé"]

@@ -1,0 +1,148 @@
+"""Whom words of the notes mean that no name tells: "me", and nicknames; learned from what stands beside them.
+
+Whoever takes the notes writes "me", and calls people what they are called: "Nobby" is Norman Bright. No list has
+it, but the pair does: whenever the notes have the word, the sentence of the draft that was written from them
+names the same person, of whom they have nothing else.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from review_tui.facts.clauses import Clause
+from review_tui.facts.links import LEAST, Links
+from review_tui.facts.mentions import MYSELF, SAYS_I, Mention
+from review_tui.facts.roster import Roster, Who, nicknames
+from review_tui.language.calendar_words import MONTH, WEEKDAY
+from review_tui.language.name_words import GIVEN, NOT_NAMES
+from review_tui.language.stop_words import is_stop_word
+
+_WORD = re.compile(r"(?<![\w@'])@?[^\W\d_](?:[^\W\d_]|['\u2019_-](?=[^\W\d_]))*")
+_DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
+_IS_ME = re.compile(
+    r"[ ,]{0,2}(?:[a-z/]{2,10}\.? ?)?\((?:me|self)\)|\s?=\s?me\b|,? (?:writing|scribing|taking notes|log)\b"
+)
+"""What stands behind the name of whoever takes the notes."""
+_ME_IS = re.compile(r"\b(?:me|self)\s?[=(]\s?\Z|\b(?:kpr|scribe|notes by|mins by)[: ]+\Z", re.IGNORECASE)
+_ENOUGH, _OF_SCRIBE, _WITHOUT_LETTER = 1.5, 1.0, 3.0
+"""Lines that must agree: on a nickname, on the one who the draft says takes the minutes, and on a name unlike the word."""
+_SHARE = 0.65
+"""Share of the lines that must."""
+_MOST_NAMED = 2
+"""People of a sentence that still tells which of them is meant."""
+_SHORTEST = 2
+"""Letters of what is shorter than anything that somebody is called."""
+
+
+def plain_aliases(
+    roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]
+) -> dict[str, Who]:
+    """Whom the notes by themselves tell to be meant, as ``learned_aliases``."""
+    me = _says_who(notes, noted)
+    return _first_names(roster, notes, noted) | ({"me": me} if me else {})
+
+
+def learned_aliases(
+    roster: Roster,
+    links: Links,
+    mentions: Sequence[Sequence[Mention]],
+    noted: Sequence[Sequence[Mention]],
+    known: dict[str, Who],
+) -> dict[str, Who]:
+    """Whom words of the notes mean, by the word in small letters; "me" for whoever takes them. ``known``: the plain ones."""
+    found = dict(known)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for jotting in links.notes:
+        words = set(_unknown_words(jotting, noted[jotting.index], links))
+        if words - found.keys():
+            for key, share in _told_there(jotting, links, mentions, noted[jotting.index]).items():
+                for word in words:
+                    votes[word][key] += share
+    for word, counted in votes.items():
+        key, most = max(counted.items(), key=lambda one: one[1])
+        if word not in found and most >= _least(word, key, roster) and most >= _SHARE * sum(counted.values()):
+            found[word] = frozenset({key})
+    return found
+
+
+def _says_who(notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Who | None:
+    """Who takes the notes, where they say so: "ML = Meg Larkin sec (me)"."""
+    for jotting in notes:
+        for mention in noted[jotting.index]:
+            people = frozenset(key for key in mention.who if key.isdigit())
+            is_me = _IS_ME.match(jotting.text, mention.end) or _ME_IS.search(jotting.text[: mention.start])
+            if len(people) == 1 and (is_me or re.search(r"\((?:me|self)\Z", mention.text)):
+                return people
+    return None
+
+
+def _first_names(
+    roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]
+) -> dict[str, Who]:
+    """Given names of those of whom the draft has but an initial, where it can be one only whom the notes name in no other way."""
+    called = {key for mentions in noted for m in mentions if m.strength > 1 for key in m.who}
+    words = {match[0].lower() for jotting in notes for match in _WORD.finditer(jotting.text)}
+    unnamed = [
+        p
+        for p in roster.all
+        if len(p.first) == 1 and p.key not in called and (p.first + p.last[0]).lower() not in words
+    ]
+    found: dict[str, Who] = {}
+    for jotting in notes if unnamed else ():
+        for match in _WORD.finditer(jotting.text):
+            low = match[0].lower()
+            if low in GIVEN and low not in found:
+                letters = {low[0], *(name[0] for name in nicknames(low))}
+                may = [p.key for p in unnamed if p.first.lower() == low[0]] or [
+                    p.key for p in unnamed if p.first.lower() in letters
+                ]
+                if len(may) == 1 and not any(m.start <= match.start() < m.end for m in noted[jotting.index]):
+                    found[low] = frozenset(may)
+    return found
+
+
+def _unknown_words(jotting: Clause, noted: Sequence[Mention], links: Links) -> Iterator[str]:
+    """The words of a jotting that may be what somebody is called, in small letters."""
+    for match in _WORD.finditer(jotting.text):
+        word = match[0].lstrip("@")
+        low = word.lower().replace("\u2019", "'")
+        if low in MYSELF:
+            if low != "i" or SAYS_I.match(jotting.text, match.end()):
+                yield "me"
+            continue
+        is_label = jotting.text[match.end() : match.end() + 1] == ":"
+        if (
+            (word[0].isupper() or is_label)
+            and len(low) > _SHORTEST
+            and not any(m.start <= match.start() < m.end for m in noted)
+            and not (is_stop_word(low) or low in NOT_NAMES or _DAY.match(low))
+            and not links.surest.get(match[0], 0.0)
+            and not links.surest.get(word, 0.0)
+        ):
+            yield low
+
+
+def _told_there(
+    jotting: Clause, links: Links, mentions: Sequence[Sequence[Mention]], noted: Sequence[Mention]
+) -> dict[str, float]:
+    """The people of the sentence that a jotting went into, without those whom the jotting names; a share each."""
+    column = links.columns[jotting.index]
+    best = max(column, key=lambda k: (column[k], -k), default=None)
+    if best is None or column[best] < LEAST:
+        return {}
+    known = {key for mention in noted for key in mention.who if mention.text.lower() not in MYSELF}
+    people = {
+        key
+        for mention in mentions[best]
+        for key in mention.who
+        if key.isdigit() and sum(k.isdigit() for k in mention.who) == 1
+    } - known
+    return dict.fromkeys(people, 1 / len(people)) if 0 < len(people) <= _MOST_NAMED else {}
+
+
+def _least(word: str, key: str, roster: Roster) -> float:
+    person = roster.by_key[key]
+    if word == "me":
+        return _OF_SCRIBE if person.roles & {"scribe", "clerk", "secretary"} else _ENOUGH
+    letters = {part[0].lower() for part in (person.first, person.last) if part}
+    return _ENOUGH if word[0] in letters else _WITHOUT_LETTER

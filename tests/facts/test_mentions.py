@@ -1,0 +1,51 @@
+"""Whom jottings mean: by title and initial, nickname, office, "me", and what they are called here."""
+
+import pytest
+
+from review_tui.facts.pair import pair_of
+from review_tui.model.material import Document, Material
+
+MINUTES = (
+    "Present: Dr Luca Moretti (Chair), Patricia Lin (Harbour Manager), Mr G. Kovac, Norman Brodie, "
+    "Fr Sean Tait, Morag Orchard (minutes)\n\n"
+    "Norman Brodie reported that the crane was out of use.\n\n"
+    "Norman Brodie will ask the insurers about the slipway.\n\n"
+    "Morag Orchard asked about the orchard wall.\n"
+)
+
+
+def named(*jottings: str) -> set[str]:
+    """Whom the last of the jottings names."""
+    notes = Document.read("notes/c.txt", "\n".join(jottings) + "\n")
+    pair = pair_of(Material(Document.read("minutes.md", MINUTES), (notes,)))
+    return {name for mention in pair.noted[-1] if (name := pair.roster.name_of(mention.who))}
+
+
+@pytest.mark.parametrize(
+    ("jotting", "whom"),
+    [
+        ("dr: wall is down", {"Luca Moretti"}),
+        ("Fr S. on the wall", {"Sean Tait"}),
+        ("Mr K on the wall", {"G Kovac"}),
+        ("trish on the wall", {"Patricia Lin"}),
+        ("HM on the wall", {"Patricia Lin"}),
+        ("geoff on the wall", {"G Kovac"}),
+        ("me to mend the wall", {"Morag Orchard"}),
+        ("i will mend the wall", {"Morag Orchard"}),
+        ("Patricia: I will mend the wall", {"Patricia Lin"}),
+        ("the orchard wall", set()),
+        ("see Part I of the plan", set()),
+    ],
+)
+def test_who_is_meant(jotting: str, whom: set[str]) -> None:
+    assert named(jotting) == whom
+
+
+def test_what_somebody_is_called_is_learned_from_the_sentences_that_the_lines_went_into() -> None:
+    lines = ("Nobby: crane out of use", "Nobby ask insurers slipway")
+    assert named(*lines) == {"Norman Brodie"}
+    assert named(lines[0]) == set()
+
+
+def test_who_takes_the_notes_is_whom_they_say() -> None:
+    assert named("GK = Goran Kovac sec (me)", "me to mend the wall") == {"Goran Kovac"}
