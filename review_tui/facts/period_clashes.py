@@ -9,11 +9,13 @@ wrong.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.pair import Pair
+from review_tui.facts.period_terms import are_one, year_starts
 from review_tui.facts.period_twins import period_twins
 from review_tui.facts.period_wording import contradiction, suggested
 from review_tui.facts.periods import (
@@ -38,11 +40,13 @@ _FIRM = re.compile(
 """Words that hardly ever stand in a narrative, but where it tells of earlier meetings: "had adopted"."""
 _COMPARED_BEFORE = re.compile(
     r"\b(?:against|than|compared with|compared to|current|currently|previous|last|earlier|since|before|unlike|instead of|existing|replac\w+|succe\w+)\b\W*(?:\w+\W+){0,3}\Z"
-    r"|\(\s*\Z|\d\s+in\s+\Z|\Ain\s+\Z|\b(?:into|by|until|up to|from|in) (?:the )?\Z",
+    r"|\(\s*\Z|\d\s+in\s+\Z|\Ain\s+\Z|\b(?:into|by|until|up to|from|in) (?:the )?\Z|\bover \Z",
     _I,
 )
+_OF_THING = re.compile(r"\bfrom the \Z", _I)
+"""Before a year that names the thing after it: "from the 2023 operating surplus"."""
 _COMPARED_PART = re.compile(
-    r"\b(?:against|than|compared (?:with|to)|previous|last|earlier|since|before|until|by|into)\b\W*(?:\w+\W+){0,3}\Z|\bfrom\b(?:\s+[\w.]+){0,3}\s+in (?:the )?\Z|\(\s*\Z",
+    r"\b(?:against|than|compared (?:with|to))\b\W*(?:\w+\W+){0,5}\Z|\b(?:previous|last|earlier|since|before|until|by|into)\b\W*(?:\w+\W+){0,3}\Z|\bfrom\b(?:\s+[\w.]+){0,3}\s+in (?:the )?\Z|\(\s*\Z",
     _I,
 )
 _FOLLOWED_BY_SUM = re.compile(r"\s*:\s*[\u00a3$\d]")
@@ -68,7 +72,8 @@ _THINGS = frozenset(
         "report plan budget account accounts return strategy timetable statement statements assessment "
         "forecast policy programme figures minutes precept review audit calendar arrangements measures "
         "award facility rents fees subscription register rota schedule outturn dues charges grant lease "
-        "contract study roadmap election term assurance census"
+        "contract study roadmap election term assurance census summary overview survey results evaluation monitoring "
+        "attendance enrolment surplus deficit levy outcome performance dashboard update"
     )
 )
 _VAGUE = frozenset(
@@ -76,7 +81,8 @@ _VAGUE = frozenset(
     for word in word_set_of(
         "year end ended ending financial academic calendar fiscal quarter month period presented "
         "introduced approved noted received resolved that report the draft annual for and be agreed "
-        "adopted said board council committee item"
+        "adopted said board council committee item moved second seconded proposed mr mrs ms dr councillor cllr "
+        "motion carried unanimously vote"
     )
 )
 """Words that tell little of what a period is of."""
@@ -95,6 +101,8 @@ _MOST_PLACES = 4
 _IN_SAME_WORDS, _DECIDED_OTHERWISE = 20.0, 10.0
 """How sure it is that two periods contradict each other; surer than what the notes say of one of them."""
 _NAMES_PERIOD = frozenset(PARTS_OF_YEAR.values())
+_WHOLE_PERIODS = frozenset({"years", "span", *_NAMES_PERIOD})
+"""Sorts of periods that reports and plans are of, and that hardly say when something happened."""
 
 
 def period_clashes(pair: Pair) -> Iterator[Clash]:
@@ -108,12 +116,11 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
         told |= {wrong, *rights}
         is_sure = are_slip(wrong.value, rights[0].value) or wrong.decides is not rights[0].decides
         yield _clash(pair, wrong, rights, _IN_SAME_WORDS, is_sure=is_sure)
-    in_notes = [m for mentions in periods_of_notes(pair) for m in mentions]
     heads = _titles_of_items(pair.clauses)
     for clause in pair.clauses:
         for mine in found[clause.index] if _decides(clause) else ():
             best = _compare(pair, found, heads, clause, mine) if mine not in told else None
-            if best and not _are_both_noted(in_notes, mine, best[1][0]):
+            if best and not _are_both_noted(pair, mine, best[1][0]):
                 weight, rights = best
                 is_turned = noted.supporting(mine) and not noted.supporting(rights[0])
                 wrong, rights = (rights[0], (mine,)) if is_turned else (mine, rights)
@@ -151,6 +158,7 @@ def _are_settled(pair: Pair, items: Sequence[int]) -> bool:
 def _settled_items(pair: Pair) -> frozenset[int]:
     """Items whose narrative itself gives the period of each decision, or where it is only of what is to come."""
     found = periods_of_draft(pair)
+    starts = year_starts(pair)
     verdicts: dict[int, list[bool]] = {}
     for clause in pair.clauses:
         for mine in found[clause.index] if _decides(clause) else ():
@@ -161,7 +169,7 @@ def _settled_items(pair: Pair) -> frozenset[int]:
             to_come = _NOT_YET.search(clause.text[max(0, mine.start - 70) : mine.start])
             if earlier and mine.sort not in _NOT_DECIDED:
                 verdicts.setdefault(clause.item, []).append(
-                    bool(to_come) or any(_are_same(mine, theirs) for theirs in earlier)
+                    bool(to_come) or any(are_one(mine, theirs, starts) for theirs in earlier)
                 )
     return frozenset(item for item, told in verdicts.items() if all(told))
 
@@ -185,6 +193,7 @@ def _compare(
         return None
     same: list[tuple[float, int, PeriodMention]] = []
     other: list[tuple[float, int, PeriodMention]] = []
+    starts = year_starts(pair)
     summary = _SUMMARY.match(heads[clause.item]) is not None
     for earlier in pair.clauses[0 if summary else max(0, clause.index - _REACH) : clause.index + 1]:
         if earlier.item != clause.item and not (summary and earlier.index < clause.index):
@@ -196,7 +205,7 @@ def _compare(
                 or (earlier is clause and theirs.start > mine.start)
             ):
                 continue
-            verdict = _are_same(mine, theirs)
+            verdict = are_one(mine, theirs, starts)
             if verdict is None or _is_one_run(clause, mine, earlier, theirs):
                 continue
             if earlier is not clause and clause.is_part and earlier.is_part:
@@ -226,10 +235,13 @@ def _is_when(period: PeriodMention, text: str) -> bool:
     return re.search(r"\bin (?:the )?\Z", text[: period.start], _I) is not None
 
 
-def _are_both_noted(noted: Sequence[PeriodMention], mine: PeriodMention, theirs: PeriodMention) -> bool:
+def _are_both_noted(pair: Pair, mine: PeriodMention, theirs: PeriodMention) -> bool:
     """Whether the notes speak of the same thing for either period: then two things are meant."""
-    about = [m for m in noted if m.words & (mine.words | theirs.words) - _VAGUE]
-    return all(any(_are_same(period, m) for m in about) for period in (mine, theirs))
+    noted = chain(*periods_of_notes(pair))
+    starts = year_starts(pair)
+    shared = (mine.words & theirs.words) - _VAGUE or (mine.words | theirs.words) - _VAGUE
+    about = [m for m in noted if m.words & shared]
+    return all(any(are_one(period, m, starts) for m in about) for period in (mine, theirs))
 
 
 def _likeness(mine: PeriodMention, theirs: PeriodMention) -> float:
@@ -249,19 +261,23 @@ def _needed(
     before = clause.text[max(0, mine.start - 70) : mine.start]
     to_come = _NOT_YET.search(before) is not None or _DUE.match(clause.text[mine.end :]) is not None
     need = 1.1
-    alone = not same and all(_are_same(a[2], b[2]) is not False for a in other for b in other)
-    if alone and _is_subject(theirs, earlier.text):
+    alone = not same and all(
+        are_one(a[2], b[2], year_starts(pair)) is not False for a in other for b in other
+    )
+    if (
+        alone
+        and _is_subject(theirs, earlier.text)
+        and (mine.words & _THINGS or mine.words & theirs.words - _VAGUE)
+    ):
         moved = re.search(r"\b(?:moved|list|until|to|in|by)\b[^,.;]{0,25}\Z", clause.text[: mine.start])
         if (mine.sort in _NAMES_PERIOD and not to_come and not moved) or (
-            mine.sort == theirs.sort in {"years", "span"}
+            {mine.sort, theirs.sort} <= _WHOLE_PERIODS
             and not to_come
             and _FIRM.search(clause.text)
             and len({o[2].of for o in other}) == 1
         ):
             need = -0.1
-        elif (
-            mine.sort in {"years", "span", *_NAMES_PERIOD} and theirs.sort == mine.sort
-        ) or earlier.is_heading:
+        elif {mine.sort, theirs.sort} <= _WHOLE_PERIODS or earlier.is_heading:
             need = 0.45
         else:
             need = 0.8
@@ -290,6 +306,9 @@ def _is_subject(period: PeriodMention, text: str) -> bool:
         return False
     if period.sort == "years" and not period.part and _WAS_SUM.match(text, period.end):
         return False
+    of_thing = _OF_THING.search(before) if period.context.leads else None
+    if of_thing and not _COMPARED_BEFORE.search(before[: of_thing.start()]):
+        return True
     return not _COMPARED_BEFORE.search(before) and not _FOLLOWED_BY_SUM.match(text, period.end)
 
 
@@ -301,46 +320,6 @@ def _is_one_run(clause: Clause, mine: PeriodMention, earlier: Clause, theirs: Pe
     if between and (_JOINED.fullmatch(between) or _SUM.search(between)):
         return True
     return _RANGE_BEFORE.search(clause.text[: mine.start]) is not None
-
-
-def _are_same(mine: PeriodMention, theirs: PeriodMention) -> bool | None:
-    """Whether two periods are one; ``None`` where they can't be compared."""
-    if mine.sort == theirs.sort:
-        if (mine.part is None) is not (theirs.part is None):
-            return None
-        return mine.of == theirs.of
-    sorts = {mine.sort: mine.of, theirs.sort: theirs.of}
-    if "span" in sorts:
-        (other,) = (sort for sort in sorts if sort != "span")
-        return _span_is(sorts["span"], other, sorts[other])
-    if sorts.keys() == {"my", "years"}:
-        (year, month), years = sorts["my"], sorts["years"]
-        starting = (
-            {(year, year + 1)}
-            if month > 8
-            else {(year - 1, year)}
-            if month < 4
-            else {(year, year + 1), (year - 1, year)}
-        )
-        return tuple(years) in starting if years[1] - years[0] == 1 else None
-    return None
-
-
-def _span_is(span: tuple[int, ...], other: str, value: tuple[int, ...]) -> bool | None:
-    months = span[1] - span[0] + 1
-    first, last = (span[0] - 1) // 12, (span[1] - 1) // 12
-    if other == "years":
-        if 11 <= months <= 13:
-            return first == value[0] and (last == value[1] or value[1] - value[0] == 1)
-        return (first, last) == value if months > 13 else None
-    if other == "year":
-        return last == value[0] if months == 12 and span[1] % 12 == 0 else None
-    end = (span[1] - 1) % 12 + 1
-    if other == "Q" and months == 3:
-        return end in {value[0] * 3, (value[0] * 3 + 2) % 12 + 1, (value[0] * 3 + 8) % 12 + 1}
-    if other == "H" and months == 6:
-        return end == value[0] * 6
-    return None
 
 
 _TERM = re.compile(

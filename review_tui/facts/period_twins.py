@@ -33,6 +33,10 @@ _PASSAGES_ON = 2
 _ONE_BREATH = 60
 """Characters between two dates that are told in one go."""
 _NUMBER = re.compile(r"[#*_ ]{0,6}\d{1,3}(?:\\?[.)]|[./]\d| )")
+_DUE = re.compile(
+    r"\b(?:by|before|(?:not|no) later than|until|from|within) (?:the end of )?\Z", re.IGNORECASE
+)
+"""What stands before a day on which nothing takes place."""
 _MINUTES = "minute"
 _KINDS_OF_MEETING = frozenset(
     {
@@ -100,7 +104,7 @@ def _contradict(one: PeriodMention, other: PeriodMention) -> bool:
     if not apart and one.context.list_from == other.context.list_from:
         return False
     like = likeness(one.context, other.context)
-    if like.clash or are_two_occasions(one, other):
+    if like.clash or are_two_occasions(one, other) or _are_deadline_and_event(one, other):
         return False
     if are_slip(one.value, other.value):
         some = like.run >= 1 and (like.shared >= _TITLE or like.share >= _HALF)
@@ -110,6 +114,13 @@ def _contradict(one: PeriodMention, other: PeriodMention) -> bool:
         or _is_same_run_of_a_year(one, other, like)
         or (apart and _is_named_alike(one, other, like))
     )
+
+
+def _are_deadline_and_event(one: PeriodMention, other: PeriodMention) -> bool:
+    """Whether something is due by one day and something takes place on the other."""
+    said = [_DUE.search(m.clause.text[: m.start]) is not None for m in (one, other)]
+    days = one.sort == other.sort == "day" and one.clause.item != other.clause.item
+    return days and said[0] is not said[1]
 
 
 def _is_named_alike(one: PeriodMention, other: PeriodMention, like: Likeness) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 from review_tui.facts.clauses import Clause
 from review_tui.facts.contexts import Context, contexts_of
 from review_tui.facts.pair import Pair
-from review_tui.facts.values import Kind, Value, agree
+from review_tui.facts.values import Kind, Value, agree, are_of_years
 from review_tui.language.calendar_words import SEASONS
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import GRAMMAR_WORDS
@@ -48,6 +48,10 @@ _GOES_ON = re.compile(r"[ \t]{0,4}\w")
 _PART_REACH = 40
 """Characters between a quarter and its year."""
 _HELD = re.compile(r"\b(?:held|hold|holding|took place|takes place|taking place|attended)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:(?:against|than|compared (?:with|to)|(?:up|down) from)\W+(?:\w+\W+){0,3}|over )\Z", re.IGNORECASE
+)
+"""What stands before a period that something else is compared with."""
 _PAID = frozenset(
     {"bill", "cheque", "expenditure", "expense", "invoice", "pay", "payment", "receipt", "refund"}
 )
@@ -72,6 +76,8 @@ class PeriodMention:
     """Stems of the words around it."""
     part: tuple[str, tuple[int, ...]] | None = None
     """Of a year, its quarter, half or month that is named with it: "quarter 1 of 2024/25"."""
+    whole: Value | None = None
+    """Of a quarter, half or term, the year that is named with it."""
 
     @property
     def start(self) -> int:
@@ -99,6 +105,11 @@ class PeriodMention:
         return self.clause.document.passages[self.clause.passage].kind
 
     @property
+    def is_compared_with(self) -> bool:
+        """Whether something else is only held against it: "an increase of 3% over fiscal year 2025"."""
+        return _COMPARED.search(self.clause.text[max(0, self.start - _JUST_BEFORE) : self.start]) is not None
+
+    @property
     def decides(self) -> bool:
         """Whether it stands in a resolution or action."""
         return self.passage_kind in _DECIDING
@@ -106,10 +117,20 @@ class PeriodMention:
     @property
     def months(self) -> int:
         """The months that a run covers, begun ones counted; 0 of anything else."""
-        if not self.value.is_run:
-            return 0
-        first, last = self.value.ends
-        return (last[0] - first[0]) * _YEAR + last[1] - first[1] + 1
+        return months_of(self.value)
+
+
+def months_of(value: Value) -> int:
+    """The months that a run covers, begun ones counted; 0 of anything else."""
+    if not value.is_run:
+        return 0
+    first, last = value.ends
+    return (last[0] - first[0]) * _YEAR + last[1] - first[1] + 1
+
+
+def is_apposed(text: str, part: Value, run: Value) -> bool:
+    """Whether a run only tells which months a quarter beside it is."""
+    return _APPOSED.fullmatch(_text_between(text, part, run)) is not None
 
 
 Read = tuple[tuple[PeriodMention, ...], ...]
@@ -169,16 +190,20 @@ def _mentions_in(
 ) -> Iterator[PeriodMention]:
     """The periods of one clause; not months that only tell which those of a quarter beside them are."""
     parts = [v for v in values if v.kind is Kind.QUARTER]
+    years = [v for v in values if v.kind is Kind.YEAR or (v.kind is Kind.PERIOD and not v.is_run)]
     read = [
         (v, c) for v, c in zip(values, contexts, strict=True)
-        if not (v.is_run and any(_APPOSED.fullmatch(_text_between(clause.text, v, p)) for p in parts))
+        if not (v.is_run and any(is_apposed(clause.text, p, v) for p in parts))
     ]  # fmt: skip
     ends = [v.end for v, _ in read]
     for value, context in read:
         sort, of = _sort_and_terms(value)
-        part = _part_of(clause.text, value, parts) if sort in {"years", "year"} else None
+        part = _nearest(clause.text, value, parts) if sort in {"years", "year"} else None
+        whole = _nearest(clause.text, value, years) if value.kind is Kind.QUARTER else None
         words = _words_around(clause.text, value, ends)
-        yield PeriodMention(clause, value, context, sort, of, words, part)
+        yield PeriodMention(
+            clause, value, context, sort, of, words, _sort_and_terms(part) if part else None, whole
+        )
 
 
 def _sort_and_terms(value: Value) -> tuple[str, tuple[int, ...]]:
@@ -201,10 +226,11 @@ def _text_between(text: str, one: Value, other: Value) -> str:
     return text[first.end : second.start]
 
 
-def _part_of(text: str, year: Value, parts: Sequence[Value]) -> tuple[str, tuple[int, ...]] | None:
-    gaps = {len(gap): p for p in parts if not _APART.search(gap := _text_between(text, year, p))}
+def _nearest(text: str, value: Value, others: Sequence[Value]) -> Value | None:
+    """Of some values the one that is said in one breath with another."""
+    gaps = {len(gap): v for v in others if not _APART.search(gap := _text_between(text, value, v))}
     least = min(gaps, default=_PART_REACH + 1)
-    return _sort_and_terms(gaps[least]) if least <= _PART_REACH else None
+    return gaps[least] if least <= _PART_REACH else None
 
 
 def _words_around(text: str, value: Value, ends: Sequence[int]) -> frozenset[str]:
@@ -221,7 +247,7 @@ def are_comparable(one: Value, other: Value) -> bool:
         return False
     if one.kind is Kind.MONTH:
         return bool(one.parts[1] and other.parts[1])
-    return one.is_run is other.is_run
+    return one.is_run is other.is_run and are_of_years(one) is are_of_years(other)
 
 
 def are_equal(one: Value, other: Value) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from review_tui.facts.values import Key, Kind, Value, digits
 from review_tui.language.calendar_words import (
     MONTH,
+    SEASON_ALIASES,
     SEASONS,
     WEEKDAY,
     full_year,
@@ -20,7 +21,7 @@ from review_tui.language.calendar_words import (
 )
 from review_tui.language.date_parts import Grain
 from review_tui.language.date_words import month_length
-from review_tui.language.number_words import ONES, ORDINALS, SPOKEN, TENS, spoken_values
+from review_tui.language.number_words import ONES, ORDINALS, SPOKEN, TEENS, TENS, UNITS, spoken_values
 from review_tui.language.periods import Period, find_periods
 
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -31,8 +32,13 @@ _SIDE = rf"{_COUNT}\s+(?:votes?\s+|members?\s+|directors?\s+|governors?\s+|trust
 _ONE_SIDE = re.compile(
     rf"\b(?P<count>{_COUNT})\s+(?:\w+\s+)?(?P<side>in\s+favou?r|for|against|opposed|abst\w+)", re.IGNORECASE
 )
-_LONGEST_PERIOD = 60
-"""Years: a longer run is no period."""
+_LONGEST_PERIOD, _LONGEST_CUT_SHORT = 60, 30
+"""Years: a longer run is no period; of "2024-72" even less."""
+_NUMBERS_THINGS = re.compile(
+    r"\b(?:resolutions?|res|by-?laws?|motions?|ordinances?|minutes?|tenders?|bids?|permits?|petitions?|dockets?|case|ref(?:erence)?|nos?|numbers?)"
+    r"\b[.:]?\s{0,2}(?:nos?\b\.?\s?)?#?\Z"
+)
+"""Words before "2024-25" that make it the number of a paper."""
 _MOST_VOTES = 400
 """Votes that a body may have: more is no vote."""
 
@@ -83,7 +89,18 @@ _JOINED = re.compile(r"[-/\u2010-\u2015\u2212]|\b(?:to|and|until|till?|through|t
 """What stands between the ends of a run."""
 _YEAR_LONG = 12
 """Months."""
-_LENGTHS = {"quarter": 3, "month": 1, "half": 6, "three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9}
+_LENGTHS = {
+    "quarter": 3,
+    "qtr": 3,
+    "month": 1,
+    "half": 6,
+    "three": 3,
+    "3": 3,
+    "six": 6,
+    "6": 6,
+    "nine": 9,
+    "9": 9,
+}
 """Months of a period that is told by its last day; of any other it is a year."""
 _YEARS_BEGIN = (1, 4, 10)
 """Months with which years of bodies begin, by whose quarters they report."""
@@ -238,12 +255,15 @@ def _month_figures(here: _Here) -> Found:
 
 def _years(here: _Here) -> Found:
     m = here.match
+    if _NUMBERS_THINGS.search(here.before):
+        return Kind.REFERENCE, {("r", m[0])}, {}
     first = int(m["first"])
     last = int(m["last"]) if len(m["last"]) == 4 else first // 100 * 100 + int(m["last"])
     if last < first and first % 100 == 99:
         last += 100
     is_apart = len(m["last"]) == 2 and m[0][4].isspace()  # "Apr 2015 - 46 hrs"
-    if not first < last <= first + (1 if is_apart else _LONGEST_PERIOD):
+    longest = 1 if is_apart else _LONGEST_PERIOD if len(m["last"]) > 2 else _LONGEST_CUT_SHORT
+    if not first < last <= first + longest:
         return None
     return Kind.PERIOD, {("fy", first, last)}, {"parts": (first, last)}
 
@@ -271,20 +291,28 @@ def _fiscal(here: _Here) -> Found:
     year = full_year(here.match["year"])
     if here.match["calendar"]:
         return Kind.YEAR, {("y", year)}, {"parts": (year,)}
+    if here.match["last"]:
+        last = full_year(here.match["last"])
+        return (Kind.PERIOD, {("fy", year, last)}, {"parts": (year, last)}) if last > year else None
     return Kind.PERIOD, {("fy", year - 1, year), ("y", year)}, {"parts": (year - 1, year)}
 
 
 def _value_of_ended(here: _Here) -> Found:
     """Such as "y/e 31.3.24", "yr to 31/3/24", "six months ended 30 September 2024": from which day to which."""
     m = here.match
-    month = month_number(m["month"]) if m["month"] else int(m["m"])
+    if m["m"]:
+        first, second = int(m["d"] or 0), int(m["m"])
+        month, last = (first, second) if (here.month_first and first) or second > 12 else (second, first)
+    else:
+        month, last = month_number(m["month"] or m["month2"]), int(m["day"] or m["day2"] or 0)
+    if here.month_first and m["month"] and not last and len(m["year"]) == 2 and int(m["year"]) <= 31:
+        return None  # "year ended June 30": of which year is not said
     year = full_year(m["year"])
     length = next((n for unit, n in _LENGTHS.items() if m["unit"].lower().startswith(unit)), _YEAR_LONG)
     begins = dt.date(year, month, 1)
     for _ in range(length - 1):
         begins = (begins - dt.timedelta(days=1)).replace(day=1)
-    day = int(m["day"] or month_length(month, year))
-    return _value_of_run(begins, dt.date(year, month, day))
+    return _value_of_run(begins, dt.date(year, month, last or month_length(month, year)))
 
 
 def _quarter(here: _Here) -> Found:
@@ -300,15 +328,27 @@ def _quarter(here: _Here) -> Found:
     return Kind.QUARTER, {("q", number)}, {"parts": (number,)}
 
 
+_TERMS = (*SEASONS, "michaelmas", "hilary", "lent", "trinity", "easter")
+"""Of schools and universities."""
+_SEASON = "|".join((*SEASONS, *SEASON_ALIASES))
+
+
 def _school_term(here: _Here) -> Found:
-    number = SEASONS.index(here.match["season"].lower()) + 1
+    number = _TERMS.index(SEASON_ALIASES.get(season := here.match["season"].lower(), season)) + 1
     return Kind.QUARTER, {("term", number)}, {"parts": (number,)}
 
 
 def _term_number(here: _Here) -> Found:
-    """Such as "Term 2", "T1": of a school year that has four."""
-    number = int(here.match[1] or here.match[2])
+    """Such as "Term 2", "T1", "second semester": of a school year that has several."""
+    written = next(group for group in here.match.groups() if group)
+    number = int(written) if written.isdigit() else ORDINALS[written.lower()]
     return Kind.QUARTER, {("st", number)}, {"parts": (number,)}
+
+
+def _year_of_part(here: _Here) -> Found:
+    """The year of "t4 23", "Q3 25"."""
+    year = full_year(here.match[1])
+    return (Kind.YEAR, {("y", year), ("n", float(year % 100))}, {"parts": (year,)}) if here.jotted else None
 
 
 def _month_number(here: _Here) -> Found:
@@ -319,7 +359,10 @@ def _month_number(here: _Here) -> Found:
 def _month_year(here: _Here) -> Found:
     m = here.match
     if m["season"]:
-        return Kind.MONTH, {("s", m["season"].lower(), m["of"])}, {"parts": (int(m["of"]), 0)}
+        if len(m["of"]) == 2 and not here.jotted:
+            return None
+        season, year = m["season"].lower(), full_year(m["of"])
+        return Kind.MONTH, {("s", SEASON_ALIASES.get(season, season), str(year))}, {"parts": (year, 0)}
     return (
         Kind.MONTH,
         {("m", month_number(m["month"]))} | ({("y", int(m["year"]))} if here.jotted else set()),
@@ -327,8 +370,27 @@ def _month_year(here: _Here) -> Found:
     )
 
 
-_MINUTES = {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5}
-"""Past the hour, or to it."""
+_HOUR = rf"(?:1[0-2]|[1-9]|{'|'.join((*UNITS, *TEENS[:3]))})"
+"""An hour as it is said."""
+_TIME_SAID = re.compile(
+    r"\b(?:at|since|came|left|late|arr\w*|open(?:ed|s)?|start(?:ed|s)?|began|clos(?:ed|e|es)|end(?:ed|s)?|fin(?:ish\w*)?|done"
+    r"|adj\w*|returned|resumed)(?: (?:at|about))? \Z"
+)
+"""What stands before "ten to nine" that makes it a time and no range."""
+
+
+_CLOCK_AFTER = re.compile(r"\s*(?:[ap]\.?m\b|o.?clock)", re.IGNORECASE)
+_NO_COUNT = 15
+"""From here on "twenty to eight" is a time: it would be a strange range, and no count of votes."""
+_FIRST_HOUR_FRENCH = 7
+"""Of "20h17": an earlier one tells how long something took."""
+
+
+def _minutes_of(words: str) -> int:
+    low = words.lower().split(" min")[0].strip()
+    if "half" in low or "quarter" in low:
+        return 30 if "half" in low else 15
+    return int(low) if low.isdigit() else int(max(spoken_values(low.replace("-", " "))))
 
 
 def _time(here: _Here) -> Found:
@@ -337,16 +399,26 @@ def _time(here: _Here) -> Found:
         hour, minute = int(m["hour"]), int(m["minute"] or 0)
     elif m["h24"]:
         hour, minute = int(m["h24"]), int(m["m24"])
+        if "h" in m[0].lower() and hour < _FIRST_HOUR_FRENCH:
+            return None  # "3h40" is how long
     elif m["name"]:
         hour, minute = 12, 0
     else:
-        word = (m["to"] or "").lower()
-        hour = int(m["spoken"]) if m["spoken"].isdigit() else ONES[m["spoken"].lower()]
-        if not 1 <= hour <= 12 or (not here.jotted and word == "half"):
+        spoken = m["spoken"] or m["half_hour"] or m["oh_hour"] or m["part_hour"]
+        hour = int(spoken) if spoken.isdigit() else ONES[spoken.lower()]
+        if m["oh_hour"]:
+            minute = ONES[m["oh"].lower()]
+        elif m["part_hour"]:
+            minute = 0
+        else:
+            minute = _minutes_of(m["past"]) if m["past"] else 30
+            if m["to"] and m["to"].lower() in {"to", "before", "til"}:
+                is_said = _TIME_SAID.search(here.before) or _CLOCK_AFTER.match(here.after)
+                if minute < _NO_COUNT and not is_said:
+                    return None
+                hour, minute = hour - 1 or 12, 60 - minute
+        if m["half_hour"] and not here.jotted:
             return None
-        minute = _MINUTES[word.split()[0].replace("-", " ").split()[0]] + 5 * ("five" in word[1:])
-        if word.split()[-1] == "to":
-            hour, minute = hour - 1, 60 - minute
     if minute > 59 or hour > 24:
         return None
     keys: set[Key] = {("t", hour % 12, minute)}
@@ -515,8 +587,16 @@ def _jotted_readings(written: str, value: float) -> set[Key]:
     return keys
 
 
+_NAMES_PART = re.compile(
+    r"\b(?:terms?|quarters?|qtr|semester|trimester|phase|stage|weeks?|month|part|item|page|day)\s\Z"
+)
+"""What stands before a number that is the name of a part, and no count of a whole."""
+
+
 def _part_of(here: _Here) -> Found:
     """Such as "three of the five", "8 of 11", "31 out of 44"."""
+    if _NAMES_PART.search(here.before):
+        return None  # "Term 4 of 2023"
     part, whole = (_count_of(here.match[name]) for name in ("part", "whole"))
     if part is None or whole is None or part > whole or whole < 2:
         return None
@@ -692,10 +772,10 @@ _TOLD_BY_WORD = (
     (_Sign.ORDINAL, _ORD),
     (_Sign.MONTH, MONTH),
     (_Sign.WEEKDAY, WEEKDAY),
-    (_Sign.SEASON, "|".join(SEASONS)),
+    (_Sign.SEASON, "|".join((*_TERMS, *SEASON_ALIASES))),
     (_Sign.OF, "of"),
-    (_Sign.ENDED, "year|yr|y|months?|period|ye|quarter"),
-    (_Sign.CLOCK, "noon|midday|midnight|half|quarter|past|to"),
+    (_Sign.ENDED, "year|yr|y|months?|mths|period|ye|quarter|qtr|season"),
+    (_Sign.CLOCK, "noon|midday|midnight|half|quarter|past|after|to|before|til|oh|in|at"),
 )
 _BY_WORD = tuple((sign, re.compile(words)) for sign, words in _TOLD_BY_WORD)
 """Signs that are words of their own."""
@@ -704,7 +784,7 @@ _BY_PART: tuple[tuple[int, tuple[str, ...]], ...] = (
     (_Sign.DASH, ("-", "\u2013")),
     (_Sign.STROKE, ("/",)),
     (_Sign.SHARE, ("%", "cent", "pct")),
-    (_Sign.FISCAL, ("fy", "cy")),
+    (_Sign.FISCAL, ("fy", "cy", "fiscal", "financial", "calendar")),
     (_Sign.PART, ("q", "h1", "h2", "half")),
     (_Sign.SIDE, ("favo", "for", "against", "opposed", "abst", "+1", "vote")),
     (_Sign.ALL, ("all", "unan", "nem")),
@@ -743,8 +823,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
     (re.compile(pattern, re.IGNORECASE), read, tuple(needed))
     for pattern, read, *needed in (
         (r"(?<![\d:])\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?(?!:?\d)", _numbering, _Sign.FIGURE),
-        ((rf"\b(?P<unit>(?:half[- ])?year|yr|y/e|ye|quarter|month|(?:three|six|nine|twelve|3|6|9|12)\s+months|period)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:the\s+)?(?:end\s+of\s+)?"
-         rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s*(?P<month>{MONTH})\.?,?\s+|[./-](?P<m>\d{{1,2}})[./-]))(?P<year>\d{{4}}|\d\d)\b"), _value_of_ended, _Sign.FIGURE, _Sign.ENDED),
+        ((rf"\b(?P<unit>(?:half[- ])?year|yr|y/e|ye|quarter|qtr|month|(?:three|six|nine|twelve|3|6|9|12)\s+(?:months|mths)|period|season)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?"
+         rf"(?:(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?=\d{{4}})|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?!\d\d?,?\s\d{{4}})|(?P<d>\d{{1,2}})[./-](?P<m>\d{{1,2}})[./-])'?(?P<year>\d{{4}}|\d\d)(?!\w|[./]\d)"), _value_of_ended, _Sign.FIGURE, _Sign.ENDED),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b(?![.,]\d)|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|\s*[ap]m|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{_YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z))))?(?![/.:]\d|,\d{{3}}\b)", _month_day, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
@@ -755,16 +835,21 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (r"(?<![\w/,:-])(?<!\d\.)(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w/:-])", _month_figures, _Sign.FIGURE, _Sign.DASH),
         (rf"\A[ \t|]*\d{{1,3}}(?:[./]\d{{1,3}})+[.)]?(?=\s+(?-i:[A-Z(]))(?!\s+{MONTH})|\A[ \t]*\d{{1,2}}[.):]?(?=\s+(?-i:[A-Z][a-z]))(?!\s+(?:{MONTH}|members|public|pub|votes?|people|for|f|mop|cllrs)\b)", _numbering, _Sign.FIGURE),
         (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{3}(?!\d)|\b(?!FY|CY|R\d{1,3}[ ,]\d{3})(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", _reference, _Sign.FIGURE),
+        (r"\b(?:FYs?|(?:fiscal|financial)(?: years?)?|(?P<calendar>CY|calendar year))\s?'?(?P<year>\d{4}|\d\d)(?:\s?(?:[-/\u2013]|to|through)\s?'?(?P<last>\d{4}|\d\d))?(?!\w|[-/.,]\d)", _fiscal, _Sign.FIGURE, _Sign.FISCAL),
         (rf"\b(?P<first>{_YEAR})\s*(?:[-/\u2013]|to|through)\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", _years, _Sign.FIGURE),
         (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-])\s?(?P<last>\d\d?)(?![\d/:%-]|[.,]\d|\s*%)(?<=\d\d)", _short_years, _Sign.FIGURE, _Sign.DASH | _Sign.STROKE),
         (rf"\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", _part_of, _Sign.OF, _Sign.FIGURE | _Sign.NUMBER_WORD),
-        (r"\b(?:FY|(?P<calendar>CY))\s?'?(?P<year>\d\d(?:\d\d)?)\b", _fiscal, _Sign.FIGURE, _Sign.FISCAL),
         (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth|last)\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", _quarter, _Sign.PART),
         (r"\bM(?:onth\s)?(\d{1,2})\b", _month_number, _Sign.FIGURE),
-        (r"\bterms?\s?([1-4])\b|\b(?-i:T)([1-4])\b", _term_number, _Sign.FIGURE),
-        (rf"\b(?P<season>spring|summer|autumn|winter)\s+(?:half[\s-])?terms?\b(?!\s+{_YEAR})", _school_term, _Sign.SEASON),
-        (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})\b|\b(?P<season>spring|summer|autumn|winter)\s+(?:term\s+)?(?P<of>{_YEAR})(?![/\u2013-]\d)", _month_year, _Sign.FIGURE, _Sign.MONTH | _Sign.SEASON),
-        (r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2}):(?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b|\b(?P<to>half(?:\s+past)?|(?:quarter|(?:twenty|ten|five|twenty[- ]five)(?:\s+minutes)?)\s+past|(?:quarter|twenty|twenty[- ]five)\s+to|(?<=done )(?:ten|five)\s+to|(?:ten|five)\s+to(?=\s+(?:eight|nine|ten)\s+(?:pm|am|oclock|o'clock|\Z)))\s+(?P<spoken>\d{1,2}(?!\d|[.,:]\d)|[a-z]+)", _time, _Sign.FIGURE | _Sign.CLOCK),
+        (r"\b(?:terms?|semester|trimester|sem)\s?([1-4])\b|\b(?-i:T)([1-4])\b|\bt([1-4])(?=\s'?\d\d)|\b(first|second|third|fourth)\s+(?:term|semester|trimester)\b(?!\s+of office)", _term_number, _Sign.FIGURE | _Sign.ORDINAL),
+        (r"(?<=\b[qt][1-4]\s)'?(\d\d)\b(?![/.,:%-]\d|\s?[ap]m)", _year_of_part, _Sign.FIGURE),
+        (rf"\b(?P<season>{'|'.join((*_TERMS, *SEASON_ALIASES))})\s+(?:half[\s-])?(?:terms?|semester|trimester)\b(?!\s+(?:of\s+)?'?(?:{_YEAR}|\d\d\b(?![.,:]\d|\s?%)))", _school_term, _Sign.SEASON),
+        (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})\b|\b(?P<season>{_SEASON})\s+(?:(?:term|semester)\s+)?(?:of\s+)?(?P<of>{_YEAR}|'?\d\d\b)(?![/\u2013.,:-]\d|\s?%|\s+(?:people|[a-z]{{2,}}s)\b)", _month_year, _Sign.FIGURE, _Sign.MONTH | _Sign.SEASON),
+        ((r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2})[:h](?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b"
+         rf"|\b(?P<past>half|(?:a )?quarter|(?:twenty[ -]five|twenty|ten|five|\d{{1,2}})(?: mins?| minutes)?)\s+(?P<to>past|after|to|before|til)\s+(?P<spoken>{_HOUR})\b"
+         rf"|\bhalf\s(?P<half_hour>{_HOUR})(?:ish)?\b(?!\s+(?:of|a|the|or)\b)"
+         rf"|\b(?P<oh_hour>{_HOUR})\soh\s(?P<oh>{'|'.join(UNITS)})\b"
+         rf"|\b(?P<part_hour>{_HOUR})\s(?:in the (?:morning|afternoon|evening)|at night)\b"), _time, _Sign.FIGURE | _Sign.CLOCK),
         ((r"(?<![\d/.\u2013-])(?<!from )(?P<for>\d{1,2})(?:\s*[-\u2013]\s*|\sto\s)(?P<against>\d{1,2})(?:\s*[-\u2013]\s*(?P<rest>\d{1,2}))?(?![\d/\u2013-]|\.\d|\s*%)"
          r"|(?<!\w)(?P<for2>\d{1,2})\s?(?:f|for)\b[, ]*(?P<against2>\d{1,2})\s?(?:a|ag|agst|against|agenst)\b(?:[, ]*(?P<rest2>\d{1,2})\s?abs\w*)?"), _vote_figures, _Sign.FIGURE),
         ((rf"\b(?P<sides>{_SIDE}(?:(?:,|;|\s+and|\s+with|\s+but)*\s+{_SIDE}){{1,2}})"
@@ -776,7 +861,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (r"\bunan(?:\b|imous(?:ly)?\b)|\bnem\.? con\b|\ball in fav\w*|\ball\s?(?:\u2713|ok\b|hands\b|agreed\b|yes\b)|(?:\u2713|yes|ok|okay)[\s,?]*\ball\b", _everybody, _Sign.ALL),
         (rf"(?<![\w.])(\d+(?:\.\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", _percent, _Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", _stroke, _Sign.FIGURE, _Sign.STROKE),
-        (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d,/]|\.\d|-\d)", _year, _Sign.FIGURE),
+        (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d/]|,\d{{3}}|\.\d|-\d)", _year, _Sign.FIGURE),
         (rf"(?:[\u00a3$\u20ac\u20b9]|\b(?:Rs|INR|EUR|GBP|CHF)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{_FIGURES})\s?(?P<unit>k|m|million|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?<![\w.,])(?<![A-Za-z]-)(?P<number>{_FIGURES})\s?(?P<unit2>k\b|m\b(?!\.)|million\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:st|nd|rd|th)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
         (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:\s+(?:{_ORD})\b)?", _in_words, _Sign.NUMBER_WORD),
         (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", _ordinal, _Sign.ORDINAL),

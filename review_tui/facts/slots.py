@@ -59,6 +59,8 @@ _BEGAN = re.compile(
 """Words of a clause that tells when the meeting began."""
 _FIRST_CLAUSES = 20
 """Clauses among which it stands."""
+_CAME = re.compile(r"\b(?:came|arr\w*|late|left|joined|from)\b[^,;.]*\Z", _I)
+"""What stands before the time at which somebody came or went."""
 _FIRST_HOUR = 6
 """A bare number below this is no hour at which meetings begin."""
 _COUNTED = re.compile(r"\s*(?!(?:pm|am|p|a|oclock|o'clock|start|began|start(?:ed)?|opened)\b)[A-Za-z]")
@@ -101,12 +103,15 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
     noted = [
         (j, v)
         for j, v in first
-        if v.kind is Kind.TIME
-        or (
-            v.number >= _FIRST_HOUR
-            and not v.by_words
-            and (v.number == int(v.number) or len(str(v.number)) > len("7.3"))
-            and not _COUNTED.match(j.text, v.end)
+        if not _CAME.search(j.text[: v.start])
+        and (
+            v.kind is Kind.TIME
+            or (
+                v.number >= _FIRST_HOUR
+                and not v.by_words
+                and (v.number == int(v.number) or len(str(v.number)) > len("7.3"))
+                and not _COUNTED.match(j.text, v.end)
+            )
         )
     ]
     if (

@@ -185,7 +185,9 @@ class _Reading:
 
     def best(self, clause: Clause, value: Value) -> _Candidate | None:
         """The value of the notes that this one was most likely written from, if it is another."""
-        links = self.links
+        links, mention = self.links, self._dated.get(id(value))
+        if mention and value.kind is not Kind.DATE and mention.is_compared_with:
+            return None
         linked = links.linked[clause.index] or self._sharing_value(clause, value)
         near = self._of_same_figure(clause, value, links.near(linked))
         if value.kind is Kind.VOTE:
@@ -220,6 +222,7 @@ class _Reading:
             and not _is_roughly(clause, value, theirs, self.pair.jottings[j])
             and not is_numbering(theirs, self.pair.jottings[j])
             and not self._is_of_another(value, theirs)
+            and not (value.kind in CALENDAR and self._tell_both(clause, value, theirs, self.pair.jottings[j]))
             and (value.kind is not Kind.VOTE or _is_of_vote(theirs, self.pair.jottings[j]))
             and not _is_counted_out(clause, value, theirs)
             and (value.kind is not Kind.REFERENCE or self._is_of_same_thing(clause, value, j))
@@ -349,7 +352,12 @@ class _Reading:
         """Another date or period that the notes give in the same words, whichever line that is."""
         mention = self._dated.get(id(value))
         notes = self._noted.otherwise(mention)[:_MOST_PLACES] if mention else ()
-        if not mention or not notes:
+        if (
+            not mention
+            or not notes
+            or mention.is_compared_with
+            or any(self._tell_both(mention.clause, value, n.value, n.clause) for n in notes)
+        ):
             return None
         return Clash(
             disagreement(mention, notes),
@@ -358,6 +366,16 @@ class _Reading:
             Severity.WARNING,
             suggested(mention, notes[0], self.pair.meeting.reference),
         )
+
+    def _tell_both(self, clause: Clause, value: Value, theirs: Value, jotting: Clause) -> bool:
+        """Whether a line of the notes, or the clause, gives either date: "moved from 15 to 22 December"."""
+        line = {
+            n.kind in CALENDAR or n.by_words or n.text[-1:].isalpha()
+            for j in self.links.lines[jotting.item]
+            for n in self.pair.noted_values[j]
+            if agree(value, n)
+        }
+        return (value.kind is Kind.DATE and True in line) or clause.index in self.links.explained(theirs)
 
     def other_day(self, clause: Clause, value: Value) -> Clash | None:
         """The same date in the notes with another day of the week."""

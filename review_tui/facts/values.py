@@ -106,6 +106,11 @@ def are_years(one: int, other: int) -> bool:
     return not one or not other or one == other
 
 
+def are_of_years(value: Value) -> bool:
+    """Whether it is a period of several years, told by the first and the last: "2025 to 2027"."""
+    return value.kind is Kind.PERIOD and not value.is_run and value.parts[1] - value.parts[0] > 1
+
+
 def _is_slip_of(reference: str, written: str) -> bool:
     """Whether two numbers of the same length differ in one figure or two."""
     mine, theirs = reference.strip("#"), written.strip("#")
@@ -151,6 +156,8 @@ def comparable(mine: Value, theirs: Value) -> bool:
     if mine.kind is Kind.PERIOD:
         if mine.is_run and theirs.kind is Kind.DATE:
             return any(end[1:] == theirs.parts[1:] for end in mine.ends)
+        if are_of_years(mine) is not are_of_years(theirs):
+            return False
         return theirs.kind is Kind.PERIOD or (theirs.kind is Kind.NUMBER and "fy" in shapes)
     if mine.kind is Kind.YEAR:
         return theirs.kind is Kind.YEAR

@@ -1,0 +1,106 @@
+"""Periods that are told differently: which are one, which are another, and which nobody can tell."""
+
+import pytest
+
+from review_tui.facts.period_clashes import period_clashes
+from review_tui.facts.reader import read_values
+from review_tui.facts.slots import opening_clashes
+from review_tui.facts.swaps import swap_clashes
+from review_tui.facts.value_clashes import calendar_clashes
+from review_tui.facts.values import Kind
+from tests.facts.test_pair import read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parts"),
+    [
+        ("Resolution 2024-61", Kind.REFERENCE, ()),
+        ("By-law 2024-25", Kind.REFERENCE, ()),
+        ("the plan for 2024-25", Kind.PERIOD, (2024, 2025)),
+        ("bridge book FY 24-25:", Kind.PERIOD, (2024, 2025)),
+        ("the fiscal year 2024 ledger", Kind.PERIOD, (2023, 2024)),
+        ("fiscal years 2025 through 2028", Kind.PERIOD, (2025, 2028)),
+        ("calendar year 2025", Kind.YEAR, (2025,)),
+        ("the year ended June 30, 2024", Kind.PERIOD, (2023, 7, 1, 2024, 6, 30)),
+        ("season to 30 april 23", Kind.PERIOD, (2022, 5, 1, 2023, 4, 30)),
+        ("Fall Term 2024", Kind.MONTH, (2024, 0)),
+        ("half 8ish", Kind.TIME, (8, 30)),
+        ("done twenty past nine", Kind.TIME, (9, 20)),
+        ("left at ten to 6", Kind.TIME, (5, 50)),
+        ("six oh five", Kind.TIME, (6, 5)),
+        ("revient 21h05", Kind.TIME, (21, 5)),
+    ],
+)
+def test_periods_and_times_are_read_in_every_dress(text: str, kind: Kind, parts: tuple[int, ...]) -> None:
+    assert [(v.kind, v.parts) for v in read_values(text, jotted=True)] == [(kind, parts)]
+
+
+@pytest.mark.parametrize("text", ["the count was five to four", "from 10 to 5 boats", "it took 3h40"])
+def test_a_range_or_a_length_is_no_time_of_the_clock(text: str) -> None:
+    assert not [v for v in read_values(text, jotted=True) if v.kind is Kind.TIME]
+
+
+_TOLD = "The Bursar presented the accounts for {}.\n\nResolved: That the accounts for {} be adopted.\n"
+
+
+@pytest.mark.parametrize(
+    ("narrative", "resolution", "other"),
+    [
+        ("the year ended June 30, 2024", "fiscal year 2024", "fiscal year 2023"),
+        ("FY 2023-24", "the year ended 31 March 2024", "the year ended 31 March 2023"),
+        ("the season ended 30 April 2023", "the 2022/23 season", "the 2021/22 season"),
+        (
+            "the third quarter of 2024",
+            "the quarter ended 30 September 2024",
+            "the quarter ended 30 June 2024",
+        ),
+        ("Fall Term 2024", "the Fall Term 2024", "the Spring Term 2025"),
+        ("Term 2 of 2023", "Term 2 of 2023", "Term 1 of 2023"),
+    ],
+)
+def test_a_period_is_one_however_it_is_told(narrative: str, resolution: str, other: str) -> None:
+    assert list(period_clashes(read(_TOLD.format(narrative, resolution)))) == []
+    assert len(list(period_clashes(read(_TOLD.format(narrative, other))))) == 1
+
+
+def test_which_months_a_quarter_is_depends_on_when_the_year_begins() -> None:
+    draft = "The year runs from July 1, 2024 to June 30, 2025.\n\n" + _TOLD.format(
+        "the quarter ended March 31, 2025", "the {} quarter of fiscal year 2025"
+    )
+    assert list(period_clashes(read(draft.format("third")))) == []
+    assert list(period_clashes(read(draft.format("second"))))
+
+
+@pytest.mark.parametrize(
+    ("draft", "note"),
+    [
+        ("The fete was moved from 15 to Sunday 22 December.\n", "fete Sun 22 Dec (moved from 15th)\n"),
+        (
+            "To avoid the fair on 23 April the dinner will be held on Tuesday 29 April.\n",
+            "dinner clash fair weds 23 april so tues 29 april\n",
+        ),
+        ("The budget rose by 3% over fiscal year 2025.\n", "FY26 bud +3%\n"),
+        ("Amis was appointed to audit fiscal years 2025 through 2027.\n", "Amis audit 3 yrs from FY25\n"),
+        ("The tests end on 18 December.\n", "tests end 19 December - no, the eighteenth\n"),
+    ],
+)
+def test_both_dates_of_a_line_are_told(draft: str, note: str) -> None:
+    assert list(calendar_clashes(read(draft, note))) == []
+
+
+def test_a_day_on_which_something_is_due_is_not_one_on_which_it_takes_place() -> None:
+    draft = "# Accounts\n\nResolved: The Clerk will file them with the Rowing League by 30 November 2023.\n\n"
+    draft += "# League\n\nThe general meeting of the Rowing League is on 16 November.\n"
+    assert list(period_clashes(read(draft))) == []
+
+
+def test_the_ends_of_a_run_of_hours_are_not_swapped() -> None:
+    draft = "The Board sat in private from 7.20pm to 7.55pm on the claim by Orchard Mutual.\n"
+    assert list(swap_clashes(read(draft, "private in 7.20pm Orchard Mutual claim. out 7.55pm\n"))) == []
+
+
+def test_when_somebody_came_is_not_when_the_meeting_began() -> None:
+    draft = "Minutes of the meeting held on 9 September 2024 at 7.30pm\n\nThe tap was mended.\n"
+    assert (
+        list(opening_clashes(read(draft, "PC 9/9/24\nNobby came late twenty to eight\ntap mended\n"))) == []
+    )
