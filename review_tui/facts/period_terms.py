@@ -21,6 +21,7 @@ from review_tui.facts.values import Kind, are_of_years
 Run = tuple[int, int]
 """The first and the last month, counted from year 0."""
 _YEAR = 12
+"""Months."""
 _LENGTHS = {"Q": 3, "H": 6}
 """Months of the parts of a year that are runs of months."""
 _ALMOST_A_YEAR = range(11, 14)
