@@ -535,7 +535,7 @@ def _amount(here: _Here) -> Found:
     is_money = m["money"] is not None or (m["pence"] is not None)
     part = _PARTS.get(written[-1], 0.0)
     apart = written.split()
-    written = "".join(apart).rstrip("".join(_PARTS))
+    written = "".join(apart).rstrip("".join(_PARTS)).rstrip(",")
     decimal = re.fullmatch(r"\d+,\d\d?", written)
     bare = float(written.replace(",", "." if decimal else "")) + part
     value = bare * _SCALE.get(unit[:1], 1)
@@ -591,6 +591,43 @@ _NAMES_PART = re.compile(
     r"\b(?:terms?|quarters?|qtr|semester|trimester|phase|stage|weeks?|month|part|item|page|day)\s\Z"
 )
 """What stands before a number that is the name of a part, and no count of a whole."""
+
+_SHARES = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_LARGE = {
+    "dozen": 12.0,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+}
+
+
+def _and_a_half(here: _Here) -> Found:
+    """Such as "48 and a half", "three and a quarter"."""
+    m = here.match
+    whole = _count_of(m["whole"])
+    if whole is None:
+        return None
+    parts = 3 if "three" in m[0][len(m["whole"]) :].lower() else 1
+    value = (
+        whole + parts / _SHARES[m["part"].lower().rstrip("s") if m["part"].lower() != "halves" else "half"]
+    )
+    return Kind.NUMBER, {("n", value), ("bare", value)}, {"number": value, "by_words": True}
+
+
+def _share_in_words(here: _Here) -> Found:
+    """Such as "two thirds of", "half the", "a quarter of a million"."""
+    m = here.match
+    many = 1 if m["half"] else ONES.get(m["many"].lower(), 1)
+    of = 2 if m["half"] else _SHARES[m["part"].lower().rstrip("s")]
+    if m["scale"]:
+        value = many * _LARGE[m["scale"].lower()] / of
+        return Kind.NUMBER, {("n", value), ("s", digits(value))}, {"number": value, "by_words": True}
+    share = round(100 * many / of, 1)
+    keys: set[Key] = {("of", many, of), ("n", share), ("n", float(round(share)))}
+    return Kind.PERCENT, keys, {"number": share, "by_words": True}
 
 
 def _part_of(here: _Here) -> Found:
@@ -761,7 +798,8 @@ class _Sign:
         PART,
         SIDE,
         ALL,
-    ) = (1 << n for n in range(18))
+        SHARE_WORD,
+    ) = (1 << n for n in range(19))
 
 
 _FIGURE = re.compile(r"\d")
@@ -775,6 +813,7 @@ _TOLD_BY_WORD = (
     (_Sign.SEASON, "|".join((*_TERMS, *SEASON_ALIASES))),
     (_Sign.OF, "of"),
     (_Sign.ENDED, "year|yr|y|months?|mths|period|ye|quarter|qtr|season"),
+    (_Sign.SHARE_WORD, "thirds?|fifths?|sixths?|eighths?|tenths?|quarters"),
     (_Sign.CLOCK, "noon|midday|midnight|half|quarter|past|after|to|before|til|oh|in|at"),
 )
 _BY_WORD = tuple((sign, re.compile(words)) for sign, words in _TOLD_BY_WORD)
@@ -829,6 +868,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{_YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z))))?(?![/.:]\d|,\d{{3}}\b)", _month_day, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
+        (rf"\b(?P<whole>\d{{1,3}}|(?:{SPOKEN}))\s+and\s+(?:an?|one|three)[\s-]+(?P<part>hal(?:f|ves)|quarters?|thirds?)\b", _and_a_half, _Sign.CLOCK | _Sign.NUMBER_WORD),
+        (r"\b(?:(?P<many>an?|one|two|three|four|five|seven|nine)[\s-]+(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)|(?P<half>half))(?=\s+(?:of\b|the\b|an?\b|were\b|was\b|are\b|is\b))(?:\s+(?:of\s+)?an?\s+(?P<scale>million|billion|thousand|hundred|dozen|crore|lakh)\b)?", _share_in_words, _Sign.CLOCK | _Sign.SHARE_WORD),
         (rf"\b(?P<pounds>(?:(?:{SPOKEN}|and)[\s-]+){{1,8}})pounds?\b(?:\s+(?:and\s+)?(?P<pence>(?:(?:{SPOKEN})[\s-]?){{1,3}}\b))?", _pounds_in_words, _Sign.POUND),
         (r"(?<![\d/.\u00a3-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/])", _figures_date, _Sign.FIGURE),
         (rf"\b(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso, _Sign.FIGURE, _Sign.DASH),
@@ -837,8 +878,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{3}(?!\d)|\b(?!FY|CY|R\d{1,3}[ ,]\d{3})(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", _reference, _Sign.FIGURE),
         (r"\b(?:FYs?|(?:fiscal|financial)(?: years?)?|(?P<calendar>CY|calendar year))\s?'?(?P<year>\d{4}|\d\d)(?:\s?(?:[-/\u2013]|to|through)\s?'?(?P<last>\d{4}|\d\d))?(?!\w|[-/.,]\d)", _fiscal, _Sign.FIGURE, _Sign.FISCAL),
         (rf"\b(?P<first>{_YEAR})\s*(?:[-/\u2013]|to|through)\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", _years, _Sign.FIGURE),
-        (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-])\s?(?P<last>\d\d?)(?![\d/:%-]|[.,]\d|\s*%)(?<=\d\d)", _short_years, _Sign.FIGURE, _Sign.DASH | _Sign.STROKE),
-        (rf"\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", _part_of, _Sign.OF, _Sign.FIGURE | _Sign.NUMBER_WORD),
+        (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-])\s?(?P<last>\d\d?)(?![\d/%-]|[.,:]\d|\s*%)(?<=\d\d)", _short_years, _Sign.FIGURE, _Sign.DASH | _Sign.STROKE),
+        (rf"\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)(?:\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?|\s+of\s+the\s+[a-z]+['\u2019]s\s+|\s+(?:[a-z]+\s+){{1,2}}(?:out\s+of\s+(?:the\s+)?|of\s+(?:the|its|their|our)\s+))(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", _part_of, _Sign.OF, _Sign.FIGURE | _Sign.NUMBER_WORD),
         (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth|last)\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", _quarter, _Sign.PART),
         (r"\bM(?:onth\s)?(\d{1,2})\b", _month_number, _Sign.FIGURE),
         (r"\b(?:terms?|semester|trimester|sem)\s?([1-4])\b|\b(?-i:T)([1-4])\b|\bt([1-4])(?=\s'?\d\d)|\b(first|second|third|fourth)\s+(?:term|semester|trimester)\b(?!\s+of office)", _term_number, _Sign.FIGURE | _Sign.ORDINAL),
@@ -862,7 +903,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (rf"(?<![\w.])(\d+(?:\.\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", _percent, _Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", _stroke, _Sign.FIGURE, _Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d/]|,\d{{3}}|\.\d|-\d)", _year, _Sign.FIGURE),
-        (rf"(?:[\u00a3$\u20ac\u20b9]|\b(?:Rs|INR|EUR|GBP|CHF)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{_FIGURES})\s?(?P<unit>k|m|million|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?<![\w.,])(?<![A-Za-z]-)(?P<number>{_FIGURES})\s?(?P<unit2>k\b|m\b(?!\.)|million\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:st|nd|rd|th)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
+        (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|INR|EUR|GBP|CHF)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{_FIGURES})\s?(?P<unit>k|m|million|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.,])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{_FIGURES})\s?(?P<unit2>k\b|m\b(?!\.)|million\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
         (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:\s+(?:{_ORD})\b)?", _in_words, _Sign.NUMBER_WORD),
         (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", _ordinal, _Sign.ORDINAL),
         (rf"\b({WEEKDAY})\b\.?", _day_of_week, _Sign.WEEKDAY),

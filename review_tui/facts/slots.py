@@ -35,12 +35,17 @@ class _Slot:
 _SLOTS = (
     _Slot(
         "The meeting closed", Kind.TIME,
-        re.compile(r"\b(?:meeting|chair\w*|session|president)\b[^.;]{0,40}\b(?:closed?|ended|concluded|adjourned|finished)\b|\bthere being no (?:further|other)\b|\A\W*(?:the )?(?:meeting )?(?:closed|adjourned)\b|\badjournment\b|\bClosed at\b", _I),
-        re.compile(r"\b(?:close[ds]?|cl|clsd|fin(?:ish(?:ed)?)?|end(?:ed)?|adj(?:ourn(?:ed)?)?|done|out by|home|meeting ended)\b", _I), twice=True,
+        re.compile(r"\b(?:meeting|workshop|hearing|assembly|proceedings|chair\w*|session|president)\b[^.;]{0,40}\b(?:closed?|ended|concluded|adjourned|finished)\b|\bthere being no (?:further|other)\b|\A\W*(?:the )?(?:meeting )?(?:closed|adjourned)\b|\badjournment\b|\bClosed at\b", _I),
+        re.compile(r"\b(?:close[ds]?|cl|clsd|fin(?:ish(?:ed)?)?|end(?:ed)?|adj(?:ourn(?:ed)?)?|done|out by|home|meeting ended)\b|\bout\W*\Z", _I), twice=True,
     ),
     _Slot(
         "Members of the public", Kind.NUMBER,
-        re.compile(r"\bmembers? of (?:the )?public\b", _I), re.compile(r"\b(?:public|publ?|mop|in the hall)\b|\+\s*\d{1,3}\b(?!\s*[a-z%])|public\s*:?\s*\d", _I), opening=12,
+        re.compile(r"\bmembers? of (?:the )?(?:public|audience)\b|\b(?:residents|citizens|people|persons|guests|visitors|observers)\b(?= (?:were |was )?(?:attended|present|in attendance|in the (?:audience|gallery|room)))", _I), re.compile(r"\b(?:public|publ?|mop|in the hall|in (?:the )?(?:audience|seats|room|gallery)|audience|gallery|residents|visitors|observers)\b|\+\s*\d{1,3}\b(?!\s*[a-z%])|public\s*:?\s*\d", _I), opening=12,
+    ),
+    _Slot(
+        "Those present", Kind.NUMBER,
+        re.compile(r"\b(?:members|owners|shareholders|delegates|tenants|households)\b(?= (?:were |was )?(?:present|attended|in attendance))|(?<=attendance: )|(?<=present: )", _I),
+        re.compile(r"\b(?:here|present|pres|members|membs?|there|attended|turned up|quorate)\b", _I), opening=12,
     ),
     _Slot(
         "The next meeting", Kind.DATE,
@@ -67,6 +72,8 @@ _COUNTED = re.compile(r"\s*(?!(?:pm|am|p|a|oclock|o'clock|start|began|start(?:ed
 """A word after a bare number: it counts something, "6 public"."""
 _SMALL_HOURS = 12
 """Hours after which a clock without am or pm begins again."""
+_FEW = 4
+"""Words of a jotting that says hardly more than the hour."""
 _LEAD = 12
 """Characters of a jotting in which the word stands that tells what the time before it is of."""
 _LAST = 8
@@ -180,7 +187,7 @@ def _slot_values(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
 
 def _noted(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
     found = False
-    for jotting in pair.jottings:
+    for jotting in pair.jottings[: slot.opening * 2] if slot.opening else pair.jottings:
         word = slot.noted.search(jotting.text)
         if not word or jotting.is_private:
             continue
@@ -189,7 +196,7 @@ def _noted(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
             values = [v for v in values if 0 <= v.start - word.end() <= 25]
         elif slot.kind is Kind.TIME:
             values = [v for v in values if 0 <= v.start - word.end() <= 12]
-            values = values or list(stamped(jotting) if word.start() <= _LEAD else ())
+            values = values or list(stamped(jotting) if word.start() <= _LEAD else _hour_first(pair, jotting))
         else:
             values = [
                 v
@@ -203,6 +210,13 @@ def _noted(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
             yield jotting, values[0]
     if slot.kind is Kind.TIME and not found:
         yield from _lone_times(pair.jottings[-_LAST:], pair)
+
+
+def _hour_first(pair: Pair, jotting: Clause) -> Iterator[Value]:
+    """The hour before the word, in a jotting of hardly more: "852 out"."""
+    values = pair.noted_values[jotting.index]
+    if len(values) == 1 and len(jotting.text.split()) <= _FEW and jotting.index >= len(pair.jottings) - _LAST:
+        yield from (v for v in values if any(key[0] == "t" for key in v.keys))
 
 
 def _lone_times(jottings: Sequence[Clause], pair: Pair) -> Iterator[tuple[Clause, Value]]:

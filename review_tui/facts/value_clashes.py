@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
+from review_tui.facts.corrections import Correction, corrections_of
+from review_tui.facts.counted import CountedThings
 from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.outcome_words import noted_outcomes
 from review_tui.facts.pair import Pair
@@ -43,6 +45,17 @@ _ABOUT_DRAFT = re.compile(
 """Words of the draft that make a figure a round one."""
 _SCALED = re.compile(r"\d\s?(?:m|mn|million|bn|billion|k|lakhs?|lacs?|crores?)\Z", re.IGNORECASE)
 """A figure that is written as exactly as it is meant."""
+_DIFFERS = re.compile(
+    r",?\s(?:\w+\s)?(?:(?:more|less|fewer|higher|lower|greater) than|(?:below|above|short of)\b)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:increase|decrease|rise|fall|drop|reduction|saving|difference|growth|improvement)s? of \W?\Z",
+    re.IGNORECASE,
+)
+"""Words about a figure that is what two others differ by."""
+_ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|circa) \W?\Z", re.IGNORECASE)
+_DECIMALS = re.compile(r"\.(\d+)")
 _ROUGH = 0.05
 """How far off a rounded figure may be."""
 _AHEAD = 0.5
@@ -70,6 +83,8 @@ _VOTED_AFTER = 3
 """Clauses after what is moved in which the vote on it is told."""
 _FEWEST_IN_ORDER, _SURE_OF_ORDER = 2, 3.0
 """Numbers of a jotting that must stand in order to tell one that does not agree, and how sure that is."""
+_SURE_OF_COUNT = 3.5
+"""How sure a number is that the notes give otherwise of the same thing, or take back."""
 _IN_SAME_WORDS = 5.0
 """How sure a date or period is that the notes give otherwise in the same words."""
 _LINES = 3
@@ -106,7 +121,12 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
     found: list[tuple[int, Kind, Clash]] = []
     for clause in pair.clauses:
         for value in pair.values[clause.index]:
-            best = read.other_day(clause, value) or read.in_same_words(value) or read.best(clause, value)
+            best = (
+                read.other_day(clause, value)
+                or (None if read.is_put_right(value) else read.in_same_words(value))
+                or read.taken_back(clause, value)
+                or read.best(clause, value)
+            )
             if isinstance(best, Clash):
                 found.append((0, value.kind, best))
             elif best and best.weight >= _LEAST[value.kind]:
@@ -145,6 +165,8 @@ class _Reading:
     def __init__(self, pair: Pair) -> None:
         self.pair, self.links = pair, pair.links
         self._noted = noted_periods(pair)
+        self._counted = CountedThings(pair)
+        self._corrections = corrections_of(pair)
         self._dated = {id(m.value): m for mentions in periods_of_draft(pair) for m in mentions}
         self._dated_notes = {id(m.value): m for mentions in periods_of_notes(pair) for m in mentions}
         self._items = [frozenset(pair.clauses[k].item for k in found) for found in self.links.clauses_of]
@@ -189,20 +211,25 @@ class _Reading:
         if mention and value.kind is not Kind.DATE and mention.is_compared_with:
             return None
         linked = links.linked[clause.index] or self._sharing_value(clause, value)
-        near = self._of_same_figure(clause, value, links.near(linked))
+        near = self._of_same_figure(clause, value, [*links.near(linked), *self._pointed_at(clause, value)])
         if value.kind is Kind.VOTE:
             near = self._of_vote(clause) or near
+        if counted := self._as_counted(clause, value):
+            return counted
         said = self._in_same_unit(clause, value, links.supporting(value))
         if (
             any(not self._is_past(j, value) for j in said & (set(near) | self._around(value, linked[:1])))
             or (
                 self._is_derived(clause, value)
-                and not self._has_other_share(value, linked[:1])
+                and not self._has_other_share(value, links.near(linked[:1]))
                 and not (self._has_turned(value, linked[:1]) and not said)
             )
             or self._years_apart(value, near)
         ):
             return None
+        if any(self._says_as_counted(clause, value, j) for j in near):
+            return None
+        worked_out = not said and _is_worked_out(clause, value)
         row = links.score[clause.index]
         is_said = bool(said) and not any(self._is_past(j, value) for j in said & set(near))
         wider = dict.fromkeys([*near, *(j for j, s in row.items() if s > _FAR)] if not said else near)
@@ -221,6 +248,8 @@ class _Reading:
             and not agree(value, theirs)
             and not _is_roughly(clause, value, theirs, self.pair.jottings[j])
             and not is_numbering(theirs, self.pair.jottings[j])
+            and not any(_is_put_right(value, theirs, c) for c in self._corrections)
+            and not (worked_out and _turned(value.number, theirs.number) is None)
             and not self._is_of_another(value, theirs)
             and not (value.kind in CALENDAR and self._tell_both(clause, value, theirs, self.pair.jottings[j]))
             and (value.kind is not Kind.VOTE or _is_of_vote(theirs, self.pair.jottings[j]))
@@ -293,6 +322,79 @@ class _Reading:
             if any(j in self.links.supporting(other) for other in others)
         ]
 
+    def _as_counted(self, clause: Clause, value: Value) -> _Candidate | None:
+        """The number of the notes that counts the same thing, where it is another and nothing explains it."""
+        words = self._counted.words_of(clause, value)
+        if not words:
+            return None
+        near = self.links.near(self.links.likeliest(clause.index))
+        told = [c for j in near for c in self._counted.noted(words, j)]
+        if not told or any(agree(value, c.value) for c in told):
+            return None
+        if any(
+            agree(value, v) and not self._counted.counts(v, self.pair.jottings[j])
+            for j in near
+            for v in self.pair.noted_values[j]
+        ):
+            return None
+        explained = {
+            k
+            for c in told
+            for k in self.links.explained(c.value)
+            if any(
+                agree(v, c.value) and self._counted.words_of(self.pair.clauses[k], v)[-1:] == words[-1:]
+                for v in self.pair.values[k]
+            )
+        }
+        best = told[0]
+        if (
+            explained
+            or best.value.is_former
+            or best.jotting.is_private
+            or len({c.value.number for c in told}) > 1
+            or is_numbering(best.value, best.jotting)
+            or _is_roughly(clause, value, best.value, best.jotting)
+            or any(_is_put_right(value, best.value, c) for c in self._corrections)
+        ):
+            return None
+        return _Candidate(_SURE_OF_COUNT, best.jotting, best.value)
+
+    def _says_as_counted(self, clause: Clause, value: Value, jotting: int) -> bool:
+        """Whether a jotting gives the same number of the same thing."""
+        words = self._counted.words_of(clause, value)
+        return bool(words) and any(agree(value, c.value) for c in self._counted.noted(words, jotting))
+
+    def taken_back(self, clause: Clause, value: Value) -> _Candidate | None:
+        """What the notes put right, where the draft has what they take back."""
+        for correction in self._corrections:
+            j = correction.jotting.index
+            if not agree(value, correction.wrong) or agree(value, correction.right):
+                continue
+            if not comparable(value, correction.right):
+                continue
+            near = set(self.links.near(self.links.linked[clause.index]))
+            is_here = j in near or any(self._is_put_right_by(k, correction) for k in near)
+            said = any(
+                agree(v, correction.right)
+                for c in self.pair.beside(clause.index)
+                for v in self.pair.values[c.index]
+            )
+            if is_here and not said:
+                return _Candidate(_SURE_OF_COUNT, correction.jotting, correction.right)
+        return None
+
+    def is_put_right(self, value: Value) -> bool:
+        """Whether it is what the notes say instead of something that they take back."""
+        return any(agree(value, c.right) for c in self._corrections)
+
+    def _is_put_right_by(self, jotting: int, correction: Correction) -> bool:
+        """Whether a correction is of what a jotting says: by the time before both, or a word of both."""
+        words = {w.low for w in self.links.note_words[correction.jotting.index]}
+        stamp = correction.jotting.stamp.strip()
+        return (bool(stamp) and self.pair.jottings[jotting].stamp.strip() == stamp) or any(
+            w.low in words for w in self.links.note_words[jotting]
+        )
+
     def _around(self, value: Value, linked: list[int]) -> set[int]:
         """The jottings of the lines around the best one, where a figure that is not small is hardly by chance."""
         if not is_number(value) or value.number < _SMALL or self._has_turned(value, linked):
@@ -305,13 +407,28 @@ class _Reading:
             for j in self.links.lines.get(beside, ())
         }
 
+    def _pointed_at(self, clause: Clause, value: Value) -> list[int]:
+        """The jottings by the best one that alone of all have another figure of the clause."""
+        lines = [self.pair.jottings[j].item for j in self.links.linked[clause.index][:1]]
+        alone = [
+            self.links.supporting(other)
+            for other in self.pair.values[clause.index]
+            if other is not value and is_number(other) and other.number > 1 and not other.by_words
+        ]
+        return [
+            j for found in alone for j in found
+            if len(found) == 1 and any(abs(self.pair.jottings[j].item - line) <= _LINES for line in lines)
+        ]  # fmt: skip
+
     def _of_same_figure(self, clause: Clause, value: Value, near: list[int]) -> list[int]:
         """Of the jottings of a clause those that have its telling figure, where one has: in a list they tell lines apart."""
         if is_telling_number(value):
             return near
         others = (v for v in self.pair.values[clause.index] if v is not value and is_telling_number(v))
         said = {j for other in others for j in self.links.supporting(other)}
-        return [j for j in near if j in said] or near
+        lines = {self.pair.jottings[j].item for j in said}
+        listed = {j for j in near if any(is_telling_number(v) for v in self.pair.noted_values[j])} - said
+        return [j for j in near if j in said or (not listed and self.pair.jottings[j].item in lines)] or near
 
     def _in_same_unit(self, clause: Clause, value: Value, jottings: set[int]) -> set[int]:
         """Of the jottings that say a number those that may say it of the same measure: six weeks are no 6/1."""
@@ -511,6 +628,8 @@ class _Reading:
             return False
         if value.number < 1:
             return True
+        if value.kind is Kind.PERCENT and value.by_words:
+            return False
         around = self.pair.beside(clause.index, 2)
         here = {
             v.number for c in around for v in self.pair.values[c.index] if v is not value and is_number(v)
@@ -538,6 +657,33 @@ def is_numbering(theirs: Value, jotting: Clause) -> bool:
     return (not re.search(r"\w", line) or line.endswith(" - ")) and _NUMBERING.match(
         jotting.text, theirs.start
     ) is not None
+
+
+def _is_worked_out(clause: Clause, value: Value) -> bool:
+    """Whether a figure is told as one that others give: "£900 more than in May", "about 120 a day"."""
+    return is_number(value) and (
+        _DIFFERS.match(clause.text, value.end) is not None
+        or _CHANGED.search(clause.text, max(0, value.start - 40), value.start) is not None
+        or _ROUGHLY.search(clause.text, max(0, value.start - 20), value.start) is not None
+    )
+
+
+def _turned(one: float, other: float) -> bool | None:
+    """Whether two figures of a number changed places; false where one digit is another, ``None`` if neither."""
+    mine, theirs = f"{one:.2f}", f"{other:.2f}"
+    if mine == theirs or len(mine) != len(theirs):
+        return None
+    apart = sum(a != b for a, b in zip(mine, theirs, strict=True))
+    if apart == len("ab") and sorted(mine) == sorted(theirs):
+        return True
+    return False if apart == 1 else None
+
+
+def _is_put_right(value: Value, theirs: Value, correction: Correction) -> bool:
+    """Whether the notes take a value back for the one that the draft has."""
+    return agree(value, correction.right) and (
+        theirs is correction.wrong or bool(theirs.keys & correction.wrong.keys)
+    )
 
 
 def _is_counted_out(clause: Clause, value: Value, theirs: Value) -> bool:
@@ -578,8 +724,9 @@ def _is_roughly(clause: Clause, value: Value, theirs: Value, jotting: Clause) ->
 
 def _is_computed(value: Value, a: float, b: float) -> bool:
     if value.kind is Kind.PERCENT:
+        off = 0.6 * 0.1 ** len(_DECIMALS.findall(value.text)[0]) if _DECIMALS.search(value.text) else 0.6
         return bool(b) and (
-            abs(100 * a / b - value.number) < 0.6 or abs(100 * abs(a - b) / b - value.number) < 0.6
+            abs(100 * a / b - value.number) < off or abs(100 * abs(a - b) / b - value.number) < off
         )
     return abs(a - b) == value.number and max(a, b) >= _SMALL
 

@@ -75,6 +75,8 @@ def agree(mine: Value, theirs: Value) -> bool:
         return not (mine.year and theirs.year and mine.year != theirs.year)
     if mine.is_run or theirs.is_run:
         return _runs_agree(mine, theirs)
+    if mine.kind is Kind.PERCENT and mine.by_words and theirs.kind is Kind.NUMBER:
+        return False
     if mine.kind is theirs.kind is Kind.MONTH:
         return not (mine.parts[0] and theirs.parts[0] and mine.parts[0] != theirs.parts[0])
     if mine.kind is Kind.VOTE and theirs.kind is Kind.VOTE:
@@ -166,6 +168,13 @@ def comparable(mine: Value, theirs: Value) -> bool:
             theirs.kind is Kind.NUMBER and (theirs.number >= _SMALL or mine.number < _SMALL)
         )
     if mine.kind is Kind.PERCENT:
+        if mine.by_words:
+            return theirs.kind is Kind.PERCENT or (
+                theirs.kind in {Kind.DATE, Kind.FRACTION}
+                and theirs.text.count("/") == 1
+                and "of" in shapes
+                and not theirs.year
+            )
         return theirs.kind in {Kind.PERCENT, Kind.NUMBER, Kind.FRACTION}
     if mine.kind is Kind.FRACTION:
         return any(

@@ -16,7 +16,7 @@ CLAUSE_END = re.compile(r"[a-z)%\d]{2}[.!?;](?=\s|\Z)")
 CLAUSE_OR_LINE_END = re.compile(rf"{CLAUSE_END.pattern}|\n")
 _SHORT = re.compile(
     r"(?:\A|[\s(\[\"'\u201c\u2018])(?:"
-    r"(?:mr|mrs|ms|miss|dr|prof|rev|revd|hon|rt|sir|st|rs|cllrs?|clr|coun|ald|messrs|mx|fr|supt|insp|sgt|pc|capt|col"
+    r"(?:mr|mrs|ms|miss|smt|adv|er|dr|prof|rev|revd|hon|rt|sir|st|rs|cllrs?|clr|coun|ald|messrs|mx|fr|supt|insp|sgt|pc|capt|col"
     r"|no|nos|vs?|viz|cf|ca|approx|est|inc|incl|excl|ltd|co|plc|dept|ref|refs|para|paras|fig|pp?|vol|sec|cl|art"
     r"|ie|i\.e|eg|e\.g|tel|ext|min|mins|max|ave|rd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
     r"|(?:[a-z]\.){0,3}[a-z]"

@@ -12,6 +12,11 @@ from review_tui.facts.values import Kind, agree
     [
         ("the deficit was \u00a323,500", "deficit 23.5k"),
         ("the roof cost 38 450 francs", "roof 38450"),
+        ("the grant was $48,500", "grant 48 and a half thou"),
+        ("two thirds of the calls were medical", "2/3 medical"),
+        ("half of the cost", "pays 50%"),
+        ("a reserve of a quarter of a million", "reserve 250k"),
+        ("three of the nine rooms", "3 rooms out of 9"),
         ("a wall of 2.7 m", "mur 2,7 m"),
         ("Rs. 7.4 lakh was spent", "spent 7.4 L"),
         ("Rs. 7.4 lakh was spent", "spent 7,40,000"),
@@ -54,6 +59,7 @@ def test_what_a_clerk_jots_agrees_with_what_the_minutes_say(said: str, noted: st
     [
         ("the deficit was \u00a325,300", "deficit 23.5k"),
         ("Rs. 7.4 lakh was spent", "spent 7.4 cr"),
+        ("a fifth of the bid", "twenty bids"),
         ("the roof cost 38 450 francs", "roof 38540"),
         ("it closed at 4.55 pm", "end 15:55"),
         ("3 votes for and 2 against", "3-1-1 carried"),
@@ -89,6 +95,8 @@ def test_a_figure_within_a_name_is_no_count() -> None:
 
 
 _OF_EVERY_KIND = (
+    "three and a half weeks",
+    "two thirds of the hedge",
     "Year ended 31 March 2024; the third of May and Monday 3rd June 2024, June 4, 2024",
     "03.04.24 and 2024-05-06, thirteenth",
     "2. Carried seven votes to two; 6 for and 2 against, all in favour; 5-3",
