@@ -47,7 +47,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
     ),
     "accept": (r"accept\w*|take[ns]?\b|took", r"declin\w+|reject\w*|refus\w+|turn\w* down"),
     "for": (
-        r"in favou?r|support\w*|\bpro\b",
+        r"in favou?r(?!,? (?:except|bar|but|apart))|support\w*|\bpro\b",
         rf"against{_NO_BASELINE}|agst{_NO_BASELINE}|oppos\w*|objec\w*|unsupported",
     ),
     "complete": (
@@ -256,7 +256,11 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
     if jotted:
         for word in _WORD.finditer(text):
             cut = _cut_short(word[0].lower())
-            if cut and not any(start <= word.start() < end for start, end, _, _ in found):
+            if (
+                cut
+                and not _is_name(text, word)
+                and not any(start <= word.start() < end for start, end, _, _ in found)
+            ):
                 found.append((word.start(), word.end(), *cut))
     if not found:
         return ()
@@ -289,6 +293,11 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
         )
         signs.append(_Sign(axis, side, start, end, text[start:end].strip().lower(), turned, own))
     return tuple(signs)
+
+
+def _is_name(text: str, word: re.Match[str]) -> bool:
+    """Whether a word with a capital stands within a line, as no word cut short does."""
+    return word[0].istitle() and text[: word.start()].rstrip()[-1:].isalpha()
 
 
 def _distances(

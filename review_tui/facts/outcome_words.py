@@ -1,6 +1,7 @@
 """What may become of a thing, approved, refused, deferred or withdrawn: how minutes say it, and how clerks note it."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from review_tui.model.frozen import frozen
@@ -10,7 +11,7 @@ OUTCOMES = {
     "approved": (
         re.compile(
             r"\bapprov\w+|\bgranted\b|\b(?:to|not|would|will|should|be) grant\b|\baccept(?:ed)?\b|\bendors\w+|\badopt(?:ed)?\b|\bcarried\b(?! (?:out|over|forward))|\bpassed\b(?! away)"
-            r"|\bappointed\b|\bauthoris\w+|(?<!be )\bsupported\b|recommend(?:ed)? approval|\bagreed\b(?! (?:that|to))",
+            r"|\bappointed\b|\bauthoris\w+|(?<!be )\bsupported\b|recommend(?:ed)? approval|\bagreed\b(?! (?:that|to))|\b(?:decided|agreed|resolved) to (?:proceed|go ahead)\b",
             _I,
         ),
         re.compile(
@@ -32,7 +33,8 @@ OUTCOMES = {
     ),
     "deferred": (
         re.compile(
-            r"\bdefer\w*|\bpostpon\w*|\bheld over\b|\badjourned to\b|\bcarried forward\b|\bput off\b|\btabled (?:until|to)\b|\bon hold\b",
+            r"\bdefer\w*|\bpostpon\w*|\bheld over\b|\badjourned to\b|\bcarried forward\b|\bput (?:off|back)\b|\btabled (?:until|to)\b|\bon hold\b"
+            r"|\breferred (?:back|to (?!as\b|in\b|the (?:letter|report|minutes)))|\bno decision\b|\bsent back\b",
             _I,
         ),
         re.compile(
@@ -92,16 +94,18 @@ _SIGNS = {
         _I,
     ),
     "refused": re.compile(
-        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost|declined?|defeated|turned down)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
-        rf"|(?<=[\w)?] )no(?=,|\s[-\u2013]\s)|\A\W*no{_ENDS}|(?<=[-\u2013|] )no{_ENDS}",
+        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd])\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
+        rf"|(?<=[\w)?] )no(?=,|\s[-\u2013]\s|\sfor now)|\A\W*no{_ENDS}|(?<=[-\u2013|] )no{_ENDS}",
         _I,
     ),
     "deferred": re.compile(
-        r"\b(?:defer(?:red)?|def'd|postponed?|on hold|held over|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|not yet|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:(?:[a-z]+ ){0,3}(?:mtg|meeting)|ne?xt)\b",
+        r"\b(?:defer(?:red)?|def'd|postponed?|on hold|held over|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|not yet|not (?:settled|decided)|put back|(?:goes|go|sent|send|refer(?:red)?) back|wait (?:till?|'til|until|for)|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:(?:[a-z]+ ){0,3}(?:mtg|meeting)|ne?xt)\b",
         _I,
     ),
     "withdrawn": re.compile(r"\bw/d\b|\bwithdrawn?\b|\bw/?drawn", _I),
 }
+_VOTED = re.compile(r"[\u2713\u2714]|agr|carr|pass|ok|yes|#", _I)
+"""What says that a motion was carried, whatever it was for."""
 _TURNS_AFTER = re.compile(
     r"\b(?:not|never|cannot|n't)\b(?:\s+(?:be|been|yet|have|to))*\s+\Z|n't\s+(?:be\s+)?\Z", _I
 )
@@ -135,3 +139,57 @@ def stated_outcomes(text: str) -> tuple[StatedOutcome, ...]:
 def last_outcomes(text: str) -> dict[str, StatedOutcome]:
     """The last outcome of each name in a jotting."""
     return {outcome.name: outcome for outcome in stated_outcomes(text)}
+
+
+_WIDE = {
+    "approved": re.compile(
+        r"approv|accept|agre(?!ed(?: that| to|:))|grant|adopt|carri|carr'|\bpass(?:ed|es)\b|endors|authori[sz]|\bok\b|\bfine\b|\byes\b|support|\bgo(?:es|ing)? ahead|proceed|in favou?r|ratif|confirm|admit|waive|allow|permit|[\u2713\u2714]|\bwent through\b",
+        _I,
+    ),
+    "refused": re.compile(
+        r"(?<!voting )(?<!voted )\b(?:no|not|never|none|nobody|without|cannot|unable|unlikely|hardly)\b|n't\b|\b(?:wont|dont|didnt|cant)\b|[\u2717\u2718]|refus|reject|declin|\blost\b|\bfail|defeat|dismiss|\bden(?:y|ied)|turn\w* down|\bfell\b|(?:decided|recommend\w*|advised|resolved|agreed) against|\bdie[sd]\b|lapse|voted down|instead|scrap|\bdrop|unsuccess",
+        _I,
+    ),
+    "deferred": re.compile(
+        r"defer|postpon|held over|adjourn|carried (?:forward|over)|\bc/f\b|\bput (?:off|back)\b|\btabl|on hold|\bwait|\blater\b|\bne?xt\b|\bback (?:to|in|with|at)\b|refer|return|\b(?:come|comes|came|bring|brought|go|goes|sent|send)s? back|\bagain\b|reconsider|revisit|\byet\b|for now|for the (?:present|moment)|not now|\buntil\b|\btill?\b|pending|meantime",
+        _I,
+    ),
+    "withdrawn": re.compile(r"withdr|\bw/d|\bpull|t[oa]ke?n? back|\bpress|\bdrop|stand(?:s|ing)? down", _I),
+}
+_COMMAND = re.compile(r"#\w+")
+"""A word to the robot that keeps a log."""
+
+
+def times_told(text: str, name: str, spans: Iterable[tuple[int, int]] = ()) -> int:
+    """How often a text may tell, in whatever words, that a thing had this outcome; not those at ``spans``."""
+    for start, end in (*spans, *(match.span() for match in _COMMAND.finditer(text))):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return sum(1 for _ in _WIDE[name].finditer(text))
+
+
+def decided(texts: Sequence[str]) -> list[tuple[int, StatedOutcome]]:
+    """What jottings of one line say became of things, each with the number of its jotting.
+
+    Without votes for what is told just before: "defer, all agreed".
+    """
+    found: list[tuple[int, StatedOutcome]] = []
+    for number, text in enumerate(texts):
+        at = 0
+        for outcome in stated_outcomes(text):
+            last = found[-1] if found else None
+            is_vote = (
+                last is not None
+                and number - last[0] <= 1
+                and last[1].name != "approved"
+                and outcome.name == "approved"
+                and _VOTED.match(text, outcome.start)
+                and _OF_VOTES.fullmatch(text, at, outcome.start)
+            )
+            if not is_vote:
+                found.append((number, outcome))
+            at = outcome.end
+    return found
+
+
+_OF_VOTES = re.compile(r"(?:[^\n]*[,;\u2013-])?(?:\W|\b(?:all|unan\w*|by|both|was|vote|\d+)\b)*", _I)
+"""What stands before a vote that names nothing of its own."""

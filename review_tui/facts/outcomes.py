@@ -8,29 +8,42 @@ import re
 from collections.abc import Iterator
 
 from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.flow import Run
 from review_tui.facts.matched import Match, matched
 from review_tui.facts.negatives import NOT
-from review_tui.facts.outcome_words import last_outcomes, stated_outcomes, told_outcomes
+from review_tui.facts.outcome_words import (
+    StatedOutcome,
+    decided,
+    last_outcomes,
+    stated_outcomes,
+    times_told,
+    told_outcomes,
+)
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind
 from review_tui.facts.wording import said_in
 
 _I = re.IGNORECASE
-_INITIALS = re.compile(r"[A-Z]{2,3}")
 _LEAST_OUTCOME = 1.5
 """What clause and jotting must share, the more of the jotting is in the clause the less."""
 _RIVAL = 0.6
 """How near to the link that is looked at another must come that may explain it."""
 _LEAST_THING, _MOST_OF_THING = 2.0, 0.5
 """What of a thing's name in the notes must stand in a clause, and which share of it."""
-_SAME_THING = 0.75
-"""How near to the best clause another must come that may tell of the thing too."""
-_FURTHER = 3
-"""Clauses after the one that names a thing in which its outcome may be told."""
-_FEW_WORDS = 3
-"""Words of a jotting that says little but what came of it."""
 _STRONG = 4.0
-"""A link so strong that a clause comes from another line of the notes."""
+"""A link so strong that a clause must come from a line of the notes."""
+_ASKED = re.compile(
+    r"(?:\A|[.?!:\n])\s*(?:any|does|do|did|is|are|was|were|has|have|what|who|why|how|can|could|should|will|would)\b[^.?!:\n]*\?\W*\Z",
+    _I,
+)
+_LONGEST_QUESTION = 100
+"""Characters of a question and its answer."""
+_WINDOW = 2
+"""Clauses beside those of a line that may tell of the same motion."""
+_MOTION = re.compile(r"\b(?:motion|amendment|carried|vote[sd]?|proposal)\b", _I)
+_ONLY_IF = re.compile(r"\b(?:if|should|whether|unless|once|until|when|before|might|could)\b[^,;:]*\Z", _I)
+"""What stands before a word for an outcome that is not told to have come."""
 
 
 def outcome_clashes(pair: Pair) -> Iterator[Clash]:
@@ -47,30 +60,83 @@ def outcome_clashes(pair: Pair) -> Iterator[Clash]:
 def _by_run(pair: Pair) -> Iterator[Clash]:
     """Where the clauses of one line of the notes tell of one outcome, and the line of another."""
     for run in pair.runs:
+        if not _is_sure(pair, run):
+            continue
         mine = {
             name: (clause, words)
-            for clause in reversed(run.clauses)
+            for clause in run.clauses
             if not clause.is_heading and clause.index not in pair.roll
             for name, words in told_outcomes(clause.text).items()
+            if not _ONLY_IF.search(clause.text[: words.start()])
         }
+        noted = [j for j in run.jottings if not j.is_private]
         theirs = {
-            stated.name: (jotting, stated)
-            for jotting in run.jottings
-            if not jotting.is_private
-            for stated in stated_outcomes(jotting.text)
+            stated.name: (noted[number], stated)
+            for number, stated in decided([j.text for j in noted])
+            if not _answers(noted[number], stated)
         }
-        if len(mine) == len(theirs) == 1 and mine.keys() != theirs.keys():
-            ((clause, here),) = mine.values()
-            ((jotting, stated),) = theirs.values()
+        if len(mine) != 1 or len(theirs) != 1 or mine.keys() == theirs.keys():
+            continue
+        ((said, (clause, here)),) = mine.items()
+        ((name, (jotting, stated)),) = theirs.items()
+        if not _is_explained(pair, run, said, name):
             there = jotting.text[stated.start : stated.end].strip()
-            if there.lower() in {"no", "x"} and any(NOT.search(c.text) for c in run.clauses):
-                continue
             message = (
                 f"The draft says \u201c{here[0].strip()}\u201d; the notes of the same thing say \u201c{there}\u201d "
                 f"({said_in(jotting)})."
             )
             places = (clause.place(here.start(), here.end()), jotting.place(stated.start, stated.end))
             yield Clash(message, places, _LEAST_THING)
+
+
+def _is_sure(pair: Pair, run: Run) -> bool:
+    """Whether a clause of the run shares so much with the line that it must be the run's."""
+    links = pair.links
+    return any(
+        links.linked[c.index]
+        and pair.jottings[links.linked[c.index][0]].item == run.line
+        and links.best_of_draft[c.index] >= _STRONG
+        for c in run.clauses
+    )
+
+
+def _answers(jotting: Clause, stated: StatedOutcome) -> bool:
+    """Whether a "no" answers a question right before it that somebody asked in a sentence: not "bees plot 12? no"."""
+    at = jotting.start + stated.start
+    return (
+        jotting.text[stated.start : stated.end].strip(" -").lower() == "no"
+        and _ASKED.search(jotting.plain.text[max(0, at - _LONGEST_QUESTION) : at]) is not None
+    )
+
+
+def _is_explained(pair: Pair, run: Run, said: str, name: str) -> bool:
+    """Whether the draft may tell in other words what the notes have, or they what it tells."""
+    last = run.clauses[-1]
+    around = {c for end in (run.clauses[0], last) for c in pair.beside(end.index, _WINDOW)} - {*run.clauses}
+    near = [
+        c.text for c in around if _tells_a_motion(c) or (c.passage == last.passage and c.index > last.index)
+    ]
+    told = [*(c.text for c in run.clauses), *near]
+    return _may_be_meant(told, [j.text for j in run.jottings], said, name)
+
+
+def _may_be_meant(told: list[str], noted: list[str], said: str, name: str) -> bool:
+    """Whether texts of the draft may have the outcome ``name`` of the notes too, or these its ``said``."""
+    stated = [[(o.start, o.end) for o in stated_outcomes(text)] for text in noted]
+
+    def in_notes(outcome: str) -> int:
+        return sum(times_told(text, outcome, spans) for text, spans in zip(noted, stated, strict=True))
+
+    return (
+        any(name in told_outcomes(text) for text in told)
+        or sum(times_told(text, name, [m.span() for m in told_outcomes(text).values()]) for text in told)
+        > in_notes(name)
+        or in_notes(said) >= max(1, sum(times_told(text, said) for text in told))
+    )
+
+
+def _tells_a_motion(clause: Clause) -> bool:
+    return _MOTION.search(clause.text) is not None
 
 
 def _other_outcome(pair: Pair, match: Match) -> Iterator[Clash]:
@@ -82,13 +148,17 @@ def _other_outcome(pair: Pair, match: Match) -> Iterator[Clash]:
         return
     ((said, here),), ((name, stated),) = mine.items(), theirs.items()
     there = match.noted[stated.start : stated.end]
-    if name == "refused" and there.lower() in {"no", "x"} and NOT.search(match.clause.text):
+    if (
+        name == "refused" and there.lower() in {"no", "x"} and NOT.search(match.clause.text)
+    ) or _ONLY_IF.search(match.clause.text[: here.start()]):
         return
     if (
         here[0].lower().startswith(there.lower()[:4])
         and NOT.search(match.noted)
         and NOT.search(match.clause.text)
     ):
+        return
+    if _may_be_meant([match.clause.text], list(match.texts), said, name):
         return
     if not _is_told_beside(pair, match, name) and not _is_noted_beside(pair, match, said):
         yield match.says(here.start(), here.end(), there)
@@ -109,8 +179,9 @@ def _is_told_beside(pair: Pair, match: Match, name: str) -> bool:
     """Whether another clause that may come from the jotting tells what the notes have."""
     links, j = pair.links, match.jotting.index
     least = _RIVAL * links.score[match.clause.index].get(j, 0.0)
-    others = (k for k in links.clauses_of[j] if k != match.clause.index and links.score[k][j] >= least)
-    return any(name in told_outcomes(pair.clauses[k].text) for k in others)
+    others = {k for k in links.clauses_of[j] if links.score[k][j] >= least}
+    others |= {c.index for c in pair.beside(match.clause.index, _WINDOW) if _tells_a_motion(c)}
+    return any(name in told_outcomes(pair.clauses[k].text) for k in others - {match.clause.index})
 
 
 def _is_noted_beside(pair: Pair, match: Match, name: str) -> bool:

@@ -115,3 +115,61 @@ def test_a_motion_to_refuse_is_no_approval(verb: str) -> None:
     draft = "Mr Kowalski moved to approve the request for a food truck permit.\n"
     notes = f"Kowalski: I'd move to {verb} the request for the food truck permit\n"
     assert told(draft, notes) == {"approve"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        # what the notes say is the draft's in other words
+        (
+            "The crane club asked for a slot in May. Its insurance was acceptable. It was declined.\n",
+            "crane club: slot in May? insurance ok (3rd party). we say no\n",
+        ),
+        # two motions of one thing, told one after the other
+        (
+            "The motion to postpone the crane was defeated.\n\nThe motion on the crane: Carried.\n",
+            "crane purchase, postpone? Not carried, so on we go, crane purchase vote\n",
+        ),
+        # a question of the notes, and its answer
+        (
+            "The crane log was approved with a change on page 2.\n",
+            "crane log, change page 2. Any other changes to it? No. fine then\n",
+        ),
+        # what may come is not told to have come
+        (
+            "The crane grant is unsettled; should the lender withdraw, the purser reports again.\n",
+            "crane grant, lender not yet settled, purser reports again\n",
+        ),
+        (
+            "The harbour master declined a rebate for the crane but agreed to waive the slip dues.\n",
+            "harbour master: crane no rebate, slip dues waived, ok\n",
+        ),
+    ],
+)
+def test_what_may_be_told_in_other_words_is_left_alone(draft: str, notes: str) -> None:
+    assert told(f"{draft}\nThe buoys were painted.\n", f"{notes}buoys painted\n") == set()
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "quote"),
+    [
+        (
+            "The motion was moved to buy the Marl crane. The motion carried.\n",
+            "Marl crane purchase, moved to buy\nFAILS\n",
+            "carried",
+        ),
+        (
+            "RESOLVED that the purchase of the Marl crane be approved after a trial in the yard.\n",
+            "Marl crane purchase: defer, trial yard, all \u2713\n",
+            "approved",
+        ),
+        (
+            "It was decided to proceed with the Marl crane.\n",
+            "Marl crane - put back to spring\n",
+            "decided to proceed",
+        ),
+        ("A bid for the Marl crane was approved.\n", "#agreed Marl crane bid no for now\n", "approved"),
+    ],
+)
+def test_what_became_of_a_thing_is_compared_in_its_last_words(draft: str, notes: str, quote: str) -> None:
+    assert quote in told(f"{draft}\nThe buoys were painted.\n", f"{notes}buoys painted\n")
