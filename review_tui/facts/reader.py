@@ -23,15 +23,11 @@ from review_tui.language.date_parts import Grain
 from review_tui.language.date_words import month_length
 from review_tui.language.number_words import ONES, ORDINALS, SPOKEN, TEENS, TENS, UNITS, spoken_values
 from review_tui.language.periods import Period, find_periods
+from review_tui.language.votes import VoteSide, find_votes
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _ORD = "|".join(ORDINALS)
 _ONE = "|".join(ONES)
-_COUNT = rf"(?:\d{{1,3}}|{_ONE}|no|none|nil)"
-_SIDE = rf"{_COUNT}\s+(?:votes?\s+|members?\s+|directors?\s+|governors?\s+|trustees?\s+|voted\s+|voting\s+)?(?:in\s+favou?r|for|against|opposed|abst\w+)(?:\s+(?:it|of it))?"
-_ONE_SIDE = re.compile(
-    rf"\b(?P<count>{_COUNT})\s+(?:\w+\s+)?(?P<side>in\s+favou?r|for|against|opposed|abst\w+)", re.IGNORECASE
-)
 _LONGEST_PERIOD, _LONGEST_CUT_SHORT = 60, 30
 """Years: a longer run is no period; of "2024-72" even less."""
 _NUMBERS_THINGS = re.compile(
@@ -39,6 +35,7 @@ _NUMBERS_THINGS = re.compile(
     r"\b[.:]?\s{0,2}(?:nos?\b\.?\s?)?#?\Z"
 )
 """Words before "2024-25" that make it the number of a paper."""
+_DASHES = re.compile(r"\s?[-\u2013]\s?")
 _MOST_VOTES = 400
 """Votes that a body may have: more is no vote."""
 
@@ -66,21 +63,30 @@ def read_values(text: str, *, jotted: bool = False, month_first: bool = False) -
     for run in found:
         taken[run.start : run.end] = b"\1" * (run.end - run.start)
     for pattern, read in _readers_for(signs):
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            while end > start and text[end - 1] in " ,":
-                end -= 1
-            if start == end or any(taken[start:end]):
-                continue
-            try:
-                told = read(_Here(match, jotted=jotted, month_first=month_first))
-            except (ValueError, KeyError):
-                continue
-            if told:
+        for start, end, told in (
+            _votes_in(text, jotted=jotted)
+            if read is None
+            else _read_matches(pattern, read, text, jotted=jotted, month_first=month_first)
+        ):
+            if told and not any(taken[start:end]):
                 kind, keys, more = told
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Value(kind, frozenset(keys), start, end, text[start:end], **more))  # type: ignore[arg-type]
     return tuple(sorted(found, key=lambda value: value.start))
+
+
+def _read_matches(
+    pattern: re.Pattern[str], read: Callable[[_Here], Found], text: str, *, jotted: bool, month_first: bool
+) -> Iterator[tuple[int, int, Found]]:
+    """What ``read`` says of every match of a pattern, and where."""
+    for match in pattern.finditer(text):
+        end = match.start() + len(match[0].rstrip(" ,"))
+        try:
+            told = read(_Here(match, jotted=jotted, month_first=month_first))
+        except (ValueError, KeyError):
+            continue
+        if match.start() < end:
+            yield match.start(), end, told
 
 
 _ANY_DAY = dt.date(2000, 1, 1)
@@ -431,78 +437,26 @@ def _time(here: _Here) -> Found:
     return Kind.TIME, keys, {"parts": (hour, minute)}
 
 
-def _side(word: str | None) -> int | None:
-    if word is None:
-        return None
-    return int(word) if word.isdigit() else ONES.get(word.lower(), 0)
+def _votes_in(text: str, *, jotted: bool) -> Iterator[tuple[int, int, Found]]:
+    """The votes of a clause by their sides, and what else a jotted one may be."""
+    for vote in find_votes(text, shorthand=jotted):
+        sides = [vote.count(side) for side in (VoteSide.FOR, VoteSide.AGAINST, VoteSide.ABSTAINED)]
+        if sides[1:] == [None, None] and vote.counted.of(text)[0] == "+":
+            sides[1] = 0  # "+1 x6": of those who said anything
+        told = _vote(*sides, everybody=vote.of(VoteSide.EVERYONE) is not None)
+        if told and jotted and all(part.isdigit() for part in _DASHES.split(vote.counted.of(text))):
+            told[1].update(("n", float(side)) for side in sides if side is not None)
+        yield vote.counted.start, vote.counted.end, told
 
 
-def _vote(*sides: int | None, everybody: bool = False) -> Found:
-    if everybody:
-        return Kind.VOTE, {("v", "all"), ("v0", "all")}, {"is_everybody": True}
-    parts = tuple(side for side in sides if side is not None)
-    if sum(parts) > _MOST_VOTES:
-        return None
-    keys: set[Key] = {("v", *parts[:2])} if len(parts) > 1 else {("v1", parts[0])}
-    if len(parts) > 1:
-        keys.add(("v1", parts[0]))
-        if parts[1] == 0:
-            keys.add(("v0", "all"))
+def _vote(favour: int | None, against: int | None, abstained: int | None, *, everybody: bool) -> Found:
+    if favour is None or favour > _MOST_VOTES or (against is None and abstained is None):
+        return (Kind.VOTE, {("v", "all"), ("v0", "all")}, {"is_everybody": True}) if everybody else None
+    parts = (favour, against or 0, *(() if abstained is None else (abstained,)))
+    keys: set[Key] = {("v", *parts[:2])}
+    if not against:
+        keys.add(("v0", "all"))
     return Kind.VOTE, keys, {"parts": parts}
-
-
-_VOTED = re.compile(r"vot|pass|carr|fail|lost|approv|agre|\(|defeat|ayes|motion|\bby\b|favou?r")
-
-
-_OF_VOTES = re.compile(
-    r"show of hands|\bvot|\b(?:carried|lost|rejected|defeated|passed|approved)(?: by)?,? \Z"
-)
-"""What stands by "21 to 2" that is of votes and no score or span."""
-
-
-def _vote_figures(here: _Here) -> Found:
-    m = here.match
-    sides = [_side(m[name]) for name in ("for", "against", "rest")]
-    if m["for2"]:
-        return _vote(_side(m["for2"]), _side(m["against2"]), _side(m["rest2"]))
-    is_said = " to " in m[0]
-    if is_said and not _OF_VOTES.search(here.before + " " + here.after[:20]):
-        return None
-    if not here.jotted and not is_said and not _VOTED.search(here.before + " " + here.after[:20]):
-        return None
-    if (sides[0] or 0) >= 20 and (sides[1] or 0) > (sides[0] or 0):
-        return None
-    told = _vote(*sides)
-    if told and here.jotted:
-        told[1].update(("n", float(side)) for side in sides if side is not None)
-    return told
-
-
-def _vote_words(here: _Here) -> Found:
-    m = here.match
-    if m["sides"]:
-        counts: dict[str, int | None] = {}
-        for side in _ONE_SIDE.finditer(m["sides"]):
-            counts[side["side"][:2].lower()] = _side(side["count"])
-        favour = counts.get("in", counts.get("fo"))
-        if favour is None:
-            return None
-        return _vote(favour, counts.get("ag", counts.get("op", 0)) or 0, counts.get("ab"))
-    if m["to_for"]:
-        return _vote(_side(m["to_for"]), _side(m["to_against"]))
-    if m["named_for"]:
-        return _vote(_side(m["named_for"]), 1)
-    if m["yes"]:
-        return _vote(*(len(re.findall(r"[\w@-]+", m[side])) for side in ("yes", "nay")))
-    if m["plus"]:
-        return _vote(_side(m["plus"]), 0 if not m["minus"] else _side(m["minus"]))
-    return _vote(_side(m["only"]))
-
-
-def _everybody(here: _Here) -> Found:
-    if not here.jotted and here.match[0].lower().startswith("all") and "favour" not in here.match[0].lower():
-        return None
-    return _vote(everybody=True)
 
 
 def _percent(here: _Here) -> Found:
@@ -796,10 +750,9 @@ class _Sign:
         SHARE,
         FISCAL,
         PART,
-        SIDE,
         ALL,
         SHARE_WORD,
-    ) = (1 << n for n in range(19))
+    ) = (1 << n for n in range(18))
 
 
 _FIGURE = re.compile(r"\d")
@@ -825,14 +778,13 @@ _BY_PART: tuple[tuple[int, tuple[str, ...]], ...] = (
     (_Sign.SHARE, ("%", "cent", "pct")),
     (_Sign.FISCAL, ("fy", "cy", "fiscal", "financial", "calendar")),
     (_Sign.PART, ("q", "h1", "h2", "half")),
-    (_Sign.SIDE, ("favo", "for", "against", "opposed", "abst", "+1", "vote")),
     (_Sign.ALL, ("all", "unan", "nem")),
 )
 """Signs that stand anywhere, within words too."""
 
 
 @lru_cache(maxsize=4096)
-def _readers_for(signs: int) -> tuple[tuple[re.Pattern[str], Callable[[_Here], Found]], ...]:
+def _readers_for(signs: int) -> tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None], ...]:
     """Those that may find anything in a clause with such signs."""
     return tuple((pattern, read) for pattern, read, needed in _READERS if all(signs & one for one in needed))
 
@@ -858,7 +810,7 @@ def _signs_of(text: str) -> int:
     return found
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]], ...] = tuple(
+_READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[int, ...]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), read, tuple(needed))
     for pattern, read, *needed in (
         (r"(?<![\d:])\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?(?!:?\d)", _numbering, _Sign.FIGURE),
@@ -891,15 +843,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
          rf"|\bhalf\s(?P<half_hour>{_HOUR})(?:ish)?\b(?!\s+(?:of|a|the|or)\b)"
          rf"|\b(?P<oh_hour>{_HOUR})\soh\s(?P<oh>{'|'.join(UNITS)})\b"
          rf"|\b(?P<part_hour>{_HOUR})\s(?:in the (?:morning|afternoon|evening)|at night)\b"), _time, _Sign.FIGURE | _Sign.CLOCK),
-        ((r"(?<![\d/.\u2013-])(?<!from )(?P<for>\d{1,2})(?:\s*[-\u2013]\s*|\sto\s)(?P<against>\d{1,2})(?:\s*[-\u2013]\s*(?P<rest>\d{1,2}))?(?![\d/\u2013-]|\.\d|\s*%)"
-         r"|(?<!\w)(?P<for2>\d{1,2})\s?(?:f|for)\b[, ]*(?P<against2>\d{1,2})\s?(?:a|ag|agst|against|agenst)\b(?:[, ]*(?P<rest2>\d{1,2})\s?abs\w*)?"), _vote_figures, _Sign.FIGURE),
-        ((rf"\b(?P<sides>{_SIDE}(?:(?:,|;|\s+and|\s+with|\s+but)*\s+{_SIDE}){{1,2}})"
-         rf"|\b(?P<to_for>{_COUNT})\s+votes?\s+to\s+(?P<to_against>{_COUNT})\b"
-         rf"|\b(?P<named_for>{_COUNT})\s+(?:votes?\s+|members?\s+)?in favou?r,? (?:and|with) (?:Ms|Mrs?|Dr|Cllr|Councillor)\b\.? \w+ against"
-         r"|\+1:\s(?P<yes>[\w@ ,-]{3,80}?)\s+-1:\s(?P<nay>[\w@ ,-]{3,80})"
-         r"|\+1\s?[x\u00d7:]\s?(?P<plus>\d{1,2})\b(?:[, ]*-1\s?[x\u00d7]\s?(?P<minus>\d{1,2})\b)?"
-         rf"|\b(?P<only>{_COUNT})\s+(?:for|in favou?r)\b(?=[, ]+(?:\w+ ){{0,2}}(?:against|abst|agst))"), _vote_words, _Sign.SIDE, _Sign.FIGURE | _Sign.COUNT),
-        (r"\bunan(?:\b|imous(?:ly)?\b)|\bnem\.? con\b|\ball in fav\w*|\ball\s?(?:\u2713|ok\b|hands\b|agreed\b|yes\b)|(?:\u2713|yes|ok|okay)[\s,?]*\ball\b", _everybody, _Sign.ALL),
+        ("", None, _Sign.FIGURE | _Sign.COUNT | _Sign.ALL),
         (rf"(?<![\w.])(\d+(?:\.\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", _percent, _Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", _stroke, _Sign.FIGURE, _Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d/]|,\d{{3}}|\.\d|-\d)", _year, _Sign.FIGURE),
@@ -910,4 +854,6 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found], tuple[int, ...]
         (rf"\b({MONTH})\b\.?", _month_alone, _Sign.MONTH),
     )
 )  # fmt: skip
-"""Which patterns are tried, the surest first, what each says, and of what signs a clause must have one each."""
+"""Which patterns are tried, the surest first, what each says, and of what signs a clause must have one each.
+
+That without either stands for votes, which are read as everywhere."""

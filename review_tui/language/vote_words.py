@@ -2,7 +2,7 @@
 
 import re
 
-from review_tui.language.bounded_repeats import repeat_one_to
+from review_tui.language.bounded_repeats import repeat_one_to, repeat_up_to
 from review_tui.language.number_words import NUMBER_WORDS_BELOW_A_THOUSAND
 
 _DASH = "[-\u2010-\u2015\u2212]"
@@ -19,8 +19,8 @@ _VERB = (
     r"(?:(?:were|was|being|is|are|had|have|having|who)\s{1,2})?"
     r"(?:(?P<voted>voted|voting|votes?|cast|recorded)\s{1,2})?"
 )
-FOR = r"(?:in\s{1,2}(?:favou?r|support)|for|ayes?|yes|agreed|supported|supporting)"
-AGAINST = r"(?:against|opposed|opposing|noes|nays?|not in favou?r|dissent(?:ed|ing)?)"
+FOR = r"(?:in\s{1,2}(?:favou?r|support)|favou?r|for|ayes?|yes|agreed|supported|supporting)"
+AGAINST = r"(?:against|agst|agin|opposed|opposing|noes|nays?|not in favou?r|dissent(?:ed|ing)?)"
 ABSTAINED = r"(?:abst(?:ain(?:ed|ing|s)?|en?tions?|ainers?)?)"
 SILENT = r"(?:(?:did|do|does) not vote|not voting)"
 _MOTION = (
@@ -35,6 +35,13 @@ def _any_side(which: int) -> str:
     return f"(?:{'|'.join(f'(?P<{name}{which}>{words})' for name, words in sides.items())})"
 
 
+_CAME_OF_IT = (
+    "carried|lost|defeated|passed|passes|approved|rejected|refused|agreed|adopted|granted|failed|fails"
+    "|tabled|deferred"
+)
+_NAME_ON = r" [A-Z][\w'\u2019-]{1,24}"
+_NAMED = rf"@?[A-Z][\w.'\u2019-]{{0,24}}{repeat_up_to(2, _NAME_ON)}"
+_MORE_NAMED = rf"(?:, | and |, and | & ){_NAMED}"
 TALLY = re.compile(
     # seven members voted in favour; 2 against; three abstentions
     rf"(?P<number>{NUMBER})\s{{1,2}}(?:{_WHO}\s{{1,2}})?{_VERB}{_any_side(1)}(?![^\W_])"
@@ -46,9 +53,8 @@ TALLY = re.compile(
 )
 """How many took one side."""
 TO = re.compile(
-    rf"(?P<lead>(?:\b(?:by|majority of|vote of|votes?:?|voted|carried|lost|defeated|passed|approved"
-    rf"|rejected"
-    rf"|agreed)[ (]{{1,2}})?)(?P<number>{NUMBER})(?P<votes>(?: votes?)?)(?P<for>(?: for| in favou?r)?)"
+    rf"(?P<lead>(?:\b(?:by|majority of|vote of|votes?:?|voted|show of hands,?|(?:{_CAME_OF_IT}),?)"
+    rf"[ (]{{1,2}})?)(?P<number>{NUMBER})(?P<votes>(?: votes?)?)(?P<for>(?: for| in favou?r)?)"
     rf"(?: to |(?P<dash> ?{_DASH} ?))(?P<number2>{NUMBER})(?! ?abst)"
     rf"(?P<votes2>(?: votes?)?)(?P<against>(?: against)?)"
     rf"(?:(?P<dash2> ?{_DASH} ?)(?P<number3>{NUMBER}))?",
@@ -62,6 +68,13 @@ EVERYONE = re.compile(
     re.IGNORECASE,
 )
 """Nobody against."""
+EVERYONE_JOTTED = re.compile(
+    r"\bunan\b|\bnem\.? ?cons?\b|\bn\.?c\.(?!\w)|\ball in fav\w{0,4}"
+    r"|\ball\s?(?:[\u2713\u2714]|ok\b|hands\b|agreed\b|yes\b)"
+    r"|(?:[\u2713\u2714]|yes|ok|okay)[\s,?]{0,3}\ball\b",
+    re.IGNORECASE,
+)
+"""The same as it is jotted down."""
 PRESENT = re.compile(
     rf"(?P<of>(?:\b(?:out )?of )?)(?:the )?(?P<number>{NUMBER})(?: (?:elected|eligible|voting|other))?"
     rf"(?: (?:parish |town |borough |district |county |board "
@@ -104,13 +117,65 @@ CASTING = re.compile(r"\b(?:casting|deciding|second) vote|second or casting", re
 BREAK = re.compile(r"\b(?:propos(?:ed|es|er)|second(?:ed|er|s)|moved|resolved)\b|\n\s{0,20}\n", re.IGNORECASE)
 """What stands between two votes and not within one."""
 LINK = re.compile(
-    r"[\s.,;:()|*_/&-]{0,12}(?:and|with|there (?:was|were)|votes?)?[\s.,;:()|*_/-]{0,12}\Z", re.IGNORECASE
+    r"[\s.,;:()|*_/&\u2013-]{0,12}(?:and|with|there (?:was|were)|votes?)?[\s.,;:()|*_/\u2013-]{0,12}\Z",
+    re.IGNORECASE,
 )
 """What may join two sides over the ends of lines."""
+DASHED = re.compile(
+    rf"(?<![\d/.\u2010-\u2015-])(?<!from )(?P<for>\d{{1,2}})\s?{_DASH}\s?(?P<against>\d{{1,2}})"
+    rf"(?:\s?{_DASH}\s?(?P<rest>\d{{1,2}}))?(?![\d/\u2010-\u2015-]|\.\d|\s?%)"
+)
+"""Two figures or three that may be a vote, where it says so beside them, and in notes: "6-0", "5 - 2 - 1"."""
+VOTED_BEFORE = re.compile(
+    rf"(?:\b(?:vot\w{{0,3}}|ballot|hands|motions?|ayes|division|{_CAME_OF_IT}|carr'?d|appr?v?'?d|pass"
+    rf"|fav\w{{0,5}})\b[^;\n]{{0,24}}|\bby |\(\s?)\Z",
+    re.IGNORECASE,
+)
+"""What stands before two figures with a dash between them that are a vote."""
+VOTED_AFTER = re.compile(
+    rf"[ ,(]{{1,2}}(?:vot\w{{0,3}}|in favou?r|ballot|majority|motion|{_CAME_OF_IT})\b", re.IGNORECASE
+)
+"""What stands behind them."""
+COUNTS_THINGS = re.compile(
+    r"\s(?!(?:votes?|in|for|with|and|against|by|on|to|as|at|but|the|this|ballot|majority|abst\w{0,7}|opp\w{0,4}"
+    rf"|so|motion|vote|{_CAME_OF_IT})\b)[a-z]{{2}}"
+)
+"""A word behind them that they count: "agreed to buy 2-3 benches"."""
+MEASURES = re.compile(
+    r"\s?(?:ft|feet|m|mm|cm|km|inch(?:es)?|miles?|yrs?|years?|w(?:ee)?ks?|months?|mths?|days?|h(?:ou)?rs?|mins?"
+    r"|minutes?|am|pm|people|pages?|pp|pts?|age)\b",
+    re.IGNORECASE,
+)
+"""What they measure in a jotting: "6-8 ft hedge"."""
+NAMED = re.compile(
+    rf"(?:,|\band|\bwith|\bbut)\s{{1,2}}(?P<names>{_NAMED}{repeat_up_to(2, _MORE_NAMED)})"
+    r"\s{1,2}(?:(?:voting|voted|was|were|being) )?(?:(?P<against>against|opposed|opposing|dissent(?:ing|ed))"
+    r"|(?P<rest>abst(?:ain(?:ed|ing)?)?)|(?P<for>in favou?r))(?![^\W_])"
+)
+"""Who is named on one side beside a figure for the other: "six in favour and Ms Tull against"."""
+SHORT = re.compile(
+    # 5f 3a 1ab; 4 yes 2 no; 3+/1-; y6 n2
+    r"(?<![\w.])(?P<for>\d{1,2})\s?(?:f|for|fav|yes|y|\+)(?![\w'])[,;/& ]{0,3}"
+    r"(?P<against>\d{1,2})\s?(?:a|ag|agst|against|agenst|agin|no|n|opp|-)(?![\w'])"
+    r"(?:[,;/& ]{0,3}(?P<rest>\d{1,2})\s?abs?t?\w{0,6})?",
+    re.IGNORECASE,
+)
+"""A vote as it is jotted down."""
+SIGN = re.compile(r"(?<![\w+.\u00a3$-])(?P<sign>\+1|[-\u2212]1|[+-]?0)s?(?![\d.,%/\w])")
+"""Who wants it, who does not and who does not mind, as projects vote: "+1 from a, b; -1 c"."""
+SIGNED_COUNT = re.compile(r"\s?(?:[x\u00d7:=(]|votes?:?)?\s?(?P<number>\d{1,2})(?![\w.%])(?=\W|\Z)")
+SIGNED_NAMES = re.compile(r"\s?(?::|from|by|\()?\s{0,2}(?P<names>@?[^\W\d][^;:.|()\n+\d]{1,120})")
+NET = re.compile(
+    r"(?<![\w+.\u00a3$])\+(?P<for>\d{1,2})\s?[/,]\s?(?:0\s?[:=]\s?(?P<rest>\d{1,2})(?:\s?[/,]\s?)?)?"
+    r"(?:[-\u2212](?:1\s?[:=]\s?)?(?P<against>\d{1,2}))?(?![\w.%])"
+)
+"""The same in figures: "+5 / 0: 1", "+5 / -2"."""
 CUE = re.compile(
     r"against|abst|favou?r|\bvot(?:e|ing)|unanim|nem\.? ?con|\bayes\b|\bnoes\b|\bnays\b|\byes:|majority"
     r"|oppos|carried"
-    r"|support(?:ed|ing)?\b|dissent|\bagreed by|\b(?:lost|defeated|passed) by",
+    rf"|support(?:ed|ing)?\b|dissent|\b(?:{_CAME_OF_IT}) by"
+    rf"|\b(?:{_CAME_OF_IT}|motion|ballot|show of hands)\b[^.\n]{{0,30}}\d"
+    rf"|\d\s?{_DASH}\s?\d[^.\n]{{0,20}}\b(?:{_CAME_OF_IT})|\+1",
     re.IGNORECASE,
 )
 """A word that every vote has: only around these is looked for one."""

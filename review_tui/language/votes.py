@@ -1,22 +1,34 @@
 """Votes as minutes write them: "7 votes to 2", "six in favour and one abstained", "For: 7 Against: 2"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import zip_longest
 
 from review_tui.language.number_words import number_of
 from review_tui.language.sentences import CLAUSE_END
 from review_tui.language.vote_words import (
     BREAK,
     CAST,
+    COUNTS_THINGS,
     CUE,
+    DASHED,
     EVERYONE,
+    EVERYONE_JOTTED,
     LINK,
     MARGIN,
+    NAMED,
+    NET,
     OUTCOME,
     PRESENT,
+    SHORT,
+    SIGN,
+    SIGNED_COUNT,
+    SIGNED_NAMES,
     TALLY,
     TO,
+    VOTED_AFTER,
+    VOTED_BEFORE,
 )
 from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
@@ -30,6 +42,8 @@ _BESIDE = 30
 """Characters between figures and an outcome that stand in one breath."""
 _MOST = 999
 """More hands are raised at no meeting: such a figure is a sum or a year."""
+_OLD = 20
+"""From so many on two figures that rise are a span, of ages say: "23-45"."""
 _ROOM = 160
 """Characters on either side of a word of voting in which its figures are looked for."""
 
@@ -48,6 +62,8 @@ class VoteSide(StrEnum):
 
 
 _SIDES = (VoteSide.FOR, VoteSide.AGAINST, VoteSide.ABSTAINED, VoteSide.SILENT)
+_GROUPS = {"for": VoteSide.FOR, "against": VoteSide.AGAINST, "rest": VoteSide.ABSTAINED}
+"""Which side the groups of most patterns give."""
 
 
 @frozen
@@ -61,6 +77,8 @@ class Tally:
     text: str
     is_sure: bool = True
     """Whether it says by itself that it is of a vote: "7 votes for" does, "7 for" does not."""
+    is_named: bool = False
+    """Whether it is who voted so, and no figure: "and Ms Tull against"."""
 
 
 @frozen
@@ -90,10 +108,20 @@ class Vote:
         """All who are counted on one side or another, those who abstained or did not vote with them."""
         return sum(tally.count for tally in self.tallies if tally.side in _SIDES)
 
+    @property
+    def counted(self) -> Span:
+        """Where its sides stand, without how many were there."""
+        spans = [t.span for t in self.tallies if t.side in _SIDES or t.side is VoteSide.EVERYONE]
+        return Span(spans[0].start, spans[-1].end) if spans else self.span
 
-def find_votes(text: str) -> tuple[Vote, ...]:
-    """Every vote in ``text``, in order; what is only agreed, with no figure and not by all, is none."""
-    groups = [group for group in _tallies_by_vote(text, _tallies(text)) if _is_vote(group)]
+
+def find_votes(text: str, *, shorthand: bool = False) -> tuple[Vote, ...]:
+    """Every vote in ``text``, in order; what is only agreed, with no figure and not by all, is none.
+
+    ``shorthand``: as clerks jot them down too, "5-2", "5f 3a", "all \u2713".
+    """
+    tallies = _tallies(text, shorthand=shorthand)
+    groups = [group for group in _tallies_by_vote(text, tallies) if _is_vote(group)]
     found = []
     for index, group in enumerate(groups):
         floor = groups[index - 1][-1].span.end if index else 0
@@ -104,12 +132,13 @@ def find_votes(text: str) -> tuple[Vote, ...]:
     return tuple(found)
 
 
-def _tallies(text: str) -> list[Tally]:
+def _tallies(text: str, *, shorthand: bool) -> list[Tally]:
     """All figures that could be of a vote, in order, none over another."""
     kept: list[Tally] = []
-    for start, end in _windows(text):
-        compared = list(_compared_tallies(text, start, end))
-        read = [*_tallies_with_side(text, start, end), *_total_tallies(text, start, end)]
+    for start, end in [(0, len(text))] if shorthand else _windows(text):
+        compared = [*_compared_tallies(text, start, end), *_signed_tallies(text, start, end)]
+        compared += _dashed_tallies(text, start, end, compared, shorthand=shorthand)
+        read = [*_tallies_with_side(text, start, end), *_total_tallies(text, start, end, shorthand=shorthand)]
         read = [t for t in read if not any(t.span.overlaps(other.span) for other in compared)]
         for tally in sorted(compared + read, key=lambda t: (t.span.start, -t.span.end)):
             if not kept or tally.span.start >= kept[-1].span.end:
@@ -146,6 +175,11 @@ def _tallies_with_side(text: str, start: int, end: int) -> Iterator[Tally]:
         sure = bool(voted) or side is VoteSide.ABSTAINED or word.startswith("in ")
         number = match["number"] or match["number2"]
         yield Tally(side, number_of(number), Span(*match.span()), match[0], sure)
+    for match in NAMED.finditer(text, start, end):
+        side = next(side for name, side in _GROUPS.items() if match[name])
+        count = len(re.split(r",? and |, | & ", match["names"]))
+        span = Span(match.start("names"), match.end())
+        yield Tally(side, count, span, span.of(text), is_sure=False, is_named=True)
 
 
 def _compared_tallies(text: str, start: int, end: int) -> Iterator[Tally]:
@@ -165,19 +199,77 @@ def _compared_tallies(text: str, start: int, end: int) -> Iterator[Tally]:
             yield Tally(side, number_of(match[name]), span, span.of(text))
 
 
-def _total_tallies(text: str, start: int, end: int) -> Iterator[Tally]:
+def _dashed_tallies(
+    text: str, start: int, end: int, others: Sequence[Tally], *, shorthand: bool
+) -> Iterator[Tally]:
+    """The two or three figures of "6-0", where they are of a vote or may be in a jotting."""
+    for pattern in (DASHED, SHORT) if shorthand else (DASHED,):
+        for match in pattern.finditer(text, start, end):
+            span = Span(*match.span())
+            is_told = VOTED_BEFORE.search(
+                text, max(0, span.start - _BESIDE), span.start
+            ) or VOTED_AFTER.match(text, span.end)
+            if any(span.overlaps(other.span) for other in others) or not (shorthand or is_told):
+                continue
+            is_span = int(match["for"]) >= _OLD and int(match["against"]) > int(match["for"])
+            if not is_span and (shorthand or not COUNTS_THINGS.match(text, span.end)):
+                yield from _sides_of(match, is_sure=pattern is SHORT or is_told is not None)
+
+
+def _sides_of(match: re.Match[str], *, is_sure: bool = True) -> Iterator[Tally]:
+    """The figures of a match whose groups are called by side."""
+    for name in sorted((n for n in _GROUPS if match[n]), key=match.start):
+        yield Tally(_GROUPS[name], number_of(match[name]), Span(*match.span(name)), match[name], is_sure)
+
+
+def _signed_tallies(text: str, start: int, end: int) -> Iterator[Tally]:
+    """The sides of "+1 x5, -1 x2", "+1 from a, b; -1 c" and "+5 / 0: 1"."""
+    if "+" not in text:
+        return
+    for match in NET.finditer(text, start, end):
+        if match["rest"] or match["against"]:
+            yield from _sides_of(match)
+    signs = list(SIGN.finditer(text, start, end))
+    read = []
+    for sign, after in zip_longest(signs, signs[1:]):
+        stop = after.start() if after else end
+        count = SIGNED_COUNT.match(text, sign.end(), stop)
+        names = None if count else SIGNED_NAMES.match(text, sign.end(), stop)
+        if count or names:
+            side = {"+": VoteSide.FOR, "0": VoteSide.ABSTAINED}.get(
+                "0" if sign["sign"][-1] == "0" else sign["sign"][0], VoteSide.AGAINST
+            )
+            number = int(count["number"]) if count else _names_in(names["names"]) if names else 0
+            last = count.end() if count else names.end("names") if names else sign.end()
+            read.append(
+                (bool(count), Tally(side, number, Span(sign.start(), last), text[sign.start() : last]))
+            )
+    if read and read[0][1].side is VoteSide.FOR and (len(read) > 1 or read[0][0]):
+        yield from (tally for _, tally in read)
+
+
+def _names_in(words: str) -> int:
+    """How many people a list names, apart by commas or, being handles, by blanks."""
+    listed = [piece for piece in re.split(r",|&|\band\b", words) if piece.strip()]
+    return len(listed) if len(listed) > 1 or words[:1].isupper() else len(words.split())
+
+
+def _total_tallies(text: str, start: int, end: int, *, shorthand: bool) -> Iterator[Tally]:
     for side, pattern in ((VoteSide.PRESENT, PRESENT), (VoteSide.CAST, CAST), (VoteSide.MARGIN, MARGIN)):
         for match in pattern.finditer(text, start, end):
             groups = match.groupdict()
             number = next(value for name, value in groups.items() if name.startswith("num") and value)
             yield Tally(side, number_of(number), Span(*match.span()), match[0], is_sure=False)
-    for match in EVERYONE.finditer(text, start, end):
-        yield Tally(VoteSide.EVERYONE, 0, Span(*match.span()), match[0])
+    for pattern in (EVERYONE, EVERYONE_JOTTED) if shorthand else (EVERYONE,):
+        for match in pattern.finditer(text, start, end):
+            yield Tally(VoteSide.EVERYONE, 0, Span(*match.span()), match[0])
 
 
 def _tallies_by_vote(text: str, tallies: list[Tally]) -> Iterator[tuple[Tally, ...]]:
     group: list[Tally] = []
     for tally in tallies:
+        if tally.is_named and not (group and _is_same_vote(text, group, tally)):
+            continue
         if group and not _is_same_vote(text, group, tally):
             yield tuple(group)
             group = []
@@ -195,6 +287,8 @@ def _is_same_vote(text: str, group: list[Tally], tally: Tally) -> bool:
         return False
     if LINK.match(between):
         return True
+    if any(t.text.isdigit() and not t.is_sure for t in (tally, group[-1])):
+        return False  # two figures with a dash are of what stands right beside them
     ended = all(other.side is VoteSide.EVERYONE for other in group) and CLAUSE_END.search(between)
     return not ended and not BREAK.search(between)
 

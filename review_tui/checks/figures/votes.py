@@ -83,7 +83,7 @@ def _unanimity(text: str, vote: Vote) -> Told:
     if not everyone:
         return None
     against = vote.of(VoteSide.AGAINST)
-    if against and against.count:
+    if against and against.count and not against.is_named:
         said = f"{against.count} {'is' if against.count == 1 else 'are'} recorded against it"
         return Severity.ERROR, wording.not_unanimous(said), everyone.span
     named = _named_against(text, vote)

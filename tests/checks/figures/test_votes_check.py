@@ -31,7 +31,7 @@ def findings(draft: str, meeting: Meeting | None = None) -> tuple[Finding, ...]:
     [
         ("It was carried unanimously by 7 votes to 2.", Severity.ERROR, "unanimously"),
         ("All were in favour, 2 against.", Severity.ERROR, "All were in favour"),
-        ("It was agreed unanimously, with Cllr Ash voting against.", Severity.WARNING, "unanimously"),
+        ("It was agreed unanimously, with Cllr Ash voting against.", Severity.ERROR, "unanimously"),
         (
             "The motion was carried with 5 votes for and 7 against.",
             Severity.ERROR,
