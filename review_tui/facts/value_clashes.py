@@ -252,7 +252,7 @@ class _Reading:
             and not (worked_out and _turned(value.number, theirs.number) is None)
             and not self._is_of_another(value, theirs)
             and not (value.kind in CALENDAR and self._tell_both(clause, value, theirs, self.pair.jottings[j]))
-            and (value.kind is not Kind.VOTE or _is_of_vote(theirs, self.pair.jottings[j]))
+            and (value.kind is not Kind.VOTE or self._may_be_vote(value, theirs, j))
             and not _is_counted_out(clause, value, theirs)
             and (value.kind is not Kind.REFERENCE or self._is_of_same_thing(clause, value, j))
         ]
@@ -266,6 +266,13 @@ class _Reading:
             _is_roughly(self.pair.clauses[k], v, best.value, best.jotting)
             for k in {*self.links.clauses_of[j], *self.links.clauses_from.get(j, ())}
             for v in self.pair.values[k]
+        )
+
+    def _may_be_vote(self, value: Value, theirs: Value, jotting: int) -> bool:
+        """Whether a value of the notes is a vote, and not one that the draft has where the jotting belongs."""
+        belongs = {*self.links.clauses_of[jotting], *self.links.clauses_from.get(jotting, ())}
+        return _is_of_vote(theirs, self.pair.jottings[jotting]) and not (
+            belongs & self._clauses_saying(value, theirs)
         )
 
     def _of_vote(self, clause: Clause) -> list[int]:

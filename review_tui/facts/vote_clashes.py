@@ -1,177 +1,190 @@
-"""Votes of the draft against themselves: more votes than members, an outcome that does not follow, unanimity with a nay."""
+"""Votes of the draft against themselves: figures, outcome, unanimity, lists of names, who was there, the quorum."""
 
 import re
 from collections.abc import Iterator
 
+from review_tui.facts import vote_wording as wording
 from review_tui.facts.clash import Clash
-from review_tui.facts.clauses import Clause
-from review_tui.facts.pair import Pair
-from review_tui.facts.values import Kind, Value
+from review_tui.facts.pair import Pair, pair_of
+from review_tui.facts.vote_roll import against_the_roll
+from review_tui.facts.votes_twice import told_twice
 from review_tui.language.number_words import ONES
-from review_tui.language.person_mentions import ANY_TITLE
-from review_tui.language.person_names import NAME_WORD
-from review_tui.language.roles import ROLE
+from review_tui.language.sentences import CLAUSE_END
+from review_tui.language.vote_lists import find_name_lists
+from review_tui.language.vote_words import BREAK, CASTING, DISSENT
+from review_tui.language.votes import Vote, VoteSide, find_votes
+from review_tui.model.findings import Location, Severity
+from review_tui.model.material import Document, Material
+from review_tui.model.text import Span
 
-_I = re.IGNORECASE
-_PRESENT = re.compile(
-    r"\W*(?:\d+\W+)?(?:(?:board |committee |voting )?(?:members|trustees|governors|directors|councillors)(?: (?:and officers )?(?:present|attending))?|present|those (?:present|attending)|attendance|in attendance as members)\b(?![^:\u2013-]{0,30}apolog)",
-    _I,
+_ROOM = 260
+"""Characters around a vote in which a casting vote would be told."""
+_NEAR = 110
+"""Characters behind the figures in which it says what became of the motion, and who was against it."""
+_NOBODY = re.compile(r"\b(?:no ?one|nobody|none|no|not|without any|any|if|had)\b", re.IGNORECASE)
+_ANOTHER_MOTION = re.compile(r"\b(?:another|different|motion|amendment|next|then|also|item)\b", re.IGNORECASE)
+_ANOTHER_VOTE = re.compile(
+    r"minutes of|amended to|last (?:year|meeting)|tally for|poll|ballot|referendum|residents|survey",
+    re.IGNORECASE,
 )
-_GUESTS = re.compile(
-    r"\btogether with\b.*|\balso (?:present|attending)\b.*|\bin attendance\b.*|\bguests?\b.*|\bofficers?\s*:.*|\d+ members of.*|\bapologies\b.*|\bregrets\b.*|\babsent\b.*",
-    _I,
+"""Words of a sentence about a vote that was not taken at this meeting, or about candidates' tallies."""
+_COUNTED_OUT = re.compile(r"\bby (?:a vote of )?\Z", re.IGNORECASE)
+"""Before figures of which the first may be those who were for rejecting it: "rejected by 21 to 2"."""
+_NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(ONES)})"
+_QUORUM = re.compile(rf"\bquorum\b[^.;]{{0,60}}?\b{_NUMBER}\b", re.IGNORECASE)
+_QUORATE = re.compile(
+    r"quor(?:ate|um)\b[^.]{0,40}\b(?:reached|present|met|quorate)\b|\bwas quorate\b", re.IGNORECASE
 )
-_ANOTHER = re.compile(
-    r"minutes of|amended to|last (?:year|meeting)|tally for|poll|ballot|referendum|residents|survey", _I
-)
-_LOST = re.compile(
-    r"\b(?:lost|failed|fails|defeated|rejected|not carried|not supported|not agreed|fell)\b", _I
-)
-_CARRIED = re.compile(r"\b(?:carried|passed|approved|adopted|agreed)\b", _I)
-_NO = re.compile(r"\bnot\b|lost", _I)
-_DISSENT = re.compile(r"dissent|vot\w+ against|\bopposed\b|abstain|one abstention|with \w+ against", _I)
-_UNANIMOUS = re.compile(r"unanimous|all in favou?r", _I)
-_QUORUM = re.compile(rf"\bquorum\b[^.;]{{0,60}}?\b(?P<n>\d{{1,3}}|{'|'.join(ONES)})\b", _I)
-_QUORATE = re.compile(r"quor(?:ate|um)\b[^.]{0,40}\b(?:reached|present|met|quorate)\b|\bwas quorate\b", _I)
 _SO_MANY = re.compile(
-    rf"\b(?P<n>\d{{1,3}}|{'|'.join(ONES)})\s+(?:voting\s+|board\s+|committee\s+)?(?:members|directors|governors|trustees|councillors)\s+(?:were\s+|being\s+)?present",
-    _I,
-)
-_FEWEST = 3
-"""Members that a roll must have to be believed."""
-_SEATS = re.compile(
-    rf"(?:{NAME_WORD}|[A-Z])\.?(?:\s+(?:{NAME_WORD}|[A-Z]\.?)){{0,3}}(?=\s*(?:[,;.:\u2013-]|and\b|\Z|\())|@[\w-]+"
+    rf"\b{_NUMBER}\s+(?:voting\s+|board\s+|committee\s+)?(?:members|directors|governors|trustees|councillors)"
+    r"\s+(?:were\s+|being\s+)?present",
+    re.IGNORECASE,
 )
 
 
-def vote_clashes(pair: Pair) -> Iterator[Clash]:
-    """Votes that can't be right, in the order of the draft."""
-    present, roll = members_present(pair)
-    whole = [
-        sum(v.parts) for values in pair.values for v in values if v.kind is Kind.VOTE and len(v.parts) > 1
-    ]
-    if sum(total > present for total in whole) > 1:  # then it is the list that was misread
-        present = 0
-    for clause in pair.clauses:
-        if _ANOTHER.search(clause.text):
-            continue
-        for vote in pair.values[clause.index]:
-            if vote.kind is Kind.VOTE and not vote.is_everybody and len(vote.parts) > 1:
-                yield from _of_vote(clause, vote, present, roll)
-        yield from _unanimity(pair, clause)
-    yield from _quorum(pair)
+def vote_clashes(material: Material) -> Iterator[Clash]:
+    """Votes of the draft that can't be right."""
+    draft = material.draft
+    votes = tuple(vote for vote in find_votes(draft.text) if not _is_of_another(draft.text, vote))
+    for vote in votes:
+        rules = (_unanimity, _total, _present, _outcome, _casting, _margin, _named)
+        told = next((told for rule in rules if (told := rule(draft.text, vote))), None)
+        if told:
+            yield _clash(draft, vote, *told)
+    yield from told_twice(draft, votes)
+    for listed in find_name_lists(draft.text):
+        if listed.count != len(listed.names):
+            message = wording.wrong_list(listed.side, listed.count, len(listed.names))
+            yield Clash(message, (draft.place(listed.span),), 3.0, Severity.WARNING)
+    yield from against_the_roll(material, votes)
+    yield from _quorum(pair_of(material))
 
 
-def is_of_another_vote(text: str) -> bool:
-    """Whether a passage tells of a vote that was not taken at this meeting, or of candidates' tallies."""
-    return _ANOTHER.search(text) is not None
+def _is_of_another(text: str, vote: Vote) -> bool:
+    """Whether the sentence tells of a vote that was not taken at this meeting, or of candidates' tallies."""
+    lead = text[max(0, vote.span.start - _ROOM) : vote.span.start].rpartition("\n")[2]
+    begins = max((m.end() for m in CLAUSE_END.finditer(lead)), default=0)
+    tail = text[vote.span.end : vote.span.end + _ROOM].partition("\n")[0]
+    ends = CLAUSE_END.search(tail)
+    said = f"{lead[begins:]}{vote.text}{tail[: ends.end()] if ends else tail}"
+    return _ANOTHER_VOTE.search(said) is not None
 
 
-def members_present(pair: Pair) -> tuple[int, Clause | None]:
-    """How many members the draft's roll lists, and where; 0 where it has none that can be counted."""
-    best, where = 0, None
-    for clause in pair.clauses[:40]:
-        label = _PRESENT.match(clause.text)
-        if not label:
-            continue
-        count = _seats(_GUESTS.sub("", clause.text.partition(":")[2] or clause.text[label.end() :]))
-        for later in pair.clauses[clause.index + 1 : clause.index + 40]:
-            if later.passage != clause.passage or later.is_heading:
-                break
-            count += _seats(_GUESTS.sub("", later.text))
-        if count > best:
-            best, where = count, clause
-    substitutes = sum(len(re.findall(r"\bsubstitut\w+", c.text, _I)) for c in pair.clauses[:40])
-    return (best + substitutes if best else 0), where
+_WEIGHTS = {Severity.ERROR: 4.0, Severity.WARNING: 3.5, Severity.HINT: 3.0}
 
 
-def _seats(text: str) -> int:
-    """People of a list, what stands in brackets and roles left out."""
-    text = re.sub(r"\([^)]*\)", "", text)
-    text = re.sub(rf"\b{ANY_TITLE}(?=\s+[A-Z])", "", text)
-    count = 0
-    for piece in re.split(r"[,;]|\band\b|\s[-\u2013]\s", text):
-        name = piece.strip(" .:*")
-        if (
-            re.fullmatch(
-                rf"(?:{NAME_WORD}|[A-Z]{{1,2}})\.?(?:\s+(?:{NAME_WORD}|[A-Z]\.?|{ROLE}))*|@[\w-]+", name
-            )
-            and not re.fullmatch(rf"(?:the\s+)?{ROLE}.*", name, _I)
-            and not re.search(r"\b(?:Board|Council|Director|Manager|Officer|Trust|Police|Action)\b", name)
-        ):
-            count += 1
-    return count
+def _clash(draft: Document, vote: Vote, severity: Severity, message: str, span: Span) -> Clash:
+    """The words at ``span``, with the other words of the vote beside them."""
+    outcome = (vote.outcome_span,) if vote.outcome_span else ()
+    beside = dict.fromkeys(s for s in (*outcome, *(t.span for t in vote.tallies)) if not s.overlaps(span))
+    places = (draft.place(span), *(draft.place(s) for s in beside))
+    return Clash(message, places, _WEIGHTS[severity], severity)
 
 
-def _of_vote(clause: Clause, vote: Value, present: int, roll: Clause | None) -> Iterator[Clash]:
-    """One vote against the members present, the outcome that is told, and "unanimous"."""
-    place = clause.place(vote.start, vote.end)
-    named = (
-        len(re.findall(rf"{NAME_WORD} (?:not voting|did not vote|abstain(?:ing|ed))", clause.text))
-        if len(vote.parts) == 2
-        else 0
+Told = tuple[Severity, str, Span] | None
+
+
+def _unanimity(text: str, vote: Vote) -> Told:
+    everyone = vote.of(VoteSide.EVERYONE)
+    if not everyone:
+        return None
+    against, abstained = vote.of(VoteSide.AGAINST), vote.of(VoteSide.ABSTAINED)
+    if against and against.count:
+        said = f"{against.count} {'is' if against.count == 1 else 'are'} recorded against it"
+        return Severity.ERROR, wording.not_unanimous(said), everyone.span
+    is_by_word = "unanim" in everyone.text.casefold()  # nem con is said with abstentions too
+    if abstained and abstained.count and is_by_word:
+        said = f"{abstained.count} {'is' if abstained.count == 1 else 'are'} recorded as abstaining"
+        return Severity.HINT, wording.not_unanimous(said), everyone.span
+    after = text[vote.span.end : vote.span.end + _NEAR].split("\n", maxsplit=1)[0]
+    dissent = DISSENT.search(after)
+    before = everyone.text[-2:] + after[: dissent.start()] if dissent else ""
+    if not dissent or _NOBODY.search(before[-20:] + dissent[0]) or BREAK.search(before):
+        return None
+    ended = CLAUSE_END.search(before)
+    if (ended and _ANOTHER_MOTION.search(before)) or (ended and CLAUSE_END.search(before, ended.end())):
+        return None
+    if dissent["abstained"] and not is_by_word:
+        return None
+    said = f"\u201c{' '.join(dissent[0].split())}\u201d stands beside it"
+    return Severity.WARNING if ended else Severity.ERROR, wording.not_unanimous(said), everyone.span
+
+
+def _total(_: str, vote: Vote) -> Told:
+    cast = vote.of(VoteSide.CAST)
+    if not cast or not (vote.of(VoteSide.FOR) or vote.of(VoteSide.AGAINST)):
+        return None
+    voted = (vote.count(VoteSide.FOR) or 0) + (vote.count(VoteSide.AGAINST) or 0)
+    one_side = vote.of(VoteSide.FOR) is None or (
+        vote.of(VoteSide.AGAINST) is None and not vote.of(VoteSide.ABSTAINED)
     )
-    total = sum(vote.parts) + named
-    if present >= _FEWEST and total > present and roll and not _is_unsure(roll):
-        yield Clash(
-            f"{total} votes, but the draft lists {present} members present.", (place, roll.place()), 3.0
-        )
-    favour, against = vote.parts[:2]
-    lost, carried = _LOST.search(clause.text), _CARRIED.search(clause.text)
-    # "rejected by 21 to 2", "rejected on a show of hands, 21 to 2": so many were for rejecting it
-    counted_out = lost and (
-        re.match(r"\s+by\b", clause.text[lost.end() :]) or re.fullmatch(r"\d+ to \d+", vote.text)
+    if cast.count == vote.sum or (one_side and vote.sum <= cast.count):
+        return None
+    severity = Severity.HINT if cast.count == voted else Severity.ERROR
+    return severity, wording.wrong_total(vote, cast.count), cast.span
+
+
+def _present(_: str, vote: Vote) -> Told:
+    present = vote.of(VoteSide.PRESENT)
+    if not present or not vote.sum or present.count == vote.sum:
+        return None
+    if vote.sum > present.count:
+        return Severity.ERROR, wording.too_many(vote, present.count), present.span
+    sides = [vote.of(side) for side in (VoteSide.FOR, VoteSide.AGAINST, VoteSide.ABSTAINED)]
+    if not all(sides[:2]):
+        return None
+    severity = Severity.WARNING if sides[2] else Severity.HINT
+    return severity, wording.too_few(vote, present.count), present.span
+
+
+def _outcome(text: str, vote: Vote) -> Told:
+    ayes, noes = vote.of(VoteSide.FOR), vote.of(VoteSide.AGAINST)
+    if ayes is None or noes is None or not vote.outcome:
+        return None
+    is_counted_out = noes.text.strip().isalnum() and (
+        " to " in text[ayes.span.end : noes.span.end] or _COUNTED_OUT.search(text, 0, ayes.span.start)
     )
-    if favour > against and lost and not carried and not counted_out:
-        yield Clash(
-            f"\u201c{vote.text}\u201d carries it, but it is said to have {'failed' if lost[0].lower().startswith('fail') else 'been ' + lost[0].lower()}.",
-            (place, clause.place(lost.start(), lost.end())),
-            4.0,
-        )
-    elif favour < against and carried and not lost and not _NO.search(clause.text):
-        yield Clash(
-            f"\u201c{vote.text}\u201d defeats it, but it is said to have been {carried[0].lower()}.",
-            (place, clause.place(carried.start(), carried.end())),
-            4.0,
-        )
-    unanimous = _UNANIMOUS.search(clause.text)
-    if against and unanimous:
-        yield Clash(
-            f"\u201c{unanimous[0]}\u201d, but {against} voted against.",
-            (clause.place(unanimous.start(), unanimous.end()), place),
-            4.0,
-        )
+    if vote.outcome == "carried" and ayes.count < noes.count:
+        return Severity.ERROR, wording.wrong_outcome(vote, "carried"), vote.counted
+    if vote.outcome == "lost" and ayes.count > noes.count and not is_counted_out:
+        return Severity.ERROR, wording.wrong_outcome(vote, "lost"), vote.counted
+    around = Span(max(0, vote.span.start - _ROOM), vote.span.end + _ROOM).of(text)
+    if vote.outcome == "carried" and ayes.count == noes.count and ayes.count and not CASTING.search(around):
+        return Severity.WARNING, wording.tie(vote), vote.counted
+    return None
 
 
-def _unanimity(pair: Pair, clause: Clause) -> Iterator[Clash]:
-    unanimous = _UNANIMOUS.search(clause.text)
-    if not unanimous:
-        return
-    for later in pair.clauses[clause.index : clause.index + 2]:
-        against = _DISSENT.search(later.text, unanimous.end() if later is clause else 0)
-        if (
-            against
-            and later.item == clause.item
-            and not re.search(r"\b(?:no|none|nobody)\b", later.text[: against.start()][-20:], _I)
-        ):
-            yield Clash(
-                f"\u201c{unanimous[0]}\u201d, but somebody is said to have voted otherwise.",
-                (
-                    clause.place(unanimous.start(), unanimous.end()),
-                    later.place(against.start(), against.end()),
-                ),
-                3.0,
+def _casting(text: str, vote: Vote) -> Told:
+    """A casting vote needs a tie; a difference of one may be the casting vote itself."""
+    ayes, noes = vote.count(VoteSide.FOR), vote.count(VoteSide.AGAINST)
+    if ayes is None or noes is None or abs(ayes - noes) <= 1:
+        return None
+    after = text[vote.span.end : vote.span.end + _NEAR].split("\n\n", maxsplit=1)[0]
+    match = CASTING.search(after)
+    told = match and "second" not in match[0].casefold() and not BREAK.search(after)
+    if not told or _NOBODY.search(after):
+        return None
+    return Severity.WARNING, wording.no_need_to_cast(vote), vote.counted
+
+
+def _margin(_: str, vote: Vote) -> Told:
+    margin, ayes, noes = vote.of(VoteSide.MARGIN), vote.count(VoteSide.FOR), vote.count(VoteSide.AGAINST)
+    if not margin or ayes is None or noes is None or margin.count in {abs(ayes - noes), ayes}:
+        return None
+    return Severity.ERROR, wording.wrong_margin(vote, margin.count), margin.span
+
+
+def _named(_: str, vote: Vote) -> Told:
+    """Such as "4-1, with Mr Rutkowski and Ms Venkat opposed"."""
+    for named in vote.tallies:
+        counted = vote.of(named.side)
+        if named.is_named and counted and not counted.is_named and counted.count != named.count:
+            return (
+                Severity.WARNING,
+                wording.wrong_list(wording.SAID[named.side], counted.count, named.count),
+                vote.counted,
             )
-            return
-
-
-def _is_unsure(roll: Clause) -> bool:
-    """Whether the roll has names that its count may have missed: of other alphabets, of two, of substitutes."""
-    return re.search(r"[^\x00-\x7f\u2013\u2019\xa3]|\bap\b|&|\bplus\b|\bothers?\b", roll.text) is not None
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else ONES[word.lower()]
+    return None
 
 
 def _quorum(pair: Pair) -> Iterator[Clash]:
@@ -179,14 +192,12 @@ def _quorum(pair: Pair) -> Iterator[Clash]:
     needed = next(
         ((c, m) for c in pair.clauses if (m := _QUORUM.search(c.text)) and not _SO_MANY.search(c.text)), None
     )
-    counted = next(((c, m) for c in pair.clauses for m in [_SO_MANY.search(c.text)] if m), None)
+    counted = next((m for c in pair.clauses if (m := _SO_MANY.search(c.text))), None)
     reached = next(((c, m) for c in pair.clauses if (m := _QUORATE.search(c.text))), None)
-    if needed and counted and reached and _number(counted[1]["n"]) < _number(needed[1]["n"]):
-        yield Clash(
-            f"The quorum is {needed[1]['n']}, but {counted[1]['n']} were present.",
-            (
-                reached[0].place(reached[1].start(), reached[1].end()),
-                needed[0].place(needed[1].start(), needed[1].end()),
-            ),
-            3.0,
-        )
+    if needed and counted and reached and _value(counted["n"]) < _value(needed[1]["n"]):
+        places: tuple[Location, ...] = tuple(c.place(m.start(), m.end()) for c, m in (reached, needed))
+        yield Clash(f"The quorum is {needed[1]['n']}, but {counted['n']} were present.", places, 3.0)
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else ONES[word.lower()]

@@ -2,7 +2,7 @@
 
 import re
 
-from review_tui.language.bounded_repeats import repeat_one_to, repeat_up_to
+from review_tui.language.bounded_repeats import repeat_up_to
 from review_tui.language.number_words import NUMBER_WORDS_BELOW_A_THOUSAND
 
 _DASH = "[-\u2010-\u2015\u2212]"
@@ -109,10 +109,19 @@ OUTCOME = re.compile(
     re.IGNORECASE,
 )
 """What became of it."""
-_WORD = r"[^\W\d_]{1,20}[. ]{1,2}"
-NAMED_AGAINST = re.compile(
-    rf"(?P<who>{repeat_one_to(3, _WORD)})(?:had |having |who )?(?:voted|voting) against\b", re.IGNORECASE
+WEAK_OUTCOME = re.compile(
+    r"(?<!\bbe )\b(?P<negated>(?:not|never)(?: been| be)? )?(?:(?P<carried>approved|adopted|agreed|accepted"
+    r"|granted)|(?P<lost>fail(?:ed|s)|rejected|not supported))\b(?! by the)",
+    re.IGNORECASE,
 )
+"""What says so in the same sentence only."""
+_WORD = r"[^\W\d_]{1,20}[. ]{1,2}"
+DISSENT = re.compile(
+    rf"{repeat_up_to(3, _WORD)}(?:(?:had |having |who )?(?:voted|voting) against|dissent(?:ed|ing)|\bopposed"
+    rf"|(?P<abstained>abstain(?:ed|ing)|abstention)|with \w{{1,12}} against)\b",
+    re.IGNORECASE,
+)
+"""Somebody was not for it."""
 CASTING = re.compile(r"\b(?:casting|deciding|second) vote|second or casting", re.IGNORECASE)
 BREAK = re.compile(r"\b(?:propos(?:ed|es|er)|second(?:ed|er|s)|moved|resolved)\b|\n\s{0,20}\n", re.IGNORECASE)
 """What stands between two votes and not within one."""
@@ -150,7 +159,8 @@ MEASURES = re.compile(
 NAMED = re.compile(
     rf"(?:,|\band|\bwith|\bbut)\s{{1,2}}(?P<names>{_NAMED}{repeat_up_to(2, _MORE_NAMED)})"
     r"\s{1,2}(?:(?:voting|voted|was|were|being) )?(?:(?P<against>against|opposed|opposing|dissent(?:ing|ed))"
-    r"|(?P<rest>abst(?:ain(?:ed|ing)?)?)|(?P<for>in favou?r))(?![^\W_])"
+    r"|(?P<rest>abst(?:ain(?:ed|ing)?)?)|(?P<silent>not voting|(?:who )?did not vote)|(?P<for>in favou?r))"
+    r"(?![^\W_])"
 )
 """Who is named on one side beside a figure for the other: "six in favour and Ms Tull against"."""
 SHORT = re.compile(

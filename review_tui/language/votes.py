@@ -17,6 +17,7 @@ from review_tui.language.vote_words import (
     EVERYONE_JOTTED,
     LINK,
     MARGIN,
+    MEASURES,
     NAMED,
     NET,
     OUTCOME,
@@ -29,6 +30,7 @@ from review_tui.language.vote_words import (
     TO,
     VOTED_AFTER,
     VOTED_BEFORE,
+    WEAK_OUTCOME,
 )
 from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
@@ -62,7 +64,12 @@ class VoteSide(StrEnum):
 
 
 _SIDES = (VoteSide.FOR, VoteSide.AGAINST, VoteSide.ABSTAINED, VoteSide.SILENT)
-_GROUPS = {"for": VoteSide.FOR, "against": VoteSide.AGAINST, "rest": VoteSide.ABSTAINED}
+_GROUPS = {
+    "for": VoteSide.FOR,
+    "against": VoteSide.AGAINST,
+    "rest": VoteSide.ABSTAINED,
+    "silent": VoteSide.SILENT,
+}
 """Which side the groups of most patterns give."""
 
 
@@ -106,7 +113,7 @@ class Vote:
     @property
     def sum(self) -> int:
         """All who are counted on one side or another, those who abstained or did not vote with them."""
-        return sum(tally.count for tally in self.tallies if tally.side in _SIDES)
+        return sum(self.count(side) or 0 for side in _SIDES)
 
     @property
     def counted(self) -> Span:
@@ -212,13 +219,14 @@ def _dashed_tallies(
             if any(span.overlaps(other.span) for other in others) or not (shorthand or is_told):
                 continue
             is_span = int(match["for"]) >= _OLD and int(match["against"]) > int(match["for"])
-            if not is_span and (shorthand or not COUNTS_THINGS.match(text, span.end)):
+            counts = (MEASURES if shorthand else COUNTS_THINGS).match(text, span.end)
+            if not is_span and not counts:
                 yield from _sides_of(match, is_sure=pattern is SHORT or is_told is not None)
 
 
 def _sides_of(match: re.Match[str], *, is_sure: bool = True) -> Iterator[Tally]:
     """The figures of a match whose groups are called by side."""
-    for name in sorted((n for n in _GROUPS if match[n]), key=match.start):
+    for name in sorted((n for n in match.re.groupindex if match[n]), key=match.start):
         yield Tally(_GROUPS[name], number_of(match[name]), Span(*match.span(name)), match[name], is_sure)
 
 
@@ -280,13 +288,13 @@ def _tallies_by_vote(text: str, tallies: list[Tally]) -> Iterator[tuple[Tally, .
 
 def _is_same_vote(text: str, group: list[Tally], tally: Tally) -> bool:
     """Whether ``tally`` is of the same vote as the figures before it."""
-    if any(other.side is tally.side for other in group):
-        return False
     between = text[group[-1].span.end : tally.span.start]
-    if len(between) > _NEAR:
+    if len(between) > _NEAR or (any(o.side is tally.side for o in group) and not tally.is_named):
         return False
     if LINK.match(between):
         return True
+    if tally.is_named and CLAUSE_END.search(between):
+        return False
     if any(t.text.isdigit() and not t.is_sure for t in (tally, group[-1])):
         return False  # two figures with a dash are of what stands right beside them
     ended = all(other.side is VoteSide.EVERYONE for other in group) and CLAUSE_END.search(between)
@@ -313,9 +321,20 @@ def _outcome(text: str, span: Span, floor: int, ceiling: int) -> tuple[str, Span
     match = match or _outcome_after(text, span, ceiling)
     if not match and before and not BREAK.search(between):
         match = before[0]
+    match = match or _outcome_in_sentence(text, span, max(floor, lead), ceiling)
     if not match:
         return "", None
     return "lost" if match["lost"] or match["negated"] else "carried", Span(*match.span())
+
+
+def _outcome_in_sentence(text: str, span: Span, floor: int, ceiling: int) -> re.Match[str] | None:
+    """Where nothing else says it: that the motion failed or was approved, in the sentence of the figures."""
+    begins = max((floor, *(m.end() for m in CLAUSE_END.finditer(text, floor, span.start))))
+    end = CLAUSE_END.search(text, span.end, min(ceiling, span.end + _OUTCOME_AFTER))
+    ends = end.start() if end else min(ceiling, span.end + _OUTCOME_AFTER)
+    found = list(WEAK_OUTCOME.finditer(text, begins, ends))
+    names = {bool(match["lost"] or match["negated"]) for match in found}
+    return found[0] if len(names) == 1 else None
 
 
 def _outcome_after(text: str, span: Span, ceiling: int) -> re.Match[str] | None:

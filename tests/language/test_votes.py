@@ -32,6 +32,14 @@ def tallies(text: str) -> list[tuple[str, int]]:
         ("Ten members voted: 6 for, 4 against", [("voted", 10), ("for", 6), ("against", 4)]),
         ("Votes cast: 10. Votes for: 6, against: 4", [("voted", 10), ("for", 6), ("against", 4)]),
         ("a majority of 3 (7 votes to 4)", [("majority", 3), ("for", 7), ("against", 4)]),
+        ("The motion passed 6-0.", [("for", 6), ("against", 0)]),
+        ("Motion carried (5 \u2013 2)", [("for", 5), ("against", 2)]),
+        ("It was rejected on a show of hands, 21 to 2.", [("for", 21), ("against", 2)]),
+        ("With six members in favour and Ms Tull against, it was", [("for", 6), ("against", 1)]),
+        (
+            "carried by nine votes to none, Mr Hale not voting",
+            [("for", 9), ("against", 0), ("did not vote", 1)],
+        ),
     ],
 )
 def test_votes_are_read_whatever_their_form(text: str, expected: list[tuple[str, int]]) -> None:
@@ -78,3 +86,35 @@ def test_two_votes_in_a_row_are_two() -> None:
         ("carried", 6, 4),
     ]
     assert [v.sum for v in find_votes(text)] == [10, 10]
+
+
+@pytest.mark.parametrize(
+    ("jotting", "expected"),
+    [
+        ("bin 5-2 carr'd", [("for", 5), ("against", 2)]),
+        ("5f 3a 1 abst", [("for", 5), ("against", 3), ("abstained", 1)]),
+        ("mower 5 for 3 agst", [("for", 5), ("against", 3)]),
+        ("+1 x5, 0 krill-dev", [("for", 5), ("abstained", 1)]),
+        ("+1: anna bo-lind  -1: cy", [("for", 2), ("against", 1)]),
+        ("+1 from Ann Hale, Bo Lind; -1 Cy Marsh", [("for", 2), ("against", 1)]),
+        ("+5 / 0: 1", [("for", 5), ("abstained", 1)]),
+        ("fence all \u2713", [("unanimous", 0)]),
+    ],
+)
+def test_votes_are_read_as_clerks_jot_them_down(jotting: str, expected: list[tuple[str, int]]) -> None:
+    (vote,) = find_votes(jotting, shorthand=True)
+    assert [(tally.side.value, tally.count) for tally in vote.tallies] == expected
+
+
+@pytest.mark.parametrize(
+    "jotting", ["6-8 ft hedge on field", "paint every 2-4 yrs", "call +1 555", "plots 4 + 5"]
+)
+def test_other_figures_of_jottings_are_no_votes(jotting: str) -> None:
+    assert find_votes(jotting, shorthand=True) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["It was agreed to buy 2-3 benches.", "The work was carried out within 4-6 weeks of the vote."]
+)
+def test_spans_of_minutes_are_no_votes(text: str) -> None:
+    assert find_votes(text) == ()

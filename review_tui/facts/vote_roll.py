@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from review_tui.checks.figures.vote_wording import over_the_roll, unlike_the_others
-from review_tui.facts.pair import pair_of
-from review_tui.facts.vote_clashes import members_present
+from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.pair import Pair, pair_of
+from review_tui.facts.vote_wording import over_the_roll, unlike_the_others
 from review_tui.language.attendance import Attendance, AttendanceEntry, attendance_of
 from review_tui.language.calendar_words import MONTH
 from review_tui.language.number_words import number_of
+from review_tui.language.person_mentions import ANY_TITLE
+from review_tui.language.person_names import NAME_WORD
+from review_tui.language.roles import ROLE
 from review_tui.language.vote_words import NUMBER
 from review_tui.language.votes import Vote, VoteSide
-from review_tui.model.findings import Finding, Severity
+from review_tui.model.findings import Location, Severity
 from review_tui.model.material import Material
 from review_tui.model.text import Span
 
@@ -38,6 +42,14 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """What may make a vote come to another number than there are members on the roll."""
+_PRESENT = re.compile(
+    r"\W*(?:\d+\W+)?(?:(?:board |committee |voting )?(?:members|trustees|governors|directors|councillors)(?: (?:and officers )?(?:present|attending))?|present|those (?:present|attending)|attendance|in attendance as members)\b(?![^:\u2013-]{0,30}apolog)",
+    re.IGNORECASE,
+)
+_GUESTS = re.compile(
+    r"\btogether with\b.*|\balso (?:present|attending)\b.*|\bin attendance\b.*|\bguests?\b.*|\bofficers?\s*:.*|\d+ members of.*|\bapologies\b.*|\bregrets\b.*|\babsent\b.*",
+    re.IGNORECASE,
+)
 _STATED = re.compile(
     rf"\bpresent[*_ :]{{0,5}}\(?(?P<number>{NUMBER}) (?:parish |town )?(?:councillors|members|governors"
     rf"|trustees)",
@@ -49,30 +61,33 @@ _FEWEST = 3
 """Members of the shortest roll that votes are held against, and votes over it that may be misread."""
 
 
-def against_the_roll(material: Material, votes: tuple[Vote, ...], check: str) -> Iterator[Finding]:
+def against_the_roll(material: Material, votes: tuple[Vote, ...]) -> Iterator[Clash]:
     """Votes that come to more than the members present, and those unlike all others of the meeting."""
     counted = [vote for vote in votes if vote.of(VoteSide.FOR) or vote.of(VoteSide.AGAINST)]
     roll = attendance_of(material) if counted else Attendance()
     members = [entry for entry in roll.present if not _is_officer(entry)]
+    seats, where = members_present(pair_of(material)) if counted else (0, None)
     if len(members) < _FEWEST or roll.has_unnamed:
-        return
-    most = max(len(members), _stated_present(material.draft.text))
-    named_members = members_present(pair_of(material))[0]
+        if seats < _FEWEST or where is None or _is_unsure(where):
+            return
+        most, listed = seats, [where.place()]
+    else:
+        most = max(len(members), _stated_present(material.draft.text))
+        listed = [entry.place for entry in members if entry.place][:1]
     # A secretary is on the roll by role, and may vote: nothing is wrong where that accounts for it.
-    named_members = max(named_members, sum(not _is_officer(e) or _may_vote(e) for e in roll.present))
-    over = [vote for vote in counted if vote.sum > max(most, named_members)]
+    possible = max(seats, sum(not _is_officer(e) or _may_vote(e) for e in roll.present))
+    over = [vote for vote in counted if vote.sum > max(most, possible)]
     full = [vote for vote in counted if vote.of(VoteSide.FOR) and len(_sides_counted(vote)) > 1]
     usual = any(vote.sum == most for vote in full)
     for vote in over:
         severity = Severity.ERROR if roll.is_official else Severity.WARNING
         misread = not roll.is_official and (len(over) > 1 or vote.sum > most * 2 + _FEWEST)
-        if misread or named_members > most or _is_told(material.draft.text, vote.span, _MORE):
+        if misread or possible > most or _is_told(material.draft.text, vote.span, _MORE):
             severity = Severity.HINT
-        yield _finding(material, vote, members, check, severity, over_the_roll(vote, most))
+        yield _clash(material, vote, listed, severity, over_the_roll(vote, most))
     for vote in full if usual else ():
         if vote.sum < most and not _is_told(material.draft.text, vote.span, _FEWER):
-            message = unlike_the_others(vote, most)
-            yield _finding(material, vote, members, check, Severity.HINT, message)
+            yield _clash(material, vote, listed, Severity.HINT, unlike_the_others(vote, most))
 
 
 def _stated_present(text: str) -> int:
@@ -99,14 +114,46 @@ def _is_told(text: str, span: Span, why: re.Pattern[str]) -> bool:
     return bool(why.search(text, max(0, span.start - _ROOM), span.end + _ROOM))
 
 
-def _finding(
-    material: Material,
-    vote: Vote,
-    members: list[AttendanceEntry],
-    check: str,
-    severity: Severity,
-    message: str,
-) -> Finding:
-    listed = [entry.place for entry in members if entry.place]
-    place = material.draft.place(vote.span)
-    return Finding(check, severity, message, (place, *listed[:1]))
+def _clash(material: Material, vote: Vote, listed: list[Location], severity: Severity, message: str) -> Clash:
+    return Clash(message, (material.draft.place(vote.counted), *listed), 2.0, severity)
+
+
+def members_present(pair: Pair) -> tuple[int, Clause | None]:
+    """How many members the draft's roll lists, and where; 0 where it has none that can be counted."""
+    best, where = 0, None
+    for clause in pair.clauses[:40]:
+        label = _PRESENT.match(clause.text)
+        if not label:
+            continue
+        count = _seats(_GUESTS.sub("", clause.text.partition(":")[2] or clause.text[label.end() :]))
+        for later in pair.clauses[clause.index + 1 : clause.index + 40]:
+            if later.passage != clause.passage or later.is_heading:
+                break
+            count += _seats(_GUESTS.sub("", later.text))
+        if count > best:
+            best, where = count, clause
+    substitutes = sum(len(re.findall(r"\bsubstitut\w+", c.text, re.IGNORECASE)) for c in pair.clauses[:40])
+    return (best + substitutes if best else 0), where
+
+
+def _seats(text: str) -> int:
+    """People of a list, what stands in brackets and roles left out."""
+    text = re.sub(r"\([^)]*\)", "", text)
+    text = re.sub(rf"\b{ANY_TITLE}(?=\s+[A-Z])", "", text)
+    count = 0
+    for piece in re.split(r"[,;]|\band\b|\s[-\u2013]\s", text):
+        name = piece.strip(" .:*")
+        if (
+            re.fullmatch(
+                rf"(?:{NAME_WORD}|[A-Z]{{1,2}})\.?(?:\s+(?:{NAME_WORD}|[A-Z]\.?|{ROLE}))*|@[\w-]+", name
+            )
+            and not re.fullmatch(rf"(?:the\s+)?{ROLE}.*", name, re.IGNORECASE)
+            and not re.search(r"\b(?:Board|Council|Director|Manager|Officer|Trust|Police|Action)\b", name)
+        ):
+            count += 1
+    return count
+
+
+def _is_unsure(roll: Clause) -> bool:
+    """Whether the roll has names that its count may have missed: of other alphabets, of two, of substitutes."""
+    return re.search(r"[^\x00-\x7f\u2013\u2019\xa3]|\bap\b|&|\bplus\b|\bothers?\b", roll.text) is not None

@@ -2,7 +2,7 @@
 
 from review_tui.language.votes import Vote, VoteSide
 
-_SAID = {
+SAID = {
     VoteSide.FOR: "for",
     VoteSide.AGAINST: "against",
     VoteSide.ABSTAINED: "abstaining",
@@ -12,7 +12,8 @@ _SAID = {
 
 def figures(vote: Vote) -> str:
     """The sides of a vote: "6 for, 2 against, 1 abstaining"."""
-    return ", ".join(f"{tally.count} {_SAID[tally.side]}" for tally in vote.tallies if tally.side in _SAID)
+    sides = dict.fromkeys(tally.side for tally in vote.tallies if tally.side in SAID)
+    return ", ".join(f"{vote.count(side)} {SAID[side]}" for side in sides)
 
 
 def plural(number: int, one: str, many: str = "") -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from review_tui.checks.figures.vote_wording import told_twice as message
+from review_tui.facts.clash import Clash
+from review_tui.facts.vote_wording import told_twice as message
 from review_tui.language.sections import Section, section_starts, sections
 from review_tui.language.votes import Vote, VoteSide
-from review_tui.model.findings import Finding, Severity
 from review_tui.model.material import Document
 from review_tui.model.passages import PassageKind
 
@@ -32,19 +32,19 @@ _TAKEN_UP = re.compile(
 _COMPARED = (VoteSide.FOR, VoteSide.AGAINST, VoteSide.ABSTAINED)
 
 
-def told_twice(draft: Document, votes: tuple[Vote, ...], check: str) -> Iterator[Finding]:
-    """A finding for each vote that takes up the one before it with other figures."""
+def told_twice(draft: Document, votes: tuple[Vote, ...]) -> Iterator[Clash]:
+    """A clash for each vote that takes up the one before it with other figures."""
     counted = [vote for vote in votes if _has_two_sides(vote)]
     seen = set()
     for one, other in pairwise(counted):
         between = draft.text[one.span.end : other.span.start]
         if len(between) <= _NEAR and _takes_up(between, one, other):
             seen.add(other.span.start)
-            yield _finding(draft, one, other, check, resolved=False)
+            yield _clash(draft, one, other, resolved=False)
     for section in sections(draft) if len(counted) > 1 else ():
         pair = _narrative_and_resolution(draft, section, counted)
         if pair and pair[1].span.start not in seen and _differ(*pair):
-            yield _finding(draft, *pair, check, resolved=True)
+            yield _clash(draft, *pair, resolved=True)
 
 
 def _has_two_sides(vote: Vote) -> bool:
@@ -89,6 +89,6 @@ def _narrative_and_resolution(
     return inside[0], inside[1]
 
 
-def _finding(draft: Document, one: Vote, other: Vote, check: str, *, resolved: bool) -> Finding:
-    places = (draft.place(other.span), draft.place(one.span))
-    return Finding(check, Severity.ERROR, message(one, other, resolved=resolved), places)
+def _clash(draft: Document, one: Vote, other: Vote, *, resolved: bool) -> Clash:
+    places = (draft.place(other.counted), draft.place(one.counted))
+    return Clash(message(one, other, resolved=resolved), places, 3.8)
