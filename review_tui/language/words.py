@@ -20,12 +20,15 @@ WORD = re.compile(
     r"|[^\W\d_](?:_[^\W\d_]){1,8}(?![^\W_])"  # L_C_D, as transcribers write what is spelled out
     r"|(?:[^\W\d_]\.){2,6}"  # initials with stops: L.G.
     r"|[^\W\d_]/[^\W\d_]{1,4}(?![^\W_])"  # a/c  w/o
-    r"|[^\W_]{1,60}(?:['\u2019][^\W_]{1,20}){0,3}"
+    r"|[\u3005\u3400-\u9fff]|[\u3041-\u309f]{1,60}|[\u30a1-\u30fa\u30fc-\u30ff]{1,60}"  # in kana and Han
+    r"|[^\W_\u3005-\u30ff\u3400-\u9fff]{1,60}(?:['\u2019][^\W_]{1,20}){0,3}"
 )
 """A word or figure: what every reader of language calls a word.
 
 A redline has tokens of its own (``tokens``), with white space and marks, as they must add up to the text.
 """
+_SYLLABLES = "\u30a0"
+"""From here on a letter is a syllable or a word: a short word of them says as much as any."""
 _MARKS_WITHIN = str.maketrans("", "", "_./")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 _CONTRACTION = re.compile(r"['\u2019](?:s|re|ve|ll|d|m|t)\Z")
@@ -83,7 +86,8 @@ def is_figure(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_uninformative(word: str) -> bool:
     """Whether a folded word is one that sentences about anything have."""
-    return not is_figure(word) and (len(word) <= 3 or word in STOP_WORDS or word in FILLERS)  # noqa: PLR2004 -- "the", "und", "pro"
+    is_short = len(word) <= 3 and word < _SYLLABLES  # noqa: PLR2004 -- "the", "und", "pro"
+    return not is_figure(word) and (is_short or word in STOP_WORDS or word in FILLERS)
 
 
 def character_ngrams(word: str) -> tuple[str, ...]:

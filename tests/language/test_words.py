@@ -16,6 +16,7 @@ from review_tui.language.words import character_ngrams, folded_words, is_uninfor
         ("Schůzka", ["schuzka"]),
         ("Straße", ["strasse"]),
         ("don’t", ["don"]),
+        ("公園のバスは12件", ["公", "園", "の", "ハス", "は", "12件"]),
     ],
 )
 def test_words_are_compared_without_what_writers_vary(written: str, folded: list[str]) -> None:
@@ -30,6 +31,12 @@ def test_inflected_words_have_one_stem_in_any_language() -> None:
 def test_figures_are_compared_whole() -> None:
     assert short_stem("123456") != short_stem("123457")
     assert not is_uninformative("7")
+
+
+def test_a_short_word_of_letters_says_little_and_one_of_syllables_as_much_as_any() -> None:
+    assert is_uninformative("und")
+    assert is_uninformative("の")
+    assert not any(map(is_uninformative, ("園", "バス", "공원")))
 
 
 def test_pieces_mark_the_edges_of_a_word() -> None:
