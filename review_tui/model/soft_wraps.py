@@ -11,7 +11,8 @@ the blank line out. So a line end is only taken for wrapping where the text itse
 - other blocks of the same text are wrapped, and this line is full at their width, or ends within a sentence
   that goes on with a small letter; or
 - the next line is set in under the bullet that the block begins with, or quoted (``>``) with it; or
-- the line can't be the end of what it says, and the next goes on with a small letter.
+- the line can't be the end of what it says, and the next goes on with a small letter; unless most lines of
+  the block begin with one, as in notes of a hand without capitals: "skips from 1 may" ends there.
 
 What begins like a list or a label (``(a)``, ``Present:``) begins a passage, and so does what follows a line
 break that was asked for (two blanks, a backslash or ``<br>`` at the end of a line). A number or letter does
@@ -33,6 +34,8 @@ _MOST = 0.7
 """Of the line ends of a block have to be those of full lines, when it is wrapped by hand."""
 _FEWEST_BY_HAND = 4
 """Line ends from which so loose a block counts as wrapped by itself."""
+_FEWEST_SMALL = 4
+"""Lines from which a block shows that its hand uses no capitals."""
 _JOTTED_SHARE = 4
 """Of so many lines of prose at least one ends with "of", a comma or the like; jottings hardly do."""
 
@@ -148,6 +151,8 @@ class BlockWrapping:
     ends: tuple[_LineEnd, ...]
     own_width: int
     """The width that its lines are wrapped at, by what they show; 0 when they don't."""
+    is_small: bool = False
+    """Whether its lines begin with small letters as a rule."""
 
     @classmethod
     def of(cls, lines: Sequence[WrappedLine]) -> "BlockWrapping":
@@ -157,11 +162,17 @@ class BlockWrapping:
             _LineEnd.between(line, following, counts=is_item)
             for (line, following), is_item in zip(pairwise(lines), counts[1:], strict=True)
         )
-        return cls(ends, _own_width(lines, ends))
+        small = sum(line.words[:1].islower() for line in lines)
+        is_small = len(lines) >= _FEWEST_SMALL and 2 * small > len(lines)
+        return cls(ends, _own_width(lines, ends), is_small)
 
     def passage_starts(self, width: int) -> tuple[int, ...]:
         """The lines that begin a passage, the first among them. ``width`` is that of the text, or 0."""
-        return (0, *(n for n, end in enumerate(self.ends, 1) if not _is_soft(end, self.own_width, width)))
+        is_jotted = self.is_small and not (self.own_width or width)
+        soft = [
+            (end.is_set_in or not is_jotted) and _is_soft(end, self.own_width, width) for end in self.ends
+        ]
+        return (0, *(n for n, is_soft in enumerate(soft, 1) if not is_soft))
 
 
 def _count_lines(lines: Sequence[WrappedLine]) -> list[bool]:

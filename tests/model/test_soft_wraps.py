@@ -68,6 +68,10 @@ def test_a_wrapped_paragraph_is_one_passage(width: int, first: str, rest: str) -
         ),
         "Links:\nhttps://example.org/one\nhttps://example.org/two-of-them\n",
         "[1]: https://example.org/one\n[^2]: A note of some length, which says\n[^3]: another thing\n",
+        (
+            "gate sticks again, joiner from 1 may\npump serviced last week and back in the kiln room\n"
+            "raffle: vicar says she cannot make it\nkey with neighbour at number 9\n"
+        ),
     ],
 )  # fmt: skip
 def test_lines_that_nobody_wrapped_are_a_passage_each(lines: str) -> None:
