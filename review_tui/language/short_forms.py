@@ -24,6 +24,8 @@ _SURE, _PERHAPS = 1.0, 0.6
 _LEAST = 0.55
 """How surely a word of the notes must stand for another to be looked for."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)(?:am|pm)?\Z")
+"""A time of day, or a figure that may be one."""
 _MONTHS = {name[:3].lower(): name.lower() for name in MONTH_NAMES} | {"sept": "september"}
 _SHORT_YEAR = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s?|['\u2019]|\d[-\u2013/])(\d\d)\b",
@@ -45,10 +47,12 @@ class ShortForms:
         """``shown``: the different words of the notes, as written; ``years``: those of two figures."""
         self._years = frozenset(years)
         self._initials: set[str] = set()
+        self._figures: set[str] = set()
         plain: set[str] = set()
         for word in shown:
             folded = fold_word(word)
             if is_figure(folded):
+                self._figures.add(folded)
                 continue
             if _CAPITALS.match(word) and (word.rstrip("s").isupper() or _JOINED.match(word)):
                 self._initials |= {folded, fold_word(word.rstrip("s"))}
@@ -67,7 +71,8 @@ class ShortForms:
         if len(word) < _SHORTEST_WORD or word in _SELDOM_SHORTENED:
             return ()
         if is_figure(word):
-            return ((word[2:], _PERHAPS),) if _YEAR.match(word) and word[2:] in self._years else ()
+            years = {word[2:]} & self._years if _YEAR.match(word) else set()
+            return tuple((figure, _PERHAPS) for figure in sorted(years | self._times(word)))
         if word not in self._known:
             found = {
                 jotted: share
@@ -78,6 +83,14 @@ class ShortForms:
             }
             self._known[word] = tuple(sorted(found.items()))
         return self._known[word]
+
+    def _times(self, word: str) -> set[str]:
+        """The figures of the notes that may be the time ``word``: 7.30pm as 730, 7.30, 1930 or 19.30."""
+        time = _CLOCK.match(word)
+        if not time:
+            return set()
+        hours = (int(time[1]), (int(time[1]) + 12) % 24)
+        return ({f"{hour}{dot}{time[2]}" for hour in hours for dot in ("", ".")} - {word}) & self._figures
 
     def of_name(self, letters: str) -> tuple[Short, ...]:
         """The initials ``letters`` where the notes have them in capitals."""

@@ -32,6 +32,20 @@ def test_a_year_in_two_figures_is_found_where_the_notes_mean_a_year() -> None:
     assert shorts.of_word("2035") == ()
 
 
+@pytest.mark.parametrize(
+    ("word", "jotted"),
+    [
+        ("7.30pm", {"730", "7.30", "1930", "19.30"}),
+        ("19.30", {"730", "7.30", "1930"}),
+        ("2030", set()),
+        ("7.75", set()),
+    ],
+)
+def test_a_time_is_found_as_clerks_jot_it(word: str, jotted: set[str]) -> None:
+    shorts = ShortForms(["730", "7.30", "1930", "19.30", "775", "8.30", "2030"])
+    assert {short for short, _ in shorts.of_word(word)} == jotted
+
+
 def test_a_short_month_is_short_for_that_month_only() -> None:
     shorts = ShortForms(["mar"])
     assert shorts.of_word("martin") == ()
