@@ -188,12 +188,12 @@ def _with_facts(
     for passage, ground in zip(found, grounds, strict=True):
         rests: tuple[EvidenceLine, ...] = ()
         if ground.support is Support.UNSUPPORTED:
-            rests = tuple(_lines_with([f for f in facts if passage.words.holds(f.place.span)], sources))
+            rests = tuple(lines_with([f for f in facts if passage.words.holds(f.place.span)], sources))
         with_facts.append(PassageEvidence(passage.index, Support.SUGGESTED, rests) if rests else ground)
     return with_facts
 
 
-def _lines_with(facts: Sequence[Fact], sources: dict[str, str]) -> Iterator[EvidenceLine]:
+def lines_with(facts: Sequence[Fact], sources: dict[str, str]) -> Iterator[EvidenceLine]:
     """The lines of the notes that have so much of these facts that it is no chance, those with most first."""
     from review_tui.alignment.explanation import listed  # noqa: PLC0415 -- see above
 

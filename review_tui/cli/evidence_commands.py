@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from review_tui.application.checking import Checking
-from review_tui.application.evidence import EvidenceReader
+from review_tui.application.evidence import EvidenceReader, lines_with
 from review_tui.application.fact_reading import NO_FACTS, FactReader
 from review_tui.application.meeting_checks import MINUTES
 from review_tui.application.reading import ItemView
@@ -123,10 +123,10 @@ def _plain(
     for unit in alignment.sentences:
         words = shorten(unit.span.of(draft[1]), LINE)
         say(f"{draft[0]}:{line_number(draft[1], unit.span.start)}: “{words}”")
-        say(*(f"    {_link_words(link, texts)}" for link in unit.links))
-        if not unit.links:
-            say("    nothing in the notes")
-        say(*(f"    {line}" for line in _fact_words(facts.within(unit.span))))
+        own = facts.within(unit.span)
+        by_facts = [] if unit.links else [_line_words(line) for line in lines_with(own, texts)]
+        found = [_link_words(link, texts) for link in unit.links] or by_facts or ["nothing in the notes"]
+        say(*(f"    {line}" for line in (*found, *_fact_words(own))))
     say(*facts_lines([facts], are_listed=True))
     return 0
 
@@ -251,11 +251,14 @@ def _grounds_words(grounds: PassageEvidence) -> Iterator[str]:
         yield "nothing in the notes"
     if grounds.support is Support.ELSEWHERE and grounds.said:
         yield f"does not come from the notes, says {grounds.said.by.name}"
-    for rest in grounds.lines:
-        sure = f" ({rest.score:.0%})" if rest.score is not None else ""
-        yield f"{rest.place.file}:{rest.place.line}{sure}: {rest.why}: “{shorten(rest.place.quote, LINE)}”"
+    yield from map(_line_words, grounds.lines)
     if grounds.changed_since:
         yield f"! {grounds.changed_since}"
+
+
+def _line_words(rest: EvidenceLine) -> str:
+    sure = f" ({rest.score:.0%})" if rest.score is not None else ""
+    return f"{rest.place.file}:{rest.place.line}{sure}: {rest.why}: “{shorten(rest.place.quote, LINE)}”"
 
 
 def _link_words(link: "Link", texts: dict[str, str]) -> str:

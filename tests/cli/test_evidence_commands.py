@@ -59,6 +59,17 @@ def test_plain_files_are_told_in_words(files: Path, capsys: pytest.CaptureFixtur
     assert "nothing in the notes" in out
 
 
+def test_a_line_that_has_the_facts_of_a_sentence_is_told_where_no_word_is_alike(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (files / "draft.md").write_text("The meeting closed at 9.05 pm.\n", encoding="utf-8")
+    (files / "clerk.md").write_text("f'path Howdale shut since Mar\nfin 21:05\n", encoding="utf-8")
+    code, out, _ = ran(capsys, "align", "--draft", "draft.md", "--notes", "clerk.md")
+    assert code == 0
+    assert "clerk.md:2 (50%): has \u201c21:05\u201d" in out
+    assert "nothing in the notes" not in out
+
+
 def test_units_are_ranked_a_meeting_a_line(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     row = {
         "meeting": "m1",
