@@ -30,6 +30,7 @@ from benchmarks.alignment_data import (
     items,
     projects,
     speech,
+    titles,
     topics,
 )
 from benchmarks.dates_quality import data_folder
@@ -50,6 +51,7 @@ _TOP_1 = {
     "project": 0.78,
     "project, overviews": 0.66,
     "topic": 0.63,
+    "title": 0.75,
     "clerk": 0.95,
     "item": 0.95,
     "hand": 0.80,
@@ -275,7 +277,7 @@ def main() -> int:
     meetings = [*speech(folder), *talk, *noted, *items(noted), *hands(folder)]
     with tempfile.TemporaryDirectory() as place:
         in_time = speed(meetings, Path(place))
-    both = quality([*meetings, *topics(talk)], folds)
+    both = quality([*meetings, *topics(talk), *titles(talk)], folds)
     without_evidence(meetings, folds)
     reached = all(
         mine.first / max(1, mine.asked) >= least and mine.first >= _OF_PLAIN * plain.first

@@ -2,11 +2,13 @@
 
 import gzip
 import json
+import math
 import random
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.checks_corpus import minutes
@@ -15,7 +17,8 @@ from benchmarks.minute_facts import dice_of
 from review_tui.alignment.ranking import SpokenUnit
 from review_tui.alignment.units import units_of
 from review_tui.language.sentences import sentences
-from review_tui.language.words import written_words
+from review_tui.language.stems import short_stem
+from review_tui.language.words import is_uninformative, words_of, written_words
 from review_tui.model.meeting import Source
 from review_tui.model.passages import passages
 from review_tui.model.text import Span
@@ -43,10 +46,10 @@ class Linked:
 
     name: str
     kind: str
-    """``speech``, ``committee`` and ``project`` where people linked what was said; ``topic`` where a few
-    words are asked of such a meeting; ``clerk`` where notes were written from minutes, ``item`` for pieces of
-    them; ``hand`` where people wrote the notes, and only of some sentences it is known what is behind; with
-    ``ENCIPHERED`` at the end, the same in letters of no language."""
+    """``speech``, ``committee`` and ``project`` where people linked what was said; ``topic`` and ``title``
+    where a few words are asked of such a meeting; ``clerk`` where notes were written from minutes, ``item``
+    for pieces of them; ``hand`` where people wrote the notes, and only of some sentences it is known what is
+    behind; with ``ENCIPHERED`` at the end, the same in letters of no language."""
     fold: int
     """Meetings of one series are in one fold."""
     units: tuple[SpokenUnit, ...]
@@ -104,32 +107,77 @@ def _folds(folder: Path) -> dict[str, int]:
 
 
 def topics(meetings: Iterable[Linked]) -> Iterator[Linked]:
-    """A few words of a sentence on each question; right is any unit in the stretch of its sentences."""
+    """A few words on end of a sentence on each question, whatever they say; see ``_asked_of``."""
     for meeting in meetings:
         dice = dice_of(f"topics of {meeting.name}")
-        questions: defaultdict[str, list[int]] = defaultdict(list)
-        for at, (name, _) in enumerate(meeting.draft):
-            if not meeting.overview[at]:
-                questions[name.partition(".")[0]].append(at)
-        asked: list[tuple[str, str]] = []
-        behind: list[frozenset[int]] = []
-        for name, own in questions.items():
-            units = frozenset().union(*(meeting.behind[at] for at in own))
+        asked: dict[str, str] = {}
+        for name, own in _questions(meeting).items():
             telling = [w for w in written_words(meeting.draft[dice.choice(own)][1]) if len(w) > _SMALL]
             many = dice.randint(*_TOPIC_WORDS)
-            if not units or max(units) - min(units) > _STRETCH * len(meeting.units) or len(telling) < many:
-                continue
-            first = dice.randrange(len(telling) - many + 1)
-            asked.append((name, " ".join(telling[first : first + many])))
+            if len(telling) >= many:
+                first = dice.randrange(len(telling) - many + 1)
+                asked[name] = " ".join(telling[first : first + many])
+        yield from _asked_of(meeting, "topic", asked)
+
+
+def titles(meetings: Iterable[Linked]) -> Iterator[Linked]:
+    """A few words on end that say what each question is about, as a heading does; see ``_asked_of``.
+
+    They are those that stand most often in its answer and least in other answers.
+    """
+    for meeting in meetings:
+        dice, asked = dice_of(f"titles of {meeting.name}"), dict[str, str]()
+        read = {
+            name: [words_of(meeting.draft[at][1]) for at in own] for name, own in _questions(meeting).items()
+        }
+        stems = {
+            name: [{short_stem(w.folded) for w in words if not is_uninformative(w.folded)} for words in said]
+            for name, said in read.items()
+        }
+        often = {name: Counter(chain(*said)) for name, said in stems.items()}
+        others = Counter(chain(*often.values()))
+        for name, said in read.items():
+            many, best = dice.randint(*_TOPIC_WORDS), 0.0
+            for words in said:
+                telling = [w for w in words if not is_uninformative(w.folded)]
+                for run in zip(*(telling[n:] for n in range(many)), strict=False):
+                    worth = sum(
+                        often[name][stem] * math.log(1 + len(read) / others[stem])
+                        for stem in (short_stem(w.folded) for w in run)
+                    )
+                    if worth > best:
+                        best, asked[name] = worth, " ".join(w.shown for w in run)
+        yield from _asked_of(meeting, "title", asked)
+
+
+def _questions(meeting: Linked) -> dict[str, list[int]]:
+    """The sentences on each question that was asked of a meeting, by number."""
+    questions: defaultdict[str, list[int]] = defaultdict(list)
+    for at, (name, _) in enumerate(meeting.draft):
+        if not meeting.overview[at]:
+            questions[name.partition(".")[0]].append(at)
+    return questions
+
+
+def _asked_of(meeting: Linked, kind: str, asked: Mapping[str, str]) -> Iterator[Linked]:
+    """The meeting with these words for its questions; right is any unit in the stretch of an answer.
+
+    A question whose answer stands in much of the meeting is left out, and a meeting with no other.
+    """
+    kept, behind = [], []
+    for name, own in _questions(meeting).items():
+        units = frozenset[int]().union(*(meeting.behind[at] for at in own))
+        if name in asked and units and max(units) - min(units) <= _STRETCH * len(meeting.units):
+            kept.append((name, asked[name]))
             behind.append(frozenset(range(min(units), max(units) + 1)))
-        if asked:
-            yield replace(
-                meeting,
-                kind="topic",
-                draft=tuple(asked),
-                behind=tuple(behind),
-                overview=(False,) * len(asked),
-            )
+    if kept:
+        yield replace(
+            meeting,
+            kind=kind,
+            draft=tuple(kept),
+            behind=tuple(behind),
+            overview=(False,) * len(kept),
+        )
 
 
 def enciphered(meetings: Iterable[Linked]) -> Iterator[Linked]:

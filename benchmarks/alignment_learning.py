@@ -30,6 +30,7 @@ from benchmarks.alignment_data import (
     items,
     projects,
     speech,
+    titles,
     topics,
 )
 from benchmarks.alignment_fit import Choices, best_of_many, chance_that_grows
@@ -56,7 +57,8 @@ _COUNT = {
     "speech": 1.0,
     "committee": 1.0,
     "project": 0.7,
-    "topic": 0.5,
+    "topic": 0.3,
+    "title": 0.3,
     "clerk": 0.2,
     "item": 0.2,
     "hand": 1.0,
@@ -64,10 +66,12 @@ _COUNT = {
 """What a set counts, however many sentences it has."""
 _COUNT_ENCIPHERED = 0.7
 """What the same in cipher counts, as a part of that."""
+_TOPICS = ("topic", "title")
+"""Kinds from which it is not learned whether a sentence has evidence: a few words are no sentence."""
 _EVERY = 4
 """Of the meetings of speech and of projects every so many are learned from in cipher too, and of the items
 every so many at all: they are many and alike."""
-_EASE, _EASE_BY = 1e-3, 1e-2
+_EASE, _EASE_BY = 2e-3, 2e-2
 """How much weights are kept small: those of features, and those by which features count more or less."""
 _LIKELY, _ANY = 40, 20
 """So many units that share most and so many others are what the right ones are told from."""
@@ -240,7 +244,7 @@ def _supported(
     weigh = np.zeros(len(right))
     for name in np.unique(kind):
         for part in ((kind == name) & right, (kind == name) & ~right):
-            if part.any() and not (name.endswith(ENCIPHERED) or name == "topic"):
+            if part.any() and not (name.endswith(ENCIPHERED) or name in _TOPICS):
                 weigh[part] = 1 / int(part.sum())  # as much with evidence as without, of each kind
     return chance_that_grows(features, right, weigh, _agreeing(EVIDENCE_FEATURES))
 
@@ -280,7 +284,8 @@ def relearn(without: str = "") -> int:
     talk = {kind: list(of(folder)) for kind, of in (("s", speech), ("c", committees), ("p", projects))}
     noted = [*clerks(folder)]
     linked = [*chain(*talk.values()), *noted, *[*items(noted)][::_EVERY], *hands(folder)]
-    more = [*topics([*talk["c"], *talk["p"]])]
+    both = [*talk["c"], *talk["p"]]
+    more = [*topics(both), *titles(both)]
     more += enciphered([*talk["s"][::_EVERY], *talk["c"], *talk["p"][::_EVERY]])
     meetings = [ready(one) for one in (*linked, *more) if any(one.behind) and not _is_of(one.kind, without)]
     print(f"{len(meetings)} meetings read", flush=True)
