@@ -101,6 +101,8 @@ _TO_COME = re.compile(
 _DONE = re.compile(r"\w(?:ed|en|t)\Z")
 _LEAST_REVERSE, _LEAST_SHARE_REVERSE = 3.1, 0.5
 """What clause and jotting must share for a "not" that only the draft has: notes leave one out more easily than they put one in."""
+_TILL = re.compile(r"[^,;]{0,40}?\b(?:before|until|till?|unless|without)\b", _I)
+_FORBIDS = re.compile(r"no\b|not\b|never\b|ca?n'?t|cannot|cdnt|wont|dont|n't|without", _I)
 _SAID_TO_BE = re.compile(r"\b(?:is|are|was|were|be|been)\s+\Z", _I)
 _WITHIN = re.compile(r"[a-z,] \Z")
 """What stands before a word that does not begin a sentence."""
@@ -172,6 +174,8 @@ def _denials(pair: Pair, jotting: Clause) -> Iterator[_Denied]:
             )
         else:
             turned = _predicate(text, words, sign, last)
+        if _TILL.match(text, turned[-1].end if turned else sign.end()) and _FORBIDS.match(sign[0]):
+            continue  # it may be done then
         if turned and not any(pair.meant_by(w.text)[0] for w in turned):
             yield _Denied(sign, turned, frozenset(key for m in subject for key in m.who))
 

@@ -7,13 +7,12 @@ only where both say one side, and neither is turned by a "not".
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
+from review_tui.facts.changes import change_clashes
 from review_tui.facts.clash import Clash
 from review_tui.facts.matched import Match, matches_of
 from review_tui.facts.negatives import NOT, NOTED_NOT
 from review_tui.facts.pair import Pair
-from review_tui.facts.values import Value, digits
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import GRAMMAR_WORDS
 from review_tui.language.word_match import SYNONYMS, stands_for
@@ -119,6 +118,8 @@ _CROSSED = 3
 """Words that the end of a part of the text counts for."""
 _LEAST_NEARNESS, _LEAST_NEARNESS_OF_OTHERS, _CLEARLY = 0.08, 0.25, 2.0
 """How near it must be, in the best jotting and in others, and how much nearer than another, where both texts have both sides."""
+_AS_NEAR = 0.5
+"""How near another clause must come that says it."""
 _SHORTEST_CUT, _CERTAIN = 4, 0.75
 """Letters that a word cut short must have left, and how surely it must stand for the whole."""
 _NOT_CUT = frozenset({"again", "remove", "close", "open", "retain", "permit", "object", "favour"})
@@ -139,12 +140,6 @@ _VERDICT = re.compile(r"(?-i:NO)\b(?:\s*[,:\u2013-]|\s+(?:stays?|remains?|still|
 _TOLD, _NOTED = False, True
 _SURE = 0.6
 """How surely a word of the notes must stand for one of the draft, for what is said of it to be compared."""
-_FROM_TO = re.compile(
-    r"\bfrom [\u00a3$]?(?P<from>\d[\d.,]*)(?: per cent| weeks| days)? to [\u00a3$]?(?P<to>\d[\d.,]*\d|\d)"
-    r"|[\u00a3$]?(?P<now>\d[\d.,]*)(?: per cent| weeks| days)?, (?:up|down) from [\u00a3$]?(?P<was>\d[\d.,]*\d|\d)"
-)
-_ONWARD = re.compile(r"\s*(?:\u2192|->|=>)\s*|\s+to\s+")
-_WAS = re.compile(r"[,\s(\w]{0,3}\s*(?:was|from|down from|up from)\s+")
 
 
 def opposite_clashes(pair: Pair) -> Iterator[Clash]:
@@ -155,8 +150,7 @@ def opposite_clashes(pair: Pair) -> Iterator[Clash]:
         matches = matches_of(pair, clause, _MOST_JOTTINGS)
         for n, match in enumerate(matches):
             yield from _axes(pair, match, _LEAST_NEARNESS_OF_OTHERS if n else _LEAST_NEARNESS)
-        if matches:
-            yield from _order(pair, matches[0])
+        yield from change_clashes(pair, matches[0] if matches else None, clause.index)
 
 
 @frozen
@@ -175,7 +169,7 @@ class _Sign:
 
 
 def _axes(pair: Pair, match: Match, least: float) -> Iterator[Clash]:
-    if match.force < _LEAST_OPPOSITE:
+    if match.force < _LEAST_OPPOSITE and not _shares_figure(pair, match):
         return
     theirs = _signs_of(match.noted_apart, _NOTED)
     if not theirs:
@@ -188,9 +182,16 @@ def _axes(pair: Pair, match: Match, least: float) -> Iterator[Clash]:
                 near = _nearness(here, there)
                 if near >= least and not _is_explained(here, there, near, mine, theirs):
                     found.append((near, here, there))
-    for _, here, there in sorted(found, key=lambda one: -one[0])[:1]:
-        if not _is_said_beside(pair, match, there):
+    for near, here, there in sorted(found, key=lambda one: -one[0])[:1]:
+        if not _is_said_beside(pair, match, there, near):
             yield match.says(here.start, here.end, match.noted_apart[there.start : there.end])
+
+
+def _shares_figure(pair: Pair, match: Match) -> bool:
+    """Whether one telling figure is in both and in no other line of the notes, which is link enough."""
+    return match.shared >= _LEAST_OPPOSITE and any(
+        pair.links.supporting(value) == {match.jotting.index} for value in pair.values[match.clause.index]
+    )
 
 
 def _without_agreed(
@@ -198,7 +199,10 @@ def _without_agreed(
 ) -> tuple[tuple[_Sign, ...], tuple[_Sign, ...]]:
     """Both without what both say in the same word, the nearest first."""
     same = sorted(
-        (-_nearness(s, t), s.start, t.start) for s in mine for t in theirs if stem(s.word) == stem(t.word)
+        (-_nearness(s, t), s.start, t.start)
+        for s in mine
+        for t in theirs
+        if stem(s.word) == stem(t.word) and s.is_turned == t.is_turned
     )
     used: set[int] = set()
     met: set[int] = set()
@@ -214,21 +218,25 @@ def _is_explained(
 ) -> bool:
     """Whether either text has the other side too, and it is not clear that the one is said of this and the other of that."""
     same = [s for s in mine if s.axis == here.axis and s.side == there.side]
-    agreeing = [t for t in theirs if t.axis == here.axis and t.side == here.side]
+    agreeing = [
+        t for t in theirs if t.axis == here.axis and t.side == here.side and t.is_turned == here.is_turned
+    ]
     if same and not agreeing:
         return True
     rivals = [_nearness(s, there) for s in same] + [_nearness(here, t) for t in agreeing]
     return near < _CLEARLY * max(rivals, default=0.0)
 
 
-def _is_said_beside(pair: Pair, match: Match, there: _Sign) -> bool:
-    """Whether another clause that may come from the jotting says what the notes say."""
+def _is_said_beside(pair: Pair, match: Match, there: _Sign, near: float) -> bool:
+    """Whether another clause that may come from the jotting says what the notes say, about as near to what both have."""
     links, j = pair.links, match.jotting.index
     others = {*links.clauses_of[j], *(c.index for c in pair.beside(match.clause.index))} - {
         match.clause.index
     }
     return any(
-        s.axis == there.axis and s.side == there.side and _nearness(s, there) >= _LEAST_NEARNESS
+        s.axis == there.axis
+        and s.side == there.side
+        and _nearness(s, there) >= max(_LEAST_NEARNESS, _AS_NEAR * near)
         for k in others
         for s in _signs_of(pair.clauses[k].text, _TOLD)
     )
@@ -333,39 +341,4 @@ def _cut_short(word: str) -> tuple[str, int] | None:
             if len(word) < len(seed) and word[:2] == seed[:2] and stands_for(word, seed) >= _CERTAIN
         ),
         None,
-    )
-
-
-def _order(pair: Pair, match: Match) -> Iterator[Clash]:
-    """From one figure to another, where the notes have them the other way round."""
-    found = _FROM_TO.search(match.clause.text)
-    if not found:
-        return
-    before, after = (_number(found["from"] or found["was"]), _number(found["to"] or found["now"]))
-    for j in pair.links.near(pair.links.linked[match.clause.index]):
-        values, text = pair.noted_values[j], pair.jottings[j].text
-        for first, second in pairwise(values):
-            gap = text[first.end : second.start]
-            onward = _ONWARD.fullmatch(gap) and _says_number(first, after) and _says_number(second, before)
-            was = _WAS.fullmatch(gap) and _says_number(first, before) and _says_number(second, after)
-            if onward or was:
-                message = f"The notes have these figures the other way round: \u201c{text[first.start : second.end]}\u201d ({pair.jottings[j].where})."
-                yield Clash(
-                    message,
-                    (
-                        match.clause.place(found.start(), found.end()),
-                        pair.jottings[j].place(first.start, second.end),
-                    ),
-                    4.0,
-                )
-                return
-
-
-def _number(words: str) -> float:
-    return float(words.strip(",.").replace(",", "") or 0)
-
-
-def _says_number(value: Value, number: float) -> bool:
-    return any(
-        key[0] == "n" and isinstance(key[1], float) and digits(key[1]) == digits(number) for key in value.keys
     )

@@ -42,7 +42,10 @@ OUTCOMES = {
             _I,
         ),
     ),
-    "withdrawn": (re.compile(r"\bwithdr\w+", _I), re.compile(r"\bw/d\w*|\bwithdr\w*|\bw/?drawn", _I)),
+    "withdrawn": (
+        re.compile(r"\bwithdr(?:awn|awal|awing|ew (?:the|his|her|its|their|it)\b)", _I),
+        re.compile(r"\bw/d\w*|\bwithdr\w*|\bw/?drawn", _I),
+    ),
 }
 _NOT_APPROVED = re.compile(
     r"\b(?:not|never|cannot|unable)\b(?:\s+\w+){0,2}?\s+(?:approv|grant|accept|endors|adopt|carri|agree|authoris|pass)\w*"

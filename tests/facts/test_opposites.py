@@ -96,3 +96,41 @@ def test_what_a_figure_is_held_against_is_opposed_to_nothing() -> None:
     assert told(draft, "training 86 vs 90. safety champion supports\n") == []
     opposed = draft.replace("was told", "spoke against the plan to train")
     assert told(opposed, "training 86 vs 90. safety champion supports plan to train\n") == ["against"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "quote"),
+    [
+        # the word and its own figures
+        (
+            "The berth rate rises from 31.9p to 27.4p.\n",
+            "berth rate 27.4p now\n",
+            "rises from 31.9p to 27.4p",
+        ),
+        ("Rowers stand at 47, up from 52.\n", "rowers 47\n", "47, up from 52"),
+        # the figures of the notes, with their units between
+        ("Diesel use rose from 142 to 151.\n", "diesel use 142 l/boat, was 151\n", "rose from 142 to 151"),
+        ("Dues were moved from 18% to 21%.\n", "dues 21% down to 18\n", "from 18% to 21%"),
+        # a "not" turns its own word only
+        ("The regatta will be held after Easter.\n", "regatta before Easter not after\n", "after"),
+        # one telling figure in both is link enough
+        ("The rent of it would fall by 37 per cent.\n", "up 37% if signed now\n", "fall"),
+    ],
+)
+def test_the_way_that_figures_went_is_compared(draft: str, notes: str, quote: str) -> None:
+    assert any(quote in said for said in told(f"{draft}\nThe flag was washed.\n", f"{notes}flag washed\n"))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The lease was cut from 18 months to 2 years.\n",
+        "The crew moved up from 5th to 3rd.\n",
+        "The race was moved up from 3 April to 2 May.\n",
+        "The grant was reduced from \u00a31.2 million to \u00a3900,000.\n",
+        "Takings rose from 1.2 to 1.4 million.\n",
+        "Costs fell from 2023 to 2024.\n",
+    ],
+)
+def test_no_figure_is_taken_for_another_kind_of_figure(draft: str) -> None:
+    assert told(draft, "lease, crew, race, grant, takings, costs\n") == []
