@@ -2,7 +2,8 @@
 
 import pytest
 
-from review_tui.checks.record.resolution import ResolutionCheck, is_slip
+from review_tui.checks.record.resolution import ResolutionCheck
+from review_tui.facts.resolutions import is_slip
 from review_tui.model.findings import Finding, Severity
 from review_tui.model.material import Document, Material
 
@@ -96,6 +97,10 @@ def test_the_message_says_what_the_figure_is_of() -> None:
         (
             "Applications 22/01234/FUL and 22/01235/FUL were considered.",
             "Resolved: That no objection be raised to 22/01235/FUL.",
+        ),
+        (
+            "35/17 Auditor. Sharon Wareham was thought of for \u00a315 an hour.",
+            "Resolved: That she be appointed at \u00a315 an hour. 36/17 Clerk. It was noted.",
         ),
         ("Two letters had been received about parking.", "Resolved: That three signs be bought."),
     ],

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from review_tui.checks.record.resolution_facts import Title, titles
+from review_tui.facts.clash import Clash
+from review_tui.facts.resolution_facts import Title, titles
 from review_tui.language.sections import Section
-from review_tui.model.findings import Finding, Severity, Suggestion
+from review_tui.model.findings import Severity
 from review_tui.model.material import Document
 from review_tui.model.passages import Passage, PassageKind
-from review_tui.model.text import Span
 
 _FEWEST = 3
 """Words of the shortest title that is held against another."""
@@ -21,8 +21,8 @@ _PEOPLE = frozenset(
 _SLIGHT = frozenset(["of", "and", "the", "for", "on", "to", "in", "&"])
 
 
-def other_titles(draft: Document, items: tuple[Section, ...], check: str) -> Iterator[Finding]:
-    """A finding for each title of a resolution that stands in its item's narrative with another word."""
+def other_titles(draft: Document, items: tuple[Section, ...]) -> Iterator[Clash]:
+    """A clash for each title of a resolution that stands in its item's narrative with another word."""
     for index, section in enumerate(items):
         if not any(p.kind is PassageKind.RESOLUTION for p in section.passages):
             continue
@@ -40,7 +40,7 @@ def other_titles(draft: Document, items: tuple[Section, ...], check: str) -> Ite
                 and _plain(" ".join(title.words)) not in text
                 and _plain(" ".join(rival.words)) not in resolved
             ):
-                yield _finding(draft, title, rival, check)
+                yield _clash(draft, title, rival)
 
 
 def _passages(found: list[Title]) -> list[Passage]:
@@ -74,11 +74,10 @@ def _has_person(title: Title) -> bool:
     return any(word.casefold().strip(".") in _PEOPLE for word in title.words)
 
 
-def _finding(draft: Document, title: Title, rival: Title, check: str) -> Finding:
+def _clash(draft: Document, title: Title, rival: Title) -> Clash:
     message = (
         f"The resolution names \u201c{' '.join(title.words)}\u201d; "
         f"the narrative of the same item names \u201c{' '.join(rival.words)}\u201d."
     )
     places = (draft.place(title.span), draft.place(rival.span))
-    suggestion = Suggestion(Span(title.span.start, title.span.end), rival.span.of(draft.text))
-    return Finding(check, Severity.WARNING, message, places, suggestion)
+    return Clash(message, places, 1.0, Severity.WARNING, rival.span.of(draft.text))

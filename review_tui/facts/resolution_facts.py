@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from review_tui.facts.clauses import Clause
+from review_tui.facts.pair import Pair
+from review_tui.facts.values import Kind
 from review_tui.language.bounded_repeats import repeat_one_to
-from review_tui.language.money import find_money
-from review_tui.language.numbers import find_counts, find_percentages
-from review_tui.language.references import find_references
-from review_tui.language.sections import Section, section_starts
+from review_tui.language.sections import Section
 from review_tui.language.subject_words import SubjectWord, content_words
 from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
@@ -29,6 +29,9 @@ _MOST_BEFORE = 8
 _MOST_AFTER = 6
 """Words behind it that do."""
 _BREAK = re.compile(r"(?:[^\W_]{3}|[)\]\"\u2019])[.!?;:](?=\s)|\|")
+_NOUN = re.compile(r" [a-z]{3}")
+_OF_PLANNING = re.compile(r"/\d{3}")
+"""In a reference that stands for one application; "36/17" is the number of an item."""
 _OPENING = re.compile(
     r"\b(?:resolved|agreed|decided|decision"
     r"|resolution)\b[*_]{0,3}(?: unanimously)?\s{0,2}[:\u2013\u2014-]{0,3}\s{0,2}(?:that\b)?",
@@ -76,17 +79,15 @@ class ResolutionFact:
         return frozenset(word.key for word in self.before[-3:] + self.after[:3])
 
 
-def facts(document: Document, sections: tuple[Section, ...]) -> tuple[ResolutionFact, ...]:
+def facts(pair: Pair, sections: tuple[Section, ...]) -> tuple[ResolutionFact, ...]:
     """All facts of the draft, in order; none where nothing is resolved, and none of tables."""
+    document = pair.draft
     if not any(passage.kind in _DECIDING for passage in document.passages):
         return ()
-    at = section_starts(document.passages)
     begins = [section.span.start for section in sections]
     inside: dict[int, list[tuple[str, str, Span]]] = defaultdict(list)
-    for kind, value, span in _read_facts(document.text):
-        index = at(span.start)
-        if document.passages[index].span.holds(span):
-            inside[index].append((kind, value, span))
+    for clause in pair.clauses:
+        inside[clause.passage] += _read_facts(pair, clause)
     found = []
     for index in sorted(inside):
         passage = document.passages[index]
@@ -97,17 +98,18 @@ def facts(document: Document, sections: tuple[Section, ...]) -> tuple[Resolution
     return tuple(found)
 
 
-def _read_facts(text: str) -> Iterator[tuple[str, str, Span]]:
-    for money in find_money(text):
-        yield "amount", f"{money.currency}{money.value:.2f}", money.span
-    for percentage in find_percentages(text):
-        yield "percentage", f"{percentage.value.normalize():f}", percentage.span
-    for count in find_counts(text):
-        if count.noun and count.value > 1:
-            yield "number", str(count.value), count.span
-    for reference in find_references(text):
-        if reference.kind == "planning":
-            yield "reference", reference.mark, reference.span
+def _read_facts(pair: Pair, clause: Clause) -> Iterator[tuple[str, str, Span]]:
+    """The figures of a clause that can be of one thing, each with what is the same for two that say the same."""
+    for value in pair.values[clause.index]:
+        span = clause.span(value.start, value.start + len(value.text.rstrip(" .,")))
+        if value.kind is Kind.MONEY:
+            yield "amount", f"{value.number:.2f}", span
+        elif value.kind is Kind.PERCENT:
+            yield "percentage", f"{value.number:g}", span
+        elif value.kind is Kind.NUMBER and value.number > 1 and _NOUN.match(clause.text, value.end):
+            yield "number", f"{value.number:g}", span
+        elif value.kind is Kind.REFERENCE and _OF_PLANNING.search(value.text):
+            yield "reference", value.text.casefold(), span
 
 
 def _fact(text: str, kind: str, value: str, span: Span, passage: Passage, section: int) -> ResolutionFact:
