@@ -85,7 +85,7 @@ def _first_names(
     unnamed = [
         p
         for p in roster.all
-        if len(p.first) == 1 and p.key not in called and (p.first + p.last[0]).lower() not in words
+        if len(p.first) == 1 and p.key not in called and (p.first + p.last[:1]).lower() not in words
     ]
     found: dict[str, Who] = {}
     for jotting in notes if unnamed else ():

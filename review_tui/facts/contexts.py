@@ -157,6 +157,9 @@ def _clashes(one: Context, other: Context, pairs: list[tuple[int, int]]) -> bool
 
 def _is_other_name(one: tuple[SubjectWord, ...], other: tuple[SubjectWord, ...]) -> bool:
     """Whether a name has one word here and another there: "Adults Board" and "Children Board"."""
+    (mine, _), (theirs, _) = one, other
+    if mine.is_initials and theirs.is_initials and mine.key != theirs.key:
+        return True
     return all(
         word.is_capital and not word.is_initials and shared.is_capital and shared.joined
         for word, shared in (one, other)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from review_tui.language.day_order import day_first_in
 from review_tui.language.meeting_dates import MeetingDate, find_meeting_dates
 from review_tui.language.periods import Period, find_periods
 from review_tui.language.weekdays import DatedWeekday, find_dated_weekdays
@@ -56,8 +57,8 @@ class Calendar:
 def calendar_of(material: Material) -> Calendar:
     """The dates of the draft, those without a year near to the meeting."""
     stated = material.meeting.date if material.meeting else None
-    meeting = meeting_day(material.draft.text, stated, day_first=material.day_first)
-    periods = periods_of(material.draft, day_first=material.day_first, reference=meeting.reference)
+    meeting = meeting_day(material.draft.text, stated, day_first=day_first_in(material))
+    periods = periods_of(material.draft, day_first=day_first_in(material), reference=meeting.reference)
     return Calendar(periods, meeting)
 
 

@@ -15,12 +15,10 @@ from review_tui.facts.mentions import MYSELF, Mention, MentionReader
 from review_tui.facts.reader import read_values
 from review_tui.facts.roster import Roster, Who
 from review_tui.facts.values import Value
-from review_tui.language.calendar_words import MONTH
+from review_tui.language.day_order import day_first_in
 from review_tui.language.note_marks import without_note_marks
 from review_tui.model.material import Document, Material
 
-_MONTH_FIRST = re.compile(rf"\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?, (?:19|20)\d\d", re.IGNORECASE)
-_DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? (?:19|20)\d\d", re.IGNORECASE)
 _ROLL = re.compile(
     r"\b(?:present|attending|in attendance|officers|(?:board |committee )?members|governors|directors|trustees|councillors)\b",
     re.IGNORECASE,
@@ -230,8 +228,7 @@ class _MaterialByTexts:
 @lru_cache(maxsize=4)
 def _pair(key: _MaterialByTexts) -> Pair:
     material = key.material
-    whole = "\n".join(document.text for document in (material.draft, *material.notes))
-    american = not material.day_first or len(_MONTH_FIRST.findall(whole)) > len(_DAY_FIRST.findall(whole))
+    american = not day_first_in(material)
     meeting = material.meeting
     there = tuple(p.name for p in (*meeting.present, *meeting.in_attendance)) if meeting else ()
     away = tuple(p.name for p in meeting.apologies) if meeting else ()

@@ -16,7 +16,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_terms import are_one, year_starts
-from review_tui.facts.period_twins import period_twins
+from review_tui.facts.period_twins import is_former, period_twins
 from review_tui.facts.period_wording import contradiction, suggested
 from review_tui.facts.periods import (
     DECIDED,
@@ -27,6 +27,7 @@ from review_tui.facts.periods import (
     periods_of_notes,
 )
 from review_tui.language.calendar_words import MONTH, month_number
+from review_tui.language.name_words import GIVEN, MAYBE_NAMES
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import word_set_of
 from review_tui.model.findings import Severity
@@ -40,7 +41,7 @@ _FIRM = re.compile(
 """Words that hardly ever stand in a narrative, but where it tells of earlier meetings: "had adopted"."""
 _COMPARED_BEFORE = re.compile(
     r"\b(?:against|than|compared with|compared to|current|currently|previous|last|earlier|since|before|unlike|instead of|existing|replac\w+|succe\w+)\b\W*(?:\w+\W+){0,3}\Z"
-    r"|\(\s*\Z|\d\s+in\s+\Z|\Ain\s+\Z|\b(?:into|by|until|up to|from|in) (?:the )?\Z|\bover \Z",
+    r"|\(\s*\Z|\d\s+in\s+\Z|\Ain\s+\Z|\b(?:into|by|until|up to|from|in|during|at) (?:the )?\Z|\bover \Z",
     _I,
 )
 _OF_THING = re.compile(r"\bfrom the \Z", _I)
@@ -63,8 +64,8 @@ _NOT_YET = re.compile(
 _DUE = re.compile(
     r"\W*(?:\w+\W+){0,3}?(?:which (?:was|is) due|be (?:submitted|prepared|brought|produced))", _I
 )
-_JOINED = re.compile(r"\W*(?:and|to|or|until|through|[-\u2013,&])\W*(?:the )?", _I)
-_RANGE_BEFORE = re.compile(r"\d\W*(?:to|through|until|[-\u2013])\W*\Z", _I)
+_JOINED = re.compile(r"\W*(?:and|to|or|until|through|[-\u2013\u2014,&])\W*(?:the )?", _I)
+_RANGE_BEFORE = re.compile(r"\d\W*(?:to|through|until|[-\u2013\u2014])\W*\Z", _I)
 _SUMMARY = re.compile(r"(?:\W|\d)*(?:summary|decisions|resolutions|minutes summary|list of)", _I)
 _THINGS = frozenset(
     stem(word)
@@ -86,6 +87,11 @@ _VAGUE = frozenset(
     )
 )
 """Words that tell little of what a period is of."""
+_OF_ANY_MOTION = frozenset(
+    stem(word)
+    for word in word_set_of("motion make made makes move moved second seconded propose proposed vote voted")
+) | frozenset(stem(name) for name in GIVEN - MAYBE_NAMES)
+"""Words of how something was decided and by whom: every motion may have them."""
 _REACH = 40
 """Clauses of an item that are looked back on."""
 _COMPARED_ONLY = 1.5
@@ -195,6 +201,7 @@ def _compare(
     other: list[tuple[float, int, PeriodMention]] = []
     starts = year_starts(pair)
     summary = _SUMMARY.match(heads[clause.item]) is not None
+    beside = [m for m in found[clause.index] if m is not mine]
     for earlier in pair.clauses[0 if summary else max(0, clause.index - _REACH) : clause.index + 1]:
         if earlier.item != clause.item and not (summary and earlier.index < clause.index):
             continue
@@ -208,8 +215,12 @@ def _compare(
             verdict = are_one(mine, theirs, starts)
             if verdict is None or _is_one_run(clause, mine, earlier, theirs):
                 continue
-            if earlier is not clause and clause.is_part and earlier.is_part:
+            if is_former(mine) is not is_former(theirs):
                 continue
+            if earlier is not clause and (
+                (clause.is_part and earlier.is_part) or any(are_one(m, theirs, starts) for m in beside)
+            ):
+                continue  # the decision that names both periods knows of both
             weight = (
                 _likeness(mine, theirs)
                 - (0 if _is_subject(theirs, earlier.text) else _COMPARED_ONLY)
@@ -245,7 +256,7 @@ def _are_both_noted(pair: Pair, mine: PeriodMention, theirs: PeriodMention) -> b
 
 
 def _likeness(mine: PeriodMention, theirs: PeriodMention) -> float:
-    shared = mine.words & theirs.words
+    shared = (mine.words & theirs.words) - _OF_ANY_MOTION
     alike = 1.5 if mine.part and mine.part == theirs.part else 0.0
     return alike + len(shared - _VAGUE) + 0.35 * len(shared & _VAGUE) + 0.8 * len(shared & _THINGS)
 

@@ -23,6 +23,7 @@ from review_tui.facts.periods import (
     periods_of_draft,
 )
 from review_tui.facts.values import Kind
+from review_tui.language.subject_words import content_words
 
 _TITLE = 2
 """Words in a row before two periods that make a title of both: "annual report for"."""
@@ -45,6 +46,20 @@ _KINDS_OF_MEETING = frozenset(
     }
 )
 """Words that tell one meeting from another."""
+_FORMER = re.compile(r"\b(?:previous|former|outgoing|expir(?:ed|ing)|superseded|old)(?:ly)?\b", re.IGNORECASE)
+_EXTENDED = re.compile(r"\W{0,3}as extended\b", re.IGNORECASE)
+_TERM_OF_OFFICE = re.compile(
+    r"\((?:until|till|to|from|since|through|ends?|expires?|term)\b[^()]{0,20}\Z", re.IGNORECASE
+)
+"""What stands before the end of a term: "Ann Lee (until Jan. 2020)" may sit on two committees."""
+_PROCEDURE = frozenset(
+    word.key
+    for word in content_words(
+        "motion move moved make made makes approve approved second seconded seconds accept accepted adopt adopted "
+        "note noted receive received resolve resolved agree agreed carry carried vote voted propose proposed pass passed"
+    )
+)
+"""Words of which every item of business may have some."""
 _YEAR = 12
 """Months."""
 
@@ -104,7 +119,7 @@ def _contradict(one: PeriodMention, other: PeriodMention) -> bool:
     if not apart and one.context.list_from == other.context.list_from:
         return False
     like = likeness(one.context, other.context)
-    if like.clash or are_two_occasions(one, other) or _are_deadline_and_event(one, other):
+    if like.clash or are_two_occasions(one, other) or _are_two_things(one, other):
         return False
     if are_slip(one.value, other.value):
         some = like.run >= 1 and (like.shared >= _TITLE or like.share >= _HALF)
@@ -116,11 +131,36 @@ def _contradict(one: PeriodMention, other: PeriodMention) -> bool:
     )
 
 
+def _are_two_things(one: PeriodMention, other: PeriodMention) -> bool:
+    """Whether the words beside two periods show that each is of something of its own."""
+    terms = [_TERM_OF_OFFICE.search(m.clause.text[: m.start]) is not None for m in (one, other)]
+    return (
+        (all(terms) and one.clause.passage != other.clause.passage)
+        or is_former(one) is not is_former(other)
+        or _is_only_procedure(one, other)
+        or _are_deadline_and_event(one, other)
+    )
+
+
 def _are_deadline_and_event(one: PeriodMention, other: PeriodMention) -> bool:
     """Whether something is due by one day and something takes place on the other."""
     said = [_DUE.search(m.clause.text[: m.start]) is not None for m in (one, other)]
     days = one.sort == other.sort == "day" and one.clause.item != other.clause.item
     return days and said[0] is not said[1]
+
+
+def is_former(mention: PeriodMention) -> bool:
+    """Whether it is said to be what was before: "the previous plan 2015-2021", "2015-2021 (as extended)"."""
+    text = mention.clause.text
+    before = text[max(0, mention.start - _ONE_BREATH) : mention.start]
+    return bool(_FORMER.search(before) or _EXTENDED.match(text, mention.end))
+
+
+def _is_only_procedure(one: PeriodMention, other: PeriodMention) -> bool:
+    """Whether two are alike in nothing but that something was moved: "makes a motion to approve"."""
+    said = [{word.key for word in m.context.before} for m in (one, other)]
+    named = [next((word.key for word in m.context.after), "") for m in (one, other)]
+    return said[0] & said[1] <= _PROCEDURE and named[0] != named[1]
 
 
 def _is_named_alike(one: PeriodMention, other: PeriodMention, like: Likeness) -> bool:

@@ -13,6 +13,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
 from review_tui.facts.reader import read_values
 from review_tui.facts.values import Kind, Value, agree
+from review_tui.language.meeting_dates import is_filled_heading
 from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
@@ -178,7 +179,12 @@ def _slot_values(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
             near = [v for v in near if 0 <= word.start() - v.end <= 2]
         elif slot.kind is Kind.DATE:
             near = [v for v in near if v.start >= word.start()][:1]
-        if not near and clause.is_heading and clause.index + 1 < len(pair.clauses):
+        if (
+            not near
+            and clause.is_heading
+            and not is_filled_heading(clause.text)
+            and clause.index + 1 < len(pair.clauses)
+        ):
             follow = pair.clauses[clause.index + 1]
             yield from ((follow, v) for v in pair.values[follow.index][:1] if v.kind is slot.kind)
         elif len(near) == 1:

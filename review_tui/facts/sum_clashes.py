@@ -22,7 +22,14 @@ _BOUND = re.compile(
     r"\b(?:(?:more|less|fewer|longer|later) than|over|under|within|at least|above|below) \Z", re.IGNORECASE
 )
 """Words before a figure that only bounds what is counted."""
-_FROM_TO = re.compile(rf"\b(?P<down>{_FALL})|\b(?P<up>ris\w+|rose|increas\w*|up|gr[eo]wn?|raised?)", _I)
+_FROM_TO = re.compile(
+    rf"\b(?P<down>{_FALL})|\b(?P<up>ris\w+|rose|increas\w*|up|gr(?:ew|ow(?:n|ing|s)?)\b|raised?)", _I
+)
+_ATTRIBUTE = re.compile(
+    r"\b(?:the|an?|its|our|their|ytd|(?:19|20)\d\d)\s+(?:\w+\s+)?(?:approved|agreed|adopted|accepted)(?=\s+(?!by|that|at|on|to|in|as|and)[a-z])",
+    _I,
+)
+"""What was decided before: "better than the approved budget"."""
 _PENNY = 0.006
 """Half of one, and a little: what rounding explains."""
 _SLACK = 1.2
@@ -139,7 +146,7 @@ def _is_slip(truth: float, written: float) -> bool:
 
 def _decided(pair: Pair, clause: Clause, values: tuple[Value, ...]) -> Iterator[Clash]:
     """A sum decided with the figures of the narrative's, in another order."""
-    if not DECIDED.search(clause.text):
+    if not DECIDED.search(_ATTRIBUTE.sub("", clause.text)):
         return
     decided = [value for value in values if value.kind is Kind.MONEY]
     if not decided:

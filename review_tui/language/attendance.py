@@ -96,8 +96,14 @@ def attendance_of(material: Material) -> Attendance:
     if meeting is None or not (meeting.present or meeting.apologies or meeting.in_attendance):
         return attendance_in(material.draft)
     chair = (Attendee(meeting.chair, "Chair"),) if meeting.chair else ()
-    listed = {name_key(attendee.name) for attendee in meeting.present}
-    present = (*meeting.present, *(c for c in chair if meeting.present and name_key(c.name) not in listed))
+    present = (
+        *meeting.present,
+        *(
+            c
+            for c in chair
+            if meeting.present and not any(_is_short_for(c.name, p.name) for p in meeting.present)
+        ),
+    )
     presenters = tuple(Attendee(item.presenter) for item in meeting.items if item.presenter)
     return Attendance(
         present=_official_entries(present),
@@ -106,6 +112,12 @@ def attendance_of(material: Material) -> Attendance:
         is_official=True,
         words=frozenset(name_key(w[0]) for p in presenters for w in WORD.finditer(p.name)),
     )
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether somebody may be called so: by the whole name, by initials, by the given name or the surname."""
+    words = [name_key(word[0]) for word in WORD.finditer(name)]
+    return name_key(short) in {name_key(name), "".join(word[:1] for word in words), *words}
 
 
 def attendance_in(document: Document) -> Attendance:

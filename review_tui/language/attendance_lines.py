@@ -46,7 +46,8 @@ _OPENING = r"[*_\s\d.\\:()#/|-]{0,16}"
 _BODY = r"(?:of |the |parish |town |council |board |committee |voting |other |elected |co-opted |full ){0,3}"
 _MEMBERS = rf"(?:{_BODY}(?:members|councillors|cllrs|trustees|governors|directors|those|persons) )?"
 _PRESENT = (
-    rf"(?:there were )?{_MEMBERS}(?:present|attending|attended|attendance|attendees|participants|sederunt)"
+    r"(?:present )?in the chair"
+    rf"|(?:there were )?{_MEMBERS}(?:present|attending|attended|attendance|attendees|participants|sederunt)"
 )
 _ALSO = (
     r"(?:also,?|others?|officers|staff|non[- ]?members|guests?|visitors|observers|advisers)"
@@ -96,12 +97,15 @@ _LIST_END = re.compile(
     r"(?:[a-z)]{3}|\b[A-Z]{2})\.[*_]{0,3}\s{1,6}(?=[A-Z0-9*])|\bpublic\b[.,;]?|\s(?=\d{1,3}(?:/\d\d|\\?\.)\s{1,4}[A-Z*])|-{5}"
 )
 _SENT = re.compile(
-    r"\b[Aa]pologies (?:for (?:non-)?(?:absence|attendance) )?(?:were|was|had been|have been) (?:also )?"
-    r"(?:received|accepted|sent|given|noted|tendered)(?: and (?:accepted|noted|approved))? (?:from|for|by)\b"
+    r"\b[Aa]pologies (?:for (?:non-)?(?:absence|attendance) )?(?:(?:were|was|had been|have been) (?:also )?)?"
+    r"(?:(?:received|accepted|sent|given|noted|tendered)(?: and (?:accepted|noted|approved))? (?:from|for|by)"
+    r"|from)\b"
 )
 _SAID = re.compile(
     r"\bapologi|\bsent (?:his|her|their)\b|\b(?:was|were) (?:present|in attendance)\b", re.IGNORECASE
 )
+_OTHER_LINE = re.compile(r"[*_]{0,3}[A-Z][a-z]{2,20}(?: [a-z]{2,12})?(?: [a-z]{2,12})?[*_]{0,3}:")
+"""A line of its own beside those of the roll: "Minute taker: Lewis Yip"."""
 _LISTING = frozenset(
     """
     a absence accepted am an and apologies arrived arriving as at attendance attended attending by chair
@@ -267,6 +271,8 @@ def _following_lines(text: str, passages: tuple[Passage, ...], so_far: Attendanc
     for index, passage in enumerate(passages[:_LONGEST_LIST]):
         words = passage.words.of(text)
         longest = _LONGEST_PROSE if alone and index == 0 else _LONGEST_LINE
+        if so_far.part in {AttendancePart.APOLOGIES, AttendancePart.ABSENT} and _OTHER_LINE.match(words):
+            return
         if _LABEL.match(words) or _INLINE.search(words) or len(words) > longest:
             return
         if so_far.is_other:

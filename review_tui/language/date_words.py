@@ -19,7 +19,7 @@ DASH = "[-\u2010-\u2015\u2212]"
 """Any of the dashes that word processors put between dates."""
 
 _SUFFIX = r"(?:(?:\^|<sup>)?(?:st|nd|rd|th)(?:\^|</sup>)?| (?:st|nd|rd|th)(?![^\W_]))"
-_LONG_YEAR = r"(?:1\d|2[01])\d\d(?!\d)"
+_LONG_YEAR = r"(?:1[5-9]|2[01])\d\d(?!\d)"
 _RECENT_YEAR = r"(?:19|20)\d\d(?!\d)"
 _TO_A_DATE = (
     rf"(?:{DASH}|to\b|until\b|and\b){GAP}(?:the{GAP})?(?:{WEEKDAY},?{GAP})?"

@@ -37,6 +37,8 @@ _PREVIOUS = re.compile(
     r"\b(?:meetings?|minutes|held|on|dated|of)\b",
     re.IGNORECASE,
 )
+_FILLED = re.compile(rf"(?:{_NEXT.pattern})[*_\s]{{0,4}}:[*_\s]{{0,6}}[^\s*_]", re.IGNORECASE)
+"""A heading that has what it is of on its own line: "Next meeting: 4 May"."""
 _STOP = re.compile(rf"{CLAUSE_END.pattern}|\n\s{{0,4}}\n")
 
 
@@ -80,12 +82,18 @@ def role_of(text: str, day: Span, sitting: MeetingDate | None) -> DateRole:
     stops = [stop.end() for stop in _STOP.finditer(before)]
     sentence = before[stops[-1] :] if stops else before
     if len(sentence.split()) <= _FEW:
-        sentence = before[stops[-2] :] if len(stops) > 1 else before
+        heading = before[stops[-2] :] if len(stops) > 1 else before
+        sentence = sentence if is_filled_heading(heading[: len(heading) - len(sentence)]) else heading
     ahead = list(_NEXT.finditer(sentence))
     back = list(_PREVIOUS.finditer(sentence))
     if ahead and (not back or back[-1].end() < ahead[-1].end()):
         return DateRole.NEXT
     return DateRole.PREVIOUS if back else DateRole.OTHER
+
+
+def is_filled_heading(words: str) -> bool:
+    """Whether a heading of the next meeting has its answer on its own line: "Next meeting: 4 May"."""
+    return _FILLED.search(words) is not None
 
 
 def _is_own(text: str, period: Period) -> bool:

@@ -1,6 +1,7 @@
 """Reads the name that stands at some place of a text: "T J Mann", "Guy de Montfort", "Hesketh-Harvey"."""
 
 import re
+import unicodedata
 
 from review_tui.language.name_words import (
     GIVEN,
@@ -12,7 +13,8 @@ from review_tui.language.name_words import (
 )
 from review_tui.model.frozen import frozen
 
-WORD = re.compile(r"[^\W\d_]{1,30}(?:['\u2019][^\W\d_]{2,30})?(?:-[^\W\d_]{1,30})?(?:-[^\W\d_]{1,30})?")
+_HYPHENED = r"(?:-(?:[A-Z]['\u2019])?[^\W\d_]{1,30})?"
+WORD = re.compile(rf"[^\W\d_]{{1,30}}(?:['\u2019][^\W\d_]{{2,30}})?{_HYPHENED}{_HYPHENED}")
 """A word as names have it: "O'Brien", "Hesketh-Harvey"; without the "'s" of "Mann's"."""
 CAPITAL = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
 """A capital letter, with or without an accent, as a pattern."""
@@ -69,8 +71,10 @@ def read_name_at(text: str, at: int) -> PersonName | None:
 
 
 def name_key(name: str) -> str:
-    """A name as it is compared: small letters only, without hyphens, apostrophes and spaces."""
+    """A name as it is compared: small letters only, without accents, hyphens, apostrophes and spaces."""
     folded = name.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded)
     return folded if folded.isalpha() else "".join(c for c in folded if c.isalpha())
 
 

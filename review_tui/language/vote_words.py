@@ -8,7 +8,10 @@ from review_tui.language.number_words import NUMBER_WORDS_BELOW_A_THOUSAND
 _DASH = "[-\u2010-\u2015\u2212]"
 _FIGURE = r"(?:\d{1,3}(?![\d.,:/%]\d|\d|%|st\b|nd\b|rd\b|th\b))"
 _NOBODY = r"no ?one|nobody|none|nil|no"
-NUMBER = rf"(?:(?<![^\W_])(?<![.,:/\u00a3])(?:{_FIGURE}|{NUMBER_WORDS_BELOW_A_THOUSAND}|{_NOBODY})(?![^\W_]))"
+NUMBER = (
+    r"(?:(?<![^\W_])(?<![.,:/\u00a3$\u20ac\u20b9#])"
+    rf"(?:{_FIGURE}|{NUMBER_WORDS_BELOW_A_THOUSAND}|{_NOBODY})(?![^\W_]))"
+)
 """How many voted: figures, words, or nobody."""
 _MEMBERS = (
     r"(?:members?|councillors?|cllrs?|governors?|trustees?|directors?|people|persons?|delegates?|residents"
@@ -117,7 +120,8 @@ WEAK_OUTCOME = re.compile(
 """What says so in the same sentence only."""
 _WORD = r"[^\W\d_]{1,20}[. ]{1,2}"
 DISSENT = re.compile(
-    rf"{repeat_up_to(3, _WORD)}(?:(?:had |having |who )?(?:voted|voting) against|dissent(?:ed|ing)|\bopposed"
+    rf"{repeat_up_to(3, _WORD)}(?:(?:had |having |who )?(?:voted|voting) against|dissent(?:ed|ing)"
+    r"|(?<!as )\bopposed"
     rf"|(?P<abstained>abstain(?:ed|ing)|abstention)|with \w{{1,12}} against)\b",
     re.IGNORECASE,
 )
@@ -174,7 +178,10 @@ SHORT = re.compile(
 SIGN = re.compile(r"(?<![\w+.\u00a3$-])(?P<sign>\+1|[-\u2212]1|[+-]?0)s?(?![\d.,%/\w])")
 """Who wants it, who does not and who does not mind, as projects vote: "+1 from a, b; -1 c"."""
 SIGNED_COUNT = re.compile(r"\s?(?:[x\u00d7:=(]|votes?:?)?\s?(?P<number>\d{1,2})(?![\w.%])(?=\W|\Z)")
-SIGNED_NAMES = re.compile(r"\s?(?::|from|by|\()?\s{0,2}(?P<names>@?[^\W\d][^;:.|()\n+\d]{1,120})")
+SIGNED_NAMES = re.compile(
+    r"\s?(?::|from|by|\()?\s{0,2}(?!(?i:to|for|on|that|this|the|if|i|it|we|agreed?|with|in|as|a|but|let)\b)"
+    r"(?P<names>@?[^\W\d][^;:.|()\n+\d]{1,120})"
+)
 NET = re.compile(
     r"(?<![\w+.\u00a3$])\+(?P<for>\d{1,2})\s?[/,]\s?(?:0\s?[:=]\s?(?P<rest>\d{1,2})(?:\s?[/,]\s?)?)?"
     r"(?:[-\u2212](?:1\s?[:=]\s?)?(?P<against>\d{1,2}))?(?![\w.%])"

@@ -46,6 +46,8 @@ _MOST = 999
 """More hands are raised at no meeting: such a figure is a sum or a year."""
 _OLD = 20
 """From so many on two figures that rise are a span, of ages say: "23-45"."""
+_TO_DO = re.compile(r"\s{1,2}(?:to|that|on|for)\s", re.IGNORECASE)
+"""What follows a word of voting where it says what was decided."""
 _ROOM = 160
 """Characters on either side of a word of voting in which its figures are looked for."""
 
@@ -291,6 +293,8 @@ def _is_same_vote(text: str, group: list[Tally], tally: Tally) -> bool:
     between = text[group[-1].span.end : tally.span.start]
     if len(between) > _NEAR or (any(o.side is tally.side for o in group) and not tally.is_named):
         return False
+    if tally.side is VoteSide.EVERYONE and CLAUSE_END.search(between) and _TO_DO.match(text, tally.span.end):
+        return False  # "voted by 8-1 to keep the rate. It voted unanimously to keep the stock"
     if LINK.match(between):
         return True
     if tally.is_named and CLAUSE_END.search(between):

@@ -14,6 +14,8 @@ from review_tui.model.material import Document, Material
         ("Of the flats 9 are at least 60 days late, down from 12 in March.", False),
         ("There were 60 flats late, down from 12 in March.", True),
         ("There were 9 flats late, down from 12 in March.", False),
+        ("The choir's growth was revised down from 3 to 2.", False),
+        ("The hall took \u00a376.90, and the bar \u00a367.90 more than its approved budget.", False),
     ],
 )
 def test_a_figure_that_only_bounds_what_is_counted_went_nowhere(said: str, is_told: bool) -> None:

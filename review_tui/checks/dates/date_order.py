@@ -24,7 +24,9 @@ _AROUND = 150
 _BEFORE, _AFTER = 60, 80
 """Characters around the date of minutes in which their signing or approval is told."""
 _TO_SIGN = re.compile(r"\b(?:approv|confirm|agree|adopt|accept|receiv|matters arising)", re.IGNORECASE)
-_SIGNED = re.compile(r"\b(?:sign|approv|confirm|agree|adopt|correct|true|accurate|accept)", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:sign(?:ed|ing)?\b|approv|confirm|agree|adopt|correct|true|accurate|accept)", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\b(?:will (?:be held|take place|be|start|begin|open|close|commence|run|meet)(?: again)?"
     r"|(?:is|are) (?:due|scheduled|planned|booked|to (?:be held|take place|start|begin|open))"

@@ -11,6 +11,7 @@ from review_tui.language.calendar_words import month_name
 from review_tui.language.date_forms import one_line
 from review_tui.language.date_parts import read_date_parts
 from review_tui.language.date_words import month_length
+from review_tui.language.day_order import day_first_in
 from review_tui.language.periods import Period, find_impossible_days
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity
@@ -24,6 +25,16 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 """Words that make "from 5 May to 3 May" a change of mind and no period."""
+
+
+_SLASHED = re.compile(r"(?:19|20)\d\d ?/ ?(?:19|20)?\d\d")
+_BESIDE = 40
+"""Characters on either side of two years in which it says what they are of."""
+_YEAR_OF_ACCOUNTS = re.compile(
+    r"\b(?:years?|fy|season|budget|accounts|precept|term|audit|rates|subscriptions?|session|report)\b",
+    re.IGNORECASE,
+)
+"""Words beside two years that make one of them."""
 
 
 class DatesCheck(Check):
@@ -42,7 +53,7 @@ class DatesCheck(Check):
         """Findings in the order of the draft."""
         calendar = calendar_of(material)
         found = [
-            *_impossible(material.draft, day_first=material.day_first),
+            *_impossible(material.draft, day_first=day_first_in(material)),
             *_backwards(material.draft, calendar),
             *out_of_order(material.draft, calendar),
             *against_the_book(material, calendar),
@@ -72,10 +83,20 @@ _FEBRUARY = 2
 
 def _backwards(draft: Document, calendar: Calendar) -> Iterator[Finding]:
     for period in calendar.periods:
-        if period.runs_backwards and "\n" not in period.text and not _is_moved(draft.text, period):
+        if not period.runs_backwards or "\n" in period.text:
+            continue
+        if not (_is_moved(draft.text, period) or _are_two_years(draft.text, period)):
             place = draft.place(period.span)
             message = f"Line {place.line} says {one_line(place.quote)}, which ends before it begins."
             yield Finding(DatesCheck.id, Severity.ERROR, message, (place,))
+
+
+def _are_two_years(text: str, period: Period) -> bool:
+    """Whether "2015/2014" is of either year, and of no year of accounts."""
+    if not _SLASHED.fullmatch(period.text):
+        return False
+    beside = text[max(0, period.span.start - _BESIDE) : period.span.end + _BESIDE]
+    return _YEAR_OF_ACCOUNTS.search(beside) is None
 
 
 def _is_moved(text: str, period: Period) -> bool:

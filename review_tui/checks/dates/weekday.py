@@ -8,6 +8,7 @@ from review_tui.checks.check import Check
 from review_tui.checks.dates.weekday_readings import Known, WeekdayReading, decided, readings
 from review_tui.facts.known_days import Calendar, calendar_of, differing, weekdays_of
 from review_tui.language.date_forms import DAY_NAMES, one_line
+from review_tui.language.day_order import day_first_in
 from review_tui.language.meeting_dates import DateRole, role_of
 from review_tui.language.weekdays import DatedWeekday, in_year
 from review_tui.model.acts import FlagKind
@@ -38,7 +39,7 @@ class WeekdayCheck(Check):
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft."""
         calendar = calendar_of(material)
-        said = weekdays_of(material.draft, calendar, day_first=material.day_first)
+        said = weekdays_of(material.draft, calendar, day_first=day_first_in(material))
         wrong = [s for s in said if not s.agrees and s.day.year >= _FIRST_YEAR]
         first: dict[tuple[dt.date, DateRole], Known] = {}
         for fact in _known_days(material, calendar, said, {s.day for s in wrong}) if wrong else ():
@@ -59,7 +60,7 @@ def _known_days(
             role = DateRole.NEXT if meeting.date > own else DateRole.PREVIOUS
             yield Known(meeting.date, role, "the book has a meeting on that date")
     for document in material.notes:
-        for dated in weekdays_of(document, calendar, day_first=material.day_first, notes=True):
+        for dated in weekdays_of(document, calendar, day_first=day_first_in(material), notes=True):
             if dated.agrees and _is_close(dated.day, wrong) and not _is_withdrawn(document.text, dated):
                 place = document.place(dated.span)
                 where = f"{notes_name(document.file)} line {place.line}"

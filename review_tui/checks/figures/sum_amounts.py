@@ -172,6 +172,8 @@ def rows(text: str) -> Iterator[Mismatch]:
     triples = _triples(text, amounts)
     for block in _blocks(text, triples):
         fitting = [row for row in block if _adds_up(row)]
+        if _NO_BILL.search(text[text.rfind("\n\n", 0, block[0][0].span.start) + 1 : block[0][0].span.start]):
+            continue
         if len(block) < _LIST - 1 or len(fitting) * 3 < len(block) * 2:
             continue
         for row in block:
@@ -180,6 +182,12 @@ def rows(text: str) -> Iterator[Mismatch]:
         yield from _columns(text, block)
 
 
+_NO_BILL = re.compile(
+    r"\b(?:to date|ytd|(?:last|this|prior|previous) (?:month|year|quarter)|budget(?:ed)?|actual|average"
+    r"|forecast|variance)\b",
+    re.IGNORECASE,
+)
+"""How columns are headed that stand side by side and are no parts of each other."""
 Row = tuple[Money, Money, Money]
 _TAG = re.compile(r"<[^<>]{0,160}>|&nbsp;|[\s|\u00a0*]")
 _TABLE_REACH = 500

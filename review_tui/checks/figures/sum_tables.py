@@ -107,7 +107,8 @@ def _mismatch(text: str, said: _Figure, given: Sequence[_Figure], sum_: Decimal)
 
 
 def _is_total(text: str, row: Passage) -> bool:
-    return any(_TOTAL.fullmatch(cell.of(text).strip("* _")) for cell in row.cells[:3])
+    first = next((said for cell in row.cells[:3] if (said := cell.of(text).strip("* _"))), "")
+    return _TOTAL.fullmatch(first) is not None
 
 
 def _cell(text: str, row: Passage, number: int) -> str:

@@ -18,8 +18,8 @@ PERHAPS = frozenset(
 TITLES = frozenset({"cllr", "cllrs", "councillor", "mr", "mrs", "ms", "miss", "dr"})
 MEANT = frozenset(
     """
-    away bye far ha had hear her him his how knock long many more much never nil none pro really so such that
-    time too tut very yes years
+    away bye etc far ha had hear her him his how knock long many more much never nil none pro really so such
+    that time too tut very yes years
     """.split()  # noqa: SIM905 -- as above
 )
 """Twice for emphasis, or by grammar: "had had", "gave her her prize"."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from review_tui.checks.check import Check
 from review_tui.checks.language.house_dates import DateForm, form_of, read_date
 from review_tui.checks.language.house_tense import find_present
+from review_tui.language.day_order import day_first_in
 from review_tui.language.periods import find_periods
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity, Suggestion
@@ -81,7 +82,7 @@ def _dates(material: Material, form: DateForm | None) -> Iterator[Finding]:
         return
     draft = material.draft
     reference = material.meeting.date if material.meeting else None
-    for period in find_periods(draft.text, day_first=material.day_first, reference=reference):
+    for period in find_periods(draft.text, day_first=day_first_in(material), reference=reference):
         written = read_date(period.text) if period.is_single_day else None
         if written is None or (form.needs_year and not written.has_year):
             continue

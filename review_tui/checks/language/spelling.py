@@ -8,6 +8,7 @@ from functools import lru_cache
 from review_tui.checks.check import Check
 from review_tui.checks.language.spelling_words import AMERICAN, SHORT_SLIPS, SURE_SLIPS
 from review_tui.checks.language.word_list import Near, WordList, word_list
+from review_tui.language.day_order import day_first_in
 from review_tui.language.which_language import foreign_language
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity, Suggestion
@@ -36,6 +37,7 @@ _FEW = 3
 _MOST = 400
 """Unknown words that are looked into in one draft."""
 _VOWELS = frozenset("aeiouy")
+_BRITISH = {british: american for american, british in AMERICAN.items()}
 
 
 @frozen
@@ -85,7 +87,10 @@ def _strange(tokens: list[re.Match[str]], material: Material) -> dict[str, _Slip
     counts = Counter(token[0] for token in tokens)
     found = {}
     unknown = []
+    is_american = _is_american(counts, day_first=day_first_in(material))
     for word in counts:
+        if is_american and _british(word.casefold()):
+            continue
         sure = _sure_slip(word.casefold())
         if sure:
             found[word] = _Slip(Severity.WARNING, (sure,), is_clear=True)
@@ -102,6 +107,13 @@ def _strange(tokens: list[re.Match[str]], material: Material) -> dict[str, _Slip
             slip = None if is_used else _slip(word, words)
             found[word] = slip or _Slip(Severity.HINT, (), is_clear=False)
     return found
+
+
+def _is_american(counts: Counter[str], *, day_first: bool) -> bool:
+    """Whether it is written in America: two words are spelled so, or one and dates have the month first."""
+    american = [word for word in counts if word.islower() and _british(word)]
+    british = [word for word in counts if word.islower() and _american(word)]
+    return len(american) > len(british) and len(american) + (not day_first) > 1
 
 
 def _known_word_counts(material: Material) -> Counter[str]:
@@ -200,6 +212,13 @@ def _sure_slip(word: str) -> str | None:
 def _british(word: str) -> str | None:
     """The British spelling of an American word; "honorary" is both."""
     right = _with_new_beginning(word, AMERICAN)
+    return right if right and word_list().knows(right) else None
+
+
+@lru_cache(maxsize=4096)
+def _american(word: str) -> str | None:
+    """The American spelling of a British word."""
+    right = _with_new_beginning(word, _BRITISH)
     return right if right and word_list().knows(right) else None
 
 

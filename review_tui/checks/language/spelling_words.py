@@ -3,7 +3,8 @@
 PUBLIC_LIFE = frozenset(
     """
     academisation agroforestry airbnb allotmenteers annexe annexes arborist arisings asbos backpay
-    bariatric bridlepath bridlepaths campervan campervans caravanning chatbot clawback combi
+    bariatric benefitted benefitting bridlepath bridlepaths campervan campervans caravanning chatbot
+    clawback combi
     comorbidities consultee consultees coppiced coppicing cyber decarbonisation decarbonise defib defra
     dereg digestate dogbin ebike ebikes enablement ensuite epicormic escooter escooters flexitime flytip
     flytipped flytipper flytippers flytipping footway footways geofencing glamping glebe groyne groynes
@@ -168,6 +169,7 @@ SHORT_SLIPS = {
 """Whole words, too short to be compared with others."""
 
 AMERICAN = {
+    "aluminum": "aluminium",
     "analyz": "analys",
     "armor": "armour",
     "behavior": "behaviour",
@@ -176,6 +178,7 @@ AMERICAN = {
     "catalog ": "catalogue ",
     "center": "centre",
     "color": "colour",
+    "councilor": "councillor",
     "counseling": "counselling",
     "counselor": "counsellor",
     "defense": "defence",
@@ -225,6 +228,7 @@ AMERICAN = {
     "traveled": "travelled",
     "traveler": "traveller",
     "traveling": "travelling",
+    "trialing": "trialling",
     "tumor": "tumour",
     "vapor ": "vapour ",
     "vigor ": "vigour ",

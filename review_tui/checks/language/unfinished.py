@@ -13,6 +13,8 @@ from review_tui.model.passages import Passage
 
 _MISSING = frozenset({Placeholder.DATE, Placeholder.TIME, Placeholder.FIGURE, Placeholder.NAME})
 """Without these the record does not say what happened."""
+_SIGNS_OF_CODE = frozenset("[{<_")
+"""What begins a blank in words, and means something else in a program: "scores[name]"."""
 _FACT = re.compile(
     r"(?::[\s*_]{0,6}|\(|\b(?:agenda|chair|date|dates|location|place|room|speaker|start|time|times|venue)"
     r"(?: is| are| was| were| remains)?(?: still)?\s{0,2}(?:[-\u2013\u2014]\s?)?)\Z",
@@ -43,7 +45,8 @@ class UnfinishedCheck(Check):
             _finding(draft, passage, one)
             for passage in draft.passages
             for one in find_unfinished(passage.words.of(draft.text))
-            if one.gap is not Placeholder.OPEN or one.span.of(passage.words.of(draft.text)) not in names
+            if not (passage.is_code and passage.words.of(draft.text)[one.span.start] in _SIGNS_OF_CODE)
+            and (one.gap is not Placeholder.OPEN or one.span.of(passage.words.of(draft.text)) not in names)
         )
 
 
@@ -59,5 +62,7 @@ def _severity(words: str, one: Unfinished) -> Severity:
     if one.gap in _MISSING:
         return Severity.ERROR
     before = words[max(0, one.span.start - _NEAR) : one.span.start]
+    if one.span.of(words) == "??" and before[-1:].isalpha():
+        return Severity.HINT  # a question that was asked with force
     is_fact = one.gap is Placeholder.OPEN and words[one.span.start] not in "[{\\" and _FACT.search(before)
     return Severity.HINT if is_fact else Severity.WARNING

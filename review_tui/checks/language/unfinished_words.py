@@ -16,6 +16,7 @@ class Placeholder(Enum):
     FIGURE = "leaves the figure open: it is still to be filled in"
     NAME = "leaves the name open: it is still to be filled in"
     UNHEARD = "says that words are missing: ask whoever was there, or say it another way"
+    LOST = "stands where a quotation mark or an apostrophe was lost"
     DOUBT = "marks a doubt that is not settled yet"
     NOTE = "is a note to oneself, and not for the record"
     ADDED = "says that something is still to be added"
@@ -94,6 +95,10 @@ _WAYS: dict[Placeholder, re.Pattern[str]] = {
         rf"|(?:words? )?missing|could(?:n['\u2019]t| not) (?:hear|read|make out))\b[^\]}}\n]{{0,40}}{_CLOSE}",
         r"\((?:name |word |words )?(?:inaudible|unclear|illegible|indistinct|unintelligible)\s{0,2}\??\)",
     ),
+    Placeholder.LOST: _placeholders(
+        r"(?<![\w?])\?{3}(?=[a-z])[^?]{1,200}?(?<=[\w.,!])\?{3}(?![\w?])",
+        r"(?<=\w)\?{3}(?=(?:d|ll|m|re|s|t|ve)\b)",
+    ),
     Placeholder.DOUBT: _placeholders(
         r"\?{2,40}",
         r"\\?[\[(]\s{0,2}(?:(?-i:sp)\.?\s{0,2}\?{0,3}|sp\.?\s{0,2}\?{1,3})\s{0,2}\\?[\])]",
@@ -101,10 +106,10 @@ _WAYS: dict[Placeholder, re.Pattern[str]] = {
         r"\\?[\[(]\s{0,2}(?:please |pls |to |need to )?(?:double-)?(?:check|confirm|verify|query|clarify)"
         r"(?: (?:this|that|spelling|names?|dates?|figures?|amount|title|with [^\])\n]{1,30}))?"
         r"\s{0,2}\?{0,3}\\?[\])]",
-        r"\\?[\[(](?!(?:why|how|when|where|who|what|which|really|yes|no)\b)[\w.'\u2019-]{2,25}\?\\?[\])]",
+        r"\\?[\[(](?!(?:why|how|when|where|who|what|which|really|yes|no)\b)(?:[\w'\u2019-]|\.(?!\.)){2,25}\?\\?[\])]",
     ),
     Placeholder.NOTE: _placeholders(
-        r"(?-i:\b(?:TODO|TO DO(?=:)|FIXME)(?![\w-]))", r"\blorem ipsum\b", r"\bnote to self\b"
+        r"(?-i:\b(?:TODO(?! [Ll]ists?\b)|TO DO(?=:)|FIXME)(?![\w-]))", r"\blorem ipsum\b", r"\bnote to self\b"
     ),
     Placeholder.ADDED: _placeholders(
         rf"(?:\u2026|\.{{3}})\s{{0,2}}(?:{_ADDED}|to follow|to come)\b",
@@ -173,6 +178,8 @@ def _is_figure_of_its_own(words: str, span: Span, gap: Placeholder) -> bool:
     if gap is not Placeholder.BLANK or words[span.start] in "_\\":
         return False
     before, after = words[: span.start][-_NEAR:], words[span.end :][:_NEAR]
+    if not before.strip(" #*_") and after[:1] in {".", ")"}:
+        return True  # "XX. ADJOURNMENT"
     return bool(_NUMERAL.search(before) or _MASKED.search(before) or _MASKED_ON.match(after))
 
 

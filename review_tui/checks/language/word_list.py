@@ -26,7 +26,16 @@ _PREFIXES = tuple(
     """.split()  # noqa: SIM905 -- reads better as prose
 )
 _SUFFIXES = ("s", "es", "d", "ed", "r", "er", "rs", "ers", "ing", "ly", "ness", "less", "able", "ful", "wise")
-_SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"))
+_SPELLINGS = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("iser", "izer"),
+    ("ably", "able"),
+    ("ibly", "ible"),
+    ("ability", "able"),
+)
 _VOWELS = frozenset("aeiouy")
 _FAR = 2
 """Letters by which the words that are compared may differ."""

@@ -116,6 +116,8 @@ def _severity(people: tuple[Person, ...], other: Spelling, names: NameSpellings)
     )
     soft = is_soft(_surname_key(people[0]), other.key)
     titled = any(p.honorific and p.honorific == q.honorific for p in people for q in other.bearers)
+    if _are_of_two_sorts(people, other):
+        return Severity.HINT if soft else None
     if named and (soft or member or titled or _full_given(people, other)):
         return Severity.ERROR if names.roll.is_official and soft else Severity.WARNING
     if len(people) >= _TOO_OFTEN and len(other.people) >= _OFTEN:
@@ -123,6 +125,16 @@ def _severity(people: tuple[Person, ...], other: Spelling, names: NameSpellings)
     if member or (titled and (soft or len(other.key) >= _LONG)):
         return Severity.WARNING
     return Severity.HINT if soft or named or titled else None
+
+
+def _are_of_two_sorts(people: tuple[Person, ...], other: Spelling) -> bool:
+    """Whether one is always Mr or Ms and the other always a councillor: an officer and a member."""
+    members = [q for q in other.bearers if q.title]
+    return (
+        all(p.honorific and not p.is_councillor for p in people)
+        and len(members) > 1
+        and all(q.is_councillor and not q.honorific for q in members)
+    )
 
 
 def _surname_key(person: Person) -> str:
@@ -167,7 +179,8 @@ def _severity_within(
     often = len(usual.people) >= _OFTEN and len(rarer.people) == 1
     councillors = any(p.is_councillor and q.is_councillor for p in people for q in usual.people)
     twice = len(usual.people) > len(rarer.people) == 1 and (len(rarer.key) >= _LONG or councillors)
-    full = named and (soft or titled) and (_full_given(people, usual) or titled)
+    like = soft or (titled and (often or rarer.key[0] == usual.key[0]))  # "Mr T Sato" and "Mr T Kato" are two
+    full = named and like and (_full_given(people, usual) or titled)
     if (soft and usual.key in names.noted) or full or (soft and (titled or named) and (often or twice)):
         return Severity.WARNING
     if titled and not soft and often and len(rarer.key) >= _LONG:

@@ -15,6 +15,10 @@ from review_tui.model.meeting import notes_name
 from review_tui.model.text import Span
 
 _CHECK = "names"
+_LOOK_BACK = 30
+"""Characters before a word in which the one before it stands."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]{2,25})[ \u00a0]{0,2}[ \u00a0\n]\Z")
+_NEXT_WORD = re.compile(r"[ \u00a0]{0,2}[ \u00a0\n]")
 _ROOM = re.compile(r"[ \u00a0]{1,2}")
 _SHORTEST = 5
 """Letters of the shortest word that is held against names."""
@@ -96,6 +100,8 @@ def _judged(
         severity = Severity.WARNING if len(others) >= _OFTEN and is_soft(rarer, usual) else Severity.HINT
     if severity is None:
         return None
+    if others and _is_of_another_name(places[0], others, names, draft):
+        severity = Severity.HINT
     return _finding(severity, places, usual, others, names, draft)
 
 
@@ -103,6 +109,22 @@ def _is_derived(one: str, other: str) -> bool:
     """Whether one is the other with an ending: "Bonnett" and "Bonnetts"."""
     short, long = sorted((one, other), key=len)
     return long.startswith(short) and long[len(short) :] in _ENDINGS
+
+
+def _is_of_another_name(span: Span, others: list[Span], names: NameSpellings, draft: Document) -> bool:
+    """Whether it is part of a longer name that the other is never part of: "Indira Gandhi", "India"."""
+    beside = _beside(span, names, draft)
+    return bool(beside) and not any(beside & _beside(other, names, draft) for other in others)
+
+
+def _beside(span: Span, names: NameSpellings, draft: Document) -> set[str]:
+    """The keys of the names that stand right before and behind."""
+    before = _WORD_BEFORE.search(draft.text, max(0, span.start - _LOOK_BACK), span.start)
+    room = _NEXT_WORD.match(draft.text, span.end)
+    after = WORD.match(draft.text, room.end()) if room else None
+    said = (before[1] if before else "", after[0] if after else "")
+    keys = {name_key(word) for word in said if word[:1].isupper()}
+    return {key for key in keys if not (key in names.ordinary or key in NOT_NAMES)}
 
 
 def _stands_within(span: Span, draft: Document) -> bool:

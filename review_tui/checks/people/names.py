@@ -15,6 +15,15 @@ from review_tui.model.material import Document, Material
 from review_tui.model.meeting import notes_name
 from review_tui.model.text import Span
 
+_PLAIN = {
+    "\u00e4": "ae",
+    "\u00f6": "oe",
+    "\u00fc": "ue",
+    "\u00df": "ss",
+    "\u00f8": "oe",
+    "\u00e5": "aa",
+    "\u00e6": "ae",
+}
 _MOST_PLACES = 6
 """Places that a finding shows."""
 _MOST_BESIDE = 2
@@ -43,7 +52,12 @@ class NamesCheck(Check):
         names = read_names(material)
         if len(names.spellings) > _MOST_NAMES:
             return ()
-        found = [slip for slip in slips(names) if slip.other or not is_jotted_for(slip.right, slip.wrong.key)]
+        found = [
+            slip
+            for slip in slips(names)
+            if (slip.other or not is_jotted_for(slip.right, slip.wrong.key))
+            and _in_plain_letters(slip.people[0].surname) != _in_plain_letters(slip.right)
+        ]
         told = {slip.wrong.key for slip in found} | {slip.other.key for slip in found if slip.other}
         findings = [
             *(_finding(slip, names, material) for slip in found),
@@ -51,6 +65,11 @@ class NamesCheck(Check):
             *misspelled_places(names, material, told),
         ]
         return tuple(sorted(findings, key=lambda finding: finding.places[0].span))
+
+
+def _in_plain_letters(name: str) -> str:
+    """A name without umlauts as those write it who have none: "Kaebisch" for "Käbisch"."""
+    return "".join(_PLAIN.get(letter, letter) for letter in name.casefold())
 
 
 def _finding(slip: Slip, names: NameSpellings, material: Material) -> Finding:

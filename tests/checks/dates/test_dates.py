@@ -98,6 +98,10 @@ def test_something_to_come_that_lies_a_year_back_is_warned_of() -> None:
         "The path will be open from 5 August 2022.\n",
         "The fair will be held on Friday 5 February 2021.\n",
         "The next meeting will be held on Friday 11 March 2021.\n",  # the weekday check tells more
+        "Next meeting: to be agreed\n\nDoors open: 14 January 2022\n",
+        "The permits of 2015/2014 were looked at again.\n",
+        "Next meeting: 11 February, 1300\n",
+        "*Minutes of the Board meeting of 14 January 2022* 4\n\nSignificant damage was done.\n",
     ],
 )
 def test_what_goes_with_the_meeting_s_date_is_left_alone(draft: str) -> None:

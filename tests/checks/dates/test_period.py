@@ -162,6 +162,17 @@ def test_two_periods_that_are_both_in_the_notes_are_two_things() -> None:
             "The annual report for 1 October 2020 to 30 September 2021.",
             "Resolved:- That the annual report for October, 2020-September, 2021 be noted.",
         ),
+        (
+            "Ann makes a motion to approve the January 2021 Audit Minutes, Bob seconds the motion.",
+            "Bob makes a motion to approve February 2021 Budget Minutes, Ann seconds the motion.",
+        ),
+        (
+            "Previous Rehearsal Minutes - December 2023",
+            "The November 2023 Rehearsal Minutes were lost in December 2023 and will be approved later.",
+        ),
+        ("**Wardens**", "Ann Lee (until Jan. 2020)", "**Music**", "Ann Lee (until Jan. 2019)"),
+        ("BIRO has the accounts filed to May 2017.", "CARO has the accounts filed to May 2016."),
+        ("Agreed: the parking plan 2024-2030.", "Agreed: sites of the previous parking plan 2015-2021."),
     ],
 )
 def test_what_does_not_contradict_is_left_alone(lines: tuple[str, ...]) -> None:

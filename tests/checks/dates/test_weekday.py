@@ -134,6 +134,14 @@ def test_a_date_without_a_year_may_be_of_another_year() -> None:
     assert hint.severity is Severity.HINT  # 2023 fits, further on than half a year
 
 
+@pytest.mark.parametrize(
+    ("head", "is_told"),
+    [("March 12, 2013\n\n", False), ("12 March 2013\n\n", True), ("", False), ("Sent 25/02/2013.\n\n", True)],
+)
+def test_which_figure_is_the_month_is_told_by_the_other_dates(head: str, *, is_told: bool) -> None:
+    assert bool(findings(f"{head}The choir wrote on Friday, 03/08/2013.\n", meeting=None)) is is_told
+
+
 def test_days_of_the_week_of_long_ago_depend_on_the_calendar() -> None:
     assert findings("The charter is of Monday 3 September 1752.\n") == ()
 

@@ -57,11 +57,18 @@ def test_each_column_is_summed_by_itself() -> None:
         ("| A | b | \u00a310 |", "| Total | | \u00a325 |"),
         ("| A | b | \u00a310 |", "| C | d | \u00a35 |"),
         ("| A | b | $10 |", "| C | d | \u20ac5 |", "| Total | | $12 |"),
+        ("| A | b | $10 |", "| C | d | $5 |", "| 3/7 | Total Tools | $8 |"),
         ("| A | 3 | - |", "| C | 4 | \u00a35 |", "| D | 4 | \u00a35 |", "| Total | | \u00a310 |"),
     ],
 )
 def test_what_adds_up_or_is_no_sum_is_left_alone(rows: tuple[str, ...]) -> None:
     assert found(*rows) == []
+
+
+def test_months_beside_the_year_so_far_are_no_parts_of_it() -> None:
+    rows = "".join(f"| Bar {n} | $10.00 | $20.00 | ${30 if n < 8 else 50}.00 |\n" for n in range(10))
+    table = f"| Income | August | Last month | Year to date |\n|---|---|---|---|\n{rows}"
+    assert list(SumsCheck().run(Material(Document.read("minutes.md", table), ()))) == []
 
 
 @pytest.mark.parametrize("title", ["No.", "Year", "VAT rate", "Balance"])

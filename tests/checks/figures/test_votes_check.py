@@ -107,6 +107,12 @@ def test_a_vote_that_contradicts_itself_is_found(draft: str, severity: Severity,
         "Carried unanimously with no votes against.",
         "For (3): Cllrs Ash, Birch and Cedar; Against (2): Cllrs Elder and Fir",
         "Proposed Cllr Ash: 5 for, 2 against. Proposed Cllr Birch: 4 for, 3 against.",
+        "By 6 votes to 2 the fee was raised. The trustees voted unanimously to keep the discount.",
+        "The vote was called.\n\n- All in favor: 3 aye.\n- All opposed: none.",
+        "The choir fund was closed unanimously, without dissent.",
+        "They agreed unanimously to see the choir as a guest as opposed to a tenant.",
+        "Members agreed to meet 1-2 weeks before each concert.",
+        "Ten came (compared to 6-7 in the spring), and the hire was agreed.",
     ],
 )
 def test_a_vote_that_may_well_be_right_is_left_alone(draft: str) -> None:

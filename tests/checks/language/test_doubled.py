@@ -40,6 +40,7 @@ def test_what_was_typed_twice_is_found_and_can_be_put_right(draft: str, quote: s
     "draft",
     [
         "He had had a letter.",
+        "Change the codes, locks etc etc.",
         "They noted that that was unlikely.",
         "It was a very very long meeting.",
         "She gave her her prize.",

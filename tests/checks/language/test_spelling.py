@@ -94,6 +94,12 @@ def test_good_words_names_and_addresses_are_left_alone(draft: str) -> None:
     assert findings(draft) == ()
 
 
+def test_american_spellings_are_right_where_the_text_is_american() -> None:
+    assert findings("The councilor praised the color of the center, and observably so.") == ()
+    assert findings("On March 3, 2024 the councilor spoke.\n\nOn March 4, 2024 the center shut.") == ()
+    assert len(findings("The councilor praised the colour of the centre.")) == 1
+
+
 def test_what_the_draft_or_the_notes_say_again_is_left_alone() -> None:
     draft = "The stoage of hay was discussed."
     assert len(findings(draft)) == 1

@@ -116,6 +116,9 @@ def test_what_is_not_fixed_yet_is_hinted_at(draft: str) -> None:
         "The Tilbury Boating Association (TBA) came. The TBA was thanked.",
         "Under Schedule XX, Part XX and Volume XX it was lawful.",
         "The card ends XXXX XXXX 1234, the sort code is XX-XX-XX, the number 07xxx xxxxxx.",
+        "XX. ADJOURNMENT",
+        "```\nreturn scores[name]\n```",
+        "It is on my TODO list (hmmm...paint?).",
         "He wears XXL, and __this__ is ___strong___.",
         "- [x] Written to the County",
         "| ---- | ---- |",
@@ -139,6 +142,14 @@ def test_the_message_says_what_is_missing() -> None:
     assert finding.severity is Severity.ERROR
     assert finding.message == "“£XX” leaves the figure open: it is still to be filled in."
     assert (finding.places[0].line, finding.places[0].passage) == (3, "A grant of £XX was noted.")
+
+
+def test_signs_that_were_lost_are_told_as_such() -> None:
+    assert told("Ann spoke of ???late fees??? and of Bo???s tent.\n") == [
+        ("warning", "???late fees???"),
+        ("warning", "???"),
+    ]
+    assert "was lost" in findings("It is Bo???s tent.\n")[0].message
 
 
 def test_several_in_one_passage_are_told_in_their_order() -> None:

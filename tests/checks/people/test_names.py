@@ -129,6 +129,13 @@ def test_two_spellings_of_equal_standing_are_a_hint_at_most() -> None:
         "Mr Barton met Mr Burton.\n",
         LISTS + "Cllr Susan Lantern proposed it.\n",
         LISTS + "Cllr S Lantern proposed it.\n",
+        "Mr. T. Sato, Deputy Governor, spoke. Mr. T. Kato, Head of Research, replied.\n",
+        "Present: Councillors Dale, Sheahan, Moss.\n\nCouncillor Sheahan rose. (Mr J Sheehan) replied.\n",
+        "Present: Se\u00e1n Tighe, Ann Lee, Bo Moss.\n\nSean Tighe spoke.\n",
+        "Present: J\u00f6rg K\u00e4bisch, Ann Lee, Bo Moss.\n\nJ\u00f6rg Kaebisch spoke.\n",
+        "Present: Cllrs Dale, Hickey-O\u2019Mara and Moss.\n\nCllr Hickey-O\u2019Mara spoke.\n",
+        "Present: Cllrs Al Davies, Bo Davies, C Moss.\n\nApologies from Cllr Kim Davies.\n\nCllr K Davies.\n",
+        "The Indira Gandhi Hall. India said. To India went. For India came. By India sat. Of India rose.\n",
     ],
 )
 def test_namesakes_strangers_and_short_forms_are_left_alone(draft: str) -> None:

@@ -169,6 +169,17 @@ def test_without_a_whole_list_of_members_nothing_is_said(draft: str) -> None:
     assert findings(draft) == ()
 
 
+def test_a_line_of_another_label_ends_the_list_of_the_absent() -> None:
+    lists = "- Present:\n    - Ann Lee\n    - Bo Moss\n    - Cy Dale\n- Absent:\n    - Di Hart\n"
+    assert findings(f"{lists}- Minute taker: Bo Moss\n- Chair: Ann Lee\n\nAll was well.\n") == ()
+
+
+def test_a_chair_by_initials_is_whoever_has_them() -> None:
+    there = (Attendee("Ann Lee"), Attendee("Bo Moss"), Attendee("Cy Dale"))
+    meeting = Meeting("m", "Choir", dt.date(2022, 1, 14), chair="AL", present=there)
+    assert findings("Present: Ann Lee, Bo Moss, Cy Dale.\n\nAll was well.\n", meeting) == ()
+
+
 def test_an_apology_for_lateness_is_no_absence() -> None:
     draft = LISTS + "Apologies: Cllr D Black (late).\n\nCllr Black seconded it.\n"
     assert findings(draft) == ()
