@@ -17,7 +17,7 @@ _SECONDED = re.compile(r"\bsecond(?:ed|er|s)?\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:propos\w+|moved?|motion|mover|nominated|proposal)\b", re.IGNORECASE)
 _PAIR = re.compile(
     r"\s*[/&+,]\s*|\s+(?:pr(?:op)?\.?|m|moved?)\s+|\s*(?:prop|pr)\b.{0,12}"
-    rf"|.{{0,14}}(?<!')\b(?:2nds?|seconds?|sec|s(?=[:.]))\b.{{0,3}}?(?:{ANY_TITLE}\s+)?|,?\s+",
+    rf"|.{{0,14}}(?<!')\b(?:2nds?|seconds?|sec|s(?=[:./]))\b.{{0,3}}?(?:{ANY_TITLE}\s+)?|,?\s+",
     re.IGNORECASE,
 )
 """What stands between mover and seconder in notes: "MT/SW", "MT pr SW sec", "p: MT, s: SW", "MT sec Cllr Wood"."""

@@ -11,7 +11,7 @@ from review_tui.facts.votes_twice import told_twice
 from review_tui.language.number_words import ONES
 from review_tui.language.sentences import CLAUSE_END
 from review_tui.language.vote_lists import find_name_lists
-from review_tui.language.vote_words import BREAK, CASTING, DISSENT
+from review_tui.language.vote_words import BREAK, CASTING, DISSENT, ONE_VOTE
 from review_tui.language.votes import Vote, VoteSide, find_votes
 from review_tui.model.findings import Location, Severity
 from review_tui.model.material import Document, Material
@@ -21,6 +21,8 @@ _ROOM = 260
 """Characters around a vote in which a casting vote would be told."""
 _NEAR = 110
 """Characters behind the figures in which it says what became of the motion, and who was against it."""
+_ROLL_CALL, _FEWEST_CALLED = 600, 3
+"""Characters before a vote in which members are called, and the fewest of them."""
 _NOBODY = re.compile(r"\b(?:no ?one|nobody|none|no|not|without any|any|if|had)\b", re.IGNORECASE)
 _ANOTHER_MOTION = re.compile(r"\b(?:another|different|motion|amendment|next|then|also|item)\b", re.IGNORECASE)
 _ANOTHER_VOTE = re.compile(
@@ -56,6 +58,7 @@ def vote_clashes(material: Material) -> Iterator[Clash]:
         if listed.count != len(listed.names):
             message = wording.wrong_list(listed.side, listed.count, len(listed.names))
             yield Clash(message, (draft.place(listed.span),), 3.0, Severity.WARNING)
+    yield from _roll_calls(draft, votes)
     yield from against_the_roll(material, votes)
     yield from _quorum(pair_of(material))
 
@@ -185,6 +188,29 @@ def _named(_: str, vote: Vote) -> Told:
                 vote.counted,
             )
     return None
+
+
+def _roll_calls(draft: Document, votes: tuple[Vote, ...]) -> Iterator[Clash]:
+    """Votes that do not come to what each member is said to have called just before."""
+    for vote in votes:
+        ayes, noes = vote.count(VoteSide.FOR), vote.count(VoteSide.AGAINST)
+        begins = max(0, vote.span.start - _ROLL_CALL)
+        lead = draft.text[begins : vote.span.start].rpartition("\n")[2]
+        called: list[re.Match[str]] = []
+        for match in ONE_VOTE.finditer(lead):
+            if called and match.start() - called[-1].end() > len(", and "):
+                called = []
+            called.append(match)
+        if ayes is None or noes is None or len(called) < _FEWEST_CALLED:
+            continue
+        if len(lead) - called[-1].end() > _NEAR:
+            continue
+        said = [sum(m[side] is not None for m in called) for side in ("for", "against")]
+        if said != [ayes, noes]:
+            at = vote.span.start - len(lead)
+            roll = Span(at + called[0].start(), at + called[-1].end())
+            places = (draft.place(vote.counted), draft.place(roll))
+            yield Clash(wording.unlike_the_call(vote, *said), places, 3.0, Severity.WARNING)
 
 
 def _quorum(pair: Pair) -> Iterator[Clash]:

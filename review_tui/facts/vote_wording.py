@@ -102,6 +102,11 @@ def told_twice(one: Vote, other: Vote, *, resolved: bool) -> str:
     return f"The same vote is given {where[0]} as {figures(one)} and {where[1]} as {figures(other)}."
 
 
+def unlike_the_call(vote: Vote, ayes: int, noes: int) -> str:
+    """The members who are called by name are not as many on each side."""
+    return f"The vote is given as {figures(vote)}, but of those called by name {ayes} are for it and {noes} against."
+
+
 def wrong_list(side: str, count: int, named: int) -> str:
     """The names after a figure are not as many."""
     names = f"{plural(named, 'name')} {'follows' if named == 1 else 'follow'}"

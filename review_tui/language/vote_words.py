@@ -126,6 +126,13 @@ DISSENT = re.compile(
     re.IGNORECASE,
 )
 """Somebody was not for it."""
+ONE_VOTE = re.compile(
+    r"(?<![\w.'-])@?[^\W\d_][\w.'\u2019-]{1,24}:?\s{1,2}[(\u2013-]?\s?"
+    r"(?:(?P<for>ayes?|yes|yea|for)|(?P<against>noe?s?|nays?|against)|(?P<rest>abst(?:ain(?:ed|ing)?)?|present))"
+    r"\)?(?=\s?[,;.]|\s{1,2}and\b|\s?\Z|\n)",
+    re.IGNORECASE,
+)
+"""How one member voted, of a roll call: "Ash aye", "Birch: no"."""
 CASTING = re.compile(r"\b(?:casting|deciding|second) vote|second or casting", re.IGNORECASE)
 BREAK = re.compile(r"\b(?:propos(?:ed|es|er)|second(?:ed|er|s)|moved|resolved)\b|\n\s{0,20}\n", re.IGNORECASE)
 """What stands between two votes and not within one."""

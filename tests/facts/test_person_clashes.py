@@ -116,3 +116,13 @@ def test_a_name_that_begins_like_that_of_the_notes_is_found() -> None:
     notes = "Northgate 14800 jetty\naward Northgate\n"
     assert told(draft.format("Northgate Plowing"), notes) == []
     assert told(draft.format("Northfield Plowing"), notes) == ["Northfield"]
+
+
+def test_mover_and_seconder_are_known_by_a_letter_and_a_stroke() -> None:
+    draft = (
+        "Present: Joe Smith, Dina Orr, Mia Jones.\n\n"
+        "Moved by Joe Smith, seconded by Mia Jones, to renew the lease of the yard. Carried 4-1.\n"
+    )
+    notes = "lease yard m/Smith s/Jones 4-1\n"
+    assert told(draft, notes, "clerk.md") == []
+    assert told(draft.replace("by Mia Jones", "by Dina Orr"), notes, "clerk.md") == ["Dina Orr"]
