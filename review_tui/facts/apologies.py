@@ -189,6 +189,8 @@ _NOT_OF_THIS = re.compile(
 )
 """Of an apology: none, for another meeting than this, or for what was said."""
 _TELLS = re.compile(r"\bapolog|\babsen|\bregrets\b", re.IGNORECASE)
+_LEFT = re.compile(r"\bresign|\bvacan", re.IGNORECASE)
+"""How minutes tell that somebody is a member no more."""
 _SPEAKER = re.compile(r"[^:]{2,40}:\s")
 _NAME = re.compile(r"\b[A-Z]{2,3}\b|\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?\b|\b[a-z]{3,}\b")
 _NO_PERSON = re.compile(
@@ -220,6 +222,7 @@ def apologies_left_out(pair: Pair, jotting: Clause) -> MissingApology | None:
         for d in (1, 2)
         if c.index + d < len(pair.clauses) and _is_mere_label(c) and (c.is_heading or d == 1)
     ]
+    told += [after for c in told for after in _goes_on(pair, c)]
     text = " ".join([*(c.text for c in told), *pair.apologies]).lower()
     firsts = "".join(words[0] for words in re.findall(r"[a-z']+", text))
     away = {p.key for p in pair.roster.all if any(p.last in name for name in pair.apologies)}
@@ -227,6 +230,10 @@ def apologies_left_out(pair: Pair, jotting: Clause) -> MissingApology | None:
     for piece, word, who in listed:
         if (who & away) or any(who & m.who for c in told for m in pair.mentions[c.index]):
             continue
+        if any(word[0] in c.text for c in clauses_telling(pair, _LEFT)):
+            continue
+        if any(re.search(rf"\b{word[0][0]}\. ?[A-Z][a-z]", c.text) for c in told) and word[0][1:].islower():
+            continue  # the draft has no more of their given names
         low = word[0].lower()
         run = firsts if word[0].isupper() and len(low) <= _INITIALS else re.sub(r"[^a-z]", "", text)
         if any(len(part) > 1 and part in run for part in (low, low[1:])) or may_be_said(low, text):
@@ -236,6 +243,13 @@ def apologies_left_out(pair: Pair, jotting: Clause) -> MissingApology | None:
             lists = [clause for clause in told if not _is_mere_label(clause)] or told
             return MissingApology(full_name(pair, word[0], who), place, lists[0] if lists else None)
     return None
+
+
+def _goes_on(pair: Pair, clause: Clause) -> Iterator[Clause]:
+    """The clauses that a list goes on with after semicolons."""
+    while clause.text.rstrip().endswith(";") and clause.index + 1 < len(pair.clauses):
+        clause = pair.clauses[clause.index + 1]
+        yield clause
 
 
 def _is_mere_label(clause: Clause) -> bool:
@@ -253,6 +267,8 @@ def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Matc
         return
     trailed = _TRAILED.search(jotting.text)
     label = None if trailed else _LABEL.search(jotting.text)
+    if label and label[0].isupper() and pair.meant_by(re.sub("[^A-Z]", "", label[0]))[1] > 1:
+        return  # AP is somebody
     if trailed:
         pieces = [(jotting, *trailed.span("who"))]
     elif label:

@@ -31,8 +31,8 @@ _FEWEST_DASHES, _DASHED = 3, 12
 """Dashes of a line whose jottings stand between them, and the words on each at most."""
 _SAYS_LITTLE = 2
 """Words from which what stands between two dashes says something by itself, but for a figure."""
-_FULL = 0.9
-"""Share of the widest line that one has to reach, with the next word, to have been wrapped."""
+_FULL, _LONG = 0.9, 0.75
+"""Share of the widest line that one has to reach, with the next word, to have been wrapped; and one that can't end so."""
 _FEWEST_STAMPS = 5
 _HALF_A_DAY, _LONG_PAUSE = 720, 120
 """Minutes after which a clock without am or pm begins again, and that pass between two lines of a log at most."""
@@ -44,6 +44,8 @@ _JOT_END = re.compile(
     r"|\s+um\s+|(?<=\s)\[|(?<=\w{4})\.\s+|(?<=\b[A-Z]{2})\.\s+(?=[A-Z])|(?<=\d)\.\s+(?=[a-zA-Z])|\s[\u00b7\u2022]\s|\s//\s"
 )
 """Where one jotting of a line ends and the next begins."""
+_TICK = re.compile(r"(?<=\w \S)\s+(?<=[\u2713\u2714\u2717\u2718] )(?=[^\W\d_]{3})")
+"""What stands between a thing that was ticked off and the next, where a line has several."""
 _DASH = re.compile(r"\s+[-\u2013\u2014]\s+(?=\S)")
 _SHORT_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{2,6})(?![^\W_])(\.(?=\s))?")
 """A word that may be cut short, and the stop behind it."""
@@ -154,11 +156,18 @@ def _by_line(document: Document, text: str, from_source: Callable[[Span], Span])
         first = after.of(document.source).split(None, 1)
         width = joint.start - document.source.rfind("\n", 0, joint.start) + len(first[0] if first else "")
         is_full = NARROWEST <= widest <= WIDEST and width > widest * _FULL
-        if not (is_full or can_not_end(words)):
+        is_further_out = _indent(document.source, after.start) < _indent(document.source, before.start)
+        is_long = width > widest * _LONG
+        if is_further_out or not (is_full or (is_long and can_not_end(words))):
             at = from_source(document.map.from_source(joint)).start
             if parts[at : at + 1] == [" "]:
                 parts[at] = "\n"
     return "".join(parts)
+
+
+def _indent(text: str, at: int) -> int:
+    """The columns before the words that begin at ``at``."""
+    return at - text.rfind("\n", 0, at) - 1
 
 
 def _words_begin(words: str, *, is_log: bool) -> int:
@@ -210,6 +219,9 @@ def _jottings(words: str, begin: int, short: frozenset[str]) -> tuple[tuple[int,
         if words.lstrip().startswith("|") and len(words.split()) <= _ROW_WORDS
         else [m for m in _JOT_END.finditer(words, begin) if not _only_ends_short_word(words, m, short)]
     )
+    ticks = [*_TICK.finditer(words, begin)]
+    if len(ticks) > 1:
+        ends = sorted([*ends, *ticks], key=lambda m: m.start())
     dashes = [*_DASH.finditer(words, begin)]
     count = len(words[begin:].split())
     if count > _LONG_JOTTING and len(dashes) >= max(_FEWEST_DASHES, count / _DASHED, 2 * len(ends)):

@@ -21,8 +21,9 @@ from review_tui.facts.mentions import Mention
 from review_tui.facts.values import Key, Kind, Value, agree
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS
+from review_tui.language.word_families import FAMILIES
 from review_tui.language.word_index import WordIndex
-from review_tui.language.word_match import SPELLED, SYNONYMS, stands_for
+from review_tui.language.word_match import SPELLED, SYNONYM, SYNONYMS, stands_for
 from review_tui.language.words import is_figure, words_of
 from review_tui.model.frozen import frozen
 
@@ -180,10 +181,15 @@ class Links:
             self._rarity[word] = self._rarity_of(word)
         return self._rarity[word]
 
+    @property
+    def of_unknown(self) -> float:
+        """What a jotted word counts that stands for none of the draft."""
+        return math.log(max(len(self.draft), _FEWEST) + 1) * _UNKNOWN
+
     def _rarity_of(self, word: str) -> float:
-        total = max(len(self.draft), _FEWEST) + 1
         shared = sum(self.strengths[word].values())
-        return math.log(total / (0.6 + shared)) if shared else math.log(total) * _UNKNOWN
+        total = max(len(self.draft), _FEWEST) + 1
+        return math.log(total / (0.6 + shared)) if shared else self.of_unknown
 
     def _clauses_for(self, word: Word) -> dict[int, float]:
         """The clauses in which a jotted word, or what it is short for, may stand, and how surely."""
@@ -218,7 +224,10 @@ class Links:
             found[other] = max(found.get(other, 0.0), stands_for(low, other))
         for other in SYNONYMS.get(low, ()):
             if other in self._of_word:
-                found[other] = max(found.get(other, 0.0), 0.7)
+                found[other] = max(found.get(other, 0.0), SYNONYM)
+        for root in FAMILIES.get(stem(low), ()):
+            for other in self._by_stem.get(root, ()):
+                found[other] = max(found.get(other, 0.0), SYNONYM)
         return found
 
     def clauses_with(self, low: str) -> Iterable[int]:

@@ -9,42 +9,67 @@ from statistics import median
 from review_tui.facts.apologies import apologies_left_out, clauses_telling, full_name, may_be_said
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.links import LEAST, Word
+from review_tui.facts.links import LEAST
 from review_tui.facts.negatives import NOT
 from review_tui.facts.outcome_words import OUTCOMES
-from review_tui.facts.owners import gives_task
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
+from review_tui.facts.tasks import gives_task, has_deadline, task_in
+from review_tui.facts.told import Telling, is_big, is_talk, telling_of, values_of
 from review_tui.facts.value_clashes import is_numbering
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import said_in, trimmed
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.note_kinds import NoteKind, note_kind_of
-from review_tui.language.stop_words import FORMAL_WORDS, is_stop_word, is_voting_word
-from review_tui.language.word_match import SYNONYMS
+from review_tui.language.stop_words import FORMAL_WORDS, is_voting_word
 from review_tui.model.findings import Location, Severity
 from review_tui.model.note_formats import is_spoken
 from review_tui.model.text import Span
 
-_LEAST_ORPHAN = 2.2
-"""What a jotting must have that no word of the draft can stand for."""
-_MOST_COVERED = 0.45
-"""Share of a jotting's words that the draft has, from which it is not left out."""
-_ACTION = re.compile(
-    r"\[ \]|\A\W*AP:|\A\W*action\b|\bagreed\b|\A\W*(?:apols?|sorry)|\bwill [a-z]{3}"
-    r"|(?:\A|[:>\u2192])\W*(?:buy|ask|get|order|write|chase|fix|send|check|ring|book|arrange|find|pay)\b",
+_CONSENT = re.compile(
+    r"\b(?:nobody|no one|none) (?:objects?|objected|minds?)|\bno objections?\b"
+    r"|\b(?:ok|fine|happy) (?:w|with|by) (?:all|everyone|everybody)\b|\ball (?:ok|happy|agree|fine|for)\b"
+    r"|\bgoes in\b|\bconsensus\b|(?:->|=>|\u2192)\s*(?:next|later|wait|hold)\b",
     re.IGNORECASE,
 )
+"""How clerks note that nobody was against something, or that it was put off."""
+_TO_BE = re.compile(
+    r"\bto (?:be|move|go|stay|remain|close|open|start|begin|come)\b|\b(?:stays?|remains?|must|goes?|go out"
+    r"|no longer|no more|from now|in future|every|only)\b(?!\W*\Z)|[-\u2013:,]\s*not [a-z]{3,}ing\b",
+    re.IGNORECASE,
+)
+"""How something is to be: "gate stays shut", "not renewing"."""
+_ASKS = re.compile(
+    r"(?:\A|:)\W*(?:why|what|who|how|when|where|which|is|are|can|could|did|does)\b|\?", re.IGNORECASE
+)
+_HEAD_LINES = 2
+"""Lines with which notes begin: what they are of, where and who."""
+_ADVISED = re.compile(r"\b(?:recommend|suggest|advis|propos)", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"[\u2717\u2718]|\b(?:not|never|def(?:erred|'d)?|refused|rejected|declined|won'?t|can'?t|lost|turned down|voted down|wait)\b",
+    re.IGNORECASE,
+)
+_RULE = re.compile(
+    r"\A\W*(?:no|not to|must not|never)\b.*\b(?:till?|until|unless|before|after|without)\b"
+    r"|\b(?:only if|provided|as long as|on condition|but not to)\b",
+    re.IGNORECASE,
+)
+"""A rule or a condition that was decided on."""
+_BECOMES = re.compile(r"[\s\w]{0,8}(?:->|=>|\u2192)")
 _INTEREST = re.compile(r"\b(?:int|dec int|DoI|NPI|DPI|interest)\b(?! (?:0|none|nil|no)\b)", re.IGNORECASE)
 _TELLS_INTEREST = re.compile(r"\binterests?\b", re.IGNORECASE)
-_LEAST_ACTION, _LEAST_OF_OTHERS = 1.85, 3.2
-"""Weight of the words that are nowhere in the draft, for an action and for anything else."""
-_HALF, _THIRD, _LEAST_OF_KIND = 0.6, 0.35, 1.9
-"""Shares of words that the draft has, and the weight asked where it is told what kind a jotting is."""
-_QUARTER, _LITTLE = 0.25, 0.9
-"""So little of an action stands in the draft, and so much of it stands nowhere, that it is left out however short."""
-_FAIRLY, _MUCH, _MOST = 1.6, 2.6, 5.0
-"""What an action, a decision, and what a line that decides nothing, must have that stands nowhere in the draft."""
+_OF_TASK, _OF_DATED, _LEAST_TASK = 0.38, 0.5, 1.6
+"""So little of a task, or of one whose day is not given, is told anywhere that it is left out, if it says so much."""
+_OF_ERRAND, _LEAST_ERRAND = 0.1, 0.95
+"""The same of one that says as little as "me to get plumber"."""
+_OF_DECISION, _OF_REFUSAL, _LEAST_DECISION, _LEAST_VOTE = 0.36, 0.19, 1.9, 2.6
+"""The same of a decision, and of one not to do something or that is less plainly one, which is easily put otherwise."""
+_OF_PLAN = 0.2
+"""The same of how something is to be, where it would stand."""
+_ELSEWHERE = 0.42
+"""The same where it would not stand, which may be a list of tasks."""
+_OF_OTHER, _LEAST_OTHER = 0.22, 2.8
+"""The same of anything else, of which minutes need not tell."""
 _DAY = re.compile(
     rf"(?:{WEEKDAY}\.?,? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?[. ]?|[a-z -]+(?:st|nd|rd|th) )(?:of )?{MONTH}"
     rf"|{MONTH}\.? (?:\d{{1,2}}(?:st|nd|rd|th)|[1-9]\b|1\d\b)|(?:1[3-9]|2\d|3[01])[./]\d{{1,2}}[ .,]*\Z",
@@ -53,9 +78,7 @@ _DAY = re.compile(
 _PENCE = re.compile(r"[\u00a3$\u20ac]?\d[\d,]*\.\d\d")
 _MOSTLY, _FEWEST_VALUES, _MOST_LOST = 0.6, 3, 2
 """Of the days or exact sums of the notes that a draft must give for one to be missed, of how many, and how many may lack."""
-_NOTHING, _SOMETHING, _ANYTHING = 0.12, 1.0, 0.5
-"""So little of a jotting stands in the draft that nothing does; and so much says something, less where nothing at all stands there."""
-_NAMED = 1.0
+_NAMED = 0.45
 """So much of a jotting stands in the draft that the thing which it decides is told there."""
 _LIKELY = 0.6
 """How near to its best a clause must come that a jotting may have gone into."""
@@ -90,41 +113,87 @@ def omission_clashes(pair: Pair) -> Iterator[Clash]:
 
 def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
     """What of a jotting the draft lacks: all of it, its decision or a value."""
-    kind = _kind_of(jotting.text)
-    if kind is NoteKind.APOLOGY or not _says_what(pair, jotting):
+    if _kind_of(jotting.text) is NoteKind.APOLOGY or not _says_what(pair, jotting):
         return None
     if is_spoken(jotting.document.file):
         return _value_left_out(pair, jotting)
-    covered, orphan, held = _weigh(pair, jotting)
-    lost = _lost_value(pair, jotting)
-    kind = kind or _kind_of_rest(pair, jotting) or (NoteKind.ACTION if gives_task(pair, jotting) else None)
-    acts = (
-        kind is not None
-        or (lost is not None and "." in lost.text.strip(" ."))
-        or _ACTION.search(jotting.text) is not None
-    )
-    least = _LEAST_ORPHAN if acts else _LEAST_OF_OTHERS
-    sure = (held == 0 and orphan >= least and covered < _HALF) or (
-        covered < _MOST_COVERED and orphan - 1.1 * held >= least
-    )
-    sure = sure or (acts and held == 0 and covered < _HALF and orphan >= _LEAST_ACTION)
-    sure = sure or (kind is not None and covered < _THIRD and orphan - 1.1 * held >= _LEAST_OF_KIND)
-    sure = sure or (kind is NoteKind.ACTION and covered < _THIRD and orphan >= _FAIRLY and held <= _HALF)
-    sure = sure or (kind is NoteKind.ACTION and held == 0 and covered < _QUARTER and orphan >= _LITTLE)
-    sure = sure or (kind is NoteKind.DECISION and covered < _THIRD and orphan >= _MUCH)
-    least = _SOMETHING if covered else _ANYTHING
-    nothing = held < _ANYTHING and covered < _NOTHING and orphan > least and acts
-    if sure or nothing:
-        what = f"this {kind.value}" if kind else "this"
+    told = telling_of(pair, jotting)
+    if not told.values and (found := _untold(pair, jotting, told)):
+        what, severity = found
         message = f"The notes have {what} ({said_in(jotting)}); nothing in the draft seems to tell of it."
-        grave = acts or (orphan >= _MOST and held == 0 and covered < _NOTHING)
-        severity = Severity.WARNING if grave else Severity.HINT
-        return Clash(message, (_nearest_clause(pair, jotting), jotting.place()), orphan, severity)
-    unsaid = _unsaid_outcome(pair, jotting) if held >= _NAMED and covered >= _MOST_COVERED else None
+        return Clash(message, (_nearest_clause(pair, jotting), jotting.place()), told.weight, severity)
+    part = task_in(pair, jotting)
+    rest = telling_of(pair, jotting, *part) if part else None
+    if part and rest and not rest.values and _is_task_left_out(rest, _OF_TASK):
+        message = (
+            f"The notes have this action ({said_in(jotting)}); nothing in the draft seems to tell of it."
+        )
+        places = (_nearest_clause(pair, jotting), jotting.place(*part))
+        return Clash(message, places, rest.weight, Severity.WARNING)
+    unsaid = _unsaid_outcome(pair, jotting) if told.share >= _NAMED else None
     if unsaid:
         message = f"The notes have this decision ({said_in(jotting)}); the draft does not tell of it."
         return Clash(message, (_nearest_clause(pair, jotting), unsaid), 2.0, Severity.WARNING)
-    return _value_left_out(pair, jotting, is_alone=held == 0 and covered < _NOTHING)
+    return _value_left_out(pair, jotting, is_alone=told.share <= _OF_TASK and not told.values)
+
+
+def _untold(pair: Pair, jotting: Clause, told: Telling) -> tuple[str, Severity] | None:
+    """What a jotting is of which the draft tells nothing, in words, and how grave that is."""
+    if min(told.share, told.owned_here) > _OF_DATED:
+        return None
+    what = _what_is_noted(pair, jotting)
+    if what is NoteKind.ACTION:
+        is_out = _is_task_left_out(told, _OF_DATED if has_deadline(pair, jotting) else _OF_TASK)
+        return (f"this {what.value}", Severity.WARNING) if is_out else None
+    if what and _is_decision_left_out(pair, jotting, told):
+        return f"this {what.value}", Severity.HINT if is_talk(pair) else Severity.WARNING
+    is_out = told.here <= _OF_PLAN and told.share <= _ELSEWHERE and told.weight >= _LEAST_DECISION
+    if is_out and not what and told.is_between and _is_to_be(pair, jotting) and not is_talk(pair):
+        return "this", Severity.WARNING
+    is_out = told.share <= _OF_OTHER and told.weight >= _LEAST_OTHER
+    return ("this", Severity.HINT) if is_out else None
+
+
+def _is_decision_left_out(pair: Pair, jotting: Clause, told: Telling) -> bool:
+    refusal = _REFUSED.search(jotting.text)
+    if refusal and not any(map(str.isalnum, jotting.text[: refusal.start()])):
+        return False  # what was refused stands in another line
+    most = _OF_REFUSAL if refusal or _CONSENT.search(jotting.text) else _OF_DECISION
+    is_vote = any(v.kind is Kind.VOTE for v in pair.noted_values[jotting.index])
+    least = _LEAST_VOTE if is_vote else _LEAST_DECISION
+    return told.here <= most and told.share <= _ELSEWHERE and told.weight >= least
+
+
+def _is_to_be(pair: Pair, jotting: Clause) -> bool:
+    """Whether a jotting says how something is to be from now on, or gives a day or figure that is not told."""
+    if _CONSENT.search(jotting.text) or _ASKS.search(jotting.text):
+        return False
+    if jotting.plain.text.count("\n", 0, jotting.start) < _HEAD_LINES:
+        return False
+    return _TO_BE.search(jotting.text) is not None or any(
+        is_big(value) and not _is_aside(jotting.text, value) for value in values_of(pair, jotting)
+    )
+
+
+def _is_task_left_out(told: Telling, most: float) -> bool:
+    if told.weight < _LEAST_TASK:
+        return told.weight >= _LEAST_ERRAND and told.owned <= _OF_ERRAND
+    return told.owned_here <= most and told.owned <= _ELSEWHERE
+
+
+def _what_is_noted(pair: Pair, jotting: Clause) -> NoteKind | None:
+    """A task or a decision, or neither."""
+    if gives_task(pair, jotting):
+        return NoteKind.ACTION
+    if _kind_of(jotting.text) is NoteKind.DECISION or _RULE.search(jotting.text):
+        return NoteKind.DECISION
+    after = pair.jottings[jotting.index + 1] if jotting.index + 1 < len(pair.jottings) else None
+    own = _CONSENT.search(jotting.text)
+    if own and telling_of(pair, jotting, 0, own.start()).weight >= _LEAST_ERRAND:
+        return NoteKind.DECISION
+    if after and after.item == jotting.item and _CONSENT.search(after.text):
+        return NoteKind.DECISION
+    return _kind_of_rest(pair, jotting)
 
 
 def _lost_value(pair: Pair, jotting: Clause) -> Value | None:
@@ -135,6 +204,7 @@ def _lost_value(pair: Pair, jotting: Clause) -> Value | None:
             for v in pair.noted_values[jotting.index]
             if not pair.links.explained(v)
             and not v.is_former
+            and not _is_aside(jotting.text, v)
             and (_is_exact(v) or _is_day(v, jotting) or (_is_pence(v) and _is_missed(pair, jotting, v)))
         ),
         None,
@@ -193,7 +263,7 @@ def _kind_of_rest(pair: Pair, jotting: Clause) -> NoteKind | None:
     after = pair.jottings[jotting.index + 1] if jotting.index + 1 < len(pair.jottings) else None
     if after is None or after.item != jotting.item or len(pair.links.note_words[after.index]) > _FEWEST_WORDS:
         return None
-    return _kind_of(after.text)
+    return None if _ADVISED.search(after.text) else _kind_of(after.text)
 
 
 @lru_cache(maxsize=16384)
@@ -212,6 +282,14 @@ def _says_what(pair: Pair, jotting: Clause) -> bool:
     }
     told = sum(not is_voting_word(word) for word in words)
     return told + bool(pair.noted_values[jotting.index]) >= _FEWEST_WORDS
+
+
+def _is_aside(text: str, value: Value) -> bool:
+    """Whether a value stands in brackets behind other words, or is what something was before: "7.40 -> 7.30"."""
+    before = text[: value.start]
+    opened = before.rfind("(")
+    is_in_brackets = opened > before.rfind(")") and any(map(str.isalnum, before[:opened]))
+    return is_in_brackets or _BECOMES.match(text, value.end) is not None
 
 
 def _is_exact(value: Value) -> bool:
@@ -320,68 +398,6 @@ def _who_declared(pair: Pair, jotting: Clause) -> tuple[re.Match[str] | None, Wh
         if mention.strength > 1 and not mention.is_role:
             return re.compile(re.escape(mention.text)).match(jotting.text, mention.start), mention.who
     return re.match(r"\W*\b[A-Z]{2,3}\b", jotting.text), frozenset()
-
-
-def _weigh(pair: Pair, jotting: Clause) -> tuple[float, float, float]:
-    """The share of a jotting that its clauses hold, what of it stands nowhere, and what of it does."""
-    links, j = pair.links, jotting.index
-    around = _clauses_around(pair, j)
-    total = got = orphan = held = 0.0
-    named = pair.noted[j]
-    for word in links.note_words[j]:
-        strengths = links.strengths[word.text]
-        here = max([strengths[k] for k in around if k in strengths], default=0.0) if strengths else 0.0
-        most = links.surest[word.text]
-        if any(m.start <= word.start < m.end for m in named):
-            continue  # who it was says nothing of whether it is told
-        worth = links.rarity(word.text) * _worth(word, most)
-        total += worth
-        got += worth * min(1.0, here * 1.25)
-        if len(word.low) < 4 or is_stop_word(word.low) or word.low in FORMAL_WORDS or word.low in SYNONYMS:
-            continue
-        if most < 0.45 and not links.may_be_named(word.low):
-            orphan += 1.5 if word.text[0].isupper() and word.start else 0.9
-        else:
-            held += 0.5 + (0.5 if here >= 0.5 else 0.0)
-    for value in pair.noted_values[j]:
-        if value.kind is Kind.REFERENCE:
-            continue
-        said = links.explained(value)
-        total += 1.5
-        got += 1.5 * bool(said & around)
-        if not said:
-            orphan += 1.8 if _is_big(value) else 0.3
-        elif said & around:
-            held += 1.2 if _is_big(value) else 0.4
-    if _ACTION.search(jotting.text):
-        orphan += 1
-    return got / total if total else 1.0, orphan, held
-
-
-def _worth(word: Word, most: float) -> float:
-    if word.low in FORMAL_WORDS or word.low in SYNONYMS:
-        return 0.3
-    return 0.4 if len(word.low) <= 3 and most < 0.4 else 1.0
-
-
-def _is_big(value: Value) -> bool:
-    return (
-        value.kind in {Kind.DATE, Kind.MONEY}
-        or value.is_run
-        or any(key[0] == "n" and isinstance(key[1], float) and key[1] > 20 for key in value.keys)
-    )
-
-
-def _clauses_around(pair: Pair, j: int) -> set[int]:
-    """The clauses that a jotting may have gone into, and those by them in the item."""
-    links = pair.links
-    least = _LIKELY * links.best_of_notes[j]
-    found: set[int] = set()
-    for _, k in nlargest(3, [(share, k) for k, share in links.columns[j].items() if share >= least]):
-        found |= {c.index for c in pair.beside(k, 6)} | {
-            x for x in (k - 1, k + 1) if 0 <= x < len(pair.clauses)
-        }
-    return found
 
 
 def invention_clashes(pair: Pair) -> Iterator[Clash]:

@@ -35,10 +35,6 @@ _OWNED = re.compile(r"(?:->|\u2192|=>|\(|\bAP|\bact(?:ion)?)[\s:]*\Z", re.IGNORE
 _BEGINS = re.compile(r"(?:\A|[-\u2013,;.|]\s)\W*\Z")
 _DOES = re.compile(r"\s+(?!says|thinks|wants|asks|is\b|was\b|has\b)[a-z]{2,}(?<!s)s\b")
 """Somebody who does something, first in a part of a line: "baritone - simon books"."""
-_MINE = re.compile(rf"\bme\s+(?:to\s+)?{DEED}|(?:->|\u2192)\s*me\b")
-"""A task of whoever takes the notes."""
-_VERB = re.compile(r" [a-z]{4,}(?<!ed) \S")
-"""A plain word right after a name that a jotting begins with."""
 _OWNED_END = re.compile(r"\s*[)\].|]*\s*\Z")
 _TIGHT = 0.8
 """How near to the best a jotting must come to tell who."""
@@ -91,18 +87,6 @@ def _is_noted_owner(text: str, mention: Mention) -> bool:
         return True
     return (
         _OWNED.search(text[: mention.start]) is not None and _OWNED_END.match(text, mention.end) is not None
-    )
-
-
-def gives_task(pair: Pair, jotting: Clause) -> bool:
-    """Whether a jotting gives somebody a task: "JV advertise p/t aide", "me to get plumber"."""
-    text = jotting.text
-    if _MINE.search(text):
-        return True
-    return any(
-        m.strength >= _CERTAIN and (_is_noted_owner(text, m) or _VERB.match(text, m.end))
-        for m in pair.noted[jotting.index][:1]
-        if not text[: m.start].strip(" -*\u2022|")
     )
 
 

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from review_tui.language.stems import stem
+from review_tui.language.word_families import FAMILIES
 from review_tui.language.words import fold_word
 
 _VOWELS = re.compile(r"[aeiouyhw]")
@@ -128,7 +129,7 @@ def stands_for(jotted: str, word: str) -> float:
         return SAME
     if stem(jotted) == stem(word):
         return INFLECTED
-    if word in SYNONYMS.get(jotted, ()):
+    if word in SYNONYMS.get(jotted, ()) or stem(word) in FAMILIES.get(stem(jotted), ()):
         return SYNONYM
     if not jotted or not word or (jotted[0] != word[0] and skeleton(jotted)[:1] != skeleton(word)[:1]):
         return 0.0

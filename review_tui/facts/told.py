@@ -1,0 +1,265 @@
+"""How much of a jotting the draft tells, wherever it stands: the words, values and people that a few sentences have of it.
+
+A jotting that was written down in other words still has some of its words, its figures, its day or who it is of in
+one place of the draft. Where no place has more than a little of it, it is not told.
+"""
+
+import re
+from collections import Counter, defaultdict
+from functools import lru_cache
+
+from review_tui.facts.clauses import Clause
+from review_tui.facts.links import Links, Word
+from review_tui.facts.mentions import Mention
+from review_tui.facts.pair import Pair
+from review_tui.facts.values import Kind, Value, agree
+from review_tui.language.stop_words import (
+    FORMAL_WORDS,
+    GRAMMAR_WORDS,
+    is_stop_word,
+    is_voting_word,
+)
+from review_tui.language.word_match import INFLECTED
+from review_tui.model.frozen import frozen
+
+_REACH = 1
+"""Clauses on either side that tell the same thing."""
+_AROUND, _SIDES, _ROOM = 6, 2, 3
+"""Jottings on either side that tell where one would stand, how many of them do, and clauses around theirs."""
+_KNOWN, _CAPITALS = 0.45, 3
+"""How surely a word stands for one of the draft; times that a name has to be jotted to be somebody's."""
+_TWO = 2
+_FORMAL, _SMALL, _BIG, _OWNER = 0.35, 0.3, 0.85, 0.55
+"""What words of every minutes, small and telling values, and people count beside a word that no clause has."""
+_ENOUGH = 1.25
+"""A word that stands for another surely enough counts in full."""
+_SHORTEST = 3
+"""Letters of a word that says something, unless it is in capitals."""
+_TALK, _FEW = 0.23, 150
+"""Share of words of grammar from which notes are talk, of which minutes leave out most, and words that show it."""
+_SPEAKER, _OFTEN = re.compile(r"\s*([\w.' -]{2,24}):\s"), 4
+"""Who says a line, and how many lines show that somebody speaks again and again."""
+_MOVES = re.compile(
+    r"(?:(?:\A|\s)(?:p|s|m|prop\w*|sec\w*|2nd|by|mvd|moved|seconded)[./:]?\s*|(?:\A|\s)[ms]/)\Z",
+    re.IGNORECASE,
+)
+"""What stands before somebody who moves, whoever it is."""
+
+
+@frozen
+class Telling:
+    """What the draft has of a jotting."""
+
+    weight: float
+    """Of what the jotting says, people left out: in words of which the draft has none."""
+    share: float
+    """Of it what the few clauses have that have most of it, from 0 to 1."""
+    here: float
+    """The same where it would stand, by the jottings around it."""
+    owned: float
+    """``share`` where who it is of counts too."""
+    owned_here: float
+    """``here`` where who it is of counts too."""
+    values: int
+    """Telling values of it that the draft gives anywhere."""
+    is_between: bool = False
+    """Whether jottings before and after it are told, so that a gap is one."""
+
+
+@lru_cache(maxsize=4)
+def is_talk(pair: Pair) -> bool:
+    """Whether the notes are what was said, word for word or nearly, or what several people wrote to each other."""
+    words = [w for j in pair.jottings for w in re.findall(r"[a-z']+", j.text.lower())]
+    if len(words) > _FEW and sum(w in GRAMMAR_WORDS for w in words) > _TALK * len(words):
+        return True
+    said = Counter(m[1] for j in pair.jottings if (m := _SPEAKER.match(j.text)))
+    often = [count for count in said.values() if count >= _OFTEN]
+    return len(often) > _TWO and 2 * sum(often) > len({j.item for j in pair.jottings})
+
+
+def telling_of(pair: Pair, jotting: Clause, start: int = 0, end: int | None = None) -> Telling:
+    """How far the draft tells of a jotting, or of a part of it."""
+    links = pair.links
+    within = range(start, len(jotting.text) if end is None else end)
+    shares: dict[int, float] = defaultdict(float)
+    weight = people = 0.0
+    values = 0
+    for word in _words(pair, jotting):
+        if word.start in within:
+            worth = (
+                links.rarity(word.text) / links.of_unknown * (_FORMAL if word.low in FORMAL_WORDS else 1.0)
+            )
+            weight += worth
+            _spread(shares, links, worth, _clauses_saying(pair, word))
+    for value in values_of(pair, jotting):
+        if value.start in within:
+            said = _clauses_giving(links, value)
+            worth = _BIG if is_big(value) else _SMALL
+            weight += worth
+            values += bool(said) and _tells(value)
+            _spread(shares, links, worth, dict.fromkeys(said, 1.0))
+    region, is_between = _region(pair, jotting)
+    most, here = _most(shares), _most(shares, region)
+    for mention in _owners(pair, jotting):
+        if mention.start in within:
+            people += _OWNER
+            named = {index for key in mention.who for index in _naming(pair).get(key, ())}
+            _spread(shares, links, _OWNER, dict.fromkeys(named, 1.0))
+    if not weight:
+        return Telling(0.0, 1.0, 1.0, 1.0, 1.0, values)
+    whole = weight + people
+    return Telling(
+        weight,
+        most / weight,
+        here / weight,
+        _most(shares) / whole,
+        _most(shares, region) / whole,
+        values,
+        is_between,
+    )
+
+
+def _most(shares: dict[int, float], region: frozenset[int] | None = None) -> float:
+    return max((s for at, s in shares.items() if region is None or at in region), default=0.0)
+
+
+def _region(pair: Pair, jotting: Clause) -> tuple[frozenset[int] | None, bool]:
+    """The clauses among which a jotting would stand, by those that the jottings around it went into; none if unknown.
+
+    Also whether there are such on either side.
+    """
+    links = pair.links
+    found: set[int] = set()
+    sides = 0
+    for side in (-1, 1):
+        linked = 0
+        for distance in range(1, _AROUND + 1):
+            j = jotting.index + side * distance
+            sure = [k for k in links.clauses_from.get(j, ()) if links.linked[k][0] == j]
+            for k in sure:
+                found.update(range(k - _ROOM, k + _ROOM + 1))
+            linked += bool(sure)
+            if linked == _SIDES:
+                break
+        sides += linked > 0
+    found.update(k for k in links.clauses_from.get(jotting.index, ()) if links.linked[k][0] == jotting.index)
+    return frozenset(found) or None, sides == _TWO
+
+
+def values_of(pair: Pair, jotting: Clause) -> list[Value]:
+    """The values that a jotting states."""
+    left = {Kind.REFERENCE, Kind.VOTE}
+    return [v for v in pair.noted_values[jotting.index] if v.kind not in left and not v.is_former]
+
+
+def is_big(value: Value) -> bool:
+    """Whether a value is hardly the same by chance: a day, a sum, a number above twenty."""
+    return (
+        value.kind in {Kind.DATE, Kind.MONEY}
+        or value.is_run
+        or any(key[0] == "n" and isinstance(key[1], float) and key[1] > 20 for key in value.keys)
+    )
+
+
+def _clauses_saying(pair: Pair, word: Word) -> dict[int, float]:
+    """The clauses that have a word, and how surely; a plain word is no name that is only spelled like it."""
+    links = pair.links
+    alike = {
+        other: share
+        for other, share in links.meanings[word.text].items()
+        if share < INFLECTED and other in _surnames(pair)
+    }
+    if not alike or not word.text.islower():
+        return links.strengths[word.text]
+    found: dict[int, float] = {}
+    for other, share in links.meanings[word.text].items():
+        for index in links.clauses_with(other) if other not in alike else ():
+            found[index] = max(found.get(index, 0.0), share)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _surnames(pair: Pair) -> frozenset[str]:
+    return frozenset(part.lower() for p in pair.roster.all for part in p.last.split())
+
+
+def _clauses_giving(links: Links, value: Value) -> set[int]:
+    """The clauses that give a value of the notes; a day is not given by a number that is a part of it."""
+    if value.kind is not Kind.DATE:
+        return links.explained(value)
+    return {
+        index
+        for key in value.keys
+        for index, mine in links.index.get(key, ())
+        if mine.kind is not Kind.NUMBER and agree(mine, value)
+    }
+
+
+def _tells(value: Value) -> bool:
+    """Whether a draft that gives a value tells what it is of."""
+    return is_big(value) or (value.kind is Kind.MONTH and len(value.parts) > 1 and bool(value.parts[0]))
+
+
+def _spread(shares: dict[int, float], links: Links, worth: float, found: dict[int, float]) -> None:
+    """Counts what clauses have to those around them, once each."""
+    near: dict[int, float] = {}
+    for index, share in found.items():
+        for at in range(max(0, index - _REACH), min(len(links.draft), index + _REACH + 1)):
+            near[at] = max(near.get(at, 0.0), share)
+    for at, share in near.items():
+        shares[at] += worth * min(1.0, _ENOUGH * share)
+
+
+def _owners(pair: Pair, jotting: Clause) -> list[Mention]:
+    return [m for m in pair.noted[jotting.index] if m.strength > 1]
+
+
+def _words(pair: Pair, jotting: Clause) -> list[Word]:
+    """The words of a jotting that say something, without people and values."""
+    links = pair.links
+    taken = [(m.start, m.end) for m in _owners(pair, jotting)]
+    taken += [(v.start, v.end) for v in values_of(pair, jotting)]
+    found: dict[str, Word] = {}
+    for word in links.note_words[jotting.index]:
+        if any(start <= word.start < end for start, end in taken) or not word.text[0].isalpha():
+            continue
+        if is_stop_word(word.low) or is_voting_word(word.low):
+            continue
+        if len(word.low) < _SHORTEST and not word.text.isupper():
+            continue
+        if word.text[0].isupper() and _is_somebody(pair, jotting, word):
+            continue
+        found.setdefault(word.low, word)
+    return list(found.values())
+
+
+@lru_cache(maxsize=4)
+def _naming(pair: Pair) -> dict[str, set[int]]:
+    """For each person the clauses that name them."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for index, mentions in enumerate(pair.mentions):
+        for mention in mentions:
+            for key in mention.who:
+                found[key].add(index)
+    return found
+
+
+def _is_somebody(pair: Pair, jotting: Clause, word: Word) -> bool:
+    """Whether a name that the draft does not have is likely that of a person whom it calls otherwise."""
+    if pair.links.surest[word.text] >= _KNOWN:
+        return False
+    if _calls_by_initials(pair):
+        return True
+    return _names(pair)[word.text] >= _CAPITALS or _MOVES.search(jotting.text[: word.start]) is not None
+
+
+@lru_cache(maxsize=4)
+def _calls_by_initials(pair: Pair) -> bool:
+    """Whether the draft gives few first names: those that the notes have are not to be found there."""
+    people = pair.roster.all
+    return 2 * sum(len(p.first) < _TWO for p in people) > len(people)
+
+
+@lru_cache(maxsize=4)
+def _names(pair: Pair) -> Counter[str]:
+    return Counter(w.text for words in pair.links.note_words for w in words if w.text[0].isupper())
