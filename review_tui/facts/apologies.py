@@ -189,6 +189,10 @@ _NOT_OF_THIS = re.compile(
 )
 """Of an apology: none, for another meeting than this, or for what was said."""
 _TELLS = re.compile(r"\bapolog|\babsen|\bregrets\b", re.IGNORECASE)
+_NOT_AWAY = re.compile(
+    r"['\u2019]s\b|\s+(?:scrib|clerk|chair|minut|taking|notes|here|present)", re.IGNORECASE
+)
+"""What follows somebody who is there, or whose people are meant."""
 _LEFT = re.compile(r"\bresign|\bvacan", re.IGNORECASE)
 """How minutes tell that somebody is a member no more."""
 _SPEAKER = re.compile(r"[^:]{2,40}:\s")
@@ -284,6 +288,8 @@ def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Matc
                 continue
             who = frozenset(k for m in mentions if m.start <= word.start() < m.end for k in m.who)
             is_small = word[0].islower()
+            if _NOT_AWAY.match(piece.text, word.end()):
+                continue
             if not _NO_PERSON.fullmatch(word[0]) and (
                 not is_small or who or (says_whom and word[0] in GIVEN)
             ):

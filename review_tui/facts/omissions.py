@@ -14,8 +14,8 @@ from review_tui.facts.negatives import NOT
 from review_tui.facts.outcome_words import OUTCOMES
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
-from review_tui.facts.tasks import gives_task, has_deadline, task_in
-from review_tui.facts.told import Telling, is_big, is_talk, telling_of, values_of
+from review_tui.facts.tasks import gives_task, has_deadline, has_such_task, task_in
+from review_tui.facts.told import Telling, is_talk, region_of, telling_of, values_of
 from review_tui.facts.value_clashes import is_numbering
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import said_in, trimmed
@@ -34,13 +34,14 @@ _CONSENT = re.compile(
 )
 """How clerks note that nobody was against something, or that it was put off."""
 _TO_BE = re.compile(
-    r"\bto (?:be|move|go|stay|remain|close|open|start|begin|come)\b|\b(?:stays?|remains?|must|goes?|go out"
-    r"|no longer|no more|from now|in future|every|only)\b(?!\W*\Z)|[-\u2013:,]\s*not [a-z]{3,}ing\b",
+    r"\bto (?:be|move|go|stay|remain|close|open|start|begin|come)\b|\b(?:stays?|remains?|goes?|go out"
+    r"|no longer|no more|from now|in future|every)\b(?!\W*\Z)|[-\u2013:,]\s*not [a-z]{3,}ing\b",
     re.IGNORECASE,
 )
 """How something is to be: "gate stays shut", "not renewing"."""
 _ASKS = re.compile(
-    r"(?:\A|:)\W*(?:why|what|who|how|when|where|which|is|are|can|could|did|does)\b|\?", re.IGNORECASE
+    r"\A\W*(?:no|not|cos|because)\b|(?:\A|:)\W*(?:why|what|who|how|when|where|which|is|are|can|could|did|does)\b|\?",
+    re.IGNORECASE,
 )
 _HEAD_LINES = 2
 """Lines with which notes begin: what they are of, where and who."""
@@ -75,6 +76,12 @@ _DAY = re.compile(
     rf"|{MONTH}\.? (?:\d{{1,2}}(?:st|nd|rd|th)|[1-9]\b|1\d\b)|(?:1[3-9]|2\d|3[01])[./]\d{{1,2}}[ .,]*\Z",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\s*[A-Z][\w.' ]{0,20}:\s")
+"""Who says what follows."""
+_SAID = re.compile(r"\b(?:said|says|say|voted|wants?|wanted)\W+\Z", re.IGNORECASE)
+_SUNDRY = re.compile(r"\b(?:rest|bits|misc\w*|sundr\w*|odds)\b[^\d]{0,20}\Z", re.IGNORECASE)
+_COUNTED = re.compile(r" (?!(?:at|and|to|for|in|on|by|with|from|as|or|is|was|till?|until)\b)[a-z]{3,}")
+"""What follows a number of things: "March 6 cases"."""
 _PENCE = re.compile(r"[\u00a3$\u20ac]?\d[\d,]*\.\d\d")
 _MOSTLY, _FEWEST_VALUES, _MOST_LOST = 0.6, 3, 2
 """Of the days or exact sums of the notes that a draft must give for one to be missed, of how many, and how many may lack."""
@@ -124,7 +131,13 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         return Clash(message, (_nearest_clause(pair, jotting), jotting.place()), told.weight, severity)
     part = task_in(pair, jotting)
     rest = telling_of(pair, jotting, *part) if part else None
-    if part and rest and not rest.values and _is_task_left_out(rest, _OF_TASK):
+    if (
+        part
+        and rest
+        and not rest.values
+        and _is_task_left_out(rest, _OF_TASK)
+        and not has_such_task(pair, jotting, region_of(pair, jotting)[0])
+    ):
         message = (
             f"The notes have this action ({said_in(jotting)}); nothing in the draft seems to tell of it."
         )
@@ -144,6 +157,7 @@ def _untold(pair: Pair, jotting: Clause, told: Telling) -> tuple[str, Severity] 
     what = _what_is_noted(pair, jotting)
     if what is NoteKind.ACTION:
         is_out = _is_task_left_out(told, _OF_DATED if has_deadline(pair, jotting) else _OF_TASK)
+        is_out = is_out and not has_such_task(pair, jotting, region_of(pair, jotting)[0])
         return (f"this {what.value}", Severity.WARNING) if is_out else None
     if what and _is_decision_left_out(pair, jotting, told):
         return f"this {what.value}", Severity.HINT if is_talk(pair) else Severity.WARNING
@@ -165,13 +179,13 @@ def _is_decision_left_out(pair: Pair, jotting: Clause, told: Telling) -> bool:
 
 
 def _is_to_be(pair: Pair, jotting: Clause) -> bool:
-    """Whether a jotting says how something is to be from now on, or gives a day or figure that is not told."""
+    """Whether a jotting says how something is to be from now on, or gives a day."""
     if _CONSENT.search(jotting.text) or _ASKS.search(jotting.text):
         return False
     if jotting.plain.text.count("\n", 0, jotting.start) < _HEAD_LINES:
         return False
     return _TO_BE.search(jotting.text) is not None or any(
-        is_big(value) and not _is_aside(jotting.text, value) for value in values_of(pair, jotting)
+        v.kind is Kind.DATE and not _is_aside(jotting.text, v) for v in values_of(pair, jotting)
     )
 
 
@@ -193,7 +207,7 @@ def _what_is_noted(pair: Pair, jotting: Clause) -> NoteKind | None:
         return NoteKind.DECISION
     if after and after.item == jotting.item and _CONSENT.search(after.text):
         return NoteKind.DECISION
-    return _kind_of_rest(pair, jotting)
+    return None if _REMARK.match(jotting.text) else _kind_of_rest(pair, jotting)
 
 
 def _lost_value(pair: Pair, jotting: Clause) -> Value | None:
@@ -241,6 +255,8 @@ def _unsaid_outcome(pair: Pair, jotting: Clause) -> Location | None:
     for name in ("refused", "deferred", "withdrawn"):
         mine, theirs = OUTCOMES[name]
         there = theirs.search(jotting.text)
+        if there and _SAID.search(jotting.text[: there.start()]):
+            continue
         if not there or any(mine.search(pair.clauses[k].text) for k in around):
             continue
         if name == "refused" and any(_tells_of_result(pair.clauses[k].text, jotting.text) for k in likely):
@@ -288,6 +304,8 @@ def _is_aside(text: str, value: Value) -> bool:
     """Whether a value stands in brackets behind other words, or is what something was before: "7.40 -> 7.30"."""
     before = text[: value.start]
     opened = before.rfind("(")
+    if _SUNDRY.search(before):
+        return True
     is_in_brackets = opened > before.rfind(")") and any(map(str.isalnum, before[:opened]))
     return is_in_brackets or _BECOMES.match(text, value.end) is not None
 
@@ -305,6 +323,8 @@ def _is_day(value: Value, jotting: Clause) -> bool:
     if value.kind is not Kind.DATE or not value.parts or value.parts[2] == 0:
         return False
     if re.search(r"[\d./-]\s*\Z", jotting.text[: value.start]):
+        return False
+    if re.match(r"[A-Za-z]+\.? \d{1,2}\Z", value.text.strip()) and _COUNTED.match(jotting.text, value.end):
         return False
     return _DAY.match(value.text) is not None
 

@@ -98,7 +98,7 @@ def telling_of(pair: Pair, jotting: Clause, start: int = 0, end: int | None = No
             weight += worth
             values += bool(said) and _tells(value)
             _spread(shares, links, worth, dict.fromkeys(said, 1.0))
-    region, is_between = _region(pair, jotting)
+    region, is_between = region_of(pair, jotting)
     most, here = _most(shares), _most(shares, region)
     for mention in _owners(pair, jotting):
         if mention.start in within:
@@ -123,7 +123,7 @@ def _most(shares: dict[int, float], region: frozenset[int] | None = None) -> flo
     return max((s for at, s in shares.items() if region is None or at in region), default=0.0)
 
 
-def _region(pair: Pair, jotting: Clause) -> tuple[frozenset[int] | None, bool]:
+def region_of(pair: Pair, jotting: Clause) -> tuple[frozenset[int] | None, bool]:
     """The clauses among which a jotting would stand, by those that the jottings around it went into; none if unknown.
 
     Also whether there are such on either side.
@@ -211,7 +211,12 @@ def _spread(shares: dict[int, float], links: Links, worth: float, found: dict[in
 
 
 def _owners(pair: Pair, jotting: Clause) -> list[Mention]:
-    return [m for m in pair.noted[jotting.index] if m.strength > 1]
+    """People whom a jotting surely names; letters that stand in the draft as they are need be nobody's initials."""
+    return [
+        m
+        for m in pair.noted[jotting.index]
+        if m.strength > 1 and not (m.text.isupper() and m.text in pair.text)
+    ]
 
 
 def _words(pair: Pair, jotting: Clause) -> list[Word]:
