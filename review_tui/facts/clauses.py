@@ -34,6 +34,15 @@ _OUTCOME = re.compile(
 _PART = re.compile(r"\W{0,4}\(?(?:[a-z]|[ivx]{1,4})\\?\)", re.IGNORECASE)
 
 
+_RUN_IN = re.compile(
+    r"\s*(\*\*|__)(?!(?:action|resolv|resolution|agreed|decision|decided|motion|vote|carried|lost|present|apolog|absent|noted?\b"
+    r"|approved|proposed|moved|second|recommend|attend|in attendance|by \w|owner|deadline|due|date|time|place|venue|chair))"
+    r"(?P<title>[A-Z\d][^*_\n]{1,70}?)[.:]?\1[.:]?[ ]+(?=\S)",
+    re.IGNORECASE,
+)
+"""A heading in the line of its text: "**Audit.** The firm of ...", which no outcome, action or roll is."""
+
+
 @frozen(eq=False)
 class Clause:
     """A sentence of the draft, or a jotting of the notes."""
@@ -80,14 +89,16 @@ def clauses_of_draft(document: Document) -> tuple[Clause, ...]:
     for passage in document.passages:
         plain = without_note_marks(passage.words.of(document.text))
         title = _is_title(passage, plain.text)
-        if title or _NUMBERED.match(passage.span.of(document.text)):
+        whole = passage.span.of(document.text)
+        run_in = None if title else _run_in_heading(document, passage)
+        if title or run_in or _NUMBERED.match(whole):
             item += 1
-        part = _PART.match(passage.span.of(document.text)) is not None
+        part = _PART.match(whole) is not None
         for start, end in short_enough(plain.text, _sentences(plain.text)):
             found.append(
                 Clause(
                     len(found), document, plain, _on_one_line(plain.text[start:end]), start, passage.words.start, item,
-                    passage.index, title, is_part=part,
+                    passage.index, title or _is_run_in(run_in, plain.text, end), is_part=part,
                 )
             )  # fmt: skip
     return tuple(found)
@@ -109,6 +120,17 @@ def short_enough(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[
             yield at, cut
             at = cut
         yield at, end
+
+
+def _run_in_heading(document: Document, passage: Passage) -> re.Match[str] | None:
+    """The heading in bold type at the beginning of a passage, with the text after it."""
+    at = document.map.to_source(passage.words).start
+    return _RUN_IN.match(document.source, document.source.rfind("\n", 0, at) + 1)
+
+
+def _is_run_in(heading: re.Match[str] | None, text: str, end: int) -> bool:
+    """Whether the sentence that ends there is the heading at the beginning of a passage."""
+    return heading is not None and text[:end].strip(" .:") == heading["title"].strip(" .:")
 
 
 def _on_one_line(text: str) -> str:

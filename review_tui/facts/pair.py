@@ -29,6 +29,11 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 """What stands before a value that is no longer so."""
+_TAKEN_BACK = re.compile(
+    r"\s*[-\u2013\u2014,;.]{0,3}\s*(?:no,? (?:sorry|wait|i |it'?s |that'?s |make)|sorry,? |correction\b|scrub that|i mean\b)",
+    re.IGNORECASE,
+)
+"""What follows a value that the one who said it takes back at once."""
 _LONGEST_FORMER = 20
 """Characters that it is looked for in."""
 _ACTED = re.compile(r"\b(?:moved|motion|proposed|second(?:ed)?|resolved|agreed)\b", re.IGNORECASE)
@@ -182,7 +187,10 @@ def _read_clause_values(text: str, *, jotted: bool, month_first: bool) -> tuple[
         replace(
             value,
             is_former=jotted
-            and _FORMER.search(text[max(0, value.start - _LONGEST_FORMER) : value.start]) is not None,
+            and (
+                _FORMER.search(text[max(0, value.start - _LONGEST_FORMER) : value.start]) is not None
+                or _TAKEN_BACK.match(text, value.end) is not None
+            ),
         )
         for value in read_values(text, jotted=jotted, month_first=month_first)
     )

@@ -40,7 +40,7 @@ _FIRM = re.compile(
 )
 """Words that hardly ever stand in a narrative, but where it tells of earlier meetings: "had adopted"."""
 _COMPARED_BEFORE = re.compile(
-    r"\b(?:against|than|compared with|compared to|current|currently|previous|last|earlier|since|before|unlike|instead of|existing|replac\w+|succe\w+)\b\W*(?:\w+\W+){0,3}\Z"
+    r"\b(?:against|than|compared with|compared to|current|currently|previous|last|earlier|since|before|unlike|instead of|existing|replac\w+|succeed\w*)\b\W*(?:\w+\W+){0,3}\Z"
     r"|\(\s*\Z|\d\s+in\s+\Z|\Ain\s+\Z|\b(?:into|by|until|up to|from|in|during|at) (?:the )?\Z|\bover \Z",
     _I,
 )
@@ -107,6 +107,7 @@ _MOST_PLACES = 4
 _IN_SAME_WORDS, _DECIDED_OTHERWISE = 20.0, 10.0
 """How sure it is that two periods contradict each other; surer than what the notes say of one of them."""
 _NAMES_PERIOD = frozenset(PARTS_OF_YEAR.values())
+_MAY_BE_DECIDED = frozenset({"years", "span", "year", "season", *_NAMES_PERIOD})
 _WHOLE_PERIODS = frozenset({"years", "span", *_NAMES_PERIOD})
 """Sorts of periods that reports and plans are of, and that hardly say when something happened."""
 
@@ -226,12 +227,13 @@ def _compare(
                 - (0 if _is_subject(theirs, earlier.text) else _COMPARED_ONLY)
                 - (0.5 if earlier is clause else 0)
             )
-            (same if verdict else other).append((weight, earlier.index, theirs))
+            if not (verdict and earlier is not clause and theirs.is_compared_with):
+                (same if verdict else other).append((weight, earlier.index, theirs))
     if not other:
         return None
     if same:  # of two, the one that something only happened in is not what is decided
         other = [(w - _WHEN * _is_when(m, pair.clauses[k].text), k, m) for w, k, m in other]
-    weight, index, theirs = max(other, key=lambda one: one[0])
+    weight, index, theirs = max(other, key=lambda one: (one[0], one[2].sort in _MAY_BE_DECIDED))
     need = _needed(pair, clause, mine, (same, other), (index, theirs))
     if weight < need:
         return None
@@ -272,9 +274,8 @@ def _needed(
     before = clause.text[max(0, mine.start - 70) : mine.start]
     to_come = _NOT_YET.search(before) is not None or _DUE.match(clause.text[mine.end :]) is not None
     need = 1.1
-    alone = not same and all(
-        are_one(a[2], b[2], year_starts(pair)) is not False for a in other for b in other
-    )
+    starts, rivals = year_starts(pair), _rivals(pair, other)
+    alone = not same and all(are_one(a, b, starts) is not False for a in rivals for b in rivals)
     if (
         alone
         and _is_subject(theirs, earlier.text)
@@ -285,7 +286,7 @@ def _needed(
             {mine.sort, theirs.sort} <= _WHOLE_PERIODS
             and not to_come
             and _FIRM.search(clause.text)
-            and len({o[2].of for o in other}) == 1
+            and len({m.of for m in rivals}) == 1
         ):
             need = -0.1
         elif {mine.sort, theirs.sort} <= _WHOLE_PERIODS or earlier.is_heading:
@@ -304,6 +305,14 @@ def _needed(
     if same and not (earlier.is_heading and mine.part and mine.part == theirs.part and not in_title):
         need = max(need, max(one[0] for one in same) + 0.75)
     return need + (0 if _is_subject(mine, clause.text) else _NOT_SUBJECT)
+
+
+def _rivals(pair: Pair, other: Sequence[tuple[float, int, PeriodMention]]) -> list[PeriodMention]:
+    """Of other periods those that something is told of, and that are not only compared with."""
+    return [
+        m for _, k, m in other
+        if m.sort in _MAY_BE_DECIDED and not m.is_compared_with and _is_subject(m, pair.clauses[k].text)
+    ]  # fmt: skip
 
 
 def _is_subject(period: PeriodMention, text: str) -> bool:

@@ -60,6 +60,8 @@ def year_starts(pair: Pair) -> frozenset[int]:
 
 def are_one(mine: PeriodMention, theirs: PeriodMention, starts: frozenset[int]) -> bool | None:
     """Whether two periods are one; ``None`` where they can't be compared."""
+    if mine.sort == theirs.sort == "span" and _length([mine.of]) != _length([theirs.of]):
+        return None
     if mine.sort == theirs.sort:
         if (mine.part is None) is not (theirs.part is None) or are_of_years(mine.value) is not are_of_years(
             theirs.value
@@ -83,7 +85,7 @@ def are_one(mine: PeriodMention, theirs: PeriodMention, starts: frozenset[int]) 
     return bool(one & other)
 
 
-def _length(runs: Iterable[Run]) -> int:
+def _length(runs: Iterable[tuple[int, ...]]) -> int:
     first, last = next(iter(runs))
     months = last - first + 1
     return _YEAR if months in _ALMOST_A_YEAR else months

@@ -49,7 +49,8 @@ _PART_REACH = 40
 """Characters between a quarter and its year."""
 _HELD = re.compile(r"\b(?:held|hold|holding|took place|takes place|taking place|attended)\b", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:(?:against|than|compared (?:with|to)|(?:up|down) from)\W+(?:\w+\W+){0,3}|over )\Z", re.IGNORECASE
+    r"\b(?:(?<!voted )(?<!spoke )against|than|compared (?:with|to)|(?:up|down) from)\b(?:[^;:,.]|[.,]\d){0,60}\Z|\bover \Z",
+    re.IGNORECASE,
 )
 """What stands before a period that something else is compared with."""
 _PAID = frozenset(
@@ -107,7 +108,7 @@ class PeriodMention:
     @property
     def is_compared_with(self) -> bool:
         """Whether something else is only held against it: "an increase of 3% over fiscal year 2025"."""
-        return _COMPARED.search(self.clause.text[max(0, self.start - _JUST_BEFORE) : self.start]) is not None
+        return _COMPARED.search(self.clause.text[max(0, self.start - _REACH_BACK) : self.start]) is not None
 
     @property
     def decides(self) -> bool:

@@ -221,6 +221,18 @@ def _month_day(here: _Here) -> Found:
     )
 
 
+def _end_of_month(here: _Here) -> Found:
+    """Such as "by the end of May": its last day, or just the month."""
+    year, month = int(here.match["year"] or 0), month_number(here.match["month"])
+    last = month_length(month, year or None)
+    return _date(
+        year, month, last, None, ("m", month), *([("d", month, last - 1)] if last == _LEAP_DAY else [])
+    )
+
+
+_LEAP_DAY = 29
+
+
 def _spoken_date(here: _Here) -> Found:
     m = here.match
     day = ORDINALS[m["day"].lower()] + (TENS[m["tens"].strip(" -").lower()] if m["tens"] else 0)
@@ -329,8 +341,9 @@ def _quarter(here: _Here) -> Found:
     if m["halfword"]:
         number = ["first", "second"].index(m["halfword"].lower()) + 1
         return Kind.QUARTER, {("h", number)}, {"parts": (number,)}
-    words = ["first", "second", "third", "fourth", "last"]
-    number = int(m["number"]) if m["number"] else min(4, words.index(m["word"].lower()) + 1)
+    words = ["first", "second", "third", "fourth"]
+    word = (m["word"] or "").lower()
+    number = int(m["number"]) if m["number"] else words.index(word) + 1 if word in words else len(words)
     return Kind.QUARTER, {("q", number)}, {"parts": (number,)}
 
 
@@ -362,10 +375,14 @@ def _month_number(here: _Here) -> Found:
     return (Kind.QUARTER, {("mth", number)}, {"parts": (number,)}) if number <= 12 else None
 
 
+_COUNTED = re.compile(r"\s+(?:people|kids|[a-z]{3,}s)\b")
+"""What follows a figure that counts something."""
+
+
 def _month_year(here: _Here) -> Found:
     m = here.match
     if m["season"]:
-        if len(m["of"]) == 2 and not here.jotted:
+        if len(m["of"].strip("'")) == 2 and (not here.jotted or _COUNTED.match(here.after)):
             return None
         season, year = m["season"].lower(), full_year(m["of"])
         return Kind.MONTH, {("s", SEASON_ALIASES.get(season, season), str(year))}, {"parts": (year, 0)}
@@ -478,6 +495,10 @@ _FIGURES = (
     r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|,\d)(?:[.,]\d\d?(?!\d))?|\d[\d,]*(?:\.\d+|[\u00bc-\u00be])?)"
 )
 """A number in figures, its thousands with commas, with blanks or with nothing between."""
+_RANKED = re.compile(
+    r"\s(?:half|quarter|time|place|prize|reading|class|year|yr|floor|team|xi|item|phase|term|vote|hand|party|edition|page|draft|read|rdg)\b"
+)
+"""What follows an ordinal that is no day of a month."""
 _PARTS = {"\u00bc": 0.25, "\u00bd": 0.5, "\u00be": 0.75}
 """Signs that end a number: "44\u00bdk"."""
 _SCALE = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9, "l": 1e5, "c": 1e7}
@@ -510,6 +531,7 @@ def _amount(here: _Here) -> Found:
     if (
         not unit
         and not is_money
+        and not m[0][-1].isalpha()
         and (
             _REFERRED.search(here.before) or (not here.jotted and _IN_STREET.match(m.string, m.end("number")))
         )
@@ -517,6 +539,8 @@ def _amount(here: _Here) -> Found:
         return Kind.REFERENCE, {("n", value)}, {"number": value}
     if here.jotted:
         keys |= _jotted_readings(written, value)
+        if m[0][-1].isalpha() and _RANKED.match(here.after):
+            keys = {key for key in keys if key[0] != "dd"}
     return Kind.NUMBER, keys, {"number": value}
 
 
@@ -752,7 +776,8 @@ class _Sign:
         PART,
         ALL,
         SHARE_WORD,
-    ) = (1 << n for n in range(18))
+        WEEKDAYS,
+    ) = (1 << n for n in range(19))
 
 
 _FIGURE = re.compile(r"\d")
@@ -779,6 +804,7 @@ _BY_PART: tuple[tuple[int, tuple[str, ...]], ...] = (
     (_Sign.FISCAL, ("fy", "cy", "fiscal", "financial", "calendar")),
     (_Sign.PART, ("q", "h1", "h2", "half")),
     (_Sign.ALL, ("all", "unan", "nem")),
+    (_Sign.WEEKDAYS, ("days",)),
 )
 """Signs that stand anywhere, within words too."""
 
@@ -818,6 +844,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
          rf"(?:(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?=\d{{4}})|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?!\d\d?,?\s\d{{4}})|(?P<d>\d{{1,2}})[./-](?P<m>\d{{1,2}})[./-])'?(?P<year>\d{{4}}|\d\d)(?!\w|[./]\d)"), _value_of_ended, _Sign.FIGURE, _Sign.ENDED),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b(?![.,]\d)|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|\s*[ap]m|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{_YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z))))?(?![/.:]\d|,\d{{3}}\b)", _month_day, _Sign.FIGURE, _Sign.MONTH),
+        (rf"\bend\s+(?:of\s+)?(?P<month>{MONTH})\b\.?(?!\s?\d{{1,2}}(?!\d)|\s+(?:the\s+)?(?:(?:twenty|thirty)[\s-])?(?:{_ORD})\b)(?:,?\s+(?P<year>{_YEAR})\b)?", _end_of_month, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
         (rf"\b(?P<whole>\d{{1,3}}|(?:{SPOKEN}))\s+and\s+(?:an?|one|three)[\s-]+(?P<part>hal(?:f|ves)|quarters?|thirds?)\b", _and_a_half, _Sign.CLOCK | _Sign.NUMBER_WORD),
@@ -832,12 +859,12 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (rf"\b(?P<first>{_YEAR})\s*(?:[-/\u2013\u2014]|to|through)\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", _years, _Sign.FIGURE),
         (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-])\s?(?P<last>\d\d?)(?![\d/%-]|[.,:]\d|\s*%)(?<=\d\d)", _short_years, _Sign.FIGURE, _Sign.DASH | _Sign.STROKE),
         (rf"\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)(?:\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?|\s+of\s+the\s+[a-z]+['\u2019]s\s+|\s+(?:[a-z]+\s+){{1,2}}(?:out\s+of\s+(?:the\s+)?|of\s+(?:the|its|their|our)\s+))(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", _part_of, _Sign.OF, _Sign.FIGURE | _Sign.NUMBER_WORD),
-        (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth|last)\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", _quarter, _Sign.PART),
+        (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth|last|final(?=\s+quarter\s+of\b))\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", _quarter, _Sign.PART),
         (r"\bM(?:onth\s)?(\d{1,2})\b", _month_number, _Sign.FIGURE),
         (r"\b(?:terms?|semester|trimester|sem)\s?([1-4])\b|\b(?-i:T)([1-4])\b|\bt([1-4])(?=\s'?\d\d)|\b(first|second|third|fourth)\s+(?:term|semester|trimester)\b(?!\s+of office)", _term_number, _Sign.FIGURE | _Sign.ORDINAL),
         (r"(?<=\b[qt][1-4]\s)'?(\d\d)\b(?![/.,:%-]\d|\s?[ap]m)", _year_of_part, _Sign.FIGURE),
         (rf"\b(?P<season>{'|'.join((*_TERMS, *SEASON_ALIASES))})\s+(?:half[\s-])?(?:terms?|semester|trimester)\b(?!\s+(?:of\s+)?'?(?:{_YEAR}|\d\d\b(?![.,:]\d|\s?%)))", _school_term, _Sign.SEASON),
-        (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})\b|\b(?P<season>{_SEASON})\s+(?:(?:term|semester)\s+)?(?:of\s+)?(?P<of>{_YEAR}|'?\d\d\b)(?![/\u2013.,:-]\d|\s?%|\s+(?:people|[a-z]{{2,}}s)\b)", _month_year, _Sign.FIGURE, _Sign.MONTH | _Sign.SEASON),
+        (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})\b|\b(?P<season>{_SEASON})\s+(?:(?:term|semester)\s+)?(?:of\s+)?(?P<of>{_YEAR}|'?\d\d\b)(?![/\u2013.,:-]\d|\s?%)", _month_year, _Sign.FIGURE, _Sign.MONTH | _Sign.SEASON),
         ((r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2})[:h](?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b"
          rf"|\b(?P<past>half|(?:a )?quarter|(?:twenty[ -]five|twenty|ten|five|\d{{1,2}})(?: mins?| minutes)?)\s+(?P<to>past|after|to|before|til)\s+(?P<spoken>{_HOUR})\b"
          rf"|\bhalf\s(?P<half_hour>{_HOUR})(?:ish)?\b(?!\s+(?:of|a|the|or)\b)"
@@ -851,6 +878,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:\s+(?:{_ORD})\b)?", _in_words, _Sign.NUMBER_WORD),
         (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", _ordinal, _Sign.ORDINAL),
         (rf"\b({WEEKDAY})\b\.?", _day_of_week, _Sign.WEEKDAY),
+        (r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", _day_of_week, _Sign.WEEKDAYS),
         (rf"\b({MONTH})\b\.?", _month_alone, _Sign.MONTH),
     )
 )  # fmt: skip

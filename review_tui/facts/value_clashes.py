@@ -497,7 +497,7 @@ class _Reading:
             n.kind in CALENDAR or n.by_words or n.text[-1:].isalpha()
             for j in self.links.lines[jotting.item]
             for n in self.pair.noted_values[j]
-            if agree(value, n)
+            if agree(value, n) and not n.is_former
         }
         return (value.kind is Kind.DATE and True in line) or clause.index in self.links.explained(theirs)
 

@@ -104,3 +104,38 @@ def test_when_somebody_came_is_not_when_the_meeting_began() -> None:
     assert (
         list(opening_clashes(read(draft, "PC 9/9/24\nNobby came late twenty to eight\ntap mended\n"))) == []
     )
+
+
+def test_a_heading_in_bold_type_within_a_line_begins_an_item() -> None:
+    draft = "**Budget.** The plan is for 2026.\n\n**Hall.** It is full.\n\n**Resolved:** to paint it.\n"
+    items = [clause.item for clause in read(draft).clauses]
+    assert items == [1, 1, 2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("narrative", "resolution"),
+    [
+        (
+            "the year to 30 June 2025. Fees were $9m, up from $8.1 million in fiscal year 2024",
+            "fiscal year 2024",
+        ),
+        ("2027 through 2031. The plan in force covers 2022 through 2026", "2026\u20132030"),
+        ("the fourth quarter of 2024, against 58 in the fourth quarter of 2023", "the third quarter of 2024"),
+    ],
+)
+def test_a_period_that_is_only_compared_with_does_not_bear_out_a_resolution(
+    narrative: str, resolution: str
+) -> None:
+    assert len(list(period_clashes(read(_TOLD.format(narrative, resolution))))) == 1
+
+
+@pytest.mark.parametrize(
+    ("draft", "note"),
+    [
+        ("The frost work ends by 28 February.\n", "frost work done by end feb, lease till feb 26\n"),
+        ("The rest is claimed by 31 May.\n", "claim 2nd half by end of may\n"),
+        ("The plumber came on 24 January, not on 21 January.\n", "plumber 24th no 21st, mins 16 jan ok\n"),
+    ],
+)
+def test_the_end_of_a_month_and_an_ordinal_are_read_as_what_they_are(draft: str, note: str) -> None:
+    assert list(calendar_clashes(read(draft, note))) == []
