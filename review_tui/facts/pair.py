@@ -14,7 +14,7 @@ from review_tui.facts.links import Links
 from review_tui.facts.mentions import MYSELF, Mention, MentionReader
 from review_tui.facts.reader import read_values
 from review_tui.facts.roster import Roster, Who
-from review_tui.facts.values import Value
+from review_tui.facts.values import Value, is_compared
 from review_tui.language.day_order import day_first_in
 from review_tui.language.note_marks import without_note_marks
 from review_tui.model.material import Document, Material
@@ -186,14 +186,16 @@ def _read_clause_values(text: str, *, jotted: bool, month_first: bool) -> tuple[
     return tuple(
         replace(
             value,
-            is_former=jotted
-            and (
-                _FORMER.search(text[max(0, value.start - _LONGEST_FORMER) : value.start]) is not None
-                or _TAKEN_BACK.match(text, value.end) is not None
-            ),
+            is_former=_is_former(text, value) if jotted else is_compared(text, value.start),
         )
         for value in read_values(text, jotted=jotted, month_first=month_first)
     )
+
+
+def _is_former(text: str, value: Value) -> bool:
+    """Whether a note gives a value as what was before, or takes it back."""
+    before = text[max(0, value.start - _LONGEST_FORMER) : value.start]
+    return _FORMER.search(before) is not None or _TAKEN_BACK.match(text, value.end) is not None
 
 
 def pair_of(material: Material) -> Pair:

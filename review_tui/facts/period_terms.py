@@ -69,6 +69,8 @@ def are_one(mine: PeriodMention, theirs: PeriodMention, starts: frozenset[int]) 
             return None
         return mine.of == theirs.of
     sorts = {mine.sort: mine, theirs.sort: theirs}
+    if sorts.keys() == {"season", "T"}:
+        return sorts["season"].of[1] + 1 == sorts["T"].of[0]
     if sorts.keys() == {"my", "years"}:
         return _is_in_years(sorts["my"].of, sorts["years"].of)
     if sorts.keys() == {"year", "years"}:

@@ -9,7 +9,7 @@ from itertools import groupby
 from review_tui.facts.clauses import Clause
 from review_tui.facts.contexts import Context, contexts_of
 from review_tui.facts.pair import Pair
-from review_tui.facts.values import Kind, Value, agree, are_of_years
+from review_tui.facts.values import Kind, Value, agree, are_of_years, is_compared
 from review_tui.language.calendar_words import SEASONS
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import GRAMMAR_WORDS
@@ -48,11 +48,6 @@ _GOES_ON = re.compile(r"[ \t]{0,4}\w")
 _PART_REACH = 40
 """Characters between a quarter and its year."""
 _HELD = re.compile(r"\b(?:held|hold|holding|took place|takes place|taking place|attended)\b", re.IGNORECASE)
-_COMPARED = re.compile(
-    r"\b(?:(?<!voted )(?<!spoke )against|than|compared (?:with|to)|(?:up|down) from)\b(?:[^;:,.]|[.,]\d){0,60}\Z|\bover \Z",
-    re.IGNORECASE,
-)
-"""What stands before a period that something else is compared with."""
 _PAID = frozenset(
     {"bill", "cheque", "expenditure", "expense", "invoice", "pay", "payment", "receipt", "refund"}
 )
@@ -108,7 +103,7 @@ class PeriodMention:
     @property
     def is_compared_with(self) -> bool:
         """Whether something else is only held against it: "an increase of 3% over fiscal year 2025"."""
-        return _COMPARED.search(self.clause.text[max(0, self.start - _REACH_BACK) : self.start]) is not None
+        return is_compared(self.clause.text, self.start)
 
     @property
     def decides(self) -> bool:

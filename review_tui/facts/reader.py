@@ -72,7 +72,36 @@ def read_values(text: str, *, jotted: bool = False, month_first: bool = False) -
                 kind, keys, more = told
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Value(kind, frozenset(keys), start, end, text[start:end], **more))  # type: ignore[arg-type]
-    return tuple(sorted(found, key=lambda value: value.start))
+    return tuple(_joined_days(text, sorted(found, key=lambda value: value.start)))
+
+
+_TO = re.compile(r"\s*(?:to|till?|until|thru|through|[-\u2013])\s*(?:the\s+)?", re.IGNORECASE)
+
+
+def _joined_days(text: str, values: list[Value]) -> Iterator[Value]:
+    """The values, two days that are joined as one run: "first of october to end of march"."""
+    last: Value | None = None
+    for value in values:
+        if (
+            last
+            and last.kind is value.kind is Kind.DATE
+            and not last.parts[0]
+            and _TO.fullmatch(text, last.end, value.start)
+            and not re.search(r"\b(?:moved|changed|shifted|put back)\b", text[: last.start], re.IGNORECASE)
+        ):
+            day, then = last.parts, value.parts
+            keys: frozenset[Key] = frozenset(
+                {("m", day[1]), ("m", then[1]), ("d", *day[1:]), ("d", *then[1:])}
+            )
+            last = Value(
+                Kind.PERIOD, keys, last.start, value.end, text[last.start : value.end], parts=(*day, *then)
+            )
+            continue
+        if last:
+            yield last
+        last = value
+    if last:
+        yield last
 
 
 def _read_matches(
@@ -239,6 +268,16 @@ def _spoken_date(here: _Here) -> Found:
     return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None))
 
 
+def _spoken_cardinal(here: _Here) -> Found:
+    """Such as "june thirty" of one who dictates."""
+    m = here.match
+    if not here.jotted or m["month"].lower() in {"may", "march", "mar"}:
+        return None
+    low = m["day"].lower()
+    day = ONES.get(low, TENS.get(low, 0)) + (TENS[m["tens"].strip(" -").lower()] if m["tens"] else 0)
+    return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None)) if day else None
+
+
 def _figures_date(here: _Here) -> Found:
     m = here.match
     day, month, year = int(m["a"]), int(m["b"]), full_year(m["year"])
@@ -353,7 +392,9 @@ _SEASON = "|".join((*SEASONS, *SEASON_ALIASES))
 
 
 def _school_term(here: _Here) -> Found:
-    number = _TERMS.index(SEASON_ALIASES.get(season := here.match["season"].lower(), season)) + 1
+    season = here.match["season"].lower()
+    season = "summer" if season == "sum" else SEASON_ALIASES.get(season, season)
+    number = _TERMS.index(season) + 1
     return Kind.QUARTER, {("term", number)}, {"parts": (number,)}
 
 
@@ -659,15 +700,29 @@ def _year(here: _Here) -> Found:
         if year < 1960:
             return Kind.NUMBER, clock, {"number": float(year)}
         return Kind.YEAR, clock, {"parts": (year,)}
-    return Kind.YEAR, {("y", year)}, {"parts": (year,)}
+    return Kind.YEAR, {("y", year), *([("n", float(year))] if here.jotted else [])}, {"parts": (year,)}
+
+
+_OF_SOMETHING = re.compile(r"\s+(?!(?:to|till?|and|at|for|by|in|on|then|also|from|with)\b)[a-z]{3,}")
+"""What follows a number that counts it and is no day of a month."""
+
+
+_RANGE = re.compile(r"(?:to|till?|until|[-\u2013])\s?\Z")
+"""What stands before the end of a range: "half nine to one"."""
 
 
 def _in_words(here: _Here) -> Found:
     low = here.match[0].lower()
     if low in {"hundred", "thousand", "million", "oh", "zero", "thou"}:
         return None
-    if low in {"one", "second"} and not re.match(
-        r"\s+(?:votes?|members?|years?|abst|of the|months?|days?|weeks?|opposed|against|hours?)", here.after
+    is_end = here.jotted and low == "one" and _RANGE.search(here.before)
+    if (
+        low in {"one", "second"}
+        and not is_end
+        and not re.match(
+            r"\s+(?:votes?|members?|years?|abst|of the|months?|days?|weeks?|opposed|against|hours?)",
+            here.after,
+        )
     ):
         return None
     values = spoken_values(low)
@@ -677,6 +732,8 @@ def _in_words(here: _Here) -> Found:
     keys: set[Key] = {("n", v) for v in values}
     if here.jotted:
         keys |= _spoken_readings(low, values)
+        if _OF_SOMETHING.match(here.after):
+            keys = {key for key in keys if key[0] != "dd"}
     return Kind.NUMBER, keys, {"number": value, "by_words": True}
 
 
@@ -745,9 +802,14 @@ def _day_of_week(here: _Here) -> Found:
     return Kind.WEEKDAY, {("wd", day)}, {"weekday": day}
 
 
+_WORDS_TOO = frozenset({"may", "mar", "march", "dec"})
+_MONTH_SAID = re.compile(r"\b(?:in|by|till?|until|since|from|early|late|mid|end of|begin\w* of|of)[ -]\Z")
+"""What stands before "may" and "march" that makes months of them."""
+
+
 def _month_alone(here: _Here) -> Found:
     word = here.match[1]
-    if word.islower() and (word in {"may", "mar", "march", "dec"} or not here.jotted):
+    if word.islower() and (not here.jotted or (word in _WORDS_TOO and not _MONTH_SAID.search(here.before))):
         return None
     if word == "May" and re.match(r"\s+(?:be|also|not|wish|have|need)\b", here.after):
         return None
@@ -788,7 +850,7 @@ _TOLD_BY_WORD = (
     (_Sign.ORDINAL, _ORD),
     (_Sign.MONTH, MONTH),
     (_Sign.WEEKDAY, WEEKDAY),
-    (_Sign.SEASON, "|".join((*_TERMS, *SEASON_ALIASES))),
+    (_Sign.SEASON, "|".join((*_TERMS, *SEASON_ALIASES, "sum"))),
     (_Sign.OF, "of"),
     (_Sign.ENDED, "year|yr|y|months?|mths|period|ye|quarter|qtr|season"),
     (_Sign.SHARE_WORD, "thirds?|fifths?|sixths?|eighths?|tenths?|quarters"),
@@ -846,6 +908,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{_YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z))))?(?![/.:]\d|,\d{{3}}\b)", _month_day, _Sign.FIGURE, _Sign.MONTH),
         (rf"\bend\s+(?:of\s+)?(?P<month>{MONTH})\b\.?(?!\s?\d{{1,2}}(?!\d)|\s+(?:the\s+)?(?:(?:twenty|thirty)[\s-])?(?:{_ORD})\b)(?:,?\s+(?P<year>{_YEAR})\b)?", _end_of_month, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
+        (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ONE}|twenty|thirty)\b(?!\s+(?!(?:to|till?|and|at|for|by|in|on)\b)[a-z]{{3,}}|\s+\d{{1,2}}\b)", _spoken_cardinal, _Sign.NUMBER_WORD, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
         (rf"\b(?P<whole>\d{{1,3}}|(?:{SPOKEN}))\s+and\s+(?:an?|one|three)[\s-]+(?P<part>hal(?:f|ves)|quarters?|thirds?)\b", _and_a_half, _Sign.CLOCK | _Sign.NUMBER_WORD),
         (r"\b(?:(?P<many>an?|one|two|three|four|five|seven|nine)[\s-]+(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)|(?P<half>half))(?=\s+(?:of\b|the\b|an?\b|were\b|was\b|are\b|is\b))(?:\s+(?:of\s+)?an?\s+(?P<scale>million|billion|thousand|hundred|dozen|crore|lakh)\b)?", _share_in_words, _Sign.CLOCK | _Sign.SHARE_WORD),
@@ -863,7 +926,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (r"\bM(?:onth\s)?(\d{1,2})\b", _month_number, _Sign.FIGURE),
         (r"\b(?:terms?|semester|trimester|sem)\s?([1-4])\b|\b(?-i:T)([1-4])\b|\bt([1-4])(?=\s'?\d\d)|\b(first|second|third|fourth)\s+(?:term|semester|trimester)\b(?!\s+of office)", _term_number, _Sign.FIGURE | _Sign.ORDINAL),
         (r"(?<=\b[qt][1-4]\s)'?(\d\d)\b(?![/.,:%-]\d|\s?[ap]m)", _year_of_part, _Sign.FIGURE),
-        (rf"\b(?P<season>{'|'.join((*_TERMS, *SEASON_ALIASES))})\s+(?:half[\s-])?(?:terms?|semester|trimester)\b(?!\s+(?:of\s+)?'?(?:{_YEAR}|\d\d\b(?![.,:]\d|\s?%)))", _school_term, _Sign.SEASON),
+        (rf"\b(?P<season>{'|'.join((*_TERMS, *SEASON_ALIASES))}|sum)\.?\s+(?:half[\s-])?(?:terms?|semester|trimester)\b(?!\s+(?:of\s+)?'?(?:{_YEAR}|\d\d\b(?![.,:]\d|\s?%)))", _school_term, _Sign.SEASON),
         (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})\b|\b(?P<season>{_SEASON})\s+(?:(?:term|semester)\s+)?(?:of\s+)?(?P<of>{_YEAR}|'?\d\d\b)(?![/\u2013.,:-]\d|\s?%)", _month_year, _Sign.FIGURE, _Sign.MONTH | _Sign.SEASON),
         ((r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2})[:h](?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b"
          rf"|\b(?P<past>half|(?:a )?quarter|(?:twenty[ -]five|twenty|ten|five|\d{{1,2}})(?: mins?| minutes)?)\s+(?P<to>past|after|to|before|til)\s+(?P<spoken>{_HOUR})\b"

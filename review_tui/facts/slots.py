@@ -37,7 +37,7 @@ _SLOTS = (
     _Slot(
         "The meeting closed", Kind.TIME,
         re.compile(r"\b(?:meeting|workshop|hearing|assembly|proceedings|chair\w*|session|president)\b[^.;]{0,40}\b(?:closed?|ended|concluded|adjourned|finished)\b|\bthere being no (?:further|other)\b|\A\W*(?:the )?(?:meeting )?(?:closed|adjourned)\b|\badjournment\b|\bClosed at\b", _I),
-        re.compile(r"\b(?:close[ds]?|cl|clsd|fin(?:ish(?:ed)?)?|end(?:ed)?|adj(?:ourn(?:ed)?)?|done|out by|home|meeting ended)\b|\bout\W*\Z", _I), twice=True,
+        re.compile(r"\b(?:close[ds]?|cl|clsd|fin(?:ish(?:ed)?)?|end(?:ed)?|adj(?:ourn(?:ed)?)?|done|out by|home|meeting ended|(?:knocked|packed|wrapped|broke|rose) ?(?:off|up)?)\b|\bout\W*\Z", _I), twice=True,
     ),
     _Slot(
         "Members of the public", Kind.NUMBER,
@@ -59,12 +59,15 @@ _OTHER_BODY = re.compile(
     _I,
 )
 _BEGAN = re.compile(
-    r"\b(?:meeting|chair\w*|mayor|president|session)\b[^.;]{0,40}\b(?:opened|began|started|commenced|to order)\b",
+    r"\b(?:meeting|chair\w*|mayor|president|session)\b[^.;]{0,40}\b(?:opened|began|started|commenced|to order|took the chair)\b",
     _I,
 )
 """Words of a clause that tells when the meeting began."""
 _FIRST_CLAUSES = 20
 """Clauses among which it stands."""
+_STARTED = re.compile(
+    r"\b(?:start(?:ed)?|began|opened?|kick(?:ed)? ?off|off|order|called)\b[^,;.]{0,12}\Z", _I
+)
 _CAME = re.compile(r"\b(?:came|arr\w*|late|left|joined|from)\b[^,;.]*\Z", _I)
 """What stands before the time at which somebody came or went."""
 _FIRST_HOUR = 6
@@ -115,7 +118,7 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
         and (
             v.kind is Kind.TIME
             or (
-                v.number >= _FIRST_HOUR
+                (v.number >= _FIRST_HOUR or _STARTED.search(j.text[: v.start]))
                 and not v.by_words
                 and (v.number == int(v.number) or len(str(v.number)) > len("7.3"))
                 and not _COUNTED.match(j.text, v.end)

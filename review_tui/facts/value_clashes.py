@@ -522,6 +522,8 @@ class _Reading:
 
     def _is_past(self, jotting: int, value: Value) -> bool:
         """Whether a jotting says a value only as what was before, with one for now that the draft does not have."""
+        if value.is_former:
+            return False
         noted = self.pair.noted_values[jotting]
         said = [v for v in noted if agree(value, v)]
         if not said or not all(v.is_former for v in said):

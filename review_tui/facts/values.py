@@ -1,5 +1,6 @@
 """A fact with a value: what kind it is of, and by which readings it can be the same as another."""
 
+import re
 from enum import StrEnum
 
 from review_tui.model.frozen import frozen
@@ -47,7 +48,7 @@ class Value:
     weekday: int | None = None
     """Said with a date, Monday 0."""
     is_former: bool = False
-    """Whether a note has it as what was before: "(was 14)"."""
+    """Whether a note has it as what was before: "(was 14)"; of the draft, whether another is only held against it."""
     by_words: bool = False
     """Whether it is written in words."""
 
@@ -106,6 +107,20 @@ def _is_day(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 def are_years(one: int, other: int) -> bool:
     """Whether two years are one, as far as both are written."""
     return not one or not other or one == other
+
+
+_COMPARED = re.compile(
+    r"\b(?:(?<!voted )(?<!spoke )against|than|compared (?:with|to)|(?:up|down) from)\b(?:[^;:,.]|[.,]\d){0,60}\Z|\bover \Z",
+    re.IGNORECASE,
+)
+"""What stands before a value that another is compared with."""
+_REACH_BACK = 90
+"""Characters in which it is looked for."""
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Whether another value is only held against the one there: "an increase of 3% over fiscal year 2025"."""
+    return _COMPARED.search(text[max(0, start - _REACH_BACK) : start]) is not None
 
 
 def are_of_years(value: Value) -> bool:

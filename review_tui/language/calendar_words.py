@@ -13,8 +13,8 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """Likewise for the days of the week, Monday first."""
 SEASONS = ("spring", "summer", "autumn", "winter")
 """In the order of the year; a school has a term of each but the last."""
-SEASON_ALIASES = {"fall": "autumn"}
-"""Other words for them."""
+SEASON_ALIASES = {"fall": "autumn", "spr": "spring", "aut": "autumn"}
+"""Other words for them, and how they are cut short."""
 
 MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|jly|aug(?:ust)?|sept?(?:ember)?|spt"

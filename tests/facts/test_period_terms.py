@@ -6,7 +6,7 @@ from review_tui.facts.period_clashes import period_clashes
 from review_tui.facts.reader import read_values
 from review_tui.facts.slots import opening_clashes
 from review_tui.facts.swaps import swap_clashes
-from review_tui.facts.value_clashes import calendar_clashes
+from review_tui.facts.value_clashes import calendar_clashes, value_clashes
 from review_tui.facts.values import Kind
 from tests.facts.test_pair import read
 
@@ -139,3 +139,36 @@ def test_a_period_that_is_only_compared_with_does_not_bear_out_a_resolution(
 )
 def test_the_end_of_a_month_and_an_ordinal_are_read_as_what_they_are(draft: str, note: str) -> None:
     assert list(calendar_clashes(read(draft, note))) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "note", "wrong"),
+    [
+        (
+            "A man is engaged for 1 October to 31 {}.\n",
+            "man engaged first of october to end of march\n",
+            "May",
+        ),
+        (
+            "The governors' report on the {} term visit was noted.\n",
+            "govs rpt sum term visit noted\n",
+            "autumn",
+        ),
+    ],
+)
+def test_what_is_said_in_words_or_cut_short_is_compared(draft: str, note: str, wrong: str) -> None:
+    right = "March" if "October" in draft else "summer"
+    assert list(calendar_clashes(read(draft.format(right), note))) == []
+    assert len(list(calendar_clashes(read(draft.format(wrong), note)))) == 1
+
+
+def test_a_figure_that_is_only_compared_with_is_not_what_was_before_in_the_notes() -> None:
+    draft = "The group planted 4,300 trees, against 3,950 the year before.\n"
+    assert list(value_clashes(read(draft, "report twelve months 4300 trees was 3950 the yr before\n"))) == []
+
+
+def test_the_chair_that_somebody_took_began_the_meeting() -> None:
+    draft = "# Meeting, Hall, 2.00 pm\n\nThe President, Ann Dale, took the chair at {} pm.\n"
+    notes = "agm sunday\nstarted five past two\n"
+    assert list(opening_clashes(read(draft.format("2.05"), notes))) == []
+    assert len(list(opening_clashes(read(draft.format("2.15"), notes)))) == 1

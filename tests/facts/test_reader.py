@@ -105,7 +105,7 @@ _OF_EVERY_KIND = (
     "Three of the five, 31/44, 8 out of 11; two thousand pounds and ten pence; \u00a312.50k",
     "7 per cent; five pct; in the autumn term, by end T1 or term 2",
     "FY24, 2023/24, '23-24, Q2, the second quarter, H1, first half, M6, spring 2024, April 2023, may, tues",
-    "Mondays and end of May; Q3 25 report; 1:02:39: March twenty-seventh",
+    "Mondays and end of May, june thirty; Q3 25 report; 1:02:39: March twenty-seventh",
     "7.30pm, 19:45, noon, half past seven, quarter to 8, twenty-first",
 )
 
