@@ -44,6 +44,10 @@ _COMPARED_BEFORE = re.compile(
     r"|\(\s*\Z|\d\s+in\s+\Z|\Ain\s+\Z|\b(?:into|by|until|up to|from|in|during|at) (?:the )?\Z|\bover \Z",
     _I,
 )
+_ASIDE = re.compile(
+    r"(?:\(|\b(?:was|vs?\.?|ag(?:ain)?st|prev|last|cf|up from|down from)\b)[^();]{0,20}\Z", _I
+)
+"""Before a period of the notes that they only compare with: "6.2m (Q1 5.7m)"."""
 _OF_THING = re.compile(r"\bfrom the \Z", _I)
 """Before a year that names the thing after it: "from the 2023 operating surplus"."""
 _COMPARED_PART = re.compile(
@@ -253,7 +257,7 @@ def _are_both_noted(pair: Pair, mine: PeriodMention, theirs: PeriodMention) -> b
     noted = chain(*periods_of_notes(pair))
     starts = year_starts(pair)
     shared = (mine.words & theirs.words) - _VAGUE or (mine.words | theirs.words) - _VAGUE
-    about = [m for m in noted if m.words & shared]
+    about = [m for m in noted if m.words & shared and not _ASIDE.search(m.clause.text[: m.start])]
     return all(any(are_one(period, m, starts) for m in about) for period in (mine, theirs))
 
 

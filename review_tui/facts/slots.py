@@ -147,7 +147,7 @@ def stamped(jotting: Clause) -> tuple[Value, ...]:
     return tuple(
         replace(v, kind=Kind.TIME, start=v.start - len(before), end=v.end - len(before))
         for v in (read_values(before, jotted=True) if before.strip() else ())
-        if any(key[0] == "t" for key in v.keys)
+        if any(key[0] == "t" for key in v.keys) and before.strip(" \t[]().:|*-\u2013") == v.text.strip(" .")
     )
 
 
