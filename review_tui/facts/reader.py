@@ -260,6 +260,7 @@ def _end_of_month(here: _Here) -> Found:
 
 
 _LEAP_DAY = 29
+"""Of February: the last day of most years is the one before."""
 
 
 def _spoken_date(here: _Here) -> Found:
