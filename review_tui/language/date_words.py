@@ -94,8 +94,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         "iso_month": r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-])",
         # 04/2021, only in a range or after "in"
         "month_figures": rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>{_RECENT_YEAR})",
-        # 16/3, only at the beginning of a range
-        "day_slash": r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])",
+        # 16/3, only at the beginning of a range; "2016-11-02/30" is a reference
+        "day_slash": r"(?<!\d{4}-\d\d-)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])",
         "month": rf"(?P<month>{MONTH})",
         "year": rf"(?P<year>{_RECENT_YEAR})",
         "number": rf"{_NAMED}{_DAY}(?!\d)",

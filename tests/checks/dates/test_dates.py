@@ -168,3 +168,8 @@ def test_the_day_of_the_meeting_itself_is_no_plan_for_another() -> None:
     (finding,) = findings(WHOLE.replace("held", "to be held").format("14 March 2021"))
     assert "gives the date of this meeting as 14 March 2021" in finding.message
     assert finding.suggestion is None
+
+
+def test_a_number_after_a_date_in_figures_is_a_reference_and_no_day() -> None:
+    draft = "Since 10/26/2016 the treasurer has paid. Update #2016-11-02/30: a grant for the camp.\n"
+    assert findings(draft) == ()

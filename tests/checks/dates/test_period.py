@@ -346,3 +346,11 @@ def test_a_note_in_few_of_the_same_words_is_not_of_the_same_thing() -> None:
     far = "19 Sept 2022"
     assert findings("The fete is on 4 July 2021.\n", f"fete {far}\n") == ()
     assert findings("The village fete is on 4 July 2021.\n", f"village fete {far}\n") != ()
+
+
+def test_references_of_a_date_and_a_number_are_no_periods() -> None:
+    draft = (
+        "Approved since 10/26/2016.\n\nUpdate #2016-11-02/15: a grant was made. "
+        "Update #2016-11-02/16: the band was thanked.\n"
+    )
+    assert findings(draft) == ()
