@@ -298,6 +298,7 @@ def _is_affirmed(
     if says_otherwise(_part(text, mine, _STRONG_END), noted) or (
         denied.sign[0].lower() not in _OF_THINGS
         and mine.low not in _STANDING
+        and not denied.words[-1].low.endswith("ing")
         and _DONE.search(mine.low)
         and _TO_COME.search(text[: mine.start])
     ):

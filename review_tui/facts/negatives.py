@@ -27,7 +27,7 @@ _OTHERWISE = re.compile(
     r"|declin\w+|withdr\w+|lost|los[es]\w*|fail\w*|miss\w*|still|refus\w+|reject\w+|defer\w+|postpon\w+|vacan\w+|false|wrong\w*|remain\w*|await\w*|wait\w*|yet|outstanding|pending|overdue|oppos\w+|against|apolog\w+|absen\w+"
     r"|prevent\w*|avoid\w*|stop\w*|prohibit\w*|den(?:y|ied|ies|ial)|ceas\w+|turned down|forb[ia]d\w*|bann?(?:ed|s)?|want of|instead|abandon\w*|cancel\w*|suspend\w*|scrap\w*|drop(?:ped|s)?|exempt\w*|waive\w*|beyond|premature\w*"
     r"|obscur\w+|block\w+|clos\w+|shut\w*|off|out of|nil|zero|void|halt\w*|delay\w*|hesitat\w+|reluctan\w+|doubt\w*|object\w+|sceptic\w+|skeptic\w+|concern\w*|regret\w*|disappoint\w+|contrary|free from|rul\w+ out"
-    r"|replac(?:e|es|ing)|in place of|delet\w*|correct\w*|amend\w*|rather|unless|except\w*|until|but)\b",
+    r"|replac(?:e|es|ing)|in place of|(?:should|to) read|delet\w*|correct\w*|amend\w*|rather|unless|except\w*|until|but)\b",
     _I,
 )
 """Words by which the draft may say it without a "not"."""
@@ -41,8 +41,11 @@ _NO_DENIAL = re.compile(
     _I,
 )
 """What stands after a "not" that turns nothing, or not the words behind it."""
+_WISHED = re.compile(r"\b(?:want|wish|ask|prefer|request|propos|hop|like|say|read)\w*(?:\s\w+)?\s*\Z", _I)
+"""What stands before a "not" that is wished for, or only quoted."""
 _ANSWERS = re.compile(r"(?:[-\u2013:?,;.>]\s*|\A\W*)\Z")
 """What stands before a "no" that answers."""
+_QUOTED = re.compile(r"\s*[\"\u201c\u2018']")
 _ANSWER_END = re.compile(r"\s*(?:[,.;:|)!?\u2013=-]|\Z)")
 """What stands after it."""
 
@@ -50,7 +53,9 @@ _ANSWER_END = re.compile(r"\s*(?:[,.;:|)!?\u2013=-]|\Z)")
 def denies_nothing(text: str, start: int, end: int) -> bool:
     """Whether the "not" at these places of a jotting asks, answers or only counts."""
     sign = text[start:end].lower()
-    if _QUESTION.search(text) or _NO_DENIAL.match(text, end):
+    if _QUESTION.search(text) or _NO_DENIAL.match(text, end) or _QUOTED.match(text, end):
+        return True
+    if sign == "no" and _WISHED.search(text[:start]):
         return True
     return sign == "no" and (
         _ANSWER_END.match(text, end) is not None

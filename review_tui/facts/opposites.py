@@ -91,6 +91,11 @@ _AXES: Mapping[str, tuple[str, str]] = {
         r"continu\w+|carr(?:y|ied|ying) on\b|go(?:es|ing)? ahead|proceed\w*|resum\w+|renew\w*|keep\b|kept\b",
         r"(?:to|be|will|should|would|was|were) (?:stop|end|cease)(?:ped)?\b|stopped\b|stopping\b|discontinu\w+|cancel\w*|suspend\w*|abandon\w*|scrap\w*",
     ),
+    "near": (r"near(?:er)? to\b|nearer|closer\b|towards", r"away\b|far(?:ther)? from|further from"),
+    "change": (
+        r"stay\w*|unchanged|remain\w*|held at|no change|frozen|as is\b",
+        r"raised?\b|increased?\b|reduced?\b|lowered\b|cut\b",
+    ),
     "include": (r"includ\w+", r"exclud\w+|omit\w*|left out"),
     "least": (r"at least|minimum|min\b", r"at most|maximum|max\b|no more than"),
     "optional": (r"voluntar\w+|optional", r"compulsory|mandatory|obligatory"),
@@ -133,7 +138,8 @@ _SEEDS = {
     "for": ("supported favour", "opposed objected against"),
 }
 """Words that clerks cut short, by axis and side."""
-_TOKEN = re.compile(r"[A-Za-z']+|\d[\d.,]*")
+_TOKEN = re.compile(r"[A-Za-z']+|\d{1,3}(?: \d{3})+(?![\d.,])|\d[\d.,]*")
+_THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _PART_END = re.compile(r"[,;:|()\u2013\u2192=?!]|\.\s|\s-\s|\b(?:but|while|whereas|although|and|&)(?!\w)", _I)
 _VERDICT = re.compile(r"(?-i:NO)\b(?:\s*[,:\u2013-]|\s+(?:stays?|remains?|still|keep|leave)\b)", _I)
 """A "no" that answers, and turns nothing after it."""
@@ -199,10 +205,12 @@ def _without_agreed(
 ) -> tuple[tuple[_Sign, ...], tuple[_Sign, ...]]:
     """Both without what both say in the same word, the nearest first."""
     same = sorted(
-        (-_nearness(s, t), s.start, t.start)
+        (-near, s.start, t.start)
         for s in mine
         for t in theirs
-        if stem(s.word) == stem(t.word) and s.is_turned == t.is_turned
+        if stem(s.word) == stem(t.word)
+        and s.is_turned == t.is_turned
+        and (near := _nearness(s, t)) >= _nearest_opposite(s, mine, theirs)
     )
     used: set[int] = set()
     met: set[int] = set()
@@ -211,6 +219,17 @@ def _without_agreed(
             used.add(here)
             met.add(there)
     return tuple(s for s in mine if s.start not in used), tuple(t for t in theirs if t.start not in met)
+
+
+def _nearest_opposite(one: _Sign, mine: Sequence[_Sign], theirs: Sequence[_Sign]) -> float:
+    """How near the opposite of a word of the draft comes in the notes, where both texts have both: "fewer of these, more of those"."""
+    if not any(_is_opposite(one, other) for other in mine):
+        return 0.0
+    return max((_nearness(one, other) for other in theirs if _is_opposite(one, other)), default=0.0)
+
+
+def _is_opposite(one: _Sign, other: _Sign) -> bool:
+    return one.axis == other.axis and one.side != other.side and one.is_turned == other.is_turned
 
 
 def _is_explained(
@@ -275,7 +294,7 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
     tokens = [
         (m.start(), low)
         for m in _TOKEN.finditer(text)
-        if (low := m[0].lower().strip("'.,")) not in GRAMMAR_WORDS
+        if (low := _THOUSANDS.sub("", m[0].lower().strip("'.,"))) not in GRAMMAR_WORDS
         and (len(low) > 2 or low[:1].isdigit())
         and not any(start <= m.start() < end for start, end, _, _ in found)
     ]

@@ -48,7 +48,7 @@ OUTCOMES = {
     ),
 }
 _NOT_APPROVED = re.compile(
-    r"\b(?:not|never|cannot|unable)\b(?:\s+\w+){0,2}?\s+(?:approv|grant|accept|endors|adopt|carri|agree|authoris|pass)\w*"
+    r"\b(?:not|never|cannot|unable)\b(?:\s+\w+){0,2}?\s+(?:approv|grant|accept|endors|adopt|carri|agree|authoris|pass|appoint|elect|success)\w*"
     r"|n't (?:approv|accept|agree|grant)\w*",
     _I,
 )
@@ -93,16 +93,16 @@ def noted_outcomes(text: str) -> dict[str, re.Match[str]]:
 _ENDS = r"(?=\W*(?:\||\Z|[,;(]|\s[-\u2013]\s))"
 _SIGNS = {
     "approved": re.compile(
-        rf"[\u2713\u2714]{_ENDS}|\bno obj\w*|(?<!\bnot )(?<!\bno )\b(?:appd|app?r?v?'d|approved|agr'?d|agrd|agd|carr'?d|carried(?! (?:out|over|forward|on))|okd|OK'd|accepted|adopted|passed|granted|endorsed)\b|\b(?:ok|(?<!(?-i:[A-Z]{{2}}) )yes|agreed){_ENDS}|(?<=[-\u2013:|] )support(?:ed)?{_ENDS}",
+        rf"[\u2713\u2714]{_ENDS}|\bno obj\w*|(?<!\bnot )(?<!\bno )\b(?:appd|app?r?v?'d|approved|agr'?d|agrd|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|okd|OK'd|accepted|adopted|passed|granted|endorsed)\b|\b(?:ok|(?<!(?-i:[A-Z]{{2}}) )yes|agreed){_ENDS}|(?<=[-\u2013:|] )support(?:ed)?{_ENDS}",
         _I,
     ),
     "refused": re.compile(
-        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd])\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
-        rf"|(?<=[\w)?] )no(?=,|\s[-\u2013]\s|\sfor now)|\A\W*no{_ENDS}|(?<=[-\u2013|] )no{_ENDS}",
+        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|sa(?:y|id|ys) no|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd])\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
+        rf"|(?<=[\w)?] )no(?=,|\s[-\u2013]\s|\sfor now|\s\()|\A\W*no{_ENDS}|(?<=[-\u2013|] )no{_ENDS}",
         _I,
     ),
     "deferred": re.compile(
-        r"\b(?:defer(?:red)?|def'd|postponed?|on hold|held over|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|not yet|not (?:settled|decided)|put back|(?:goes|go|sent|send|refer(?:red)?) back|wait (?:till?|'til|until|for)|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:(?:[a-z]+ ){0,3}(?:mtg|meeting)|ne?xt)\b",
+        r"\b(?:defer(?:red)?|def'd|postponed?|on hold|held over|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|not yet|not decided|undecided|not now|left on (?:the )?table|put back|(?:goes|go|sent|send|refer(?:red)?) back|back to (?:cttee|cmte|ctte|committee|staff|board)|wait (?:till?|'til|until|for)|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:(?:[a-z]+ ){0,3}(?:mtg|meeting)|ne?xt(?! (?:yr|year|term)))\b",
         _I,
     ),
     "withdrawn": re.compile(r"\bw/d\b|\bwithdrawn?\b|\bw/?drawn", _I),
@@ -112,6 +112,11 @@ _VOTED = re.compile(r"[\u2713\u2714]|agr|carr|pass|ok|yes|#", _I)
 _TURNS_AFTER = re.compile(
     r"\b(?:not|never|cannot|n't)\b(?:\s+(?:be|been|yet|have|to))*\s+\Z|n't\s+(?:be\s+)?\Z", _I
 )
+
+
+_NO = re.compile(r"\W*no\W*", _I)
+_VOTER = re.compile(r"(?:\b[A-Z][a-z]+|\b[A-Z]{1,4}|\d)\s*\Z")
+"""Before a "no", who or how many said it."""
 
 
 @frozen
@@ -132,7 +137,7 @@ def stated_outcomes(text: str) -> tuple[StatedOutcome, ...]:
     found: list[StatedOutcome] = []
     at = 0
     for start, end, name in signs:
-        if start >= at:
+        if start >= at and not (_NO.fullmatch(text, start, end) and _VOTER.search(text[:start])):
             is_turned = name == "approved" and _TURNS_AFTER.search(text[at:start])
             found.append(StatedOutcome("refused" if is_turned else name, start, end))
             at = end

@@ -37,6 +37,12 @@ _ASKED = re.compile(
     r"(?:\A|[.?!:\n])\s*(?:any|does|do|did|is|are|was|were|has|have|what|who|why|how|can|could|should|will|would)\b[^.?!:\n]*\?\W*\Z",
     _I,
 )
+_OF_MOTIONS = frozenset({"approved", "refused"})
+_SIDES = 2
+"""Figures of a vote that tell who won: for and against."""
+_VOTES = re.compile(
+    r"(?<![\w.,/:-])(?P<for>\d{1,2})\s?(?:[-\u2013/]|to)\s?(?P<against>\d{1,2})(?![\w.,/:%]?\d)"
+)
 _LONGEST_QUESTION = 100
 """Characters of a question and its answer."""
 _WINDOW = 2
@@ -54,6 +60,7 @@ def outcome_clashes(pair: Pair) -> Iterator[Clash]:
         match = matched(pair, clause)
         if match is not None:
             yield from _other_outcome(pair, match)
+        yield from _by_votes(pair, clause)
     yield from _by_run(pair)
 
 
@@ -87,6 +94,46 @@ def _by_run(pair: Pair) -> Iterator[Clash]:
             )
             places = (clause.place(here.start(), here.end()), jotting.place(stated.start, stated.end))
             yield Clash(message, places, _LEAST_THING)
+
+
+def _by_votes(pair: Pair, clause: Clause) -> Iterator[Clash]:
+    """A motion that is carried by the draft and lost by the notes, with the same votes, be they turned round."""
+    told = told_outcomes(clause.text)
+    if len(told) != 1 or not told.keys() <= _OF_MOTIONS:
+        return
+    ((said, here),) = told.items()
+    for value in pair.values[clause.index]:
+        if value.kind is not Kind.VOTE or len(value.parts) < _SIDES or value.parts[0] == value.parts[1]:
+            continue
+        noted = [
+            (jotting, stated)
+            for j, jotting in enumerate(pair.jottings)
+            if any({*value.parts[:2]} == {*parts} for parts in _counted(jotting.text))
+            for stated in (*decided([jotting.text]), *_told_after(pair, j))
+        ]
+        names = {stated.name for _, (_, stated) in noted} & _OF_MOTIONS
+        if names and said not in names:
+            jotting, (_, stated) = noted[0]
+            there = jotting.text[stated.start : stated.end].strip() or stated.name
+            message = (
+                f"The draft says \u201c{here[0].strip()}\u201d; the notes of the same votes say \u201c{there}\u201d "
+                f"({said_in(jotting)})."
+            )
+            yield Clash(message, (clause.place(here.start(), here.end()), jotting.place()), _STRONG)
+
+
+def _counted(text: str) -> Iterator[tuple[int, int]]:
+    """The votes for and against that a jotting has in figures."""
+    for found in _VOTES.finditer(text):
+        yield int(found["for"]), int(found["against"])
+
+
+def _told_after(pair: Pair, j: int) -> list[tuple[int, StatedOutcome]]:
+    """What a jotting of only an outcome, right behind one with votes, says of them: none where that says it itself."""
+    if decided([pair.jottings[j].text]) or j + 1 >= len(pair.jottings):
+        return []
+    after = pair.jottings[j + 1]
+    return decided([after.text]) if len(pair.links.note_words[after.index]) <= 1 else []
 
 
 def _is_sure(pair: Pair, run: Run) -> bool:

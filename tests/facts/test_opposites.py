@@ -113,6 +113,14 @@ def test_what_a_figure_is_held_against_is_opposed_to_nothing() -> None:
         ("Dues were moved from 18% to 21%.\n", "dues 21% down to 18\n", "from 18% to 21%"),
         # a "not" turns its own word only
         ("The regatta will be held after Easter.\n", "regatta before Easter not after\n", "after"),
+        # both words in both, each of the other thing
+        (
+            "Fewer juniors rowed than in spring, but more seniors trained at weekends.\n",
+            "more juniors rowed than spring, fewer seniors at wkends\n",
+            "Fewer",
+        ),
+        ("The rack was moved nearer to the weir.\n", "rack moved away from weir\n", "nearer to"),
+        ("The price of a locker was raised.\n", "locker price stays\n", "raised"),
         # one telling figure in both is link enough
         ("The rent of it would fall by 37 per cent.\n", "up 37% if signed now\n", "fall"),
     ],

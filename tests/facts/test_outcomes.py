@@ -173,3 +173,17 @@ def test_what_may_be_told_in_other_words_is_left_alone(draft: str, notes: str) -
 )
 def test_what_became_of_a_thing_is_compared_in_its_last_words(draft: str, notes: str, quote: str) -> None:
     assert quote in told(f"{draft}\nThe buoys were painted.\n", f"{notes}buoys painted\n")
+
+
+def test_a_motion_is_told_by_its_votes_though_they_are_turned_round() -> None:
+    notes = "dredger: Tara moves, Ned seconds\n4-5 FAILS\nslip hire 6-3 carried\n"
+    draft = "Ms Quill moved to buy a dredger. The motion {}.\n\nThe hire of the slip was carried, 6-3.\n"
+    assert told(draft.format("failed, 4-5"), notes) == set()
+    assert told(draft.format("carried, 5-4"), notes) == {"carried"}
+
+
+@pytest.mark.parametrize(
+    "notes", ["Dora no, others yes", "dues: 4 yes, 2 no (Dora & Tom)", "DQ no - too dear"]
+)
+def test_a_no_of_somebody_decides_nothing(notes: str) -> None:
+    assert "refused" not in {outcome.name for outcome in stated_outcomes(notes)}
