@@ -89,9 +89,10 @@ class CountedThings:
             if sure >= _SURELY:
                 yield Counted(clause, value, sure)
 
-    def counts(self, value: Value, jotting: Clause) -> bool:
-        """Whether a number of a jotting counts something that is told behind it."""
-        return bool(_behind(jotting.text, value.end, self._links.note_words[jotting.index]))
+    def counts_another(self, value: Value, jotting: Clause, words: tuple[str, ...]) -> bool:
+        """Whether a number of a jotting counts something that is told behind it, and begins with another letter."""
+        run = _behind(jotting.text, value.end, self._links.note_words[jotting.index])
+        return bool(run) and all(word.low[0] != words[-1][0] for word in run)
 
     def _stands(self, word: Word, low: str) -> float:
         if word.low == low:

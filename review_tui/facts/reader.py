@@ -192,9 +192,14 @@ def _date(year: int, month: int, day: int, weekday: str | None, *more: Key) -> F
     )
 
 
+_DAY_AFTER = re.compile(r"\s?\d{1,2}\b(?![:.,/]\d|\s?[ap]m)")
+
+
 def _day_month(here: _Here) -> Found:
     m = here.match
     year = m["year"] or m["short"]
+    if here.month_first and here.jotted and not year and _DAY_AFTER.match(here.after):
+        return None  # "18 -> 22 may 1"
     return _date(
         full_year(year) if year else 0,
         month_number(m["month"]),
@@ -930,7 +935,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (rf"\b(?P<season>{'|'.join((*_TERMS, *SEASON_ALIASES))}|sum)\.?\s+(?:half[\s-])?(?:terms?|semester|trimester)\b(?!\s+(?:of\s+)?'?(?:{_YEAR}|\d\d\b(?![.,:]\d|\s?%)))", _school_term, _Sign.SEASON),
         (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})\b|\b(?P<season>{_SEASON})\s+(?:(?:term|semester)\s+)?(?:of\s+)?(?P<of>{_YEAR}|'?\d\d\b)(?![/\u2013.,:-]\d|\s?%)", _month_year, _Sign.FIGURE, _Sign.MONTH | _Sign.SEASON),
         ((r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2})[:h](?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b"
-         rf"|\b(?P<past>half|(?:a )?quarter|(?:twenty[ -]five|twenty|ten|five|\d{{1,2}})(?: mins?| minutes)?)\s+(?P<to>past|after|to|before|til)\s+(?P<spoken>{_HOUR})\b"
+         rf"|(?<![\d.,\u00a3$\u20ac-])\b(?P<past>half|(?:a )?quarter|(?:twenty[ -]five|twenty|ten|five)(?: mins?| minutes)?|\d{{1,2}}(?:(?= past|after)| mins?| minutes))\s+(?P<to>past|after|to|before|til)\s+(?P<spoken>{_HOUR})\b(?![.,:]\d|\s?%)"
          rf"|\bhalf\s(?P<half_hour>{_HOUR})(?:ish)?\b(?!\s+(?:of|a|the|or)\b)"
          rf"|\b(?P<oh_hour>{_HOUR})\soh\s(?P<oh>{'|'.join(UNITS)})\b"
          rf"|\b(?P<part_hour>{_HOUR})\s(?:in the (?:morning|afternoon|evening)|at night)\b"), _time, _Sign.FIGURE | _Sign.CLOCK),

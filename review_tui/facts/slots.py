@@ -46,7 +46,7 @@ _SLOTS = (
     _Slot(
         "Those present", Kind.NUMBER,
         re.compile(r"\b(?:members|owners|shareholders|delegates|tenants|households)\b(?= (?:were |was )?(?:present|attended|in attendance))|(?<=attendance: )|(?<=present: )", _I),
-        re.compile(r"\b(?:here|present|pres|members|membs?|there|attended|turned up|quorate)\b", _I), opening=12,
+        re.compile(r"\b(?:here|present|pres|members|membs?|there|attended|turned up|quorate|in (?:the )?(?:room|hall|house))\b", _I), opening=12,
     ),
     _Slot(
         "The next meeting", Kind.DATE,
@@ -224,8 +224,13 @@ def _noted(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
 def _hour_first(pair: Pair, jotting: Clause) -> Iterator[Value]:
     """The hour before the word, in a jotting of hardly more: "852 out"."""
     values = pair.noted_values[jotting.index]
-    if len(values) == 1 and len(jotting.text.split()) <= _FEW and jotting.index >= len(pair.jottings) - _LAST:
-        yield from (v for v in values if any(key[0] == "t" for key in v.keys))
+    if jotting.index < len(pair.jottings) - _LAST or not values:
+        return
+    is_first = not re.search(r"\w", jotting.text[: values[0].start]) and re.match(
+        r"\W{1,4}\w+\W*(?:[.|]|\Z)", jotting.text[values[0].end :]
+    )
+    if is_first or (len(values) == 1 and len(jotting.text.split()) <= _FEW):
+        yield from (v for v in values[:1] if any(key[0] == "t" for key in v.keys))
 
 
 def _lone_times(jottings: Sequence[Clause], pair: Pair) -> Iterator[tuple[Clause, Value]]:

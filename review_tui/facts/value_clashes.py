@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -54,6 +55,11 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 """Words about a figure that is what two others differ by."""
+_BECOMES = re.compile(
+    r"[^.;]{0,20}?(?:->|=>|\u2192|\b(?:to|was|from|instead of|rather than|in place of|not)\b)[^.;]{0,12}?\(?\W*",
+    re.IGNORECASE,
+)
+"""Between what something was and what it is."""
 _ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|circa) \W?\Z", re.IGNORECASE)
 _DECIMALS = re.compile(r"\.(\d+)")
 _ROUGH = 0.05
@@ -214,7 +220,7 @@ class _Reading:
         near = self._of_same_figure(clause, value, [*links.near(linked), *self._pointed_at(clause, value)])
         if value.kind is Kind.VOTE:
             near = self._of_vote(clause) or near
-        if counted := self._as_counted(clause, value):
+        if counted := self._as_counted(clause, value) or self._as_changed(clause, value):
             return counted
         said = self._in_same_unit(clause, value, links.supporting(value))
         if (
@@ -339,7 +345,7 @@ class _Reading:
         if not told or any(agree(value, c.value) for c in told):
             return None
         if any(
-            agree(value, v) and not self._counted.counts(v, self.pair.jottings[j])
+            agree(value, v) and not self._counted.counts_another(v, self.pair.jottings[j], words)
             for j in near
             for v in self.pair.noted_values[j]
         ):
@@ -365,6 +371,33 @@ class _Reading:
         ):
             return None
         return _Candidate(_SURE_OF_COUNT, best.jotting, best.value)
+
+    def _as_changed(self, clause: Clause, value: Value) -> _Candidate | None:
+        """The other end of a change in the notes, where one end is that of the draft: "from 8 to 5", "8 down to 3"."""
+        mine = [v for v in self.pair.values[clause.index] if is_number(v)]
+        ends = [
+            other
+            for one, other in (*pairwise(mine), *((b, a) for a, b in pairwise(mine)))
+            if one is value and _is_change(clause.text, one, other)
+        ]
+        for end in ends:
+            for j in self.links.near(self.links.linked[clause.index][:1]):
+                jotting = self.pair.jottings[j]
+                noted = [v for v in self.pair.noted_values[j] if is_number(v)]
+                if any(agree(value, v) for v in noted):
+                    continue
+                found = [
+                    b if agree(end, a) else a
+                    for a, b in pairwise(noted)
+                    if agree(end, a) is not agree(end, b) and _is_change(jotting.text, a, b)
+                ]
+                if (
+                    len(found) == 1
+                    and comparable(value, found[0])
+                    and not any(agree(v, found[0]) for v in mine)
+                ):
+                    return _Candidate(_SURE_OF_COUNT, jotting, found[0])
+        return None
 
     def _says_as_counted(self, clause: Clause, value: Value, jotting: int) -> bool:
         """Whether a jotting gives the same number of the same thing."""
@@ -666,6 +699,12 @@ def is_numbering(theirs: Value, jotting: Clause) -> bool:
     return (not re.search(r"\w", line) or line.endswith(" - ")) and _NUMBERING.match(
         jotting.text, theirs.start
     ) is not None
+
+
+def _is_change(text: str, one: Value, other: Value) -> bool:
+    """Whether two figures are told as what something was and is."""
+    first, second = sorted((one, other), key=lambda v: v.start)
+    return _BECOMES.fullmatch(text, first.end, second.start) is not None
 
 
 def _is_worked_out(clause: Clause, value: Value) -> bool:

@@ -165,6 +165,18 @@ def test_a_figure_that_is_said_a_line_further_on_is_not_held_against_another() -
             "posts x6 on ditch, x4 gone",
             ("Four", "6"),
         ),
+        (
+            "Visitor bays go from eight to five.",
+            ("five", "three"),
+            "visitor bays 8 down to 5",
+            ("three", "5"),
+        ),
+        (
+            "The board will have 13 seats instead of 11.",
+            ("13", "15"),
+            "board to go from 11 up to 13",
+            ("15", "13"),
+        ),
         ("Seven claims came in and three were valid.", ("three", "four"), "7 claims 3 valid", ("four", "3")),
         (
             "There are 58 applicants for 52 moorings.",

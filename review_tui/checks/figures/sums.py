@@ -17,6 +17,9 @@ from review_tui.model.findings import Finding, Severity
 from review_tui.model.material import Material
 from review_tui.model.text import Span
 
+_POUND = "\u00a3"
+_SIGNS = "$\u20ac\u00a5\u20a6\u20b9\u20b1\u20a9\u20aa\u20ab\u20ba\u20bd\u20b4"
+"""Of currencies whose sums add up as pounds do."""
 _MOST_PLACES = 5
 """Places that a finding shows."""
 
@@ -39,12 +42,20 @@ class SumsCheck(Check):
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft."""
         draft = material.draft
+        text, sign = _in_pounds(draft.text)
         rules = (phrases, rows, shares, complements, changes, products, breakdowns, balances, two_parts)
         found: dict[Span, Finding] = {}
-        for told in chain(*(rule(draft.text) for rule in rules), columns(draft)):
+        for told in chain(*(rule(text) for rule in rules), columns(draft)):
             places = tuple(draft.place(span) for span in told.spans[:_MOST_PLACES])
-            found.setdefault(told.spans[0], Finding(self.id, told.severity, told.message, places))
+            message = told.message.replace(_POUND, sign)
+            found.setdefault(told.spans[0], Finding(self.id, told.severity, message, places))
         for clash in findings_of(self.id, sum_clashes(pair_of(material))):
             if not any(clash.places[0].span.overlaps(span) for span in found):
                 found[clash.places[0].span] = clash
         return [found[span] for span in sorted(found)]
+
+
+def _in_pounds(text: str) -> tuple[str, str]:
+    """A text with pounds for its one currency, as the rules read it, and the sign of that."""
+    sign, *others = [mark for mark in (*_SIGNS, _POUND) if mark in text] or [_POUND]
+    return (text, _POUND) if others else (text.replace(sign, _POUND), sign)

@@ -30,6 +30,10 @@ def findings(draft: str) -> tuple[Finding, ...]:
         ("Of respondents 40% said yes, 35% said no and 30% did not know.", "come to 105%"),
         ("The fee would increase from \u00a3200 to \u00a3180.", "\u00a3180 is less than \u00a3200"),
         ("Costs fell from \u00a31,200 to \u00a31,350.", "\u00a31,350 is more than \u00a31,200"),
+        (
+            "Income was $5,000 and expenditure $4,200, leaving a surplus of $900.",
+            "$5,000 and $4,200 are $800 apart",
+        ),
         ("The rent rises from \u00a3200 to \u00a3230, an increase of 10%.", "a change of 15.0%, not 10%"),
         (
             "The precept was increased by \u00a350 from \u00a3500 to \u00a3560.",
