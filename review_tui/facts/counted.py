@@ -26,7 +26,7 @@ _LINK = re.compile(
 )
 """Between a number and what is told of so many: "three were valid", "nine of these are let"."""
 _BEFORE = re.compile(r"\s*[:=x\u00d7@-]?\s*[x\u00d7]?\Z")
-_ENDS = re.compile(r"\s*(?:[^\w\s]|\s{2}|\Z)")
+_ENDS = re.compile(r"\s*(?:[^\w\s]|\s{2}|\Z)|\s+(?:for|on|in|at|to|and|by|from)\b")
 """What follows a number in notes behind the word for what it counts: "signs x4", "bids: 4"."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\W*\Z", re.IGNORECASE)
 _SURELY = 0.75

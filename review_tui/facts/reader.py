@@ -531,9 +531,16 @@ def _percent(here: _Here) -> Found:
 _REFERRED = re.compile(
     r"(?:minutes?|para(?:graph)?|items?|page|section|policy|clause|no\.?|number|slide|level|year|stage|phase|lot|plot|class|#"
     r"|flat|unit|room|block|site|bay|ward|zone|gate|bed|pitch|route|cruiser|precinct|appendix|schedule|table|figure|rfc|ticket"
-    r"|resolution|motion|paper|annex|chapter|article|form|grade|tier|berth|buoy|beacon|exhibit|bylaw|by-law|act|part)\s?\Z"
+    r"|resolution|motion|paper|annex|chapter|article|form|grade|tier|berth|mileposts?|buoy|beacon|exhibit|bylaw|by-law|act|part)\s?\Z"
 )
 """Words before a number that is a name, and counts nothing."""
+_SPAN = re.compile(r"\s?(?:mins?|minutes|hrs?|hours|days|w(?:ee)?ks|m(?:on)?ths|y(?:ea)?rs)\b", re.IGNORECASE)
+"""What follows a number that is no name: "ticket 26 mths"."""
+_AT_CLOCK = re.compile(
+    r"\b(?:at|until|till|by|from|closed|ended|began|opened|started|commenced)\s(?:\w+\sat\s)?\Z"
+)
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])\.[0-5]\d")
+"""A time of day with a stop, in minutes: "at 14.00"."""
 _IN_STREET = re.compile(
     r",? (?:[A-Z][\w'.-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Place|Court|Crescent|Terrace|Close|Boulevard|Parade)\b"
 )
@@ -555,11 +562,20 @@ def _amount(here: _Here) -> Found:
     m = here.match
     written, unit = m["money"] or m["number"], (m["unit"] or m["unit2"] or "").lower()
     is_money = m["money"] is not None or (m["pence"] is not None)
+    if (
+        not (here.jotted or unit or is_money)
+        and _AT_CLOCK.search(here.before)
+        and _CLOCK.fullmatch(written.rstrip(","))
+    ):
+        hour, minute = map(int, written.rstrip(",").split("."))
+        return Kind.TIME, {("t", hour % 12, minute)}, {"parts": (hour, minute)}
     part = _PARTS.get(written[-1], 0.0)
     apart = written.split()
     written = "".join(apart).rstrip("".join(_PARTS)).rstrip(",")
     decimal = re.fullmatch(r"\d+,\d\d?", written)
     bare = float(written.replace(",", "." if decimal else "")) + part
+    if unit == "l" and bare == int(bare):
+        unit = ""  # litres
     value = bare * _SCALE.get(unit[:1], 1)
     keys: set[Key] = {("n", value)}
     if unit[:1] in {"l", "c"}:  # of a crore nobody writes so many millions
@@ -569,7 +585,7 @@ def _amount(here: _Here) -> Found:
         keys |= {("n", float(part)) for part in apart if len(apart) > 1 and part.isdigit()}
     if (is_money and value >= 1e5 and not here.jotted) or unit[:1] in {"m", "b"}:
         keys |= {("n", value / 1e6)}
-    if value >= 1000 and value % 100 == 0:
+    if value >= 1000 and value % 10 == 0:
         keys.add(("n", value / 1000))
     if not here.jotted and len(digits(value)) > 1:
         keys.add(("s", digits(value)))
@@ -579,6 +595,7 @@ def _amount(here: _Here) -> Found:
         not unit
         and not is_money
         and not m[0][-1].isalpha()
+        and not _SPAN.match(m.string, m.end("number"))
         and (
             _REFERRED.search(here.before) or (not here.jotted and _IN_STREET.match(m.string, m.end("number")))
         )
@@ -637,8 +654,11 @@ def _and_a_half(here: _Here) -> Found:
         return None
     parts = 3 if "three" in m[0][len(m["whole"]) :].lower() else 1
     value = (
-        whole + parts / _SHARES[m["part"].lower().rstrip("s") if m["part"].lower() != "halves" else "half"]
+        whole
+        + parts / _SHARES["half" if m["part"].lower().startswith("ha") else m["part"].lower().rstrip("s")]
     )
+    scale = (m["scale"] or "").lower()[:1]
+    value *= _SCALE.get(scale, 1.0)
     return Kind.NUMBER, {("n", value), ("bare", value)}, {"number": value, "by_words": True}
 
 
@@ -699,8 +719,16 @@ def _stroke(here: _Here) -> Found:
     return None
 
 
+_LONG_AGO = 1900
+"""Four figures below this are a number, as no minutes are so old."""
+_COUNTS = re.compile(r"\s?(?:litres?|lit|members?|membs?|people|[a-z]{3,}s)\b")
+"""What makes four figures a number though they may be a year."""
+
+
 def _year(here: _Here) -> Found:
     year = int(here.match[1])
+    if here.jotted and (year < _LONG_AGO or _COUNTS.match(here.after)):
+        return Kind.NUMBER, {("n", float(year)), ("y", year), ("bare", float(year))}, {"number": float(year)}
     if here.jotted and year < 2060 and year % 100 < 60 and not 1960 <= year < 2000:
         clock: set[Key] = {("t", year // 100 % 12, year % 100), ("n", float(year)), ("y", year)}
         if year < 1960:
@@ -916,8 +944,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ONE}|twenty|thirty)\b(?!\s+(?!(?:to|till?|and|at|for|by|in|on)\b)[a-z]{{3,}}|\s+\d{{1,2}}\b)", _spoken_cardinal, _Sign.NUMBER_WORD, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
-        (rf"\b(?P<whole>\d{{1,3}}|(?:{SPOKEN}))\s+and\s+(?:an?|one|three)[\s-]+(?P<part>hal(?:f|ves)|quarters?|thirds?)\b", _and_a_half, _Sign.CLOCK | _Sign.NUMBER_WORD),
-        (r"\b(?:(?P<many>an?|one|two|three|four|five|seven|nine)[\s-]+(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)|(?<!first )(?<!second )(?<!1st )(?<!2nd )(?P<half>half))(?=\s+(?:of\b|the\b|an?\b|were\b|was\b|are\b|is\b))(?:\s+(?:of\s+)?an?\s+(?P<scale>million|billion|thousand|hundred|dozen|crore|lakh)\b)?", _share_in_words, _Sign.CLOCK | _Sign.SHARE_WORD),
+        (rf"\b(?P<whole>\d{{1,3}}|(?:{SPOKEN}))\s+and\s+(?:an?|one|three)[\s-]+(?P<part>hal?f|halves|quarters?|thirds?)\b(?:\s+(?P<scale>thousand|t[ho]*usand|thou|k|million|mill?)\b)?", _and_a_half, _Sign.CLOCK | _Sign.NUMBER_WORD),
+        (r"\b(?:(?P<many>an?|one|two|three|four|five|seven|nine)[\s-]+(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)|(?<!first )(?<!second )(?<!1st )(?<!2nd )(?P<half>half))(?=\s+(?:of\b|the\b|an?\b|were\b|was\b|are\b|is\b|will\b|would\b|shall\b))(?:\s+(?:of\s+)?an?\s+(?P<scale>million|billion|thousand|hundred|dozen|crore|lakh)\b)?", _share_in_words, _Sign.CLOCK | _Sign.SHARE_WORD),
         (rf"\b(?P<pounds>(?:(?:{SPOKEN}|and)[\s-]+){{1,8}})pounds?\b(?:\s+(?:and\s+)?(?P<pence>(?:(?:{SPOKEN})[\s-]?){{1,3}}\b))?", _pounds_in_words, _Sign.POUND),
         (r"(?<![\d/.\u00a3-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/])", _figures_date, _Sign.FIGURE),
         (rf"\b(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso, _Sign.FIGURE, _Sign.DASH),
@@ -927,7 +955,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (r"\b(?:FYs?|(?:fiscal|financial)(?: years?)?|(?P<calendar>CY|calendar year))\s?'?(?P<year>\d{4}|\d\d)(?:\s?(?:[-/\u2013]|to|through)\s?'?(?P<last>\d{4}|\d\d))?(?!\w|[-/.,]\d)", _fiscal, _Sign.FIGURE, _Sign.FISCAL),
         (rf"\b(?P<first>{_YEAR})\s*(?:[-/\u2013\u2014]|to|through)\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", _years, _Sign.FIGURE),
         (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-])\s?(?P<last>\d\d?)(?![\d/%-]|[.,:]\d|\s*%)(?<=\d\d)", _short_years, _Sign.FIGURE, _Sign.DASH | _Sign.STROKE),
-        (rf"\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)(?:\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?|\s+of\s+the\s+[a-z]+['\u2019]s\s+|\s+(?:[a-z]+\s+){{1,2}}(?:out\s+of\s+(?:the\s+)?|of\s+(?:the|its|their|our)\s+))(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", _part_of, _Sign.OF, _Sign.FIGURE | _Sign.NUMBER_WORD),
+        (rf"(?<![\d.,])\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)(?:\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?|\s+of\s+the\s+[a-z]+['\u2019]s\s+|\s+(?:[a-z]+\s+){{1,2}}(?:out\s+of\s+(?:the\s+)?|of\s+(?:the|its|their|our)\s+))(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", _part_of, _Sign.OF, _Sign.FIGURE | _Sign.NUMBER_WORD),
         (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth|last|final(?=\s+quarter\s+of\b))\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", _quarter, _Sign.PART),
         (r"\bM(?:onth\s)?(\d{1,2})\b", _month_number, _Sign.FIGURE),
         (r"\b(?:terms?|semester|trimester|sem)\s?([1-4])\b|\b(?-i:T)([1-4])\b|\bt([1-4])(?=\s'?\d\d)|\b(first|second|third|fourth)\s+(?:term|semester|trimester)\b(?!\s+of office)", _term_number, _Sign.FIGURE | _Sign.ORDINAL),
@@ -943,7 +971,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (rf"(?<![\w.])(\d+(?:\.\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", _percent, _Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", _stroke, _Sign.FIGURE, _Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d/]|,\d{{3}}|\.\d|-\d)", _year, _Sign.FIGURE),
-        (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|INR|EUR|GBP|CHF)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{_FIGURES})\s?(?P<unit>k|m|million|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.,])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{_FIGURES})\s?(?P<unit2>k\b|m\b(?!\.)|million\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
+        (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|RM|KSh|TSh|USh|INR|EUR|GBP|USD|CAD|AUD|NZD|ZAR|KES|NGN|SGD|HKD|CHF|SEK|NOK|DKK)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{_FIGURES})\s?(?P<unit>k|m|million|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.,])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{_FIGURES})\s?(?P<unit2>k\b|(?-i:M)\b|m\b(?!\.)|million\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
         (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:\s+(?:{_ORD})\b)?", _in_words, _Sign.NUMBER_WORD),
         (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", _ordinal, _Sign.ORDINAL),
         (rf"\b({WEEKDAY})\b\.?", _day_of_week, _Sign.WEEKDAY),

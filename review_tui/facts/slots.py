@@ -45,7 +45,7 @@ _SLOTS = (
     ),
     _Slot(
         "Those present", Kind.NUMBER,
-        re.compile(r"\b(?:members|owners|shareholders|delegates|tenants|households)\b(?= (?:were |was )?(?:present|attended|in attendance))|(?<=attendance: )|(?<=present: )", _I),
+        re.compile(r"\b(?:members|owners|shareholders|delegates|tenants|households)\b(?= (?:of (?:the )?\w+ )?(?:were |was )?(?:present|attended|in attendance))|(?<=attendance: )|(?<=present: )", _I),
         re.compile(r"\b(?:here|present|pres|members|membs?|there|attended|turned up|quorate|in (?:the )?(?:room|hall|house))\b", _I), opening=12,
     ),
     _Slot(
@@ -76,6 +76,7 @@ _COUNTED = re.compile(r"\s*(?!(?:pm|am|p|a|oclock|o'clock|start|began|start(?:ed
 """A word after a bare number: it counts something, "6 public"."""
 _SMALL_HOURS = 12
 """Hours after which a clock without am or pm begins again."""
+_CLOCK = re.compile(r"(?<![\d:])\d{1,2}[:h]\d\d(?!\d)")
 _FEW = 4
 """Words of a jotting that says hardly more than the hour."""
 _LEAD = 12
@@ -144,10 +145,15 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
 def stamped(jotting: Clause) -> tuple[Value, ...]:
     """The time before a jotting on its line, as in a log: no part of its words, so it begins before them."""
     before = jotting.stamp or jotting.plain.text[: jotting.start].rpartition("\n")[2]
+    clock = _CLOCK.search(before)
+    read = " " * clock.start() + clock[0] if clock else before  # of the day and hour of a message the hour
+    found = read_values(read, jotted=True) if before.strip() else ()
+    clocks = [v for v in found if v.kind is Kind.TIME] or [v for v in found if v.kind is not Kind.YEAR]
     return tuple(
         replace(v, kind=Kind.TIME, start=v.start - len(before), end=v.end - len(before))
-        for v in (read_values(before, jotted=True) if before.strip() else ())
-        if any(key[0] == "t" for key in v.keys) and before.strip(" \t[]().:|*-\u2013") == v.text.strip(" .")
+        for v in clocks
+        if any(key[0] == "t" for key in v.keys)
+        and (clock or before.strip(" \t[]().:|*-\u2013") == v.text.strip(" ."))
     )
 
 

@@ -14,6 +14,7 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.corrections import Correction, corrections_of
 from review_tui.facts.counted import CountedThings
+from review_tui.facts.links import Word
 from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.outcome_words import noted_outcomes
 from review_tui.facts.pair import Pair
@@ -60,6 +61,11 @@ _BECOMES = re.compile(
     re.IGNORECASE,
 )
 """Between what something was and what it is."""
+_WAS = re.compile(
+    r"\b(?:from|was|were|previously|formerly|instead of|against|compared (?:with|to)|last (?:year|time)|than) \W{0,3}\Z",
+    re.IGNORECASE,
+)
+"""Words before a figure of the draft that is no longer so."""
 _ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|circa) \W?\Z", re.IGNORECASE)
 _DECIMALS = re.compile(r"\.(\d+)")
 _ROUGH = 0.05
@@ -77,6 +83,13 @@ _TIME_UNIT = re.compile(
     r"[\s-]?(mi?ns?|minutes?|h(?:ou)?rs?|days?|w(?:ee)?ks?|m(?:on)?ths?|y(?:ea)?rs?)\b", re.IGNORECASE
 )
 """Of a span of time."""
+_MEASURE = re.compile(
+    r"[\s-]?(?:(?P<km>km|kilomet(?:re|er)s?|k)|(?P<mile>miles?|mi)|(?P<metre>met(?:re|er)s?|m)|(?P<litre>lit(?:re|er)s?|lit|l)"
+    r"|(?P<tonne>tonnes?|tons?|t)|(?P<kilo>kg|kilos?|kilograms?)|(?P<acre>acres?|ac)|(?P<hectare>hectares?|ha)|(?P<mph>mph)"
+    r"|(?P<foot>feet|foot|ft)|(?P<degree>degrees?|deg)|(?P<kw>kw|kilowatts?)|(?P<kwh>kwh)|(?P<kva>kva))(?![\w/])",
+    re.IGNORECASE,
+)
+"""Of a length, a weight, a volume."""
 _NOT_MEASURED = re.compile(r"(?:st|nd|rd|th)\Z")
 _LINKED, _SHARED = 0.3, 6.0
 """How much a link counts when values are held against each other, and up to which strength."""
@@ -89,7 +102,7 @@ _VOTED_AFTER = 3
 """Clauses after what is moved in which the vote on it is told."""
 _FEWEST_IN_ORDER, _SURE_OF_ORDER = 2, 3.0
 """Numbers of a jotting that must stand in order to tell one that does not agree, and how sure that is."""
-_SURE_OF_COUNT = 3.5
+_SURE_OF_COUNT = 5.0
 """How sure a number is that the notes give otherwise of the same thing, or take back."""
 _IN_SAME_WORDS = 5.0
 """How sure a date or period is that the notes give otherwise in the same words."""
@@ -223,8 +236,13 @@ class _Reading:
         if counted := self._as_counted(clause, value) or self._as_changed(clause, value):
             return counted
         said = self._in_same_unit(clause, value, links.supporting(value))
+        measured = self._as_measured(clause, value)
         if (
-            any(not self._is_past(j, value) for j in said & (set(near) | self._around(value, linked[:1])))
+            any(
+                not self._is_past(j, value, clause)
+                for j in said
+                & (set(near) | self._around(value, linked[:1], is_measured=measured is not None))
+            )
             or (
                 self._is_derived(clause, value)
                 and not self._has_other_share(value, links.near(linked[:1]))
@@ -235,9 +253,11 @@ class _Reading:
             return None
         if any(self._says_as_counted(clause, value, j) for j in near):
             return None
+        if measured and not (said & set(near)):
+            return measured
         worked_out = not said and _is_worked_out(clause, value)
         row = links.score[clause.index]
-        is_said = bool(said) and not any(self._is_past(j, value) for j in said & set(near))
+        is_said = bool(said) and not any(self._is_past(j, value, clause) for j in said & set(near))
         wider = dict.fromkeys([*near, *(j for j, s in row.items() if s > _FAR)] if not said else near)
         found = [
             _Candidate(
@@ -260,7 +280,7 @@ class _Reading:
             and not (value.kind in CALENDAR and self._tell_both(clause, value, theirs, self.pair.jottings[j]))
             and (value.kind is not Kind.VOTE or self._may_be_vote(value, theirs, j))
             and not _is_counted_out(clause, value, theirs)
-            and (value.kind is not Kind.REFERENCE or self._is_of_same_thing(clause, value, j))
+            and (value.kind is not Kind.REFERENCE or self._is_of_same_thing(clause, value, j, theirs))
         ]
         best = max(found, key=lambda candidate: candidate.weight, default=None)
         return None if best and self._is_rounded_elsewhere(best) else best
@@ -344,6 +364,9 @@ class _Reading:
         told = [c for j in near for c in self._counted.noted(words, j)]
         if not told or any(agree(value, c.value) for c in told):
             return None
+        first = set(self.links.linked[clause.index][:1])
+        if told[0].jotting.index not in first and self.links.supporting(value) & first:
+            return None
         if any(
             agree(value, v) and not self._counted.counts_another(v, self.pair.jottings[j], words)
             for j in near
@@ -371,6 +394,29 @@ class _Reading:
         ):
             return None
         return _Candidate(_SURE_OF_COUNT, best.jotting, best.value)
+
+    def _as_measured(self, clause: Clause, value: Value) -> _Candidate | None:
+        """The figure of the best jotting in the same measure, where all others of it agree: "11 wks" for "14 weeks"."""
+        unit = _measured_in(clause.text, value)
+        best = self.links.linked[clause.index][:1]
+        if not unit or not best:
+            return None
+        jotting = self.pair.jottings[best[0]]
+        mine = [v for v in self.pair.values[clause.index] if _measured_in(clause.text, v) == unit]
+        noted = [v for v in self.pair.noted_values[best[0]] if _measured_in(jotting.text, v) == unit]
+        beside = [(v, n) for v, n in zip(mine, noted, strict=False) if v is not value]
+        if len(mine) != len(noted) or not all(agree(v, n) for v, n in beside):
+            return None
+        theirs = next(n for v, n in zip(mine, noted, strict=True) if v is value)
+        is_other = not agree(value, theirs) and not _is_roughly(clause, value, theirs, jotting)
+        if not is_other or theirs.is_former or jotting.is_private or _is_worked_out(clause, value):
+            return None
+        explained = any(
+            agree(v, theirs) and _measured_in(self.pair.clauses[k].text, v) == unit
+            for k in self.links.explained(theirs)
+            for v in self.pair.values[k]
+        )
+        return None if explained else _Candidate(_SURE_OF_COUNT, jotting, theirs)
 
     def _as_changed(self, clause: Clause, value: Value) -> _Candidate | None:
         """The other end of a change in the notes, where one end is that of the draft: "from 8 to 5", "8 down to 3"."""
@@ -435,9 +481,9 @@ class _Reading:
             w.low in words for w in self.links.note_words[jotting]
         )
 
-    def _around(self, value: Value, linked: list[int]) -> set[int]:
+    def _around(self, value: Value, linked: list[int], *, is_measured: bool) -> set[int]:
         """The jottings of the lines around the best one, where a figure that is not small is hardly by chance."""
-        if not is_number(value) or value.number < _SMALL or self._has_turned(value, linked):
+        if not is_number(value) or value.number < _SMALL or self._has_turned(value, linked) or is_measured:
             return set()
         lines = {self.pair.jottings[j].item for j in linked}
         return {
@@ -489,7 +535,7 @@ class _Reading:
             )
         }
 
-    def _is_of_same_thing(self, clause: Clause, value: Value, jotting: int) -> bool:
+    def _is_of_same_thing(self, clause: Clause, value: Value, jotting: int, theirs: Value) -> bool:
         """Whether a jotting has the word before a number that only names a thing: "plot 22"."""
         if value.text[0] == "#":
             return True
@@ -497,8 +543,13 @@ class _Reading:
         return any(
             w.low not in FORMAL_WORDS and self.links.meanings[n.text].get(w.low, 0.0) >= _SAME_WORD
             for w in before
-            for n in self.links.note_words[jotting]
+            for n in self._words_before(jotting, theirs)
         )
+
+    def _words_before(self, jotting: int, value: Value) -> list[Word]:
+        """The telling word right before a number of a jotting, or before the number before it: "plot 17 <-> 22"."""
+        words = [w for w in self.links.note_words[jotting] if w.end <= value.start]
+        return words[-1:]
 
     def _is_of_another(self, value: Value, theirs: Value) -> bool:
         """Whether a date or period of the notes is of another thing, by the words around it."""
@@ -553,10 +604,10 @@ class _Reading:
         )
         return Clash(message, places, 3.0, Severity.WARNING)
 
-    def _is_past(self, jotting: int, value: Value) -> bool:
+    def _is_past(self, jotting: int, value: Value, clause: Clause) -> bool:
         """Whether a jotting says a value only as what was before, with one for now that the draft does not have."""
-        if value.is_former:
-            return False
+        if value.is_former or _WAS.search(clause.text, max(0, value.start - 30), value.start):
+            return False  # the draft too has it as what was before
         noted = self.pair.noted_values[jotting]
         said = [v for v in noted if agree(value, v)]
         if not said or not all(v.is_former for v in said):
@@ -683,8 +734,15 @@ class _Reading:
             for key in theirs.keys
             if key[0] == "n" and isinstance(key[1], float)
         }
-        numbers = sorted(number for number in here | noted if number)
-        return any(_is_computed(value, a, b) for a in numbers for b in numbers if a != b)
+        # a small number is the difference of some two by chance
+        groups = [here | noted] if is_telling_number(value) or value.kind is Kind.PERCENT else [here, noted]
+        return any(
+            _is_computed(value, a, b)
+            for numbers in groups
+            for a in numbers
+            for b in numbers
+            if a != b and a and b
+        )
 
 
 def _measure(unit: str) -> str:
@@ -699,6 +757,16 @@ def is_numbering(theirs: Value, jotting: Clause) -> bool:
     return (not re.search(r"\w", line) or line.endswith(" - ")) and _NUMBERING.match(
         jotting.text, theirs.start
     ) is not None
+
+
+def _measured_in(text: str, value: Value) -> str:
+    """The measure behind a number, by one name for each; empty for none."""
+    if value.kind is not Kind.NUMBER:
+        return ""
+    if span := _TIME_UNIT.match(text, value.end):
+        return _measure(span[1])
+    unit = _MEASURE.match(text, value.end)
+    return unit.lastgroup or "" if unit else ""
 
 
 def _is_change(text: str, one: Value, other: Value) -> bool:

@@ -125,6 +125,12 @@ def _joins_number(before: str, value: int) -> bool:
     return not before or before in _SCALES or (before in _TENS_VALUES and 0 < value <= len(UNITS))
 
 
+def _goes_on(before: str, value: int) -> bool:
+    """Whether a word of a number goes on with the one before it: "hundred and eighteen", "thirty two"."""
+    is_unit = before in TENS and 0 < value <= len(UNITS)
+    return is_unit or (before == "hundred" and value < _SCALES["hundred"])
+
+
 def _chunks(parts: list[str]) -> list[int]:
     """The numbers that a run is said in: "two oh eight" is 2, 0, 8; "three eighty nine" is 3, 89."""
     chunks: list[int] = []
@@ -133,7 +139,9 @@ def _chunks(parts: list[str]) -> list[int]:
         value = 0 if part == "oh" else _VALUES.get(part)
         if part in _SCALES and chunks:
             chunks[-1] *= _SCALES[part]
-        elif value is not None and before in TENS and 0 < value <= len(UNITS):
+        elif part == "hundred":
+            chunks.append(_SCALES[part])
+        elif value is not None and _goes_on(before, value):
             chunks[-1] += value
         elif value is not None:
             chunks.append(value)

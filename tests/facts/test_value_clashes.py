@@ -177,6 +177,13 @@ def test_a_figure_that_is_said_a_line_further_on_is_not_held_against_another() -
             "board to go from 11 up to 13",
             ("15", "13"),
         ),
+        ("The cup is expected back in 11 weeks.", ("11", "14"), "cup back 11 wks, so he says", ("14", "11")),
+        (
+            "The tank holds 3,000 litres and gets 2,450 litres.",
+            ("3,000", "2,000"),
+            "tank 3000 L gets 2450 L",
+            ("2,000", "3000 L"),
+        ),
         ("Seven claims came in and three were valid.", ("three", "four"), "7 claims 3 valid", ("four", "3")),
         (
             "There are 58 applicants for 52 moorings.",
@@ -220,6 +227,26 @@ def test_what_the_notes_take_back_is_not_so(right: str, wrong: str, noted: str) 
     slip = right.replace("£545", wrong).replace("14 March", wrong).replace("26 tonnes", wrong)
     assert found(right) == 0
     assert found(slip) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "noted"),
+    [
+        (
+            "Four near misses were reported at No. 2 Berth.",
+            "4 near misses at no 2 berth (1 same time last yr)",
+        ),
+        (
+            "The price of the bench was put right: £640 rather than £460.",
+            "bench price was 640 no 460 - fixed",
+        ),
+        ("Of the drivers, 41 were stopped.", "41 stopped, 7 tickets\n3 thefts, 1 drink driver charged"),
+        ("The engineer came for Motion 7.", "7 concrete, engineer came\nmotion B stage 1 only, engineer"),
+    ],
+)
+def test_a_number_beside_another_by_chance_is_no_other_number(said: str, noted: str) -> None:
+    material = Material(Document.read("minutes.md", said), (Document.read("notes/pad.txt", noted),))
+    assert [*value_clashes(pair_of(material))] == []
 
 
 def test_what_somebody_asks_for_instead_takes_nothing_back() -> None:

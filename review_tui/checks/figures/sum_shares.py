@@ -52,6 +52,14 @@ _BREAKDOWN = re.compile(
     r"|comprising|consisting|divided|composition|proportions?)\b",
     re.IGNORECASE,
 )
+_BESIDE = 14
+"""Characters between a share and the word for the side that it is of."""
+_COMPARED = re.compile(
+    r"\b(?:last (?:year|term|month|quarter|time)|previous|the year before|a year (?:ago|earlier)|compared"
+    r"|up from|down from|target|minimum|average|national(?:ly)?)\b",
+    re.IGNORECASE,
+)
+"""Words between two shares of which each is of a whole of its own."""
 _ALL = 100
 """Per cent."""
 _REACH = 400
@@ -122,8 +130,8 @@ def complements(text: str) -> Iterator[Mismatch]:
     group: list[int] = []
     for index, one in enumerate(percentages):
         last = percentages[group[-1]] if group else None
-        gap = text[last.span.end : one.span.start] if last else ""
-        if last and (len(gap) > _REACH // 4 or CLAUSE_OR_LINE_END.search(gap)):
+        gap = text[last.span.end - 2 : one.span.start] if last else ""
+        if last and (len(gap) > _REACH // 4 or CLAUSE_OR_LINE_END.search(gap) or _COMPARED.search(gap)):
             yield from _over_whole(
                 text, [percentages[i].span for i in group], [percentages[i].value for i in group]
             )
@@ -165,6 +173,8 @@ def _over_whole(text: str, spans: list[Span], values: list[Decimal]) -> Iterator
 
 def _side(text: str, start: int, end: int) -> str:
     match = _SIDES.search(text, start, end)
+    if match and match[0].lower() in {"for", "against"} and match.start() - start > _BESIDE:
+        return ""  # of what the share is, and not of a vote
     return ("one" if match["one"] else "other") if match else ""
 
 
