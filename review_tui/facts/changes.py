@@ -19,11 +19,11 @@ _IN_FULL = 1000
 """A number from which it is written out: no "900,000" to "1.2 million" is of millions."""
 _WHEN = r"(?:\s+(?:in|at|on)\s+[A-Z]\w+(?:\s\d{4})?)?"
 _FROM_TO = re.compile(
-    rf"(?P<before>(?:\b[a-z]{{1,20}}\s){{0,3}})\bfrom (?P<was>{_FIGURE}){_UNIT.format('u1')}{_WHEN},? to (?P<now>{_FIGURE}){_UNIT.format('u2')}(?!\d|[.,/:]\d)",
+    rf"\bfrom (?P<was>{_FIGURE}){_UNIT.format('u1')}{_WHEN},? to (?P<now>{_FIGURE}){_UNIT.format('u2')}(?!\d|[.,/:]\d)",
     _I,
 )
 _BACK = re.compile(
-    rf"(?P<now>{_FIGURE}){_UNIT.format('u1')}{_WHEN},?\s+(?P<before>(?:up |down )?)from (?P<was>{_FIGURE}){_UNIT.format('u2')}(?!\d|[.,/:]\d)",
+    rf"(?P<now>{_FIGURE}){_UNIT.format('u1')}{_WHEN},?\s+(?:(?P<verb>up|down) )?from (?P<was>{_FIGURE}){_UNIT.format('u2')}(?!\d|[.,/:]\d)",
     _I,
 )
 _RISES = re.compile(r"r[io]se[ns]?|rising|increas\w+|gr[eo]w[ns]?|growing|raised|up|climb\w*", _I)
@@ -39,6 +39,8 @@ _WAS = re.compile(
     _I,
 )
 """What stands between two of which the first is."""
+_WORDS_BEFORE = 3
+"""Words before a "from" of which one may say which way it went."""
 _YEARS = range(1900, 2100)
 
 
@@ -67,6 +69,8 @@ def change_clashes(pair: Pair, match: Match | None, index: int) -> Iterator[Clas
 
 
 def _changes(text: str) -> Iterator[_Change]:
+    if "from " not in text.lower():
+        return
     for pattern in (_FROM_TO, _BACK):
         for found in pattern.finditer(text):
             was, now = _number(found["was"]), _number(found["now"])
@@ -78,9 +82,15 @@ def _changes(text: str) -> Iterator[_Change]:
                 continue
             first = _SCALES.get(units[0] or (units[1] if was < _IN_FULL else ""), 1)
             after = now * _SCALES.get(units[1], 1)
-            said = [w for w in found["before"].split() if _RISES.fullmatch(w) or _FALLS.fullmatch(w)]
+            before = (
+                text[: found.start()].split()[-_WORDS_BEFORE:]
+                if pattern is _FROM_TO
+                else [found["verb"] or ""]
+            )
+            said = [w for w in before if _RISES.fullmatch(w) or _FALLS.fullmatch(w)]
             verb = said[-1] if said else ""
-            yield _Change(found["was"], found["now"], was * first, after, verb, found.start(), found.end())
+            start = text.rfind(verb, 0, found.start()) if verb and pattern is _FROM_TO else found.start()
+            yield _Change(found["was"], found["now"], was * first, after, verb, start, found.end())
 
 
 def _is_day(text: str, found: re.Match[str]) -> bool:

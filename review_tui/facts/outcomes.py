@@ -6,6 +6,7 @@ name before the word for its outcome, wherever in the item the draft tells of th
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -122,10 +123,10 @@ def _by_votes(pair: Pair, clause: Clause) -> Iterator[Clash]:
             yield Clash(message, (clause.place(here.start(), here.end()), jotting.place()), _STRONG)
 
 
-def _counted(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def _counted(text: str) -> tuple[tuple[int, int], ...]:
     """The votes for and against that a jotting has in figures."""
-    for found in _VOTES.finditer(text):
-        yield int(found["for"]), int(found["against"])
+    return tuple((int(found["for"]), int(found["against"])) for found in _VOTES.finditer(text))
 
 
 def _told_after(pair: Pair, j: int) -> list[tuple[int, StatedOutcome]]:
