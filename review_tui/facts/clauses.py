@@ -37,7 +37,8 @@ _PART = re.compile(r"\W{0,4}\(?(?:[a-z]|[ivx]{1,4})\\?\)", re.IGNORECASE)
 _RUN_IN = re.compile(
     r"\s*(\*\*|__)(?!(?:action|resolv|resolution|agreed|decision|decided|motion|vote|carried|lost|present|apolog|absent|noted?\b"
     r"|approved|proposed|moved|second|recommend|attend|in attendance|by \w|owner|deadline|due|date|time|place|venue|chair))"
-    r"(?P<title>[A-Z\d][^*_\n]{1,70}?)[.:]?\1[.:]?[ ]+(?=\S)",
+    r"(?![^*_\n]{0,60}\b(?:resolved|agreed|decided|carried|moved|approved|adopted)\b)"
+    r"(?P<title>[A-Z\d][^*_\n]{1,70}?)(?:[.:\u2013-]{1,2}\1|\1[.:]|\1(?=\s+(?-i:[A-Z])))[ ]+(?=\S)",
     re.IGNORECASE,
 )
 """A heading in the line of its text: "**Audit.** The firm of ...", which no outcome, action or roll is."""

@@ -62,7 +62,7 @@ _WAS_SUM = re.compile(
 _SUM = re.compile(r"\d\.\d\d\b")
 """What stands between the lines of a list of payments."""
 _NOT_YET = re.compile(
-    r"\b(?:authoris|delegat|request|ask|undertook|due|submit|prepar|begin|brought|next (?:one|year|report))\w*",
+    r"\b(?:authoris|delegat|(?:re)?appoint|request|ask|undertook|due|submit|prepar|begin|brought|next (?:one|year|report))\w*",
     _I,
 )
 _DUE = re.compile(
@@ -96,6 +96,8 @@ _OF_ANY_MOTION = frozenset(
     for word in word_set_of("motion make made makes move moved second seconded propose proposed vote voted")
 ) | frozenset(stem(name) for name in GIVEN - MAYBE_NAMES)
 """Words of how something was decided and by whom: every motion may have them."""
+_NUMBER_OF_PART = re.compile(r"\W{0,4}(\d{1,3})\.\d{1,2}\b")
+_NUMBER_OF_ITEM = re.compile(r"\W{0,4}(?:item )?(\d{1,3})[.):]?\s", _I)
 _REACH = 40
 """Clauses of an item that are looked back on."""
 _COMPARED_ONLY = 1.5
@@ -127,10 +129,10 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
         told |= {wrong, *rights}
         is_sure = are_slip(wrong.value, rights[0].value) or wrong.decides is not rights[0].decides
         yield _clash(pair, wrong, rights, _IN_SAME_WORDS, is_sure=is_sure)
-    heads = _titles_of_items(pair.clauses)
+    heads, sections = _titles_of_items(pair.clauses), _sections(pair.clauses)
     for clause in pair.clauses:
         for mine in found[clause.index] if _decides(clause) else ():
-            best = _compare(pair, found, heads, clause, mine) if mine not in told else None
+            best = _compare(pair, found, (heads, sections), clause, mine) if mine not in told else None
             if best and not _are_both_noted(pair, mine, best[1][0]):
                 weight, rights = best
                 is_turned = noted.supporting(mine) and not noted.supporting(rights[0])
@@ -192,10 +194,25 @@ def _titles_of_items(clauses: Sequence[Clause]) -> dict[int, str]:
     return titles
 
 
+def _sections(clauses: Sequence[Clause]) -> dict[int, int]:
+    """For each item the one that it is a part of: "7.3" of that with the heading "7. Finance"; else itself."""
+    found: dict[int, int] = {}
+    number, head = "", -1
+    for clause in clauses:
+        if clause.item in found:
+            continue
+        part = _NUMBER_OF_PART.match(clause.text)
+        found[clause.item] = head if part and part[1] == number else clause.item
+        if clause.is_heading and not part:
+            whole = _NUMBER_OF_ITEM.match(clause.text)
+            number, head = (whole[1] if whole else ""), clause.item
+    return found
+
+
 def _compare(
     pair: Pair,
     found: Sequence[tuple[PeriodMention, ...]],
-    heads: dict[int, str],
+    items: tuple[dict[int, str], dict[int, int]],
     clause: Clause,
     mine: PeriodMention,
 ) -> tuple[float, tuple[PeriodMention, ...]] | None:
@@ -205,10 +222,13 @@ def _compare(
     same: list[tuple[float, int, PeriodMention]] = []
     other: list[tuple[float, int, PeriodMention]] = []
     starts = year_starts(pair)
+    heads, sections = items
     summary = _SUMMARY.match(heads[clause.item]) is not None
-    beside = [m for m in found[clause.index] if m is not mine]
+    beside = [
+        m for m in found[clause.index] if mine.value not in (m.value, m.whole) and m.value is not mine.whole
+    ]
     for earlier in pair.clauses[0 if summary else max(0, clause.index - _REACH) : clause.index + 1]:
-        if earlier.item != clause.item and not (summary and earlier.index < clause.index):
+        if sections[earlier.item] != sections[clause.item] and not (summary and earlier.index < clause.index):
             continue
         for theirs in found[earlier.index]:
             if (
@@ -290,7 +310,7 @@ def _needed(
             {mine.sort, theirs.sort} <= _WHOLE_PERIODS
             and not to_come
             and _FIRM.search(clause.text)
-            and len({m.of for m in rivals}) == 1
+            and rivals
         ):
             need = -0.1
         elif {mine.sort, theirs.sort} <= _WHOLE_PERIODS or earlier.is_heading:

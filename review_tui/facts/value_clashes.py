@@ -29,7 +29,7 @@ from review_tui.model.frozen import frozen
 
 _LEAST = {
     Kind.DATE: 1.4, Kind.MONEY: 1.5, Kind.NUMBER: 2.0, Kind.PERCENT: 2.0, Kind.VOTE: 1.0, Kind.TIME: 1.4,
-    Kind.PERIOD: 2.3, Kind.YEAR: 2.4, Kind.MONTH: 2.4, Kind.QUARTER: 2.4, Kind.FRACTION: 1.6, Kind.WEEKDAY: 2.6, Kind.REFERENCE: 1.6,
+    Kind.PERIOD: 2.3, Kind.YEAR: 2.4, Kind.MONTH: 2.8, Kind.QUARTER: 2.4, Kind.FRACTION: 1.6, Kind.WEEKDAY: 2.6, Kind.REFERENCE: 1.6,
 }  # fmt: skip
 """How sure a pair must be, by kind: small numbers and years stand anywhere."""
 _FAR = 1.2

@@ -172,3 +172,24 @@ def test_the_chair_that_somebody_took_began_the_meeting() -> None:
     notes = "agm sunday\nstarted five past two\n"
     assert list(opening_clashes(read(draft.format("2.05"), notes))) == []
     assert len(list(opening_clashes(read(draft.format("2.15"), notes)))) == 1
+
+
+def test_what_is_numbered_under_an_item_is_of_it() -> None:
+    draft = (
+        "# 7. Finance\n\n7.1 Mr Dahl presented the statements for the year ended 29 February 2024.\n\n"
+        "7.2 Of 305 households 214 pay.\n\n"
+        "7.3 Resolved: That the statements for the year ended 28 February 2023 be approved.\n"
+    )
+    assert len(list(period_clashes(read(draft)))) == 1
+    assert list(period_clashes(read(draft.replace("28 February 2023", "29 February 2024")))) == []
+
+
+def test_an_outcome_in_bold_type_is_no_heading() -> None:
+    draft = "**Accounts.** They are ready.\n\n**IT WAS RESOLVED** that:\n\n(a) they be signed;\n"
+    assert {clause.item for clause in read(draft).clauses} == {1}
+
+
+def test_the_half_of_a_year_is_no_share_of_it() -> None:
+    told = _TOLD.format("the half-year ended 30 June 2025", "the first half of {}")
+    assert list(period_clashes(read(told.format(2025)))) == []
+    assert len(list(period_clashes(read(told.format(2024))))) == 1
