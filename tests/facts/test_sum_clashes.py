@@ -14,6 +14,16 @@ from review_tui.model.material import Document, Material
         ("Of the flats 9 are at least 60 days late, down from 12 in March.", False),
         ("There were 60 flats late, down from 12 in March.", True),
         ("There were 9 flats late, down from 12 in March.", False),
+        ("The risk score went from 38 to 26 of 50.", False),
+        (
+            "Hay £418, oats £560, a vet £90 and tax £75. A deficit of £134 was that of the previous year.",
+            False,
+        ),
+        ("Sales were £900 and costs £560, leaving a surplus of £350.", True),
+        (
+            "Sales were £900 and costs £560, leaving a surplus of £340, compared with a surplus of £350.",
+            False,
+        ),
         ("The choir's growth was revised down from 3 to 2.", False),
         ("The hall took \u00a376.90, and the bar \u00a367.90 more than its approved budget.", False),
     ],
