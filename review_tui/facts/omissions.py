@@ -1,10 +1,8 @@
-"""What the notes have and the draft does not seem to hold; and what the draft has of which the notes have nothing."""
+"""What the notes have and the draft does not seem to hold."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from heapq import nlargest
-from statistics import median
 
 from review_tui.facts.apologies import apologies_left_out, clauses_telling, full_name, may_be_said
 from review_tui.facts.clash import Clash
@@ -21,7 +19,7 @@ from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import said_in, trimmed
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.note_kinds import NoteKind, note_kind_of
-from review_tui.language.stop_words import FORMAL_WORDS, is_voting_word
+from review_tui.language.stop_words import is_voting_word
 from review_tui.model.findings import Location, Severity
 from review_tui.model.note_formats import is_spoken
 from review_tui.model.text import Span
@@ -97,13 +95,6 @@ _ROOM = 4
 _INITIALS = 3
 """Letters that may be somebody's initials."""
 _UNSURE = re.compile(r"\?\?")
-_TOLD = re.compile(
-    r"\b(?:agreed|asked|will|would|is to|are to|has been|had been|resolved|undertook|offered|decided|requested|promised|thanked"
-    r"|reported|be)\b"
-)
-_LEAD = re.compile(r"present|apolog|minutes", re.IGNORECASE)
-_HARDLY, _OF_USUAL = 0.22, 0.4
-"""So little of a sentence stands in the notes, of itself and of what is usual, that it may be invented."""
 
 
 def omission_clashes(pair: Pair) -> Iterator[Clash]:
@@ -418,37 +409,3 @@ def _who_declared(pair: Pair, jotting: Clause) -> tuple[re.Match[str] | None, Wh
         if mention.strength > 1 and not mention.is_role:
             return re.compile(re.escape(mention.text)).match(jotting.text, mention.start), mention.who
     return re.match(r"\W*\b[A-Z]{2,3}\b", jotting.text), frozenset()
-
-
-def invention_clashes(pair: Pair) -> Iterator[Clash]:
-    """Sentences of the draft of which the notes hold hardly a word."""
-    links = pair.links
-    if not pair.jottings:
-        return
-    shares: list[tuple[float, Clause]] = []
-    for clause in pair.clauses:
-        words = [w for w in links.draft_words[clause.index] if w.low not in FORMAL_WORDS]
-        worth = {w.low: links.worth_of(w.low) for w in words}
-        if sum(worth.values()) < 8 or clause.is_heading or len(words) < 5:
-            continue
-        near: dict[str, float] = {}
-        for j in nlargest(4, links.score[clause.index], key=links.score[clause.index].__getitem__):
-            for word in links.note_words[j]:
-                for other, share in links.meanings[word.text].items():
-                    near[other] = max(near.get(other, 0.0), share)
-        local = sum(value * near.get(word, 0.0) for word, value in worth.items())
-        whole = sum(value * links.best_of_word.get(word, 0.0) for word, value in worth.items())
-        shares.append(((0.6 * local + 0.4 * whole) / sum(worth.values()), clause))
-    usual = median([share for share, _ in shares] or [0.0])
-    for share, clause in shares:
-        if (
-            share < min(_HARDLY, _OF_USUAL * usual)
-            and _TOLD.search(clause.text)
-            and not _LEAD.search(clause.text[:50])
-        ):
-            yield Clash(
-                "The notes do not seem to have anything of this sentence.",
-                (clause.place(),),
-                1 - share,
-                Severity.HINT,
-            )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
-from review_tui.facts.omissions import invention_clashes
+from review_tui.facts.inventions import invention_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity
@@ -19,7 +19,7 @@ class NotesUnsupportedCheck(Check):
         "A decision, sum or date that nothing in the notes supports, "
         "where they have all that stands around it."
     )
-    severity = Severity.HINT
+    severity = Severity.WARNING
     flag_kind = FlagKind.WORDING
     example = (
         "The Clerk reported that the hedge on Mill Lane was overgrown.\n\n"

@@ -12,11 +12,22 @@ def told(draft: str, notes: str) -> tuple[Finding, ...]:
     return tuple(CHECK.run(material))
 
 
-def test_a_decision_amid_well_noted_sentences_is_hinted_at() -> None:
+def test_a_decision_with_a_figure_amid_well_noted_sentences_is_told() -> None:
     (finding,) = told(CHECK.example, CHECK.example_notes)
-    assert finding.severity is Severity.HINT
+    assert finding.severity is Severity.WARNING
     assert finding.places[0].quote.startswith("It was agreed to buy a lawn mower")
+    assert finding.message == "Nothing in the notes has \u00a3480 or tells of this."
+
+
+def test_without_a_figure_it_is_only_hinted_at() -> None:
+    draft = CHECK.example.replace(" at \u00a3480", " instead of mending the rusty tractor")
+    (finding,) = told(draft, CHECK.example_notes)
+    assert finding.severity is Severity.HINT
     assert finding.message == "The notes do not seem to have anything of this sentence."
+
+
+def test_a_figure_that_the_notes_have_of_it_elsewhere_is_no_invention() -> None:
+    assert told(CHECK.example, CHECK.example_notes + "mower 480, Hill\n") == ()
 
 
 def test_it_is_borne_out_once_the_notes_have_it() -> None:

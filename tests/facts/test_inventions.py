@@ -1,0 +1,35 @@
+"""What the notes have nothing of, amid what they have."""
+
+import pytest
+
+from review_tui.facts.inventions import invention_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.model.findings import Severity
+from review_tui.model.material import Document, Material
+
+DRAFT = (
+    "Kiln 2 has been cold since 3 June, the element having snapped.\n\n"
+    "A replacement was ordered from Limoges for 212 dollars.\n\n{}"
+    "Wheel 4 squeaks and two shelves are warped.\n\n"
+    "The spring sale raised 930 dollars.\n"
+)
+NOTES = (
+    "kiln 2 cold since 3/6, element snapped\nnew one 212 ordered, Limoges\n"
+    "wheel 4 squeaks, 2 shelves warped\nspring sale 930\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        ("Members will be asked to contribute 35 dollars each.", Severity.WARNING),
+        ("The studio will be painted on 14 September.", Severity.WARNING),
+        ("A neighbour offered to lend his old trolley for the move.", Severity.HINT),
+        ("It was asked whether 35 potters were too many.", None),  # talk, of which little is noted
+        ("The element was 212 times too weak.", None),  # its figure stands in the notes
+    ],
+)
+def test_a_sentence_of_which_the_notes_have_nothing(sentence: str, severity: Severity | None) -> None:
+    draft = DRAFT.format(f"{sentence}\n\n")
+    pair = pair_of(Material(Document.read("minutes.md", draft), (Document.read("notes/a.md", NOTES),)))
+    assert [c.severity for c in invention_clashes(pair)] == ([severity] if severity else [])
