@@ -61,6 +61,7 @@ _BETWEEN = frozenset(
     ]
 )
 """Words between a "not" and what it is said of."""
+_BEFORE_PLACES = frozenset(["in", "at", "on", "for", "from", "with", "by", "of", "near", "until", "since"])
 _SAME = (
     "needed required necessary need needs require requires",
     "allowed permitted allow permit allows permits may",
@@ -98,6 +99,7 @@ _TO_COME = re.compile(
     _I,
 )
 """What stands before a word that is not said to be so already."""
+_COMING = re.compile(r"ing\b|\bto be\b", _I)
 _DONE = re.compile(r"\w(?:ed|en|t)\Z")
 _LEAST_REVERSE, _LEAST_SHARE_REVERSE = 3.1, 0.5
 """What clause and jotting must share for a "not" that only the draft has: notes leave one out more easily than they put one in."""
@@ -196,10 +198,20 @@ def _predicate(text: str, words: list[Word], sign: re.Match[str], last: int) -> 
     if sign[0].lower() != "none":
         for match in _WORD.finditer(text, sign.end(), last):
             low = match[0].lower()
+            if low in _BEFORE_PLACES:
+                return _predicate_of_place(text, match.end(), last)
             if low in _PREDICATES or (_is_telling(low) and low not in _BETWEEN):
                 return (Word(match[0], low, match.start(), match.end()),)
     before = [w for w in words if w.end <= sign.start()][-1:]
     return tuple(w for w in before if _is_telling(w.low) and not text[w.end : sign.start()].strip())
+
+
+def _predicate_of_place(text: str, start: int, last: int) -> tuple[Word, ...]:
+    """Nothing for where or when a thing is not, "not in the library", but for what is said so: "not for sale"."""
+    match = _WORD.search(text, start, last)
+    if match is None or match[0].lower() not in _PREDICATES:
+        return ()
+    return (Word(match[0], match[0].lower(), match.start(), match.end()),)
 
 
 def _is_telling(low: str) -> bool:
@@ -211,7 +223,7 @@ def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
     line = links.lines[jotting.item]
     likely = {*links.clauses_of[j], *links.clauses_from.get(j, ())}
     likely |= {c.index for k in likely for c in pair.beside(k) if not links.linked[c.index]}
-    noted = roots_of([w.low for near in line for w in links.note_words[near]])
+    noted = roots_of([w.low for w in links.note_words[j]])
     found: list[tuple[float, int, Word]] = []
     for k in likely:
         row = links.score[k]
@@ -298,7 +310,7 @@ def _is_affirmed(
     if says_otherwise(_part(text, mine, _STRONG_END), noted) or (
         denied.sign[0].lower() not in _OF_THINGS
         and mine.low not in _STANDING
-        and not denied.words[-1].low.endswith("ing")
+        and not _COMING.search(_text_of(denied))
         and _DONE.search(mine.low)
         and _TO_COME.search(text[: mine.start])
     ):
@@ -314,6 +326,11 @@ def _is_affirmed(
         for k in likely - {clause.index}
         for word in links.draft_words[k]
     )
+
+
+def _text_of(denied: _Denied) -> str:
+    """The words from a "not" to what it is said of."""
+    return denied.sign.string[denied.sign.start() : denied.words[-1].end]
 
 
 def _is_of_other(pair: Pair, clause: Clause, jotting: Clause, denied: _Denied, sign: re.Match[str]) -> bool:

@@ -86,6 +86,14 @@ def test_a_lost_not_is_found_in_the_clause_that_answers_it(true: str, slip: str)
         ("A ban on rowers in the loft was discussed at length.\n", "loft: Ines wants no rowers in loft\n"),
         ('In the last minutes "slipway" should read "jetty".\n', 'last mins jetty, not "slipway"\n'),
         ("Work on the slip begins once the regatta is over.\n", "slip work cant begin before regatta over\n"),
+        (
+            "The regatta dinner is in the loft, as the boathouse floor is wet.\n",
+            "regatta dinner not in boathouse, floor wet\n",
+        ),
+        (
+            "Dogs are barred from the slip, but may come to the regatta.\n",
+            "dogs barred slip, not at regatta\n",
+        ),
         ("The regatta pontoon had yet to be anchored in the bay.\n", "regatta pontoon in bay not anchored\n"),
         ("Ines Moreau would price a winch for the slip.\n", "Ines: why don't we price winch for slip\n"),
         (
