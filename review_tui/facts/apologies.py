@@ -219,6 +219,9 @@ class MissingApology:
 
 def apologies_left_out(pair: Pair, jotting: Clause) -> MissingApology | None:
     """The first of those whom a jotting names as away, of whom the draft says nothing of the kind."""
+    listed = list(_names_listed(pair, jotting))
+    if not listed:
+        return None
     told = [*clauses_telling(pair, _TELLS)]
     told += [
         pair.clauses[c.index + d]
@@ -230,7 +233,6 @@ def apologies_left_out(pair: Pair, jotting: Clause) -> MissingApology | None:
     text = " ".join([*(c.text for c in told), *pair.apologies]).lower()
     firsts = "".join(words[0] for words in re.findall(r"[a-z']+", text))
     away = {p.key for p in pair.roster.all if any(p.last in name for name in pair.apologies)}
-    listed = list(_names_listed(pair, jotting))
     for piece, word, who in listed:
         if (who & away) or any(who & m.who for c in told for m in pair.mentions[c.index]):
             continue
