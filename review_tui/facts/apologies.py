@@ -175,8 +175,8 @@ _TRAILED = re.compile(
 )
 """Somebody away who is named before the word: "Ross A sorry", "paul s sends apols"."""
 _NONE = re.compile(r"\b(?:none|nil|nobody)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\s[-\u2013]\s[^,;|]*")
-"""What is said of one of them: "Apols Ann Ford - JS covers"."""
+_ASIDE = re.compile(r"\s[-\u2013]\s[^,;|]*|\s\((?:away|in|at|on|off|with|for|from|till?|until)\b[^)]*\)")
+"""What is said of one of them: "Apols Ann Ford - JS covers", "Ann Ford (in Leeds)"."""
 _TRAILED_PART = re.compile(r"(?<= / )[^/]*\b(?:exc(?:used)?|regrets|absent|apols?|sorry)\b\W*(?=\Z| / )")
 """A part of a line at whose end the word stands: "MK EB / WP exc / JS in the chair"."""
 _PART_END = re.compile(
@@ -198,7 +198,7 @@ _LEFT = re.compile(r"\bresign|\bvacan", re.IGNORECASE)
 _SPEAKER = re.compile(r"[^:]{2,40}:\s")
 _NAME = re.compile(r"\b[A-Z]{2,3}\b|\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?\b|\b[a-z]{3,}\b")
 _NO_PERSON = re.compile(
-    r"Apols?|AP|Apologies|Cllrs?|Mrs?|Ms|Dr|Boro|BC|CC|DC|PC|PCSO|None|Nil|NHS|ICB|The|From|Sends?|Sorry|Rev",
+    r"Apols?|AP|Apologies|Cllrs?|Mrs?|Ms|Dr|Boro|BC|CC|DC|PC|PCSO|None|Nil|Not|NHS|ICB|The|From|Sends?|Sorry|Rev",
     re.IGNORECASE,
 )
 _MERE_LABEL = 5

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.roster import Roster, RosterPerson, Who, nicknames
+from review_tui.language.calendar_words import MONTH
 from review_tui.language.name_words import NOT_NAMES
 from review_tui.language.note_kinds import DEED
 from review_tui.language.person_mentions import is_title
@@ -188,6 +189,7 @@ class MentionReader:
             (m.start(), m.end(), m[0], m[0].capitalize() if _acts_first(clause.text, m) else m[0])
             for m in _NOTED_WORD.finditer(clause.text)
             if not any(start <= m.start() < end for start, end in taken)
+            and not _is_month(clause.text, m)
             and not (m[0].lower() == "i" and not SAYS_I.match(clause.text, m.end()))
         ]
         speaker, words = self._label_of(_LABEL.match(clause.text), words)
@@ -359,6 +361,19 @@ def _any_office(patterns: list[str]) -> re.Pattern[str] | None:
     return re.compile(
         rf"(?:\b[Tt]he\s+)?\b(?-i:(?=[A-Z]))(?P<office>(?i:{some}))\b"
         rf"|\b[Tt]he\s+(?P<low>(?:{some}))\b(?=\s?[,.]|\s{does}\b)"
+    )
+
+
+_MONTH = re.compile(MONTH, re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[ /-]?\Z")
+_DAY_AFTER = re.compile(r"\.?[ /-]?\d")
+
+
+def _is_month(text: str, word: re.Match[str]) -> bool:
+    """Whether a word that might be somebody's short name is the month of a day: "yr end Mar 31"."""
+    return _MONTH.fullmatch(word[0]) is not None and (
+        _DAY_AFTER.match(text, word.end()) is not None
+        or _DAY_BEFORE.search(text, max(0, word.start() - len("31st ")), word.start()) is not None
     )
 
 

@@ -56,7 +56,7 @@ _RULE = re.compile(
 """A rule or a condition that was decided on."""
 _BECOMES = re.compile(r"[\s\w]{0,8}(?:->|=>|\u2192)")
 _INTEREST = re.compile(r"\b(?:int|dec int|DoI|NPI|DPI|interest)\b(?! (?:0|none|nil|no)\b)", re.IGNORECASE)
-_TELLS_INTEREST = re.compile(r"\binterests?\b", re.IGNORECASE)
+_TELLS_INTEREST = re.compile(r"\binterests?\b|\bdeclared (?:that|as|his|her|their|an?)\b", re.IGNORECASE)
 _OF_TASK, _OF_DATED, _LEAST_TASK = 0.38, 0.5, 1.6
 """So little of a task, or of one whose day is not given, is told anywhere that it is left out, if it says so much."""
 _OF_ERRAND, _LEAST_ERRAND = 0.1, 0.95

@@ -82,6 +82,8 @@ def _joined_days(text: str, values: list[Value]) -> Iterator[Value]:
     """The values, two days that are joined as one run: "first of october to end of march"."""
     last: Value | None = None
     for value in values:
+        if last and last.kind is Kind.DATE and _is_span_of_hours(text[last.end : value.start], value):
+            continue
         if (
             last
             and last.kind is value.kind is Kind.DATE
@@ -102,6 +104,18 @@ def _joined_days(text: str, values: list[Value]) -> Iterator[Value]:
         last = value
     if last:
         yield last
+
+
+_HOURS = re.compile(r"\d{1,2}\s?[-\u2013]\s?\d{1,2}")
+
+
+def _is_span_of_hours(between: str, value: Value) -> bool:
+    """Whether what looks like votes or a day stands right behind a day, so that it is from when to when: "15 June 2-5"."""
+    return (
+        value.kind in {Kind.VOTE, Kind.DATE}
+        and _HOURS.fullmatch(value.text) is not None
+        and not between.strip(" ,")
+    )
 
 
 def _read_matches(
@@ -197,7 +211,7 @@ _DAY_AFTER = re.compile(r"\s?\d{1,2}\b(?![:.,/]\d|\s?[ap]m)")
 
 def _day_month(here: _Here) -> Found:
     m = here.match
-    year = m["year"] or m["short"]
+    year = _year_said(here)
     if here.month_first and here.jotted and not year and _DAY_AFTER.match(here.after):
         return None  # "18 -> 22 may 1"
     return _date(
@@ -207,6 +221,16 @@ def _day_month(here: _Here) -> Found:
         m["weekday"],
         *_of_day(here, int(m["day"]), year),
     )
+
+
+_EVENING = re.compile(r"19[0-5]\d")
+"""What behind a day of a jotting is rather the time than a year: "15 Aug 1900"."""
+
+
+def _year_said(here: _Here) -> str | None:
+    """The year of a day as it is written, if it is."""
+    year: str | None = here.match["year"] or here.match["short"]
+    return None if here.jotted and year and _EVENING.fullmatch(year) else year
 
 
 def _of_day(here: _Here, day: int, year: str | None) -> list[Key]:
@@ -249,7 +273,7 @@ def _month_day(here: _Here) -> Found:
             ("d", month_number(m["month"]), day),
         }
         return Kind.MONTH, keys, {"parts": (full_year(m["day"]), month_number(m["month"]))}
-    year = m["year"] or (m["short"] if here.jotted else None)
+    year = _year_said(here) if here.jotted else m["year"]
     return _date(
         full_year(year) if year else 0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, year)
     )
@@ -390,6 +414,10 @@ def _quarter(here: _Here) -> Found:
     word = (m["word"] or "").lower()
     number = int(m["number"]) if m["number"] else words.index(word) + 1 if word in words else len(words)
     return Kind.QUARTER, {("q", number)}, {"parts": (number,)}
+
+
+_MAKES_A_TIME = r"[-\u2013]\d|\s*[ap]\.?\s?m\b|\s*o'?clock|\s*h(?:rs)?\d|\s*noon|\s*(?:to|til|till|until)\s\d{1,2}\b(?!\s*[A-Za-z]{3})"
+"""What stands behind an hour that follows a day, and behind no year: "Sat 21 June 10-1", "4 Oct 10 a.m."."""
 
 
 _TERMS = (*SEASONS, "michaelmas", "hilary", "lent", "trinity", "easter")
@@ -938,7 +966,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (r"(?<![\d:])\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?(?!:?\d)", _numbering, _Sign.FIGURE),
         ((rf"\b(?P<unit>(?:half[- ])?year|yr|y/e|ye|quarter|qtr|month|(?:three|six|nine|twelve|3|6|9|12)\s+(?:months|mths)|period|season)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?"
          rf"(?:(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?=\d{{4}})|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?!\d\d?,?\s\d{{4}})|(?P<d>\d{{1,2}})[./-](?P<m>\d{{1,2}})[./-])'?(?P<year>\d{{4}}|\d\d)(?!\w|[./]\d)"), _value_of_ended, _Sign.FIGURE, _Sign.ENDED),
-        (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b(?![.,]\d)|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|\s*[ap]m|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
+        (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b(?![.,]\d)|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|{_MAKES_A_TIME}|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{_YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z))))?(?![/.:]\d|,\d{{3}}\b)", _month_day, _Sign.FIGURE, _Sign.MONTH),
         (rf"\bend\s+(?:of\s+)?(?P<month>{MONTH})\b\.?(?!\s?\d{{1,2}}(?!\d)|\s+(?:the\s+)?(?:(?:twenty|thirty)[\s-])?(?:{_ORD})\b)(?:,?\s+(?P<year>{_YEAR})\b)?", _end_of_month, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
@@ -971,7 +999,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (rf"(?<![\w.])(\d+(?:\.\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", _percent, _Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", _stroke, _Sign.FIGURE, _Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d/]|,\d{{3}}|\.\d|-\d)", _year, _Sign.FIGURE),
-        (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|RM|KSh|TSh|USh|INR|EUR|GBP|USD|CAD|AUD|NZD|ZAR|KES|NGN|SGD|HKD|CHF|SEK|NOK|DKK)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{_FIGURES})\s?(?P<unit>k|m|million|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.,])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{_FIGURES})\s?(?P<unit2>k\b|(?-i:M)\b|m\b(?!\.)|million\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
+        (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|RM|KSh|TSh|USh|INR|EUR|GBP|USD|CAD|AUD|NZD|ZAR|KES|NGN|SGD|HKD|CHF|SEK|NOK|DKK)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{_FIGURES})\s?(?P<unit>k|m|million|billion|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.,])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{_FIGURES})\s?(?P<unit2>k\b|(?-i:M)\b|m\b(?!\.)|million\b|billion\b|bn\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
         (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:\s+(?:{_ORD})\b)?", _in_words, _Sign.NUMBER_WORD),
         (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", _ordinal, _Sign.ORDINAL),
         (rf"\b({WEEKDAY})\b\.?", _day_of_week, _Sign.WEEKDAY),

@@ -4,13 +4,13 @@ import re
 
 ROLE = (
     r"(?:vice[- ](?:chair(?:man|person|woman)?|president)|chair(?:man|person|woman)?|treasurer|secretary"
-    r"|clerk|president|chief executive|headteacher|finance director|finance manager"
+    r"|clerk|president|chief executive|head[- ]?teacher|finance director|finance manager"
     r"|director of (?:[a-z]{1,20} ?){1,4}|planning manager|principal planner|solicitor|mayor|legal adviser"
     r"|city attorney|city manager|city clerk|bursar|registrar)"
 )
 """Any role, as a pattern; any case."""
 ROLE_WORDS = (
-    *("chair", "president", "treasurer", "secretary", "clerk", "executive", "headteacher", "director"),
+    *("chair", "president", "treasurer", "secretary", "clerk", "executive", "teacher", "director"),
     *("manager", "planner", "solicitor", "mayor", "adviser", "attorney", "bursar", "registrar"),
 )
 """Of which every role has one."""
@@ -56,7 +56,7 @@ _MOST_WORDS = 5
 
 def role_of(words: str) -> str:
     """A role in small letters without its man or woman: "chair" for "Chairman"."""
-    return _MAN.sub("", words.lower().replace("-", " ")).strip()
+    return _MAN.sub("", words.lower().replace("-", " ")).strip().replace("head teacher", "headteacher")
 
 
 def office_of(words: str) -> str:

@@ -23,7 +23,10 @@ _VERB = (
     r"(?:(?P<voted>voted|voting|votes?|cast|recorded)\s{1,2})?"
 )
 FOR = r"(?:in\s{1,2}(?:favou?r|support)|favou?r|for|ayes?|yes|agreed|supported|supporting)"
-AGAINST = r"(?:against|agst|agin|opposed|opposing|noes|nays?|not in favou?r|dissent(?:ed|ing)?)"
+AGAINST = (
+    r"(?:against|agst|agt|agin|ag(?![.])|opposed|opposing|noes|nays?|not in favou?r|dissent(?:ed|ing)?"
+    r"|no(?= votes?\b|\s?[,;)]|,? and \d|\.?\Z))"
+)
 ABSTAINED = r"(?:abst(?:ain(?:ed|ing|s)?|en?tions?|ainers?)?)"
 SILENT = r"(?:(?:did|do|does) not vote|not voting)"
 _MOTION = (

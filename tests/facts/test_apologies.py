@@ -59,7 +59,15 @@ def test_somebody_whom_the_draft_leaves_out_is_missed(notes: str, called: str) -
 
 
 @pytest.mark.parametrize(
-    "notes", ["apols none\n", "JO - apols for next mtg\n", "PD apologised to RP\n", "my apologies, RP\n"]
+    "notes",
+    [
+        "apols none\n",
+        "RP was NOT absent\n",
+        "sorry: Fenwick (in Rosa Street)\n",
+        "JO - apols for next mtg\n",
+        "PD apologised to RP\n",
+        "my apologies, RP\n",
+    ],
 )
 def test_an_apology_of_another_kind_is_none(notes: str) -> None:
     assert told(MINUTES.replace(", Ms Rosa Pell", ""), notes) == []

@@ -126,3 +126,8 @@ def test_mover_and_seconder_are_known_by_a_letter_and_a_stroke() -> None:
     notes = "lease yard m/Smith s/Jones 4-1\n"
     assert told(draft, notes, "clerk.md") == []
     assert told(draft.replace("by Mia Jones", "by Dina Orr"), notes, "clerk.md") == ["Dina Orr"]
+
+
+def test_a_month_beside_its_day_is_nobody() -> None:
+    draft = "Present: Mary Stone, Lou Frost\n\nThe accounts were adopted on the motion of Lou Frost.\n"
+    assert told(draft, "moved by Lou accept accts yr end Mar 31\n") == []

@@ -46,6 +46,9 @@ from review_tui.facts.values import Kind, agree
         ("three of the five measures", "metrics 3/5"),
         ("expenses of $412,600", "four twelve six"),
         ("rent is \u00a342.50", "rent 42,50"),
+        ("Ksh 2.306 billion was lent", "loans 2,306M"),
+        ("52 yes, 4 no, 1 abstention", "52-4-1"),
+        ("52 in favour, four against and one abstention", "FOR 52 AG 4 ABST 1"),
         ("8 votes to none", "all in favour"),
         ("from October 2020 to September 2021", "Oct 20-Sep 21"),
         ("from 1 April to 30 June 2022", "until 30/6"),
@@ -133,6 +136,10 @@ def test_these_texts_match_every_pattern() -> None:
         ("the warrant would close Friday March twenty-seventh", Kind.DATE, (0, 3, 27)),
         ("Monday May fourth", Kind.DATE, (0, 5, 4)),
         ("access + flooding unan", Kind.VOTE, ()),
+        ("stall Sat 9 May 10-12", Kind.DATE, (0, 5, 9)),
+        ("stall Sat 9 May 2-4", Kind.DATE, (0, 5, 9)),
+        ("next 9 May 1930", Kind.DATE, (0, 5, 9)),
+        ("mins 9 May 24", Kind.DATE, (2024, 5, 9)),
     ],
 )
 def test_what_is_said_or_cut_short_is_read(jotting: str, kind: Kind, parts: tuple[int, ...]) -> None:
