@@ -8,15 +8,11 @@ from functools import lru_cache
 from review_tui.facts.apologies import apology_clashes
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.links import Word
 from review_tui.facts.mentions import Mention
+from review_tui.facts.name_clashes import name_clashes
 from review_tui.facts.pair import Pair
 from review_tui.facts.speakers import is_talk, speaker_of
 from review_tui.facts.wording import named_in_full, said_in
-from review_tui.language.person_mentions import ANY_TITLE, is_title
-from review_tui.language.person_names import NAME_WORD
-from review_tui.language.word_index import WordIndex
-from review_tui.language.word_match import may_name
 from review_tui.model.findings import Severity
 
 _LEAST = 2.9
@@ -35,10 +31,6 @@ _OF_SHORT, _FEW_WORDS = 0.3, 2
 """In a jotting of so few other words a name can belong to nothing else."""
 _FEW = 3
 """Lines of notes too short to tell lines apart."""
-_HELD, _FEWEST_HELD = 0.6, 2
-"""How surely a clause must have the other words of a jotting that names a stranger, and the fewest of these."""
-_ALIKE = 4
-"""Letters at the beginning that two names share of which one was taken for the other."""
 
 
 def person_clashes(pair: Pair) -> Iterator[Clash]:
@@ -53,8 +45,7 @@ def person_clashes(pair: Pair) -> Iterator[Clash]:
                 yield from (clash for clash in found if noted.count(clash.places[-1]) == 1)
         yield from _volunteers(pair)
     yield from apology_clashes(pair)
-    yield from _other_names(pair)
-    yield from _names_alike(pair)
+    yield from name_clashes(pair)
 
 
 def _all(mentions: list[Mention]) -> frozenset[str]:
@@ -220,113 +211,3 @@ _LEAST_OWN = 2.5
 """What a line of a transcript must share with a clause to be what it was written from."""
 _OFTEN = 3
 """Times that initials of one person must stand in notes, where the draft has not the whole name."""
-
-
-_OTHER = re.compile(
-    rf"(?:\b{ANY_TITLE}\s+(?:(?:{NAME_WORD}|[A-Z]\.?)\s+)?|(?<=[a-z,] )(?:{NAME_WORD}\s+))(?P<name>[A-Z][a-z]{{2,}})\b"
-)
-
-
-def _other_names(pair: Pair) -> Iterator[Clash]:
-    """A name of the draft that no jotting can mean, beside one of the notes that no word of the draft can."""
-    links = pair.links
-    noted = WordIndex(word.low for words in links.note_words for word in words)
-    used = {word.low for words in links.draft_words for word in words}
-    lower = set(re.findall(r"(?<![A-Za-z])[a-z]{3,}", pair.text))
-    small = _begins_small(pair)
-    for clause in pair.clauses:
-        if clause.index in pair.roll or not links.linked[clause.index]:
-            continue
-        for match in _OTHER.finditer(clause.text):
-            low = match["name"].lower()
-            if low in lower or is_title(match["name"]) or noted.may_name(low):
-                continue
-            for j in links.linked[clause.index][:3]:
-                like = [
-                    w for w in links.note_words[j]
-                    if len(w.low) > 3 and (w.low[:3] == low[:3] or (w.low[:2] == low[:2] and w.low[-2:] == low[-2:]))
-                    and not any(may_name(w.low, word) for word in used)
-                ] or _lone_strangers(pair, clause, j, used, begins_small=small)  # fmt: skip
-                if like:
-                    jotting, word = pair.jottings[j], like[0]
-                    message = f"The draft has \u201c{match['name']}\u201d here; the notes have \u201c{word.text}\u201d ({jotting.where})."
-                    yield Clash(
-                        message,
-                        (
-                            clause.place(match.start("name"), match.end("name")),
-                            jotting.place(word.start, word.end),
-                        ),
-                        2.0,
-                        Severity.WARNING,
-                    )
-                    break
-
-
-def _names_alike(pair: Pair) -> Iterator[Clash]:
-    """A name that the notes have nowhere, beside a word of theirs that begins alike and that the sentence lacks."""
-    links = pair.links
-    noted = WordIndex(word.low for words in links.note_words for word in words)
-    for clause in pair.clauses:
-        if clause.index in pair.roll:
-            continue
-        for word in links.draft_words[clause.index]:
-            if (
-                not word.text[0].isupper()
-                or len(word.low) < _ALIKE
-                or links.best_of_word.get(word.low)
-                or any(m.start <= word.start < m.end for m in pair.mentions[clause.index])
-                or noted.may_name(word.low)
-            ):
-                continue
-            like = [
-                (pair.jottings[j], other)
-                for j in links.linked[clause.index][:2]
-                for other in links.note_words[j]
-                if len(other.low) > _ALIKE
-                and other.low[:_ALIKE] == word.low[:_ALIKE]
-                and links.strengths[other.text].get(clause.index, 0.0) < _HELD
-            ]
-            for jotting, other in like[:1]:
-                message = f"The draft has \u201c{word.text}\u201d here; the notes have \u201c{other.text}\u201d ({said_in(jotting)})."
-                places = (clause.place(word.start, word.end), jotting.place(other.start, other.end))
-                yield Clash(message, places, 1.9, Severity.WARNING)
-
-
-def _lone_strangers(pair: Pair, clause: Clause, j: int, used: set[str], *, begins_small: bool) -> list[Word]:
-    """The one name of a jotting that nothing in the draft can mean, where the clause has all the rest of it."""
-    links, jotting = pair.links, pair.jottings[j]
-    if links.linked[clause.index][0] != j:
-        return []
-    mine = _all(pair.mentions[clause.index])
-    named = [m for m in pair.noted[j] if m.who & mine]
-    left = [
-        w
-        for w in links.note_words[j]
-        if links.strengths[w.text].get(clause.index, 0.0) < _HELD
-        and not any(m.start <= w.start < m.end for m in named)
-    ]
-    values = pair.noted_values[j]
-    held = len(links.note_words[j]) - len(left) + len(values)
-    if (
-        len(left) != 1
-        or held < _FEWEST_HELD
-        or any(clause.index not in links.explained(value) for value in values)
-    ):
-        return []
-    (word,) = left
-    if any(0 <= m.start - word.end <= 1 for m in pair.noted[j]):
-        return []  # the first name of somebody known
-    is_name = re.fullmatch(r"[A-Z][a-z]{3,}", word.text) and not any(may_name(word.low, w) for w in used)
-    if not is_name or (not jotting.text[: word.start].strip() and not begins_small):
-        return []
-    return left
-
-
-def _begins_small(pair: Pair) -> bool:
-    """Whether the lines of the notes begin with a small letter, so that a capital there tells a name."""
-    first = [re.sub(r"\A\W+", "", j.text)[:2] for j in pair.jottings]
-    small, capital = (
-        sum(f[:1].islower() for f in first),
-        sum(f[:1].isupper() and f[1:].islower() for f in first),
-    )
-    return small >= capital

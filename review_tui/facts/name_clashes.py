@@ -1,0 +1,192 @@
+"""A name of the draft that the notes have nowhere, beside another that they have in its place.
+
+Who moved or spoke is compared by the people of the roster; here it is the very words of names, of people who come
+once, of firms and of places. A clerk cuts names short and writes them as they sound, so neither tells anything. But
+a name written out, with the same words beside it, or much like it, in the line that the sentence was written from,
+is the name that was meant.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.links import Word
+from review_tui.facts.mentions import Mention
+from review_tui.facts.pair import Pair
+from review_tui.facts.roster import Who, nicknames
+from review_tui.facts.wording import said_in
+from review_tui.language.calendar_words import MONTH, WEEKDAY
+from review_tui.language.name_words import NOT_NAMES, PLACE_TYPES
+from review_tui.language.person_mentions import is_title
+from review_tui.language.stems import stem
+from review_tui.language.stop_words import is_stop_word
+from review_tui.language.word_match import edit_distance, is_jotted_for, may_name, skeleton, stands_for
+from review_tui.model.findings import Severity
+
+_SHORTEST, _WRITTEN_OUT = 3, 4
+"""Letters of a name of the draft, and of one that the notes have in full."""
+_BEGUN, _OFF = 2, 2
+"""Letters at the beginning that names share of which one was taken for the other, and letters that may differ."""
+_ALIKE = 4
+"""Letters at the beginning that make names alike whatever follows."""
+_ROOT, _LONG = 7, 5
+"""Letters that two words begin with which are forms of one, and of names in which one letter more may differ."""
+_LOOKED_AT = 2
+"""Lines of the notes, the likeliest first, that may have the name."""
+_SURELY, _HARDLY = 0.8, 0.6
+"""How surely words beside two names must be the same, and how surely one may stand for another word of the sentence."""
+_TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
+_SMALL = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff]{3,}")
+
+
+def name_clashes(pair: Pair) -> Iterator[Clash]:
+    """Names for which the notes have others, in the order of the draft."""
+    if not pair.jottings:
+        return
+    links = pair.links
+    noted = {word.low for words in links.note_words for word in words}
+    small = frozenset(_SMALL.findall(pair.text))
+    has_capitals = _has_capitals(pair)
+    known: dict[str, bool] = {}
+    for clause in pair.clauses:
+        if clause.index in pair.roll or clause.is_heading:
+            continue
+        for word in links.draft_words[clause.index]:
+            if not _may_be_name(word, small):
+                continue
+            if word.low not in known:
+                known[word.low] = _is_noted(word.low, noted)
+            if known[word.low]:
+                continue
+            found = _in_place_of(pair, clause, word, has_capitals=has_capitals)
+            if found:
+                jotting, other = found
+                message = f"The draft has \u201c{word.text}\u201d here; the notes have \u201c{other.text}\u201d ({said_in(jotting)})."
+                places = (clause.place(word.start, word.end), jotting.place(other.start, other.end))
+                yield Clash(message, places, 2.0, Severity.WARNING)
+
+
+def _has_capitals(pair: Pair) -> bool:
+    """Whether the notes write names with a capital, as far as the words tell that both texts have."""
+    names = {w.text for words in pair.links.draft_words for w in words if w.text[0].isupper()}
+    lows = {name.lower() for name in names}
+    written = [w.text for words in pair.links.note_words for w in words if w.text.lower() in lows]
+    return 2 * sum(text[0].isupper() for text in written) >= len(written)
+
+
+def _may_be_name(word: Word, small: frozenset[str]) -> bool:
+    return (
+        word.text[0].isupper()
+        and not word.text.isupper()
+        and len(word.low) >= _SHORTEST
+        and word.low not in small
+        and word.low not in NOT_NAMES
+        and word.low not in PLACE_TYPES
+        and not (_DAY.match(word.text) or is_title(word.text) or is_stop_word(word.low))
+    )
+
+
+def _is_noted(low: str, noted: set[str]) -> bool:
+    """Whether the notes have a name anywhere, begun or as it sounds."""
+    sound = skeleton(low)
+    return any(
+        low == other
+        or (
+            len(other) >= _SHORTEST
+            and (low.startswith(other) or other.startswith(low) or skeleton(other) == sound)
+        )
+        for other in noted
+        if other[0] == low[0] or skeleton(other[:1]) == sound[:1]
+    )
+
+
+def _in_place_of(pair: Pair, clause: Clause, word: Word, *, has_capitals: bool) -> tuple[Clause, Word] | None:
+    """The name that a likely jotting has where the sentence has ``word``."""
+    links = pair.links
+    who = _named_by(pair.mentions[clause.index], word)
+    for j in links.linked[clause.index][:_LOOKED_AT]:
+        jotting = pair.jottings[j]
+        if any(is_jotted_for(other.low, word.low) for other in links.note_words[j]):
+            return None
+        for other in links.note_words[j]:
+            if len(other.low) < _WRITTEN_OUT or (has_capitals and not other.text[0].isupper()):
+                continue
+            if (
+                is_stop_word(other.low)
+                or is_title(other.text)
+                or _stands_for_another(pair, clause, word, other)
+            ):
+                continue
+            if who and not (other.text[0].isupper() and _may_be(pair.noted[j], other, who)):
+                continue  # the notes call people by their first names
+            beside = _word_beside(clause, word, jotting, other)
+            is_told = any(True for _ in links.clauses_with(other.low))
+            if (beside and not is_title(beside)) or _are_alike(word.low, other.low, is_told=is_told):
+                return jotting, other
+    return None
+
+
+def _stands_for_another(pair: Pair, clause: Clause, word: Word, other: Word) -> bool:
+    meanings = pair.links.meanings.get(other.text, {})
+    here = {w.low for w in pair.links.draft_words[clause.index]} - {word.low}
+    return any(share >= _HARDLY and meant in here for meant, share in meanings.items())
+
+
+def _named_by(mentions: Sequence[Mention], word: Word) -> Who:
+    """Who is named by a word, with what stands before it."""
+    return next((m.who for m in mentions if m.start <= word.start < m.end), frozenset())
+
+
+def _may_be(noted: Sequence[Mention], other: Word, who: Who) -> bool:
+    """Whether a name of the notes means no one else."""
+    theirs = _named_by(noted, other)
+    return not theirs or bool(theirs & who)
+
+
+def _are_alike(one: str, other: str, *, is_told: bool) -> bool:
+    """Whether two names may be taken for each other and are not one as it sounds; ``is_told``: the draft has the other too."""
+    if may_name(other, one):
+        return False  # the clerk may have misheard it
+    if one[:_BEGUN] != other[:_BEGUN] or min(len(one), len(other)) <= _WRITTEN_OUT:
+        return False
+    if (
+        stem(one) == stem(other)
+        or other in nicknames(one)
+        or one.startswith(stem(other))
+        or other.startswith(stem(one))
+    ):
+        return False
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    if shared >= _ROOT:
+        return False  # "delinquents" and "delinquencies"
+    off = _OFF + (min(len(one), len(other)) > _LONG)
+    return shared >= _ALIKE or (not is_told and edit_distance(one, other) <= off)
+
+
+def _word_beside(clause: Clause, word: Word, jotting: Clause, other: Word) -> str:
+    """The word that stands beside both names, as part of them; empty for none."""
+    for mine, theirs in zip(_beside(clause.text, word), _beside(jotting.text, other), strict=True):
+        if (
+            mine
+            and theirs
+            and mine[0].isupper()
+            and len(theirs) >= _SHORTEST
+            and not is_stop_word(mine.lower())
+        ):
+            low, jotted = mine.lower(), theirs.lower()
+            if low == jotted or stands_for(jotted, low) >= _SURELY or may_name(jotted, low):
+                return mine
+    return ""
+
+
+def _beside(text: str, word: Word) -> Sequence[str]:
+    """The words before and behind a name in the same run of words; empty where there is none."""
+    before = text[: word.start]
+    behind = text[word.end :]
+    last = re.search(rf"({_TOKEN.pattern})\.?\s(?:&\s)?\Z", before)
+    first = re.match(rf"\s(?:&\s)?({_TOKEN.pattern})", behind)
+    return (last[1] if last else "", first[1] if first else "")

@@ -1,0 +1,47 @@
+"""Names written out in the notes, where the draft has another in their place."""
+
+import pytest
+
+from review_tui.facts.name_clashes import name_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.model.material import Document, Material
+
+DRAFT = (
+    "Present: Ann Hale, Bo Lind\n\nThe roof of the barn is to be mended by {} before Christmas.\n\n"
+    "{} complained of the noise from the mill race.\n"
+)
+NOTES = "roof barn mend bef xmas - Marlowe Slating\nMrs Santana, noise mill race\n"
+
+
+def told(firm: str, who: str, notes: str = NOTES) -> list[str]:
+    material = Material(
+        Document.read("minutes.md", DRAFT.format(firm, who)), (Document.read("notes/c.txt", notes),)
+    )
+    return [clash.places[0].quote for clash in name_clashes(pair_of(material))]
+
+
+@pytest.mark.parametrize(
+    ("firm", "who", "quotes"),
+    [
+        ("Marlowe Slating", "Mrs Santana", []),
+        ("Garside Slating", "Mrs Santana", ["Garside"]),
+        ("Marlowe Slating", "Mrs Santiago", ["Santiago"]),
+        ("Marlow Slating", "Mrs Santanna", []),
+    ],
+)
+def test_another_name_in_the_same_place_is_told_and_none_that_is_only_spelled_as_it_sounds(
+    firm: str, who: str, quotes: list[str]
+) -> None:
+    assert told(firm, who) == quotes
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "roof barn mend bef xmas - M. Slating\nMrs S, noise mill race\n",
+        "roof barn mend bef xmas\nsantana's dog, noise mill race\n",
+        "roof barn mend bef xmas - grslte\nann: noise mill race\n",
+    ],
+)
+def test_a_name_cut_short_or_a_first_name_is_no_other_name(notes: str) -> None:
+    assert told("Garside Slating", "Ann Hale", notes) == []
