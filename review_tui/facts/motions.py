@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -24,7 +25,22 @@ _PAIR = re.compile(
 _MOVED_BY = re.compile(r"\b(?:prop(?:osed)?|pr|moved|mvd)\W{1,2}(?:by )?(?P<who>[A-Z]{2,3})\b", re.IGNORECASE)
 _IS_MOVER = re.compile(r"\s+(?:prop(?:osed?|'?d|s)?|moved?|mvd|moves)\b", re.IGNORECASE)
 _IS_SECONDER = re.compile(r"\s+(?:2nd(?:s|ed)?|second(?:s|ed)?|sec(?:'?d)?)\b", re.IGNORECASE)
+_MOVES = re.compile(r"\s+(?:moves|moved|mvd)\b(?! (?:to|in|out|into|from|away|house|on)\b)", re.IGNORECASE)
 _I_SECOND = re.compile(r":\s+(?:i'?ll |i )?second(?:ed)?\b(?!\?)", re.IGNORECASE)
+_MOVER_BEFORE = re.compile(
+    r"(?<![\w'])(?:p|m|pr|prop(?:osed|'?d|s)?|mvd|moved?|mover|motion)(?:[./:] ?| )(?:by )?(?:[a-z]{2,5}\.? )?\Z",
+    re.IGNORECASE,
+)
+_SECONDER_BEFORE = re.compile(
+    r"(?<![\w'])(?:s|sec(?:'?d|s)?|2nd(?:ed|s)?|second(?:ed|s)?)(?:[./:] ?| )(?:by )?(?:[a-z]{2,5}\.? )?\Z",
+    re.IGNORECASE,
+)
+"""What stands before mover and seconder in notes: "m/Hale s/Lind", "p Maureen s Keith", "mvd GS 2nd Jo M"."""
+_SLASH = re.compile(r"\s?/\s?\Z")
+_FARTHEST = 140
+"""Characters from mover to seconder in a line that has both."""
+_LEAST_LINE = 2.5
+"""What a clause of a motion and a line must share for the mover and seconder of the line to be those of the motion."""
 _BEFORE = 3
 """Lines before "second" in which somebody moved."""
 _I_MOVE = re.compile(r"\bI(?:'ll| will| would like to)? (?:so )?move\b|\bso moved\b", re.IGNORECASE)
@@ -34,16 +50,27 @@ def motion_clashes(pair: Pair) -> Iterator[Clash]:
     """Movers and seconders whom the notes of the same motion do not have so."""
     if pair.jottings and pair.roster.all:
         yield from _told_movers(pair)
-        yield from _spoken_movers(pair)
+        yield from _lone_movers(pair)
 
 
 def _told_movers(pair: Pair) -> Iterator[Clash]:
     """Mover and seconder against the pair that the notes of the same thing give."""
+    for clause, at, mover, seconder in _told_pairs(pair):
+        yield from _against_notes(pair, clause, at, mover, seconder)
+
+
+def _told_pairs(pair: Pair) -> Iterator[tuple[Clause, Clause, Mention, Mention]]:
+    """Every motion of the draft: where its seconder stands, where its mover, and both."""
     for clause in pair.clauses:
-        for word in _SECONDED.finditer(clause.text):
-            found = _moved_in(pair, clause, word)
-            if found:
-                yield from _against_notes(pair, clause, *found)
+        found = [_moved_in(pair, clause, word) for word in _SECONDED.finditer(clause.text)]
+        mentions = pair.mentions[clause.index]
+        if not any(found):
+            found += [
+                (clause, one, other)
+                for one, other in pairwise(mentions)
+                if re.fullmatch(r"\s?/\s?", clause.text[one.end : other.start])
+            ]
+        yield from ((clause, *each) for each in found if each)
 
 
 def _moved_in(pair: Pair, clause: Clause, word: re.Match[str]) -> tuple[Clause, Mention, Mention] | None:
@@ -99,7 +126,8 @@ def _against_notes(
     ]
     if any(a.who & mover.who and b.who & seconder.who for _, a, b in pairs):
         return
-    pairs += [found for j in near for found in _marked_pairs(pair, pair.jottings[j])]
+    lines = {pair.jottings[j].item for j in near} | _lines_of_motion(pair, clause, at)
+    pairs += [(jotting, a, b) for jotting, a, b in _marked_pairs(pair) if jotting.item in lines]
     if any(a.who & mover.who and b.who & seconder.who for _, a, b in pairs):
         return
     spoken = _spoken_pairs(pair)
@@ -111,7 +139,8 @@ def _against_notes(
     yield from _strange_mover(pair, near, at, mover)
     turned = [p for p in pairs if p[1].who & seconder.who and p[2].who & mover.who]
     half = [p for p in pairs if p[1].who & mover.who or p[2].who & seconder.who]
-    for jotting, first, second in (turned or half)[:1]:
+    marked = [p for p in _marked_pairs(pair) if p in pairs]
+    for jotting, first, second in (turned or half or (marked if len(marked) == 1 else []))[:1]:
         if turned:
             message = (
                 f"The draft has {mover.text} moving and {seconder.text} seconding; "
@@ -131,13 +160,44 @@ def _against_notes(
         yield Clash(message, (*wrong, there), 5.0, Severity.WARNING)
 
 
-def _marked_pairs(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, Mention, Mention]]:
-    """Mover and seconder, each by a word beside the name: "subs: SM prop adults 95 to 110, LF 2nd"."""
-    text = jotting.text
-    movers = [m for m in pair.noted[jotting.index] if _IS_MOVER.match(text, m.end)]
-    seconders = [m for m in pair.noted[jotting.index] if _IS_SECONDER.match(text, m.end)]
-    if len(movers) == len(seconders) == 1 and movers[0].end <= seconders[0].start:
-        yield jotting, movers[0], seconders[0]
+def _lines_of_motion(pair: Pair, clause: Clause, at: Clause) -> set[int]:
+    """The lines of the notes that the sentences of a motion share most with, and those that follow them."""
+    found: set[int] = set()
+    links = pair.links
+    for k in {clause.index, at.index, clause.index + 1}:
+        if k < len(pair.clauses) and pair.clauses[k].item == clause.item:
+            lines = [pair.jottings[j].item for j in links.likeliest(k) if links.score[k][j] >= _LEAST_LINE]
+            found |= {line + step for line in lines for step in (0, 1)}
+    return found
+
+
+@lru_cache(maxsize=4)
+def _marked_pairs(pair: Pair) -> list[tuple[Clause, Mention, Mention]]:
+    """Mover and seconder of a line, each by a word beside the name: "SM prop adults 95 to 110, LF 2nd", "m/SM s/LF"."""
+    found = []
+    for line in pair.links.lines.values():
+        movers: list[tuple[Clause, Mention]] = []  # who is named after the mover may have moved instead
+        is_before = False
+        for jotting in (pair.jottings[j] for j in line):
+            for mention in pair.noted[jotting.index]:
+                before = jotting.text[: mention.start]
+                is_near = movers and jotting.start + mention.start - _end(movers[-1]) <= _FARTHEST
+                if _MOVER_BEFORE.search(before):
+                    movers, is_before = [(jotting, mention)], True
+                elif is_near and (
+                    _SECONDER_BEFORE.search(before)
+                    or (not is_before and _IS_SECONDER.match(jotting.text, mention.end))
+                ):
+                    found += [(place, mover, mention) for place, mover in movers]
+                elif _IS_MOVER.match(jotting.text, mention.end):
+                    movers, is_before = [(jotting, mention)], False
+                elif movers:
+                    movers.append((jotting, mention))
+    return found
+
+
+def _end(found: tuple[Clause, Mention]) -> int:
+    return found[0].start + found[1].end
 
 
 @lru_cache(maxsize=4)
@@ -174,12 +234,7 @@ def _is_of_another(pair: Pair, here: tuple[Clause, Clause], mover: Mention, seco
 @lru_cache(maxsize=4)
 def _motions(pair: Pair) -> list[tuple[Clause, Mention, Mention]]:
     """Every motion of the draft, by the clause that tells of the seconder, with mover and seconder."""
-    return [
-        (clause, found[1], found[2])
-        for clause in pair.clauses
-        for word in _SECONDED.finditer(clause.text)
-        if (found := _moved_in(pair, clause, word))
-    ]
+    return [(clause, mover, seconder) for clause, _, mover, seconder in _told_pairs(pair)]
 
 
 def _strange_mover(pair: Pair, near: Iterable[int], at: Clause, mover: Mention) -> Iterator[Clash]:
@@ -204,23 +259,60 @@ def _strange_mover(pair: Pair, near: Iterable[int], at: Clause, mover: Mention) 
             return
 
 
-def _spoken_movers(pair: Pair) -> Iterator[Clash]:
-    """Of a transcript, whoever says "I move" is the mover."""
+def _lone_movers(pair: Pair) -> Iterator[Clash]:
+    """Movers without a seconder, against whom a line marks so: "Doyle moves 165", or, of a transcript, who says "I move"."""
     links = pair.links
+    pairs = {at.index for _, at, _, _ in _told_pairs(pair)}
+    movers = _noted_movers(pair)
     for clause in pair.clauses:
         if not re.search(r"\bmoved\b|\bmotion by\b", clause.text, re.IGNORECASE):
             continue
         mover = _mover_among(clause.text, pair.mentions[clause.index])
+        near = links.near(links.linked[clause.index])
         said = [
-            (pair.jottings[j], m) for j in links.near(links.linked[clause.index]) if _I_MOVE.search(pair.jottings[j].text)
-            for m in pair.noted[j][:1] if re.match(r"[\w.']*:", pair.jottings[j].text[m.end :])
-        ]  # fmt: skip
-        if mover and said and not any(m.who & mover.who for _, m in said) and not mover.is_role:
-            jotting, speaker = said[0]
-            message = f"The draft says that {mover.text} moved this; in the notes it is {speaker.text} ({said_in(jotting)})."
-            yield Clash(
-                message,
-                (clause.place(mover.start, mover.end), jotting.place(speaker.start, speaker.end)),
-                4.0,
-                Severity.WARNING,
+            (pair.jottings[j], m, is_spoken)
+            for j in near
+            for m, is_spoken in movers.get(j, ())
+            if is_spoken or (clause.index not in pairs and j in links.linked[clause.index][:1])
+        ]
+        if not mover or mover.is_role or not said or any(m.who & mover.who for _, m, _ in said):
+            continue
+        jotting, who, is_spoken = said[0]
+        others = [
+            m
+            for c in pair.clauses
+            if c is not clause and c.index in links.clauses_of[jotting.index]
+            for m in pair.mentions[c.index]
+        ]
+        if any(m.who & who.who for m in others) and _is_moved_elsewhere(pair, clause, who):
+            continue
+        says = "in the notes it is" if is_spoken else "the notes say"
+        message = f"The draft says that {mover.text} moved this; {says} {who.text} ({said_in(jotting)})."
+        places = (clause.place(mover.start, mover.end), jotting.place(who.start, who.end))
+        yield Clash(message, places, 4.0, Severity.WARNING)
+
+
+@lru_cache(maxsize=4)
+def _noted_movers(pair: Pair) -> dict[int, list[tuple[Mention, bool]]]:
+    """For each jotting whom it marks as moving, and whether they say so themselves."""
+    found: dict[int, list[tuple[Mention, bool]]] = {}
+    for jotting in pair.jottings:
+        text = jotting.text
+        for mention in pair.noted[jotting.index]:
+            is_spoken = (
+                _I_MOVE.search(text) is not None and re.match(r"[\w.']*:", text[mention.end :]) is not None
             )
+            if is_spoken or _MOVES.match(text, mention.end):
+                found.setdefault(jotting.index, []).append((mention, is_spoken))
+    return found
+
+
+def _is_moved_elsewhere(pair: Pair, clause: Clause, who: Mention) -> bool:
+    """Whether another sentence beside this one has somebody moving."""
+    return any(
+        c is not clause
+        and (mover := _mover_among(c.text, pair.mentions[c.index])) is not None
+        and mover.who & who.who
+        and re.search(r"\bmoved\b|\bmotion\b", c.text, re.IGNORECASE)
+        for c in pair.beside(clause.index, 4)
+    )

@@ -56,6 +56,38 @@ def test_mover_and_seconder_are_known_by_the_word_beside_each() -> None:
     assert told(draft.replace("Deb Huxley seconded", "Lorna Finch seconded"), notes, "clerk.md") == []
 
 
+MOTIONS = (
+    "Present: Ann Hale (AH), Rob Lind (RL), Cy Marsh (CM), Di Park (DP)\n\n"
+    "It was proposed by Ann Hale and seconded by Rob Lind that the slip be dredged in April.\n\n"
+    "Cy Marsh moved to raise the mooring fee to 65.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "jotting",
+    [
+        "slip dredge apr m/AH s/RL",
+        "slip dredge apr. m Ann s Rob",
+        "prop AH sec Rob L slip dredge apr",
+        "slip dredge apr. p Ann, sec Rob",
+    ],
+)
+def test_marks_before_the_names_tell_who_moved_and_seconded(jotting: str) -> None:
+    notes = jotting + "\nfee 65 - CM moves\n"
+    turned = MOTIONS.replace("by Ann Hale and seconded by Rob Lind", "by Rob Lind and seconded by Ann Hale")
+    other = MOTIONS.replace("by Ann Hale and seconded by Rob Lind", "by Di Park and seconded by Cy Marsh")
+    assert told(MOTIONS, notes, "clerk.md") == []
+    assert told(turned, notes, "clerk.md") == ["Rob Lind"]
+    assert told(other, notes, "clerk.md") == ["Di Park"]
+
+
+def test_a_mover_without_a_seconder_is_compared_and_one_taken_back_is_none() -> None:
+    notes = "slip dredge apr m/AH s/RL\nfee 65 - {}\n"
+    assert set(told(MOTIONS, notes.format("DP moves"), "clerk.md")) == {"Cy Marsh"}
+    draft = MOTIONS.replace("Cy Marsh moved to raise", "Cy Marsh moved and Rob Lind seconded to raise")
+    assert told(draft, notes.format("m/DP - no, away - CM, s/RL"), "clerk.md") == []
+
+
 def test_a_brother_of_a_branch_is_the_member_of_that_surname() -> None:
     draft = (
         "Officers: Brother Kev Strand, Brother Alun Prosser\n\n"
