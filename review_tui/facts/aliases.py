@@ -30,16 +30,20 @@ _SHARE = 0.65
 """Share of the lines that must."""
 _MOST_NAMED = 2
 """People of a sentence that still tells which of them is meant."""
+_SMALL = re.compile(r"(?<![^\W_])[a-z]{3,}")
+_LABEL_END = re.compile(r"[\w.'-]{0,20}(?: [\w.'-]{1,20})?:\s")
+"""What stands behind the name that a line of talk begins with."""
 _SHORTEST = 2
 """Letters of what is shorter than anything that somebody is called."""
 
 
 def plain_aliases(
-    roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]
+    roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[Mention]], text: str
 ) -> dict[str, Who]:
-    """Whom the notes by themselves tell to be meant, as ``learned_aliases``."""
+    """Whom the notes by themselves tell to be meant, as ``learned_aliases``; ``text``: the draft."""
     me = _says_who(notes, noted)
-    return _first_names(roster, notes, noted) | ({"me": me} if me else {})
+    told = frozenset(_SMALL.findall(text))
+    return _first_names(roster, notes, noted, told) | ({"me": me} if me else {})
 
 
 def learned_aliases(
@@ -77,7 +81,7 @@ def _says_who(notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Wh
 
 
 def _first_names(
-    roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]
+    roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[Mention]], told: frozenset[str]
 ) -> dict[str, Who]:
     """Given names of those of whom the draft has but an initial, where it can be one only whom the notes name in no other way."""
     called = {key for mentions in noted for m in mentions if m.strength > 1 for key in m.who}
@@ -91,7 +95,7 @@ def _first_names(
     for jotting in notes if unnamed else ():
         for match in _WORD.finditer(jotting.text):
             low = match[0].lower()
-            if low in GIVEN and low not in found:
+            if low in GIVEN and low not in found and low not in told and not _DAY.match(low):
                 letters = {low[0], *(name[0] for name in nicknames(low))}
                 may = [p.key for p in unnamed if p.first.lower() == low[0]] or [
                     p.key for p in unnamed if p.first.lower() in letters
@@ -107,7 +111,7 @@ def _unknown_words(jotting: Clause, noted: Sequence[Mention], links: Links) -> I
         word = match[0].lstrip("@")
         low = word.lower().replace("\u2019", "'")
         if low in MYSELF:
-            if low != "i" or SAYS_I.match(jotting.text, match.end()):
+            if not _speaks(jotting, noted) and (low != "i" or SAYS_I.match(jotting.text, match.end())):
                 yield "me"
             continue
         is_label = jotting.text[match.end() : match.end() + 1] == ":"
@@ -120,6 +124,17 @@ def _unknown_words(jotting: Clause, noted: Sequence[Mention], links: Links) -> I
             and not links.surest.get(word, 0.0)
         ):
             yield low
+
+
+def _speaks(jotting: Clause, noted: Sequence[Mention]) -> bool:
+    """Whether a line begins with who speaks, so that "me" in it is they."""
+    first = noted[0] if noted else None
+    return (
+        first is not None
+        and first.text.lower() not in MYSELF
+        and not jotting.text[: first.start].strip(" <-")
+        and _LABEL_END.match(jotting.text, first.end) is not None
+    )
 
 
 def _told_there(

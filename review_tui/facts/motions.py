@@ -39,6 +39,8 @@ _SECONDER_BEFORE = re.compile(
 _SLASH = re.compile(r"\s?/\s?\Z")
 _FARTHEST = 140
 """Characters from mover to seconder in a line that has both."""
+_CLOSE = 3
+"""Lines around those of a motion in which its mover and seconder may stand."""
 _LEAST_LINE = 2.5
 """What a clause of a motion and a line must share for the mover and seconder of the line to be those of the motion."""
 _BEFORE = 3
@@ -57,6 +59,16 @@ def _told_movers(pair: Pair) -> Iterator[Clash]:
     """Mover and seconder against the pair that the notes of the same thing give."""
     for clause, at, mover, seconder in _told_pairs(pair):
         yield from _against_notes(pair, clause, at, mover, seconder)
+
+
+def movers_told(pair: Pair) -> frozenset[int]:
+    """The mentions, by ``id``, of those who move or second in the draft."""
+    return _movers_told(pair)
+
+
+@lru_cache(maxsize=4)
+def _movers_told(pair: Pair) -> frozenset[int]:
+    return frozenset(id(m) for _, _, *both in _told_pairs(pair) for m in both)
 
 
 def _told_pairs(pair: Pair) -> Iterator[tuple[Clause, Clause, Mention, Mention]]:
@@ -136,6 +148,8 @@ def _against_notes(
     own = {*links.linked[clause.index][:2], *links.linked[at.index][:2]}
     pairs += [(jotting, a, b) for moved, jotting, a, b in spoken if moved in own]
     pairs = [p for p in pairs if not _is_of_another(pair, (clause, at), p[1], p[2])]
+    if _is_noted_beside(pair, lines, (clause, at), mover, seconder):
+        return
     yield from _strange_mover(pair, near, at, mover)
     turned = [p for p in pairs if p[1].who & seconder.who and p[2].who & mover.who]
     half = [p for p in pairs if p[1].who & mover.who or p[2].who & seconder.who]
@@ -158,6 +172,21 @@ def _against_notes(
         is_together = jotting.text[second.start : second.end] == second.text and first.end <= second.start
         there = jotting.place(first.start, second.end) if is_together else jotting.place()
         yield Clash(message, (*wrong, there), 5.0, Severity.WARNING)
+
+
+def _is_noted_beside(
+    pair: Pair, lines: set[int], here: tuple[Clause, Clause], mover: Mention, seconder: Mention
+) -> bool:
+    """Whether a line close by has both as the draft, of no other motion than this: it is the right one."""
+    links = pair.links
+    close = {line + step for line in lines for step in range(-_CLOSE, _CLOSE + 1)}
+    both = [
+        (one, other)
+        for line in close & links.lines.keys()
+        for one, other in pairwise((pair.jottings[j], m) for j in links.lines[line] for m in pair.noted[j])
+        if one[1].who & mover.who and other[1].who & seconder.who
+    ]
+    return bool(both) and not _is_of_another(pair, here, mover, seconder)
 
 
 def _lines_of_motion(pair: Pair, clause: Clause, at: Clause) -> set[int]:

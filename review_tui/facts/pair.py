@@ -117,7 +117,7 @@ class Pair:
     def _noted_by_name(self) -> tuple[list[list[Mention]], dict[str, Who]]:
         """Whom each jotting names, as far as the notes alone tell, and what they call people."""
         noted = [self._mention_reader.noted_in(clause) for clause in self.jottings]
-        aliases = plain_aliases(self.roster, self.jottings, noted)
+        aliases = plain_aliases(self.roster, self.jottings, noted, self.text)
         return self._read_again(noted, aliases), aliases
 
     @cached_property

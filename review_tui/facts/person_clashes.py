@@ -9,6 +9,7 @@ from review_tui.facts.apologies import apology_clashes
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
+from review_tui.facts.motions import movers_told
 from review_tui.facts.name_clashes import name_clashes
 from review_tui.facts.pair import Pair
 from review_tui.facts.speakers import is_talk, speaker_of
@@ -23,6 +24,10 @@ _OF_SPEAKER = 0.7
 """Of a transcript every line has a speaker, so the label proves less than a name."""
 _OF_ROLE, _OF_HOLDER = 1.4, 0.7
 """The chair is named for whatever the meeting does; an office whose holder is known is nearly a name."""
+_OF_NEAR, _OF_BESIDE = 0.5, 1.2
+"""The line may name them in another of its parts, and in the one before or after may well be of this."""
+_OF_MOVING = 0.7
+"""Who moves is compared with whom a line marks so; another whom it names may only have spoken."""
 _OF_CHAIR = 1.0
 """Who presides begins every item, whoever speaks in it."""
 _OF_LONG_LINE = 0.5
@@ -62,6 +67,7 @@ def _clause(pair: Pair, clause: Clause) -> Iterator[Clash]:
     tight = [j for j in linked if links.score[clause.index][j] >= _TIGHT * links.best_of_draft[clause.index]][
         :3
     ]
+    moving = movers_told(pair)
     for mention in mentions:
         if mention.is_role and len(mention.who) == 1 and "role:clerk" not in mention.who:
             continue
@@ -70,7 +76,15 @@ def _clause(pair: Pair, clause: Clause) -> Iterator[Clash]:
         is_near_by = any(
             mention.who & _all(pair.noted[j]) and not _went_elsewhere(pair, clause, mention, j) for j in near
         )
-        found = list(_others(pair, clause, mention, (linked, tight, mine), is_near_by=is_near_by))
+        is_beside = is_near_by and any(
+            mention.who & _all(pair.noted[k])
+            for j in tight
+            for k in (j - 1, j + 1)
+            if k in links.lines[pair.jottings[j].item]
+        )
+        unsure = _OF_BESIDE if is_beside else _OF_NEAR if is_near_by else 0.0
+        unsure += _OF_MOVING if id(mention) in moving else 0.0
+        found = list(_others(pair, clause, mention, (linked, tight, mine), unsure))
         best = max(found, key=lambda one: one[0], default=None)
         if best and best[0] >= _LEAST:
             weight, jotting, other = best
@@ -82,8 +96,7 @@ def _others(
     clause: Clause,
     mention: Mention,
     known: tuple[list[int], list[int], frozenset[str]],
-    *,
-    is_near_by: bool,
+    unsure: float,
 ) -> Iterator[tuple[float, Clause, Mention]]:
     """Whom the linked jottings name that the clause and those beside it do not."""
     links = pair.links
@@ -116,7 +129,7 @@ def _others(
                     else _OF_HOLDER
                 )
                 * mention.is_role
-                + (0.5 if is_near_by else 0.0)
+                + unsure
                 + (0.4 if other.is_role else 0.0)
             )
             weight -= (

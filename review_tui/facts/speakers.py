@@ -8,13 +8,14 @@ from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
 
 _LABEL = re.compile(r"\W{0,3}(?P<who>[A-Z][\w'-]{1,20}):\s")
+_ANY_LABEL = re.compile(r"\W{0,3}[^\W\d_a-z][\w.'-]{0,20}(?: [^\W\d_a-z][\w.'-]{0,20}){0,2}:\s")
 _MOSTLY = 0.5
 """Share of the lines of notes that begin with a label where they are talk."""
 
 
 def is_labelled(jotting: Clause) -> bool:
     """Whether a line begins with a label, whoever it is of."""
-    return _LABEL.match(jotting.text) is not None
+    return _ANY_LABEL.match(jotting.text) is not None
 
 
 @lru_cache(maxsize=4)

@@ -52,8 +52,8 @@ SHORT_FORMS = tuple(
     davy; deborah debbie debra deb; dennis denis den; desmond des; diana diane di; donald don; dorothy dot
     dotty; douglas doug; edward edwin edmund ed eddie ted ned; elizabeth liz beth betty lizzie libby
     elisabeth; eleanor ellie ella ellen; frances fran francis frank; frederick fred freddie; geoffrey
-    geoff; george georgina georgie; gerald gerard gerry jerry; gillian gill jill jillian; glen glenn;
-    gregory greg; harold harry henry hal; isabel isabelle isobel; jacqueline jackie jacqui; james jim
+    geoff; george geo georgina georgie; gerald gerard gerry jerry; gillian gill jill jillian; glen glenn;
+    gregory greg; harold harry henry hal; isabel isabelle isobel; jacqueline jackie jacqui; james jas jim
     jimmy jamie; janet jan janice janette jane; jeffrey jeff; jennifer jenny jennie jen; jessica jess
     jessie; joanna joanne jo joan; john jack johnny jon jonathan; joseph joe josephine jo; joshua josh;
     judith judy jude; julia julie julian jules; kenneth ken kenny; kimberley kim; laurence lawrence larry
@@ -62,11 +62,11 @@ SHORT_FORMS = tuple(
     mick mike micky; mohammed mohammad mohamed muhammad mo; nathan nathaniel nat; nicholas nick nicky
     nicola nicole; norman norm; oliver ollie olivia; pamela pam; patricia patrick pat paddy trish trisha
     tricia; penelope penny; peter pete; philip phillip phil philippa; raymond ray; rebecca becky bec;
-    richard dick rick ricky rich; robert rob bob bobby robbie robin bert; rodney rod roderick; ronald ron
-    ronnie; rosemary rose rosie; russell russ; samuel samantha sam sammy; sandra sandy; stephanie steph;
+    richard dick rick ricky rich; robert robt rob bob bobby robbie robin bert; rodney rod roderick; ronald ron
+    ronnie; rosemary rose rosie; russell russ; samuel saml samantha sam sammy; sandra sandy; stephanie steph;
     stephen steven steve stefan; stewart stuart stew stu; susan sue suzanne susie suzie; terence terry;
-    theresa teresa terri tess; thomas tom tommy; timothy tim; valerie val; victor victoria vic vicky;
-    vincent vince; vivien vivienne viv; walter wally walt; william bill billy will willie
+    theresa teresa terri tess; thomas thos tom tommy; timothy tim; valerie val; victor victoria vic vicky;
+    vincent vince; vivien vivienne viv; walter wally walt; william wm bill billy will willie
     """.split(";")  # noqa: SIM905 -- as above
 )
 """Given names that may be one person's, a group for each, in small letters."""

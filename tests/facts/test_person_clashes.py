@@ -163,3 +163,14 @@ def test_mover_and_seconder_are_known_by_a_letter_and_a_stroke() -> None:
 def test_a_month_beside_its_day_is_nobody() -> None:
     draft = "Present: Mary Stone, Lou Frost\n\nThe accounts were adopted on the motion of Lou Frost.\n"
     assert told(draft, "moved by Lou accept accts yr end Mar 31\n") == []
+
+
+def test_a_label_of_a_topic_tells_who_spoke_and_the_next_part_of_a_line_whom_else_it_is_of() -> None:
+    draft = (
+        "Present: Ann Hale (AH), Rob Lind (RL), Cy Marsh (CM)\n\n"
+        "Ann Hale asked whether crane, motor and jib were insured. "
+        "Rob Lind will ask the broker about the winch.\n"
+    )
+    notes = "AH: crane motor jib insured? RL to ask broker re winch\nCM: lights slip\ntide board\nkey\n"
+    assert told(draft, notes, "clerk.md") == []
+    assert told(draft.replace("Ann Hale asked", "Cy Marsh asked"), notes, "clerk.md") == ["Cy Marsh"]
