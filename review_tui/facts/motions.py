@@ -302,7 +302,7 @@ def _lone_movers(pair: Pair) -> Iterator[Clash]:
             (pair.jottings[j], m, is_spoken)
             for j in near
             for m, is_spoken in movers.get(j, ())
-            if is_spoken or (clause.index not in pairs and j in links.linked[clause.index][:1])
+            if clause.index not in pairs and (is_spoken or j in links.linked[clause.index][:1])
         ]
         if not mover or mover.is_role or not said or any(m.who & mover.who for _, m, _ in said):
             continue

@@ -32,12 +32,16 @@ _ALIKE = 4
 """Letters at the beginning that make names alike whatever follows."""
 _ROOT, _LONG = 7, 5
 """Letters that two words begin with which are forms of one, and of names in which one letter more may differ."""
+_FEWEST_HELD = 2
+"""Words and figures of a line that the sentence must have for the one name left over to be that of the sentence."""
 _LOOKED_AT = 2
 """Lines of the notes, the likeliest first, that may have the name."""
 _SURELY, _HARDLY = 0.8, 0.6
 """How surely words beside two names must be the same, and how surely one may stand for another word of the sentence."""
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
+_AWAY = re.compile(r"apolog|regrets|absen", re.IGNORECASE)
+"""A list of who is away: the notes call people there as they please."""
 _SMALL = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff]{3,}")
 
 
@@ -49,6 +53,7 @@ def name_clashes(pair: Pair) -> Iterator[Clash]:
     noted = {word.low for words in links.note_words for word in words}
     small = frozenset(_SMALL.findall(pair.text))
     has_capitals = _has_capitals(pair)
+    begins_small = _begins_small(pair)
     known: dict[str, bool] = {}
     for clause in pair.clauses:
         if clause.index in pair.roll or clause.is_heading:
@@ -60,7 +65,9 @@ def name_clashes(pair: Pair) -> Iterator[Clash]:
                 known[word.low] = _is_noted(word.low, noted)
             if known[word.low]:
                 continue
-            found = _in_place_of(pair, clause, word, has_capitals=has_capitals)
+            found = _in_place_of(pair, clause, word, has_capitals=has_capitals) or _left_over(
+                pair, clause, word, begins_small=begins_small
+            )
             if found:
                 jotting, other = found
                 message = f"The draft has \u201c{word.text}\u201d here; the notes have \u201c{other.text}\u201d ({said_in(jotting)})."
@@ -121,6 +128,8 @@ def _in_place_of(pair: Pair, clause: Clause, word: Word, *, has_capitals: bool) 
                 continue
             if who and not (other.text[0].isupper() and _may_be(pair.noted[j], other, who)):
                 continue  # the notes call people by their first names
+            if _is_first_name(pair.mentions[clause.index], word) and other.low[0] == word.low[0]:
+                continue  # Gerry may be Gear\u00f3id
             beside = _word_beside(clause, word, jotting, other)
             is_told = any(True for _ in links.clauses_with(other.low))
             if (beside and not is_title(beside)) or _are_alike(word.low, other.low, is_told=is_told):
@@ -134,9 +143,46 @@ def _stands_for_another(pair: Pair, clause: Clause, word: Word, other: Word) -> 
     return any(share >= _HARDLY and meant in here for meant, share in meanings.items())
 
 
+def _left_over(pair: Pair, clause: Clause, word: Word, *, begins_small: bool) -> tuple[Clause, Word] | None:
+    """The one word of the likeliest jotting that the sentence lacks, a name, where the sentence names a stranger."""
+    links = pair.links
+    who = _named_by(pair.mentions[clause.index], word)
+    if not who or not links.linked[clause.index] or _AWAY.search(clause.text):
+        return None
+    j = links.linked[clause.index][0]
+    text, values = pair.jottings[j].text, pair.noted_values[j]
+    mine = {key for m in pair.mentions[clause.index] for key in m.who}
+    named = [m for m in pair.noted[j] if m.who & mine]
+    left = [
+        w
+        for w in links.note_words[j]
+        if links.strengths[w.text].get(clause.index, 0.0) < _HARDLY
+        and not any(m.start <= w.start < m.end for m in named)
+    ]
+    held = len(links.note_words[j]) - len(left) + len(values)
+    if len(left) != 1 or held < _FEWEST_HELD or any(clause.index not in links.explained(v) for v in values):
+        return None
+    (other,) = left
+    is_name = other.text.istitle() and len(other.low) >= _WRITTEN_OUT and not links.surest.get(other.text)
+    is_first = not text[: other.start].strip() and not begins_small
+    is_known = any(0 <= m.start - other.end <= 1 for m in pair.noted[j])  # the first name of somebody known
+    return (pair.jottings[j], other) if is_name and not (is_first or is_known) else None
+
+
+def _begins_small(pair: Pair) -> bool:
+    """Whether the lines of the notes begin with a small letter, so that a capital there tells a name."""
+    first = [re.sub(r"\A\W+", "", j.text)[:2] for j in pair.jottings]
+    small = sum(f[:1].islower() for f in first)
+    return small >= sum(f[:1].isupper() and f[1:].islower() for f in first)
+
+
 def _named_by(mentions: Sequence[Mention], word: Word) -> Who:
     """Who is named by a word, with what stands before it."""
     return next((m.who for m in mentions if m.start <= word.start < m.end), frozenset())
+
+
+def _is_first_name(mentions: Sequence[Mention], word: Word) -> bool:
+    return any(m.start <= word.start and word.end < m.end for m in mentions)
 
 
 def _may_be(noted: Sequence[Mention], other: Word, who: Who) -> bool:
