@@ -45,7 +45,7 @@ _SLOTS = (
     ),
     _Slot(
         "Those present", Kind.NUMBER,
-        re.compile(r"\b(?:members|owners|shareholders|delegates|tenants|households)\b(?= (?:of (?:the )?\w+ )?(?:were |was )?(?:present|attended|in attendance))|(?<=attendance: )|(?<=present: )", _I),
+        re.compile(r"\b(?:members|owners|shareholders|delegates|tenants|households)\b(?= (?:of (?!(?:the )?public)(?:the )?\w+ )?(?:were |was )?(?:present|attended|in attendance))|(?<=attendance: )|(?<=present: )", _I),
         re.compile(r"\b(?:here|present|pres|members|membs?|there|attended|turned up|quorate|in (?:the )?(?:room|hall|house))\b", _I), opening=12,
     ),
     _Slot(

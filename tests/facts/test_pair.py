@@ -186,3 +186,11 @@ def test_members_of_the_public_are_counted_however_they_are_cut_short() -> None:
     draft = "In attendance: Cllr Begg; 17 members of the public.\n\nPaths were opened.\n"
     (clash,) = slot_clashes(read(draft, "Cllr Begg, 11 publ.\npaths open\n"))
     assert clash.places[0].quote == "17"
+
+
+def test_members_of_the_public_are_not_those_present() -> None:
+    draft = "Present: seven councillors.\n\n{} members of the public were in attendance.\n"
+    notes = "PRESENT (7 Councillors)\npublic 9\n"
+    assert list(slot_clashes(read(draft.format("Nine"), notes))) == []
+    (clash,) = slot_clashes(read(draft.format("Six"), notes))
+    assert [place.quote for place in clash.places] == ["Six", "9"]
