@@ -78,7 +78,7 @@ def _changes(text: str) -> Iterator[_Change]:
             is_unlike = (
                 all(units) and units[0].rstrip("s") != units[1].rstrip("s") and not {*units} <= {*_SCALES}
             )
-            if is_unlike or (was in _YEARS and now in _YEARS) or _is_day(text, found):
+            if is_unlike or any(_is_year(found[name]) for name in ("was", "now")) or _is_day(text, found):
                 continue
             first = _SCALES.get(units[0] or (units[1] if was < _IN_FULL else ""), 1)
             after = now * _SCALES.get(units[1], 1)
@@ -91,6 +91,10 @@ def _changes(text: str) -> Iterator[_Change]:
             verb = said[-1] if said else ""
             start = text.rfind(verb, 0, found.start()) if verb and pattern is _FROM_TO else found.start()
             yield _Change(found["was"], found["now"], was * first, after, verb, start, found.end())
+
+
+def _is_year(written: str) -> bool:
+    return written.isdigit() and int(written) in _YEARS
 
 
 def _is_day(text: str, found: re.Match[str]) -> bool:

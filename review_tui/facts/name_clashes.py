@@ -20,7 +20,7 @@ from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.name_words import NOT_NAMES, PLACE_TYPES
 from review_tui.language.person_mentions import is_title
 from review_tui.language.stems import stem
-from review_tui.language.stop_words import is_stop_word
+from review_tui.language.stop_words import is_stop_word, is_voting_word
 from review_tui.language.word_match import edit_distance, is_jotted_for, may_name, skeleton, stands_for
 from review_tui.model.findings import Severity
 
@@ -59,7 +59,7 @@ def name_clashes(pair: Pair) -> Iterator[Clash]:
         if clause.index in pair.roll or clause.is_heading:
             continue
         for word in links.draft_words[clause.index]:
-            if not _may_be_name(word, small):
+            if not _may_be_name(word, small) or _only_begins_sentence(clause.text, word):
                 continue
             if word.low not in known:
                 known[word.low] = _is_noted(word.low, noted)
@@ -95,6 +95,12 @@ def _may_be_name(word: Word, small: frozenset[str]) -> bool:
     )
 
 
+def _only_begins_sentence(text: str, word: Word) -> bool:
+    """Whether a word may have its capital from where it stands: "Expenditure was ..."."""
+    is_first = not any(map(str.isalnum, text[: word.start]))
+    return is_first and re.match(r"\s?[A-Z]", text[word.end :]) is None
+
+
 def _is_noted(low: str, noted: set[str]) -> bool:
     """Whether the notes have a name anywhere, begun or as it sounds."""
     sound = skeleton(low)
@@ -120,6 +126,8 @@ def _in_place_of(pair: Pair, clause: Clause, word: Word, *, has_capitals: bool) 
         for other in links.note_words[j]:
             if len(other.low) < _WRITTEN_OUT or (has_capitals and not other.text[0].isupper()):
                 continue
+            if (other.text.isupper() and has_capitals) or other.low in NOT_NAMES or is_voting_word(other.low):
+                continue  # the letters of a body, a word that was meant to be seen, "Motion Ash"
             if (
                 is_stop_word(other.low)
                 or is_title(other.text)
@@ -163,7 +171,13 @@ def _left_over(pair: Pair, clause: Clause, word: Word, *, begins_small: bool) ->
     if len(left) != 1 or held < _FEWEST_HELD or any(clause.index not in links.explained(v) for v in values):
         return None
     (other,) = left
-    is_name = other.text.istitle() and len(other.low) >= _WRITTEN_OUT and not links.surest.get(other.text)
+    is_name = (
+        other.text.istitle()
+        and other.low not in NOT_NAMES
+        and not is_voting_word(other.low)
+        and len(other.low) >= _WRITTEN_OUT
+        and not links.surest.get(other.text)
+    )
     is_first = not text[: other.start].strip() and not begins_small
     is_known = any(0 <= m.start - other.end <= 1 for m in pair.noted[j])  # the first name of somebody known
     return (pair.jottings[j], other) if is_name and not (is_first or is_known) else None
@@ -199,7 +213,7 @@ def _are_alike(one: str, other: str, *, is_told: bool) -> bool:
         return False
     if (
         stem(one) == stem(other)
-        or other in nicknames(one)
+        or {other, other.rstrip("s")} & {*nicknames(one.removesuffix("'s").removesuffix("\u2019s"))}
         or one.startswith(stem(other))
         or other.startswith(stem(one))
     ):

@@ -151,7 +151,8 @@ def _untold(pair: Pair, jotting: Clause, told: Telling) -> tuple[str, Severity] 
         is_out = is_out and not has_such_task(pair, jotting, region_of(pair, jotting)[0])
         return (f"this {what.value}", Severity.WARNING) if is_out else None
     if what and _is_decision_left_out(pair, jotting, told):
-        return f"this {what.value}", Severity.HINT if is_talk(pair) else Severity.WARNING
+        is_sure = (told.is_between or told.share <= _OF_ERRAND) and not is_talk(pair)
+        return f"this {what.value}", Severity.WARNING if is_sure else Severity.HINT
     is_out = told.here <= _OF_PLAN and told.share <= _ELSEWHERE and told.weight >= _LEAST_DECISION
     if is_out and not what and told.is_between and _is_to_be(pair, jotting) and not is_talk(pair):
         return "this", Severity.WARNING

@@ -25,7 +25,7 @@ _NO_BASELINE = r"(?!\s+(?:(?:budget|plan|target|forecast)\b|(?:the |an? |its |th
 _AXES: Mapping[str, tuple[str, str]] = {
     "rise": (
         r"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|higher|\u2191|\+(?=\d)|up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b|dearer",
-        r"f[ae]ll(?:en|ing|s)?\b|drop\w*|decreas\w+|reduc\w+|lower\w*|\u2193|down\b|less\b|fewer\b|declin\w+(?=\s+(?:by|from|to|in)\b)|smaller|narrow\w+|cheaper",
+        r"(?<!in the )(?<!this )(?<!next )(?<!last )f[ae]ll(?:en|ing|s)?\b(?! (?:due|on|within|into|back|through|off|out|semester|term|20\d\d)\b)|drop\w*|decreas\w+|reduc\w+|lower\w*|\u2193|down\b|less\b|fewer\b|declin\w+(?=\s+(?:by|from|to|in)\b)|smaller|narrow\w+|cheaper",
     ),
     "over": (
         r"over\b(?!\s+(?:the|a|to|from|for)\b(?! (?:budget|estimate|target|limit|average)))|above|exceed\w*|ahead|surplus",
@@ -143,6 +143,15 @@ _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _PART_END = re.compile(r"[,;:|()\u2013\u2192=?!]|\.\s|\s-\s|\b(?:but|while|whereas|although|and|&)(?!\w)", _I)
 _VERDICT = re.compile(r"(?-i:NO)\b(?:\s*[,:\u2013-]|\s+(?:stays?|remains?|still|keep|leave)\b)", _I)
 """A "no" that answers, and turns nothing after it."""
+_VERB_WITH_UP = re.compile(
+    r"\b(?:giv|gav|set|tak|took|follow|sign|back|draw|drew|pick|clean|tid|turn|mad|mak|com|cam|bring|brought|look|writ|wrote"
+    r"|mop|wind|wound|stand|stood|step|sit|sat|break|broke|clos|shut|lock|pass|put|call|speed|catch|caught|end|hold|held)"
+    r"[a-z]{0,4}\s\Z",
+    _I,
+)
+"""A verb that with "up" or "down" behind it means something else than more or less."""
+_MOVED = re.compile(r"\d\s?(?:\u2192|-+>|=>|to)\s?[\u00a3$\u20ac]?\d")
+"""A figure of the notes that becomes another."""
 _TOLD, _NOTED = False, True
 _SURE = 0.6
 """How surely a word of the notes must stand for one of the draft, for what is said of it to be compared."""
@@ -186,6 +195,8 @@ def _axes(pair: Pair, match: Match, least: float) -> Iterator[Clash]:
         for there in theirs:
             if here.axis == there.axis and here.side != there.side and here.is_turned == there.is_turned:
                 near = _nearness(here, there)
+                if here.axis == "change" and _MOVED.search(match.noted_apart):
+                    continue  # one of several stays, and which the draft tells of can't be known
                 if near >= least and not _is_explained(here, there, near, mine, theirs):
                     found.append((near, here, there))
     for near, here, there in sorted(found, key=lambda one: -one[0])[:1]:
@@ -279,6 +290,9 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
         for axis, sides in (AXES.items() if _ANY_SIDE.search(text) else ())
         for side, words in enumerate(sides)
         for m in words.finditer(text)
+        if not (
+            m[0].lower() in {"up", "down"} and _VERB_WITH_UP.search(text, max(0, m.start() - 12), m.start())
+        )
     ]
     if jotted:
         for word in _WORD.finditer(text):

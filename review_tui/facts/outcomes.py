@@ -148,12 +148,16 @@ def _is_sure(pair: Pair, run: Run) -> bool:
     )
 
 
+_NO = " -\u2013"
+_NO_AND_WHY = re.compile(r"\W*no\W+\w", re.IGNORECASE)
+
+
 def _answers(jotting: Clause, stated: StatedOutcome) -> bool:
-    """Whether a "no" answers a question right before it that somebody asked in a sentence: not "bees plot 12? no"."""
+    """Whether a "no" answers what somebody asked or said, and says why: "no, vestry can't"; not "bees plot 12? no"."""
     at = jotting.start + stated.start
-    return (
-        jotting.text[stated.start : stated.end].strip(" -").lower() == "no"
-        and _ASKED.search(jotting.plain.text[max(0, at - _LONGEST_QUESTION) : at]) is not None
+    return jotting.text[stated.start : stated.end].strip(_NO).lower() == "no" and (
+        _NO_AND_WHY.match(jotting.text) is not None
+        or _ASKED.search(jotting.plain.text[max(0, at - _LONGEST_QUESTION) : at]) is not None
     )
 
 
@@ -196,6 +200,8 @@ def _other_outcome(pair: Pair, match: Match) -> Iterator[Clash]:
         return
     ((said, here),), ((name, stated),) = mine.items(), theirs.items()
     there = match.noted[stated.start : stated.end]
+    if there.strip(_NO).lower() == "no" and any(map(_NO_AND_WHY.match, match.texts)):
+        return
     if (
         name == "refused" and there.lower() in {"no", "x"} and NOT.search(match.clause.text)
     ) or _ONLY_IF.search(match.clause.text[: here.start()]):

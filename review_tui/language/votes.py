@@ -52,6 +52,9 @@ _ROOM = 160
 """Characters on either side of a word of voting in which its figures are looked for."""
 
 
+_NAME_BEFORE = re.compile(r"[A-Z][\w.'\u2019-]{0,24}\s?\Z")
+
+
 class VoteSide(StrEnum):
     """What a figure of a vote counts."""
 
@@ -185,6 +188,8 @@ def _tallies_with_side(text: str, start: int, end: int) -> Iterator[Tally]:
         number = match["number"] or match["number2"]
         yield Tally(side, number_of(number), Span(*match.span()), match[0], sure)
     for match in NAMED.finditer(text, start, end):
+        if _NAME_BEFORE.search(text, max(0, match.start() - _NEAR), match.start()):
+            continue  # "Tierney and Bowers opposed": not all who are named
         side = next(side for name, side in _GROUPS.items() if match[name])
         count = len(re.split(r",? and |, | & ", match["names"]))
         span = Span(match.start("names"), match.end())

@@ -45,3 +45,14 @@ def test_another_name_in_the_same_place_is_told_and_none_that_is_only_spelled_as
 )
 def test_a_name_cut_short_or_a_first_name_is_no_other_name(notes: str) -> None:
     assert told("Garside Slating", "Ann Hale", notes) == []
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "roof barn mend bef xmas - Motion Slating\nMrs Santana, noise mill race\n",
+        "roof barn mend bef xmas - RBMX Slating\nMrs Santana, noise mill race\n",
+    ],
+)
+def test_a_word_of_record_or_letters_beside_a_name_are_no_name(notes: str) -> None:
+    assert told("Marlowe Slating", "Mrs Santana", notes) == []

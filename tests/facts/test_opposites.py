@@ -62,6 +62,9 @@ def test_the_opposite_is_found(draft: str, notes: str, quote: str) -> None:
         ("Keys were kept prior to the draw.\n", "keys out at once, with the draw\n"),
         ("Temporary nets will be put up.\n", "temp nets up\n"),
         ("The score board was kept in private hands.\n", "score board: private hands, kept\n"),
+        ("Mrs Ahn will stand down as scorer in May.\n", "Mrs Ahn giving up as scorer, May\n"),
+        ("Match fees fall due in May.\n", "match fees due May, +5% if late\n"),
+        ("Adult match fees were raised to \u00a39.\n", "match fees: junior stay 4, adult 8 -> 9\n"),
     ],
 )
 def test_right_minutes_are_left_alone(draft: str, notes: str) -> None:
@@ -138,6 +141,7 @@ def test_the_way_that_figures_went_is_compared(draft: str, notes: str, quote: st
         "The grant was reduced from \u00a31.2 million to \u00a3900,000.\n",
         "Takings rose from 1.2 to 1.4 million.\n",
         "Costs fell from 2023 to 2024.\n",
+        "Costs in 2024 were down from 129 in 2023; it was 2024, down from 129.\n",
     ],
 )
 def test_no_figure_is_taken_for_another_kind_of_figure(draft: str) -> None:

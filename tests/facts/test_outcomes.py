@@ -187,3 +187,10 @@ def test_a_motion_is_told_by_its_votes_though_they_are_turned_round() -> None:
 )
 def test_a_no_of_somebody_decides_nothing(notes: str) -> None:
     assert "refused" not in {outcome.name for outcome in stated_outcomes(notes)}
+
+
+def test_a_no_that_says_why_answers_somebody() -> None:
+    draft = "The raft race in June was approved, with Mr Orr in charge of the boats.\n"
+    notes = "raft race June, Orr in charge of boats. no, nobody else can\n"
+    assert told(draft, notes) == set()
+    assert told(draft, notes.replace("no, nobody else can", "not agreed")) == {"approved"}

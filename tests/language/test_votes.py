@@ -19,6 +19,7 @@ def tallies(text: str) -> list[tuple[str, int]]:
         ("For-5 Abstention - 1", [("for", 5), ("abstained", 1)]),
         ("In favour of the plan \u2013 5 Abstention \u2013 1", [("for", 5), ("abstained", 1)]),
         ("7 for, 2 against", [("for", 7), ("against", 2)]),
+        ("Motion carried 7-2; Ash and Beech opposed", [("for", 7), ("against", 2)]),
         ("4 Votes for 1 Against", [("for", 4), ("against", 1)]),
         ("six were in favour and one abstained", [("for", 6), ("abstained", 1)]),
         ("three members voted against", [("against", 3)]),
