@@ -9,7 +9,7 @@ from itertools import groupby
 from review_tui.facts.clauses import Clause
 from review_tui.facts.contexts import Context, contexts_of
 from review_tui.facts.pair import Pair
-from review_tui.facts.values import Kind, Value, agree, are_of_years, is_compared
+from review_tui.facts.values import Kind, Value, agree, is_compared, may_be_one_mistyped
 from review_tui.language.calendar_words import SEASONS
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import GRAMMAR_WORDS
@@ -243,7 +243,7 @@ def are_comparable(one: Value, other: Value) -> bool:
         return False
     if one.kind is Kind.MONTH:
         return bool(one.parts[1] and other.parts[1])
-    return one.is_run is other.is_run and are_of_years(one) is are_of_years(other)
+    return one.is_run is other.is_run and may_be_one_mistyped(one, other)
 
 
 def are_equal(one: Value, other: Value) -> bool:

@@ -128,6 +128,13 @@ def are_of_years(value: Value) -> bool:
     return value.kind is Kind.PERIOD and not value.is_run and value.parts[1] - value.parts[0] > 1
 
 
+def may_be_one_mistyped(mine: Value, theirs: Value) -> bool:
+    """Whether two periods are of as many years as each other, or one end of either may be a slip: "2017/18", "2017/19"."""
+    if are_of_years(mine) is are_of_years(theirs):
+        return True
+    return any(a == b for a, b in zip(mine.parts, theirs.parts, strict=False)) and not theirs.is_run
+
+
 def _is_slip_of(reference: str, written: str) -> bool:
     """Whether two numbers of the same length differ in one figure or two."""
     mine, theirs = reference.strip("#"), written.strip("#")
@@ -173,7 +180,7 @@ def comparable(mine: Value, theirs: Value) -> bool:
     if mine.kind is Kind.PERIOD:
         if mine.is_run and theirs.kind is Kind.DATE:
             return any(end[1:] == theirs.parts[1:] for end in mine.ends)
-        if are_of_years(mine) is not are_of_years(theirs):
+        if not may_be_one_mistyped(mine, theirs):
             return False
         return theirs.kind is Kind.PERIOD or (theirs.kind is Kind.NUMBER and "fy" in shapes)
     if mine.kind is Kind.YEAR:

@@ -56,6 +56,8 @@ _TOLD = "The Bursar presented the accounts for {}.\n\nResolved: That the account
         ),
         ("Fall Term 2024", "the Fall Term 2024", "the Spring Term 2025"),
         ("Term 2 of 2023", "Term 2 of 2023", "Term 1 of 2023"),
+        ("2017/18", "2017/18", "2017/19"),  # one end was mistyped, so that it seems to be of two years
+        ("2017/18", "2017/18", "2016/18"),
     ],
 )
 def test_a_period_is_one_however_it_is_told(narrative: str, resolution: str, other: str) -> None:
@@ -86,6 +88,14 @@ def test_which_months_a_quarter_is_depends_on_when_the_year_begins() -> None:
 )
 def test_both_dates_of_a_line_are_told(draft: str, note: str) -> None:
     assert list(calendar_clashes(read(draft, note))) == []
+
+
+def test_a_period_of_which_one_end_was_mistyped_is_held_against_the_notes() -> None:
+    draft = "The gates at the ford were bought during {} and not yet hung.\n"
+    notes = "gates ford bought during 2015/16 not hung\n"
+    assert list(calendar_clashes(read(draft.format("2015/16"), notes))) == []
+    assert len(list(calendar_clashes(read(draft.format("2014/16"), notes)))) == 1
+    assert list(calendar_clashes(read(draft.format("2014 to 2018"), notes))) == []  # another thing
 
 
 def test_a_day_on_which_something_is_due_is_not_one_on_which_it_takes_place() -> None:

@@ -27,7 +27,7 @@ _MOVED = re.compile(
 """Words that make "from 5 May to 3 May" a change of mind and no period."""
 
 
-_SLASHED = re.compile(r"(?:19|20)\d\d ?/ ?(?:19|20)?\d\d")
+_SLASHED = re.compile(r"((?:19|20)\d\d) ?/ ?((?:19|20)\d\d)")
 _BESIDE = 40
 """Characters on either side of two years in which it says what they are of."""
 _YEAR_OF_ACCOUNTS = re.compile(
@@ -93,7 +93,8 @@ def _backwards(draft: Document, calendar: Calendar) -> Iterator[Finding]:
 
 def _are_two_years(text: str, period: Period) -> bool:
     """Whether "2015/2014" is of either year, and of no year of accounts."""
-    if not _SLASHED.fullmatch(period.text):
+    years = _SLASHED.fullmatch(period.text)
+    if years is None or int(years[1]) != int(years[2]) + 1:
         return False
     beside = text[max(0, period.span.start - _BESIDE) : period.span.end + _BESIDE]
     return _YEAR_OF_ACCOUNTS.search(beside) is None

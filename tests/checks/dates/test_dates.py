@@ -108,6 +108,16 @@ def test_what_goes_with_the_meeting_s_date_is_left_alone(draft: str) -> None:
     assert findings(draft) == ()
 
 
+@pytest.mark.parametrize("years", ["2019/19", "2021/2020", "2019/2019"])
+def test_years_that_end_before_they_begin_are_told(years: str) -> None:
+    assert len(findings(f"The draft budget for {years} was noted.\n")) == 1
+
+
+@pytest.mark.parametrize("years", ["2019/19", "2019/2017"])
+def test_two_years_that_are_not_one_after_the_other_are_told_of_anything(years: str) -> None:
+    assert len(findings(f"The statement on permits for {years} was read.\n")) == 1
+
+
 def test_the_head_of_the_draft_must_have_the_date_of_the_meeting_s_file() -> None:
     (finding,) = findings(WHOLE.format("14th January 2021"))
     assert finding.severity is Severity.ERROR
