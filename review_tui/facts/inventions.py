@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
+from review_tui.facts.coverage import is_big, region_around
 from review_tui.facts.links import LEAST
 from review_tui.facts.pair import Pair
-from review_tui.facts.told import is_big
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import trimmed
 from review_tui.language.stop_words import FORMAL_WORDS, is_stop_word, is_voting_word
@@ -37,8 +37,6 @@ _REMARKED = re.compile(
     re.IGNORECASE,
 )
 """Talk of which notes have nothing more often."""
-_AROUND, _SIDES, _ROOM = 6, 2, 3
-"""Sentences on either side that tell where the notes would have one, how many of them do, and jottings around theirs."""
 _SURELY = 2.5 * LEAST
 """What a sentence must share with a jotting that it is surely linked with."""
 _OF_FIGURE, _LEAST_OF_FIGURE = 0.3, 1.6
@@ -125,22 +123,13 @@ def _support(pair: Pair, clause: Clause) -> _Support:
 
 def _jottings_around(pair: Pair, clause: Clause) -> tuple[set[int], bool]:
     """The jottings that would tell of a sentence, by those of the sentences around, and whether both sides have such."""
-    links, last = pair.links, len(pair.jottings)
-    found: set[int] = set()
-    sides = 0
-    for side in (-1, 1):
-        linked = 0
-        for distance in range(1, _AROUND + 1):
-            k = clause.index + side * distance
-            if not 0 <= k < len(links.draft) or not links.linked[k]:
-                continue
-            j = links.linked[k][0]
-            if links.score[k][j] >= _SURELY:
-                found.update(range(max(0, j - _ROOM), min(last, j + _ROOM + 1)))
-                linked += 1
-            if linked == _SIDES:
-                break
-        sides += linked > 0
+    links = pair.links
+
+    def surely_from(k: int) -> list[int]:
+        best = links.linked[k][:1] if 0 <= k < len(links.draft) else []
+        return [j for j in best if links.score[k][j] >= _SURELY]
+
+    found, is_between = region_around(clause.index, surely_from)
     for j in links.linked[clause.index][:1]:
-        found.update(range(max(0, j - 1), min(last, j + 2)))
-    return found, sides == _SIDES
+        found.update(range(j - 1, j + 2))
+    return found & set(range(len(pair.jottings))), is_between

@@ -53,6 +53,10 @@ _ALONE = frozenset({"dr", "prof", "fr", "rev", "revd", "canon", "sgt", "capt"})
 _MOST_BETWEEN = 2
 """Characters between a first name and a surname that are one mention."""
 _CLERKS = ("clerk", "secretary")
+_MONTH = re.compile(MONTH, re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[ /-]?\Z")
+_DAY_AFTER = re.compile(r"\.?[ /-]?\d")
+"""A day beside a month: what might be a name is the month then."""
 
 
 @frozen(eq=False)
@@ -362,11 +366,6 @@ def _any_office(patterns: list[str]) -> re.Pattern[str] | None:
         rf"(?:\b[Tt]he\s+)?\b(?-i:(?=[A-Z]))(?P<office>(?i:{some}))\b"
         rf"|\b[Tt]he\s+(?P<low>(?:{some}))\b(?=\s?[,.]|\s{does}\b)"
     )
-
-
-_MONTH = re.compile(MONTH, re.IGNORECASE)
-_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[ /-]?\Z")
-_DAY_AFTER = re.compile(r"\.?[ /-]?\d")
 
 
 def _is_month(text: str, word: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Value, agree, comparable, digits, is_number
 from review_tui.facts.wording import like, said_in, trimmed
+from review_tui.language.digit_slips import REORDERED, DigitSlip, digit_slip
 from review_tui.model.findings import Severity
 
 _FEWEST = 3
@@ -69,10 +70,8 @@ def _only_digits(written: str) -> str:
 
 def _look_alike(one: Value, other: Value) -> bool:
     """Whether one figure may be the other, mistyped."""
-    a, b = str(one.number), str(other.number)
-    if len(a) != len(b) or a == b or min(one.number, other.number) < 10 ** (_FEWEST - 1):
+    if min(one.number, other.number) < 10 ** (_FEWEST - 1):
         return False
-    if sorted(a) == sorted(b):
-        return True
-    off = sum(x != y for x, y in zip(a, b, strict=True))
-    return off == 1 and min(len(digits(n)) for n in (one.number, other.number)) >= _FEWEST
+    slip = digit_slip(str(one.number), str(other.number))
+    is_long = min(len(digits(n)) for n in (one.number, other.number)) >= _FEWEST
+    return slip in REORDERED or (slip is DigitSlip.SUBSTITUTION and is_long)

@@ -61,18 +61,16 @@ def _told_movers(pair: Pair) -> Iterator[Clash]:
         yield from _against_notes(pair, clause, at, mover, seconder)
 
 
+@lru_cache(maxsize=4)
 def movers_told(pair: Pair) -> frozenset[int]:
     """The mentions, by ``id``, of those who move or second in the draft."""
-    return _movers_told(pair)
-
-
-@lru_cache(maxsize=4)
-def _movers_told(pair: Pair) -> frozenset[int]:
     return frozenset(id(m) for _, _, *both in _told_pairs(pair) for m in both)
 
 
-def _told_pairs(pair: Pair) -> Iterator[tuple[Clause, Clause, Mention, Mention]]:
+@lru_cache(maxsize=4)
+def _told_pairs(pair: Pair) -> list[tuple[Clause, Clause, Mention, Mention]]:
     """Every motion of the draft: where its seconder stands, where its mover, and both."""
+    told: list[tuple[Clause, Clause, Mention, Mention]] = []
     for clause in pair.clauses:
         found = [_moved_in(pair, clause, word) for word in _SECONDED.finditer(clause.text)]
         mentions = pair.mentions[clause.index]
@@ -82,7 +80,8 @@ def _told_pairs(pair: Pair) -> Iterator[tuple[Clause, Clause, Mention, Mention]]
                 for one, other in pairwise(mentions)
                 if re.fullmatch(r"\s?/\s?", clause.text[one.end : other.start])
             ]
-        yield from ((clause, *each) for each in found if each)
+        told += [(clause, *each) for each in found if each]
+    return told
 
 
 def _moved_in(pair: Pair, clause: Clause, word: re.Match[str]) -> tuple[Clause, Mention, Mention] | None:
@@ -256,14 +255,8 @@ def _is_of_another(pair: Pair, here: tuple[Clause, Clause], mover: Mention, seco
     """Whether another motion of the draft has mover and seconder of the notes: it is that one which was noted."""
     return any(
         clause not in here and first.who & mover.who and second.who & seconder.who
-        for clause, first, second in _motions(pair)
+        for clause, _, first, second in _told_pairs(pair)
     )
-
-
-@lru_cache(maxsize=4)
-def _motions(pair: Pair) -> list[tuple[Clause, Mention, Mention]]:
-    """Every motion of the draft, by the clause that tells of the seconder, with mover and seconder."""
-    return [(clause, mover, seconder) for clause, _, mover, seconder in _told_pairs(pair)]
 
 
 def _strange_mover(pair: Pair, near: Iterable[int], at: Clause, mover: Mention) -> Iterator[Clash]:

@@ -11,13 +11,15 @@ NOT = re.compile(
     r"|\bunlikely\b|\bunwilling\b|\brefus\w+",
     _I,
 )
+_CONTRACTED = r"(?-i:cant|CANT)|cdnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|hasnt|havent"
+"""A verb with a "not", as those write it who leave out the apostrophe."""
 NOTED_NOT = re.compile(
-    r"(?<!\w)(?:not|no|never|none|nothing|nor|cannot|(?-i:cant|CANT)|cdnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|nowt|non|nil|nobody|without|w/o|unable"
-    r"|hasnt|havent|unlikely|zero|unsigned|refus\w*)\b|n't\b|\u2717|\u2718|(?<!\w)x(?!\w)|(?<![\w/.])0(?![\w/.])",
+    rf"(?<!\w)(?:not|no|never|none|nothing|nor|cannot|{_CONTRACTED}|nowt|non|nil|nobody|without|w/o|unable"
+    r"|unlikely|zero|unsigned|refus\w*)\b|n't\b|\u2717|\u2718|(?<!\w)x(?!\w)|(?<![\w/.])0(?![\w/.])",
     _I,
 )
 DENIES = re.compile(
-    r"(?<!\w)(?:not|no|never|none|cannot|(?-i:cant|CANT)|cdnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|nobody|without|w/o|unable|hasnt|havent|unlikely|non)\b|n't\b",
+    rf"(?<!\w)(?:not|no|never|none|cannot|{_CONTRACTED}|nobody|without|w/o|unable|unlikely|non)\b|n't\b",
     _I,
 )
 """A "not" of the notes that is said of words beside it."""

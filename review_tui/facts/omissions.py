@@ -7,13 +7,13 @@ from functools import lru_cache
 from review_tui.facts.apologies import apologies_left_out, clauses_telling, full_name, may_be_said
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
+from review_tui.facts.coverage import Coverage, coverage_of, is_talk, region_of, values_of
 from review_tui.facts.links import LEAST
 from review_tui.facts.negatives import NOT
 from review_tui.facts.outcome_words import OUTCOMES
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
 from review_tui.facts.tasks import gives_task, has_deadline, has_such_task, task_in
-from review_tui.facts.told import Telling, is_talk, region_of, telling_of, values_of
 from review_tui.facts.value_clashes import is_numbering
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import said_in, trimmed
@@ -115,13 +115,13 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         return None
     if is_spoken(jotting.document.file):
         return _value_left_out(pair, jotting)
-    told = telling_of(pair, jotting)
+    told = coverage_of(pair, jotting)
     if not told.values and (found := _untold(pair, jotting, told)):
         what, severity = found
         message = f"The notes have {what} ({said_in(jotting)}); nothing in the draft seems to tell of it."
         return Clash(message, (_nearest_clause(pair, jotting), jotting.place()), told.weight, severity)
     part = task_in(pair, jotting)
-    rest = telling_of(pair, jotting, *part) if part else None
+    rest = coverage_of(pair, jotting, *part) if part else None
     if (
         part
         and rest
@@ -141,7 +141,7 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
     return _value_left_out(pair, jotting, is_alone=told.share <= _OF_TASK and not told.values)
 
 
-def _untold(pair: Pair, jotting: Clause, told: Telling) -> tuple[str, Severity] | None:
+def _untold(pair: Pair, jotting: Clause, told: Coverage) -> tuple[str, Severity] | None:
     """What a jotting is of which the draft tells nothing, in words, and how grave that is."""
     if min(told.share, told.owned_here) > _OF_DATED:
         return None
@@ -160,7 +160,7 @@ def _untold(pair: Pair, jotting: Clause, told: Telling) -> tuple[str, Severity] 
     return ("this", Severity.HINT) if is_out else None
 
 
-def _is_decision_left_out(pair: Pair, jotting: Clause, told: Telling) -> bool:
+def _is_decision_left_out(pair: Pair, jotting: Clause, told: Coverage) -> bool:
     refusal = _REFUSED.search(jotting.text)
     if refusal and not any(map(str.isalnum, jotting.text[: refusal.start()])):
         return False  # what was refused stands in another line
@@ -181,7 +181,7 @@ def _is_to_be(pair: Pair, jotting: Clause) -> bool:
     )
 
 
-def _is_task_left_out(told: Telling, most: float) -> bool:
+def _is_task_left_out(told: Coverage, most: float) -> bool:
     if told.weight < _LEAST_TASK:
         return told.weight >= _LEAST_ERRAND and told.owned <= _OF_ERRAND
     return told.owned_here <= most and told.owned <= _ELSEWHERE
@@ -195,7 +195,7 @@ def _what_is_noted(pair: Pair, jotting: Clause) -> NoteKind | None:
         return NoteKind.DECISION
     after = pair.jottings[jotting.index + 1] if jotting.index + 1 < len(pair.jottings) else None
     own = _CONSENT.search(jotting.text)
-    if own and telling_of(pair, jotting, 0, own.start()).weight >= _LEAST_ERRAND:
+    if own and coverage_of(pair, jotting, 0, own.start()).weight >= _LEAST_ERRAND:
         return NoteKind.DECISION
     if after and after.item == jotting.item and _CONSENT.search(after.text):
         return NoteKind.DECISION

@@ -51,6 +51,10 @@ _WINDOW = 2
 _MOTION = re.compile(r"\b(?:motion|amendment|carried|vote[sd]?|proposal)\b", _I)
 _ONLY_IF = re.compile(r"\b(?:if|should|whether|unless|once|until|when|before|might|could)\b[^,;:]*\Z", _I)
 """What stands before a word for an outcome that is not told to have come."""
+_AROUND_NO = " -\u2013"
+"""What may stand around a "no" that is an outcome."""
+_NO_AND_WHY = re.compile(r"\W*no\W+\w", re.IGNORECASE)
+"""A "no" that answers somebody and goes on."""
 
 
 def outcome_clashes(pair: Pair) -> Iterator[Clash]:
@@ -148,14 +152,10 @@ def _is_sure(pair: Pair, run: Run) -> bool:
     )
 
 
-_NO = " -\u2013"
-_NO_AND_WHY = re.compile(r"\W*no\W+\w", re.IGNORECASE)
-
-
 def _answers(jotting: Clause, stated: StatedOutcome) -> bool:
     """Whether a "no" answers what somebody asked or said, and says why: "no, vestry can't"; not "bees plot 12? no"."""
     at = jotting.start + stated.start
-    return jotting.text[stated.start : stated.end].strip(_NO).lower() == "no" and (
+    return jotting.text[stated.start : stated.end].strip(_AROUND_NO).lower() == "no" and (
         _NO_AND_WHY.match(jotting.text) is not None
         or _ASKED.search(jotting.plain.text[max(0, at - _LONGEST_QUESTION) : at]) is not None
     )
@@ -200,7 +200,7 @@ def _other_outcome(pair: Pair, match: Match) -> Iterator[Clash]:
         return
     ((said, here),), ((name, stated),) = mine.items(), theirs.items()
     there = match.noted[stated.start : stated.end]
-    if there.strip(_NO).lower() == "no" and any(map(_NO_AND_WHY.match, match.texts)):
+    if there.strip(_AROUND_NO).lower() == "no" and any(map(_NO_AND_WHY.match, match.texts)):
         return
     if (
         name == "refused" and there.lower() in {"no", "x"} and NOT.search(match.clause.text)

@@ -16,7 +16,7 @@ from review_tui.facts.periods import (
     months_of,
     periods_of_draft,
 )
-from review_tui.facts.values import Kind, are_of_years
+from review_tui.facts.values import Kind, are_of_years, may_be_one_mistyped
 
 Run = tuple[int, int]
 """The first and the last month, counted from year 0."""
@@ -60,21 +60,16 @@ def year_starts(pair: Pair) -> frozenset[int]:
 
 def are_one(mine: PeriodMention, theirs: PeriodMention, starts: frozenset[int]) -> bool | None:
     """Whether two periods are one; ``None`` where they can't be compared."""
-    # Of two that begin or end alike and are not one, one end was mistyped: "2017/18" and "2017/19".
-    is_half_alike = mine.part is theirs.part is None and any(
-        a == b for a, b in zip(mine.of, theirs.of, strict=False)
-    )
+    is_half_alike = any(a == b for a, b in zip(mine.of, theirs.of, strict=False))
     if (
         mine.sort == theirs.sort == "span"
         and _length([mine.of]) != _length([theirs.of])
         and not is_half_alike
     ):
         return None
-    if mine.sort == theirs.sort == "years" and is_half_alike:
-        return mine.of == theirs.of
     if mine.sort == theirs.sort:
-        if (mine.part is None) is not (theirs.part is None) or are_of_years(mine.value) is not are_of_years(
-            theirs.value
+        if (mine.part is None) is not (theirs.part is None) or not may_be_one_mistyped(
+            mine.value, theirs.value
         ):
             return None
         return mine.of == theirs.of

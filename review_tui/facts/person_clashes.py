@@ -12,7 +12,7 @@ from review_tui.facts.mentions import Mention
 from review_tui.facts.motions import movers_told
 from review_tui.facts.name_clashes import name_clashes
 from review_tui.facts.pair import Pair
-from review_tui.facts.speakers import is_talk, speaker_of
+from review_tui.facts.speakers import is_transcript, speaker_of
 from review_tui.facts.wording import named_in_full, said_in
 from review_tui.model.findings import Severity
 
@@ -135,7 +135,7 @@ def _others(
             weight -= (
                 _OF_SPEAKER
                 if other.start == 0
-                and is_talk(pair)
+                and is_transcript(pair)
                 and not other.text.isupper()
                 and pair.jottings[j].text[other.end : other.end + 1] == ":"
                 else 0.0

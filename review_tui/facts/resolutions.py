@@ -8,6 +8,7 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.pair import Pair
 from review_tui.facts.resolution_facts import ResolutionFact, facts
 from review_tui.facts.resolution_titles import other_titles
+from review_tui.language.digit_slips import DigitSlip, digit_slip
 from review_tui.language.sections import sections
 from review_tui.language.stems import stem
 from review_tui.language.subject_words import SubjectWord, aligned
@@ -20,6 +21,7 @@ _HALF = 0.5
 """Share of words in common from which two may be the same resolution, in the same item."""
 _MOSTLY = 0.6
 """The same in different items."""
+_SLIPS = frozenset({DigitSlip.SUBSTITUTION, DigitSlip.TRANSPOSITION, DigitSlip.INSERTION})
 _GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 _NEAREST = 8
 """Resolutions that one is held against."""
@@ -164,18 +166,7 @@ def _clash(one: ResolutionFact, other: ResolutionFact) -> bool:
 
 def is_slip(one: str, other: str) -> bool:
     """Whether two values differ by a slip of the pen: one figure, two exchanged, a nought more or less."""
-    if len(one) == len(other):
-        differing = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        if len(differing) == 1:
-            return True
-        exchanged = len(differing) == 2 and differing[1] == differing[0] + 1
-        return (
-            exchanged
-            and one[differing[0]] == other[differing[1]]
-            and one[differing[1]] == other[differing[0]]
-        )
-    short, long = sorted((one, other), key=len)
-    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long)))
+    return digit_slip(one, other) in _SLIPS
 
 
 def _clash_of(draft: Document, fact: ResolutionFact, rival: ResolutionFact, severity: Severity) -> Clash:

@@ -19,7 +19,7 @@ def is_labelled(jotting: Clause) -> bool:
 
 
 @lru_cache(maxsize=4)
-def is_talk(pair: Pair) -> bool:
+def is_transcript(pair: Pair) -> bool:
     """Whether most lines of the notes begin with who speaks, so that a label alone tells little of what is said."""
     lines = {j.item: j for j in reversed(pair.jottings)}
     return sum(map(is_labelled, lines.values())) > _MOSTLY * len(lines)

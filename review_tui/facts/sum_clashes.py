@@ -9,6 +9,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
 from review_tui.facts.periods import DECIDED
 from review_tui.facts.values import Kind, Value, digits, is_number
+from review_tui.language.digit_slips import REORDERED, DigitSlip, digit_slip
 
 _I = re.IGNORECASE
 _CHANGED = re.compile(r"\b(?:increase|rise|growth|fall|decrease|drop|reduction|up|down)\b[^.;]{0,22}\Z", _I)
@@ -152,10 +153,8 @@ def _differences(pair: Pair, clause: Clause, values: tuple[Value, ...]) -> Itera
 
 def _is_slip(truth: float, written: float) -> bool:
     """Whether one figure is off, or two are turned round."""
-    a, b = f"{truth:.2f}", f"{written:.2f}"
-    if a == b or len(a) != len(b):
-        return False
-    return sum(x != y for x, y in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b)
+    slip = digit_slip(f"{truth:.2f}", f"{written:.2f}")
+    return slip is DigitSlip.SUBSTITUTION or slip in REORDERED
 
 
 def _decided(pair: Pair, clause: Clause, values: tuple[Value, ...]) -> Iterator[Clash]:

@@ -3,15 +3,17 @@
 import re
 
 from review_tui.facts.clauses import Clause
+from review_tui.facts.coverage import is_talk
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
-from review_tui.facts.told import is_talk
 from review_tui.facts.values import Kind
 from review_tui.language.note_kinds import DEED, NoteKind, note_kind_of
 from review_tui.model.text import Span
 
+_DEED_OUTSIDE = r"(?!(?:be|second|move|propose|say|vote|abstain)\b)[a-z]{2,}"
+"""A verb that is no part of what goes on in the meeting."""
 _TO_DO = (
-    r"(?:(?:agree[sd]?|offer(?:s|ed)?|promise[sd]?|volunteer(?:s|ed)?|happy) to|to|will|'ll|shall)\s+(?!(?:be|second|move|propose|say|vote|abstain)\b)[a-z]{2,}"
+    rf"(?:(?:agree[sd]?|offer(?:s|ed)?|promise[sd]?|volunteer(?:s|ed)?|happy) to|to|will|'ll|shall)\s+{_DEED_OUTSIDE}"
     r"(?=\W{1,3}\w)"
 )
 _DOING = (
@@ -40,7 +42,7 @@ _SAYS = re.compile(
 _OWNER_LAST = re.compile(r"(?:->|\u2192|=>|\bAP|\bact(?:ion)?:?)[\s:]*\Z")
 """What stands before an owner that ends a jotting: "get quotes \u2192 JS"."""
 _MINE = re.compile(
-    rf"\bme\s+to\s+(?!be\b)[a-z]{{2,}}|\bme\s+{DEED}|(?:->|\u2192)\s*me\b|\bI(?:'?ll| will| have to| am to)\s+(?!(?:be|second|move|propose|say|vote|abstain)\b)[a-z]{{2,}}"
+    rf"\bme\s+to\s+(?!be\b)[a-z]{{2,}}|\bme\s+{DEED}|(?:->|\u2192)\s*me\b|\bI(?:'?ll| will| have to| am to)\s+{_DEED_OUTSIDE}"
 )
 """A task of whoever takes the notes or speaks."""
 _UNKNOWN = re.compile(

@@ -22,6 +22,7 @@ from review_tui.facts.period_wording import disagreement, suggested
 from review_tui.facts.periods import CALENDAR, periods_of_draft, periods_of_notes
 from review_tui.facts.values import Kind, Value, agree, comparable, digits, is_number, is_telling_number
 from review_tui.facts.wording import like, said_in, trimmed
+from review_tui.language.digit_slips import TURNED, DigitSlip, digit_slip
 from review_tui.language.stop_words import FORMAL_WORDS
 from review_tui.language.word_match import stands_for
 from review_tui.model.findings import Severity
@@ -275,7 +276,7 @@ class _Reading:
             and not _is_roughly(clause, value, theirs, self.pair.jottings[j])
             and not is_numbering(theirs, self.pair.jottings[j])
             and not any(_is_put_right(value, theirs, c) for c in self._corrections)
-            and not (worked_out and _turned(value.number, theirs.number) is None)
+            and (not worked_out or _is_one_slip(value.number, theirs.number))
             and not self._is_of_another(value, theirs)
             and not (value.kind in CALENDAR and self._tell_both(clause, value, theirs, self.pair.jottings[j]))
             and (value.kind is not Kind.VOTE or self._may_be_vote(value, theirs, j))
@@ -784,15 +785,10 @@ def _is_worked_out(clause: Clause, value: Value) -> bool:
     )
 
 
-def _turned(one: float, other: float) -> bool | None:
-    """Whether two figures of a number changed places; false where one digit is another, ``None`` if neither."""
-    mine, theirs = f"{one:.2f}", f"{other:.2f}"
-    if mine == theirs or len(mine) != len(theirs):
-        return None
-    apart = sum(a != b for a, b in zip(mine, theirs, strict=True))
-    if apart == len("ab") and sorted(mine) == sorted(theirs):
-        return True
-    return False if apart == 1 else None
+def _is_one_slip(one: float, other: float) -> bool:
+    """Whether one digit of a number is another, or two changed places."""
+    slip = digit_slip(f"{one:.2f}", f"{other:.2f}")
+    return slip is DigitSlip.SUBSTITUTION or slip in TURNED
 
 
 def _is_put_right(value: Value, theirs: Value, correction: Correction) -> bool:

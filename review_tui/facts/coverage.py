@@ -6,6 +6,7 @@ one place of the draft. Where no place has more than a little of it, it is not t
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from review_tui.facts.clauses import Clause
@@ -25,7 +26,7 @@ from review_tui.model.frozen import frozen
 _REACH = 1
 """Clauses on either side that tell the same thing."""
 _AROUND, _SIDES, _ROOM = 6, 2, 3
-"""Jottings on either side that tell where one would stand, how many of them do, and clauses around theirs."""
+"""Neighbours on either side that tell where something would stand, how many of them do, and places around theirs."""
 _KNOWN, _CAPITALS = 0.45, 3
 """How surely a word stands for one of the draft; times that a name has to be jotted to be somebody's."""
 _TWO = 2
@@ -47,7 +48,7 @@ _MOVES = re.compile(
 
 
 @frozen
-class Telling:
+class Coverage:
     """What the draft has of a jotting."""
 
     weight: float
@@ -77,7 +78,7 @@ def is_talk(pair: Pair) -> bool:
     return len(often) > _TWO and 2 * sum(often) > len({j.item for j in pair.jottings})
 
 
-def telling_of(pair: Pair, jotting: Clause, start: int = 0, end: int | None = None) -> Telling:
+def coverage_of(pair: Pair, jotting: Clause, start: int = 0, end: int | None = None) -> Coverage:
     """How far the draft tells of a jotting, or of a part of it."""
     links = pair.links
     within = range(start, len(jotting.text) if end is None else end)
@@ -106,9 +107,9 @@ def telling_of(pair: Pair, jotting: Clause, start: int = 0, end: int | None = No
             named = {index for key in mention.who for index in _naming(pair).get(key, ())}
             _spread(shares, links, _OWNER, dict.fromkeys(named, 1.0))
     if not weight:
-        return Telling(0.0, 1.0, 1.0, 1.0, 1.0, values)
+        return Coverage(0.0, 1.0, 1.0, 1.0, 1.0, values)
     whole = weight + people
-    return Telling(
+    return Coverage(
         weight,
         most / weight,
         here / weight,
@@ -129,21 +130,32 @@ def region_of(pair: Pair, jotting: Clause) -> tuple[frozenset[int] | None, bool]
     Also whether there are such on either side.
     """
     links = pair.links
+
+    def gone_into(j: int) -> list[int]:
+        return [k for k in links.clauses_from.get(j, ()) if links.linked[k][0] == j]
+
+    found, is_between = region_around(jotting.index, gone_into)
+    return frozenset({*found, *gone_into(jotting.index)}) or None, is_between
+
+
+def region_around(at: int, linked: Callable[[int], Iterable[int]]) -> tuple[set[int], bool]:
+    """Where in one text something would stand that stands at ``at`` in the other, by what its neighbours are ``linked`` with.
+
+    Also whether neighbours on either side have something there.
+    """
     found: set[int] = set()
     sides = 0
     for side in (-1, 1):
-        linked = 0
+        count = 0
         for distance in range(1, _AROUND + 1):
-            j = jotting.index + side * distance
-            sure = [k for k in links.clauses_from.get(j, ()) if links.linked[k][0] == j]
-            for k in sure:
+            there = [*linked(at + side * distance)]
+            for k in there:
                 found.update(range(k - _ROOM, k + _ROOM + 1))
-            linked += bool(sure)
-            if linked == _SIDES:
+            count += bool(there)
+            if count == _SIDES:
                 break
-        sides += linked > 0
-    found.update(k for k in links.clauses_from.get(jotting.index, ()) if links.linked[k][0] == jotting.index)
-    return frozenset(found) or None, sides == _TWO
+        sides += count > 0
+    return found, sides == _TWO
 
 
 def values_of(pair: Pair, jotting: Clause) -> list[Value]:
