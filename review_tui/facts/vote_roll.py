@@ -55,6 +55,8 @@ _STATED = re.compile(
     rf"|trustees)",
     re.IGNORECASE,
 )
+_OF_MEMBERS = re.compile(r"[\W_]{0,8}(?:\w{1,20} ){0,2}members (?:present|attending)\b", re.IGNORECASE)
+"""With what a list of members begins."""
 _ROOM = 90
 """Characters on either side of a vote in which it says why some did not vote."""
 _FEWEST = 3
@@ -65,7 +67,11 @@ def against_the_roll(material: Material, votes: tuple[Vote, ...]) -> Iterator[Cl
     """Votes that come to more than the members present, and those unlike all others of the meeting."""
     counted = [vote for vote in votes if vote.of(VoteSide.FOR) or vote.of(VoteSide.AGAINST)]
     roll = attendance_of(material) if counted else Attendance()
-    members = [entry for entry in roll.present if not _is_officer(entry)]
+    members = [
+        entry
+        for entry in roll.present
+        if not _is_officer(entry) or _is_among_members(material.draft.text, entry)
+    ]
     seats, where = members_present(pair_of(material)) if counted else (0, None)
     if len(members) < _FEWEST or roll.has_unnamed:
         if seats < _FEWEST or where is None or _is_unsure(where):
@@ -102,6 +108,14 @@ def _sides_counted(vote: Vote) -> list[VoteSide]:
 
 def _is_officer(entry: AttendanceEntry) -> bool:
     return bool(_OFFICER.search(f"{entry.name} {entry.role}"))
+
+
+def _is_among_members(text: str, entry: AttendanceEntry) -> bool:
+    """Whether somebody with an office stands in a list of members: boards have a clerk or a treasurer among them."""
+    if entry.place is None:
+        return False
+    begin = text.rfind("\n", 0, entry.place.span.start) + 1
+    return _OF_MEMBERS.match(text, begin, entry.place.span.start) is not None
 
 
 def _may_vote(entry: AttendanceEntry) -> bool:

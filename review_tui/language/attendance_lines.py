@@ -45,8 +45,13 @@ class AttendanceLines:
 _OPENING = r"[*_\s\d.\\:()#/|-]{0,16}"
 _BODY = r"(?:of |the |parish |town |council |board |committee |voting |other |elected |co-opted |full ){0,3}"
 _MEMBERS = rf"(?:{_BODY}(?:members|councillors|cllrs|trustees|governors|directors|those|persons) )?"
+_REMOTELY = (
+    r"(?:[Pp]resent|[Pp]articipating|[Aa]ttending|[Jj]oin(?:ing|ed)|[Tt]aking part)"
+    r" (?:remotely|virtually|online|(?:by|via) [A-Za-z]{2,12})"
+)
 _PRESENT = (
     r"(?:present )?in the chair"
+    rf"|(?:members )?{_REMOTELY}"
     rf"|(?:there were )?{_MEMBERS}(?:present|attending|attended|attendance|attendees|participants|sederunt)"
 )
 _ALSO = (
@@ -83,7 +88,8 @@ _OTHER_INLINE = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    r"(?<![^\W_])(?:(?P<present>PRESENT|Present|Those [Pp]resent|Those [Aa]ttending|Members [Pp]resent)"
+    rf"(?<![^\W_])(?:(?P<present>{_REMOTELY}|PRESENT|Present|Members [Pp]resent"
+    r"|Those (?:[Pp]resent|[Aa]ttending))"
     r"|(?P<apologies>Apologies(?: for absence)?|APOLOGIES|Regrets)|(?P<absent>Absent)"
     r"|(?P<also>In attendance|In Attendance|IN ATTENDANCE|Clerk|Staff|Officers|Guests?|Observers|Visitors"
     r"|Also,? (?:[Pp]resent|[Ii]n [Aa]ttendance|[Aa]ttending)))"

@@ -51,6 +51,14 @@ def present(text: str) -> list[str]:
             ["E. Drew", "P. Wood", "Miss Rich"],
         ),
         ("In attendance: Cllr Sue Lane (Chair) Cllr Jim Mac\n", ["Cllr Sue Lane", "Cllr Jim Mac"]),
+        (
+            "Members present: Ada Quist (Chair), Rolf Ames. Participating remotely: Ida Stone.\n",
+            ["Ada Quist", "Rolf Ames", "Ida Stone"],
+        ),
+        (
+            "Present: Ada Quist.\n\nAttending via Zoom: Ida Stone, Rolf Ames\n",
+            ["Ada Quist", "Ida Stone", "Rolf Ames"],
+        ),
     ],
 )
 def test_those_present_are_read_in_every_layout(text: str, expected: list[str]) -> None:

@@ -207,3 +207,19 @@ def test_a_secretary_among_those_present_may_be_one_of_the_votes() -> None:
     assert findings("It was carried by 4 votes to 0 with 1 abstention.\n", roll) == ()
     (finding,) = findings("It was carried by 5 votes to 0 with 1 abstention.\n", roll)
     assert "More votes are counted" in finding.message
+
+
+@pytest.mark.parametrize(("label", "count"), [("Members present", 0), ("Present", 1)])
+def test_a_clerk_in_a_list_of_members_may_vote_and_so_may_who_takes_part_remotely(
+    label: str, count: int
+) -> None:
+    draft = f"{label}: Ada Quist (Chair), Rolf Ames, Lou Orr (Clerk). Participating remotely: Ida Stone.\n\n"
+    assert len(findings(draft + "The motion was carried by four votes to none.\n")) == count
+    assert len(findings(draft + "The motion was carried by five votes to none.\n")) == 1
+
+
+def test_a_vote_of_another_body_that_somebody_reports_is_not_of_those_present() -> None:
+    draft = "Members present: Ada Quist, Rolf Ames, Lou Orr, Ida Stone.\n\n"
+    told = "supports the budget by a vote of 6-1. The motion was carried by four votes to none.\n"
+    assert findings(f"{draft}Mr Ames said that the Finance Committee {told}") == ()
+    assert len(findings(f"{draft}The meeting {told}")) == 1
