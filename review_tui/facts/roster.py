@@ -207,8 +207,9 @@ def _told_apart(named: Iterable[_Named], text: str) -> list[RosterPerson]:
         first, last = one.first, one.last
         if one.is_handle and last.lower() in behind:
             continue  # it is another name of whom it stands behind
-        if not one.is_handle and not (
-            _may_be_name(last, is_sure=one.is_sure) and (not first or _may_be_name(first))
+        if not last or (
+            not one.is_handle
+            and not (_may_be_name(last, is_sure=one.is_sure) and (not first or _may_be_name(first)))
         ):
             continue
         known = next((person for person in found if _may_be_same(person, first, last)), None)

@@ -54,4 +54,6 @@ def test_who_takes_the_notes_is_whom_they_say() -> None:
 def test_a_person_of_whom_only_one_letter_is_known_is_no_stumbling_block() -> None:
     minutes = "Members: Mr HO Yiu-cheung (Chairman), Ms LEUNG Suk-yee\n\nMr HO opened the meeting.\n"
     notes = Document.read("notes/c.txt", "Ha Ho Hy opened\n")
-    assert len(pair_of(Material(Document.read("minutes.md", minutes), (notes,))).noted) == 1
+    pair = pair_of(Material(Document.read("minutes.md", minutes), (notes,)))
+    assert len(pair.noted) == 1
+    assert [person.last for person in pair.roster.all] == ["Yiu-cheung", "Suk-yee"]
