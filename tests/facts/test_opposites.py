@@ -146,3 +146,49 @@ def test_the_way_that_figures_went_is_compared(draft: str, notes: str, quote: st
 )
 def test_no_figure_is_taken_for_another_kind_of_figure(draft: str) -> None:
     assert told(draft, "lease, crew, race, grant, takings, costs\n") == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "quote"),
+    [
+        # a figure held against another of the sentence, before or behind it
+        (
+            "There were 41 entries, more than the 52 of the spring.\n",
+            "41 entries\n",
+            "41 entries, more than the 52",
+        ),
+        ("Moorings came to \u00a36,200, up on the \u00a37,050 of last season.\n", "moorings 6200\n", "up on"),
+        ("Bar takings were lower than in 2023: \u00a34,900 against \u00a34,100.\n", "bar 4900\n", "lower"),
+        ("The draught was 31 inches, which had fallen from 28 inches in May.\n", "draught 31\n", "fallen"),
+        # or of the sentence before
+        (
+            "Repairs cost \u00a32,300. This was less than the \u00a31,900 of 2022.\n",
+            "repairs 2300\n",
+            "less than",
+        ),
+        # units between, and only behind the second
+        ("The queue had lengthened from 38 boats to 29.\n", "queue 29\n", "lengthened from 38 boats to 29"),
+        ("Lateness rose from 14 to 11 per cent.\n", "lateness 11\n", "rose from 14 to 11"),
+        # the notes alone have the figure of before
+        ("The mooring rate climbed to 38.\n", "mooring rate 51 -> 38\n", "climbed to 38"),
+        ("Berth income had fallen to \u00a33,265.\n", "berth income 3265 (2890 last yr)\n", "fallen to"),
+    ],
+)
+def test_a_figure_goes_the_way_that_the_words_say(draft: str, notes: str, quote: str) -> None:
+    assert any(quote in said for said in told(f"{draft}\nThe flag was washed.\n", f"{notes}flag washed\n"))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "There were 41 entries, fewer than the 52 of the spring.\n",
+        "Fourteen boats had waited longer than 65 days, and 12% less paint was bought than the 1,260 litres of 2023.\n",
+        "All 62 berths were let, and the queue had shortened from 45 boats to 38.\n",
+        "It was proposed that risk 4, on moorings, be raised from 12 to 16.\n",
+        "Takings rose to \u00a3410, against a budget of \u00a3500.\n",
+        "Between 20 and more than 15 people came; the fee was \u00a330, \u00a35 more than the \u00a325 of 2022.\n",
+        "The rate was 38, but had not fallen from 31.\n",
+    ],
+)
+def test_figures_of_other_things_are_not_held_against_each_other(draft: str) -> None:
+    assert told(draft, "entries, boats, berths, risk, takings, fee, rate\n") == []
