@@ -44,7 +44,7 @@ _PLANNED = re.compile(
 )
 """What a figure is held against that is no earlier one: it goes its way whatever the figure of before was."""
 _HELD = r"(?:than|from|on|against|compared (?:with|to)|over|where)"
-_AGAINST = re.compile(rf"[^;:?!]{{0,60}}?\b{_HELD}\b[^;:?!]{{0,40}}\Z", _I)
+_AGAINST = re.compile(rf"[^;:?!()]{{0,60}}?\b{_HELD}\b[^;:?!()]{{0,40}}\Z", _I)
 """What stands between a new figure and the one that it is held against."""
 _BACK = re.compile(
     r"[a-z%]{0,3}(?:\s+[^\W\d]{1,14}){0,3},?\s+(?:from|against|compared with|as against)(?:\s+(?:the|about|some|only|just|over|last year's))?\s*\Z",

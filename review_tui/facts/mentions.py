@@ -414,7 +414,7 @@ def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str)
         and ((len(low) >= 3 and first.startswith(low)) or (len(low) >= 4 and stands_for(low, first) >= 0.8))
     ):
         return 1
-    two = len(word) == 2 and word[0].isupper() and word[1].islower() and low[0] == last[0]
+    two = len(word) == 2 and word[0].isupper() and word[1].islower() and low[:1] == last[:1]
     return int(two and low[1] in last[1:] and skeleton(low)[-1:] in skeleton(last))
 
 

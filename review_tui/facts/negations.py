@@ -14,12 +14,14 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.links import Word
 from review_tui.facts.negatives import (
     DENIES,
+    NEGATIVE,
     NOT,
     NOTED_NOT,
     denies_nothing,
     roots_of,
     says_not,
     says_otherwise,
+    turns_its_part,
 )
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
@@ -142,9 +144,9 @@ class _Denied:
 def negation_clashes(pair: Pair) -> Iterator[Clash]:
     """A "not" that the draft lost, or that only it has, in the order of the notes and of the draft."""
     for jotting in pair.jottings:
-        if not jotting.is_private and DENIES.search(jotting.text) and not _asks(jotting):
-            for denied in _denials(pair, jotting):
-                yield from _lost(pair, jotting, denied)
+        if not jotting.is_private and NEGATIVE.search(jotting.text) and not _asks(jotting):
+            found = [clash for denied in _denials(pair, jotting) for clash in _lost(pair, jotting, denied)]
+            yield from found or _affirmed_parts(pair, jotting)
     for clause in pair.clauses:
         if clause.index not in pair.roll and not clause.is_heading:
             yield from _gained(pair, clause)
@@ -178,7 +180,7 @@ def _denials(pair: Pair, jotting: Clause) -> Iterator[_Denied]:
             turned = _predicate(text, words, sign, last)
         if _TILL.match(text, turned[-1].end if turned else sign.end()) and _FORBIDS.match(sign[0]):
             continue  # it may be done then
-        if turned and not any(pair.meant_by(w.text)[0] for w in turned):
+        if turned and not any(pair.meant_by(w.text)[0] or _is_formal(pair, w) for w in turned):
             yield _Denied(sign, turned, frozenset(key for m in subject for key in m.who))
 
 
@@ -218,6 +220,12 @@ def _is_telling(low: str) -> bool:
     return len(low) > 2 and not is_stop_word(low) and low not in FORMAL_WORDS
 
 
+def _is_formal(pair: Pair, word: Word) -> bool:
+    """Whether a jotted word stands for a word of procedure: "no seconda"."""
+    meanings = pair.links.meanings.get(word.text, {})
+    return any(low in FORMAL_WORDS and share >= _SURE for low, share in meanings.items())
+
+
 def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
     links, j = pair.links, jotting.index
     line = links.lines[jotting.item]
@@ -232,6 +240,7 @@ def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
         who = {key for m in pair.mentions[k] for key in m.who}
         if (
             said
+            and _names_more(pair, k, jotting, denied)
             and (not denied.who or denied.who & who)
             and own >= _OF_CLAUSE * max(row.values(), default=0.0)
         ):
@@ -256,6 +265,132 @@ def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
     yield Clash(message, (clause.place(), jotting.place()), force, Severity.WARNING)
 
 
+_REVERSE_END = re.compile(
+    _PART_END.pattern + r"|[^\w\s'\u2019\u2717\u2718\u274c\u2260\u00a3$\u20ac%./+&-]", _I
+)
+"""Where the part ends whose words a "not" makes the reverse; a smiley ends it too."""
+_LEAST_PART, _LEAST_COVER, _OWN, _MEANS, _REST = 2.6, 0.5, 0.8, 0.6, 0.4
+"""What a clause must share with a part of a jotting, and how much of it; how near the jotting must come to the clause's own
+best one; how surely a word must stand for another to be what the part is about;
+and what the rest of the jotting counts."""
+_TILL_SAID = re.compile(r"\b(?:until|till?|before|by)\b", _I)
+_NOT_TILL = re.compile(r"[^,;]{0,40}?\b(?:before|b4|until|til+)(?!\w)", _I)
+
+
+def _affirmed_parts(pair: Pair, jotting: Clause) -> Iterator[Clash]:
+    """Parts of a jotting that have a "not" and almost all of whose other words the draft says without one.
+
+    What a clerk jotted with a "not" is hardly ever minuted with nothing that turns it: a "not" of the draft, or another word
+    that may deny. The more of the part a sentence has, the surer it is that it is of the same thing.
+    """
+    text = jotting.text
+    for sign in NEGATIVE.finditer(text):
+        if not turns_its_part(text, sign.start(), sign.end()) or pair.meant_by(sign[0])[0]:
+            continue
+        start = max((m.end() for m in _REVERSE_END.finditer(text, 0, sign.start())), default=0)
+        end = _REVERSE_END.search(text, sign.end())
+        part = (start, end.start() if end else len(text))
+        clause, force = _clause_of_part(pair, jotting, sign, part)
+        if clause is not None and _is_part_affirmed(pair, clause, jotting, sign, part):
+            message = (
+                f"The draft says without a \u201cnot\u201d what the notes have as \u201c{text[slice(*part)].strip()}\u201d "
+                f"({said_in(jotting)})."
+            )
+            yield Clash(message, (clause.place(), jotting.place(*part)), force, Severity.WARNING)
+            return
+
+
+def _clause_of_part(
+    pair: Pair, jotting: Clause, sign: re.Match[str], part: tuple[int, int]
+) -> tuple[Clause | None, float]:
+    """The clause that has most of a part of a jotting, where it has almost all and each is the other's best."""
+    links, j = pair.links, jotting.index
+    words = _words_of_part(pair, jotting, sign, part)
+    weights = [(w, links.rarity(w.text) * (_FORMAL if w.low in FORMAL_WORDS else 1.0)) for w in words]
+    values = [v for v in pair.noted_values[j] if part[0] <= v.start < part[1]]
+    people = [m for m in pair.noted[j] if part[0] <= m.start < part[1]]
+    total = sum(worth for _, worth in weights) + _OF_VALUE * len(values) + _OF_PERSON * len(people)
+    found: list[tuple[float, float, int]] = []
+    for k in {*links.clauses_of[j], *links.clauses_from.get(j, ())}:
+        held = sum(worth * links.strengths[w.text].get(k, 0.0) for w, worth in weights)
+        held += sum(_OF_VALUE for v in values if k in links.explained(v))
+        held += sum(_OF_PERSON for m in people if any(m.who & mine.who for mine in pair.mentions[k]))
+        found.append((held, links.score[k].get(j, 0.0), k))
+    if not found or not total:
+        return None, 0.0
+    held, own, k = max(found)
+    clause = pair.clauses[k]
+    if (
+        clause.is_heading
+        or k in pair.roll
+        or held < _LEAST_COVER * total
+        or held + _REST * (links.raw[k].get(j, 0.0) - held) < _LEAST_PART
+        or own < _OWN * max(links.score[k].values())
+        or own < max(share for _, share, _ in found)
+    ):
+        return None, 0.0
+    return clause, held * held / total
+
+
+_ASKED = re.compile(
+    r"\b(?:ask(?:ed|s)?|enquired|inquired|wondered|queried|question(?:ed)?)\b.{0,40}\b(?:if|whether|why|when|what|that|for)\b|\b(?:if|whether)\b[^,;]{0,60}\Z",
+    _I,
+)
+"""What stands before words that are only asked for."""
+_SCOPE = 2
+"""Words behind a "not" of which it is said of one at least."""
+_FORMAL, _OF_VALUE, _OF_PERSON = 0.35, 1.5, 0.7
+"""What a word counts that minutes use of anything, beside others; a value, and a person."""
+
+
+def _words_of_part(pair: Pair, jotting: Clause, sign: re.Match[str], part: tuple[int, int]) -> list[Word]:
+    return [
+        w
+        for w in pair.links.note_words[jotting.index]
+        if part[0] <= w.start < part[1] and not sign.start() <= w.start < sign.end()
+    ]
+
+
+def _is_part_affirmed(
+    pair: Pair, clause: Clause, jotting: Clause, sign: re.Match[str], part: tuple[int, int]
+) -> bool:
+    """Whether a clause has the words of a part of a jotting in parts of its own that nothing turns, nor a sentence beside it."""
+    links = pair.links
+    words = _words_of_part(pair, jotting, sign, part)
+    lows = [w.low for w in words]
+    noted = roots_of(_WORD.findall(jotting.text.lower()))
+    mine = [
+        w
+        for w in links.draft_words[clause.index]
+        if any(links.meanings[n.text].get(w.low, 0.0) >= _MEANS for n in words)
+    ]
+    parts = {_part(clause.text, w, _STRONG_END) for w in mine}
+    if _NOT_TILL.match(jotting.text, sign.end()):
+        parts = {_TILL_SAID.sub("", part) for part in parts if _TILL_SAID.search(part)}
+        if not parts:
+            return False  # it may be done then
+    if any(NOT.search(t) or says_otherwise(t, noted, lows) for t in parts):
+        return False
+    if not mine or says_not(clause.text) or _ASKED.search(clause.text[: mine[0].start]):
+        return False
+    at = clause.index
+    values = [v for v in pair.noted_values[jotting.index] if sign.end() <= v.start < part[1]]
+    behind = sorted(
+        [(w.start, links.strengths[w.text].get(at, 0.0) >= _MEANS) for w in words if w.start >= sign.end()]
+        + [(v.start, at in links.explained(v)) for v in values]
+    )
+    if (not sign[0].isalpha() and not jotting.text[: sign.start()].strip()) or (
+        behind and sign[0].isalpha() and not any(met for _, met in behind[:_SCOPE])
+    ):
+        return False  # a mark before the line, or said of a thing that the clause does not name
+    told = {w.low for w in mine}
+    return not any(
+        says_not(pair.clauses[c.index].text) and told & {w.low for w in links.draft_words[c.index]}
+        for c in pair.beside(clause.index, _AROUND)
+        if c.index != clause.index
+    )
+
+
 def _saying(pair: Pair, clause: Clause, denied: _Denied) -> Word | None:
     """The word of a clause that says what is denied; of a thing, where it has all of its words."""
     words = pair.links.draft_words[clause.index]
@@ -277,6 +412,28 @@ def _saying(pair: Pair, clause: Clause, denied: _Denied) -> Word | None:
     if not found and denied.is_of_ability:
         found = [w for w in words if w.low in _ABLE]
     return found[-1] if found else None
+
+
+def _names_more(pair: Pair, k: int, jotting: Clause, denied: _Denied) -> bool:
+    """Whether a clause or the one before has any other word of the part of the jotting with the "not", if that has two or more."""
+    text = jotting.text
+    start = max((m.end() for m in _PART_END.finditer(text, 0, denied.sign.start())), default=0)
+    end = _PART_END.search(text, denied.sign.end())
+    others = [
+        w.text
+        for w in pair.links.note_words[jotting.index]
+        if start <= w.start < (end.start() if end else len(text))
+        and w not in denied.words
+        and _is_telling(w.low)
+    ]
+    strengths = pair.links.strengths
+    near = [c.index for c in pair.beside(k) if c.index <= k]
+    near = [n for n in near if n == k or not says_not(pair.clauses[n].text)]
+    return len(others) < _FEW or any(strengths[w].get(n, 0.0) >= _HINTS for w in others for n in near)
+
+
+_FEW, _HINTS = 2, 0.45
+"""Further words of a part of a jotting of which one must be met, and how surely."""
 
 
 def _is_name_of(text: str, mine: Word, noted: Word) -> bool:
@@ -318,6 +475,8 @@ def _is_affirmed(
     if denied.sign[0].lower() == "non" and not _SAID_TO_BE.search(text[: mine.start]):
         return False
     if any(not _is_of_other(pair, clause, jotting, denied, sign) for sign in NOT.finditer(text)):
+        return False
+    if _ASKED.search(text[: mine.start]):
         return False
     root = stem(mine.low)
     likely = {*links.clauses_of[jotting.index], *(c.index for c in pair.beside(clause.index, _AROUND))}

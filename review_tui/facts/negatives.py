@@ -1,9 +1,11 @@
 """How minutes and notes say that a thing is not so: with a "not", or in other words."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from review_tui.language.stems import stem
+from review_tui.language.word_match import stands_for
 
 _I = re.IGNORECASE
 NOT = re.compile(
@@ -11,7 +13,7 @@ NOT = re.compile(
     r"|\bunlikely\b|\bunwilling\b|\brefus\w+",
     _I,
 )
-_CONTRACTED = r"(?-i:cant|CANT)|cdnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|hasnt|havent"
+_CONTRACTED = r"(?-i:cant|CANT)|cnt|cdnt|wdnt|shdnt|dnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|hasnt|havent"
 """A verb with a "not", as those write it who leave out the apostrophe."""
 NOTED_NOT = re.compile(
     rf"(?<!\w)(?:not|no|never|none|nothing|nor|cannot|{_CONTRACTED}|nowt|non|nil|nobody|without|w/o|unable"
@@ -23,11 +25,17 @@ DENIES = re.compile(
     _I,
 )
 """A "not" of the notes that is said of words beside it."""
+NEGATIVE = re.compile(
+    rf"(?<!\w)(?:not|no|never|none|cannot|neither|{_CONTRACTED}|nobody|no-?one|nowt|nope|without|w/o|unable|unlikely|non)\b|n't\b"
+    r"|[\u2717\u2718\u274c\u2260]|(?<!\w)(?<!\d )x(?=\s[a-z]{2})",
+    _I,
+)
+"""The same, or a sign for it, that makes a part of a line the reverse of what its other words say: "wkg grp x met"."""
 _OTHERWISE = re.compile(
-    r"\b(?:un(?!der|anim|ion|it|iform|iver|til|less|cle)\w{4,}|in(?:abil|suffic|compl|correct|valid|accur|elig|adeq|conclus|activ|capab|dispos)\w+|ir(?:respons|regul|relev)\w+"
+    r"\b(?:un(?!der|anim|ion|it|iform|iver|til|less|cle)\w{3,}|in(?:abil|suffic|compl|correct|valid|accur|elig|adeq|conclus|activ|capab|dispos)\w+|ir(?:respons|regul|relev)\w+"
     r"|dis(?:miss|allow|contin|approv|satisf|agree|count|inclin|suad|courag)\w+|imp(?:oss|ract|rop)\w+|non-\w+|free of|lack\w*|short\w*|scarc\w+|hardly|barely|rarely|seldom|too \w+|little|few|only|less|least|reduc\w+"
     r"|declin\w+|withdr\w+|lost|los[es]\w*|fail\w*|miss\w*|still|refus\w+|reject\w+|defer\w+|postpon\w+|vacan\w+|false|wrong\w*|remain\w*|await\w*|wait\w*|yet|outstanding|pending|overdue|oppos\w+|against|apolog\w+|absen\w+"
-    r"|prevent\w*|avoid\w*|stop\w*|prohibit\w*|den(?:y|ied|ies|ial)|ceas\w+|turned down|forb[ia]d\w*|bann?(?:ed|s)?|want of|instead|abandon\w*|cancel\w*|suspend\w*|scrap\w*|drop(?:ped|s)?|exempt\w*|waive\w*|beyond|premature\w*"
+    r"|prevent\w*|obstruct\w*|hinder\w*|imped\w+|avoid\w*|stop\w*|prohibit\w*|den(?:y|ied|ies|ial)|ceas\w+|end(?:ing|ed|s)?\b|forg[oe]\w*|turned down|forb[ia]d\w*|bann?(?:ed|s)?|want of|instead|abandon\w*|cancel\w*|suspend\w*|scrap\w*|drop(?:ped|s)?|exempt\w*|waive\w*|beyond|premature\w*"
     r"|obscur\w+|block\w+|clos\w+|shut\w*|off|out of|nil|zero|void|halt\w*|delay\w*|hesitat\w+|reluctan\w+|doubt\w*|object\w+|sceptic\w+|skeptic\w+|concern\w*|regret\w*|disappoint\w+|contrary|free from|rul\w+ out"
     r"|replac(?:e|es|ing)|in place of|(?:should|to) read|delet\w*|correct\w*|amend\w*|rather|unless|except\w*|until|but)\b",
     _I,
@@ -48,8 +56,31 @@ _WISHED = re.compile(r"\b(?:want|wish|ask|prefer|request|propos|hop|like|say|rea
 _ANSWERS = re.compile(r"(?:[-\u2013:?,;.>]\s*|\A\W*)\Z")
 """What stands before a "no" that answers."""
 _QUOTED = re.compile(r"\s*[\"\u201c\u2018']")
-_ANSWER_END = re.compile(r"\s*(?:[,.;:|)!?\u2013=-]|\Z)")
+_ANSWER_END = re.compile(r"\s*(?:[,.;:|)!?\u2013\u2192=-]|\Z)")
 """What stands after it."""
+
+
+_COUNTS_ONLY = re.compile(
+    r"\s*(?:[!?]|(?:sure|only|just|really|necessarily|doubt|problem|worries|idea|bother|hurry|rush|matter|so|one|to say|that|because)\b"
+    r"|(?:be late|later?|less|more|fewer|sooner|worse|better|of)\b|(?:in|at|on|for|from|with|by|near|since)\s+\w|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b)",
+    _I,
+)
+"""What stands after a "not" that counts, plays down, or is said of a place."""
+
+
+def turns_its_part(text: str, start: int, end: int) -> bool:
+    """Whether the "not" at these places of a jotting makes the words around it the reverse: it asks, quotes and counts nothing."""
+    sign = text[start:end].lower()
+    is_number = sign == "no" and text[end:].lstrip()[:1].isdigit() and not text[start:end].isupper()
+    if (
+        is_number
+        or _QUESTION.search(text)
+        or _COUNTS_ONLY.match(text, end)
+        or _QUOTED.match(text, end)
+        or "/" in text[max(0, start - 1) : end + 1]
+    ):
+        return False
+    return not (sign in {"no", "nope"} and (_WISHED.search(text[:start]) or _ANSWER_END.match(text, end)))
 
 
 def denies_nothing(text: str, start: int, end: int) -> bool:
@@ -71,9 +102,13 @@ def says_not(text: str) -> bool:
     return NOT.search(text) is not None
 
 
-def says_otherwise(text: str, noted: frozenset[str]) -> bool:
-    """Whether a sentence has a word that may turn what it says, and that is no form of one of the notes' words."""
-    return any(stem(word)[:_ROOT] not in noted for word in _turning(text))
+def says_otherwise(text: str, noted: frozenset[str], jotted: Iterable[str] = ()) -> bool:
+    """Whether a sentence has a word that may turn what it says, and that no word of the notes stands for."""
+    return any(
+        stem(word)[:_ROOT] not in noted
+        and not any(stands_for(low, word) >= _STANDS for low in jotted if low.isalpha() and " " not in word)
+        for word in _turning(text)
+    )
 
 
 def roots_of(words: list[str]) -> frozenset[str]:
@@ -81,6 +116,8 @@ def roots_of(words: list[str]) -> frozenset[str]:
     return frozenset(stem(word)[:_ROOT] for word in words)
 
 
+_STANDS = 0.6
+"""How surely a word of the notes must stand for one that may turn a sentence, for it to turn nothing."""
 _ROOT = 5
 """Letters by which words of one root are told."""
 

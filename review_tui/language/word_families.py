@@ -34,8 +34,9 @@ _FAMILIES = """
     construction; paint decorate redecorate; clean tidy cleaning; cut trim prune; wait await; put
     postpone defer; talk discuss speak discussion consult; write letter correspondence; ring phone
     telephone call contact; email mail contact; rule regulation policy bylaw; law legal statutory
-    legislation; job task work duty; boost improve enhance improvement better; danger hazard
-    dangerous risk unsafe; safe safety; hurt injure injury injured; ill sick unwell illness; death
+    legislation; job task work duty; promise undertaking pledge; boost improve enhance improvement
+    better; danger hazard dangerous risk unsafe; safe safety; hurt injure injury injured; ill sick
+    unwell illness; death
     die bereavement; fight altercation; theft steal stolen burglary; picture photograph photo image;
     film video; ad advert advertise advertisement notice; poster notice display; website web site
     online; sign notice signage; list register schedule; trip visit outing excursion; fete fair

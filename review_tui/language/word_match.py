@@ -56,7 +56,7 @@ _GROUPS = (
     "minutes mins",
     "account accounts a/c a/cs accts",
     "increase increased rise rose up raised",
-    "reduce reduced fall fell fallen down drop dropped",
+    "reduce reduced reduction fall fell fallen down drop dropped cut cuts",
     "buy purchase bought purchased",
     "repair repaired mend mended fix fixed",
     "remove removed removal off takeaway",

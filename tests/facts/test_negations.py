@@ -151,3 +151,48 @@ def test_what_cannot_be_done_is_missed_though_no_word_answers_what(true: str, sl
 def test_initials_and_a_number_are_no_not() -> None:
     draft = "Present: Nina Olsen (Clerk), Ben Price\n\nMs Olsen will tell Mr Price the registration number.\n"
     assert told(draft, "NO tells Price reg no\n") == []
+
+
+FENCE = "\n\nThe fence of the yard was painted in May.\n"
+
+
+@pytest.mark.parametrize(
+    ("true", "slip", "notes"),
+    [
+        # what is denied is said in other words, but the rest of the part is there
+        ("{} would not be permitted on the pier.", "{} would be permitted on the pier.", "NO lamps pier"),
+        ("{} will not be in the marsh.", "{} will be in the marsh.", "lamps not put in marsh"),
+        # with a sign for a "not"
+        ("The group for {} had not yet met.", "The group for {} had now met.", "lamps grp x met"),
+        # a word that may turn a sentence stands for one of the notes
+        (
+            "The charge for {} will not be reduced.",
+            "The charge for {} will be reduced.",
+            "no cut lamps charge",
+        ),
+        ("{} are not lit before June.", "{} are lit before June.", "lamps NOT before June"),
+    ],
+)
+def test_a_part_of_the_notes_is_not_minuted_without_its_not(true: str, slip: str, notes: str) -> None:
+    assert told(true.format("Lamps") + FENCE, f"{notes}\nfence yard painted may\n") == []
+    (quote,) = told(slip.format("Lamps") + FENCE, f"{notes}\nfence yard painted may\n")
+    assert quote == slip.format("Lamps")
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        # the "not" is said of a thing that the sentence does not name
+        ("The grant of 400 for lamps is paid at the end of June.", "lamps grant 400 end june no interest"),
+        # asked, not said
+        ("Ines asked whether the lamps of the pier had been mended.", "Ines lamps pier? not mended"),
+        # of another day than until then
+        ("Lamps are lit from June.", "lamps NOT before June"),
+        ("The lamps have the number 8 on the lower pier.", "lamps lower pier no 8"),
+        ("The lamps came from the pier. None of these lamps was new.", "no new lamps pier"),
+        # turned by another word
+        ("The lamps on the lower pier were left unlit.", "NO lamps lower pier"),
+    ],
+)
+def test_a_part_with_a_not_is_compared_with_what_is_said_of_it(draft: str, notes: str) -> None:
+    assert told(draft + FENCE, f"{notes}\nfence yard painted may\n") == []
