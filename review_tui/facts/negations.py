@@ -223,7 +223,12 @@ def _is_telling(low: str) -> bool:
 def _is_formal(pair: Pair, word: Word) -> bool:
     """Whether a jotted word stands for a word of procedure: "no seconda"."""
     meanings = pair.links.meanings.get(word.text, {})
-    return any(low in FORMAL_WORDS and share >= _SURE for low, share in meanings.items())
+    return any(
+        share >= _SURE and (low in FORMAL_WORDS or _PROCEDURE.match(low)) for low, share in meanings.items()
+    )
+
+
+_PROCEDURE = re.compile(r"(?:second|propos)(?:ed|er|s|al)\Z|mov(?:ed|er)\Z", _I)
 
 
 def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:

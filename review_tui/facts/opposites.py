@@ -24,8 +24,8 @@ _NO_BASELINE = r"(?!\s+(?:(?:budget|plan|target|forecast)\b|(?:the |an? |its |th
 """After a word for being against something: not what a figure is held against."""
 _AXES: Mapping[str, tuple[str, str]] = {
     "rise": (
-        r"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|higher|\u2191|\+(?=\d)|up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b|dearer",
-        r"(?<!in the )(?<!this )(?<!next )(?<!last )f[ae]ll(?:en|ing|s)?\b(?! (?:due|on|within|into|back|through|off|out|semester|term|20\d\d)\b)|drop\w*|decreas\w+|reduc\w+|lower\w*|\u2193|down\b|less\b|fewer\b|declin\w+(?=\s+(?:by|from|to|in)\b)|smaller|narrow\w+|cheaper",
+        r"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|growth|climb\w*|higher|[\u2191\u2197]|\+(?=\d)|plus(?=\s?\d)|up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b(?!\s+(?:cheap|than \d))|dearer|longer\b",
+        r"(?<!in the )(?<!this )(?<!next )(?<!last )f[ae]ll(?:en|ing|s)?\b(?! (?:due|on|within|into|back|through|off|out|semester|term|20\d\d)\b)|drop\w*|decreas\w+|reduc\w+|lower\w*|[\u2193\u2198]|down\b|dn\b|less\b(?!\s+[\u00a3$\u20ac]?\d)|fewer\b|declin\w+(?=\s+(?:by|from|to|in)\b)|minus(?=\s?\d)|cuts?\b|smaller|narrow\w+|cheaper|more cheap|shorter\b",
     ),
     "over": (
         r"over\b(?!\s+(?:the|a|to|from|for)\b(?! (?:budget|estimate|target|limit|average)))|above|exceed\w*|ahead|surplus",
@@ -37,17 +37,17 @@ _AXES: Mapping[str, tuple[str, str]] = {
     "before": (r"before|prior to|b4\b", r"after(?!noon)\b|(?<!at )once\b"),
     "early": (r"earl\w+", r"later?\b(?!\s+date)"),
     "keep": (
-        r"ke(?:ep|pt)\w*|retain\w*|stay(?:s|ed|ing)?\b|remain\w*|leave (?:it|them)\b",
+        r"ke(?:ep|pt)\w*|retain\w*|(?-i:IN)\b(?!\s\S)|stay(?:s|ed|ing)?\b|remain\w*|leave (?:it|them)\b",
         r"remov\w+|withdraw\w*|drop\b|demolish\w*|taken? (?:down|away|out)|los(?:e|es|ing)\b|scrap\w*|abolish\w*|lift(?:ed)?\b|goes\b|(?-i:OUT)\b",
     ),
     "free": (
-        r"at no cost|free\b(?!\w)|no charge|without charge|nil cost",
+        r"at no cost|foc\b|f\.o\.c|free\b(?!\w)|no charge|without charge|nil cost",
         r"at (?:the |a |its |their )?(?:own )?(?:cost|expense)\b|at cost|charged?\b",
     ),
     "accept": (r"accept\w*|take[ns]?\b|took", r"declin\w+|reject\w*|refus\w+|turn\w* down"),
     "for": (
         r"in favou?r(?!,? (?:except|bar|but|apart))|support\w*|\bpro\b",
-        rf"against{_NO_BASELINE}|agst{_NO_BASELINE}|oppos\w*|objec\w*|unsupported",
+        rf"against{_NO_BASELINE}|agst{_NO_BASELINE}|con\b|oppos\w*|objec\w*|unsupported",
     ),
     "complete": (
         r"complet\w+|done\b|finish\w+|conclud\w+|settled|cleared",
@@ -93,8 +93,8 @@ _AXES: Mapping[str, tuple[str, str]] = {
     ),
     "near": (r"near(?:er)? to\b|nearer|closer\b|towards", r"away\b|far(?:ther)? from|further from"),
     "change": (
-        r"stay\w*|unchanged|remain\w*|held at|no change|frozen|as is\b",
-        r"raised?\b|increased?\b|reduced?\b|lowered\b|cut\b",
+        r"stay\w*|unchanged|remain\w*|held at|no change|frozen|as (?:is|before)\b|same\b(?! (?:as|time|day|meeting|way))|untouched|\u2260",
+        r"raised?\b|increased?\b|reduced?\b|lowered\b|cut\b|alter(?:ed|s)?\b|chang(?:ed?|es)\b|affected\b",
     ),
     "include": (r"includ\w+", r"exclud\w+|omit\w*|left out"),
     "least": (r"at least|minimum|min\b", r"at most|maximum|max\b|no more than"),
@@ -121,8 +121,11 @@ _MOST_JOTTINGS = 3
 """Jottings of a clause that are looked at."""
 _CROSSED = 3
 """Words that the end of a part of the text counts for."""
-_LEAST_NEARNESS, _LEAST_NEARNESS_OF_OTHERS, _CLEARLY = 0.08, 0.25, 2.0
-"""How near it must be, in the best jotting and in others, and how much nearer than another, where both texts have both sides."""
+_LEAST_SURE = 0.12
+"""How near to both words what both texts have must stand, times the share of what is around the word of the notes that is met
+around the draft's, times how near clause and jotting come to being each other's best."""
+_LEAST_NEARNESS, _CLEARLY = 0.08, 2.0
+"""How near it must be in another clause that says it, and how much nearer than another, where both texts have both sides."""
 _AS_NEAR = 0.5
 """How near another clause must come that says it."""
 _SHORTEST_CUT, _CERTAIN = 4, 0.75
@@ -140,7 +143,9 @@ _SEEDS = {
 """Words that clerks cut short, by axis and side."""
 _TOKEN = re.compile(r"[A-Za-z']+|\d{1,3}(?: \d{3})+(?![\d.,])|\d[\d.,]*")
 _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
-_PART_END = re.compile(r"[,;:|()\u2013\u2192=?!]|\.\s|\s-\s|\b(?:but|while|whereas|although|and|&)(?!\w)", _I)
+_PART_END = re.compile(
+    r"[,;:|()\u2013\u2192=?!]|\.\s|\s[-/]\s|\b(?:but|while|whereas|although|and|&)(?!\w)", _I
+)
 _VERDICT = re.compile(r"(?-i:NO)\b(?:\s*[,:\u2013-]|\s+(?:stays?|remains?|still|keep|leave)\b)", _I)
 """A "no" that answers, and turns nothing after it."""
 _VERB_WITH_UP = re.compile(
@@ -163,8 +168,8 @@ def opposite_clashes(pair: Pair) -> Iterator[Clash]:
         return
     for clause in pair.clauses:
         matches = matches_of(pair, clause, _MOST_JOTTINGS)
-        for n, match in enumerate(matches):
-            yield from _axes(pair, match, _LEAST_NEARNESS_OF_OTHERS if n else _LEAST_NEARNESS)
+        for match in matches:
+            yield from _axes(pair, match)
         yield from change_clashes(pair, matches[0] if matches else None, clause.index)
 
 
@@ -183,25 +188,48 @@ class _Sign:
     """The telling words and figures around it, each with how many words off it stands."""
 
 
-def _axes(pair: Pair, match: Match, least: float) -> Iterator[Clash]:
+def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
     if match.force < _LEAST_OPPOSITE and not _shares_figure(pair, match):
         return
     theirs = _signs_of(match.noted_apart, _NOTED)
     if not theirs:
         return
-    mine, theirs = _without_agreed(_signs_of(match.clause.text, _TOLD), theirs)
+    told, noted = _signs_of(match.clause.text, _TOLD), theirs
+    mine, theirs = _without_agreed(told, theirs)
     found: list[tuple[float, _Sign, _Sign]] = []
     for here in mine:
         for there in theirs:
             if here.axis == there.axis and here.side != there.side and here.is_turned == there.is_turned:
                 near = _nearness(here, there)
-                if here.axis == "change" and _MOVED.search(match.noted_apart):
+                if here.axis == "change" and (
+                    _MOVED.search(match.noted_apart) or any(sign.axis == "rise" for sign in theirs)
+                ):
                     continue  # one of several stays, and which the draft tells of can't be known
-                if near >= least and not _is_explained(here, there, near, mine, theirs):
+                sure = near * _met_around(here, there) * _how_mutual(pair, match)
+                if any(
+                    s.start == here.start and s.axis != "change" and _nearest_agreeing(s, noted) >= near
+                    for s in told
+                ):
+                    continue  # it is said so in another way: "low", of which "lower" is a form as well as "less"
+                if sure >= _LEAST_SURE and not _is_explained(here, there, near, mine, theirs):
                     found.append((near, here, there))
     for near, here, there in sorted(found, key=lambda one: -one[0])[:1]:
         if not _is_said_beside(pair, match, there, near):
             yield match.says(here.start, here.end, match.noted_apart[there.start : there.end])
+
+
+def _met_around(mine: _Sign, theirs: _Sign) -> float:
+    """The share of what stands around a word of the notes, the nearest counting most, that stands around the draft's, from 0 to 1."""
+    total = sum(1 / far for _, far in theirs.near)
+    met = sum(1 / far for word, far in theirs.near if any(_is_same(word, other) for other, _ in mine.near))
+    return met / total if total else 0.0
+
+
+def _how_mutual(pair: Pair, match: Match) -> float:
+    """How near a clause and a jotting come to being each other's best, from 0 to 1."""
+    links, row, j = pair.links, pair.links.score[match.clause.index], match.jotting.index
+    share = row.get(j, 0.0)
+    return share * share / (max(row.values()) * links.best_of_notes[j]) if share else 0.0
 
 
 def _shares_figure(pair: Pair, match: Match) -> bool:
@@ -239,6 +267,12 @@ def _nearest_opposite(one: _Sign, mine: Sequence[_Sign], theirs: Sequence[_Sign]
     return max((_nearness(one, other) for other in theirs if _is_opposite(one, other)), default=0.0)
 
 
+def _nearest_agreeing(one: _Sign, theirs: Sequence[_Sign]) -> float:
+    """How near the same side of a word of the draft comes in the notes."""
+    same = [t for t in theirs if t.axis == one.axis and t.side == one.side and t.is_turned == one.is_turned]
+    return max((_nearness(one, t) for t in same), default=0.0)
+
+
 def _is_opposite(one: _Sign, other: _Sign) -> bool:
     return one.axis == other.axis and one.side != other.side and one.is_turned == other.is_turned
 
@@ -274,12 +308,14 @@ def _is_said_beside(pair: Pair, match: Match, there: _Sign, near: float) -> bool
 
 def _nearness(mine: _Sign, theirs: _Sign) -> float:
     """How near to both words what both texts have stands, more for more of it: they are said of the same thing."""
-    return sum(
-        1 / (d + e)
-        for word, d in mine.near
-        for other, e in theirs.near
-        if word == other or stands_for(other, word) >= _SURE or stands_for(word, other) >= _SURE
-    )
+    return sum(1 / (d + e) for word, d in mine.near for other, e in theirs.near if _is_same(word, other))
+
+
+def _is_same(word: str, other: str) -> bool:
+    """Whether a word or figure of one text is that of the other, as far as it is written."""
+    if word[:1].isdigit() or other[:1].isdigit():
+        return word.replace(".", "").rstrip("0") == other.replace(".", "").rstrip("0")
+    return word == other or stands_for(other, word) >= _SURE or stands_for(word, other) >= _SURE
 
 
 @lru_cache(maxsize=16384)

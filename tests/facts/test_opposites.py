@@ -192,3 +192,37 @@ def test_a_figure_goes_the_way_that_the_words_say(draft: str, notes: str, quote:
 )
 def test_figures_of_other_things_are_not_held_against_each_other(draft: str) -> None:
     assert told(draft, "entries, boats, berths, risk, takings, fee, rate\n") == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        # the word of the notes is said of what stands right beside it, which the sentence is not about
+        ("Crane income was 915, down on the year.\n", "total 41230; crane income 915 (rain); lockers UP\n"),
+        ("The south crane was retained.\n", "s crane IN / paddling pool OUT (insurers)\n"),
+        (
+            "Repairs were 61 over budget, offset by lower interest.\n",
+            "repairs +61 masts, interest low helps\n",
+        ),
+        ("The levy is 33, an increase of 2.\n", "3650 shelter 9400 less 5k from grant levy 33\n"),
+        # a thing that stays beside one that moves
+        ("Only the summer rate of lockers is raised.\n", "lockers: winter rate stays, summer +10\n"),
+        # more of a word that itself goes the other way
+        ("Margins rose through lower diesel prices.\n", "margins up. diesel more cheap\n"),
+    ],
+)
+def test_the_direction_of_another_thing_is_not_held_against_this_one(draft: str, notes: str) -> None:
+    assert told(f"{draft}\nThe flag was washed.\n", f"{notes}flag washed\n") == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "quote"),
+    [
+        ("The deposit for a key is altered.\n", "key deposit same\n", "altered"),
+        ("Locker income had grown by 4.8%.\n", "locker income minus 4,8%\n", "grown"),
+        ("It was an increase in real terms.\n", "= real cut\n", "increase"),
+        ("The balance had risen to 1.3 million.\n", "balance \u2198 1.3m\n", "risen"),
+    ],
+)
+def test_a_direction_is_read_from_signs_and_plain_words(draft: str, notes: str, quote: str) -> None:
+    assert quote in told(f"{draft}\nThe flag was washed.\n", f"{notes}flag washed\n")
