@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
+from review_tui.facts.exchanges import exchange_clashes
 from review_tui.facts.negations import negation_clashes
 from review_tui.facts.opposites import opposite_clashes
 from review_tui.facts.outcomes import outcome_clashes
@@ -32,5 +33,11 @@ class NotesPolarityCheck(Check):
             return ()
         pair = pair_of(material)
         return findings_of(
-            self.id, (*opposite_clashes(pair), *outcome_clashes(pair), *negation_clashes(pair))
+            self.id,
+            (
+                *opposite_clashes(pair),
+                *outcome_clashes(pair),
+                *negation_clashes(pair),
+                *exchange_clashes(pair),
+            ),
         )
