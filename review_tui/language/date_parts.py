@@ -24,6 +24,9 @@ _LOOK_BACK = 24
 _SLIP = 2
 """How many years backwards "2022-20" may run and still be a slip of the pen, rather than no period at all."""
 
+_WITHOUT_YEAR = frozenset({"day_slash", "day_stop"})
+"""Forms of days in figures that say no year, which hold in a range only."""
+
 
 class Grain(IntEnum):
     """How finely a date is written."""
@@ -53,6 +56,8 @@ class DatePart:
     """Makes sense in a range only: "1", "March", "16/3"."""
     impossible: bool = False
     """A day that no calendar has, such as 31 April."""
+    weak: bool = False
+    """Whether its month is written like another word, "may" or "mar": a month only beside another."""
     grain: Grain = Grain.DAY
 
     def first(self) -> dt.date | None:
@@ -83,8 +88,8 @@ def read_date_parts(text: str, at: int, *, day_first: bool = True) -> tuple[Date
 
 
 def _read_part(form: str, match: re.Match[str], *, day_first: bool) -> DatePart | None:
-    if form in {"numeric", "airy", "spaced", "day_slash"}:
-        return _numeric(match, day_first=day_first, partial=form == "day_slash")
+    if form in {"numeric", "airy", "spaced", *_WITHOUT_YEAR}:
+        return _numeric(match, day_first=day_first, partial=form in _WITHOUT_YEAR)
     if form == "years":
         return _years(match)
     if form == "short_years":
@@ -112,7 +117,7 @@ def _numeric(match: re.Match[str], *, day_first: bool, partial: bool) -> DatePar
 def _read_words(form: str, match: re.Match[str], *, day_first: bool) -> DatePart | None:
     """What a match in words means; none where "may" and "mar" are no months."""
     said = match.groupdict()
-    written = said.get("year") or said.get("short")
+    written = said.get("year") or said.get("short") or said.get("slashed")
     year = full_year(written) if written else None
     month = _month(said["month"]) if said.get("month") else None
     day = int(said["day"]) if said.get("day") else None
@@ -120,13 +125,13 @@ def _read_words(form: str, match: re.Match[str], *, day_first: bool) -> DatePart
     if form == "month_day" and _ends_sentence(match):
         return None  # "a session in April. 14 people came"
     if said.get("month") in {"may", "mar"} and year is None and not _is_day_by_name(match):
-        return None  # "12 may attend", "may 12 people"
+        part = replace(part, weak=True)  # "12 may attend", "may 12 people"
     if form == "month_day":
         part = _month_day(part, said, day_first=day_first)
     if form in {"number", "month", "month_figures", "iso_month", "year"}:
         part = replace(part, partial=True)
     if form == "month" and said["month"] in {"may", "mar", "march"}:
-        return None  # "it may, to that end"
+        part = replace(part, weak=True)  # "it may, to that end"
     return _valid_part(part)
 
 

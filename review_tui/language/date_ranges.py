@@ -7,17 +7,22 @@ from review_tui.language.date_parts import DatePart, Grain
 
 _LONGEST_SPAN = 100
 """Years; "1000 to 2000" is not a period."""
+_LIKELY_YEARS = range(20, 32)
+"""What may be a day of a month and, in notes of our time, rather is a year."""
 YEARS_NEAR = range(-2, 2)
 """Years before and after the meeting's that "Oct 20" may mean."""
 
 
 def resolve_range(
-    left: DatePart, right: DatePart, reference: dt.date | None
+    left: DatePart, right: DatePart, reference: dt.date | None, *, shorthand: bool = False
 ) -> tuple[DatePart, DatePart] | None:
-    """Both ends with all that one lends the other, or ``None`` when they make no range."""
+    """Both ends with all that one lends the other, or ``None`` when they make no range.
+
+    ``shorthand``: "May 26 - May 29" of notes is three years, as days of one month would name it once.
+    """
     if is_number(left) or is_number(right):
         return _days_of_one_month(left, right, reference)
-    left, right = _loose_ends(left, right)
+    left, right = _loose_ends(left, right, shorthand=shorthand)
     if left.fixed or right.fixed:
         return (left, right) if left.fixed and right.fixed else None
     if left.month is None and right.month is None and right.partial and left.year and right.year:
@@ -44,12 +49,13 @@ def _days_of_one_month(
     return (left, right) if (left.day or 0) < (right.day or 0) else None
 
 
-def _loose_ends(left: DatePart, right: DatePart) -> tuple[DatePart, DatePart]:
+def _loose_ends(left: DatePart, right: DatePart, *, shorthand: bool) -> tuple[DatePart, DatePart]:
     """Both ends with "Oct 20" made a month of a year or a day, whichever makes a pair with the other end."""
     if left.loose is None and right.loose is None:
         return left, right
     if left.loose is not None and right.loose is not None:
-        months = left.month != right.month and left.loose <= right.loose
+        same = left.month == right.month
+        months = left.loose <= right.loose and (not same or (shorthand and left.loose in _LIKELY_YEARS))
     else:
         other = right if right.loose is None else left
         months = other.day is None

@@ -22,7 +22,7 @@ _SUFFIX = r"(?:(?:\^|<sup>)?(?:st|nd|rd|th)(?:\^|</sup>)?| (?:st|nd|rd|th)(?![^\
 _LONG_YEAR = r"(?:1[5-9]|2[01])\d\d(?!\d)"
 _RECENT_YEAR = r"(?:19|20)\d\d(?!\d)"
 _TO_A_DATE = (
-    rf"(?:{DASH}|to\b|until\b|and\b){GAP}(?:the{GAP})?(?:{WEEKDAY},?{GAP})?"
+    rf"(?:{DASH}|[-=]>|\u2192|to\b|until\b|and\b){GAP}(?:the{GAP})?(?:{WEEKDAY},?{GAP})?"
     rf"(?:\d{{1,2}}{_SUFFIX}?{GAP})?(?:of{GAP})?{MONTH}"
 )
 _SHORT_YEAR = (
@@ -79,9 +79,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         "month_dash": rf"(?P<month>{'|'.join(MONTHS)})-(?P<year>\d\d)(?![\w-])",
         # Sep-16-2022
         "month_day_dash": rf"(?P<month>{MONTH})-{_DAY}-(?P<year>{_RECENT_YEAR})",
-        # March 16th, 2022; March 16; Oct 20, which may be a year
-        "month_day": rf"{_NAMED}(?P<month>{MONTH})\.?{GAP}(?:the{GAP})?{_DAY}{_NO_FIGURE}"
-        rf"(?:{_COMMA}{_OF}(?P<year>{_LONG_YEAR}))?",
+        # March 16th, 2022; March 16; Mar 16/22 and Mar 16 22 of notes; Oct 20, which may be a year
+        "month_day": rf"{_NAMED}(?P<month>{MONTH})\.?{GAP}(?:the{GAP})?{_DAY}(?:/(?P<slashed>[23]\d)(?![\d/])"
+        rf"|{_NO_FIGURE}(?:{_COMMA}{_OF}(?P<year>{_LONG_YEAR})|{_LINE_GAP}(?=[23])(?P<short>{_SHORT_YEAR}))?)",
         # 2020-21, 2018/2019, 2014-2018
         "years": rf"(?P<year>(?:19|20)\d\d)(?P<sep>{GAP}{DASH}{GAP}|/)(?P<next>{_RECENT_YEAR}|\d\d(?!\d))",
         # 21/22 after "financial year", FY21/22
@@ -96,6 +96,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         "month_figures": rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>{_RECENT_YEAR})",
         # 16/3, only at the beginning of a range; "2016-11-02/30" is a reference
         "day_slash": r"(?<!\d{4}-\d\d-)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])",
+        # 1.1. at the beginning of 1.1.-31.12.2024
+        "day_stop": r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.?"
+        rf"(?={GAP}(?:{DASH}|to\b){GAP}\d{{1,2}}\.\d{{1,2}}\.)",
         "month": rf"(?P<month>{MONTH})",
         "year": rf"(?P<year>{_RECENT_YEAR})",
         "number": rf"{_NAMED}{_DAY}(?!\d)",
@@ -104,7 +107,7 @@ FORMS: dict[str, re.Pattern[str]] = {
 """Every way to write a date or a part of one, the most telling first."""
 
 JOINS = re.compile(
-    rf"{GAP}(?:(?P<dash>{DASH})|(?P<slash>/)|(?P<word>(?:up{GAP})?to|until|till|through|thru)\b|(?P<and>and\b)){GAP}"
+    rf"{GAP}(?:(?P<arrow>[-=]>|\u2192)|(?P<dash>{DASH})|(?P<slash>/)|(?P<word>(?:up{GAP})?to|until|till|through|thru)\b|(?P<and>and\b)){GAP}"
     rf"(?:the{GAP}(?:end{GAP}of{GAP}(?:the{GAP})?)?|end{GAP}of{GAP})?",
     re.IGNORECASE,
 )

@@ -10,12 +10,14 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from review_tui.language.calendar_words import MONTH
 from review_tui.language.date_parts import DatePart, Grain, read_date_parts
 from review_tui.language.date_ranges import YEARS_NEAR, is_number, loose_alone, nearest_year, resolve_range
 from review_tui.language.date_words import (
     BARE_YEAR,
     BETWEEN,
     COUNTED,
+    DASH,
     DAY_SAID,
     FIGURES_GO_ON,
     FRACTIONS,
@@ -138,16 +140,16 @@ def _period_at(reading: _Reading, at: int) -> tuple[Period | None, int]:
     """The period that begins at character ``at``, if one does, and where to read on."""
     lefts = read_date_parts(reading.text, at, day_first=reading.day_first)
     before = reading.text[max(0, at - _LOOK_BACK) : at]
-    if lefts and lefts[0].impossible:
+    if lefts and lefts[0].impossible and not lefts[0].weak:
         return None, lefts[0].end
-    whole = lefts[0] if lefts and not lefts[0].partial else None
+    whole = lefts[0] if lefts and not (lefts[0].partial or lefts[0].weak) else None
     least = whole.end + (whole.grain is Grain.DAY) if whole else at  # "2022-Mar-16" is no range
     for left in lefts:
         period = _range_from(reading, at, left, before)
         if period and period.span.end >= least:
             return period, period.span.end
     for left in lefts:
-        period = _period_alone(reading, at, left, before)
+        period = None if left.weak else _period_alone(reading, at, left, before)
         if period:
             return period, period.span.end
     return None, at
@@ -161,12 +163,15 @@ def _range_from(reading: _Reading, at: int, left: DatePart, before: str) -> Peri
     bare = reading.text[at : left.end].isdigit()
     if is_number(left) and (NUMBERED.search(before) or (bare and _is_numbering(join, before))):
         return None
-    for right in read_date_parts(reading.text, join.end(), day_first=reading.day_first):
-        ends = (
-            None
-            if join["slash"] and not _may_share_a_stroke(left, right)
-            else resolve_range(left, right, reading.reference)
-        )
+    for part in read_date_parts(reading.text, join.end(), day_first=reading.day_first):
+        right = _year_behind(left, part, reading)
+        if join["arrow"] and not (_says_year(left) and _says_year(right)):
+            continue  # "from 5 May -> 12 May" is put off
+        if (join["slash"] and not _may_share_a_stroke(reading.text, left, right)) or not _are_months(
+            left, right, join
+        ):
+            continue
+        ends = resolve_range(left, right, reading.reference, shorthand=reading.shorthand)
         if ends and not FIGURES_GO_ON.match(reading.text, right.end):
             period = _period(reading, at, ends, year_written=_has_year(left, right, ends))
             if period:
@@ -190,6 +195,15 @@ def _period_alone(reading: _Reading, at: int, part: DatePart, before: str) -> Pe
     if part.year is None and not part.fixed:
         part = nearest_year(part, reading.reference)
     return _period(reading, at, (part, part), year_written=written)
+
+
+def _year_behind(left: DatePart, right: DatePart, reading: _Reading) -> DatePart:
+    """The last day of a run in notes, with the figures behind it for its year: "1 Jan 25 - 31 Dec 29 at"."""
+    if not reading.shorthand or not (left.day and left.year) or not right.day or right.year is not None:
+        return right
+    after = BARE_YEAR.match(reading.text, right.end)
+    year = left.year // 100 * 100 + int(after[1]) if after else 0
+    return replace(right, year=year, end=after.end()) if after and year >= left.year else right
 
 
 def _jotted_year(part: DatePart, reading: _Reading) -> DatePart:
@@ -234,11 +248,26 @@ def _has_year(left: DatePart, right: DatePart, ends: tuple[DatePart, DatePart]) 
     return said or any(end.loose is not None and end.day is None for end in ends)
 
 
-def _may_share_a_stroke(left: DatePart, right: DatePart) -> bool:
+def _are_months(left: DatePart, right: DatePart, join: re.Match[str]) -> bool:
+    """Whether an end that looks like another word stands beside a month: "may-sept", "jan to mar"."""
+    if left.weak and right.weak:
+        return join["dash"] is not None or bool(left.day and right.day)
+    return not (left.weak or right.weak) or (left.month is not None and right.month is not None)
+
+
+def _says_year(part: DatePart) -> bool:
+    return part.year is not None or part.loose is not None or part.fixed is not None
+
+
+_TO_MONTH = re.compile(rf"[ ]?{DASH}[ ]?{MONTH}", re.IGNORECASE)
+"""What follows a month that begins a run: then "24/25" before it is a year, as in "24/25 Oct-Dec"."""
+
+
+def _may_share_a_stroke(text: str, left: DatePart, right: DatePart) -> bool:
     """Whether a stroke joins them: "June/July", "29/30 June"."""
     months = left.month is not None and left.day is None and right.month is not None and right.day is None
     days = is_number(left) and right.month is not None and right.day == (left.day or 0) + 1
-    return months or days
+    return months or (days and not _TO_MONTH.match(text, right.end))
 
 
 def _is_numbering(join: re.Match[str], before: str) -> bool:
