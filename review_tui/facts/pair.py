@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -14,7 +15,7 @@ from review_tui.facts.links import Links
 from review_tui.facts.mentions import MYSELF, Mention, MentionReader
 from review_tui.facts.reader import read_values
 from review_tui.facts.roster import Roster, Who
-from review_tui.facts.values import Value, is_compared
+from review_tui.facts.values import Kind, Value, agree, is_compared, may_be_slip
 from review_tui.language.day_order import day_first_in
 from review_tui.language.note_marks import without_note_marks
 from review_tui.model.material import Document, Material
@@ -102,9 +103,10 @@ class Pair:
 
     @cached_property
     def noted_values(self) -> list[tuple[Value, ...]]:
-        """The values of each jotting."""
+        """The values of each jotting, each in the reading that the draft's own values bear out."""
+        told = [value for values in self.values for value in values]
         return [
-            _read_clause_values(clause.text, jotted=True, month_first=self.month_first)
+            _settled(_read_clause_values(clause.text, jotted=True, month_first=self.month_first), told)
             for clause in self.jottings
         ]
 
@@ -190,6 +192,25 @@ def _read_clause_values(text: str, *, jotted: bool, month_first: bool) -> tuple[
         )
         for value in read_values(text, jotted=jotted, month_first=month_first)
     )
+
+
+def _settled(values: Sequence[Value], told: Sequence[Value]) -> tuple[Value, ...]:
+    """Values of a note; where one may be read otherwise, as what comes nearest to any value of the draft."""
+    found: list[Value] = []
+    for value in values:
+        if found and value.start < found[-1].end:
+            continue
+        best = max((value, *value.otherwise), key=lambda reading: _borne_out(reading, told))
+        found.append(best if best is value else replace(best, is_former=value.is_former))
+    return tuple(found)
+
+
+def _borne_out(reading: Value, told: Sequence[Value]) -> int:
+    """How near the draft comes to a reading: 2 where it says it, 1 where it has one of the same sort beside it."""
+    same = [v for v in told if v.kind is reading.kind and (v.kind is not Kind.MONTH or v.parts[0])]
+    if any(agree(v, reading) for v in same):
+        return 2
+    return any(may_be_slip(v, reading) for v in same)
 
 
 def _is_former(text: str, value: Value) -> bool:

@@ -6,8 +6,10 @@ share or a school year. In jottings a value keeps every reading; in minutes it h
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from review_tui.facts.values import Key, Kind, Value, digits
 from review_tui.language.calendar_words import (
@@ -26,6 +28,7 @@ from review_tui.language.periods import Period, find_periods
 from review_tui.language.votes import VoteSide, find_votes
 
 _YEAR = r"(?:1[89]|20)\d\d"
+_PAIR_OF_YEARS = r"(?:(?:20)?\d\d)\s?[-/\u2013]\s?'?(?:20)?\d\d"
 _ORD = "|".join(ORDINALS)
 _ONE = "|".join(ONES)
 _LONGEST_PERIOD, _LONGEST_CUT_SHORT = 60, 30
@@ -69,16 +72,25 @@ def read_values(text: str, *, jotted: bool = False, month_first: bool = False) -
             else _read_matches(pattern, read, text, jotted=jotted, month_first=month_first)
         ):
             if told and not any(taken[start:end]):
-                kind, keys, more = told
                 taken[start:end] = b"\1" * (end - start)
-                found.append(Value(kind, frozenset(keys), start, end, text[start:end], **more))  # type: ignore[arg-type]
-    return tuple(_joined_days(text, sorted(found, key=lambda value: value.start)))
+                found.append(_value(told, start, text[start:end]))
+    found.sort(key=lambda value: value.start)
+    if not jotted:
+        return tuple(_joined_days(text, found))
+    return tuple(_joined_numbers(text, [*_joined_days(text, _with_spoken_years(text, found))]))
+
+
+def _value(told: Found, start: int, text: str) -> Value:
+    kind, keys, more = told or (Kind.NUMBER, set(), {})
+    other = more.pop("otherwise", None)
+    otherwise = (_value(other, start, text),) if other else ()  # type: ignore[arg-type]
+    return Value(kind, frozenset(keys), start, start + len(text), text, otherwise=otherwise, **more)  # type: ignore[arg-type]
 
 
 _TO = re.compile(r"\s*(?:to|till?|until|thru|through|[-\u2013])\s*(?:the\s+)?", re.IGNORECASE)
 
 
-def _joined_days(text: str, values: list[Value]) -> Iterator[Value]:
+def _joined_days(text: str, values: Iterable[Value]) -> Iterator[Value]:
     """The values, two days that are joined as one run: "first of october to end of march"."""
     last: Value | None = None
     for value in values:
@@ -99,11 +111,81 @@ def _joined_days(text: str, values: list[Value]) -> Iterator[Value]:
                 Kind.PERIOD, keys, last.start, value.end, text[last.start : value.end], parts=(*day, *then)
             )
             continue
+        if last and (joined := _joined_months(text, last, value)):
+            last = joined
+            continue
         if last:
             yield last
         last = value
     if last:
         yield last
+
+
+def _with_spoken_years(text: str, values: Iterable[Value]) -> Iterator[Value]:
+    """The values, a month with the year that is said in words behind it: "October twenty twenty-four"."""
+    month: Value | None = None
+    for value in values:
+        is_said = month and value.kind is Kind.YEAR and value.text[0].isalpha()
+        if month and is_said and not text[month.end : value.start].strip(" ,"):
+            told: Found = Kind.MONTH, {*month.keys, *value.keys}, {"parts": (*value.parts, month.parts[1])}
+            yield _value(told, month.start, text[month.start : value.end])
+            month = None
+            continue
+        if month:
+            yield month
+        month = value if value.kind is Kind.MONTH and not value.parts[0] and value.parts[1] else None
+        if not month:
+            yield value
+    if month:
+        yield month
+
+
+_AND = re.compile(r"\s*(?:and|&|\+)\s*", re.IGNORECASE)
+_OF_LIST = re.compile(rf"{MONTH}\.?,\s*\Z", re.IGNORECASE)
+
+
+def _joined_months(text: str, one: Value, other: Value) -> Value | None:
+    """Two months as the run that they are: "July and August 2025", "Jan+Feb", "June twenty-five to May twenty-six"."""
+    if not one.kind is other.kind is Kind.MONTH or not (one.parts[1] and other.parts[1]):
+        return None
+    in_a_row = one.parts[1] % _YEAR_LONG + 1 == other.parts[1] and _AND.fullmatch(text, one.end, other.start)
+    if not in_a_row and not (
+        all((one.parts[0], other.parts[0])) and _TO.fullmatch(text, one.end, other.start)
+    ):
+        return None
+    ends = other.parts[0] or _ANY_DAY.year
+    begins = ends - (one.parts[1] > other.parts[1])
+    if not in_a_row:
+        begins = one.parts[0]
+    if one.parts[0] not in {0, begins} or _OF_LIST.search(text[max(0, one.start - 12) : one.start]):
+        return None
+    first = dt.date(begins, one.parts[1], 1)
+    last = dt.date(ends, other.parts[1], month_length(other.parts[1], ends))
+    told = _value_of_run(first, last, has_year=bool(other.parts[0]))
+    return _value(told, one.start, text[one.start : other.end])
+
+
+_TO_YEAR = re.compile(r"\s(?:to|thru|through|till?|until)\s'?", re.IGNORECASE)
+_FIRST_YEARS, _LAST_YEARS = range(15, 41), range(16, 100)
+"""Two figures that may be the first and the last year of a plan of our time."""
+
+
+def _joined_numbers(text: str, values: Sequence[Value]) -> Iterator[Value]:
+    """The values, the first of two numbers that may be years also as a period of years: "twenty-six to thirty"."""
+    for value, then in zip_longest(values, values[1:]):
+        if (
+            then
+            and value.kind is then.kind is Kind.NUMBER
+            and value.number in _FIRST_YEARS
+            and then.number in _LAST_YEARS
+            and 0 < then.number - value.number <= _LONGEST_CUT_SHORT
+            and _TO_YEAR.fullmatch(text, value.end, then.start)
+        ):
+            years = (2000 + int(value.number), 2000 + int(then.number))
+            told: Found = Kind.PERIOD, {("fy", *years)}, {"parts": years}
+            yield replace(value, otherwise=(_value(told, value.start, text[value.start : then.end]),))
+        else:
+            yield value
 
 
 _HOURS = re.compile(r"\d{1,2}\s?[-\u2013]\s?\d{1,2}")
@@ -124,17 +206,66 @@ def _read_matches(
     """What ``read`` says of every match of a pattern, and where."""
     for match in pattern.finditer(text):
         end = match.start() + len(match[0].rstrip(" ,"))
+        here = _Here(match, jotted=jotted, month_first=month_first)
         try:
-            told = read(_Here(match, jotted=jotted, month_first=month_first))
+            told = read(here)
+            if jotted and told and told[0] in {Kind.DATE, Kind.MONTH} and (run := _run_of_length(here, told)):
+                told[2]["otherwise"] = run
         except (ValueError, KeyError):
             continue
         if match.start() < end:
             yield match.start(), end, told
 
 
-_ANY_DAY = dt.date(2000, 1, 1)
-"""Gives dates without a year one; such years are dropped again."""
-_JOINED = re.compile(r"[-/\u2010-\u2015\u2212]|\b(?:to|and|until|till?|through|thru)\b", re.IGNORECASE)
+_LENGTH = rf"(?P<count>\d{{1,2}}|{_ONE}|eighteen)[\s-]?(?P<unit>months?|mo?n?ths?|mos?|m|years?|yrs?|y)"
+_LENGTH_BEFORE = re.compile(
+    rf"\b{_LENGTH}\.?\s(?P<to>to|till?|until|end\w*)?(?(to)|(?:from|start\w*|beg\w*|wef|commenc\w*))\s(?:the\s)?\Z"
+)
+"""Before a day, how long a run lasts that ends or begins there: "18 mos to Mar 27", "3 yrs from 1/7/25"."""
+_BEGINS = re.compile(r"\b(?:from|start\w*|beg\w*|wef|commenc\w*)\s\Z")
+_LENGTH_AFTER = re.compile(rf"\s*(?:,|for|x)\s?(?:a\s|another\s)?{_LENGTH}\b")
+"""The same behind the day on which one begins: "from 1 Apr 25 for 12 mths"."""
+
+
+def _run_of_length(here: _Here, told: Found) -> Found:
+    """The run of which a day or month of a note is one end, if it says how long that lasts."""
+    length = _LENGTH_BEFORE.search(here.before)
+    after = _LENGTH_AFTER.match(here.after) if not length and _BEGINS.search(here.before) else None
+    said, parts = length or after, told[2]["parts"] if told else ()
+    if not said or not isinstance(parts, tuple) or not parts[1]:
+        return None
+    written = said["count"]
+    months = (int(written) if written.isdigit() else _SPOKEN_LENGTHS[written]) * (
+        _YEAR_LONG if said["unit"][0] == "y" else 1
+    )
+    year, month, day = (*parts, 0)[:3]
+    if not months or (not year and months > _YEAR_LONG):
+        return None
+    is_end = length is not None and length["to"] is not None
+    known = year or _ANY_DAY.year
+    at = known * _YEAR_LONG + month - 1
+    if is_end:
+        last = dt.date(known, month, day or month_length(month, known))
+        first = _month_on(last + dt.timedelta(days=1), -months)
+    else:
+        first = dt.date(at // _YEAR_LONG, at % _YEAR_LONG + 1, day or 1)
+        last = _month_on(first, months) - dt.timedelta(days=1)
+    return _value_of_run(first, last, has_year=bool(year))
+
+
+_SPOKEN_LENGTHS = {**ONES, "eighteen": 18}
+
+
+def _month_on(day: dt.date, months: int) -> dt.date:
+    """The same day so many months on."""
+    at = day.year * _YEAR_LONG + day.month - 1 + months
+    year, month = at // _YEAR_LONG, at % _YEAR_LONG + 1
+    return dt.date(year, month, min(day.day, month_length(month, year)))
+
+
+_ANY_DAY = dt.date(2001, 1, 1)
+"""Gives dates without a year one, as most have no leap day; such years are dropped again."""
+_JOINED = re.compile(r"[-/\u2010-\u2015\u2212\u2192]|\b(?:to|and|until|till?|through|thru)\b", re.IGNORECASE)
 """What stands between the ends of a run."""
 _YEAR_LONG = 12
 """Months."""
@@ -160,10 +291,17 @@ def _runs_in(text: str, signs: int, *, jotted: bool, month_first: bool) -> Itera
     """Runs of days or months: "October 2020 to September 2021", "01/04/2020-31/03/2021", "June/July"."""
     if not (signs & _Sign.MONTH or _TWO_DAYS.search(text)) or not _JOINED.search(text):
         return
+    others = {}
+    if jotted and signs & _Sign.MONTH:  # "Jan 26-Dec 28" are days or months of two years
+        other_way = find_periods(text, day_first=month_first, reference=_ANY_DAY, shorthand=True)
+        others = {p.span: p for p in other_way if _has_two_ends(p) and p.text[0].isalpha()}
     for period in find_periods(text, day_first=not month_first, reference=_ANY_DAY, shorthand=jotted):
         if _has_two_ends(period):
-            kind, keys, more = _value_of_run(period.start, period.end, has_year=period.year_written)
-            yield Value(kind, frozenset(keys), period.span.start, period.span.end, period.text, **more)  # type: ignore[arg-type]
+            told = _value_of_run(period.start, period.end, has_year=period.year_written)
+            other = others.get(period.span)
+            if other and (other.start, other.end) != (period.start, period.end):
+                told[2]["otherwise"] = _value_of_run(other.start, other.end, has_year=other.year_written)
+            yield _value(told, period.span.start, period.text)
 
 
 def _has_two_ends(period: Period) -> bool:
@@ -182,8 +320,8 @@ def _value_of_run(
     months = (last.year - first.year) * _YEAR_LONG + last.month - first.month + 1
     if months == _YEAR_LONG and has_year:
         keys.add(("y", last.year))
-        if first.year != last.year:
-            keys.add(("fy", first.year, last.year))
+    if months >= _YEAR_LONG and has_year and first.year != last.year:
+        keys.add(("fy", first.year, last.year))
     for begins in _YEARS_BEGIN:
         before = (first.month - begins) % _YEAR_LONG
         keys |= {
@@ -272,11 +410,25 @@ def _month_day(here: _Here) -> Found:
             ("y", full_year(m["day"])),
             ("d", month_number(m["month"]), day),
         }
-        return Kind.MONTH, keys, {"parts": (full_year(m["day"]), month_number(m["month"]))}
-    year = _year_said(here) if here.jotted else m["year"]
-    return _date(
+        other = Kind.DATE, keys, {"parts": (0, month_number(m["month"]), day)}
+        return (
+            Kind.MONTH,
+            keys,
+            {"parts": (full_year(m["day"]), month_number(m["month"])), "otherwise": other},
+        )
+    slashed = m["slashed"] if here.jotted else None
+    year = slashed or (_year_said(here) if here.jotted else m["year"])
+    found = _date(
         full_year(year) if year else 0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, year)
     )
+    if found and here.jotted and not year and not m["suffix"] and day in _LIKELY_YEARS:
+        month = (full_year(m["day"]), month_number(m["month"]))
+        found[2]["otherwise"] = Kind.MONTH, {*found[1], ("m", month[1])}, {"parts": month}
+    return found
+
+
+_LIKELY_YEARS = range(20, 32)
+"""What may be a day of a month, or the year of one."""
 
 
 def _end_of_month(here: _Here) -> Found:
@@ -340,6 +492,24 @@ def _month_figures(here: _Here) -> Found:
     )
 
 
+def _span_of_years(here: _Here) -> Found:
+    """Such as "2024/25 to 2028/29", "24/25-28/29" and "25/26 26/27 27/28": from which year to which."""
+    pairs = [
+        (full_year(a), int(b))
+        for a, b in re.findall(r"(\d{4}|\d\d)\s?[-/\u2013]\s?'?(?:20)?(\d\d)", here.match[0])
+    ]
+    if any((first + 1) % 100 != last for first, last in pairs):
+        return None
+    firsts = [first for first, _ in pairs]
+    if here.match["list"] and firsts != list(range(firsts[0], firsts[0] + len(firsts))):
+        return None
+    first, last = firsts[0], firsts[-1] + 1
+    if not first + 1 < last <= first + _LONGEST_CUT_SHORT:
+        return None
+    keys: set[Key] = {("yy", first, last), ("fy", first, last), *(("fy", year, year + 1) for year in firsts)}
+    return Kind.PERIOD, keys, {"parts": (first, last)}
+
+
 def _years(here: _Here) -> Found:
     m = here.match
     if _NUMBERS_THINGS.search(here.before):
@@ -376,6 +546,10 @@ def _short_years(here: _Here) -> Found:
 
 def _fiscal(here: _Here) -> Found:
     year = full_year(here.match["year"])
+    if here.match["programme"]:
+        if not here.jotted:
+            return None
+        return Kind.YEAR, {("y", year), ("fy", year, year + 1), ("fy", year - 1, year)}, {"parts": (year,)}
     if here.match["calendar"]:
         return Kind.YEAR, {("y", year)}, {"parts": (year,)}
     if here.match["last"]:
@@ -460,10 +634,17 @@ def _month_year(here: _Here) -> Found:
         if len(m["of"].strip("'")) == 2 and (not here.jotted or _COUNTED.match(here.after)):
             return None
         season, year = m["season"].lower(), full_year(m["of"])
-        return Kind.MONTH, {("s", SEASON_ALIASES.get(season, season), str(year))}, {"parts": (year, 0)}
+        season = SEASON_ALIASES.get(season, season)
+        keys: set[Key] = {("s", season, str(year))}
+        if m["term"]:
+            keys.add(("term", _TERMS.index(season) + 1))
+        return Kind.MONTH, keys, {"parts": (year, 0)}
     return (
         Kind.MONTH,
-        {("m", month_number(m["month"]))} | ({("y", int(m["year"]))} if here.jotted else set()),
+        {
+            ("m", month_number(m["month"])),
+            ("y", int(m["year"])) if here.jotted else ("my", month_number(m["month"]), int(m["year"]) % 100),
+        },
         {"parts": (int(m["year"]), month_number(m["month"]))},
     )
 
@@ -631,9 +812,29 @@ def _amount(here: _Here) -> Found:
         return Kind.REFERENCE, {("n", value)}, {"number": value}
     if here.jotted:
         keys |= _jotted_readings(written, value)
+        if not unit and _DUE.search(here.before) and (day := _DAY_IN_FIGURES.fullmatch(written)):
+            return _date(0, int(day[2]), int(day[1]), None, *keys)
         if m[0][-1].isalpha() and _RANKED.match(here.after):
             keys = {key for key in keys if key[0] != "dd"}
-    return Kind.NUMBER, keys, {"number": value}
+    more = _maybe_year(here, value) if len(written) == len("25") and not unit else {}
+    return Kind.NUMBER, keys, {"number": value, **more}
+
+
+_DUE = re.compile(r"\b(?:due|dated|deadline|by|on|before|mtg|meet(?:ing)?|w/?c|closes?|ends?)\s\Z")
+_DAY_IN_FIGURES = re.compile(r"(1[3-9]|2\d|3[01])\.(0?[1-9]|1[0-2])")
+"""Behind such words a day and a month: "due 31.10"."""
+_OF_YEAR = re.compile(
+    r"(?:\b(?:budget|precept|acc(?:oun)?ts|accs|plan|levy|prog(?:ram(?:me)?)?|report|year|yr|end of|agm|alloc\w*|(?:years|yrs) (?:to|till?|until))\s(?:for\s)?|\s['\u2019])\Z"
+)
+"""Words of a note before two figures that may be a year: "rest over 5 yrs to 29"."""
+
+
+def _maybe_year(here: _Here, number: float) -> dict[str, object]:
+    """Of a number of a note the year that it may be."""
+    if not here.jotted or number not in _FIRST_YEARS or not _OF_YEAR.search(here.before):
+        return {}
+    year = 2000 + int(number)
+    return {"otherwise": (Kind.YEAR, {("y", year), ("n", number)}, {"parts": (year,)})}
 
 
 def _jotted_readings(written: str, value: float) -> set[Key]:
@@ -769,6 +970,8 @@ _OF_SOMETHING = re.compile(r"\s+(?!(?:to|till?|and|at|for|by|in|on|then|also|fro
 """What follows a number that counts it and is no day of a month."""
 
 
+_SPOKEN_YEAR = re.compile(rf"twenty[\s-]((?:nineteen|twenty|thirty)(?:[\s-](?:{_ONE}))?)")
+"""A year as it is said: "twenty twenty-four"."""
 _RANGE = re.compile(r"(?:to|till?|until|[-\u2013])\s?\Z")
 """What stands before the end of a range: "half nine to one"."""
 
@@ -792,11 +995,14 @@ def _in_words(here: _Here) -> Found:
         return None
     value = max(values)
     keys: set[Key] = {("n", v) for v in values}
+    if here.jotted and (year := _SPOKEN_YEAR.fullmatch(low)):
+        known = 2000 + int(max(spoken_values(year[1])))
+        return Kind.YEAR, {*keys, ("y", known), ("n", float(known % 100))}, {"parts": (known,)}
     if here.jotted:
         keys |= _spoken_readings(low, values)
         if _OF_SOMETHING.match(here.after):
             keys = {key for key in keys if key[0] != "dd"}
-    return Kind.NUMBER, keys, {"number": value, "by_words": True}
+    return Kind.NUMBER, keys, {"number": value, "by_words": True, **_maybe_year(here, value)}
 
 
 def _spoken_readings(words: str, values: frozenset[float]) -> set[Key]:
@@ -922,10 +1128,10 @@ _BY_WORD = tuple((sign, re.compile(words)) for sign, words in _TOLD_BY_WORD)
 """Signs that are words of their own."""
 _BY_PART: tuple[tuple[int, tuple[str, ...]], ...] = (
     (_Sign.POUND, ("pound",)),
-    (_Sign.DASH, ("-", "\u2013")),
+    (_Sign.DASH, ("-", "\u2013", "\u2192")),
     (_Sign.STROKE, ("/",)),
     (_Sign.SHARE, ("%", "cent", "pct")),
-    (_Sign.FISCAL, ("fy", "cy", "fiscal", "financial", "calendar")),
+    (_Sign.FISCAL, ("fy", "cy", "py", "sy", "ay", "fiscal", "financial", "calendar")),
     (_Sign.PART, ("q", "h1", "h2", "half")),
     (_Sign.ALL, ("all", "unan", "nem")),
     (_Sign.WEEKDAYS, ("days",)),
@@ -964,10 +1170,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
     (re.compile(pattern, re.IGNORECASE), read, tuple(needed))
     for pattern, read, *needed in (
         (r"(?<![\d:])\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?(?!:?\d)", _numbering, _Sign.FIGURE),
-        ((rf"\b(?P<unit>(?:half[- ])?year|yr|y/e|ye|quarter|qtr|month|(?:three|six|nine|twelve|3|6|9|12)\s+(?:months|mths)|period|season)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?"
-         rf"(?:(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?=\d{{4}})|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?!\d\d?,?\s\d{{4}})|(?P<d>\d{{1,2}})[./-](?P<m>\d{{1,2}})[./-])'?(?P<year>\d{{4}}|\d\d)(?!\w|[./]\d)"), _value_of_ended, _Sign.FIGURE, _Sign.ENDED),
+        ((rf"(?<!\d )\b(?P<unit>(?:half[- ])?year|yr|y/e|ye|quarter|qtr|month|(?:three|six|nine|twelve|3|6|9|12)[\s-](?:months?|mths)(?:\s(?:accounts|accs|figures|figs|results))?|period|season)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?"
+         rf"(?:(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?=\d{{4}})|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?!\d\d?,?\s\d{{4}})|(?P<d>\d{{1,2}})[./-](?P<m>\d{{1,2}})[./-])'?(?P<year>\d{{4}}|\d\d)(?!\w|[./]\d|\s?(?:[-\u2013]|to\b)\s?{MONTH})"), _value_of_ended, _Sign.FIGURE, _Sign.ENDED),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b(?![.,]\d)|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|{_MAKES_A_TIME}|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
-        (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{_YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z))))?(?![/.:]\d|,\d{{3}}\b)", _month_day, _Sign.FIGURE, _Sign.MONTH),
+        (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{_YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z)))|/(?P<slashed>[23]\d))?(?![/.:]\d|,\d{{3}}\b)", _month_day, _Sign.FIGURE, _Sign.MONTH),
         (rf"\bend\s+(?:of\s+)?(?P<month>{MONTH})\b\.?(?!\s?\d{{1,2}}(?!\d)|\s+(?:the\s+)?(?:(?:twenty|thirty)[\s-])?(?:{_ORD})\b)(?:,?\s+(?P<year>{_YEAR})\b)?", _end_of_month, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ORD})\s+(?:of\s+)?(?P<month>{MONTH})\b", _spoken_date, _Sign.ORDINAL, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{_ONE}|twenty|thirty)\b(?!\s+(?!(?:to|till?|and|at|for|by|in|on)\b)[a-z]{{3,}}|\s+\d{{1,2}}\b)", _spoken_cardinal, _Sign.NUMBER_WORD, _Sign.MONTH),
@@ -979,17 +1185,18 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (rf"\b(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso, _Sign.FIGURE, _Sign.DASH),
         (r"(?<![\w/,:-])(?<!\d\.)(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w/:-])", _month_figures, _Sign.FIGURE, _Sign.DASH),
         (rf"\A[ \t|]*\d{{1,3}}(?:[./]\d{{1,3}})+[.)]?(?=\s+(?-i:[A-Z(]))(?!\s+{MONTH})|\A[ \t]*\d{{1,2}}[.):]?(?=\s+(?-i:[A-Z][a-z]))(?!\s+(?:{MONTH}|members|public|pub|votes?|people|for|f|mop|cllrs)\b)", _numbering, _Sign.FIGURE),
-        (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{3}(?!\d)|\b(?!FY|CY|R\d{1,3}[ ,]\d{3})(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", _reference, _Sign.FIGURE),
-        (r"\b(?:FYs?|(?:fiscal|financial)(?: years?)?|(?P<calendar>CY|calendar year))\s?'?(?P<year>\d{4}|\d\d)(?:\s?(?:[-/\u2013]|to|through)\s?'?(?P<last>\d{4}|\d\d))?(?!\w|[-/.,]\d)", _fiscal, _Sign.FIGURE, _Sign.FISCAL),
-        (rf"\b(?P<first>{_YEAR})\s*(?:[-/\u2013\u2014]|to|through)\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", _years, _Sign.FIGURE),
-        (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-])\s?(?P<last>\d\d?)(?![\d/%-]|[.,:]\d|\s*%)(?<=\d\d)", _short_years, _Sign.FIGURE, _Sign.DASH | _Sign.STROKE),
+        (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{3}(?!\d)|\b(?![FCPSA]Y|R\d{1,3}[ ,]\d{3})(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", _reference, _Sign.FIGURE),
+        (r"\b(?:FYs?|(?:fiscal|financial)(?: years?)?|(?P<calendar>CY|calendar year)|(?P<programme>[PSA]Y(?=\s?\d\d(?:\d\d)?\b)))\s?'?(?P<year>\d{4}|\d\d)(?:\s?(?:[-/\u2013]|to|through)\s?'?(?P<last>\d{4}|\d\d))?(?!\w|[-/.,]\d)", _fiscal, _Sign.FIGURE, _Sign.FISCAL),
+        (rf"(?<![\d/.,\u00a3$-])'?{_PAIR_OF_YEARS}(?:\s?(?:[-\u2013\u2014\u2192]|[-=]>|\b(?:to|thru|through|until|till?)\b)\s?'?{_PAIR_OF_YEARS}|(?P<list>(?:(?:,?\s(?:and\s|&\s)?|[,+&]\s?)'?{_PAIR_OF_YEARS}){{2,9}}))(?![\d/%-]|[.,:]\d)", _span_of_years, _Sign.FIGURE),
+        (rf"\b(?P<first>{_YEAR})\s*(?:[-/\u2013\u2014\u2192]|[-=]>|to|through)\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", _years, _Sign.FIGURE),
+        (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-]|\u2192|->)\s?'?(?P<last>\d\d?)(?![\d/%-]|[.,:]\d|\s*%)(?<=\d\d)", _short_years, _Sign.FIGURE, _Sign.DASH | _Sign.STROKE),
         (rf"(?<![\d.,])\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)(?:\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?|\s+of\s+the\s+[a-z]+['\u2019]s\s+|\s+(?:[a-z]+\s+){{1,2}}(?:out\s+of\s+(?:the\s+)?|of\s+(?:the|its|their|our)\s+))(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", _part_of, _Sign.OF, _Sign.FIGURE | _Sign.NUMBER_WORD),
         (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth|last|final(?=\s+quarter\s+of\b))\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", _quarter, _Sign.PART),
         (r"\bM(?:onth\s)?(\d{1,2})\b", _month_number, _Sign.FIGURE),
         (r"\b(?:terms?|semester|trimester|sem)\s?([1-4])\b|\b(?-i:T)([1-4])\b|\bt([1-4])(?=\s'?\d\d)|\b(first|second|third|fourth)\s+(?:term|semester|trimester)\b(?!\s+of office)", _term_number, _Sign.FIGURE | _Sign.ORDINAL),
         (r"(?<=\b[qt][1-4]\s)'?(\d\d)\b(?![/.,:%-]\d|\s?[ap]m)", _year_of_part, _Sign.FIGURE),
-        (rf"\b(?P<season>{'|'.join((*_TERMS, *SEASON_ALIASES))}|sum)\.?\s+(?:half[\s-])?(?:terms?|semester|trimester)\b(?!\s+(?:of\s+)?'?(?:{_YEAR}|\d\d\b(?![.,:]\d|\s?%)))", _school_term, _Sign.SEASON),
-        (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})\b|\b(?P<season>{_SEASON})\s+(?:(?:term|semester)\s+)?(?:of\s+)?(?P<of>{_YEAR}|'?\d\d\b)(?![/\u2013.,:-]\d|\s?%)", _month_year, _Sign.FIGURE, _Sign.MONTH | _Sign.SEASON),
+        (rf"\b(?P<season>{'|'.join((*_TERMS, *SEASON_ALIASES))}|sum)\.?\s+(?:half[\s-])?(?:terms?|tm|trm|semester|trimester)\b(?!\s+(?:of\s+)?'?(?:{_YEAR}|\d\d\b(?![.,:]\d|\s?%)))", _school_term, _Sign.SEASON),
+        (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{_YEAR})\b|\b(?P<season>{_SEASON})\s+(?:(?P<term>terms?|tm|trm|semester)\s+)?(?:of\s+)?(?P<of>{_YEAR}|'?\d\d\b)(?![/\u2013.,:-]\d|\s?%)", _month_year, _Sign.FIGURE, _Sign.MONTH | _Sign.SEASON),
         ((r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2})[:h](?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b"
          rf"|(?<![\d.,\u00a3$\u20ac-])\b(?P<past>half|(?:a )?quarter|(?:twenty[ -]five|twenty|ten|five)(?: mins?| minutes)?|\d{{1,2}}(?:(?= past|after)| mins?| minutes))\s+(?P<to>past|after|to|before|til)\s+(?P<spoken>{_HOUR})\b(?![.,:]\d|\s?%)"
          rf"|\bhalf\s(?P<half_hour>{_HOUR})(?:ish)?\b(?!\s+(?:of|a|the|or)\b)"
@@ -1000,7 +1207,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", _stroke, _Sign.FIGURE, _Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d/]|,\d{{3}}|\.\d|-\d)", _year, _Sign.FIGURE),
         (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|RM|KSh|TSh|USh|INR|EUR|GBP|USD|CAD|AUD|NZD|ZAR|KES|NGN|SGD|HKD|CHF|SEK|NOK|DKK)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{_FIGURES})\s?(?P<unit>k|m|million|billion|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.,])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{_FIGURES})\s?(?P<unit2>k\b|(?-i:M)\b|m\b(?!\.)|million\b|billion\b|bn\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
-        (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:\s+(?:{_ORD})\b)?", _in_words, _Sign.NUMBER_WORD),
+        (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:[\s-]+(?:{_ORD})\b)?", _in_words, _Sign.NUMBER_WORD),
         (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", _ordinal, _Sign.ORDINAL),
         (rf"\b({WEEKDAY})\b\.?", _day_of_week, _Sign.WEEKDAY),
         (r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", _day_of_week, _Sign.WEEKDAYS),

@@ -51,6 +51,8 @@ class Value:
     """Whether a note has it as what was before: "(was 14)"; of the draft, whether another is only held against it."""
     by_words: bool = False
     """Whether it is written in words."""
+    otherwise: tuple["Value", ...] = ()
+    """What else the words of a note may mean: "Sept 26" a day, or a month of a year."""
 
     @property
     def year(self) -> int:
@@ -76,6 +78,8 @@ def agree(mine: Value, theirs: Value) -> bool:
         return not (mine.year and theirs.year and mine.year != theirs.year)
     if mine.is_run or theirs.is_run:
         return _runs_agree(mine, theirs)
+    if are_of_years(mine) and are_of_years(theirs):
+        return mine.parts == theirs.parts
     if mine.kind is Kind.PERCENT and mine.by_words and theirs.kind is Kind.NUMBER:
         return False
     if mine.kind is theirs.kind is Kind.MONTH:
@@ -100,8 +104,23 @@ def _runs_agree(mine: Value, theirs: Value) -> bool:
     return True
 
 
+def says_whole(one: Value, other: Value) -> bool:
+    """Whether neither of two values that agree is but one end of the other: "April" of "April to June"."""
+    values = (one, other)
+    if any(v.is_run or are_of_years(v) for v in values):
+        same_kind = all(v.kind in {Kind.PERIOD, Kind.QUARTER} for v in values)
+        return same_kind and all(
+            v.is_run or are_of_years(v) for v in values if any(map(are_of_years, values))
+        )
+    return True
+
+
+_LAST_OF_FEBRUARY = ((2, 28), (2, 29))
+
+
 def _is_day(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    return one[1:] == other[1:] and are_years(one[0], other[0])
+    same = one[1:] == other[1:] or (one[1:] in _LAST_OF_FEBRUARY and other[1:] in _LAST_OF_FEBRUARY)
+    return same and are_years(one[0], other[0])
 
 
 def are_years(one: int, other: int) -> bool:
@@ -130,9 +149,33 @@ def are_of_years(value: Value) -> bool:
 
 def may_be_one_mistyped(mine: Value, theirs: Value) -> bool:
     """Whether two periods are of as many years as each other, or one end of either may be a slip: "2017/18", "2017/19"."""
+    if mine.is_run and theirs.is_run:
+        return _months(mine) == _months(theirs) or any(
+            _is_day((0, *a[1:]), b) for a, b in zip(mine.ends, theirs.ends, strict=True)
+        )
+    if are_of_years(mine) and are_of_years(theirs):  # the new plan begins where the one before it ends
+        return not any(0 <= a.parts[0] - b.parts[1] <= 1 for a, b in ((mine, theirs), (theirs, mine)))
     if are_of_years(mine) is are_of_years(theirs):
         return True
+    if any(key[0] == "yy" for value in (mine, theirs) for key in value.keys):
+        return False  # "2024/25 to 2026/27" is no "2024/25"
     return any(a == b for a, b in zip(mine.parts, theirs.parts, strict=False)) and not theirs.is_run
+
+
+def _months(run: Value) -> int:
+    """The months from the first to the last, whole years left out."""
+    return (run.ends[1][1] - run.ends[0][1]) % _MONTHS
+
+
+def may_be_slip(mine: Value, theirs: Value) -> bool:
+    """Whether one end of two runs is the same, or two dates, months or years are near each other."""
+    if mine.is_run and theirs.is_run:
+        return any(_is_day(a, b) for a, b in zip(mine.ends, theirs.ends, strict=True))
+    if mine.kind is Kind.PERIOD:
+        return are_of_years(mine) and are_of_years(theirs) and abs(mine.parts[0] - theirs.parts[0]) <= 1
+    if mine.kind is Kind.YEAR:
+        return abs(mine.parts[0] - theirs.parts[0]) <= 1
+    return mine.kind in {Kind.DATE, Kind.MONTH} and mine.parts[1:2] == theirs.parts[1:2] != (0,)
 
 
 def _is_slip_of(reference: str, written: str) -> bool:
@@ -204,8 +247,10 @@ def comparable(mine: Value, theirs: Value) -> bool:
         ) or (theirs.kind is Kind.NUMBER and theirs.number.is_integer() and theirs.number <= mine.parts[1])
     if mine.kind is Kind.NUMBER:
         return theirs.kind in {Kind.NUMBER, Kind.FRACTION, Kind.PERCENT}
-    mine_in_terms = any(key[0] == "st" for key in mine.keys)
-    return mine.kind is theirs.kind and mine_in_terms is ("st" in shapes)
+    mine_shapes = {key[0] for key in mine.keys}
+    if "term" in mine_shapes & shapes:
+        return True
+    return mine.kind is theirs.kind and ("st" in mine_shapes) is ("st" in shapes)
 
 
 def is_number(value: Value) -> bool:

@@ -54,6 +54,21 @@ from review_tui.facts.values import Kind, agree
         ("from 1 April to 30 June 2022", "until 30/6"),
         ("from April to June 2024", "Q1"),
         ("the six months ended 30 September 2024", "1/4/24 - 30/9/24"),
+        ("from February 2025 to May 2026", "feb25-may26"),
+        ("the plan for 2031/32 to 2034/35", "plan 31/32-34/35"),
+        ("the plan for 2031/32 to 2034/35", "31/32, 32/33, 33/34, 34/35"),
+        ("a strategy for 2031 to 2036", "strategy 31\u219236"),
+        ("a strategy for 2031 to 2036", "strategy '31-'36"),
+        ("the lease from 4 July 2026 to 3 July 2029", "lease Jul 4/26-Jul 3/29"),
+        ("the lease from 4 July 2026 to 3 July 2029", "jul 4 26 - jul 3 29"),
+        ("the accounts for 1 January 2026 to 31 December 2026", "accts 1.1.-31.12.2026"),
+        ("a survey from 9 June to 2 July", "survey 9 jn-2 jly"),
+        ("sessions in January and February 2027", "JAN/FEB"),
+        ("the timetable for September 2026", "t/table Sept 26 ok"),
+        ("the spring term 2026", "spring tm 26"),
+        ("the spring term 2026", "by end spring term"),
+        ("the report for Program Year 2024", "rpt PY24"),
+        ("the seven-month lease, 1 May 2025 to 31 July 2028", "lease 1/5/25 \u2192 31/7/28"),
     ],
 )
 def test_what_a_clerk_jots_agrees_with_what_the_minutes_say(said: str, noted: str) -> None:
@@ -74,6 +89,9 @@ def test_what_a_clerk_jots_agrees_with_what_the_minutes_say(said: str, noted: st
         ("for the year 2022/23", "yr to 31/3/24"),
         ("from October 2020 to September 2022", "Oct 20-Sep 21"),
         ("from 1 April to 30 June 2022", "until 30.6.23"),
+        ("the plan for 2031/32 to 2034/35", "plan 31/32-35/36"),
+        ("the spring term 2026", "spring tm 25"),
+        ("the timetable for September 2025", "t/table Sept 26 ok"),
     ],
 )
 def test_another_value_does_not_agree(said: str, noted: str) -> None:
@@ -112,6 +130,7 @@ _OF_EVERY_KIND = (
     "Three of the five, 31/44, 8 out of 11; two thousand pounds and ten pence; \u00a312.50k",
     "7 per cent; five pct; in the autumn term, by end T1 or term 2",
     "FY24, 2023/24, '23-24, Q2, the second quarter, H1, first half, M6, spring 2024, April 2023, may, tues",
+    "2024/25 to 2026/27",
     "Mondays and end of May, june thirty; Q3 25 report; 1:02:39: March twenty-seventh",
     "7.30pm, 19:45, noon, half past seven, quarter to 8, twenty-first",
 )
@@ -140,10 +159,48 @@ def test_these_texts_match_every_pattern() -> None:
         ("stall Sat 9 May 2-4", Kind.DATE, (0, 5, 9)),
         ("next 9 May 1930", Kind.DATE, (0, 5, 9)),
         ("mins 9 May 24", Kind.DATE, (2024, 5, 9)),
+        ("hire jun 24\u2013mar 25", Kind.PERIOD, (2024, 6, 1, 2025, 3, 31)),
+        ("lease May 26 \u2013 May 29", Kind.PERIOD, (2026, 5, 1, 2029, 5, 31)),
+        ("stall may 3 - may 9", Kind.PERIOD, (0, 5, 3, 0, 5, 9)),
+        ("open mar-oct", Kind.PERIOD, (0, 3, 1, 0, 10, 31)),
+        (
+            "files june twenty twenty three to april twenty twenty-four",
+            Kind.PERIOD,
+            (2023, 6, 1, 2024, 4, 30),
+        ),
+        ("budget for twenty twenty-six", Kind.YEAR, (2026,)),
     ],
 )
 def test_what_is_said_or_cut_short_is_read(jotting: str, kind: Kind, parts: tuple[int, ...]) -> None:
     assert [(v.kind, v.parts) for v in read_values(jotting, jotted=True)] == [(kind, parts)]
+
+
+@pytest.mark.parametrize(
+    ("jotting", "other"),
+    [
+        ("t/table Sept 26 ok", (2026, 9)),
+        ("let from 1 apr 25 for 12 mths", (2025, 4, 1, 2026, 3, 31)),
+        ("18 mos to Mar 2027", (2025, 10, 1, 2027, 3, 31)),
+        ("3 yrs from 1/7/25", (2025, 7, 1, 2028, 6, 30)),
+        ("6m to 30/9", (0, 4, 1, 0, 9, 30)),
+        ("lease over 5 yrs to 29", (2029,)),
+        ("budget twenty-six", (2026,)),
+        ("drawn twenty-six to thirty", (2026, 2030)),
+        ("open Jan 26 - Dec 28", (0, 1, 26, 0, 12, 28)),
+    ],
+)
+def test_what_a_note_may_mean_beside_its_first_meaning_is_kept(jotting: str, other: tuple[int, ...]) -> None:
+    read = read_values(jotting, jotted=True)
+    assert [o.parts for value in read for o in value.otherwise] == [other]
+
+
+def test_a_month_that_looks_like_another_word_is_one_only_beside_another() -> None:
+    assert read_values("he may, to that end, mar, or may, help") == ()
+    assert [v.text for v in read_values("moved 5 may -> 12 may", jotted=True)] == ["5 may", "12 may"]
+
+
+def test_three_months_in_a_list_are_no_run() -> None:
+    assert [v.kind for v in read_values("in July, August and September")] == [Kind.MONTH] * 3
 
 
 def test_the_place_in_a_recording_is_no_figure() -> None:
