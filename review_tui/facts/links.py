@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from review_tui.alignment.order import in_order
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
-from review_tui.facts.values import Key, Kind, Value, agree
+from review_tui.facts.values import Key, Kind, Value, agree, says_whole
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS
 from review_tui.language.word_families import FAMILIES
@@ -167,13 +167,13 @@ class Links:
         """The share of what a jotting holds that the clause has, from 0 to 1."""
         return min(1.0, self.raw[clause].get(jotting, 0.0) / (self.weight[jotting] + 0.01))
 
-    def supporting(self, value: Value) -> set[int]:
-        """The jottings that say a value of the draft, wherever they stand."""
-        return self._said.get(id(value), set())
+    def supporting(self, value: Value, *, whole: bool = False) -> set[int]:
+        """The jottings that say a value of the draft, wherever they stand; ``whole``: not one end of it only."""
+        return (self._said_whole if whole else self._said).get(id(value), set())
 
-    def explained(self, value: Value) -> set[int]:
-        """The clauses that say a value of the notes, wherever they stand."""
-        return self._saying.get(id(value), set())
+    def explained(self, value: Value, *, whole: bool = False) -> set[int]:
+        """The clauses that say a value of the notes, wherever they stand, likewise."""
+        return (self._saying_whole if whole else self._saying).get(id(value), set())
 
     def rarity(self, word: str) -> float:
         """What a jotted word counts."""
@@ -250,6 +250,8 @@ class Links:
         weights = [0.0] * len(self.notes)
         self._said: dict[int, set[int]] = defaultdict(set)
         self._saying: dict[int, set[int]] = defaultdict(set)
+        self._said_whole: dict[int, set[int]] = defaultdict(set)
+        self._saying_whole: dict[int, set[int]] = defaultdict(set)
         named: dict[str, set[int]] = defaultdict(set)
         for index, mentions in enumerate(self.draft_people):
             for mention in mentions:
@@ -293,6 +295,9 @@ class Links:
                 if agree(mine, theirs) and not (theirs.kind in _WHOLE and mine.kind is Kind.NUMBER):
                     self._said[id(mine)].add(jotting)
                     self._saying[id(theirs)].add(index)
+                    if says_whole(mine, theirs):
+                        self._said_whole[id(mine)].add(jotting)
+                        self._saying_whole[id(theirs)].add(index)
                     if mine.kind is not Kind.WEEKDAY:
                         found.add(index)
         return found

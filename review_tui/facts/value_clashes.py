@@ -196,7 +196,7 @@ class _Reading:
 
         A vote is explained by a vote only, and a share by no mere count.
         """
-        said = self.links.explained(theirs)
+        said = self.links.explained(theirs, whole=True)
         if mine.kind is Kind.VOTE:
             return {
                 k for k in said if any(v.kind is Kind.VOTE and agree(v, theirs) for v in self.pair.values[k])
@@ -236,7 +236,7 @@ class _Reading:
             near = self._of_vote(clause) or near
         if counted := self._as_counted(clause, value) or self._as_changed(clause, value):
             return counted
-        said = self._in_same_unit(clause, value, links.supporting(value))
+        said = self._in_same_unit(clause, value, links.supporting(value, whole=True))
         measured = self._as_measured(clause, value)
         if (
             any(
@@ -584,7 +584,9 @@ class _Reading:
             for n in self.pair.noted_values[j]
             if agree(value, n) and not n.is_former
         }
-        return (value.kind is Kind.DATE and True in line) or clause.index in self.links.explained(theirs)
+        return (value.kind is Kind.DATE and True in line) or clause.index in self.links.explained(
+            theirs, whole=True
+        )
 
     def other_day(self, clause: Clause, value: Value) -> Clash | None:
         """The same date in the notes with another day of the week."""

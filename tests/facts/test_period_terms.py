@@ -203,3 +203,40 @@ def test_the_half_of_a_year_is_no_share_of_it() -> None:
     told = _TOLD.format("the half-year ended 30 June 2025", "the first half of {}")
     assert list(period_clashes(read(told.format(2025)))) == []
     assert len(list(period_clashes(read(told.format(2024))))) == 1
+
+
+@pytest.mark.parametrize(
+    ("draft", "right", "wrong", "noted"),
+    [
+        ("The timetable for {} was agreed.", "September 2026", "September 2025", "t/table Sept 26"),
+        ("The plan for {} was adopted.", "2031/32 to 2034/35", "2031/32 to 2035/36", "plan 31/32-34/35"),
+        ("The plan for {} was adopted.", "2026 to 2030", "2025 to 2029", "plan twenty-six to thirty"),
+        ("The debt is spread over five years to {}.", "2029", "2028", "debt spread over 5 yrs to 29"),
+        ("Ann serves {}.", "April 2026 to April 2028", "April 2026 to April 2027", "Ann Apr 26-Apr 28"),
+        ("Swifts were counted in {}.", "July and August", "August and September", "swifts JUL/AUG"),
+        ("The boats were on hire in the {}.", "summer term 2025", "spring term 2025", "boats hire summer tm"),
+        ("The return to the trust is due on {}.", "31 October", "30 November", "return trust due 31.10"),
+    ],
+)  # fmt: skip
+def test_a_period_is_held_against_the_notes_however_they_cut_it_short(
+    draft: str, right: str, wrong: str, noted: str
+) -> None:
+    other = "A builder will be asked about the roof before the end of April.\n\n"
+    notes = f"roof builder by end Apr\n{noted}\n"
+    assert list(calendar_clashes(read(other + draft.format(right), notes))) == []
+    (clash,) = calendar_clashes(read(other + draft.format(wrong), notes))
+    assert clash.places[0].quote == wrong
+
+
+def test_the_plan_that_follows_another_is_not_held_against_it() -> None:
+    draft = "The present contract with the dairy is for 2023-2026.\n\n"
+    draft += "Resolved: That the contract with the dairy for {} be signed.\n"
+    assert list(period_clashes(read(draft.format("2026/27 to 2028/29")))) == []
+    assert list(period_clashes(read(draft.format("2022 to 2026"))))
+
+
+def test_a_note_that_may_be_a_day_or_a_month_is_what_the_draft_bears_out() -> None:
+    noted = "open evening Sept 26\n"
+    (day,) = read("The open evening is on 26 September.\n", noted).noted_values[0]
+    (month,) = read("The open evening is in September 2026.\n", noted).noted_values[0]
+    assert (day.kind, month.kind) == (Kind.DATE, Kind.MONTH)
