@@ -6,7 +6,7 @@ names the same person, of whom they have nothing else.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from review_tui.facts.clauses import Clause
@@ -33,6 +33,14 @@ _MOST_NAMED = 2
 _SMALL = re.compile(r"(?<![^\W_])[a-z]{3,}")
 _LABEL_END = re.compile(r"[\w.'-]{0,20}(?: [\w.'-]{1,20})?:\s")
 """What stands behind the name that a line of talk begins with."""
+LABEL = re.compile(
+    r"(?:\[[^\]\n]{1,30}\])?[\W\d_]{0,24}(?P<who>[^\W\d_][\w'.-]{1,20}(?: [^\W\d_a-z][\w'.-]{0,20}){0,2})(?: \d{1,2}[:.]\d\d)?(?::|\s[\u2013\u2014])\s"
+)
+"""What a line of talk, a log or a chat begins with: "wim: closed", "Niamh T 19:41 — started"."""
+_FEWEST_LABELS, _MOSTLY, _OF_KEEPER = 5, 0.6, 0.3
+"""Lines of a log, and the share of them that begin with who keeps it; of one whose office it is."""
+_LONGEST_INITIALS = 3
+"""Letters of initials; a longer word in capitals was shouted."""
 _SHORTEST = 2
 """Letters of what is shorter than anything that somebody is called."""
 
@@ -41,7 +49,7 @@ def plain_aliases(
     roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[Mention]], text: str
 ) -> dict[str, Who]:
     """Whom the notes by themselves tell to be meant, as ``learned_aliases``; ``text``: the draft."""
-    me = _says_who(notes, noted)
+    me = _says_who(notes, noted) or keeper_of(roster, notes, noted)
     told = frozenset(_SMALL.findall(text))
     return _first_names(roster, notes, noted, told) | ({"me": me} if me else {})
 
@@ -67,6 +75,24 @@ def learned_aliases(
         if word not in found and most >= _least(word, key, roster) and most >= _SHARE * sum(counted.values()):
             found[word] = frozenset({key})
     return found
+
+
+def keeper_of(roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Who | None:
+    """Who keeps the notes, where most lines begin with the same name: in a log or a chat of their own it tells nothing."""
+    labels: list[Who] = []
+    for first in {jotting.item: jotting for jotting in reversed(notes)}.values():
+        label = LABEL.match(first.text)
+        named = noted[first.index][:1] if label else []
+        if label:
+            labels.append(next((m.who for m in named if m.start <= label.start("who") < m.end), frozenset()))
+    if len(labels) < _FEWEST_LABELS:
+        return None
+    (who, most), *_ = Counter(labels).most_common(1)
+    people = [roster.by_key[key] for key in who if key in roster.by_key]
+    keeps = len(people) == 1 and any(
+        role.split()[-1] in {"scribe", "clerk", "secretary"} for role in people[0].roles
+    )
+    return who if people and most >= (_OF_KEEPER if keeps else _MOSTLY) * len(labels) else None
 
 
 def _says_who(notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Who | None:
@@ -117,6 +143,7 @@ def _unknown_words(jotting: Clause, noted: Sequence[Mention], links: Links) -> I
         is_label = jotting.text[match.end() : match.end() + 1] == ":"
         if (
             (word[0].isupper() or is_label)
+            and not (word.isupper() and len(word) > _LONGEST_INITIALS)
             and len(low) > _SHORTEST
             and not any(m.start <= match.start() < m.end for m in noted)
             and not (is_stop_word(low) or low in NOT_NAMES or _DAY.match(low))

@@ -12,6 +12,7 @@ from review_tui.facts.roster import Who
 from review_tui.language.name_words import GIVEN
 from review_tui.language.person_mentions import is_title
 from review_tui.language.person_names import NAME_WORD
+from review_tui.language.roles import office_of
 from review_tui.language.stop_words import GRAMMAR_WORDS
 from review_tui.language.word_match import is_near, may_name
 from review_tui.model.findings import Location
@@ -120,7 +121,8 @@ _NOBODY = frozenset(
 def _apology_names(clause: Clause) -> Iterator[tuple[Clause, re.Match[str]]]:
     for match in _NAMED.finditer(clause.text):
         inside = re.search(r"\([^)]*\Z", clause.text[: match.start()])
-        if match["last"] not in _NOBODY and not is_title(match["last"]) and not inside:
+        is_office = office_of(match["last"]) or match["last"] in _NOBODY
+        if not is_office and not is_title(match["last"]) and not inside:
             yield clause, match
 
 

@@ -12,6 +12,7 @@ from review_tui.language.note_kinds import DEED
 from review_tui.language.person_mentions import is_title
 from review_tui.language.person_names import NAME_WORD
 from review_tui.language.roles import ROLE, ROLE_WORDS, jotted_role, role_of
+from review_tui.language.stop_words import is_stop_word
 from review_tui.language.word_match import skeleton, stands_for
 from review_tui.model.frozen import frozen
 
@@ -30,7 +31,7 @@ _BEFORE_ACTOR = " -*\u2022>\u2192.;:"
 _ACTS = re.compile(rf"\s*(?:[:+&/]|(?:to\s+)?{DEED})")
 """What stands behind somebody who acts."""
 _INITIAL_BEFORE = re.compile(r"\b([A-Z])\.?\s?\Z")
-_INITIAL_AFTER = re.compile(r" ([A-Z])(?![\w'])")
+_INITIAL_AFTER = re.compile(r" ([A-Z])(?![\w'&])")
 MYSELF = frozenset({"me", "i", "i'll", "i've", "i'm", "self", "myself", "moi"})
 """What whoever takes the notes writes for "I"."""
 _I = frozenset({"i", "i'll", "i've", "i'm", "myself"})
@@ -52,6 +53,7 @@ _ALONE = frozenset({"dr", "prof", "fr", "rev", "revd", "canon", "sgt", "capt"})
 """Titles that alone may name the one person who has it."""
 _MOST_BETWEEN = 2
 """Characters between a first name and a surname that are one mention."""
+_TWO_INITIALS = 2
 _CLERKS = ("clerk", "secretary")
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[ /-]?\Z")
@@ -79,8 +81,16 @@ class Mention:
 class MentionReader:
     """Finds whom the clauses of a draft name, and whom its notes mean."""
 
-    def __init__(self, roster: Roster) -> None:
+    def __init__(self, roster: Roster, *, is_shouted: bool = False) -> None:
+        """``is_shouted``: the notes are in capitals throughout, which then tell neither names nor initials."""
         self.roster = roster
+        self._is_shouted = is_shouted
+        self._called = {
+            name.lower()
+            for person in roster.all
+            for name in (person.first, person.last, *person.handles, *nicknames(person.first.lower()))
+        }
+        """What people are called, in small letters."""
         self._by_initial: dict[str, list[tuple[RosterPerson, str, str]]] = defaultdict(list)
         """With the last and the first name in small letters."""
         for person in roster.all:
@@ -190,7 +200,7 @@ class MentionReader:
         titled = [*self._titled_in(clause.text)]
         taken = [*((start, end) for start, end, _, _ in dotted), *((m.start, m.end) for m in titled)]
         words = [
-            (m.start(), m.end(), m[0], m[0].capitalize() if _acts_first(clause.text, m) else m[0])
+            (m.start(), m.end(), m[0], self._as_written(clause.text, m))
             for m in _NOTED_WORD.finditer(clause.text)
             if not any(start <= m.start() < end for start, end in taken)
             and not _is_month(clause.text, m)
@@ -222,6 +232,15 @@ class MentionReader:
             else:
                 merged.append(self._other_initial(self._narrowed_mention(mention, clause.text), clause.text))
         return merged
+
+    def _as_written(self, text: str, word: re.Match[str]) -> str:
+        """A jotted word with a capital where it is likely a name, and in small letters where shouting alone gave it one."""
+        if self._is_shouted and word[0].isupper():
+            low = word[0].lower()
+            is_name = low in self._called and low not in _SHORT_WORDS
+            is_initials = len(low) == _TWO_INITIALS and not is_stop_word(low)
+            return word[0] if is_initials else word[0].capitalize() if is_name else low
+        return word[0].capitalize() if _acts_first(text, word) else word[0]
 
     def _label_of(
         self, label: re.Match[str] | None, words: list[tuple[int, int, str, str]]
@@ -310,13 +329,13 @@ class MentionReader:
             return self._scribe(), 1
         if low in self.aliases:
             return self.aliases[low], 1
-        who: set[str] = set()
-        strength = 0
-        for person, last, first in self._by_initial.get(low[0], ()):
-            sure = _is_called(word, low, person, last, first)
-            if sure:
-                who.add(person.key)
-                strength = max(strength, sure)
+        meant = [
+            (sure, person.key)
+            for person, last, first in self._by_initial.get(low[0], ())
+            if (sure := _is_called(word, low, person, last, first))
+        ]
+        strength = max((sure for sure, _ in meant), default=0)
+        who = {key for sure, key in meant if sure == strength}  # "Andreas" is no short form of Andrea then
         if not who and len(word) == 2 and word.isupper():
             lone = [p for p in self.roster.all if not p.first and p.last[0] == word[1]]
             if len(lone) == 1:
@@ -426,6 +445,7 @@ def _is_handle_of(low: str, first: str, last: str) -> bool:
         or low == first[0] + plain
         or low == first + plain
         or low.startswith(first + "_")
+        or (low.startswith(first) and len(low) > len(first) + 1 and plain.startswith(low[len(first) :]))
     )
 
 

@@ -26,7 +26,10 @@ _MOVED_BY = re.compile(r"\b(?:prop(?:osed)?|pr|moved|mvd)\W{1,2}(?:by )?(?P<who>
 _IS_MOVER = re.compile(r"\s+(?:prop(?:osed?|'?d|s)?|moved?|mvd|moves)\b", re.IGNORECASE)
 _IS_SECONDER = re.compile(r"\s+(?:2nd(?:s|ed)?|second(?:s|ed)?|sec(?:'?d)?)\b", re.IGNORECASE)
 _MOVES = re.compile(r"\s+(?:moves|moved|mvd)\b(?! (?:to|in|out|into|from|away|house|on)\b)", re.IGNORECASE)
-_I_SECOND = re.compile(r":\s+(?:i'?ll |i )?second(?:ed)?\b(?!\?)", re.IGNORECASE)
+_I_SECOND = re.compile(
+    r":\s+(?:(?:yeah|yes|yep|ok|okay|sure|and|happy to)[, ]+)?(?:i'?ll |i'd |i )?second(?:ed)?\b(?!\?)",
+    re.IGNORECASE,
+)
 _MOVER_BEFORE = re.compile(
     r"(?<![\w'])(?:p|m|pr|prop(?:osed|'?d|s)?|mvd|moved?|mover|motion)(?:[./:] ?| )(?:by )?(?:[a-z]{2,5}\.? )?\Z",
     re.IGNORECASE,
@@ -37,6 +40,10 @@ _SECONDER_BEFORE = re.compile(
 )
 """What stands before mover and seconder in notes: "m/Hale s/Lind", "p Maureen s Keith", "mvd GS 2nd Jo M"."""
 _SLASH = re.compile(r"\s?/\s?\Z")
+_MOST_NAMED = 3
+"""People in a line, of whom two without a stroke between them may be mover and seconder."""
+_OF_LIST = 0.35
+"""Share of letters of names in a line that lists people."""
 _FARTHEST = 140
 """Characters from mover to seconder in a line that has both."""
 _CLOSE = 3
@@ -132,7 +139,7 @@ def _against_notes(
         (pair.jottings[j], first, second)
         for j in near
         for first, second in zip(pair.noted[j], pair.noted[j][1:], strict=False)
-        if (len(pair.noted[j]) <= 3 or "/" in pair.jottings[j].text[first.end : second.start])
+        if ("/" in pair.jottings[j].text[first.end : second.start] or not _is_list(pair, j))
         and _PAIR.fullmatch(pair.jottings[j].text[first.end : second.start])
     ]
     if any(a.who & mover.who and b.who & seconder.who for _, a, b in pairs):
@@ -171,6 +178,16 @@ def _against_notes(
         is_together = jotting.text[second.start : second.end] == second.text and first.end <= second.start
         there = jotting.place(first.start, second.end) if is_together else jotting.place()
         yield Clash(message, (*wrong, there), 5.0, Severity.WARNING)
+
+
+def _is_list(pair: Pair, j: int) -> bool:
+    """Whether a jotting or its line lists people, of whom two beside each other are no mover and seconder."""
+    line = pair.links.lines[pair.jottings[j].item]
+    named = sum(len(m.text) for k in line for m in pair.noted[k])
+    is_long = sum(len(pair.noted[k]) for k in line) > _MOST_NAMED
+    return len(pair.noted[j]) > _MOST_NAMED or (
+        is_long and named > _OF_LIST * sum(len(pair.jottings[k].text) for k in line)
+    )
 
 
 def _is_noted_beside(

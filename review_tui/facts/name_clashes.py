@@ -18,10 +18,19 @@ from review_tui.facts.roster import Who, nicknames
 from review_tui.facts.wording import said_in
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.name_words import NOT_NAMES, PLACE_TYPES
+from review_tui.language.number_words import SPOKEN
 from review_tui.language.person_mentions import is_title
+from review_tui.language.person_names import CAPITAL
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import is_stop_word, is_voting_word
-from review_tui.language.word_match import edit_distance, is_jotted_for, may_name, skeleton, stands_for
+from review_tui.language.word_match import (
+    SYNONYM,
+    edit_distance,
+    is_jotted_for,
+    may_name,
+    skeleton,
+    stands_for,
+)
 from review_tui.model.findings import Severity
 
 _SHORTEST, _WRITTEN_OUT = 3, 4
@@ -40,6 +49,8 @@ _SURELY, _HARDLY = 0.8, 0.6
 """How surely words beside two names must be the same, and how surely one may stand for another word of the sentence."""
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
+_NAME_LIKE = re.compile(rf"(?:Mc|Mac|{CAPITAL}['\u2019])?{CAPITAL}[^A-Z]+(?:-{CAPITAL}?[^A-Z]+)?")
+_NO_NAME = re.compile(rf"{SPOKEN}|{WEEKDAY}|{MONTH}", re.IGNORECASE)
 _AWAY = re.compile(r"apolog|regrets|absen", re.IGNORECASE)
 """A list of who is away: the notes call people there as they please."""
 _SMALL = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff]{3,}")
@@ -126,11 +137,14 @@ def _in_place_of(pair: Pair, clause: Clause, word: Word, *, has_capitals: bool) 
         for other in links.note_words[j]:
             if len(other.low) < _WRITTEN_OUT or (has_capitals and not other.text[0].isupper()):
                 continue
-            if (other.text.isupper() and has_capitals) or other.low in NOT_NAMES or is_voting_word(other.low):
-                continue  # the letters of a body, a word that was meant to be seen, "Motion Ash"
+            if has_capitals and not _NAME_LIKE.fullmatch(other.text):
+                continue  # the letters of a body, an office cut short, a word that was meant to be seen
+            if other.low in NOT_NAMES or is_voting_word(other.low) or _NO_NAME.fullmatch(other.low):
+                continue  # "Motion Ash", "ten thirty Teams"
             if (
                 is_stop_word(other.low)
                 or is_title(other.text)
+                or stands_for(other.low, word.low) >= SYNONYM
                 or _stands_for_another(pair, clause, word, other)
             ):
                 continue
@@ -140,7 +154,9 @@ def _in_place_of(pair: Pair, clause: Clause, word: Word, *, has_capitals: bool) 
                 continue  # Gerry may be Gear\u00f3id
             beside = _word_beside(clause, word, jotting, other)
             is_told = any(True for _ in links.clauses_with(other.low))
-            if (beside and not is_title(beside)) or _are_alike(word.low, other.low, is_told=is_told):
+            if (
+                beside and not is_title(beside) and not is_told and other.low not in PLACE_TYPES
+            ) or _are_alike(word.low, other.low, is_told=is_told):
                 return jotting, other
     return None
 
@@ -180,7 +196,10 @@ def _left_over(pair: Pair, clause: Clause, word: Word, *, begins_small: bool) ->
     )
     is_first = not text[: other.start].strip() and not begins_small
     is_known = any(0 <= m.start - other.end <= 1 for m in pair.noted[j])  # the first name of somebody known
-    return (pair.jottings[j], other) if is_name and not (is_first or is_known) else None
+    is_theirs = any(
+        pair.roster.by_key[key].first[:1] == other.text[0] for key in who if key in pair.roster.by_key
+    )
+    return (pair.jottings[j], other) if is_name and not (is_first or is_known or is_theirs) else None
 
 
 def _begins_small(pair: Pair) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from review_tui.facts.aliases import learned_aliases, plain_aliases
+from review_tui.facts.aliases import keeper_of, learned_aliases, plain_aliases
 from review_tui.facts.clauses import Clause, clauses_of_draft
 from review_tui.facts.flow import Run, runs_of
 from review_tui.facts.jottings import jottings_of_notes
@@ -41,6 +41,8 @@ _ACTED = re.compile(r"\b(?:moved|motion|proposed|second(?:ed)?|resolved|agreed)\
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
 _SPEAKER = re.compile(r"\s*(?:Councillor|Cllr|Mrs?|Ms|Dr)\.? ([A-Z][a-z]+(?: [A-Z][a-z]+)?):\s")
+_SHOUTED = 0.7
+"""Share of large letters in notes that are in capitals throughout."""
 _ROLL_LENGTH = 6
 """Clauses after the word that a roll may go on for."""
 _MOSTLY_NAMES = 0.45
@@ -91,7 +93,9 @@ class Pair:
 
     @cached_property
     def _mention_reader(self) -> MentionReader:
-        return MentionReader(self.roster)
+        letters = [c for j in self.jottings for c in j.text if c.isalpha()]
+        large = sum(map(str.isupper, letters))
+        return MentionReader(self.roster, is_shouted=large > _SHOUTED * len(letters))
 
     @cached_property
     def values(self) -> list[tuple[Value, ...]]:
@@ -121,6 +125,11 @@ class Pair:
         noted = [self._mention_reader.noted_in(clause) for clause in self.jottings]
         aliases = plain_aliases(self.roster, self.jottings, noted, self.text)
         return self._read_again(noted, aliases), aliases
+
+    @cached_property
+    def keeper(self) -> Who:
+        """Who keeps the notes, as the labels of a log tell; nobody where they do not."""
+        return keeper_of(self.roster, self.jottings, self._noted_by_name[0]) or frozenset()
 
     @cached_property
     def noted(self) -> list[list[Mention]]:

@@ -8,11 +8,11 @@ from functools import lru_cache
 from review_tui.facts.apologies import apology_clashes
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.mentions import Mention
+from review_tui.facts.mentions import MYSELF, Mention
 from review_tui.facts.motions import movers_told
 from review_tui.facts.name_clashes import name_clashes
 from review_tui.facts.pair import Pair
-from review_tui.facts.speakers import is_transcript, speaker_of
+from review_tui.facts.speakers import is_keepers_label, is_transcript, speaker_of
 from review_tui.facts.wording import named_in_full, said_in
 from review_tui.model.findings import Severity
 
@@ -110,11 +110,16 @@ def _others(
         for other in pair.noted[j]:
             if other.who & beside or (len(other.who) > 2 and not other.is_role):
                 continue
+            if is_keepers_label(pair, j, other) or (
+                other.text.lower() in MYSELF and not pair.roster.name_of(other.who)
+            ):
+                continue  # it is not known who "me" is, or their name stands before all that they wrote
             if (
                 other.strength < 2
                 and not other.is_role
                 and len(other.text) < 4
                 and not _is_usual(pair, other)
+                and not _acts(pair, j, other)
             ):
                 continue
             weight = (
@@ -145,6 +150,16 @@ def _others(
             weight -= 0.5 if clause.index not in links.clauses_of[j] else 0.0
             weight += _OF_SHORT if _says_little_else(pair, j, other) else 0.0
             yield weight, pair.jottings[j], other
+
+
+def _acts(pair: Pair, j: int, mention: Mention) -> bool:
+    """Whether a jotting begins with somebody, so that it is they who do what it says: "Yev translates rules"."""
+    text = pair.jottings[j].text
+    return (
+        len(mention.who) == 1
+        and mention.text[0].isupper()
+        and not any(map(str.isalnum, text[: mention.start]))
+    )
 
 
 def _went_elsewhere(pair: Pair, clause: Clause, mention: Mention, j: int) -> bool:

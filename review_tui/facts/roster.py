@@ -3,17 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from review_tui.language.attendance import attendance_in, person_of
-from review_tui.language.attendance_entries import read_attendance_list
-from review_tui.language.name_words import MAYBE_NAMES, NOT_NAMES, PLACE_TYPES, SHORT_FORMS
+from review_tui.language.name_words import GIVEN, MAYBE_NAMES, NOT_NAMES, PLACE_TYPES, SHORT_FORMS
+from review_tui.language.people_lists import people_listed
 from review_tui.language.person_mentions import ANY_TITLE, Person, find_people, is_title
 from review_tui.language.person_names import NAME_WORD
-from review_tui.language.roles import ROLE, SCRIBE, office_of, role_of
+from review_tui.language.roles import ROLE, is_scribe, office_of, role_of
 from review_tui.model.frozen import frozen
 from review_tui.model.material import Document
-from review_tui.model.text import Span
 
 Who = frozenset[str]
 """Keys of people and roles: ``0``, ``7`` are people of the roster, ``role:chair`` is a role."""
@@ -23,19 +22,35 @@ _ACTOR = re.compile(
     re.MULTILINE,
 )
 """Somebody without a title who does something: "Ottilie Hale will speak to highways"."""
-_LIST = re.compile(
-    r"(?:^|(?<=\. ))[^\n:.]{0,45}\b(?:present|attending|attendance|attendees|apologies|members|officers|staff|governors|directors|trustees"
-    r"|officials|guests|regrets|absent|chair)\b[^\n:]{0,45}:(?P<people>[^\n]{1,1500})",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""A line that lists people of whom it does not say whether they were there: "Board members: Kim Lee, Ada Hart"."""
 _HANDLE = re.compile(r"(?<![\w.])@([A-Za-z][\w-]{1,30})")
 _SMALL_WORD = re.compile(r"(?<![A-Za-z@])[a-z]{3,}")
 _FULL_NAME = re.compile(rf"(?<![\w@])(?P<first>{NAME_WORD})[ \t]+(?P<last>{NAME_WORD})(?![\w'-])")
 _BEHIND = re.compile(
-    r"[ \t]*(?:\((?P<said>[^()\n]{1,80})\)|(?:[,:|]|\s[-\u2013\u2014])[ \t]*(?P<office>[^\W\d_][^\n,;:.()|*]{2,60}))"
+    r"[ \t]*(?:\((?P<said>[^()\n]{1,80})\)|(?:[,:|]|\s[-\u2013\u2014])[ \t]*(?!(?:and|with)\b)(?P<office>[^\W\d_][^\n,;:.()|*]{2,60}))"
 )
 """What stands behind a name in a list: what the person is, in brackets or after a comma."""
+_BEFORE = re.compile(
+    r"(?:(?P<name>[^\W\d_]\)?, )?(?:(?<![\w-])[Tt]he )?(?P<office>[A-Z][\w'-]*(?: (?:(?:of|for|and|to|the) ){0,2}[A-Z][\w'-]*){0,4})"
+    rf"|\b[Tt]he (?P<low>[a-z][a-z-]+)),?[ \t]+(?:the )?(?:{ANY_TITLE}[ \t]+){{0,2}}\Z"
+)
+"""What stands before a name: what the person is; "the Warden, Mrs Tonks", "Chief Constable Hale", not "Ann Lee, Chair, Bo Fry"."""
+_LONGEST_OFFICE = 80
+"""Characters before a name in which it is looked for."""
+_HEADING = re.compile(r"[\W\d_]*\Z")
+"""What stands before the letter of a heading in its line."""
+_TITLES = {
+    "councillor": "cllr",
+    "councillors": "cllr",
+    "cllrs": "cllr",
+    "professor": "prof",
+    "reverend": "rev",
+    "revd": "rev",
+}
+"""Ways to write one title."""
+_NO_HEADS = frozenset({"executive", "chief", "lead", "professional"})
+"""Last words of offices by which alone nobody is called."""
+_BELOW = frozenset({"vice", "deputy", "past", "former", "assistant", "co", "president"})
+"""With these before it, the chair is another."""
 _SCRIBES = re.compile(
     r"^\W*(?:minutes|notes|scribe|minute[- ]taker)\W{1,4}(?=[@A-Z])", re.IGNORECASE | re.MULTILINE
 )
@@ -86,6 +101,8 @@ class _Named:
     title: str = ""
     is_sure: bool = False
     """Whether a list or a title says that it is a name."""
+    roles: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
 
 
 class Roster:
@@ -115,32 +132,35 @@ class Roster:
 
     def _find_roles(self, text: str) -> None:
         """Give people the roles that stand behind or before their names."""
-        behind = rf"\b(?P<last>{self.surnames})\s*(?:\((?P<said>[^)\n]{{1,80}})\)|[,-]?[ \t]*(?P<role>(?i:{ROLE})))"
-        for match in re.finditer(behind, text):
-            for role in re.findall(ROLE, (match["said"] or match["role"]).lower()):
-                for person in self.by_last[match["last"]]:
-                    person.roles.add(role_of(role))
-        before = (
-            rf"\b(?P<role>(?i:{ROLE})),?[ \t]+(?:{ANY_TITLE}[ \t]+)?(?P<first>(?:{NAME_WORD}|[A-Z])\.?[ \t]+)?"
-            rf"(?P<last>{self.surnames})\b"
+        behind = re.compile(
+            rf"[ \t]*(?:\((?P<said>[^)\n]{{1,80}})\)|[,-]?[ \t]*(?:the )?(?P<role>(?i:{ROLE}))(?![\w-]|,? {ANY_TITLE}[ \t]))"
         )
-        for match in re.finditer(before, text):
-            first = (match["first"] or "").strip(" .\t")
-            for person in self.by_last[match["last"]]:
-                if not first or person.first.startswith(first[0]):
-                    person.roles.add(role_of(match["role"]))
-        self._find_offices(text[:_TOP])
+        whole = rf"(?P<first>(?:{NAME_WORD}|[A-Z])\.?[ \t]+)?@?\b(?P<last>{self.surnames})\b"
+        for match in re.finditer(whole, text):
+            people = self._called(match)
+            said = behind.match(text, match.end())
+            for part in re.split(r"[,;/]", said["said"] or said["role"]) if said else ():
+                for role in [office_of(part)] if office_of(part) else re.findall(ROLE, part.lower()):
+                    for person in people:
+                        person.roles.add(role_of(role))
+            if len(people) == 1:
+                people[0].roles.update(_office_before(text, match.start()))
+        self._find_offices(text[:_TOP], whole)
 
-    def _find_offices(self, top: str) -> None:
+    def _called(self, match: re.Match[str]) -> list[RosterPerson]:
+        """The people of a surname whose first name, where one is given, stands before it."""
+        first = (match["first"] or "").strip(" .\t")
+        people = self.by_last[match["last"]]
+        if not first or is_title(first):
+            return people
+        return [p for p in people if not p.first or _may_be_same(p, first, p.last)] or [
+            p for p in people if p.first[0] == first[0]
+        ]
+
+    def _find_offices(self, top: str, whole: str) -> None:
         """Give people the offices that the lists at the top name: "Joan Mercier (Chief Librarian)"."""
-        for match in re.finditer(
-            rf"(?P<first>(?:{NAME_WORD}|[A-Z])\.?[ \t]+)?@?\b(?P<last>{self.surnames})\b", top
-        ):
-            first = (match["first"] or "").strip(" .\t")
-            people = [
-                p for p in self.by_last[match["last"]]
-                if not first or is_title(first) or not p.first or p.first[0] == first[0]
-            ]  # fmt: skip
+        for match in re.finditer(whole, top):
+            people = self._called(match)
             behind = _BEHIND.match(top, match.end())
             if len(people) != 1 or behind is None:
                 continue
@@ -150,7 +170,7 @@ class Roster:
             for part in re.split(r"[,;/]|\band\b", said):
                 if office := office_of(part):
                     people[0].roles.add(office)
-                if behind["said"] and SCRIBE.search(part):
+                if behind["said"] and is_scribe(part):
                     people[0].roles.add("scribe")
         for match in _SCRIBES.finditer(top):
             named = re.compile(rf"[^\n.;:]{{0,40}}?\b(?P<last>{self.surnames})\b").match(top, match.end())
@@ -159,10 +179,13 @@ class Roster:
         heads: dict[str, list[RosterPerson]] = defaultdict(list)
         for person in self.all:
             for head in {role.split()[-1] for role in person.roles if " " in role and " of " not in role}:
-                heads[head].append(person)
+                if head not in {"chair", "president"} or not any(
+                    _BELOW & {*role.split()[:-1]} for role in person.roles
+                ):
+                    heads[head].append(person)
         for head, people in heads.items():
             others = [p for p in self.all if head in p.roles]
-            if len(people) == 1 and not others and head not in {"chair", "president"}:
+            if len(people) == 1 and not others and head not in _NO_HEADS:
                 people[0].roles.add(head)  # the only secretary is the Recording Secretary
 
     def _find_first_names(self, noted: str) -> None:
@@ -181,19 +204,57 @@ class Roster:
 def _named(draft: Document, text: str, listed: Iterable[str]) -> Iterator[_Named]:
     """Everybody named, once or oftener."""
     yield from (_Named("", match[1], is_handle=True) for match in _HANDLE.finditer(text))
-    rolls = [*map(person_of, listed), *(entry.person for entry in attendance_in(draft).everyone)]
-    for match in _LIST.finditer(draft.text):
-        rolls += (one.person for one in read_attendance_list(draft.text, Span(*match.span("people"))))
-    for people, is_listed in ((rolls, True), (find_people(text), False)):
-        for person in people:
-            if not person.is_couple:
-                yield _of_person(person, is_listed=is_listed)
+    rolls = [*map(person_of, listed)]
+    rolls += [
+        entry.person for entry in attendance_in(draft).everyone if not _is_body(draft.text, entry.person)
+    ]
+    yield from (_of_person(person, is_listed=True) for person in rolls if not person.is_couple)
+    given = {person.given.casefold() for person in rolls}
+    for one in people_listed(draft.text):
+        given.add(one.person.given.casefold())
+        yield replace(_of_person(one.person, is_listed=True), roles=one.roles, handles=one.handles)
+    for person in find_people(text, frozenset(given) - NOT_NAMES - MAYBE_NAMES - {""}):
+        if not (person.is_couple or _is_lettered_heading(text, person) or _is_of_our_lady(person)):
+            yield _of_person(person, is_listed=False)
     yield from (_Named(match[1], match[2]) for match in _ACTOR.finditer(text))
+
+
+def _is_body(text: str, person: Person) -> bool:
+    """Whether what stands in a list like a name is whom somebody is of, or of whom a label says that they follow."""
+    if person.title or person.given.casefold() in GIVEN:
+        return False
+    begin = text.rfind("\n", 0, person.span.start) + 1
+    end = text.find("\n", person.span.end)
+    before, after = text[begin : person.span.start], text[person.span.end : end if end >= 0 else len(text)]
+    is_behind = before.rstrip().endswith(",") and ";" in before + after
+    return is_behind or after.lstrip("*_ ").startswith(":")
+
+
+def _is_lettered_heading(text: str, person: Person) -> bool:
+    """Whether what looks like an initial is the letter of a heading: "B. Economic situation"."""
+    if person.title or person.given:
+        return False
+    begin = text.rfind("\n", 0, person.span.start) + 1
+    end = text.find("\n", person.span.end)
+    line = text[begin : end if end >= 0 else len(text)].rstrip(" *_")
+    return _HEADING.match(text[begin : person.span.start]) is not None and not line.endswith((".", ")", ","))
+
+
+def _is_of_our_lady(person: Person) -> bool:
+    """Whether a title begins the name of a day or a place: "Lady Day", "Lady Chapel"."""
+    return person.title in {"Lady", "Lord"} and person.surname.casefold() in MAYBE_NAMES and not person.given
+
+
+def _office_before(text: str, start: int) -> Iterator[str]:
+    """The office that stands before a name, with the title between them."""
+    before = _BEFORE.search(text, max(0, start - _LONGEST_OFFICE), start)
+    if before and not before["name"] and (office := office_of(before["office"] or before["low"])):
+        yield office
 
 
 def _of_person(person: Person, *, is_listed: bool) -> _Named:
     first = person.given or person.initials[:1]
-    title = person.title.lower().replace(".", "")
+    title = " ".join(_TITLES.get(word, word) for word in person.title.lower().replace(".", "").split())
     return _Named(first, person.surname, title=title, is_sure=bool(title or (is_listed and first)))
 
 
@@ -212,13 +273,19 @@ def _told_apart(named: Iterable[_Named], text: str) -> list[RosterPerson]:
             and not (_may_be_name(last, is_sure=one.is_sure) and (not first or _may_be_name(first)))
         ):
             continue
-        known = next((person for person in found if _may_be_same(person, first, last)), None)
+        may = [person for person in found if _may_be_same(person, first, last)]
+        titles = frozenset(one.title.split())
+        known = next((p for p in may if p.titles & titles), None) or next(
+            (p for p in may if first or not p.titles), may[0] if may else None
+        )
         if known:
             known.first = max(first, known.first, key=len)
         else:
             known = RosterPerson(str(len(found)), first, last, one.is_handle)
             found.append(known)
         known.titles |= set(one.title.split())
+        known.roles |= set(one.roles)
+        known.handles |= {handle.lstrip("@").lower() for handle in one.handles}
         if one.is_sure:
             sure.add(known.key)
     for person in found:

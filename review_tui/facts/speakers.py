@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from review_tui.facts.aliases import LABEL
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
@@ -25,11 +26,19 @@ def is_transcript(pair: Pair) -> bool:
     return sum(map(is_labelled, lines.values())) > _MOSTLY * len(lines)
 
 
+def is_keepers_label(pair: Pair, j: int, mention: Mention) -> bool:
+    """Whether a mention is but the label of whoever keeps the log."""
+    label = LABEL.match(pair.jottings[j].text) if mention.who & pair.keeper else None
+    return label is not None and label.start("who") <= mention.start < label.end()
+
+
 def speaker_of(pair: Pair, j: int) -> Mention | None:
     """Whose label a line of a transcript or a log begins with."""
     first = pair.noted[j][0] if pair.noted[j] else None
     label = _LABEL.match(pair.jottings[j].text)
     called = [p for p in pair.roster.all if label and label["who"] == p.first]
+    if first is not None and is_keepers_label(pair, j, first):
+        return None
     if label and len(called) == 1:
         return Mention(frozenset({called[0].key}), *label.span("who"), label["who"])
     if first is None or first.is_role or not re.match(r"[\w.']*:\s", pair.jottings[j].text[first.end :]):

@@ -108,6 +108,8 @@ def read_name_cell(text: str, span: Span) -> Iterator[ListedPerson]:
     match = _CELL_END.search(text, start, end)
     stop = match.start() if match else end
     if OFFICE.fullmatch(text, start, stop):
+        if match and match[0] == ",":  # "Town Mayor, Councillor Lumb"
+            yield from read_name_cell(text, Span(match.end(), end))
         return
     _, name_end = _trimmed_bounds(text, start, stop)
     person = read_whole_name(text, Span(start, name_end)) if start < name_end else None

@@ -53,18 +53,19 @@ _HONORIFICS = frozenset({"Mr", "Mrs", "Miss", "Ms", "Mx", "Dr", "Sir", "Dame", "
 _OTHERS = frozenset({"bcllr", "ccllr", "dcllr", "bc", "cc", "dc"})
 _COUNCILLOR = frozenset({"councillor", "cllr", "cr", "councillors", "cllrs", "coun"}) | _OTHERS
 _OTHER_COUNCILS = frozenset({"borough", "boro", "boro'", "county", "district", "city", "ward"}) | _OTHERS
-PLURAL = ("cllrs", "councillors", "messrs", "mesdames", "misses")
+PLURAL = ("cllrs", "councillors", "messrs", "mesdames", "misses", "bros")
 """Titles, in small letters, that begin a list of surnames."""
 _SHORT_TITLE = (
     r"(?:Cllrs?|CLLRS?|Clr|Cr|[BCD]Cllr|Coun|Messrs|MESSRS|Mrs?|MRS?|Ms|MS|Mx|Dr|DR|Prof|Revd?|Rev['\u2019]d|Ald|Capt"
-    r"|Col|Sgt|Insp|Supt|Fr|Sr|Shri|SHRI|Sri(?! Lanka)|Smt|SMT|Kum|Mme|Mlle|Sra|Fru?)"
+    r"|Col|Maj|Lt|Sgt|Insp|Supt|Det|Fr|Bros?|Sr|Shri|SHRI|Sri(?! Lanka)|Smt|SMT|Kum|Mme|Mlle|Sra|Fru?"
+    r"|Hr|Dhr|Mevr|Drs|Cyng)"
 )
 """A title that may end with a point."""
 _WHOLE_TITLE = (
     r"(?:Councill?ors?|COUNCILLORS?|Conseill(?:er|\u00e8re)s?|Miss(?:es)?|MISS|Professor|Reverend|Canon|Archdeacon|Deacon"
     r"|Father|Sister|Brother|Pastor|Rabbi|Imam|Comrade|Sir|Dame|Lord|Lady|Baroness|Alder(?:man|woman|person)|Captain"
     r"|Colonel|[BCD]C|PCSO|W?PC|Sergeant|Inspector|Superintendent|Mayor|Director|Trustee|Commissioner|Supervisor"
-    r"|Shrimati|Kumari|Madame|Monsieur|Herr|Frau|Se\u00f1ora?|(?:Council|Select|Assembly)(?:member|man|woman|person))"
+    r"|Shrimati|Kumari|Cynghorydd|Madame|Monsieur|Herr|Frau|Se\u00f1ora?|(?:Council|Select|Assembly)(?:member|man|woman|person))"
 )
 """A title behind which a point ends the sentence."""
 _BLANK = r"[ \t\u00a0]"

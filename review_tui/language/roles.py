@@ -15,19 +15,21 @@ ROLE_WORDS = (
 )
 """Of which every role has one."""
 _OFFICE_END = re.compile(
-    r"\b(?:chair(?:man|person|woman)?|president|secretary|treasurer|clerk|manager|officer|director|principal|vicar|rector"
+    r"\b(?:chair(?:man|person|woman)?|president|secretary|treasurer|clerk|manager|officer|director|principal|master|vicar|padre|chaplain|rector"
     r"|curate|priest|minister|pastor|head(?:teacher|master|mistress)?|captain|commodore|conven[eo]r|moderator"
     r"|superintendent|librarian|administrator|executive|registrar|bursar|solicitor|attorney|counsel|mayor|reeve"
     r"|warden|churchwarden|dean|provost|chancellor|engineer|planner|accountant|surveyor|steward|editor|archivist|curator"
     r"|organist|caretaker|coach|chief|marshal|harbourmaster|lead|co-?ordinator|comptroller|controller|professional|scribe"
-    r"|recorder|taker|adviser|ranger|nurse|cathaoirleach|presiding member)\Z"
+    r"|recorder|taker|organi[sz]er|bearer"
+    r"|adviser|constable|commissioner|speaker|ranger|nurse|cathaoirleach|presiding member)\Z"
 )
 """The last word of an office, in small letters, as lists of those present give it."""
-SCRIBE = re.compile(
-    r"\b(?:scribe|(?:minutes?|notes?)(?: secretary|[- ]taker)?|record(?:ing secretary|er))\b",
+_SCRIBE = re.compile(
+    r"\b(?:scribe|(?:minutes?|notes?)(?: secretary|[- ]taker)?|record(?:ing(?: secretary)?|er))\b",
     re.IGNORECASE,
 )
-"""What a list says of whoever takes the minutes."""
+_NOT_SCRIBE = re.compile(r"\d|\b(?:from|until|till|for|only|items?|of)\b", re.IGNORECASE)
+"""With which "minutes" are those of an item, or of the clock."""
 _NO_PART = re.compile(r"(?:the|our|as|hon(?:orary|ourable)?|acting|interim|and|&|dr|mrs?|ms)\b[. ]{1,3}")
 _NO_OFFICE = re.compile(r"\b(?:by|in|from|to|for|with|was|were|including|is|on|at|who)\b")
 """Words that no office has."""
@@ -66,6 +68,11 @@ def office_of(words: str) -> str:
         plain = plain[part.end() :]
     is_office = _OFFICE_END.search(plain) and not _NO_OFFICE.search(plain)
     return role_of(plain) if is_office and len(plain.split()) <= _MOST_WORDS else ""
+
+
+def is_scribe(words: str) -> bool:
+    """Whether a list says so of whoever takes the minutes."""
+    return _SCRIBE.search(words) is not None and not _NOT_SCRIBE.search(words)
 
 
 def jotted_role(word: str) -> str:

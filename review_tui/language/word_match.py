@@ -21,6 +21,9 @@ _SOUNDS = (
     ("kn", "n"),
     ("gn", "n"),
     ("'", ""),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("cy", "sy"),
     ("c", "k"),
     ("z", "s"),
     ("x", "ks"),
@@ -61,6 +64,7 @@ _GROUPS = (
     "repair repaired mend mended fix fixed",
     "remove removed removal off takeaway",
     "highways hwys hwy nccc",
+    "christmas xmas",
 )
 SYNONYMS: dict[str, frozenset[str]] = {}
 """Folded words that are written for each other."""

@@ -56,3 +56,18 @@ def test_a_name_cut_short_or_a_first_name_is_no_other_name(notes: str) -> None:
 )
 def test_a_word_of_record_or_letters_beside_a_name_are_no_name(notes: str) -> None:
     assert told("Marlowe Slating", "Mrs Santana", notes) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "noted"),
+    [
+        ("It will be held on Microsoft Teams.", "next mtg ten thirty Teams"),
+        ("The Deputy Chair, Mr Konstantin Melas, opened the barn.", "DepCh Melas opens barn"),
+        ("Tickets for Christmas carols are on sale.", "Xmas carols tickets on sale"),
+        ("The barn key is with Mrs W Okoro.", "barn key (Winnie)"),
+    ],
+)
+def test_what_is_no_name_or_another_form_of_it_is_held_against_none(said: str, noted: str) -> None:
+    draft = f"Present: Ann Hale, Mrs W Okoro\n\n{said}\n"
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/c.txt", noted + "\n"),))
+    assert list(name_clashes(pair_of(material))) == []

@@ -174,3 +174,23 @@ def test_a_label_of_a_topic_tells_who_spoke_and_the_next_part_of_a_line_whom_els
     notes = "AH: crane motor jib insured? RL to ask broker re winch\nCM: lights slip\ntide board\nkey\n"
     assert told(draft, notes, "clerk.md") == []
     assert told(draft.replace("Ann Hale asked", "Cy Marsh asked"), notes, "clerk.md") == ["Cy Marsh"]
+
+
+def test_the_label_of_who_keeps_the_log_accuses_nobody() -> None:
+    draft = PRESENT + "Bo Lindqvist doubted the price of the new winter covers.\n"
+    lines = [
+        "opened at seven",
+        "mooring fees sixty",
+        "covers: price doubted",
+        "fuel dock locked",
+        "closed at nine",
+    ]
+    log = "".join(f"[{n}:0{n}] Ines: {line}\n" for n, line in enumerate(lines))
+    assert told(draft, log) == []
+    assert told(draft, log.replace("[2:02] Ines", "[2:02] Tara")) == ["Bo Lindqvist"]
+
+
+def test_notes_in_capitals_name_people_by_name_and_no_word_for_initials() -> None:
+    draft = "Present: Sheila Nash, Will Burn, Ted Orde\n\nTed Orde will carry the standard at the cenotaph.\n"
+    assert told(draft, "CENOTAPH SUN 9 NOV TED CARRIES STANDARD\nTEA AFTER IN HALL\n") == []
+    assert told(draft, "CENOTAPH SUN 9 NOV WILL CARRIES STANDARD\nTEA AFTER IN HALL\n") == ["Ted Orde"]

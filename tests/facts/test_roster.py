@@ -1,5 +1,7 @@
 """Whom a draft names, each once."""
 
+import pytest
+
 from review_tui.facts.roster import Roster
 from review_tui.model.material import Document
 
@@ -52,3 +54,36 @@ def test_a_handle_behind_a_name_is_another_name_of_one_person() -> None:
 def test_titles_of_many_countries_stand_before_names() -> None:
     draft = "Smt. Lata Rao and Shri Anil Joshi spoke, Pastor Ngozi Eze and Conseiller Luc Dubé did not.\n"
     assert names(draft) == ["Lata Rao", "Anil Joshi", "Ngozi Eze", "Luc Dubé"]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "B. Economic situation\n\nMs Rao spoke.\n",
+        "Ms Rao spoke of the rents from Lady Day, and in the Lady Chapel.\n",
+        "Officers: Ms Rao, Northline Actuarial; Mr Osei, Harrow Advisers\n",
+        "North Levels: Ms Rao\n",
+    ],
+)
+def test_headings_days_and_bodies_are_no_people(draft: str) -> None:
+    assert {name.split()[-1] for name in names(draft)} <= {"Rao", "Osei"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "office", "holder"),
+    [
+        ("The Clerk, Mr Lewis Bane, and the Warden, Mrs Sal Tonk, attended.\n", "warden", "Sal Tonk"),
+        ("The Accounting Officer, Ms Pia Øst, informed the board.\n", "accounting officer", "Pia Øst"),
+        ("Members: Mr Glen Vella (Deputy Mayor), Mr Kurt Vella\n", "deputy mayor", "Glen Vella"),
+        ("Present: Bev Suggs (Committee Chairman), Imran Khan (Vice-Chairman)\n", "chair", "Bev Suggs"),
+    ],
+)
+def test_an_office_is_of_whom_it_stands_by(draft: str, office: str, holder: str) -> None:
+    roster = Roster(Document.read("minutes.md", draft), draft)
+    assert roster.name_of(roster.of_role[office]) == holder
+
+
+def test_titles_tell_people_of_one_surname_apart() -> None:
+    draft = "Present: Mr Derek Amber, Mrs Pauline Amber\n\nMrs Amber gave the figures.\n"
+    roster = Roster(Document.read("minutes.md", draft), draft)
+    assert [person.titles for person in roster.all] == [{"mr"}, {"mrs"}]

@@ -15,6 +15,8 @@ _CAPITAL = re.compile(
     r"(?<![^\W_])(?<![^\W_]['\u2019])(?:[A-Z]['\u2019])?[A-Z\u00c0-\u00de][^\W\d_]{2,30}(?:['\u2019][^\W\d_]{2,30})?(?:-[^\W\d_]{1,30})?(?:-[^\W\d_]{1,30})?"
 )
 _SMALL = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff][^\W\d_]{2,30}(?![^\W_])")
+_INITIAL_RUN_ON = re.compile(r"[A-Z]{1,2}(?P<last>[A-Z][a-z]{2,30})\Z")
+"""Initials and a surname without a blank."""
 
 
 @frozen
@@ -98,6 +100,12 @@ def _noted(notes: Iterable[Document]) -> dict[str, tuple[Document, int, str]]:
     found: dict[str, tuple[Document, int, str]] = {}
     for note in notes:
         for match in capital_words(note.text):
+            run = _INITIAL_RUN_ON.match(match[0])
+            if run:  # "FCoyne" is F Coyne
+                found.setdefault(
+                    name_key(run["last"]), (note, match.start() + run.start("last"), run["last"])
+                )
+                continue
             found.setdefault(name_key(match[0]), (note, match.start(), match[0]))
             for part in match[0].split("-")[1:]:
                 at = match.start() + match[0].index(part)

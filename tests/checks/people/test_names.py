@@ -262,3 +262,17 @@ def test_a_first_name_that_the_roll_has_begins_a_name_in_the_draft_too() -> None
         finding.message
         == "\u201cAgnieszka Novak\u201d (line 1) is spelled \u201cNowak\u201d on the roll of the meeting."
     )
+
+
+def test_initials_run_on_before_a_surname_are_no_spelling_of_it() -> None:
+    draft = Document.read("minutes.md", "Present: Cllr. F. Coyle.\n\nCllr. Coyle spoke.\n")
+    notes = Document.read("notes/c.txt", "FCoyle spoke\n")
+    assert not list(NamesCheck().run(Material(draft, (notes,))))
+
+
+def test_an_office_before_a_name_in_a_cell_is_no_part_of_it() -> None:
+    draft = (
+        "| Members | Attendance |\n|---|---|\n| Councillor Denise Lumby | Present |\n"
+        "| Town Mayor, Councillor Sheila Lumby | Present |\n\nCouncillor Sheila Lumby spoke.\n"
+    )
+    assert not list(NamesCheck().run(Material(Document.read("minutes.md", draft))))

@@ -1,0 +1,252 @@
+"""Reads who is listed anywhere in minutes, with what the list says that each is.
+
+The roll (``attendance``) says who was there, and is shown to the reader, so it knows its labels. To know whom
+a draft means, any list will do: "Workers' side: Jan Moor (SK), Eva Lind (Chair)", "Tellers: Ann Fry, Bo Lee",
+"Convenor: Dr Ada Hart". It is one by its form: a label, and behind it names, offices and remarks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from review_tui.language.name_words import GIVEN, MAYBE_NAMES, NOT_NAMES, PARTICLES, PLACE_TYPES, SHORT_FORMS
+from review_tui.language.person_mentions import TITLE, Person, is_title, title_of
+from review_tui.language.person_names import read_name_at
+from review_tui.language.roles import is_scribe, office_of
+from review_tui.language.whole_names import read_whole_name
+from review_tui.model.frozen import frozen
+from review_tui.model.text import Span
+
+_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|\s[*\u2020](?=[;,.]|\s{0,4}\Z)|^[#>]{1,6}\s")
+_LABEL = re.compile(
+    r"[\W\d]{0,8}(?P<label>[^\W\d_][^:\n|;\d()]{1,70}?)\s{0,2}(?P<aside>\([^()\n]{1,40}\)\s{0,2})?"
+    r":\s{0,4}(?P<rest>.{0,1800})"
+)
+"""The beginning of a list in its line: "Trustees present: ..."."""
+_PEOPLE = re.compile(
+    r"\b(?:present|attend\w{0,6}|attendance|attendees|there|apolog\w{1,6}|regrets|absent|excused|sederunt|platform|members?|membership"
+    r"|staff|board|side|team|panel|committee|guests?|delegates?|(?!(?:matt|pap|ord|off|lett|oth|numb|regist)ers\b)"
+    r"[a-z]{3,20}(?:ers|ors|ees|ants|ents|ials|ars|ians|ists|men|women))\b",
+    re.IGNORECASE,
+)
+"""What a label calls people of whom several follow."""
+_NO_LABEL = re.compile(
+    r"\b(?:date|time|venue|place|location|where|when|subject|agenda|minutes? of|next|note|to|cc|ref\w{0,8}"
+    r"|action)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"(?<=[\w)\]*])\.\s{1,4}(?=[A-Z\d])")
+_ALONE = re.compile(
+    r"\b(?:present|attend\w{0,6}|attendance|attendees|apologies|regrets|absent|excused|sederunt|platform|members|membership|staff|officers"
+    r"|trustees|governors|directors|councillors|delegates|guests)\W{0,4}\Z",
+    re.IGNORECASE,
+)
+"""A line that announces a list below it."""
+_BRACKETS = re.compile(r"\(([^()]{0,120})\)|\[([^\[\]]{0,120})\]")
+_OF = re.compile(r"\s{1,4}(?:of|for|from|on behalf of)\s")
+_AND = re.compile(r"(?:\A|\s)(?:and|&|together with|with)\s")
+_DASH = re.compile(r"\s[\u2013\u2014/|-]\s")
+_GIVEN = GIVEN | {name for group in SHORT_FORMS for name in group.split()}
+_BULLET = re.compile(r"\A\s{0,8}(?:[-*\u2022\u2013]|\d{1,2}[.)])\s{1,8}")
+_SURROUNDED = " \t.,:;*_\u2022"
+_TOP, _LONGEST = 5000, 1800
+"""Characters of a draft in which lists are looked for, and of a line of them."""
+_MOST_LINES = 40
+"""Lines below a label alone."""
+_MOST_WORDS, _LONGEST_LABEL = 5, 6
+"""Words of a name, and of a label."""
+
+
+@frozen
+class Listed:
+    """Somebody in a list."""
+
+    person: Person
+    roles: tuple[str, ...] = ()
+    """Offices, as ``roles.office_of`` has them, and "scribe"."""
+    handles: tuple[str, ...] = ()
+    """Short names in brackets, as written: "PB", "@kim"."""
+
+
+def people_listed(text: str) -> Iterator[Listed]:
+    """The people of every list near the top of ``text``, in order; some may stand twice."""
+    lines = [_MARKS.sub("", line).strip() for line in text[:_TOP].split("\n")]
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        at += 1
+        if len(line) > _LONGEST:
+            continue
+        is_list = False
+        for sentence in _sentences(line):
+            label = _LABEL.match(sentence)
+            if label and not label["rest"] and _is_label(label["label"]):
+                at, found = _below(lines, at)
+                yield from found
+            elif label and label["rest"]:
+                found = list(_behind(label["label"], label["rest"], goes_on=is_list))
+                is_list = is_list or bool(found)
+                yield from found
+        if _ALONE.search(line) and not _LABEL.match(line) and len(line.split()) <= _LONGEST_LABEL:
+            after, found = _below(lines, at)
+            if found:
+                at = after
+                yield from found
+
+
+def _sentences(line: str) -> Iterator[str]:
+    """The sentences of a line; the stop of a title or an initial ends none."""
+    start = 0
+    for stop in _STOP.finditer(line):
+        word = line[start : stop.start()].rsplit(maxsplit=1)[-1].strip("(")
+        if len(word) > 1 and not is_title(word) and not is_title(word.capitalize()):
+            yield line[start : stop.start()]
+            start = stop.end()
+    yield line[start:]
+
+
+def _is_label(label: str) -> bool:
+    return _PEOPLE.search(label) is not None and not _NO_LABEL.search(label)
+
+
+def _below(lines: Sequence[str], at: int) -> tuple[int, list[Listed]]:
+    """The entries in the lines below a label, and the line after them."""
+    found: list[Listed] = []
+    for line in lines[at : at + _MOST_LINES]:
+        entry = _BULLET.sub("", line, count=1)
+        if not entry:
+            at += 1
+            continue
+        people = [] if _LABEL.match(entry) else list(_people_of(entry, is_entry=True))
+        if not people:
+            break
+        found += people
+        at += 1
+    return at, found
+
+
+def _behind(label: str, rest: str, *, goes_on: bool) -> Iterator[Listed]:
+    """The people behind a label in its line; ``goes_on``: another list stands before it."""
+    if len(label.split()) > _LONGEST_LABEL or _NO_LABEL.search(label):
+        return
+    people = list(_people_of(rest))
+    offices = list(_roles_in(label.replace("in the", "")))
+    if len(people) == 1 and offices:
+        one = people[0]
+        yield Listed(one.person, (*offices, *one.roles), one.handles)
+    elif people and (goes_on or _is_label(label) or any(p.roles or p.person.title for p in people)):
+        yield from people
+
+
+def _people_of(words: str, *, is_entry: bool = False) -> Iterator[Listed]:
+    """The people of a list without its label; nobody where it holds more of something else."""
+    found: list[Listed] = []
+    before: list[str] = []
+    others = 0
+    for part in _BRACKETS.sub(_closed, words).split(";"):
+        own: list[Listed] = []
+        for is_behind_dash, piece in _pieces(part):
+            said, aside = _BRACKETS.sub(" ", piece), " , ".join(a or b for a, b in _BRACKETS.findall(piece))
+            roles = [*_roles_in(aside)]
+            handles = re.findall(r"(?<!\w)@[\w-]{2,30}", aside)
+            may_be_any = not own or not (is_entry or is_behind_dash or ";" in words)
+            lead, person = _named(said, may_be_any=may_be_any)
+            if person is not None:
+                own.append(Listed(person, (*before, *lead, *roles), tuple(handles)))
+                before = []
+            elif own:
+                more = (*_roles_in(said), *roles)
+                own[-1] = Listed(own[-1].person, (*own[-1].roles, *more), (*own[-1].handles, *handles))
+            elif office := [*_roles_in(said)]:
+                before = office  # "Chairman - Mr Ambler"
+            elif said.strip(_SURROUNDED):
+                others += 1
+                if is_entry:
+                    return
+        found += own
+    if len(found) >= others:
+        yield from found
+
+
+def _closed(bracket: re.Match[str]) -> str:
+    """Brackets without what parts the entries of a list."""
+    return re.sub(r"[,;]|(?<=\s)(?:[/|\u2013\u2014-]|and|with|&)(?=\s)", "\u0001", bracket[0])
+
+
+def _pieces(part: str) -> Iterator[tuple[bool, str]]:
+    """What commas, "and" and dashes part; whether a dash stands before it."""
+    for behind_comma in re.split(r",", part):
+        for n, behind_dash in enumerate(_DASH.split(behind_comma)):
+            if office_of(behind_dash.strip(_SURROUNDED)):  # "Police and Crime Commissioner"
+                yield n > 0, behind_dash
+            else:
+                yield from ((n > 0, piece) for piece in _AND.split(behind_dash))
+
+
+def _roles_in(words: str) -> Iterator[str]:
+    """The offices that brackets, or words behind a name, name."""
+    if not re.search(r"[/\u0001]", words) and (office := office_of(words.strip(_SURROUNDED))):
+        yield office
+        return
+    for part in re.split(r"[,\u0001;/]|\band\b", words):
+        if office := office_of(part.strip(_SURROUNDED)):
+            yield office
+        if is_scribe(part):
+            yield "scribe"
+
+
+def _named(words: str, *, may_be_any: bool) -> tuple[list[str], Person | None]:
+    """The person that a piece of a list names, with the offices before the name."""
+    said = words.strip(_SURROUNDED)
+    tokens = said.split()
+    if tokens and tokens[0].islower() and is_title(tokens[0].capitalize()):
+        tokens[0] = tokens[0].capitalize()
+    # "Deputy Chief Constable Ian Hale", "Town Mayor, Councillor Lumb"
+    lead = 0
+    while lead < len(tokens) - 1 and not is_title(tokens[lead]) and _is_office_word(tokens[lead]):
+        lead += 1
+    office = office_of(" ".join(tokens[:lead])) if lead else ""
+    said = " ".join(tokens[lead:])
+    if len(tokens) > lead + 1 and len(tokens[lead]) <= len("Yr") and is_title(tokens[lead + 1]):
+        said = " ".join(tokens[lead + 1 :])  # "Y Cyng. Bebb"
+    titled = TITLE.match(said)
+    if titled:
+        said = _OF.split(said, maxsplit=1)[0]
+    name = said[titled.end() :] if titled else said
+    parts = name.split()
+    if not parts or len(parts) > _MOST_WORDS or not all(map(_may_be_part, parts)):
+        return [], None
+    if len(parts) == 1 and not titled:
+        return [], None
+    is_known = bool(titled) or parts[0].casefold() in _GIVEN or len(parts[0].strip(".")) == 1
+    if not is_known and (parts[-1].casefold() in PLACE_TYPES or not may_be_any):
+        return [], None
+    person = read_whole_name(said, Span(0, len(said)))
+    if person is None and titled:
+        read = read_name_at(said, titled.end())
+        person = (
+            Person(title_of(titled), read.initials, read.given, read.surname, Span(0, len(said)), said)
+            if read
+            else None
+        )
+    return ([office] if office else []), person
+
+
+def _is_office_word(word: str) -> bool:
+    low = word.strip(".,").casefold()
+    return low in NOT_NAMES or bool(office_of(low))
+
+
+def _may_be_part(word: str) -> bool:
+    """Whether a word may be part of a name in a list."""
+    plain = word.strip(".,'\u2019")
+    low = plain.casefold()
+    if low in PARTICLES or (len(plain) == 1 and plain.isupper()):
+        return True
+    return (
+        bool(plain)
+        and plain[0].isupper()
+        and not any(map(str.isdigit, plain))
+        and low not in NOT_NAMES
+        and (low in MAYBE_NAMES or not office_of(low))
+        and not (plain.isupper() and len(plain) > 1)
+    )
