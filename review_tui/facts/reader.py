@@ -51,10 +51,10 @@ class _Here:
 
     __slots__ = ("after", "before", "jotted", "match", "month_first", "text")
 
-    def __init__(self, match: re.Match[str], *, jotted: bool, month_first: bool) -> None:
-        self.match, self.text, self.jotted, self.month_first = match, match.string, jotted, month_first
-        self.before = match.string[max(0, match.start() - 30) : match.start()].lower()
-        self.after = match.string[match.end() : match.end() + 30].lower()
+    def __init__(self, match: re.Match[str], text: str, *, jotted: bool, month_first: bool) -> None:
+        self.match, self.text, self.jotted, self.month_first = match, text, jotted, month_first
+        self.before = text[max(0, match.start() - 30) : match.start()].lower()
+        self.after = text[match.end() : match.end() + 30].lower()
 
 
 @lru_cache(maxsize=16384)
@@ -69,7 +69,7 @@ def read_values(text: str, *, jotted: bool = False, month_first: bool = False) -
         for start, end, told in (
             _votes_in(text, jotted=jotted)
             if read is None
-            else _read_matches(pattern, read, text, jotted=jotted, month_first=month_first)
+            else _read_matches(pattern, read, text, taken, jotted=jotted, month_first=month_first)
         ):
             if told and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
@@ -94,7 +94,7 @@ def _joined_days(text: str, values: Iterable[Value]) -> Iterator[Value]:
     """The values, two days that are joined as one run: "first of october to end of march"."""
     last: Value | None = None
     for value in values:
-        if last and last.kind is Kind.DATE and _is_span_of_hours(text[last.end : value.start], value):
+        if _is_span_of_hours(text, last, value):
             continue
         if (
             last
@@ -188,25 +188,57 @@ def _joined_numbers(text: str, values: Sequence[Value]) -> Iterator[Value]:
             yield value
 
 
-_HOURS = re.compile(r"\d{1,2}\s?[-\u2013]\s?\d{1,2}")
+_HOURS = re.compile(r"(\d{1,2})\s?[-\u2013]\s?(\d{1,2})")
+_OPEN = re.compile(
+    r"\b(?:open\w*|hours|hrs|times?|days?|daily|week ?ends?|wknds?)[ :,]{1,2}\Z", re.IGNORECASE
+)
+_ON_DAYS = re.compile(
+    rf"[ ,]{{1,2}}(?:w(?:ee)?k ?da?ys?|w(?:ee)?k ?e?nds?|daily|every|each|hrs|hours|[ap]m|{WEEKDAY})\b",
+    re.IGNORECASE,
+)
+"""What stands before or behind the hours at which something is open: "open 8-6", "9-12 wkdays"."""
+_OF_MEASURE = re.compile(
+    r"\s?(?:[cm]?ms?|ft|k?gs?|mi?ns?|h(?:ou)?rs?|days?|w(?:ee)?ks?|m(?:on)?ths?|y(?:ea)?rs?|times|pp?l|k|p|%)\b",
+    re.IGNORECASE,
+)
+"""What follows a span of lengths, weights or times: "2-3cms", "4-6 wks"."""
+_LAST_HOUR = 24
 
 
-def _is_span_of_hours(between: str, value: Value) -> bool:
-    """Whether what looks like votes or a day stands right behind a day, so that it is from when to when: "15 June 2-5"."""
+def _is_span_of_hours(text: str, last: Value | None, value: Value) -> bool:
+    """Whether what looks like votes or a day tells from when to when: "15 June 2-5", "Sat 10-1", "8-6 wkdays"."""
+    hours = _HOURS.fullmatch(value.text) if value.kind in {Kind.VOTE, Kind.DATE} else None
+    if not hours:
+        return False
+    is_behind_day = last is not None and not text[last.end : value.start].strip(" ,")
+    if last and is_behind_day and last.kind is Kind.DATE:
+        return True
+    if value.kind is Kind.VOTE and _OF_MEASURE.match(text, value.end):
+        return True
+    if value.kind is Kind.DATE or max(int(hours[1]), int(hours[2])) > _LAST_HOUR:
+        return False
     return (
-        value.kind in {Kind.VOTE, Kind.DATE}
-        and _HOURS.fullmatch(value.text) is not None
-        and not between.strip(" ,")
+        (last is not None and is_behind_day and last.kind is Kind.WEEKDAY)
+        or _OPEN.search(text, 0, value.start) is not None
+        or _ON_DAYS.match(text, value.end) is not None
     )
 
 
 def _read_matches(
-    pattern: re.Pattern[str], read: Callable[[_Here], Found], text: str, *, jotted: bool, month_first: bool
+    pattern: re.Pattern[str],
+    read: Callable[[_Here], Found],
+    text: str,
+    taken: bytearray,
+    *,
+    jotted: bool,
+    month_first: bool,
 ) -> Iterator[tuple[int, int, Found]]:
     """What ``read`` says of every match of a pattern, and where."""
-    for match in pattern.finditer(text):
+    # of "31/8 204.6k" the day is taken, and 8 204 is no number
+    free = _without_taken(text, taken) if read is _amount and any(taken) else text
+    for match in pattern.finditer(free):
         end = match.start() + len(match[0].rstrip(" ,"))
-        here = _Here(match, jotted=jotted, month_first=month_first)
+        here = _Here(match, text, jotted=jotted, month_first=month_first)
         try:
             told = read(here)
             if jotted and told and told[0] in {Kind.DATE, Kind.MONTH} and (run := _run_of_length(here, told)):
@@ -215,6 +247,11 @@ def _read_matches(
             continue
         if match.start() < end:
             yield match.start(), end, told
+
+
+def _without_taken(text: str, taken: bytearray) -> str:
+    """``text`` with signs that no pattern knows for what has been read already."""
+    return "".join("\0" if is_taken else letter for letter, is_taken in zip(text, taken, strict=True))
 
 
 _LENGTH = rf"(?P<count>\d{{1,2}}|{_ONE}|eighteen)[\s-]?(?P<unit>months?|mo?n?ths?|mos?|m|years?|yrs?|y)"
@@ -287,10 +324,19 @@ _YEARS_BEGIN = (1, 4, 10)
 _TWO_DAYS = re.compile(r"\d[./-]\d{1,2}.{1,20}\d[./-]\d")
 
 
+_COUNTED_IN_MONTHS = re.compile(
+    rf"(?<![\w./-])(?:[2-9]|[1-3]\d)(?= (?:{MONTH})\.?\s?[-\u2013/]\s?(?:{MONTH})\b\.?(?!\s?\d))",
+    re.IGNORECASE,
+)
+"""How many there were in months that a note names, and no day: "4 Jan-Jun"."""
+
+
 def _runs_in(text: str, signs: int, *, jotted: bool, month_first: bool) -> Iterator[Value]:
     """Runs of days or months: "October 2020 to September 2021", "01/04/2020-31/03/2021", "June/July"."""
     if not (signs & _Sign.MONTH or _TWO_DAYS.search(text)) or not _JOINED.search(text):
         return
+    if jotted:
+        text = _COUNTED_IN_MONTHS.sub(lambda count: " " * len(count[0]), text)
     others = {}
     if jotted and signs & _Sign.MONTH:  # "Jan 26-Dec 28" are days or months of two years
         other_way = find_periods(text, day_first=month_first, reference=_ANY_DAY, shorthand=True)
@@ -388,12 +434,21 @@ def _of_day(here: _Here, day: int, year: str | None) -> list[Key]:
 _AGAINST = re.compile(r"\s?-\s?(\d{1,2})(?![\d/.])")
 
 
+_THINGS = re.compile(
+    r" (?!(?:apol|begin|close|come|end|expire|fall|follow|goe|hi|last|meet|need|open|run|start|stay|thi|want|wa)s\b)[a-z]{3,}[^\Ws]s\b"
+)
+"""What follows a number that counts things, and is no day of the month before it."""
+
+
 def _month_day(here: _Here) -> Found:
     m = here.match
     day = int(m["day"])
     against = _AGAINST.match(here.after)
     if against and int(against[1]) < day:
         return None  # votes: "table til June 4-1"
+    is_bare = not (m["year"] or m["short"] or m["slashed"] or m["suffix"] or m["weekday"])
+    if here.jotted and is_bare and _THINGS.match(here.text, m.end("day")):
+        return None  # "Feb. 14 calls"
     if (
         here.jotted
         and not m["year"]
@@ -418,9 +473,10 @@ def _month_day(here: _Here) -> Found:
         )
     slashed = m["slashed"] if here.jotted else None
     year = slashed or (_year_said(here) if here.jotted else m["year"])
-    found = _date(
-        full_year(year) if year else 0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, year)
-    )
+    more = _of_day(here, day, year)
+    if here.jotted and is_bare and not here.month_first:
+        more.append(("n", float(day)))  # "14 calls (Jan 19)"
+    found = _date(full_year(year) if year else 0, month_number(m["month"]), day, m["weekday"], *more)
     if found and here.jotted and not year and not m["suffix"] and day in _LIKELY_YEARS:
         month = (full_year(m["day"]), month_number(m["month"]))
         found[2]["otherwise"] = Kind.MONTH, {*found[1], ("m", month[1])}, {"parts": month}
@@ -732,17 +788,31 @@ def _vote(favour: int | None, against: int | None, abstained: int | None, *, eve
     return Kind.VOTE, keys, {"parts": parts}
 
 
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+"""A number with commas between its thousands, and no decimal comma: "1,200 per cent"."""
+
+
 def _percent(here: _Here) -> Found:
-    value = float(here.match[1]) if here.match[1][0].isdigit() else max(spoken_values(here.match[1]))
-    return Kind.PERCENT, {("n", value)}, {"number": value}
+    said = here.match[1]
+    value = (
+        float(said.replace(",", "" if _GROUPED.fullmatch(said) else "."))
+        if said[0].isdigit()
+        else max(spoken_values(said))
+    )
+    keys: set[Key] = {("n", value)}
+    if not here.jotted and len(digits(value)) > 1:
+        keys.add(("s", digits(value)))
+    return Kind.PERCENT, keys, {"number": value}
 
 
 _REFERRED = re.compile(
-    r"(?:minutes?|para(?:graph)?|items?|page|section|policy|clause|no\.?|number|slide|level|year|stage|phase|lot|plot|class|#"
+    r"(?:minutes?|res|para(?:graph)?|items?|page|section|policy|clause|no\.?|number|slide|level|year|stage|phase|lot|plot|class|#"
     r"|flat|unit|room|block|site|bay|ward|zone|gate|bed|pitch|route|cruiser|precinct|appendix|schedule|table|figure|rfc|ticket"
     r"|resolution|motion|paper|annex|chapter|article|form|grade|tier|berth|mileposts?|buoy|beacon|exhibit|bylaw|by-law|act|part)\s?\Z"
 )
 """Words before a number that is a name, and counts nothing."""
+_TIME_BEFORE = re.compile(r"\b(?:last|this|prev(?:ious)?|per|each|every) year\s?\Z")
+"""What stands before a number that is of another year, and no class: "last year 41"."""
 _SPAN = re.compile(r"\s?(?:mins?|minutes|hrs?|hours|days|w(?:ee)?ks|m(?:on)?ths|y(?:ea)?rs)\b", re.IGNORECASE)
 """What follows a number that is no name: "ticket 26 mths"."""
 _AT_CLOCK = re.compile(
@@ -755,9 +825,16 @@ _IN_STREET = re.compile(
 )
 """What follows the number of a house."""
 _FIGURES = (
-    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|,\d)(?:[.,]\d\d?(?!\d))?|\d[\d,]*(?:\.\d+|[\u00bc-\u00be])?)"
+    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|,\d{3})(?:[.,]\d\d?(?!\d))?|\d{1,2}(?: \d\d)+ 000(?![\d,])"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d\d?)?(?![\d.])|\d{1,3}\.\d{3},\d\d?(?!\d)|\d{1,3}(?:['\u2019]\d{3})+(?:\.\d\d?)?(?!\d)"
+    r"|\d[\d,]*(?:\.\d+|[\u00bc-\u00be])?)"
 )
-"""A number in figures, its thousands with commas, with blanks or with nothing between."""
+"""A number in figures, its thousands or lakhs with commas, points, blanks, apostrophes or with nothing between."""
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d\d?)?|[1-9]\d{0,2}\.\d{3},\d\d?")
+"""A number with points between its thousands, its decimals behind a comma: "1.312,5", "2.376.000"."""
+_MAY_BE_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+"""What is a number with three decimals, or one with a point between its thousands."""
+_DECIMAL_COMMA = re.compile(r"\d+,\d\d?")
 _RANKED = re.compile(
     r"\s(?:half|quarter|time|place|prize|reading|class|year|yr|floor|team|xi|item|phase|term|vote|hand|party|edition|page|draft|read|rdg)\b"
 )
@@ -765,6 +842,14 @@ _RANKED = re.compile(
 _PARTS = {"\u00bc": 0.25, "\u00bd": 0.5, "\u00be": 0.75}
 """Signs that end a number: "44\u00bdk"."""
 _SCALE = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9, "l": 1e5, "c": 1e7}
+
+
+def _number_of(written: str, *, is_money: bool) -> float:
+    """The value of a number in figures, with whatever stands between its thousands and before its decimals."""
+    plain = re.sub(r"['\u2019]", "", written)
+    if _POINTED.fullmatch(plain) or (is_money and _MAY_BE_POINTED.fullmatch(plain)):
+        plain = plain.replace(".", "")
+    return float(plain.replace(",", "." if _DECIMAL_COMMA.fullmatch(plain) else ""))
 
 
 def _amount(here: _Here) -> Found:
@@ -781,8 +866,7 @@ def _amount(here: _Here) -> Found:
     part = _PARTS.get(written[-1], 0.0)
     apart = written.split()
     written = "".join(apart).rstrip("".join(_PARTS)).rstrip(",")
-    decimal = re.fullmatch(r"\d+,\d\d?", written)
-    bare = float(written.replace(",", "." if decimal else "")) + part
+    bare = _number_of(written, is_money=is_money) + part
     if unit == "l" and bare == int(bare):
         unit = ""  # litres
     value = bare * _SCALE.get(unit[:1], 1)
@@ -804,14 +888,18 @@ def _amount(here: _Here) -> Found:
         not unit
         and not is_money
         and not m[0][-1].isalpha()
-        and not _SPAN.match(m.string, m.end("number"))
+        and not _TIME_BEFORE.search(here.before)
+        and not _SPAN.match(here.text, m.end("number"))
         and (
-            _REFERRED.search(here.before) or (not here.jotted and _IN_STREET.match(m.string, m.end("number")))
+            _REFERRED.search(here.before)
+            or (not here.jotted and _IN_STREET.match(here.text, m.end("number")))
         )
     ):
         return Kind.REFERENCE, {("n", value)}, {"number": value}
     if here.jotted:
         keys |= _jotted_readings(written, value)
+        if _MAY_BE_POINTED.fullmatch(written):
+            keys.add(("n", value * 1000))
         if not unit and _DUE.search(here.before) and (day := _DAY_IN_FIGURES.fullmatch(written)):
             return _date(0, int(day[2]), int(day[1]), None, *keys)
         if m[0][-1].isalpha() and _RANKED.match(here.after):
@@ -956,7 +1044,7 @@ _COUNTS = re.compile(r"\s?(?:litres?|lit|members?|membs?|people|[a-z]{3,}s)\b")
 
 def _year(here: _Here) -> Found:
     year = int(here.match[1])
-    if here.jotted and (year < _LONG_AGO or _COUNTS.match(here.after)):
+    if here.jotted and (year < _LONG_AGO or _COUNTS.match(here.text, here.match.end())):
         return Kind.NUMBER, {("n", float(year)), ("y", year), ("bare", float(year))}, {"number": float(year)}
     if here.jotted and year < 2060 and year % 100 < 60 and not 1960 <= year < 2000:
         clock: set[Key] = {("t", year // 100 % 12, year % 100), ("n", float(year)), ("y", year)}
@@ -1006,7 +1094,9 @@ def _in_words(here: _Here) -> Found:
 
 
 def _spoken_readings(words: str, values: frozenset[float]) -> set[Key]:
-    keys: set[Key] = {("s", digits(v)) for v in values if v >= 100}
+    # said figure by figure, they may have a point between: "three nine" for 3.9
+    least = 100 if len(values) == 1 else 10
+    keys: set[Key] = {("s", digits(v)) for v in values if v >= least}
     parts = re.findall(r"[a-z]+", words)
     for first in range(len(parts)):
         for last in range(first + 1, len(parts) + 1):
@@ -1184,8 +1274,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
         (r"(?<![\d/.\u00a3-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/])", _figures_date, _Sign.FIGURE),
         (rf"\b(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso, _Sign.FIGURE, _Sign.DASH),
         (r"(?<![\w/,:-])(?<!\d\.)(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w/:-])", _month_figures, _Sign.FIGURE, _Sign.DASH),
-        (rf"\A[ \t|]*\d{{1,3}}(?:[./]\d{{1,3}})+[.)]?(?=\s+(?-i:[A-Z(]))(?!\s+{MONTH})|\A[ \t]*\d{{1,2}}[.):]?(?=\s+(?-i:[A-Z][a-z]))(?!\s+(?:{MONTH}|members|public|pub|votes?|people|for|f|mop|cllrs)\b)", _numbering, _Sign.FIGURE),
-        (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{3}(?!\d)|\b(?![FCPSA]Y|R\d{1,3}[ ,]\d{3})(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", _reference, _Sign.FIGURE),
+        (rf"\A[ \t|]*(?!\d{{1,3}}(?:\.\d{{3}}){{2}})\d{{1,3}}(?:[./]\d{{1,3}})+[.)]?(?=\s+(?-i:[A-Z(]))(?!\s+{MONTH})|\A[ \t]*\|[ \t]*\d{{1,3}}[.)]?(?=[ \t]*\|)|\A[ \t]*\d{{1,2}}[.):]?(?=\s+(?-i:[A-Z][a-z]))(?!\s+(?:{MONTH}|members|public|pub|votes?|people|for|f|mop|cllrs)\b)", _numbering, _Sign.FIGURE),
+        (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|\b(?!(?-i:[FCPSA]Y|[QTHSM])\d)(?-i:[A-Z]{1,5})\d{1,4}(?:[/-]\d{1,4}){1,2}\b|(?<![\w.,/-])\d{5}-\d{1,2}(?::\d{4})?(?![\w/-])|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{3}(?!\d)|\b(?![FCPSA]Y|R\d{1,3}[ ,]\d{3})(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", _reference, _Sign.FIGURE),
         (r"\b(?:FYs?|(?:fiscal|financial)(?: years?)?|(?P<calendar>CY|calendar year)|(?P<programme>[PSA]Y(?=\s?\d\d(?:\d\d)?\b)))\s?'?(?P<year>\d{4}|\d\d)(?:\s?(?:[-/\u2013]|to|through)\s?'?(?P<last>\d{4}|\d\d))?(?!\w|[-/.,]\d)", _fiscal, _Sign.FIGURE, _Sign.FISCAL),
         (rf"(?<![\d/.,\u00a3$-])'?{_PAIR_OF_YEARS}(?:\s?(?:[-\u2013\u2014\u2192]|[-=]>|\b(?:to|thru|through|until|till?)\b)\s?'?{_PAIR_OF_YEARS}|(?P<list>(?:(?:,?\s(?:and\s|&\s)?|[,+&]\s?)'?{_PAIR_OF_YEARS}){{2,9}}))(?![\d/%-]|[.,:]\d)", _span_of_years, _Sign.FIGURE),
         (rf"\b(?P<first>{_YEAR})\s*(?:[-/\u2013\u2014\u2192]|[-=]>|to|through)\s*(?P<last>{_YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", _years, _Sign.FIGURE),
@@ -1203,10 +1293,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
          rf"|\b(?P<oh_hour>{_HOUR})\soh\s(?P<oh>{'|'.join(UNITS)})\b"
          rf"|\b(?P<part_hour>{_HOUR})\s(?:in the (?:morning|afternoon|evening)|at night)\b"), _time, _Sign.FIGURE | _Sign.CLOCK),
         ("", None, _Sign.FIGURE | _Sign.COUNT | _Sign.ALL),
-        (rf"(?<![\w.])(\d+(?:\.\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", _percent, _Sign.SHARE),
+        (rf"(?<![\w.])(?<!\d,)(\d+(?:[.,]\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", _percent, _Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", _stroke, _Sign.FIGURE, _Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({_YEAR})(?![\d/]|,\d{{3}}|\.\d|-\d)", _year, _Sign.FIGURE),
-        (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|RM|KSh|TSh|USh|INR|EUR|GBP|USD|CAD|AUD|NZD|ZAR|KES|NGN|SGD|HKD|CHF|SEK|NOK|DKK)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{_FIGURES})\s?(?P<unit>k|m|million|billion|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.,])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{_FIGURES})\s?(?P<unit2>k\b|(?-i:M)\b|m\b(?!\.)|million\b|billion\b|bn\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
+        (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|(?-i:RM)|KSh|TSh|USh|INR|EUR|GBP|USD|CAD|AUD|NZD|ZAR|KES|NGN|SGD|HKD|CHF|SEK|NOK|DKK)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{_FIGURES})\s?(?P<unit>k|m|mio\b|mn\b|million|billion|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.,])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{_FIGURES})\s?(?P<unit2>k\b|(?-i:M)\b|m\b(?!\.)|mio\b|mn\b|million\b|billion\b|bn\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", _amount, _Sign.FIGURE),
         (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:[\s-]+(?:{_ORD})\b)?", _in_words, _Sign.NUMBER_WORD),
         (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", _ordinal, _Sign.ORDINAL),
         (rf"\b({WEEKDAY})\b\.?", _day_of_week, _Sign.WEEKDAY),

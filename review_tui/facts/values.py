@@ -80,6 +80,8 @@ def agree(mine: Value, theirs: Value) -> bool:
         return _runs_agree(mine, theirs)
     if are_of_years(mine) and are_of_years(theirs):
         return mine.parts == theirs.parts
+    if mine.kind is theirs.kind is Kind.FRACTION:
+        return any(key[0] == "of" for key in mine.keys & theirs.keys)
     if mine.kind is Kind.PERCENT and mine.by_words and theirs.kind is Kind.NUMBER:
         return False
     if mine.kind is theirs.kind is Kind.MONTH:
@@ -192,9 +194,23 @@ _SMALL = 10
 """Sums of money that a bare number of the notes may stand for begin here, unless both are small."""
 
 
-def _may_be_whole(whole: object, mine: Value) -> bool:
+def _may_be_share(theirs: Value, key: Key, mine: Value) -> bool:
     """Whether "46/52" is a part of a whole, as the draft's "42 of 56" is: of the same one, or no day of a month."""
-    return whole == mine.parts[1] or (isinstance(whole, int) and whole > _MONTHS)
+    _, part, whole = key
+    if whole == mine.parts[1] or "/" not in theirs.text:
+        return True
+    return isinstance(whole, int) and isinstance(part, int) and part <= whole > _MONTHS
+
+
+_CLOCK = re.compile(r"\d{1,2}[.:h]\d\d|\d{4}")
+"""A time of the clock without a sign that it is one."""
+
+
+def _may_be_clock(theirs: Value) -> bool:
+    """Whether a number or year of the notes looks like a time: "10.25", "2005", "eleven forty"."""
+    if theirs.by_words:
+        return len(theirs.text.split()) == len(("eleven", "forty"))
+    return theirs.kind in {Kind.NUMBER, Kind.YEAR} and _CLOCK.fullmatch(theirs.text.strip(" .")) is not None
 
 
 def comparable(mine: Value, theirs: Value) -> bool:
@@ -212,9 +228,7 @@ def comparable(mine: Value, theirs: Value) -> bool:
             theirs.kind is not Kind.MONTH and "dd" in shapes and theirs.text[-1:].isalpha()
         )
     if mine.kind is Kind.TIME:
-        return "t" in shapes and (
-            theirs.kind is Kind.TIME or (theirs.kind is Kind.NUMBER and len(theirs.text.strip(" .")) == 4)
-        )
+        return "t" in shapes and (theirs.kind is Kind.TIME or _may_be_clock(theirs))
     if mine.kind is Kind.VOTE:
         is_stroke = "/" in theirs.text and not theirs.weekday
         return theirs.kind is Kind.VOTE or (
@@ -243,7 +257,7 @@ def comparable(mine: Value, theirs: Value) -> bool:
         return theirs.kind in {Kind.PERCENT, Kind.NUMBER, Kind.FRACTION}
     if mine.kind is Kind.FRACTION:
         return any(
-            key[0] == "of" and _may_be_whole(key[2], mine) for key in theirs.keys if "fy" not in shapes
+            key[0] == "of" and _may_be_share(theirs, key, mine) for key in theirs.keys if "fy" not in shapes
         ) or (theirs.kind is Kind.NUMBER and theirs.number.is_integer() and theirs.number <= mine.parts[1])
     if mine.kind is Kind.NUMBER:
         return theirs.kind in {Kind.NUMBER, Kind.FRACTION, Kind.PERCENT}

@@ -51,6 +51,19 @@ from review_tui.facts.values import Kind, agree
         ("52 in favour, four against and one abstention", "FOR 52 AG 4 ABST 1"),
         ("8 votes to none", "all in favour"),
         ("from October 2020 to September 2021", "Oct 20-Sep 21"),
+        ("a turnout of 63.4%", "turnout 63,4 %"),
+        ("a budget of \u20ac2,145.6 million", "budget 2.145,6 mio"),
+        ("a loss of 3,218,000", "loss 3.218.000 (two lines)"),
+        ("Rs. 14 lakh was spent", "spent 14 00 000"),
+        ("CHF 7,350 for the piano", "piano 7'350"),
+        ("savings of $318,400", "savings 30/9 318.4k"),
+        ("a yield of 4.7%", "yield four seven"),
+        ("there were six in all", "6 apr-june, 2 year bef."),
+        ("there were 17 in all", "oct. 17 letters"),
+        ("there were 37 in all", "last year 37"),
+        ("a rent of EUR 2,500", "rent \u20ac2.500"),
+        ("she came at 8.05 pm", "2005 Petra in"),
+        ("five rooms", "lower rm 5 rooms"),
         ("from 1 April to 30 June 2022", "until 30/6"),
         ("from April to June 2024", "Q1"),
         ("the six months ended 30 September 2024", "1/4/24 - 30/9/24"),
@@ -86,6 +99,7 @@ def test_what_a_clerk_jots_agrees_with_what_the_minutes_say(said: str, noted: st
         ("it closed at 4.55 pm", "end 15:55"),
         ("3 votes for and 2 against", "3-1-1 carried"),
         ("nine of the eleven governors", "8 of 11 so quorate"),
+        ("eight of the twelve governors", "8 of 11 so quorate"),
         ("for the year 2022/23", "yr to 31/3/24"),
         ("from October 2020 to September 2022", "Oct 20-Sep 21"),
         ("from 1 April to 30 June 2022", "until 30.6.23"),
@@ -211,3 +225,21 @@ def test_the_place_in_a_recording_is_no_figure() -> None:
 def test_the_number_of_a_flat_or_a_route_counts_nothing() -> None:
     found = read_values("There is one void, flat 14, down from two; the Route 9 crossing")
     assert [value.text for value in found if value.kind is Kind.REFERENCE] == ["14", "9"]
+
+
+def test_the_numbers_of_papers_and_standards_are_no_figures() -> None:
+    found = read_values("PLN26/71 fence | res 48 | EN 20345-3 gloves", jotted=True)
+    assert {value.kind for value in found} == {Kind.REFERENCE}
+
+
+@pytest.mark.parametrize(
+    "text", ["SHOP 8-6 wkdys", "open 9-4", "Sat 10-1", "bake stall SPORTS DAY 9-11 hall"]
+)
+def test_hours_from_when_to_when_are_no_votes(text: str) -> None:
+    assert Kind.VOTE not in {value.kind for value in read_values(text, jotted=True)}
+    assert Kind.VOTE in {value.kind for value in read_values("shop hours agreed: carried 8-6", jotted=True)}
+
+
+def test_the_first_cell_of_a_row_is_its_number() -> None:
+    found = [value for value in read_values("| 7 | Paint the 3 gates |") if value.kind is Kind.NUMBER]
+    assert [value.text for value in found] == ["3"]
