@@ -1,16 +1,18 @@
-"""Figures and days that the notes themselves take back, often lines later: "mvts 312 NOT 321".
+"""Figures and days that the notes themselves take back, struck out or often lines later: "mvts 312 NOT 321".
 
 The later stands: what was noted before is no fact of the meeting, wherever it still stands.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
-from review_tui.facts.values import Value, comparable
+from review_tui.facts.reader import read_values
+from review_tui.facts.values import Value, agree, comparable
 from review_tui.model.frozen import frozen
+from review_tui.model.text import Span
 
 _NOT = re.compile(r"\s*\w{0,5}[\s,(\u2013-]+(?:and )?not\s+", re.IGNORECASE)
 """Between the right one and the wrong one."""
@@ -25,6 +27,9 @@ _SHOULD = re.compile(
     r"\W*\s(?:should (?:be|read|say)|shd (?:be|read)|corrected to|must be|read as|s/b)\s+\W*", re.IGNORECASE
 )
 """Between the wrong one and the right one."""
+_STRUCK = re.compile(r"~~(?P<old>[^~\n]{1,40})~~|<(?P<tag>del|s|strike)>(?P<gone>[^<\n]{1,40})</(?P=tag)>")
+_ANEW = re.compile(r"[\s(>=\u2192-]{0,6}(?:now )?\W?")
+"""Between what was struck out and what was written instead."""
 
 
 @frozen
@@ -34,6 +39,8 @@ class Correction:
     jotting: Clause
     wrong: Value
     right: Value
+    is_struck: bool = False
+    """Whether the wrong one is struck out, so that no jotting has it any more."""
 
 
 def corrections_of(pair: Pair) -> Sequence[Correction]:
@@ -49,7 +56,32 @@ def corrections_of(pair: Pair) -> Sequence[Correction]:
                 found.append(Correction(jotting, other, one))
             elif _SHOULD.fullmatch(gap):
                 found.append(Correction(jotting, one, other))
-    return found
+    return [*found, *_struck_out(pair)]
+
+
+def _struck_out(pair: Pair) -> Iterator[Correction]:
+    """What was struck out and written anew right behind it: "~~312~~ 321"; jottings have only what stands."""
+    for document in pair.notes:
+        for struck in _STRUCK.finditer(document.source):
+            wrong = read_values(struck["old"] or struck["gone"], jotted=True, month_first=pair.month_first)
+            if len(wrong) != 1:
+                continue
+            for jotting in pair.jottings:
+                for right in pair.noted_values[jotting.index] if jotting.document is document else ():
+                    begin = _begins(jotting, right)
+                    if (
+                        begin >= struck.end()
+                        and _ANEW.fullmatch(document.source, struck.end(), begin)
+                        and comparable(wrong[0], right)
+                        and not agree(wrong[0], right)
+                    ):
+                        yield Correction(jotting, wrong[0], right, is_struck=True)
+
+
+def _begins(jotting: Clause, value: Value) -> int:
+    """Where a value of a jotting begins in its file."""
+    start = jotting.start + value.start
+    return jotting.document.map.to_source(jotting.plain.to_source(Span(start, start + 1))).start
 
 
 def _is_correction(jotting: Clause) -> bool:

@@ -29,6 +29,9 @@ _BEFORE = re.compile(r"\s*[:=x\u00d7@-]?\s*[x\u00d7]?\Z")
 _ENDS = re.compile(r"\s*(?:[^\w\s]|\s{2}|\Z)|\s+(?:for|on|in|at|to|and|by|from)\b")
 """What follows a number in notes behind the word for what it counts: "signs x4", "bids: 4"."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\W*\Z", re.IGNORECASE)
+_AT_SO_MUCH = re.compile(r"\s?[x\u00d7@]\s?[\u00a3$\u20ac]?\d[\d.,]*k?", re.IGNORECASE)
+_TIMES_SO_MUCH = re.compile(r"\d\s?[x\u00d7@]\s?\W?\Z", re.IGNORECASE)
+"""Between a number and the thing that it counts, and before that, what each is worth: "2 x 1000 scholarships"."""
 _SURELY = 0.75
 """How surely a jotted word must stand for what is counted."""
 _INITIALS = 4
@@ -77,8 +80,9 @@ class CountedThings:
         for value in self._pair.noted_values[jotting]:
             if value.kind is not Kind.NUMBER or value.number != int(value.number):
                 continue
-            run = _behind(clause.text, value.end, told, until_plural=True)
-            if _ORDINAL.search(value.text):
+            each = _AT_SO_MUCH.match(clause.text, value.end)
+            run = _behind(clause.text, each.end() if each else value.end, told, until_plural=True)
+            if _ORDINAL.search(value.text) or _TIMES_SO_MUCH.search(clause.text, 0, value.start):
                 continue
             is_times = clause.text[max(0, value.start - 1) : value.start] in {"x", "\u00d7"}
             is_one = not value.by_words or len(value.text.split()) == 1

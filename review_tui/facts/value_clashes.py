@@ -6,9 +6,10 @@ the draft says (an orphan). So a figure that the clerk never noted is no slip, a
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -68,6 +69,13 @@ _WAS = re.compile(
 )
 """Words before a figure of the draft that is no longer so."""
 _ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|circa) \W?\Z", re.IGNORECASE)
+_TOTAL_BEFORE = re.compile(
+    r"\b(?:total(?:s|led|ling|ing)?|mak(?:es?|ing)|giving|bring\w*|com(?:es?|ing) to|came to|sum of)\b[^.;]{0,20}\Z",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(r"[^.;,]{0,4}\b(?:altogether|in (?:all|total)|together|overall)\b", re.IGNORECASE)
+"""Words beside what others come to."""
+_PENNY = 0.005
 _DECIMALS = re.compile(r"\.(\d+)")
 _ROUGH = 0.05
 """How far off a rounded figure may be."""
@@ -80,6 +88,9 @@ _COUNTED_OUT = re.compile(
 )
 _UNIT = re.compile(r"\W*([a-z]{3,})")
 _NOTED_UNIT = re.compile(r"\W*([a-z]{1,})")
+_ONE = re.compile(r"\bone\b", re.IGNORECASE)
+_WHOLLY_TOLD = 0.7
+"""How much of what a jotting holds a clause must have to be known to tell just that."""
 _TIME_UNIT = re.compile(
     r"[\s-]?(mi?ns?|minutes?|h(?:ou)?rs?|days?|w(?:ee)?ks?|m(?:on)?ths?|y(?:ea)?rs?)\b", re.IGNORECASE
 )
@@ -103,6 +114,8 @@ _VOTED_AFTER = 3
 """Clauses after what is moved in which the vote on it is told."""
 _FEWEST_IN_ORDER, _SURE_OF_ORDER = 2, 3.0
 """Numbers of a jotting that must stand in order to tell one that does not agree, and how sure that is."""
+_OTHER_MEASURE = 2.0
+"""What it says against a number of minutes, say, that the notes have one of no such measure."""
 _SURE_OF_COUNT = 5.0
 """How sure a number is that the notes give otherwise of the same thing, or take back."""
 _IN_SAME_WORDS = 5.0
@@ -114,6 +127,8 @@ _MOST_PLACES = 4
 _RIGHT_AFTER = 3
 """Characters between the word for an outcome and the votes."""
 _NUMBERING = re.compile(r"\d{1,3}(?:[./]\d{1,2})\s+[A-Za-z]|\d{1,2}\s?[-\u2013]\s[A-Za-z]")
+_FIRST_CELL = re.compile(r"\d{1,3}(?:[./]\d{1,2}){0,2}[.)]?\s*\||\d{1,2}:(?=\s)")
+"""The first cell of a row that has nothing but a number; the number of a line before a colon."""
 
 
 @frozen
@@ -145,11 +160,12 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
                 read.other_day(clause, value)
                 or (None if read.is_put_right(value) else read.in_same_words(value))
                 or read.taken_back(clause, value)
-                or read.best(clause, value)
+                or read.sure(clause, value)
+                or read.left_over(clause, value)
             )
             if isinstance(best, Clash):
                 found.append((0, value.kind, best))
-            elif best and best.weight >= _LEAST[value.kind]:
+            elif best:
                 found.append((id(best.value), value.kind, _clash(clause, value, best)))
     told = [clash.places[0] for _, _, clash in found]
     found += [
@@ -159,10 +175,21 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
     ]
     kept = []
     for noted, kind, clash in found:
-        rivals = [other.weight for n, _, other in found if n == noted and other is not clash] if noted else []
+        rivals = [
+            other.weight
+            for n, _, other in found
+            if noted
+            and n == noted
+            and other is not clash
+            and not (clash.weight == other.weight == _SURE_OF_COUNT and _says_the_same(clash, other))
+        ]
         if not rivals or clash.weight >= max(rivals) + _AHEAD:
             kept.append((kind, clash))
     return tuple(kept)
+
+
+def _says_the_same(one: Clash, other: Clash) -> bool:
+    return one.places[0].quote == other.places[0].quote
 
 
 _CALLED = {Kind.MONEY: "amount", Kind.QUARTER: "period"}
@@ -201,6 +228,12 @@ class _Reading:
             return {
                 k for k in said if any(v.kind is Kind.VOTE and agree(v, theirs) for v in self.pair.values[k])
             }
+        if mine.kind is theirs.kind is Kind.FRACTION:
+            return {
+                k
+                for k in said
+                if any(v.kind is Kind.FRACTION and agree(v, theirs) for v in self.pair.values[k])
+            }
         if theirs.kind is Kind.PERCENT:
             return {
                 k
@@ -225,6 +258,11 @@ class _Reading:
         items = self._items[jotting]
         return any(self.pair.clauses[k].item in items for k in saying)
 
+    def sure(self, clause: Clause, value: Value) -> _Candidate | None:
+        """The same as ``best``, where it is sure enough to be told."""
+        best = self.best(clause, value)
+        return best if best and best.weight >= _LEAST[value.kind] else None
+
     def best(self, clause: Clause, value: Value) -> _Candidate | None:
         """The value of the notes that this one was most likely written from, if it is another."""
         links, mention = self.links, self._dated.get(id(value))
@@ -238,6 +276,10 @@ class _Reading:
             return counted
         said = self._in_same_unit(clause, value, links.supporting(value, whole=True))
         measured = self._as_measured(clause, value)
+        if self._is_in_hundreds(value, near) or _is_length_of_run(
+            clause, value, self.pair.values[clause.index]
+        ):
+            return None
         if (
             any(
                 not self._is_past(j, value, clause)
@@ -274,7 +316,8 @@ class _Reading:
             if comparable(value, theirs)
             and not agree(value, theirs)
             and not _is_roughly(clause, value, theirs, self.pair.jottings[j])
-            and not is_numbering(theirs, self.pair.jottings[j])
+            and (value.kind is Kind.TIME or not is_numbering(theirs, self.pair.jottings[j]))
+            and not _are_one_span(clause.text, value, self.pair.jottings[j].text, theirs)
             and not any(_is_put_right(value, theirs, c) for c in self._corrections)
             and (not worked_out or _is_one_slip(value.number, theirs.number))
             and not self._is_of_another(value, theirs)
@@ -285,6 +328,17 @@ class _Reading:
         ]
         best = max(found, key=lambda candidate: candidate.weight, default=None)
         return None if best and self._is_rounded_elsewhere(best) else best
+
+    def _is_in_hundreds(self, value: Value, near: list[int]) -> bool:
+        """Whether the notes have it in hundreds, thousands or millions without saying so: "24" for 2,400."""
+        return is_number(value) and any(
+            theirs.kind is Kind.NUMBER
+            and theirs.text.strip(" .").isdigit()
+            and any(value.number == theirs.number * unit for unit in _UNSAID_UNITS)
+            for j in near
+            for theirs in self.pair.noted_values[j]
+            if theirs.number
+        )
 
     def _is_rounded_elsewhere(self, best: _Candidate) -> bool:
         """Whether the draft has a value of the notes after all, as a round figure: "about $61,000" for 60,870."""
@@ -396,6 +450,69 @@ class _Reading:
             return None
         return _Candidate(_SURE_OF_COUNT, best.jotting, best.value)
 
+    def left_over(self, clause: Clause, value: Value) -> _Candidate | None:
+        """The only number of the best jotting that nothing around the clause tells, where the clause has one too many.
+
+        Small counts stand anywhere, in the notes as in the draft; so only what is told of the same thing is asked.
+        """
+        best = self.links.linked[clause.index][:1] or self.links.likeliest(clause.index)[:1]
+        if not best or not _is_count(clause, value) or clause.is_heading or _is_worked_out(clause, value):
+            return None
+        j, jotting = best[0], self.pair.jottings[best[0]]
+        score = self.links.score[clause.index][j]
+        if (
+            score < self.links.best_of_notes[j]
+            or jotting.is_private
+            or any(agree(value, v) for v in self.pair.noted_values[j])
+            or self._is_free(value, clause, j)
+            or self._is_derived(clause, value)
+        ):
+            return None
+        raw = self.links.raw[clause.index].get(j, 0.0)
+        is_told = raw >= _WHOLLY_TOLD * (self.links.weight[j] - 1)  # but for the number itself
+        shared = {
+            v.number
+            for v in self.pair.noted_values[j]
+            if _is_count(jotting, v) and any(agree(mine, v) for mine in self.pair.values[clause.index])
+        }
+        if not is_told and not shared:
+            return None
+        around = {*self.links.clauses_from.get(j, ()), *(c.index for c in self.pair.beside(clause.index))}
+        told = [v for k in around for v in self.pair.values[k] if v is not value]
+        left = [
+            v
+            for v in self.pair.noted_values[j]
+            if _is_count(jotting, v)
+            and not is_numbering(v, jotting)
+            and not any(agree(mine, v) for mine in told)
+            and not (v.number == 1 and _ONE.search(clause.text))
+        ]
+        if (
+            len(left) != 1
+            or left[0].is_former
+            or _measured_in(clause.text, value) != _measured_in(jotting.text, left[0])
+            or max(value.number, left[0].number) > _MOST_RATIO * max(1, min(value.number, left[0].number))
+            or _is_roughly(clause, value, left[0], jotting)
+            or any(_is_put_right(value, left[0], c) for c in self._corrections)
+        ):
+            return None
+        return _Candidate(_SURE_OF_ORDER, jotting, left[0])
+
+    def _is_free(self, value: Value, clause: Clause, jotting: int) -> bool:
+        """Whether a jotting by this one has the number, and no other clause tells it from there."""
+        return any(
+            j in self.links.near([jotting])
+            and not any(
+                agree(v, n)
+                for k in self.links.clauses_from.get(j, ())
+                if k != clause.index
+                for v in self.pair.values[k]
+                for n in self.pair.noted_values[j]
+                if agree(value, n)
+            )
+            for j in self.links.supporting(value)
+        )
+
     def _as_measured(self, clause: Clause, value: Value) -> _Candidate | None:
         """The figure of the best jotting in the same measure, where all others of it agree: "11 wks" for "14 weeks"."""
         unit = _measured_in(clause.text, value)
@@ -460,6 +577,8 @@ class _Reading:
             if not comparable(value, correction.right):
                 continue
             near = set(self.links.near(self.links.linked[clause.index]))
+            if correction.is_struck and self.links.supporting(value) & near:
+                continue
             is_here = j in near or any(self._is_put_right_by(k, correction) for k in near)
             said = any(
                 agree(v, correction.right)
@@ -671,8 +790,13 @@ class _Reading:
             weight -= 0.2
         if (mine == int(mine)) is not (other == int(other)) and sorted(digits(mine)) != sorted(digits(other)):
             weight -= 0.8
-        if _NOT_MEASURED.search(theirs.text):
+        if _NOT_MEASURED.search(theirs.text) or (
+            _NOT_MEASURED.search(value.text) and value.kind is Kind.NUMBER
+        ):
             weight -= 1.5
+        if value.kind is theirs.kind is Kind.NUMBER and not theirs.text[-1].isalpha():
+            is_other = _measured_in(clause.text, value) != _measured_in(jotting.text, theirs)
+            weight -= _OTHER_MEASURE if is_other else 0.0
         if max(mine, other) > _MOST_RATIO * max(0.5, min(mine, other)):
             weight -= 1.2
         if 1900 < mine < 2100 and value.kind is Kind.NUMBER:
@@ -737,6 +861,11 @@ class _Reading:
             for key in theirs.keys
             if key[0] == "n" and isinstance(key[1], float)
         }
+        if is_telling_number(value):
+            near = self.links.near(self.links.linked[clause.index][:2])
+            listed = [v.number for j in sorted(near) for v in self.pair.noted_values[j] if is_number(v)]
+            if _is_total(clause, value, here, listed):
+                return True
         # a small number is the difference of some two by chance
         groups = [here | noted] if is_telling_number(value) or value.kind is Kind.PERCENT else [here, noted]
         return any(
@@ -748,6 +877,41 @@ class _Reading:
         )
 
 
+def _is_total(clause: Clause, value: Value, here: AbstractSet[float], noted: Sequence[float]) -> bool:
+    """Whether a figure is what others come to: some that the notes list, or any two where it is told as a total."""
+    for first in range(len(noted)):
+        total = noted[first]
+        for number in noted[first + 1 :]:
+            total += number
+            if abs(total - value.number) < _PENNY:
+                return True
+    before, after = (
+        clause.text[max(0, value.start - 30) : value.start],
+        clause.text[value.end : value.end + 20],
+    )
+    if not (_TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after)):
+        return False
+    return any(abs(a + b - value.number) < _PENNY for a, b in combinations({*here, *noted}, 2))
+
+
+_BRACKETED = re.compile(r"\(\d+\)")
+"""The number of a paragraph."""
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)")
+
+
+def _is_count(clause: Clause, value: Value) -> bool:
+    """Whether it is a number that may count things, and neither an ordinal nor part of a name: "Four Street"."""
+    is_named = value.text[0].isupper() and re.match(r" [A-Z]", clause.text[value.end :])
+    return (
+        value.kind is Kind.NUMBER
+        and value.number.is_integer()
+        and value.text[-1:] not in "kKmM"
+        and not _ORDINAL.search(value.text + clause.text[value.end : value.end + len("nd")])
+        and not (value.by_words and value.start and is_named)
+        and not _BRACKETED.fullmatch(clause.text, max(0, value.start - 1), value.end + 1)
+    )
+
+
 def _measure(unit: str) -> str:
     """One word for each span of time, however it is cut short: ``mths`` and ``months`` are one, ``mins`` another."""
     low = unit.lower()
@@ -756,10 +920,12 @@ def _measure(unit: str) -> str:
 
 def is_numbering(theirs: Value, jotting: Clause) -> bool:
     """Whether a line of the notes begins with it as the number of an item: "5.7 village signs", "75/19 spring clean"."""
-    line = jotting.plain.text[: jotting.start + theirs.start].rpartition("\n")[2]
-    return (not re.search(r"\w", line) or line.endswith(" - ")) and _NUMBERING.match(
-        jotting.text, theirs.start
-    ) is not None
+    at = jotting.start + theirs.start
+    line = jotting.plain.text[:at].rpartition("\n")[2]
+    is_first = not re.search(r"\w", line)
+    if (is_first or line.endswith(" - ")) and _NUMBERING.match(jotting.text, theirs.start):
+        return True
+    return is_first and _FIRST_CELL.match(jotting.plain.text, at) is not None
 
 
 def _measured_in(text: str, value: Value) -> str:
@@ -834,6 +1000,35 @@ def _is_roughly(clause: Clause, value: Value, theirs: Value, jotting: Clause) ->
     last_place = theirs.number / int(digits(theirs.number))
     apart = abs(value.number - theirs.number)
     return apart <= _ROUGH * theirs.number if is_round else apart < last_place
+
+
+_UNSAID_UNITS = (1e2, 1e3, 1e6)
+"""In which figures of a list are noted without saying so each time."""
+
+
+def _is_length_of_run(clause: Clause, value: Value, values: Sequence[Value]) -> bool:
+    """Whether it is how many months a run of its sentence lasts: "the twelve months from May 2024 to April 2025"."""
+    if value.kind is not Kind.NUMBER or _measured_in(clause.text, value) != "month":
+        return False
+    for run in (v for v in values if v.is_run):
+        (first_year, first, _), (last_year, last, _) = run.ends
+        months = last - first + 1 + 12 * (last_year - first_year)
+        if value.number == (months if first_year and last_year else months % 12 or 12):
+            return True
+    return False
+
+
+def _are_one_span(text: str, value: Value, noted: str, theirs: Value) -> bool:
+    """Whether both are one span of time in other measures: "twelve months" and "1 yr", "a fortnight" and "14 days"."""
+    mine, other = (_IN_DAYS.get(_measured_in(t, v)) for t, v in ((text, value), (noted, theirs)))
+    if not mine or not other or mine == other:
+        return False
+    return abs(value.number * mine - theirs.number * other) <= _SLACK_OF_SPAN * value.number * mine
+
+
+_IN_DAYS = {"minute": 1 / 1440, "h": 1 / 24, "d": 1.0, "w": 7.0, "month": 365 / 12, "y": 365.0}
+_SLACK_OF_SPAN = 0.09
+"""By how much three months may differ from twelve weeks."""
 
 
 def _is_computed(value: Value, a: float, b: float) -> bool:

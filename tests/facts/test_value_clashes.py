@@ -216,6 +216,9 @@ def test_a_number_is_held_against_that_of_the_same_thing(
         ),
         ("The lock is shut on 14 March.", "12 March", "lock shut 12/3\nCORR: lock 14/3 not 12/3"),
         ("They had 26 tonnes of gravel.", "62 tonnes", "62t gravel – no, 26"),
+        ("The berth fee will be £545.", "£560", "berth fee ~~560~~ 545"),
+        ("They had 26 tonnes of gravel.", "62 tonnes", "gravel <del>62 t</del> -> 26 t"),
+        ("The lock is shut on 14 March.", "12 March", "lock shut ~~12 mar~~ 14 mar"),
     ],
 )
 def test_what_the_notes_take_back_is_not_so(right: str, wrong: str, noted: str) -> None:
@@ -247,6 +250,85 @@ def test_what_the_notes_take_back_is_not_so(right: str, wrong: str, noted: str) 
 def test_a_number_beside_another_by_chance_is_no_other_number(said: str, noted: str) -> None:
     material = Material(Document.read("minutes.md", said), (Document.read("notes/pad.txt", noted),))
     assert [*value_clashes(pair_of(material))] == []
+
+
+def test_a_figure_struck_out_in_the_notes_may_be_told_twice_in_the_draft() -> None:
+    draft = (
+        "The paper had the berth fee at £560.\n\nAda brought the berth fee back to {}, as berths are empty.\n"
+    )
+    notes = (Document.read("notes/pad.md", "berth fee ~~560~~ 545 Ada dropped it, empty berths"),)
+
+    def found(fee: str) -> set[str]:
+        material = Material(Document.read("minutes.md", draft.format(fee)), notes)
+        return {clash.places[0].quote for clash in value_clashes(pair_of(material))}
+
+    assert "£560" in found("£560")
+
+
+@pytest.mark.parametrize(
+    ("said", "noted"),
+    [
+        ("One of three doors was kept.", "doors, see minute 127/18"),
+        (
+            "The chest held £3,412 and £12,000 is in the bank, making £15,412 altogether.",
+            "chest 3,412 + bank 12k",
+        ),
+        (
+            "The grant of £4,150 and £900 of the club's own come to £5,050 in all.",
+            "grant 4150 bk sale. own 900",
+        ),
+        ("The rakes (1,700) and the net (2,300) were bought.", "rakes 17 / net 23 (hundreds)"),
+        ("The trial lasts twelve months.", "trial 1 yr"),
+        ("The levy is waived for 2 years.", "levy waived 24 mths"),
+        (
+            "The cup was lent for the nine months from May 2025 to January 2026.",
+            "cup lent may 25 to jan 26, shelf 4",
+        ),
+        ("Two prizes of £500 were given.", "2 x 500 prizes"),
+        ("Four rooms are to let.", "| 3.1 | four rooms to let | ok |"),
+    ],
+)
+def test_what_follows_from_the_notes_is_no_slip(said: str, noted: str) -> None:
+    material = Material(Document.read("minutes.md", said), (Document.read("notes/pad.md", noted),))
+    assert [*value_clashes(pair_of(material))] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "slip", "noted"),
+    [
+        ("Two of the eleven pumps were broken.", ("eleven", "seventeen"), "2 of 11 pumps broken"),
+        ("30 helpers are wanted and 17 had come forward.", ("17", "19"), "want 30 have 17"),
+        ("Of the 41 letters received, 8 led to a change.", ("8", "18"), "6: 41 letters, 8 → changed"),
+        ("Bids for the hut had come from five builders.", ("five", "three"), "bids hut: 5 bids"),
+    ],
+)
+def test_the_only_number_left_over_of_a_line_is_compared(
+    said: str, slip: tuple[str, str], noted: str
+) -> None:
+    notes = (Document.read("notes/clerk.txt", noted + "\nhall locked at ten\n3 keys lost, 19 cups\n"),)
+
+    def found(draft: str) -> list[str]:
+        text = draft + "\n\nThe hall is locked at ten. Three keys were lost, and 19 cups.\n"
+        return [
+            clash.places[0].quote
+            for clash in value_clashes(pair_of(Material(Document.read("m.md", text), notes)))
+        ]
+
+    assert found(said) == []
+    assert len(found(said.replace(*slip))) == 1
+
+
+@pytest.mark.parametrize(
+    "noted", ["PT late, in 10.25", "2 in the van, PT 1025", "Petra came ten twenty-five"]
+)
+def test_a_time_is_compared_though_nothing_says_that_it_is_one(noted: str) -> None:
+    def found(time: str) -> list[str]:
+        draft = f"Petra Tull came in the van at {time} a.m.\n"
+        material = Material(Document.read("minutes.md", draft), (Document.read("notes/clerk.txt", noted),))
+        return [clash.places[0].quote for clash in value_clashes(pair_of(material))]
+
+    assert found("10.25") == []
+    assert [quote.strip(" .") for quote in found("10.45")] == ["10.45 a.m"]
 
 
 def test_what_somebody_asks_for_instead_takes_nothing_back() -> None:
