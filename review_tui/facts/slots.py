@@ -13,6 +13,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
 from review_tui.facts.reader import read_values
 from review_tui.facts.values import Kind, Value, agree
+from review_tui.language.calendar_words import MONTH
 from review_tui.language.meeting_dates import is_filled_heading
 from review_tui.model.frozen import frozen
 
@@ -36,8 +37,8 @@ class _Slot:
 _SLOTS = (
     _Slot(
         "The meeting closed", Kind.TIME,
-        re.compile(r"\b(?:meeting|workshop|hearing|assembly|proceedings|chair\w*|session|president)\b[^.;]{0,40}\b(?:closed?|ended|concluded|adjourned|finished)\b|\bthere being no (?:further|other)\b|\A\W*(?:the )?(?:meeting )?(?:closed|adjourned)\b|\badjournment\b|\bClosed at\b", _I),
-        re.compile(r"\b(?:close[ds]?|cl|clsd|fin(?:ish(?:ed)?)?|end(?:ed)?|adj(?:ourn(?:ed)?)?|done|out by|home|meeting ended|(?:knocked|packed|wrapped|broke|rose) ?(?:off|up)?)\b|\bout\W*\Z", _I), twice=True,
+        re.compile(r"\b(?:meeting|workshop|hearing|assembly|proceedings|chair\w*|session|president)\b[^.;]{0,40}\b(?:closed?|ended|concluded|adjourned|finished)\b|\bthere being no (?:further|other)\b|\A\W*(?:the )?(?:meeting )?(?:closed|adjourned)\b|\badjournment\b|\bClosed at\b|\b(?:closed?|closes|ended|adjourned|concluded|finished)\b[^.;]{0,30}\b(?:meeting|session|sitting|hearing|assembly)\b", _I),
+        re.compile(r"\b(?:close[ds]?|cl|clsd|fin(?:ish(?:ed)?)?|end(?:ed)?|adj(?:ourn(?:ed)?)?|done|out by|home|shut|meeting ended|(?:knocked|packed|wrapped|broke|rose) ?(?:off|up)?)\b|\bout\W*\Z", _I), twice=True,
     ),
     _Slot(
         "Members of the public", Kind.NUMBER,
@@ -77,6 +78,9 @@ _COUNTED = re.compile(r"\s*(?!(?:pm|am|p|a|oclock|o'clock|start|began|start(?:ed
 _SMALL_HOURS = 12
 """Hours after which a clock without am or pm begins again."""
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}[:h]\d\d(?!\d)")
+_OF_YEAR = re.compile(rf"\b(?:{MONTH}|in|of|for|since)\W{{1,2}}\Z", re.IGNORECASE)
+"""What stands before a year that is no time: "Apr 2016"."""
+_LIKE_HOUR = re.compile(r"\d{1,2}(?:[.:h]\d\d)?|\d{3,4}")
 _FEW = 4
 """Words of a jotting that says hardly more than the hour."""
 _LEAD = 12
@@ -206,12 +210,18 @@ def _noted(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
         word = slot.noted.search(jotting.text)
         if not word or jotting.is_private:
             continue
-        values = [v for v in pair.noted_values[jotting.index] if _may_be(v, slot.kind)]
+        values = [
+            v
+            for v in pair.noted_values[jotting.index]
+            if _may_be(v, slot.kind)
+            and not (v.kind is Kind.YEAR and _OF_YEAR.search(jotting.text, 0, v.start))
+        ]
         if slot.kind is Kind.DATE:
             values = [v for v in values if 0 <= v.start - word.end() <= 25]
         elif slot.kind is Kind.TIME:
             values = [v for v in values if 0 <= v.start - word.end() <= 12]
-            values = values or list(stamped(jotting) if word.start() <= _LEAD else _hour_first(pair, jotting))
+            values = values or (list(stamped(jotting)) if word.start() <= _LEAD else [])
+            values = values or list(_hour_first(pair, jotting))
         else:
             values = [
                 v
@@ -236,7 +246,14 @@ def _hour_first(pair: Pair, jotting: Clause) -> Iterator[Value]:
         r"\W{1,4}\w+\W*(?:[.|]|\Z)", jotting.text[values[0].end :]
     )
     if is_first or (len(values) == 1 and len(jotting.text.split()) <= _FEW):
-        yield from (v for v in values[:1] if any(key[0] == "t" for key in v.keys))
+        yield from (v for v in values[:1] if _is_hour(v))
+
+
+def _is_hour(value: Value) -> bool:
+    """Whether a value is a time, or a number that is written like one: "852", "20.15"."""
+    return any(key[0] == "t" for key in value.keys) and (
+        value.kind is Kind.TIME or _LIKE_HOUR.fullmatch(value.text.strip(" .")) is not None
+    )
 
 
 def _lone_times(jottings: Sequence[Clause], pair: Pair) -> Iterator[tuple[Clause, Value]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.mistyped import mistyped_clashes
+from review_tui.facts.movement_times import movement_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.slots import opening_clashes, slot_clashes
 from review_tui.facts.swaps import swap_clashes
@@ -35,6 +36,7 @@ class NotesFactsCheck(Check):
             *swap_clashes(pair),
             *slot_clashes(pair),
             *opening_clashes(pair),
+            *movement_clashes(pair),
             *mistyped_clashes(pair),
         )
         return findings_of(self.id, clashes)

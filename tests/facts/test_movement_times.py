@@ -1,0 +1,58 @@
+"""When somebody came or went, and when the meeting closed, beside two words and a time of the notes."""
+
+import pytest
+
+from review_tui.checks.notes.facts import NotesFactsCheck
+from review_tui.model.material import Document, Material
+
+PRESENT = "Present: Ada Fenn (AF), Bo Lind (BL), Cy Marsh\n\nThe meeting opened at 7.00 pm.\n\n"
+TALK = "The fence of the orchard will be mended.\n\nThe geese were counted.\n\n"
+REST = "\nfence orchard mend\ngeese counted\n"
+
+
+def told(draft: str, notes: str) -> list[str]:
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/clerk.md", notes),))
+    return [finding.places[0].quote.strip(" .") for finding in NotesFactsCheck().run(material)]
+
+
+@pytest.mark.parametrize(
+    ("said", "slip", "noted"),
+    [
+        ("Bo Lind joined the meeting at 7.50 pm.", "8.15 pm", "BL late - in 7.50"),
+        ("Bo Lind left the meeting at 7.50 pm.", "8.15 pm", "1950 BL OUT"),
+        ("Also present: Bo Lind (from 19:50).", "20:15", "19:50 *** bo.lind has joined"),
+        ("Ada Fenn withdrew at 7.50 pm.", "8.15 pm", "7.50 Ada away"),
+    ],
+)
+def test_when_somebody_came_or_went_is_compared(said: str, slip: str, noted: str) -> None:
+    true = "19:50" if "19:50" in said else "7.50 pm"
+    draft = PRESENT + TALK + said + "\n"
+    notes = "start 7.00" + REST + noted + "\n"
+    assert told(draft, notes) == []
+    assert [quote.strip(" .)") for quote in told(draft.replace(true, slip), notes)] == [slip]
+
+
+def test_another_s_time_is_no_time_of_somebody() -> None:
+    draft = PRESENT + TALK + "Bo Lind left at 7.50 pm. Ada Fenn left at 8.20 pm.\n"
+    assert told(draft, "start 7.00" + REST + "Ada out 8.20\n") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "noted"),
+    [
+        ("Cy Marsh closed the meeting at 8.40 pm.", "8.40 done. next in may"),
+        ("The chair ended the session at 8.40 pm.", "shut 8.40"),
+        ("The chair concluded the sitting at 20.40.", "close 20.40, geese loose"),
+        ("The meeting closed at 8.40 pm.", "8.40 finish. thanks to all"),
+    ],
+)
+def test_when_the_meeting_closed_is_compared(said: str, noted: str) -> None:
+    draft = PRESENT + TALK + said + "\n"
+    notes = "start 7.00" + REST + noted + "\n"
+    assert told(draft, notes) == []
+    assert len(told(draft.replace("8.40", "8.14").replace("20.40", "20.14"), notes)) == 1
+
+
+def test_a_year_is_no_time_of_closing() -> None:
+    draft = PRESENT + TALK + "The meeting closed at 8.40 pm.\n"
+    assert told(draft, "start 7.00" + REST + "books to be closed Apr 2016\n") == []
