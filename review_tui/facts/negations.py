@@ -17,6 +17,7 @@ from review_tui.facts.negatives import (
     NEGATIVE,
     NOT,
     NOTED_NOT,
+    answers,
     denies_nothing,
     roots_of,
     says_not,
@@ -41,6 +42,11 @@ _PART_END = re.compile(
 """Where the part of a line ends that a "not" is said of."""
 _STRONG_END = re.compile(r"[,;:()\u2013]|\s-\s|\b(?:and|but|although|though|while|whereas|because)\b", _I)
 """Where a sentence goes on to what a "not" before it does not turn."""
+_REASON = re.compile(r"\b(?:as|since|because)\s(?:the|he|she|it|they|this|there|no)\b.{0,300}\Z", _I)
+_TOLD_END = re.compile(
+    _STRONG_END.pattern + r"|\b(?:as|since)\s(?=(?:the|he|she|it|they|this|there|no)\b)", _I
+)
+"""The same with where a reason begins."""
 _OF_THINGS = frozenset({"no", "without", "w/o"})
 _BETWEEN = frozenset(
     [
@@ -290,11 +296,14 @@ def _affirmed_parts(pair: Pair, jotting: Clause) -> Iterator[Clash]:
     """
     text = jotting.text
     for sign in NEGATIVE.finditer(text):
-        if not turns_its_part(text, sign.start(), sign.end()) or pair.meant_by(sign[0])[0]:
+        if _is_answer(text, sign):
+            yield from _affirmed_answer(pair, jotting, sign)
+        if not turns_its_part(text, sign.start(), sign.end()):
             continue
-        start = max((m.end() for m in _REVERSE_END.finditer(text, 0, sign.start())), default=0)
+        if sign[0][:1].isupper() and pair.meant_by(sign[0])[0]:
+            continue  # initials, or Constable Cant
         end = _REVERSE_END.search(text, sign.end())
-        part = (start, end.start() if end else len(text))
+        part = (_part_start(text, sign), end.start() if end else len(text))
         clause, force = _clause_of_part(pair, jotting, sign, part)
         if clause is not None and _is_part_affirmed(pair, clause, jotting, sign, part):
             message = (
@@ -302,6 +311,64 @@ def _affirmed_parts(pair: Pair, jotting: Clause) -> Iterator[Clash]:
                 f"({said_in(jotting)})."
             )
             yield Clash(message, (clause.place(), jotting.place(*part)), force, Severity.WARNING)
+            return
+
+
+def _part_start(text: str, sign: re.Match[str]) -> int:
+    """Where the part of a "not" begins: with what an arrow, a dash or a colon before it points from, "dinner -> NO"."""
+    ends = [m.span() for m in _REVERSE_END.finditer(text, 0, sign.start())]
+    if ends and _POINTS.fullmatch(text, ends[-1][0], sign.start()):
+        ends.pop()
+    return ends[-1][1] if ends else 0
+
+
+_POINTS = re.compile(r"\s*(?:\u2192|-*>|=+>?|[:\u2013]|-)\s*")
+"""What points from a thing to the "no" that is said of it."""
+_SAYS_NO = re.compile(r"(?:no|nope|wont|won't|not)\Z", _I)
+_ASSENT = re.compile(
+    r"\b(?:accept|agree|recommend|support|favour|approve|wish|consent|welcome)(?:ed|s)?\b"
+    r"|\b(?:was|were|is|are) (?:willing|prepared|content|happy)\b"
+    r"|\b(?:can|could|would|will) (?:accept|agree|support|serve|stand|continue|recommend|consent)\b"
+    r"|\b(?:replied|answered|confirmed|said) that (?:it|he|she|they|this) (?:was|were|had|did|would|could|will|is)\b",
+    _I,
+)
+"""Words by which the draft has somebody say yes."""
+
+
+def _is_answer(text: str, sign: re.Match[str]) -> bool:
+    """Whether a "no" is all that stands behind a name: "Hanne R no!"."""
+    return _SAYS_NO.match(sign[0]) is not None and answers(text, sign.end())
+
+
+def _affirmed_answer(pair: Pair, jotting: Clause, sign: re.Match[str]) -> Iterator[Clash]:
+    """A "no" of somebody whom the draft has say yes in the sentence of that line of the notes, and of no other thing."""
+    links, j = pair.links, jotting.index
+    named = [
+        m
+        for m in pair.noted[j]
+        if m.end <= sign.start() and not jotting.text[m.end : sign.start()].strip(" :-")
+    ]
+    if not named:
+        return
+    who = named[-1].who
+    for k in sorted({*links.clauses_of[j], *links.clauses_from.get(j, ())}):
+        clause, row = pair.clauses[k], links.score[k]
+        text = _REASON.sub("", clause.text)
+        said = _ASSENT.search(text)
+        if (
+            said
+            and k not in pair.roll
+            and len(pair.mentions[k]) == 1
+            and pair.mentions[k][0].who & who
+            and row.get(j, 0.0) >= _OWN * max(row.values())
+            and not says_not(text)
+            and not says_otherwise(text, frozenset())
+            and not _ASKED.search(text)
+        ):
+            message = f"The draft says \u201c{said[0]}\u201d; in the notes the answer is \u201c{sign[0]}\u201d ({said_in(jotting)})."
+            yield Clash(
+                message, (clause.place(), jotting.place(named[-1].start, sign.end())), 2.0, Severity.WARNING
+            )
             return
 
 
@@ -314,6 +381,8 @@ def _clause_of_part(
     weights = [(w, links.rarity(w.text) * (_FORMAL if w.low in FORMAL_WORDS else 1.0)) for w in words]
     values = [v for v in pair.noted_values[j] if part[0] <= v.start < part[1]]
     people = [m for m in pair.noted[j] if part[0] <= m.start < part[1]]
+    if not values and not any(all(not m.start <= w.start < m.end for m in people) for w in words):
+        return None, 0.0
     total = sum(worth for _, worth in weights) + _OF_VALUE * len(values) + _OF_PERSON * len(people)
     found: list[tuple[float, float, int]] = []
     for k in {*links.clauses_of[j], *links.clauses_from.get(j, ())}:
@@ -344,6 +413,8 @@ _ASKED = re.compile(
 """What stands before words that are only asked for."""
 _SCOPE = 2
 """Words behind a "not" of which it is said of one at least."""
+_NO_SUBJECT = frozenset({"till", "until", "til", "yet", "anymore", "still", "now", "says", "sez", "said"})
+"""Words beside a "not" that say nothing of what it is about."""
 _FORMAL, _OF_VALUE, _OF_PERSON = 0.35, 1.5, 0.7
 """What a word counts that minutes use of anything, beside others; a value, and a person."""
 
@@ -352,7 +423,9 @@ def _words_of_part(pair: Pair, jotting: Clause, sign: re.Match[str], part: tuple
     return [
         w
         for w in pair.links.note_words[jotting.index]
-        if part[0] <= w.start < part[1] and not sign.start() <= w.start < sign.end()
+        if part[0] <= w.start < part[1]
+        and not sign.start() <= w.start < sign.end()
+        and w.low not in _NO_SUBJECT
     ]
 
 
@@ -362,6 +435,11 @@ def _is_part_affirmed(
     """Whether a clause has the words of a part of a jotting in parts of its own that nothing turns, nor a sentence beside it."""
     links = pair.links
     words = _words_of_part(pair, jotting, sign, part)
+    roots = {stem(w.low) for w in words}
+    if any(
+        stem(w.low) in roots and not part[0] <= w.start < part[1] for w in links.note_words[jotting.index]
+    ):
+        return False  # the line has it with a "not" and without
     lows = [w.low for w in words]
     noted = roots_of(_WORD.findall(jotting.text.lower()))
     mine = [
@@ -369,14 +447,14 @@ def _is_part_affirmed(
         for w in links.draft_words[clause.index]
         if any(links.meanings[n.text].get(w.low, 0.0) >= _MEANS for n in words)
     ]
-    parts = {_part(clause.text, w, _STRONG_END) for w in mine}
+    parts = {_part(clause.text, w, _TOLD_END) for w in mine}
     if _NOT_TILL.match(jotting.text, sign.end()):
         parts = {_TILL_SAID.sub("", part) for part in parts if _TILL_SAID.search(part)}
         if not parts:
             return False  # it may be done then
     if any(NOT.search(t) or says_otherwise(t, noted, lows) for t in parts):
         return False
-    if not mine or says_not(clause.text) or _ASKED.search(clause.text[: mine[0].start]):
+    if not mine or says_not(_REASON.sub("", clause.text)) or _ASKED.search(clause.text[: mine[0].start]):
         return False
     at = clause.index
     values = [v for v in pair.noted_values[jotting.index] if sign.end() <= v.start < part[1]]
@@ -483,6 +561,9 @@ def _is_affirmed(
         return False
     if _ASKED.search(text[: mine.start]):
         return False
+    own = stem(denied.words[-1].low)
+    if any(stem(w.low) == own and w not in denied.words for w in links.note_words[jotting.index]):
+        return False  # the line has it with a "not" and without
     root = stem(mine.low)
     likely = {*links.clauses_of[jotting.index], *(c.index for c in pair.beside(clause.index, _AROUND))}
     return not any(

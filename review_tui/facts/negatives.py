@@ -42,7 +42,7 @@ _OTHERWISE = re.compile(
 )
 """Words by which the draft may say it without a "not"."""
 _QUESTION = re.compile(
-    r"\b(?:why|what if|how about)\b|\A\W*(?:[A-Z]\w*:\s*)?(?:do|does|is|are|can|could|should|has|have|will|would)(?:n't|nt)\b"
+    r"\b(?:why|what if|how about)\b|\A\W*(?:[A-Z]\w*:\s*)?(?:does|is|are|can|could|should|has|have|will|would)(?:n't|nt)\b"
     r"|\b(?:do|does|did|is|are|was|were|can|could|should|has|have|will|would|wo|ca)n['\u2019]?t (?:we|you|they|he|she|it|there|I)\b",
     _I,
 )
@@ -68,6 +68,11 @@ _COUNTS_ONLY = re.compile(
 """What stands after a "not" that counts, plays down, or is said of a place."""
 
 
+def answers(text: str, end: int) -> bool:
+    """Whether a "no" that ends there is a whole answer."""
+    return _ANSWER_END.match(text, end) is not None
+
+
 def turns_its_part(text: str, start: int, end: int) -> bool:
     """Whether the "not" at these places of a jotting makes the words around it the reverse: it asks, quotes and counts nothing."""
     sign = text[start:end].lower()
@@ -80,6 +85,8 @@ def turns_its_part(text: str, start: int, end: int) -> bool:
         or "/" in text[max(0, start - 1) : end + 1]
     ):
         return False
+    if text[start:end] == "NO" and answers(text, end):
+        return True
     return not (sign in {"no", "nope"} and (_WISHED.search(text[:start]) or _ANSWER_END.match(text, end)))
 
 

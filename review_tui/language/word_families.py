@@ -50,7 +50,12 @@ _FAMILIES = """
     crossing crosswalk zebra; speed speeding; parking park; term period; yearly annual; monthly
     month; weekly week; daily day; fortnight fortnightly; xmas christmas; hols holiday vacation;
     noon midday; dusk sunset nightfall; straight immediate immediately straightaway; tell inform
-    notify; big large substantial; light lamp lighting
+    notify told; big large substantial; light lamp lighting; lend lent; send sent; pay paid; spend spent;
+    build built; sell sold; buy bought; keep kept; hold held; meet met; write wrote written; give gave
+    given; take took taken; bring brought; find found; choose chose chosen; run ran; begin began begun;
+    break broke broken; lose lost; win won; grow grew grown; rise rose risen; fall fell fallen; draw drew
+    drawn; speak spoke spoken; steal stole stolen; dig dug; teach taught; tear torn; freeze froze frozen;
+    sweep swept; lay laid; leave left
     """
 FAMILIES: dict[str, frozenset[str]] = {}
 """Stems with those of the words that may be written for them."""

@@ -196,3 +196,20 @@ def test_a_part_of_the_notes_is_not_minuted_without_its_not(true: str, slip: str
 )
 def test_a_part_with_a_not_is_compared_with_what_is_said_of_it(draft: str, notes: str) -> None:
     assert told(draft + FENCE, f"{notes}\nfence yard painted may\n") == []
+
+
+def test_the_no_of_somebody_is_no_yes() -> None:
+    people = "Present: Nina Olsen, Ben Price, Ines Moreau\n\n"
+    notes = "new mast for the yawl? Olsen no, too dear\nBen nope\n"
+    asked = "Mr Price had asked for a new mast for the yawl. "
+    assert told(people + asked + "Ms Olsen did not support this as the price was too high.\n", notes) == []
+    said = "Ms Olsen supported this as the price was too high."
+    assert told(people + asked + f"{said}\n", notes) == [said]
+
+
+def test_a_thing_that_an_arrow_points_to_a_no_from_is_not_so() -> None:
+    notes = "regatta dinner -> NO, cost\nfence yard painted may\n"
+    assert told("The regatta dinner will not be held." + FENCE, notes) == []
+    assert told("The regatta dinner will be held." + FENCE, notes) == ["The regatta dinner will be held."]
+    # the line has the same with and without it
+    assert told("Ines will run the dinner." + FENCE, "Ines: not running so I can run dinner\n") == []
