@@ -86,7 +86,13 @@ def _narrative_and_resolution(
     )
     if kinds[0] is PassageKind.RESOLUTION or kinds[1] is not PassageKind.RESOLUTION or again:
         return None
+    if _is_won(inside[0]) is not _is_won(inside[1]):
+        return None  # what was resolved is another motion than the one that was lost before it
     return inside[0], inside[1]
+
+
+def _is_won(vote: Vote) -> bool:
+    return (vote.count(VoteSide.FOR) or 0) > (vote.count(VoteSide.AGAINST) or 0)
 
 
 def _clash(draft: Document, one: Vote, other: Vote, *, resolved: bool) -> Clash:

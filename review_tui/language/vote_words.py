@@ -15,17 +15,17 @@ NUMBER = (
 """How many voted: figures, words, or nobody."""
 _MEMBERS = (
     r"(?:members?|councillors?|cllrs?|governors?|trustees?|directors?|people|persons?|delegates?|residents"
-    r"|parishioners|shareholders|those|hands|voters)"
+    r"|parishioners|shareholders|those|hands|voters|families|households|delegations|clubs|shares|votes)"
 )
 _WHO = rf"(?:of the )?(?:{_MEMBERS}(?: present)?|(?P<votes>votes?))"
 _VERB = (
     r"(?:(?:were|was|being|is|are|had|have|having|who)\s{1,2})?"
     r"(?:(?P<voted>voted|voting|votes?|cast|recorded)\s{1,2})?"
 )
-FOR = r"(?:in\s{1,2}(?:favou?r|support)|favou?r|for|ayes?|yes|agreed|supported|supporting)"
+FOR = r"(?:in\s{1,2}(?:favou?r|support)|favou?r|for|supporters?|ayes?|yes|agreed|supported|supporting)"
 AGAINST = (
-    r"(?:against|agst|agt|agin|ag(?![.])|opposed|opposing|noes|nays?|not in favou?r|dissent(?:ed|ing)?"
-    r"|no(?= votes?\b|\s?[,;)]|,? and \d|\.?\Z))"
+    r"(?:against|opponents?|agst|agt|agin|ag(?![.])|opposed|opposing|noes|nays?"
+    r"|not in favou?r|dissent(?:ed|ing)?|no(?= votes?\b|\s?[,;)]|,? and \d|\.?\Z))"
 )
 ABSTAINED = r"(?:abst(?:ain(?:ed|ing|s)?|en?tions?|ainers?)?)"
 SILENT = r"(?:(?:did|do|does) not vote|not voting)"
@@ -117,7 +117,7 @@ OUTCOME = re.compile(
 """What became of it."""
 WEAK_OUTCOME = re.compile(
     r"(?<!\bbe )\b(?P<negated>(?:not|never)(?: been| be)? )?(?:(?P<carried>approved|adopted|agreed|accepted"
-    r"|granted)|(?P<lost>fail(?:ed|s)|rejected|not supported))\b(?! by the)",
+    r"|granted)|(?P<lost>fail(?:ed|s)|rejected|not (?:supported|taken up)))\b(?! by the)",
     re.IGNORECASE,
 )
 """What says so in the same sentence only."""
@@ -199,7 +199,7 @@ NET = re.compile(
 """The same in figures: "+5 / 0: 1", "+5 / -2"."""
 CUE = re.compile(
     r"against|abst|favou?r|\bvot(?:e|ing)|unanim|nem\.? ?con|\bayes\b|\bnoes\b|\bnays\b|\byes:|majority"
-    r"|oppos|carried"
+    r"|oppo[sn]|carried"
     rf"|support(?:ed|ing)?\b|dissent|\b(?:{_CAME_OF_IT}) by"
     rf"|\b(?:{_CAME_OF_IT}|motion|ballot|show of hands)\b[^.\n]{{0,30}}\d"
     rf"|\d\s?{_DASH}\s?\d[^.\n]{{0,20}}\b(?:{_CAME_OF_IT})|\+1",

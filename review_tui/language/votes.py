@@ -42,6 +42,8 @@ _OUTCOME_BEFORE = 110
 """Characters after and before the figures in which it says what became of the motion."""
 _BESIDE = 30
 """Characters between figures and an outcome that stand in one breath."""
+_STOP = 2
+"""Characters before a stop by which it is known to end a sentence."""
 _MOST = 999
 """More hands are raised at no meeting: such a figure is a sum or a year."""
 _OLD = 20
@@ -266,7 +268,7 @@ def _signed_tallies(text: str, start: int, end: int) -> Iterator[Tally]:
 def _names_in(words: str) -> int:
     """How many people a list names, apart by commas or, being handles, by blanks."""
     listed = [piece for piece in re.split(r",|&|\band\b", words) if piece.strip()]
-    return len(listed) if len(listed) > 1 or words[:1].isupper() else len(words.split())
+    return len(listed) if len(listed) > 1 or words[:1].isupper() else len(re.findall(r"@?\w[\w.-]*", words))
 
 
 def _total_tallies(text: str, start: int, end: int, *, shorthand: bool) -> Iterator[Tally]:
@@ -339,7 +341,7 @@ def _outcome(text: str, span: Span, floor: int, ceiling: int) -> tuple[str, Span
 def _outcome_in_sentence(text: str, span: Span, floor: int, ceiling: int) -> re.Match[str] | None:
     """Where nothing else says it: that the motion failed or was approved, in the sentence of the figures."""
     begins = max((floor, *(m.end() for m in CLAUSE_END.finditer(text, floor, span.start))))
-    end = CLAUSE_END.search(text, span.end, min(ceiling, span.end + _OUTCOME_AFTER))
+    end = CLAUSE_END.search(text, span.end - _STOP, min(ceiling, span.end + _OUTCOME_AFTER))
     ends = end.start() if end else min(ceiling, span.end + _OUTCOME_AFTER)
     found = list(WEAK_OUTCOME.finditer(text, begins, ends))
     names = {bool(match["lost"] or match["negated"]) for match in found}
@@ -355,4 +357,4 @@ def _outcome_after(text: str, span: Span, ceiling: int) -> re.Match[str] | None:
         return match
     following = text[match.end() : ceiling]
     is_next = len(following) <= _BESIDE and not CLAUSE_END.search(following)
-    return None if is_next and CLAUSE_END.search(text, span.end, match.start()) else match
+    return None if is_next and CLAUSE_END.search(text, span.end - _STOP, match.start()) else match
