@@ -43,7 +43,7 @@ OUTCOMES = {
         ),
     ),
     "withdrawn": (
-        re.compile(r"\bwithdr(?:awn|awal|awing|ew (?:the|his|her|its|their|it)\b)", _I),
+        re.compile(r"(?<!\bhad )\bwithdr(?:awn|awal|awing|ew (?:the|his|her|its|their|it)\b)", _I),
         re.compile(r"\bw/d\w*|\bwithdr\w*|\bw/?drawn", _I),
     ),
 }
@@ -97,8 +97,8 @@ _SIGNS = {
         _I,
     ),
     "refused": re.compile(
-        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|sa(?:y|id|ys) no|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd])\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
-        rf"|(?<=[\w)?] )no(?=,|\s[-\u2013]\s|\sfor now|\s\()|\A\W*no{_ENDS}|(?<=[-\u2013|] )no{_ENDS}",
+        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|sa(?:y|id|ys) no|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd])\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
+        rf"|(?<=[\w)?] )no(?=,|\s[-\u2013]\s|\sfor now|\s\()|\A\W*no{_ENDS}|(?<=[-\u2013|] )no(?!, [\u00a3$\u20ac]?\d){_ENDS}",
         _I,
     ),
     "deferred": re.compile(
@@ -175,6 +175,11 @@ def times_told(text: str, name: str, spans: Iterable[tuple[int, int]] = ()) -> i
     return sum(1 for _ in _WIDE[name].finditer(text))
 
 
+def is_vote_on(text: str, last: int, start: int) -> bool:
+    """Whether a word of voting tells only how what ends at ``last`` was decided: "defer, all agreed"."""
+    return bool(_VOTED.match(text, start) and _OF_VOTES.fullmatch(text, last, start))
+
+
 def decided(texts: Sequence[str]) -> list[tuple[int, StatedOutcome]]:
     """What jottings of one line say became of things, each with the number of its jotting.
 
@@ -190,8 +195,7 @@ def decided(texts: Sequence[str]) -> list[tuple[int, StatedOutcome]]:
                 and number - last[0] <= 1
                 and last[1].name != "approved"
                 and outcome.name == "approved"
-                and _VOTED.match(text, outcome.start)
-                and _OF_VOTES.fullmatch(text, at, outcome.start)
+                and is_vote_on(text, at, outcome.start)
             )
             if not is_vote:
                 found.append((number, outcome))

@@ -22,7 +22,9 @@ from review_tui.facts.outcome_words import (
     told_outcomes,
 )
 from review_tui.facts.pair import Pair
+from review_tui.facts.rulings import Ruling, likeness, rulings_noted, rulings_told
 from review_tui.facts.values import Kind
+from review_tui.facts.vote_order import matched_votes
 from review_tui.facts.wording import said_in
 
 _I = re.IGNORECASE
@@ -32,6 +34,8 @@ _RIVAL = 0.6
 """How near to the link that is looked at another must come that may explain it."""
 _LEAST_THING, _MOST_OF_THING = 2.0, 0.5
 """What of a thing's name in the notes must stand in a clause, and which share of it."""
+_LEAST_SAME = 3.2
+"""What the things of two words for outcomes must share to be one."""
 _STRONG = 4.0
 """A link so strong that a clause must come from a line of the notes."""
 _ASKED = re.compile(
@@ -39,11 +43,6 @@ _ASKED = re.compile(
     _I,
 )
 _OF_MOTIONS = frozenset({"approved", "refused"})
-_SIDES = 2
-"""Figures of a vote that tell who won: for and against."""
-_VOTES = re.compile(
-    r"(?<![\w.,/:-])(?P<for>\d{1,2})\s?(?:[-\u2013/]|to)\s?(?P<against>\d{1,2})(?![\w.,/:%]?\d)"
-)
 _LONGEST_QUESTION = 100
 """Characters of a question and its answer."""
 _WINDOW = 2
@@ -65,8 +64,83 @@ def outcome_clashes(pair: Pair) -> Iterator[Clash]:
         match = matched(pair, clause)
         if match is not None:
             yield from _other_outcome(pair, match)
-        yield from _by_votes(pair, clause)
     yield from _by_run(pair)
+    yield from _by_thing(pair)
+    yield from _by_votes(pair)
+
+
+def _by_thing(pair: Pair) -> Iterator[Clash]:
+    """Where the notes of a thing have another outcome than the sentence that is of it, whatever else their line decides."""
+    told = rulings_told(pair)
+    for noted in rulings_noted(pair):
+        if noted.clause.is_private:
+            continue
+        likely = sorted(((likeness(pair, noted, t), t) for t in told), key=lambda each: -each[0])
+        if not likely or likely[0][0] < _LEAST_SAME:
+            continue
+        (share, best), rivals = likely[0], [t for s, t in likely[1:] if s >= _RIVAL * likely[0][0]]
+        if best.name == noted.name or any(t.name == noted.name for t in rivals):
+            continue
+        if {best.name, noted.name} == {"deferred", "refused"} and not _is_word(noted):
+            continue  # a cross is all that is jotted of what was put off
+        if _is_ruled_so_beside(pair, noted, best) or _may_be_meant(
+            [c.text for c in pair.beside(best.clause.index, 1)], [noted.text], best.name, noted.name
+        ):
+            continue
+        yield _clash(best, noted, "thing", share)
+
+
+def _clash(told: Ruling, noted: Ruling, of: str, weight: float) -> Clash:
+    message = (
+        f"The draft says \u201c{told.words}\u201d; the notes of the same {of} say \u201c{noted.words}\u201d "
+        f"({said_in(noted.clause)})."
+    )
+    places = (told.clause.place(told.start, told.end), noted.clause.place(noted.start, noted.end))
+    return Clash(message, places, weight)
+
+
+def _are_settled(pair: Pair, clause: Clause, here: re.Match[str], jotting: Clause, there: str) -> bool:
+    """Whether what the draft tells, or what the notes have, is of another thing, of which both tell the same."""
+    told, noted = _settled_rulings(pair)
+    return any(r.clause is clause and r.start < here.end() and here.start() < r.end for r in told) or any(
+        r.clause.item == jotting.item
+        and abs(r.clause.index - jotting.index) <= 1
+        and r.words == there.strip()
+        for r in noted
+    )
+
+
+@lru_cache(maxsize=4)
+def _settled_rulings(pair: Pair) -> tuple[list[Ruling], list[Ruling]]:
+    """The rulings of draft and notes for which the other has the same of the same thing, or of the same votes."""
+    told, noted = rulings_told(pair), rulings_noted(pair)
+    settled = []
+    for theirs in noted:
+        share, mine = max(
+            ((likeness(pair, theirs, t), t) for t in told), key=lambda each: each[0], default=(0.0, theirs)
+        )
+        if share and mine.name == theirs.name:
+            settled.append((mine, theirs))
+    settled += [
+        (mine.outcome, theirs.outcome)
+        for mine, theirs in matched_votes(pair)
+        if mine.outcome and theirs.outcome and mine.outcome.name == theirs.outcome.name
+    ]
+    return [mine for mine, _ in settled], [theirs for _, theirs in settled]
+
+
+def _is_word(ruling: Ruling) -> bool:
+    return len(ruling.words.strip(" :-=|")) > len("no")
+
+
+def _is_ruled_so_beside(pair: Pair, noted: Ruling, told: Ruling) -> bool:
+    """Whether what the draft tells is noted too, of a thing that shares nearly as much with it."""
+    least = _RIVAL * likeness(pair, noted, told)
+    return any(
+        other.name == told.name and likeness(pair, other, told) >= least
+        for other in rulings_noted(pair)
+        if other is not noted
+    )
 
 
 def _by_run(pair: Pair) -> Iterator[Clash]:
@@ -91,8 +165,8 @@ def _by_run(pair: Pair) -> Iterator[Clash]:
             continue
         ((said, (clause, here)),) = mine.items()
         ((name, (jotting, stated)),) = theirs.items()
-        if not _is_explained(pair, run, said, name):
-            there = jotting.text[stated.start : stated.end].strip()
+        there = jotting.text[stated.start : stated.end].strip()
+        if not _is_explained(pair, run, said, name) and not _are_settled(pair, clause, here, jotting, there):
             message = (
                 f"The draft says \u201c{here[0].strip()}\u201d; the notes of the same thing say \u201c{there}\u201d "
                 f"({said_in(jotting)})."
@@ -101,44 +175,20 @@ def _by_run(pair: Pair) -> Iterator[Clash]:
             yield Clash(message, places, _LEAST_THING)
 
 
-def _by_votes(pair: Pair, clause: Clause) -> Iterator[Clash]:
-    """A motion that is carried by the draft and lost by the notes, with the same votes, be they turned round."""
-    told = told_outcomes(clause.text)
-    if len(told) != 1 or not told.keys() <= _OF_MOTIONS:
-        return
-    ((said, here),) = told.items()
-    for value in pair.values[clause.index]:
-        if value.kind is not Kind.VOTE or len(value.parts) < _SIDES or value.parts[0] == value.parts[1]:
+def _by_votes(pair: Pair) -> Iterator[Clash]:
+    """A motion that is carried by the draft and lost by the notes of the same vote, be its sides turned round."""
+    for told, noted in matched_votes(pair):
+        mine, theirs = told.outcome, noted.outcome
+        if (
+            mine is None
+            or theirs is None
+            or mine.name == theirs.name
+            or not {mine.name, theirs.name} <= _OF_MOTIONS
+            or {*told.parts[:2]} != {*noted.parts[:2]}
+            or noted.parts[0] == noted.parts[1]
+        ):
             continue
-        noted = [
-            (jotting, stated)
-            for j, jotting in enumerate(pair.jottings)
-            if any({*value.parts[:2]} == {*parts} for parts in _counted(jotting.text))
-            for stated in (*decided([jotting.text]), *_told_after(pair, j))
-        ]
-        names = {stated.name for _, (_, stated) in noted} & _OF_MOTIONS
-        if names and said not in names:
-            jotting, (_, stated) = noted[0]
-            there = jotting.text[stated.start : stated.end].strip() or stated.name
-            message = (
-                f"The draft says \u201c{here[0].strip()}\u201d; the notes of the same votes say \u201c{there}\u201d "
-                f"({said_in(jotting)})."
-            )
-            yield Clash(message, (clause.place(here.start(), here.end()), jotting.place()), _STRONG)
-
-
-@lru_cache(maxsize=8192)
-def _counted(text: str) -> tuple[tuple[int, int], ...]:
-    """The votes for and against that a jotting has in figures."""
-    return tuple((int(found["for"]), int(found["against"])) for found in _VOTES.finditer(text))
-
-
-def _told_after(pair: Pair, j: int) -> list[tuple[int, StatedOutcome]]:
-    """What a jotting of only an outcome, right behind one with votes, says of them: none where that says it itself."""
-    if decided([pair.jottings[j].text]) or j + 1 >= len(pair.jottings):
-        return []
-    after = pair.jottings[j + 1]
-    return decided([after.text]) if len(pair.links.note_words[after.index]) <= 1 else []
+        yield _clash(mine, theirs, "votes", _STRONG)
 
 
 def _is_sure(pair: Pair, run: Run) -> bool:
@@ -200,6 +250,8 @@ def _other_outcome(pair: Pair, match: Match) -> Iterator[Clash]:
         return
     ((said, here),), ((name, stated),) = mine.items(), theirs.items()
     there = match.noted[stated.start : stated.end]
+    if _are_settled(pair, match.clause, here, match.jotting, there):
+        return
     if there.strip(_AROUND_NO).lower() == "no" and any(map(_NO_AND_WHY.match, match.texts)):
         return
     if (

@@ -17,11 +17,11 @@ from review_tui.facts.corrections import Correction, corrections_of
 from review_tui.facts.counted import CountedThings
 from review_tui.facts.links import Word
 from review_tui.facts.noted_periods import noted_periods
-from review_tui.facts.outcome_words import noted_outcomes
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_wording import disagreement, suggested
 from review_tui.facts.periods import CALENDAR, periods_of_draft, periods_of_notes
 from review_tui.facts.values import Kind, Value, agree, comparable, digits, is_number, is_telling_number
+from review_tui.facts.vote_order import matched_votes
 from review_tui.facts.wording import like, said_in, trimmed
 from review_tui.language.digit_slips import TURNED, DigitSlip, digit_slip
 from review_tui.language.stop_words import FORMAL_WORDS
@@ -83,9 +83,6 @@ _AHEAD = 0.5
 """How much surer one of several values that one of the notes may stand for must be than the next."""
 _MOST_RATIO = 40
 """Numbers further apart are hardly one figure written twice."""
-_COUNTED_OUT = re.compile(
-    r"\b(?:defeated|lost|rejected|refused|turned down|thrown out)\b(?: by)?\s*\Z", re.IGNORECASE
-)
 _UNIT = re.compile(r"\W*([a-z]{3,})")
 _NOTED_UNIT = re.compile(r"\W*([a-z]{1,})")
 _ONE = re.compile(r"\bone\b", re.IGNORECASE)
@@ -124,8 +121,6 @@ _LINES = 3
 """Lines on either side of a jotting that tell of the same thing, or may."""
 _MOST_PLACES = 4
 """Places of the notes that are shown."""
-_RIGHT_AFTER = 3
-"""Characters between the word for an outcome and the votes."""
 _NUMBERING = re.compile(r"\d{1,3}(?:[./]\d{1,2})\s+[A-Za-z]|\d{1,2}\s?[-\u2013]\s[A-Za-z]")
 _FIRST_CELL = re.compile(r"\d{1,3}(?:[./]\d{1,2}){0,2}[.)]?\s*\||\d{1,2}:(?=\s)")
 """The first cell of a row that has nothing but a number; the number of a line before a colon."""
@@ -153,9 +148,12 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
     if not pair.jottings:
         return ()
     read = _Reading(pair)
+    in_order = {id(told.value) for told, _ in matched_votes(pair)}
     found: list[tuple[int, Kind, Clash]] = []
     for clause in pair.clauses:
         for value in pair.values[clause.index]:
+            if id(value) in in_order:
+                continue
             best = (
                 read.other_day(clause, value)
                 or (None if read.is_put_right(value) else read.in_same_words(value))
@@ -323,7 +321,6 @@ class _Reading:
             and not self._is_of_another(value, theirs)
             and not (value.kind in CALENDAR and self._tell_both(clause, value, theirs, self.pair.jottings[j]))
             and (value.kind is not Kind.VOTE or self._may_be_vote(value, theirs, j))
-            and not _is_counted_out(clause, value, theirs)
             and (value.kind is not Kind.REFERENCE or self._is_of_same_thing(clause, value, j, theirs))
         ]
         best = max(found, key=lambda candidate: candidate.weight, default=None)
@@ -350,9 +347,12 @@ class _Reading:
         )
 
     def _may_be_vote(self, value: Value, theirs: Value, jotting: int) -> bool:
-        """Whether a value of the notes is a vote, and not one that the draft has where the jotting belongs."""
+        """Whether one is a vote of all, and that of the notes not one that the draft has where the jotting belongs.
+
+        Figures are held against figures in their order (``vote_order``).
+        """
         belongs = {*self.links.clauses_of[jotting], *self.links.clauses_from.get(jotting, ())}
-        return _is_of_vote(theirs, self.pair.jottings[jotting]) and not (
+        return (value.is_everybody or theirs.is_everybody) and not (
             belongs & self._clauses_saying(value, theirs)
         )
 
@@ -964,23 +964,6 @@ def _is_put_right(value: Value, theirs: Value, correction: Correction) -> bool:
     return agree(value, correction.right) and (
         theirs is correction.wrong or bool(theirs.keys & correction.wrong.keys)
     )
-
-
-def _is_counted_out(clause: Clause, value: Value, theirs: Value) -> bool:
-    """Whether both are one vote: "defeated by three votes to two", where the notes have those in favour first."""
-    return (
-        value.kind is Kind.VOTE
-        and ("v", *reversed(value.parts[:2])) in theirs.keys
-        and _COUNTED_OUT.search(clause.text[: value.start]) is not None
-    )
-
-
-def _is_of_vote(theirs: Value, jotting: Clause) -> bool:
-    """Whether it is a vote, or "5/1" right after what came of it: "rej 5/1"."""
-    if theirs.kind is Kind.VOTE or theirs.by_words:
-        return True
-    outcomes = noted_outcomes(jotting.text).values()
-    return any(0 <= theirs.start - found.end() <= _RIGHT_AFTER for found in outcomes)
 
 
 def _is_roughly(clause: Clause, value: Value, theirs: Value, jotting: Clause) -> bool:

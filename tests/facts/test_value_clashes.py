@@ -35,7 +35,6 @@ def test_right_minutes_are_left_alone() -> None:
 @pytest.mark.parametrize(
     ("true", "slip", "quote"),
     [
-        ("six votes to one", "five votes to two", "five votes to two"),
         ("10 times", "14 times", "14"),
         ("3 feet wide", "6 feet wide", "6"),
         ("November, £94.14", "December, £94.14", "December"),
@@ -124,18 +123,6 @@ def test_a_figure_is_read_as_it_is_jotted(said: str, noted: str, slip: tuple[str
 def test_a_figure_cut_short_is_as_exact_as_its_last_place(said: str, noted: str, is_told: bool) -> None:
     material = Material(Document.read("minutes.md", said), (Document.read("notes/clerk.txt", noted),))
     assert bool([*value_clashes(pair_of(material))]) is is_told
-
-
-def test_a_motion_defeated_by_three_to_two_is_noted_with_those_in_favour_first() -> None:
-    notes = (Document.read("notes/clerk.txt", "sunday opening of bar 2-3 lost"),)
-    draft = "The opening of the bar on Sunday was {} by three votes to two."
-
-    def found(outcome: str) -> list[str]:
-        material = Material(Document.read("minutes.md", draft.format(outcome)), notes)
-        return [clash.places[0].quote for clash in value_clashes(pair_of(material))]
-
-    assert found("defeated") == []
-    assert found("carried") == ["three votes to two"]
 
 
 def test_the_time_before_a_line_of_a_log_is_no_figure() -> None:

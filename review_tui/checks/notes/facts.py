@@ -10,6 +10,7 @@ from review_tui.facts.pair import pair_of
 from review_tui.facts.slots import opening_clashes, slot_clashes
 from review_tui.facts.swaps import swap_clashes
 from review_tui.facts.value_clashes import value_clashes
+from review_tui.facts.vote_order import vote_order_clashes
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity
 from review_tui.model.material import Material
@@ -33,6 +34,7 @@ class NotesFactsCheck(Check):
         pair = pair_of(material)
         clashes = (
             *value_clashes(pair),
+            *vote_order_clashes(pair),
             *swap_clashes(pair),
             *slot_clashes(pair),
             *opening_clashes(pair),

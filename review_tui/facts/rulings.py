@@ -1,0 +1,293 @@
+"""What became of each thing, in order: as a sentence of the draft tells it, and as a line of the notes has it.
+
+A line of notes often decides several things ("microwaves yes, hot counter NO"), and a sentence too. So each word for
+an outcome stands with the words of its own thing, and two are held against each other by these.
+"""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from review_tui.facts.clauses import Clause
+from review_tui.facts.links import Word, telling_words
+from review_tui.facts.outcome_words import is_vote_on
+from review_tui.facts.pair import Pair
+from review_tui.language.calendar_words import MONTH
+from review_tui.language.stop_words import FORMAL_WORDS, VOTING_WORDS
+from review_tui.model.frozen import frozen
+
+_I = re.IGNORECASE
+_BASE = r"(?:(?<=\bto )|(?<=\band )|(?<=\bor ))"
+"""Before the plain form of a verb, which may be a noun elsewhere: "to grant", and not "the hall grant"."""
+_TOLD = {
+    "approved": re.compile(
+        r"\b(?:approve[sd]|granted|accept(?:s|ed)|endorse[sd]|adopt(?:s|ed)|carried(?! (?:out|over|forward|on))|passed(?! (?:away|on|to))"
+        r"|authori[sz]e[sd]|ratifie[sd]|(?:was|were|been|be|duly) confirmed(?! that\b)|upheld|(?<!\bit )(?:was|were|be|been) (?:\w+ly )?(?:then )?agreed(?! (?:that|to|not|she|he|they|we)\b)|(?:(?<=\A)|(?<=[.;:*] ))agreed(?=[.,;*]|\W*\Z)|went ahead|goes ahead|allow(?:s|ed)|permit(?:s|ted)|sanctioned|given the go-ahead)\b"
+        rf"|{_BASE}(?:approve|grant|accept|endorse|adopt|authori[sz]e|ratify|allow|permit)\b",
+        _I,
+    ),
+    "refused": re.compile(
+        r"\b(?:refuse[sd]|reject(?:s|ed)|decline[sd]|(?:not|never)(?: been| be| yet)? (?:\w+ )?(?:approved?|pursued|proceeded with|taken forward|agreed|supported|adopted|carried|accepted|granted|passed|taken up|allowed|permitted)"
+        r"|not to (?:approve|grant|accept|endorse|adopt|authori[sz]e|support|allow|permit)"
+        r"|lost(?! to\b)|failed(?! to\b)|defeated|dismissed|den(?:ied|ies)|turned down|fell|lapsed|voted down|thrown out|ruled out|unsuccessful)\b"
+        rf"|{_BASE}(?:refuse|reject|decline|deny)\b",
+        _I,
+    ),
+    "deferred": re.compile(
+        r"\b(?:defer(?:s|red)|postpone[sd]|held (?:over|until|back)|stood over|laid (?:over|on the table)|left (?:over|until)|left on the table|continued to|carried over|adjourned to|carried (?:forward|over)|put (?:off|back(?! (?:on|in|into|up)\b))|tabled (?:until|to)|on hold|parked"
+        rf"|(?:referred|sent|remitted|brought|come|taken) back|no decision|not yet decided?|reconsidered)\b|{_BASE}(?:defer|postpone|remit)\b",
+        _I,
+    ),
+    "withdrawn": re.compile(r"(?<!\bhad )\bwithdr(?:awn|ew)\b", _I),
+}
+"""A verb of the draft that tells what became of a thing; no noun, which may only speak of it."""
+_UNREAL = re.compile(
+    r"\b(?:not|never|to be|the|a|an|this|its|their|any|as|previously|already|being|having|would|could|might)(?: \w+ly)?\s+\Z"
+    r"|\b(?:if|whether|unless|once|until|when|before|should|could|might|asked|wish(?:ed|es)?|wanted)\b[^,;:.]{0,160}\Z"
+    r"|\b(?:moved|moves|motion|proposed|proposes|suggested|urged|asking|calling|request(?:ed|ing)?)\b(?:(?!\b(?:resolved|agreed|seconded|was|were|is)\b)[^;.]){0,200}\b(?:be|to) (?:\w+ ){0,2}\Z",
+    _I,
+)
+"""What stands before a word for an outcome that has not come, was asked for, or is of before."""
+_PLAIN = re.compile(
+    r"(?:approve|grant|accept|endorse|adopt|authori[sz]e|ratify|allow|permit|refuse|reject|decline|deny|defer|postpone|remit)",
+    _I,
+)
+_RESOLVED = re.compile(r"\b(?:resolv|agree|decid|vot|recommend)", _I)
+"""What stands before the plain form of a verb that tells what was done."""
+_SPOKEN_OF = re.compile(
+    r"\b(?:to|recommend\w*|mo?ve?d?|motion|mtn|mot|prop\w*|wants?|wanted|if|should|whether|until|can|could|would|shd|amdt?|amend\w*|not?)[:\s](?:\w+ )?\Z",
+    _I,
+)
+"""What stands before a jotted one that has not come: "DH mtn defer"."""
+_CUT = re.compile(r"[;,]|\b(?:and|but|while|whereas)\b", _I)
+_END = r"(?=\W{0,4}(?:\Z|[,;.|)(!]|\s[-\u2013\u2014\u2190\u2192<>]|[-\u2013\u2014]\s))"
+_ARROW = r"(?:-+>|=>|>{1,2}|\u2192|=)"
+_NOTED = {
+    "approved": re.compile(
+        rf"[\u2713\u2714\u2611\u2705]|\U0001f44d|\b(?:no obj\w*|appd|app'?r?v?'d|appro?ved(?! by (?-i:[A-Z]))|appr'?v?d|agr'?e?d|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|ok'?e?d|okayed"
+        rf"|acc(?:epted|'d|d)|adopted|adptd|passed|granted|endorsed|ratified|go(?:es)? ahead|given the go.?ahead)\b|\b(?:ok|okay|yes|yep|yeah|aye|fine|(?<!\d )pass|supported|all for|granted)\b{_END}",
+        _I,
+    ),
+    "refused": re.compile(
+        rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turned? down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
+        rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|fell|nope|nah|no[- ]go"
+        rf"|not? (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed|going ahead|proceeding))\b"
+        rf"|\bsa(?:ys?|id) no(?: to\b|{_END})|\bref\b{_END}|(?<![\w.])(?-i:NOT?)\b{_END}|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_END}"
+        rf"|(?<!\bref )(?<!\breg )(?<!\bphone )(?<!\btel )(?<!order )(?<!invoice )(?<!serial )(?<!mobile )(?<!account )(?<!cheque )(?<!minute )(?<=[\w)'] )no{_END}|\bno{_END}(?=!)|\bno than(?:ks|x)\b",
+        _I,
+    ),
+    "deferred": re.compile(
+        rf"\b(?:defe?r?(?:red|'?d)|defer|dfrd?|postp(?:oned?|'?d)|p'?poned|on hold|on ice|parked|held over|hold over|hold(?: it)? (?:till?|until|for|to)\b|stood over|put (?:off|back|over)|lea?ve? (?:it |this |over )?(?:to|till?|until)\b|left over|not tonight"
+        rf"|not yet|not decided|undecided|no (?:decision|vote)|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|tabled? (?:'?til|till|until|to)\b"
+        rf"|adj(?:ourned|'?d)?\.? (?:to |til |until )?(?:ne?xt|{MONTH})|next time|revisit|look again|sine die|(?-i:LATER|HOLD|PARK))\b|(?<![\w\u00a3$])(?:c/f|c/fwd|d/f|def\.?)(?= (?:to |til |until )?(?:ne?xt|{MONTH}|mtg|meeting)|\W{{0,3}}\Z)"
+        rf"|(?<!\S){_ARROW} ?(?:to )?(?:(?:{MONTH}|ne?xt)(?! (?:yr|year|term))(?: (?:mtg|meeting))?|(?:[a-z]+ )?(?:mtg|meeting|agm))\b{_END}|(?<!of )(?<!date )(?<!time )(?<!\A)\b(?:till? |until |to |for )?(?:next|nxt) (?:mtg|meeting)\b{_END}",
+        _I,
+    ),
+    "withdrawn": re.compile(
+        r"\bw/d\b|\bwithdr(?:awn?|ew)\b|\bw[/']drawn|\bwdrn\b|\bpulled\b(?! (?:up|out|down))",
+        _I,
+    ),
+}
+_ANSWER = re.compile(r"\W*(no|yes)\b", _I)
+"""With what a jotting begins that answers the one before: "2 buses free? NO insurance"."""
+_BREAK = re.compile(r"[,;.|/(\n]|\s[-\u2013\u2014]\s|\.\.")
+"""Where what a word for an outcome is of ends."""
+_REACH = 3
+"""Jottings before one that has only an outcome in which its thing may stand."""
+_LEAD_REACH = 1
+"""Sentences before one that lead up to it."""
+_SAME_THING = re.compile(
+    r"\b(?:this|it|(?:the|his|her|their|its) (?:\w+ )?(?:proposal|request|matter|motion|amendment|application|offer|suggestion|question|item|subject|idea|bid|decision))"
+    r" (?:was|is|were|had been|has been|be) (?:(?!resolved|agreed|decided)\w+ ){0,2}\Z|\A\W*\Z",
+    _I,
+)
+"""A sentence that names its thing only as the one that was just spoken of."""
+_LEAD, _LEAST_OWN, _LEAST_SHARE = 0.6, 1.5, 0.42
+"""How much counts what stands before a sentence; what it must share itself; and which part of a thing's name in all."""
+_NO_THING = VOTING_WORDS | FORMAL_WORDS
+
+
+@frozen(eq=False)
+class Ruling:
+    """A word for what became of something, and the words of that thing."""
+
+    clause: Clause
+    name: str
+    """``approved``, ``refused``, ``deferred`` or ``withdrawn``."""
+    start: int
+    end: int
+    """Where the word stands in the clause."""
+    thing: tuple[Word, ...]
+    """The telling words of the thing, of the clause or jotting and those before it."""
+    after: tuple[Word, ...]
+    """In the notes what follows the word, where nothing stands before it in the jotting: the thing itself, or why."""
+    text: str
+    """What is told of it, with its reason."""
+
+    @property
+    def before(self) -> str:
+        """What stands before the word."""
+        return self.clause.text[: self.start]
+
+    @property
+    def words(self) -> str:
+        """The word for the outcome as it is written."""
+        return self.clause.text[self.start : self.end].strip()
+
+
+def _found(text: str, words: dict[str, re.Pattern[str]]) -> list[tuple[int, int, str]]:
+    """The words for outcomes in order, none over another."""
+    signs = sorted(
+        ((m.start(), m.end(), name) for name, pattern in words.items() for m in pattern.finditer(text)),
+        key=lambda found: (found[0], -found[1]),
+    )
+    kept: list[tuple[int, int, str]] = []
+    for sign in signs:
+        if not kept or sign[0] >= kept[-1][1]:
+            kept.append(sign)
+    return kept
+
+
+@lru_cache(maxsize=4)
+def rulings_told(pair: Pair) -> list[Ruling]:
+    """What the draft says became of things."""
+    told = []
+    for clause in pair.clauses:
+        if clause.index in pair.roll or (clause.is_heading and "|" not in clause.text):
+            continue
+        found = _found(clause.text, _TOLD)
+        cuts = [0, *(_cut_between(clause.text, a[1], b[0]) for a, b in pairwise(found)), len(clause.text)]
+        for (start, end, name), begin, stop in zip(found, cuts, cuts[1:], strict=False):
+            if _has_not_come(clause.text[begin:start], clause.text[start:end]):
+                continue
+            told.append(
+                Ruling(
+                    clause,
+                    name,
+                    start,
+                    end,
+                    _thing(clause.text, begin, stop, (start, end)),
+                    (),
+                    clause.text[begin:stop],
+                )
+            )
+    return told
+
+
+def _has_not_come(before: str, word: str) -> bool:
+    """Whether a word for an outcome tells of one that was asked for, or of another thing: "to approve payments"."""
+    is_plain = _PLAIN.fullmatch(word) is not None
+    return _UNREAL.search(before) is not None or (is_plain and _RESOLVED.search(before) is None)
+
+
+def _cut_between(text: str, end: int, start: int) -> int:
+    """Where one thing ends and the next begins, between two words for outcomes."""
+    cuts = [m.start() for m in _CUT.finditer(text, end, start)]
+    return cuts[-1] if cuts else start
+
+
+def _thing(text: str, begin: int, stop: int, outcome: tuple[int, int]) -> tuple[Word, ...]:
+    return tuple(
+        word
+        for word in _words(text)
+        if begin <= word.start < stop
+        and not outcome[0] <= word.start < outcome[1]
+        and word.low not in _NO_THING
+    )
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> list[Word]:
+    return telling_words(text)
+
+
+@lru_cache(maxsize=4)
+def rulings_noted(pair: Pair) -> list[Ruling]:
+    """What the notes say became of things."""
+    noted: list[Ruling] = []
+    for jotting in pair.jottings:
+        text = jotting.text
+        found = _found_noted(jotting)
+        at = 0
+        for number, (start, end, name) in enumerate(found):
+            following = found[number + 1][0] if number + 1 < len(found) else len(text)
+            stop = _BREAK.search(text, end, following)
+            cut = stop.start() if stop else following if number + 1 == len(found) else end
+            words = _thing(text, at, start, (start, end))
+            after = (
+                () if words else _thing(text, end, len(text) if following == len(text) else cut, (start, end))
+            )
+            if not words and not at:
+                words = _before(pair, jotting)
+            noted.append(Ruling(jotting, name, start, end, words, after, text[at:following]))
+            at = cut
+    return noted
+
+
+def _found_noted(jotting: Clause) -> list[tuple[int, int, str]]:
+    """The words for outcomes of a jotting, those that are only spoken of left out."""
+    text = jotting.text
+    found: list[tuple[int, int, str]] = []
+    for start, end, name in _found(text, _NOTED):
+        is_vote = found and found[-1][2] != "approved" == name and is_vote_on(text, found[-1][1], start)
+        if not is_vote and not (_SPOKEN_OF.search(text[:start]) and text[start].isalpha()):
+            found.append((start, end, name))
+    answer = _ANSWER.match(text)
+    if answer and not found and jotting.plain.text[: jotting.start].rstrip().endswith("?"):
+        found = [(answer.start(1), answer.end(1), "approved" if answer[1].lower() == "yes" else "refused")]
+    return found
+
+
+def _before(pair: Pair, jotting: Clause) -> tuple[Word, ...]:
+    """The words before a jotting that has only an outcome, of its line or the line before."""
+    words: tuple[Word, ...] = ()
+    for index in range(jotting.index - 1, max(-1, jotting.index - 1 - _REACH), -1):
+        before = pair.jottings[index]
+        if (words and before.item != jotting.item) or jotting.item - before.item > 1 or _found_noted(before):
+            break
+        words = (*_thing(before.text, 0, len(before.text), (0, 0)), *words)
+        if len(words) > 1:
+            break
+    return words
+
+
+def likeness(pair: Pair, noted: Ruling, told: Ruling) -> float:
+    """How much speaks for both being of one thing; 0 where too little of what the notes name is told."""
+    return max(_likeness(pair, words, told) for words in (noted.thing, noted.after))
+
+
+def _likeness(pair: Pair, words: tuple[Word, ...], told: Ruling) -> float:
+    own, led = _shared(pair, words, told)
+    if _SAME_THING.search(told.before):
+        own, led = own + led, 0.0
+    share = own + _LEAD * led
+    if own < _LEAST_OWN or share < _LEAST_SHARE * sum(pair.links.rarity(word.text) for word in words):
+        return 0.0
+    return share
+
+
+def _shared(pair: Pair, words: tuple[Word, ...], told: Ruling) -> tuple[float, float]:
+    """What the thing of a line shares with that of a sentence, and with what right before leads up to it."""
+    links, clause = pair.links, told.clause
+    mine = {word.low for word in told.thing}
+    lead = [c.index for c in pair.beside(clause.index, _LEAD_REACH) if c.index < clause.index]
+    lead += [c.index for c in _heading_of(pair).get(clause.item, ()) if c.index not in {clause.index, *lead}]
+    own = led = 0.0
+    for word in words:
+        meanings = links.meanings.get(word.text, {})
+        here = max((share for other, share in meanings.items() if other in mine), default=0.0)
+        if not here and len(mine) == len(_words(clause.text)):
+            here = links.strengths[word.text].get(clause.index, 0.0)
+        before = max((links.strengths[word.text].get(k, 0.0) for k in lead), default=0.0)
+        own += links.rarity(word.text) * here
+        led += links.rarity(word.text) * max(0.0, before - here)
+    return own, led
+
+
+@lru_cache(maxsize=4)
+def _heading_of(pair: Pair) -> dict[int, tuple[Clause, ...]]:
+    found: dict[int, tuple[Clause, ...]] = {}
+    for clause in pair.clauses:
+        if clause.is_heading:
+            found.setdefault(clause.item, (clause,))
+    return found

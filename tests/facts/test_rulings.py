@@ -1,0 +1,85 @@
+"""Each word for an outcome with its own thing, whatever else the line or the sentence decides."""
+
+import pytest
+
+from review_tui.facts.outcomes import outcome_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.model.material import Document, Material
+
+
+def told(draft: str, notes: str) -> set[str]:
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/clerk.md", notes),))
+    return {clash.places[0].quote for clash in outcome_clashes(pair_of(material))}
+
+
+HALL = (
+    "# Hall\n\n"
+    "The judo class may have the hall on Mondays, which was granted. The request of the pottery group for a "
+    "kiln was refused, as the wiring is old.\n\n"
+    "# Lighting\n\n"
+    "The new lanterns for Quay Street were approved.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "judo Mondays YES, pottery kiln NO\n\nQuay St lanterns ok\n",
+        "judo Mondays ok. pottery kiln? no, wiring\n\nQuay St lanterns \u2713\n",
+        "judo class granted, pottery wanted kiln - not agreed\n\nQuay St lanterns appd\n",
+    ],
+)
+def test_of_two_things_in_one_line_each_has_its_own_outcome(notes: str) -> None:
+    assert told(HALL, notes) == set()
+    assert told(HALL.replace("kiln was refused, as", "kiln was granted, though"), notes) == {"granted"}
+
+
+@pytest.mark.parametrize(
+    "noted", ["lanterns Quay St > Sept mtg", "Quay St lanterns -> Nov", "Quay St lanterns wait (wiring)"]
+)
+def test_an_arrow_to_another_meeting_puts_off(noted: str) -> None:
+    notes = f"judo Mondays granted, pottery kiln refused\n\n{noted}\n"
+    assert told(HALL, notes) == {"approved"}
+    put_off = HALL.replace("were approved", "were put off until the wiring is done")
+    assert told(put_off, notes) == set()
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        # asked for, or only spoken of
+        ("Ms Fell moved that the lower tender be accepted.\n", "Fell mvd lower tender: lost\n"),
+        ("The union had withdrawn its pay claim before.\n", "pay claim union - adopted at last mtg\n"),
+        # a figure that is put right
+        ("The levy of \u00a319 a household was approved.\n", "levy household \u00a318 \u2013 no, \u00a319\n"),
+        # money that was lost, not a motion
+        ("The bar made a loss. The bar stock was approved.\n", "bar stock: so we lost 3425 on it\n"),
+        # a number that is no refusal, the day of the next meeting, an item of the agenda
+        ("The mower was confirmed as stolen.\n", "mower stolen, reg no \u2192 police\n"),
+        ("The date of the spring meeting was approved.\n", "Date of spring meeting / next meeting\n"),
+        # all were for leaving it
+        ("It was decided not to fence the pond this year.\n", "fence pond this yr? no. yes all\n"),
+        # what somebody says is so
+        ("Mr Orr confirmed that the bench would be moved.\n", "bench: Orr says wait, will be moved\n"),
+        # a motion that was itself to put off or refuse
+        ("The motion to defer the barn was lost.\n", "barn: mtn defer, LOST\n"),
+    ],
+)
+def test_what_has_not_come_of_the_thing_is_no_outcome_of_it(draft: str, notes: str) -> None:
+    assert told(draft, notes) == set()
+
+
+def test_what_is_lost_by_its_votes_is_not_held_against_what_was_carried_beside_it() -> None:
+    draft = (
+        "Mr Tait moved that the fee stay as it is; the motion fell, three voting for and four against. "
+        "RESOLVED, by four votes to two, to approve the fee of \u00a324.\n"
+    )
+    notes = "Fee: Tait wants nothing on the fee, lost three four. Recommend the fee, four two carried.\n"
+    assert told(draft, notes) == set()
+
+
+def test_a_sentence_that_only_says_it_is_of_the_thing_named_before() -> None:
+    draft = "Mr Abadi asked for a second quotation for the solar panels. The proposal was {}.\n"
+    notes = "solar panels: LATER, 2nd quotation (Abadi)\n"
+    assert told(draft.format("deferred"), notes) == set()
+    assert told(draft.format("approved"), notes) == {"approved"}
