@@ -190,7 +190,12 @@ _NOT_OF_THIS = re.compile(
     re.IGNORECASE,
 )
 """Of an apology: none, for another meeting than this, or for what was said."""
-_TELLS = re.compile(r"\bapolog|\babsen|\bregrets\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\bapolog|\babsen|\bregrets\b|\bexcused\b|\bsorry\b|\b(?:not|un)[ -]?(?:able|attending|present|here)\b|\b(?:was|were|are|is) away\b"
+    r"|\baway\b\W*:|\bin (?:his|her|their) absence\b|\b(?:could|did) not (?:attend|come|be)\b|\bmissing\b\W*:",
+    re.IGNORECASE,
+)
+"""How minutes tell that somebody is away."""
 _NOT_AWAY = re.compile(
     r"['\u2019]s\b|\s+(?:scrib|clerk|chair|minut|taking|notes|here|present)", re.IGNORECASE
 )
@@ -224,14 +229,7 @@ def apologies_left_out(pair: Pair, jotting: Clause) -> MissingApology | None:
     listed = list(_names_listed(pair, jotting))
     if not listed:
         return None
-    told = [*clauses_telling(pair, _TELLS)]
-    told += [
-        pair.clauses[c.index + d]
-        for c in told
-        for d in (1, 2)
-        if c.index + d < len(pair.clauses) and _is_mere_label(c) and (c.is_heading or d == 1)
-    ]
-    told += [after for c in told for after in _goes_on(pair, c)]
+    told = _telling(pair)
     text = " ".join([*(c.text for c in told), *pair.apologies]).lower()
     firsts = "".join(words[0] for words in re.findall(r"[a-z']+", text))
     away = {p.key for p in pair.roster.all if any(p.last in name for name in pair.apologies)}
@@ -248,16 +246,25 @@ def apologies_left_out(pair: Pair, jotting: Clause) -> MissingApology | None:
             continue
         if who or _is_name(pair, listed, word[0], has_list=bool(told or pair.apologies)):
             place = piece.place(word.start(), word.end())
-            lists = [clause for clause in told if not _is_mere_label(clause)] or told
+            lists = [c for c in told if _TELLS.search(c.text) and not _is_mere_label(c)] or told
             return MissingApology(full_name(pair, word[0], who), place, lists[0] if lists else None)
     return None
 
 
-def _goes_on(pair: Pair, clause: Clause) -> Iterator[Clause]:
-    """The clauses that a list goes on with after semicolons."""
-    while clause.text.rstrip().endswith(";") and clause.index + 1 < len(pair.clauses):
-        clause = pair.clauses[clause.index + 1]
-        yield clause
+@lru_cache(maxsize=4)
+def _telling(pair: Pair) -> tuple[Clause, ...]:
+    """The clauses that may tell who is away: passages that say so, what goes on with them, and what no roll has."""
+    found: dict[int, Clause] = {}
+    for clause in clauses_telling(pair, _TELLS):
+        following = pair.clauses[clause.index : clause.index + 3]
+        found |= {c.index: c for c in pair.clauses if c.passage == clause.passage}
+        if _is_mere_label(clause):
+            found |= {c.index: c for c in following[: 3 if clause.is_heading else 2]}
+    for index in sorted(found):
+        while pair.clauses[index].text.rstrip().endswith(";") and index + 1 < len(pair.clauses):
+            index += 1  # noqa: PLW2901 -- the list goes on
+            found[index] = pair.clauses[index]
+    return tuple(found[index] for index in sorted(found))
 
 
 def _is_mere_label(clause: Clause) -> bool:
@@ -273,8 +280,9 @@ def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Matc
     """The words of a jotting that name people who are away, with whom they may mean."""
     if _NOT_OF_THIS.search(jotting.text):
         return
-    trailed = _TRAILED.search(jotting.text)
-    label = None if trailed else _LABEL.search(jotting.text)
+    label = _LABEL.search(jotting.text)
+    trailed = _TRAILED.search(jotting.text, *_part_before_aside(jotting.text, label))
+    label = None if trailed else label
     if label and label[0].isupper() and pair.meant_by(re.sub("[^A-Z]", "", label[0]))[1] > 1:
         return  # AP is somebody
     if trailed:
@@ -300,6 +308,16 @@ def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Matc
                 yield piece, word, who
 
 
+def _part_before_aside(text: str, label: re.Match[str] | None) -> tuple[int, int]:
+    """The part of a jotting, up to a bracket, at whose end the word for apologies stands: "(Ann apol) (Bo late)"."""
+    if label is None:
+        return 0, len(text)
+    end = label.start() + len(label[0].rstrip(" :,.;(-\u2013"))
+    begin = text.rfind("(", 0, end) + 1
+    ends = [at for sign in "()" if (at := text.find(sign, end)) >= 0]
+    return begin, min(ends, default=len(text))
+
+
 def _after_label(pair: Pair, jotting: Clause, label: re.Match[str]) -> Iterator[tuple[Clause, int, int]]:
     """Where names stand after the word for apologies, in the next jotting of the line where it stands alone."""
     speaker = _SPEAKER.match(jotting.text)
@@ -310,7 +328,7 @@ def _after_label(pair: Pair, jotting: Clause, label: re.Match[str]) -> Iterator[
     yield jotting, label.end(), end.start() if end else len(jotting.text)
     line = pair.links.lines[jotting.item]
     after = pair.jottings[jotting.index + 1] if jotting.index + 1 in line else None
-    if after and not re.search(r"\w", jotting.text[label.end() :]):
+    if after and not re.search(r"\w", jotting.text[: label.start()] + jotting.text[label.end() :]):
         end = _PART_END.search(after.text)
         yield after, 0, end.start() if end else len(after.text)
 

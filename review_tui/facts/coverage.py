@@ -30,6 +30,8 @@ _AROUND, _SIDES, _ROOM = 6, 2, 3
 _KNOWN, _CAPITALS = 0.45, 3
 """How surely a word stands for one of the draft; times that a name has to be jotted to be somebody's."""
 _TWO = 2
+_SOURCES = 2
+"""Jottings from which a clause is written as a rule."""
 _FORMAL, _SMALL, _BIG, _OWNER = 0.35, 0.3, 0.85, 0.55
 """What words of every minutes, small and telling values, and people count beside a word that no clause has."""
 _ENOUGH = 1.25
@@ -80,34 +82,19 @@ def is_talk(pair: Pair) -> bool:
 
 def coverage_of(pair: Pair, jotting: Clause, start: int = 0, end: int | None = None) -> Coverage:
     """How far the draft tells of a jotting, or of a part of it."""
-    links = pair.links
     within = range(start, len(jotting.text) if end is None else end)
-    shares: dict[int, float] = defaultdict(float)
-    weight = people = 0.0
-    values = 0
-    for word in _words(pair, jotting):
-        if word.start in within:
-            worth = (
-                links.rarity(word.text) / links.of_unknown * (_FORMAL if word.low in FORMAL_WORDS else 1.0)
-            )
-            weight += worth
-            _spread(shares, links, worth, _clauses_saying(pair, word))
-    for value in values_of(pair, jotting):
-        if value.start in within:
-            said = _clauses_giving(links, value)
-            worth = _BIG if is_big(value) else _SMALL
-            weight += worth
-            values += bool(said) and _tells(value)
-            _spread(shares, links, worth, dict.fromkeys(said, 1.0))
+    told = _told_of(pair, jotting, within)
+    weight, shares = told.weight, told.shares
     region, is_between = region_of(pair, jotting)
     most, here = _most(shares), _most(shares, region)
+    people = 0.0
     for mention in _owners(pair, jotting):
         if mention.start in within:
             people += _OWNER
             named = {index for key in mention.who for index in _naming(pair).get(key, ())}
-            _spread(shares, links, _OWNER, dict.fromkeys(named, 1.0))
+            _spread(shares, pair.links, _OWNER, dict.fromkeys(named, 1.0))
     if not weight:
-        return Coverage(0.0, 1.0, 1.0, 1.0, 1.0, values)
+        return Coverage(0.0, 1.0, 1.0, 1.0, 1.0, told.values)
     whole = weight + people
     return Coverage(
         weight,
@@ -115,9 +102,72 @@ def coverage_of(pair: Pair, jotting: Clause, start: int = 0, end: int | None = N
         here / weight,
         _most(shares) / whole,
         _most(shares, region) / whole,
-        values,
+        told.values,
         is_between,
     )
+
+
+def own_share_of(pair: Pair, jotting: Clause) -> float:
+    """The share of a jotting that the draft has where it would stand, without what other jottings have put there."""
+    told = _told_of(pair, jotting, range(len(jotting.text)), is_own=True)
+    region, _ = region_of(pair, jotting)
+    return _most(told.shares, region) / told.weight if told.weight else 1.0
+
+
+@frozen
+class _Told:
+    """What the draft has of the words and values of a jotting."""
+
+    weight: float
+    shares: dict[int, float]
+    """By clause, with what those around it have."""
+    values: int
+
+
+def _told_of(pair: Pair, jotting: Clause, within: range, *, is_own: bool = False) -> _Told:
+    links = pair.links
+    shares: dict[int, float] = defaultdict(float)
+    weight = 0.0
+    values = 0
+    for word in _words(pair, jotting):
+        if word.start in within:
+            formal = _FORMAL if word.low in FORMAL_WORDS else 1.0
+            worth = links.rarity(word.text) / links.of_unknown * formal
+            weight += worth
+            found = _clauses_saying(pair, word)
+            if is_own:
+                found = {k: s for k, s in found.items() if not _is_put_by_other(pair, jotting, word, k)}
+            _spread(shares, links, worth, found)
+    for value in values_of(pair, jotting):
+        if value.start in within:
+            said = _clauses_giving(links, value)
+            worth = _BIG if is_big(value) else _SMALL
+            weight += worth
+            values += bool(said) and _tells(value)
+            if is_own:
+                said = {k for k in said if not _is_given_by_other(pair, jotting, value, k)}
+            _spread(shares, links, worth, dict.fromkeys(said, 1.0))
+    return _Told(weight, shares, values)
+
+
+def _others_of(links: Links, jotting: Clause, clause: int) -> list[int]:
+    """The jottings that a clause was written from, where this one is not among them."""
+    linked = links.linked[clause]
+    return [] if jotting.index in linked else linked[:_SOURCES]
+
+
+def _is_put_by_other(pair: Pair, jotting: Clause, word: Word, clause: int) -> bool:
+    """Whether another jotting, of which a clause is, has all of the clause's words that a jotted one may stand for."""
+    links = pair.links
+    mine = {low for low in links.meanings[word.text] if clause in links.clauses_with(low)}
+    others = _others_of(links, jotting, clause)
+    theirs = {low for j in others for w in links.note_words[j] for low in links.meanings[w.text]}
+    return bool(mine) and mine <= theirs
+
+
+def _is_given_by_other(pair: Pair, jotting: Clause, value: Value, clause: int) -> bool:
+    others = _others_of(pair.links, jotting, clause)
+    return any(not value.keys.isdisjoint(v.keys) for j in others for v in pair.noted_values[j])
 
 
 def _most(shares: dict[int, float], region: frozenset[int] | None = None) -> float:

@@ -1,5 +1,6 @@
 """What the notes have and the draft does not seem to hold."""
 
+import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -7,16 +8,18 @@ from functools import lru_cache
 from review_tui.facts.apologies import apologies_left_out, clauses_telling, full_name, may_be_said
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.coverage import Coverage, coverage_of, is_talk, region_of, values_of
+from review_tui.facts.coverage import Coverage, coverage_of, is_talk, region_of
+from review_tui.facts.gaps import gap_at
 from review_tui.facts.links import LEAST
 from review_tui.facts.negatives import NOT
 from review_tui.facts.outcome_words import OUTCOMES
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
-from review_tui.facts.tasks import gives_task, has_deadline, has_such_task, task_in
+from review_tui.facts.tasks import gives_task, has_deadline, has_such_task, is_errand, task_in
 from review_tui.facts.value_clashes import is_numbering
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import said_in, trimmed
+from review_tui.language.asides import is_aside
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.note_kinds import NoteKind, note_kind_of
 from review_tui.language.stop_words import is_voting_word
@@ -31,18 +34,6 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 """How clerks note that nobody was against something, or that it was put off."""
-_TO_BE = re.compile(
-    r"\bto (?:be|move|go|stay|remain|close|open|start|begin|come)\b|\b(?:stays?|remains?|goes?|go out"
-    r"|no longer|no more|from now|in future|every)\b(?!\W*\Z)|[-\u2013:,]\s*not [a-z]{3,}ing\b",
-    re.IGNORECASE,
-)
-"""How something is to be: "gate stays shut", "not renewing"."""
-_ASKS = re.compile(
-    r"\A\W*(?:no|not|cos|because)\b|(?:\A|:)\W*(?:why|what|who|how|when|where|which|is|are|can|could|did|does)\b|\?",
-    re.IGNORECASE,
-)
-_HEAD_LINES = 2
-"""Lines with which notes begin: what they are of, where and who."""
 _ADVISED = re.compile(r"\b(?:recommend|suggest|advis|propos)", re.IGNORECASE)
 _REFUSED = re.compile(
     r"[\u2717\u2718]|\b(?:not|never|def(?:erred|'d)?|refused|rejected|declined|won'?t|can'?t|lost|turned down|voted down|wait)\b",
@@ -55,16 +46,24 @@ _RULE = re.compile(
 )
 """A rule or a condition that was decided on."""
 _BECOMES = re.compile(r"[\s\w]{0,8}(?:->|=>|\u2192)")
-_INTEREST = re.compile(r"\b(?:int|dec int|DoI|NPI|DPI|interest)\b(?! (?:0|none|nil|no)\b)", re.IGNORECASE)
-_TELLS_INTEREST = re.compile(r"\binterests?\b|\bdeclared (?:that|as|his|her|their|an?)\b", re.IGNORECASE)
+_INTEREST = re.compile(r"\b(?:dec int|DoI|NPI|DPI)\b(?! (?:0|none|nil|no)\b)", re.IGNORECASE)
+_HAS_INTEREST = re.compile(
+    r"['\u2019]?s?[ :]{1,2}\(?int(?:erest)?\b(?!\W{0,2}[\d\u00a3$\u20ac%])(?! (?:rate|free|charge|paid|due)s?\b)",
+    re.IGNORECASE,
+)
+"""What stands after who has an interest: "Ann int - tenant", "JS: interest in 6"; not what a bank pays."""
+_TELLS_INTEREST = re.compile(
+    r"\binterests?\b|\bdeclar|\bdisclos|\bpecuniary\b|\bconflict|\brecus|\b(?:took|take|taking) no part\b|\b(?:left|withdrew|out of) (?:from )?the (?:room|meeting)\b",
+    re.IGNORECASE,
+)
 _OF_TASK, _OF_DATED, _LEAST_TASK = 0.38, 0.5, 1.6
 """So little of a task, or of one whose day is not given, is told anywhere that it is left out, if it says so much."""
 _OF_ERRAND, _LEAST_ERRAND = 0.1, 0.95
 """The same of one that says as little as "me to get plumber"."""
 _OF_DECISION, _OF_REFUSAL, _LEAST_DECISION, _LEAST_VOTE = 0.36, 0.19, 1.9, 2.6
 """The same of a decision, and of one not to do something or that is less plainly one, which is easily put otherwise."""
-_OF_PLAN = 0.2
-"""The same of how something is to be, where it would stand."""
+_SURE, _LIKELIER = 2.7, 1.5
+"""Log-odds from which a gap is told of, and hinted at."""
 _ELSEWHERE = 0.42
 """The same where it would not stand, which may be a list of tasks."""
 _OF_OTHER, _LEAST_OTHER = 0.22, 2.8
@@ -81,10 +80,15 @@ _SUNDRY = re.compile(r"\b(?:rest|bits|misc\w*|sundr\w*|odds)\b[^\d]{0,20}\Z", re
 _COUNTED = re.compile(r" (?!(?:at|and|to|for|in|on|by|with|from|as|or|is|was|till?|until)\b)[a-z]{3,}")
 """What follows a number of things: "March 6 cases"."""
 _PENCE = re.compile(r"[\u00a3$\u20ac]?\d[\d,]*\.\d\d")
+_BALANCE = re.compile(r"[\u00a3$\u20ac]?\d[\d,]*\d\d\.\d\d")
+"""A sum that can be no hour and no number of an item."""
 _MOSTLY, _FEWEST_VALUES, _MOST_LOST = 0.6, 3, 2
 """Of the days or exact sums of the notes that a draft must give for one to be missed, of how many, and how many may lack."""
 _NAMED = 0.45
 """So much of a jotting stands in the draft that the thing which it decides is told there."""
+_LEAST_DATED = 1.5
+"""So much a part of a jotting must say beside its day."""
+_PART_END = re.compile(r"[,;()\u2192|] ?|\.\s|\s[-\u2013+/&]\s|->|=>")
 _LIKELY = 0.6
 """How near to its best a clause must come that a jotting may have gone into."""
 _LATER = re.compile(r"\b(?:wait|next|later|until|await|again|come back|return)\w*", re.IGNORECASE)
@@ -134,7 +138,7 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         )
         places = (_nearest_clause(pair, jotting), jotting.place(*part))
         return Clash(message, places, rest.weight, Severity.WARNING)
-    unsaid = _unsaid_outcome(pair, jotting) if told.share >= _NAMED else None
+    unsaid = _unsaid_outcome(pair, jotting) if told.share >= _NAMED and told.weight >= _LEAST_ERRAND else None
     if unsaid:
         message = f"The notes have this decision ({said_in(jotting)}); the draft does not tell of it."
         return Clash(message, (_nearest_clause(pair, jotting), unsaid), 2.0, Severity.WARNING)
@@ -146,18 +150,33 @@ def _untold(pair: Pair, jotting: Clause, told: Coverage) -> tuple[str, Severity]
     if min(told.share, told.owned_here) > _OF_DATED:
         return None
     what = _what_is_noted(pair, jotting)
-    if what is NoteKind.ACTION:
-        is_out = _is_task_left_out(told, _OF_DATED if has_deadline(pair, jotting) else _OF_TASK)
-        is_out = is_out and not has_such_task(pair, jotting, region_of(pair, jotting)[0])
-        return (f"this {what.value}", Severity.WARNING) if is_out else None
+    is_task = what is NoteKind.ACTION
+    if is_task and has_such_task(pair, jotting, region_of(pair, jotting)[0]):
+        return None
+    called = f"this {what.value}" if what else "this"
+    gap = gap_at(pair, jotting, told)
+    odds = gap.odds if gap else -math.inf
+    if (odds >= _SURE and (is_task or not is_talk(pair))) or (
+        is_task and _is_action_left_out(pair, jotting, told)
+    ):
+        return called, Severity.WARNING
+    if is_task and _is_task_left_out(told, _OF_TASK):
+        return called, Severity.HINT
     if what and _is_decision_left_out(pair, jotting, told):
-        is_sure = (told.is_between or told.share <= _OF_ERRAND) and not is_talk(pair)
-        return f"this {what.value}", Severity.WARNING if is_sure else Severity.HINT
-    is_out = told.here <= _OF_PLAN and told.share <= _ELSEWHERE and told.weight >= _LEAST_DECISION
-    if is_out and not what and told.is_between and _is_to_be(pair, jotting) and not is_talk(pair):
-        return "this", Severity.WARNING
+        is_sure = told.share <= _OF_ERRAND and not is_talk(pair)
+        is_sure = is_sure and not is_aside(jotting.plain.text, jotting.start, jotting.text)
+        return called, Severity.WARNING if is_sure else Severity.HINT
     is_out = told.share <= _OF_OTHER and told.weight >= _LEAST_OTHER
-    return ("this", Severity.HINT) if is_out else None
+    return (called, Severity.HINT) if is_out or odds >= _LIKELIER else None
+
+
+def _is_action_left_out(pair: Pair, jotting: Clause, told: Coverage) -> bool:
+    """Whether a task that is no errand of the clerk's own, of which no minutes tell, is told nowhere."""
+    return (
+        not is_errand(jotting.text)
+        and not is_aside(jotting.plain.text, jotting.start, jotting.text)
+        and _is_task_left_out(told, _OF_DATED if has_deadline(pair, jotting) else _OF_TASK)
+    )
 
 
 def _is_decision_left_out(pair: Pair, jotting: Clause, told: Coverage) -> bool:
@@ -168,17 +187,6 @@ def _is_decision_left_out(pair: Pair, jotting: Clause, told: Coverage) -> bool:
     is_vote = any(v.kind is Kind.VOTE for v in pair.noted_values[jotting.index])
     least = _LEAST_VOTE if is_vote else _LEAST_DECISION
     return told.here <= most and told.share <= _ELSEWHERE and told.weight >= least
-
-
-def _is_to_be(pair: Pair, jotting: Clause) -> bool:
-    """Whether a jotting says how something is to be from now on, or gives a day."""
-    if _CONSENT.search(jotting.text) or _ASKS.search(jotting.text):
-        return False
-    if jotting.plain.text.count("\n", 0, jotting.start) < _HEAD_LINES:
-        return False
-    return _TO_BE.search(jotting.text) is not None or any(
-        v.kind is Kind.DATE and not _is_aside(jotting.text, v) for v in values_of(pair, jotting)
-    )
 
 
 def _is_task_left_out(told: Coverage, most: float) -> bool:
@@ -221,11 +229,13 @@ def _value_left_out(pair: Pair, jotting: Clause, *, is_alone: bool = False) -> C
     lost = _lost_value(pair, jotting)
     if lost is None:
         return None
-    is_missed = _is_missed(pair, jotting, lost)
+    is_missed = _is_missed(pair, jotting, lost) or (
+        is_alone and _BALANCE.fullmatch(lost.text.strip(" .")) is not None
+    )
     if is_spoken(jotting.document.file) and not is_missed:
         return None
     message = f"The notes give {lost.text.strip(' .')} ({said_in(jotting)}), which the draft leaves out."
-    severity = Severity.WARNING if is_alone or is_missed else Severity.HINT
+    severity = Severity.WARNING if is_missed else Severity.HINT
     return Clash(message, (_nearest_clause(pair, jotting), jotting.place(*trimmed(lost))), 1.0, severity)
 
 
@@ -321,8 +331,15 @@ def _is_day(value: Value, jotting: Clause) -> bool:
     return _DAY.match(value.text) is not None
 
 
+def _part_around(text: str, value: Value) -> tuple[int, int]:
+    """The part of a jotting in which a value stands: "lift-out 21/10" of "regatta 14 June, lift-out 21/10"."""
+    ends = [m.span() for m in _PART_END.finditer(text)]
+    start = max((end for _, end in ends if end <= value.start), default=0)
+    return start, min((begin for begin, _ in ends if begin >= value.end), default=len(text))
+
+
 def _is_pence(value: Value) -> bool:
-    return _PENCE.fullmatch(value.text.strip(" .,")) is not None
+    return value.kind is not Kind.REFERENCE and _PENCE.fullmatch(value.text.strip(" .,")) is not None
 
 
 def _is_missed(pair: Pair, jotting: Clause, value: Value) -> bool:
@@ -331,7 +348,8 @@ def _is_missed(pair: Pair, jotting: Clause, value: Value) -> bool:
     A sum that may be an hour or the number of an item counts only in a line that has another which the draft gives.
     """
     if value.kind is Kind.DATE:
-        return _shares_given(pair)[0] >= _MOSTLY
+        told = coverage_of(pair, jotting, *_part_around(jotting.text, value))
+        return _shares_given(pair)[0] >= _MOSTLY and told.share <= _OF_DATED and told.weight >= _LEAST_DATED
     if not _is_pence(value) or _shares_given(pair)[1] < _MOSTLY:
         return False
     if is_numbering(value, jotting):
@@ -385,11 +403,13 @@ def _of_people(pair: Pair, jotting: Clause) -> Clash | None:
 
 
 def _interest_left_out(pair: Pair, jotting: Clause) -> Clash | None:
-    if _kind_of(jotting.text) is not NoteKind.INTEREST and not _INTEREST.search(jotting.text):
+    is_declared = _kind_of(jotting.text) is NoteKind.INTEREST or _INTEREST.search(jotting.text) is not None
+    word, who = _who_declared(pair, jotting)
+    if word is None or not (is_declared or _HAS_INTEREST.match(jotting.text, word.end())):
         return None
     told = clauses_telling(pair, _TELLS_INTEREST)
-    word, who = _who_declared(pair, jotting)
-    if word is None or any(who & m.who for c in told for m in pair.mentions[c.index]):
+    passages = {clause.passage for clause in told}
+    if any(who & m.who for c in pair.clauses if c.passage in passages for m in pair.mentions[c.index]):
         return None
     text = " ".join(c.text for c in told).lower()
     letters = re.sub(r"[^a-z]", "", word[0].lower())

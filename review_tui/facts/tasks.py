@@ -51,13 +51,14 @@ _UNKNOWN = re.compile(
     rf"|[A-Z][a-z]{{2,}}(?:/|\s?[+&]\s?)[A-Z][a-z]{{2,}}\s(?:(?:will|to)\s(?!be\b)[a-z]{{3,}}|{_VERB}|{_DOING})\s\S)"
 )
 """A task of somebody whom the draft does not name."""
-_LABELLED = re.compile(
-    r"\[ \]|\A\W*AP\b(?!\w)|\A\W*action\b|#action\b(?! #)(?!\W*\Z)"
-    r"|(?:\A|[>\u2192])\W*(?:to )?(?:buy|ask|get|order|write|chase|fix|send|check|ring|book|arrange|find|pay|invite|email|contact)"
+_LABELLED = re.compile(r"\[ \]|\A\W*AP\b(?!\w)|\A\W*action\b|#action\b(?! #)(?!\W*\Z)", re.IGNORECASE)
+"""A task that is told to be one."""
+_ERRAND = re.compile(
+    r"(?:\A|[>\u2192])\W*(?:to )?(?:buy|ask|get|order|write|chase|fix|send|check|ring|book|arrange|find|pay|invite|email|contact)"
     r"\s(?!(?:was|is|has|for|in|from)\b)\w",
     re.IGNORECASE,
 )
-"""A task that is told to be one, or that begins with what is to be done."""
+"""One that begins with what is to be done, of nobody or of whoever takes the notes."""
 _BY_DAY = re.compile(r"\b(?:by|b4|before|bef|due)\W{1,3}(?:the )?\Z", re.IGNORECASE)
 _LEADS = " -*\u2022|>\u2192.;:"
 
@@ -81,7 +82,7 @@ def gives_task(pair: Pair, jotting: Clause) -> bool:
     text = jotting.text
     if text.rstrip().endswith("?"):
         return False
-    if _MINE.search(text) or _LABELLED.search(text) or _UNKNOWN.match(text):
+    if is_errand(text) or _LABELLED.search(text) or _UNKNOWN.match(text):
         return True
     if note_kind_of(text, Span(0, len(text))) is NoteKind.ACTION and any(
         not text[: m.start].strip(_LEADS) for m in pair.noted[jotting.index]
@@ -89,6 +90,11 @@ def gives_task(pair: Pair, jotting: Clause) -> bool:
         return True
     does = _WILL if is_talk(pair) else _DOES
     return has_deadline(pair, jotting) or any(_has_to(text, m, does) for m in pair.noted[jotting.index])
+
+
+def is_errand(text: str) -> bool:
+    """Whether a jotting may remind the clerk of something, and be no action: "buy milk", "me to ring caretaker"."""
+    return _MINE.search(text) is not None or (_ERRAND.search(text) is not None and not _LABELLED.search(text))
 
 
 def _has_to(text: str, mention: Mention, does: re.Pattern[str]) -> bool:

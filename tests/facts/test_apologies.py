@@ -33,6 +33,10 @@ def told(draft: str, notes: str) -> list[str]:
         "AR ch, PD, JO. GF regrets. LW, KB observing\n",
         "Apols Fenwick, Pell - LW covers for her, JBL\n",
         "geo fenwick sends regrets. sorry from Pell, JBL\n",
+        "(Fenwick apol) (Okoro in 2.20, train)\n",
+        "Pell apol (Dunmore here - not him)\n",
+        "JBL apol (Tenerife!!)\n",
+        "PELL REGRETS. HALL DOOR (JAMMED) AGAIN\n",
     ],
 )
 def test_right_minutes_are_left_alone_however_it_was_jotted(notes: str) -> None:
@@ -87,3 +91,17 @@ def test_who_is_in_another_part_of_the_line_is_not_away() -> None:
         (Document.read("notes/c.txt", "MK EB / WP exc / me, Kevin\n" + HEDGE),),
     )
     assert [*apology_clashes(pair_of(material))] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sorry not to come: Gil Fenwick.",
+        "Not attending: Mr G. Fenwick (Flat 2), abroad.",
+        "Unable to be present: Gil Fenwick.",
+        "Gil Fenwick was away.",
+        "Apologies. Bros. T. Pell and G. Fenwick.",
+    ],
+)
+def test_minutes_may_say_in_other_words_that_somebody_is_away(line: str) -> None:
+    assert told(f"Present: Mrs A Rashid (Chair)\n\n{line}\n\nThe hedge was cut.\n", "Fenwick sorry\n") == []

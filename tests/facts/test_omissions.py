@@ -49,13 +49,17 @@ def test_one_sum_day_or_action_that_is_left_out_is_missed(words: str, quote: str
         NOTES + "home by 9.50\n",  # an hour
         NOTES + "Ines sends apols for next mtg\n",
         NOTES + "sun was out\n",
+        NOTES + "buy bleach\n",  # the clerk's own errands
+        NOTES + "ring the Post Office re stamps\n",
+        NOTES + "me to collect the parcel\n",
+        "regatta 14 June. 2 x 40 pennants, sails up\n" + NOTES,  # a part that is told, in other words
     ],
 )
 def test_what_minutes_need_not_have_is_not_missed(notes: str) -> None:
     assert told(DRAFT, notes) == []
 
 
-@pytest.mark.parametrize("jotted", ["KR advertise p/t warden\n", "me to get plumber\n"])
+@pytest.mark.parametrize("jotted", ["KR advertise p/t warden\n", "ACTION: get plumber\n"])
 def test_a_task_is_missed_in_whatever_form_it_is_jotted(jotted: str) -> None:
     assert told(DRAFT, NOTES + jotted) == [jotted.strip()]
     told_too = "Kit Rowe will advertise for a part-time warden and the Secretary will get a plumber.\n"
@@ -107,3 +111,58 @@ def test_a_meeting_of_which_all_is_told_in_other_words_lacks_nothing() -> None:
     assert (
         told(draft, "Ana chair\nloo - builder to do it up\nVos ask for quotes\nbuy new rubbish bins\n") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("jotted", "is_told"),
+    [
+        ("enamel tests by Thursday groups only", True),
+        ("no sandals near grinder", True),
+        ("Piet: label resin buckets", True),
+        ("heater above sink bust twice", True),
+        ("(enamel stall near the castle)", False),  # in brackets
+        ("grinder: Ana's coat caught, much laughing", False),
+        ("biscuits soggy, tin rusted", False),
+        ("someone's alarm, Macarena", False),
+        ("window glazing by Piet", False),  # it is told
+    ],
+)
+def test_what_stands_between_jottings_that_are_told_is_missed_unless_it_is_an_aside(
+    jotted: str, *, is_told: bool
+) -> None:
+    assert bool(told(KILN_DRAFT, KILN_NOTES.format(jotted))) is is_told
+
+
+def test_what_may_be_told_in_other_words_is_not_missed() -> None:
+    there = "Wares unsold by Sunday evening may be returned to their makers from the porch.\n\n"
+    draft = KILN_DRAFT.replace("The spring sale", there + "The spring sale")
+    assert told(draft, KILN_NOTES.format("leftover pots: collect afterwards")) == []
+
+
+INTEREST_DRAFT = (
+    "Present: Ana Ilic (Chair), Piet Vos\n\nAna Ilic declared an interest in the lease.\n\n"
+    "Piet Vos, being the brother of the printer, left the room while posters were discussed.\n\n"
+    "The savings account stands at 4,100 dollars.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("jotted", "is_told"),
+    [
+        ("Piet int 2.2% on savings 4100", False),
+        ("Ana: savings 4100 + int 12", False),
+        ("Piet int - posters", False),  # told as what he did for it
+        ("Ana int in lease", False),
+        ("Ruud dec int lease", False),  # nobody whom the draft names
+    ],
+)
+def test_interest_that_is_paid_or_told_as_leaving_the_room_is_no_declaration_left_out(
+    jotted: str, *, is_told: bool
+) -> None:
+    found = told(INTEREST_DRAFT, f"Ana chair, Piet\n{jotted}\nsavings acct 4100\n")
+    assert bool(found) is is_told
+
+
+def test_a_declaration_of_somebody_of_whom_none_is_told_is_missed() -> None:
+    draft = INTEREST_DRAFT.replace(", being the brother of the printer, left the room while", " spoke when")
+    assert told(draft, "Ana chair, Piet\nPiet int - posters\nsavings acct 4100\n") == ["Piet"]
