@@ -7,6 +7,7 @@ one place of the draft. Where no place has more than a little of it, it is not t
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from review_tui.facts.clauses import Clause
@@ -298,6 +299,16 @@ def _words(pair: Pair, jotting: Clause) -> list[Word]:
             continue
         found.setdefault(word.low, word)
     return list(found.values())
+
+
+def untold_words(pair: Pair, jotting: Clause, told: AbstractSet[str], sure: float) -> float:
+    """How much the words of a jotting say that stand, as ``sure``ly, for none of those that are ``told``."""
+    links = pair.links
+    return sum(
+        links.rarity(word.text) / links.of_unknown
+        for word in _words(pair, jotting)
+        if not any(share >= sure and low in told for low, share in links.meanings[word.text].items())
+    )
 
 
 @lru_cache(maxsize=4)

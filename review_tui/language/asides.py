@@ -32,7 +32,8 @@ _NOBODY = word_set_of("anyone nil nobody none nothing somebody someone sorry tha
 _WORDS = _REFRESHMENTS | _MOODS | _NOTE_TAKING | _NOBODY
 _PHRASES = re.compile(
     r"\b(?:says (?!no\b|yes\b|ok\b|to\b)|as (?:usual|ever)\b|at length\b|on and on\b|went on a\b"
-    r"|auto[- ]?t|typed up\b|voice (?:memo|note)\b|phone r|don'?t (?:ask|forget)\b|no[- ]one\b|who(?:'?s)? (?:has|got|took|left|is|was)\b)",
+    r"|auto[- ]?t|typed up\b|voice (?:memo|note)\b|phone r|don'?t (?:ask|forget)\b|no[- ]one\b"
+    r"|who(?:'?s)? (?:has|got|took|left|is|was)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]{1,30}")

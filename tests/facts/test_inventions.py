@@ -24,7 +24,7 @@ NOTES = (
     [
         ("Members will be asked to contribute 35 dollars each.", Severity.WARNING),
         ("The studio will be painted on 14 September.", Severity.WARNING),
-        ("A neighbour offered to lend his old trolley for the move.", Severity.HINT),
+        ("A neighbour offered to lend his old trolley for the move.", Severity.WARNING),
         ("It was asked whether 35 potters were too many.", None),  # talk, of which little is noted
         ("The element was 212 times too weak.", None),  # its figure stands in the notes
     ],
