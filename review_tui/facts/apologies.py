@@ -197,7 +197,9 @@ _TELLS = re.compile(
 )
 """How minutes tell that somebody is away."""
 _NOT_AWAY = re.compile(
-    r"['\u2019]s\b|\s+(?:scrib|clerk|chair|minut|taking|notes|here|present)", re.IGNORECASE
+    r"['\u2019]s\b|\s+(?:scrib|clerk|chair|minut|taking|notes|here|present)"
+    r"|(?:\s+(?:sir|madam))?\s+(?:on (?:zoom|teams|line|screen|phone)|via|online|joined|late|arriv|in \d)",
+    re.IGNORECASE,
 )
 """What follows somebody who is there, or whose people are meant."""
 _LEFT = re.compile(r"\bresign|\bvacan", re.IGNORECASE)

@@ -6,6 +6,7 @@ which none has words of its own that this one may have become.
 """
 
 import math
+import re
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.coverage import Coverage, own_share_of
@@ -19,6 +20,8 @@ SURELY = 2.5 * LEAST
 """What a clause must share with a jotting that it is surely linked with."""
 LEAST_SAID = 1.9
 """What a jotting must say that can be missed: two words that the draft has nowhere."""
+_WORD, _FEWEST_WORDS = re.compile(r"[^\W\d_]{3}"), 2
+"""So many words of three letters it must have: figures alone say nothing."""
 _REACH = 6
 """Neighbours on either side that tell where something would stand."""
 _NEXT = 1
@@ -74,6 +77,8 @@ def gap_at(pair: Pair, jotting: Clause, told: Coverage) -> Gap | None:
     """The gap that a jotting leaves, if it says enough to be missed and no aside, and others around it are told."""
     if (
         told.weight < LEAST_SAID
+        or _begins_file(pair, jotting)
+        or len(_WORD.findall(jotting.text)) < _FEWEST_WORDS
         or not told.is_between
         or is_aside(jotting.plain.text, jotting.start, jotting.text)
     ):
@@ -88,6 +93,11 @@ def gap_at(pair: Pair, jotting: Clause, told: Coverage) -> Gap | None:
         min(links.best_of_notes[jotting.index] / (links.weight[jotting.index] + _UNKNOWN), 1.5),
         before is not None and after is not None and 0 <= after - before <= _NEXT,
     )
+
+
+def _begins_file(pair: Pair, jotting: Clause) -> bool:
+    """Whether it is the first of its file, which says what the file is."""
+    return jotting.index == 0 or pair.jottings[jotting.index - 1].document is not jotting.document
 
 
 def _neighbours(pair: Pair, jotting: Clause) -> tuple[int | None, int | None]:

@@ -34,8 +34,8 @@ _REMARKED = re.compile(
     re.IGNORECASE,
 )
 """Talk of which notes have nothing more often."""
-_SURE = 0.75
-"""Log-odds from which a sentence is told of."""
+_SURE_OF_FIGURE, _SURE = 0.0, 0.75
+"""Log-odds from which a decision or promise with a figure is told of, and any sentence hinted at."""
 _LEAST_SAID = 1.2
 """So many words a sentence must have that stand in no other."""
 _OF_WORDS, _ANYWHERE, _LEAST_OF_WORDS = 0.15, 0.4, 2.7
@@ -94,12 +94,12 @@ def invention_clashes(pair: Pair) -> Iterator[Clash]:
         found = _support(pair, clause)
         if not found.is_between:
             continue
-        if found.weight >= _LEAST_SAID and _odds(pair, clause, found) >= _SURE:
-            figure = next((v for v in pair.values[clause.index] if _is_new(pair, clause, v)), None)
-            what = f"has {text[slice(*trimmed(figure))]} or tells" if figure else "tells"
-            message = f"Nothing in the notes {what} of this."
+        odds = _odds(pair, clause, found) if found.weight >= _LEAST_SAID else -math.inf
+        figure = next((v for v in pair.values[clause.index] if _is_new(pair, clause, v)), None)
+        if figure and odds >= _SURE_OF_FIGURE and _DECIDES.search(text):
+            message = f"Nothing in the notes has {text[slice(*trimmed(figure))]} or tells of this."
             yield Clash(message, (clause.place(),), 2 - found.here, Severity.WARNING)
-        elif _is_hinted_at(pair, clause, found):
+        elif odds >= _SURE or _is_hinted_at(pair, clause, found):
             message = "The notes do not seem to have anything of this sentence."
             yield Clash(message, (clause.place(),), 1 - found.here, Severity.HINT)
 

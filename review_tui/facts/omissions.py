@@ -77,8 +77,10 @@ _REMARK = re.compile(r"\s*[A-Z][\w.' ]{0,20}:\s")
 """Who says what follows."""
 _SAID = re.compile(r"\b(?:said|says|say|voted|wants?|wanted)\W+\Z", re.IGNORECASE)
 _SUNDRY = re.compile(r"\b(?:rest|bits|misc\w*|sundr\w*|odds)\b[^\d]{0,20}\Z", re.IGNORECASE)
-_COUNTED = re.compile(r" (?!(?:at|and|to|for|in|on|by|with|from|as|or|is|was|till?|until)\b)[a-z]{3,}")
-"""What follows a number of things: "March 6 cases"."""
+_COUNTED = re.compile(
+    r"\s?[-\u2013\u00d7x] ?\d| (?!(?:at|and|to|for|in|on|by|with|from|as|or|is|was|till?|until)\b)[a-z]{3,}"
+)
+"""What follows a number of things or a vote: "March 6 cases", "Sept 7-3", "March 2 x 1000"."""
 _PENCE = re.compile(r"[\u00a3$\u20ac]?\d[\d,]*\.\d\d")
 _BALANCE = re.compile(r"[\u00a3$\u20ac]?\d[\d,]*\d\d\.\d\d")
 """A sum that can be no hour and no number of an item."""
@@ -245,6 +247,8 @@ def _unsaid_outcome(pair: Pair, jotting: Clause) -> Location | None:
     Every clause that shares words with it was written from another jotting, and says nothing of the kind.
     """
     links, j = pair.links, jotting.index
+    if any(v.kind is Kind.VOTE for v in pair.noted_values[j]):
+        return None  # its figures tell how it went
     if not any(OUTCOMES[name][1].search(jotting.text) for name in ("refused", "deferred", "withdrawn")):
         return None
     if any(links.linked[k][0] == j for k in links.clauses_from.get(j, ())):
@@ -306,7 +310,7 @@ def _is_aside(text: str, value: Value) -> bool:
     """Whether a value stands in brackets behind other words, or is what something was before: "7.40 -> 7.30"."""
     before = text[: value.start]
     opened = before.rfind("(")
-    if _SUNDRY.search(before):
+    if _SUNDRY.search(before) or (before.endswith("~") and text.startswith("~", value.end)):
         return True
     is_in_brackets = opened > before.rfind(")") and any(map(str.isalnum, before[:opened]))
     return is_in_brackets or _BECOMES.match(text, value.end) is not None
@@ -326,7 +330,9 @@ def _is_day(value: Value, jotting: Clause) -> bool:
         return False
     if re.search(r"[\d./-]\s*\Z", jotting.text[: value.start]):
         return False
-    if re.match(r"[A-Za-z]+\.? \d{1,2}\Z", value.text.strip()) and _COUNTED.match(jotting.text, value.end):
+    if re.match(r"[A-Za-z]+\.? \d{1,2}\Z|.*, \d\d\Z", value.text.strip()) and _COUNTED.match(
+        jotting.text, value.end
+    ):
         return False
     return _DAY.match(value.text) is not None
 

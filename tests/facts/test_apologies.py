@@ -36,6 +36,7 @@ def told(draft: str, notes: str) -> list[str]:
         "(Fenwick apol) (Okoro in 2.20, train)\n",
         "Pell apol (Dunmore here - not him)\n",
         "JBL apol (Tenerife!!)\n",
+        "absent: Fenwick. Okoro on Zoom, link trouble\n",
         "PELL REGRETS. HALL DOOR (JAMMED) AGAIN\n",
     ],
 )

@@ -24,8 +24,9 @@ NOTES = (
     [
         ("Members will be asked to contribute 35 dollars each.", Severity.WARNING),
         ("The studio will be painted on 14 September.", Severity.WARNING),
-        ("A neighbour offered to lend his old trolley for the move.", Severity.WARNING),
+        ("A neighbour offered to lend his old trolley for the move.", Severity.HINT),
         ("It was asked whether 35 potters were too many.", None),  # talk, of which little is noted
+        ("The trolley and the move would leave 718 dollars.", Severity.HINT),  # 930 less 212
         ("The element was 212 times too weak.", None),  # its figure stands in the notes
     ],
 )

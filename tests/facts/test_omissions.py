@@ -50,6 +50,8 @@ def test_one_sum_day_or_action_that_is_left_out_is_missed(words: str, quote: str
         NOTES + "Ines sends apols for next mtg\n",
         NOTES + "sun was out\n",
         NOTES + "buy bleach\n",  # the clerk's own errands
+        NOTES + "prize night 14 june, 96 tickets\n",  # no year
+        NOTES + "moorings: defer Sept 7-3\n",  # a vote
         NOTES + "ring the Post Office re stamps\n",
         NOTES + "me to collect the parcel\n",
         "regatta 14 June. 2 x 40 pennants, sails up\n" + NOTES,  # a part that is told, in other words
