@@ -34,7 +34,7 @@ _REMARKED = re.compile(
     re.IGNORECASE,
 )
 """Talk of which notes have nothing more often."""
-_SURE_OF_FIGURE, _SURE = 0.0, 0.75
+_SURE_OF_FIGURE, _SURE = 1.2, 0.75
 """Log-odds from which a decision or promise with a figure is told of, and any sentence hinted at."""
 _LEAST_SAID = 1.2
 """So many words a sentence must have that stand in no other."""
