@@ -97,11 +97,17 @@ class Pair:
         large = sum(map(str.isupper, letters))
         return MentionReader(self.roster, is_shouted=large > _SHOUTED * len(letters))
 
+    @property
+    def _year(self) -> int:
+        """Of the meeting, 0 where that is not known."""
+        day = self.meeting.reference
+        return day.year if day else 0
+
     @cached_property
     def values(self) -> list[tuple[Value, ...]]:
         """The values of each clause."""
         return [
-            _read_clause_values(clause.text, jotted=False, month_first=self.month_first)
+            _read_clause_values(clause.text, jotted=False, month_first=self.month_first, around=self._year)
             for clause in self.clauses
         ]
 
@@ -110,7 +116,12 @@ class Pair:
         """The values of each jotting, each in the reading that the draft's own values bear out."""
         told = [value for values in self.values for value in values]
         return [
-            _settled(_read_clause_values(clause.text, jotted=True, month_first=self.month_first), told)
+            _settled(
+                _read_clause_values(
+                    clause.text, jotted=True, month_first=self.month_first, around=self._year
+                ),
+                told,
+            )
             for clause in self.jottings
         ]
 
@@ -192,14 +203,14 @@ class Pair:
         return [c for c in self.clauses[max(0, index - reach) : index + reach + 1] if c.item == item]
 
 
-def _read_clause_values(text: str, *, jotted: bool, month_first: bool) -> tuple[Value, ...]:
+def _read_clause_values(text: str, *, jotted: bool, month_first: bool, around: int) -> tuple[Value, ...]:
     """As ``read_values``, each clause with values of its own, as what agrees is kept by value."""
     return tuple(
         replace(
             value,
             is_former=_is_former(text, value) if jotted else is_compared(text, value.start),
         )
-        for value in read_values(text, jotted=jotted, month_first=month_first)
+        for value in read_values(text, jotted=jotted, month_first=month_first, around=around)
     )
 
 

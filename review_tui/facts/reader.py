@@ -58,11 +58,17 @@ class _Here:
 
 
 @lru_cache(maxsize=16384)
-def read_values(text: str, *, jotted: bool = False, month_first: bool = False) -> tuple[Value, ...]:
-    """The values of a clause in order, none over another. ``jotted``: of a clerk's notes."""
+def read_values(
+    text: str, *, jotted: bool = False, month_first: bool = False, around: int = 0
+) -> tuple[Value, ...]:
+    """The values of a clause in order, none over another.
+
+    ``jotted``: of a clerk's notes; ``around``: the year of the meeting, by which "Oct to Mar 17" is of no year.
+    """
     taken = bytearray(len(text))
     signs = _signs_of(text)
-    found = list(_runs_in(text, signs, jotted=jotted, month_first=month_first))
+    near = _ANY_DAY.replace(year=around) if around else _ANY_DAY
+    found = list(_runs_in(text, signs, near, jotted=jotted, month_first=month_first))
     for run in found:
         taken[run.start : run.end] = b"\1" * (run.end - run.start)
     for pattern, read in _readers_for(signs):
@@ -300,8 +306,8 @@ def _month_on(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month, min(day.day, month_length(month, year)))
 
 
-_ANY_DAY = dt.date(2001, 1, 1)
-"""Gives dates without a year one, as most have no leap day; such years are dropped again."""
+_ANY_DAY = dt.date(2021, 1, 1)
+"""Gives dates without a year one where the meeting's is not known; such years are dropped again."""
 _JOINED = re.compile(r"[-/\u2010-\u2015\u2212\u2192]|\b(?:to|and|until|till?|through|thru)\b", re.IGNORECASE)
 """What stands between the ends of a run."""
 _YEAR_LONG = 12
@@ -331,7 +337,7 @@ _COUNTED_IN_MONTHS = re.compile(
 """How many there were in months that a note names, and no day: "4 Jan-Jun"."""
 
 
-def _runs_in(text: str, signs: int, *, jotted: bool, month_first: bool) -> Iterator[Value]:
+def _runs_in(text: str, signs: int, near: dt.date, *, jotted: bool, month_first: bool) -> Iterator[Value]:
     """Runs of days or months: "October 2020 to September 2021", "01/04/2020-31/03/2021", "June/July"."""
     if not (signs & _Sign.MONTH or _TWO_DAYS.search(text)) or not _JOINED.search(text):
         return
@@ -339,9 +345,9 @@ def _runs_in(text: str, signs: int, *, jotted: bool, month_first: bool) -> Itera
         text = _COUNTED_IN_MONTHS.sub(lambda count: " " * len(count[0]), text)
     others = {}
     if jotted and signs & _Sign.MONTH:  # "Jan 26-Dec 28" are days or months of two years
-        other_way = find_periods(text, day_first=month_first, reference=_ANY_DAY, shorthand=True)
+        other_way = find_periods(text, day_first=month_first, reference=near, shorthand=True)
         others = {p.span: p for p in other_way if _has_two_ends(p) and p.text[0].isalpha()}
-    for period in find_periods(text, day_first=not month_first, reference=_ANY_DAY, shorthand=jotted):
+    for period in find_periods(text, day_first=not month_first, reference=near, shorthand=jotted):
         if _has_two_ends(period):
             told = _value_of_run(period.start, period.end, has_year=period.year_written)
             other = others.get(period.span)
@@ -375,6 +381,8 @@ def _value_of_run(
             for sign, length in (("q", 3), ("h", 6))
             if months == length and not before % length
         }
+    if not has_year and (last.month, last.day) == (2, 29):
+        last = last.replace(day=28)  # as most years have it
     years = (first.year, last.year) if has_year else (0, 0)
     return Kind.PERIOD, keys, {"parts": (years[0], first.month, first.day, years[1], last.month, last.day)}
 

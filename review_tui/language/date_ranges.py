@@ -9,6 +9,8 @@ _LONGEST_SPAN = 100
 """Years; "1000 to 2000" is not a period."""
 _LIKELY_YEARS = range(20, 32)
 """What may be a day of a month and, in notes of our time, rather is a year."""
+_YEARS_PLANNED = range(-6, 16)
+"""Years before and after the meeting's with which a run of months may end."""
 YEARS_NEAR = range(-2, 2)
 """Years before and after the meeting's that "Oct 20" may mean."""
 
@@ -22,6 +24,8 @@ def resolve_range(
     """
     if is_number(left) or is_number(right):
         return _days_of_one_month(left, right, reference)
+    if shorthand and _counts_something(left, right, reference):
+        return None
     left, right = _loose_ends(left, right, shorthand=shorthand)
     if left.fixed or right.fixed:
         return (left, right) if left.fixed and right.fixed else None
@@ -47,6 +51,13 @@ def _days_of_one_month(
     else:
         return None
     return (left, right) if (left.day or 0) < (right.day or 0) else None
+
+
+def _counts_something(left: DatePart, right: DatePart, reference: dt.date | None) -> bool:
+    """Whether no year of our time stands behind two months: "Oct to Mar 17" are seventeen of something."""
+    if right.loose is None or left.loose is not None or left.day or left.year or not reference:
+        return False
+    return 2000 + right.loose - reference.year not in _YEARS_PLANNED
 
 
 def _loose_ends(left: DatePart, right: DatePart, *, shorthand: bool) -> tuple[DatePart, DatePart]:

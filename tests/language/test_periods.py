@@ -233,6 +233,13 @@ def test_a_missing_year_is_the_one_nearest_to_the_reference() -> None:
     assert find_periods("20 December") == ()
 
 
+def test_figures_behind_two_months_of_notes_are_a_year_only_if_it_is_near() -> None:
+    (run,) = find_periods("calls oct to mar 12, all paid", reference=dt.date(2022, 5, 1), shorthand=True)
+    assert (run.text, run.year_written) == ("oct to mar", False)
+    (run,) = find_periods("calls oct to mar 23, all paid", reference=dt.date(2022, 5, 1), shorthand=True)
+    assert (run.text, run.end) == ("oct to mar 23", dt.date(2023, 3, 31))
+
+
 def test_whether_a_year_is_written_is_told() -> None:
     texts = [
         "16 March",
