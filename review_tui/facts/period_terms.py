@@ -12,11 +12,10 @@ from review_tui.facts.pair import Pair
 from review_tui.facts.periods import (
     PARTS_OF_YEAR,
     PeriodMention,
-    is_apposed,
     months_of,
     periods_of_draft,
 )
-from review_tui.facts.values import Kind, are_of_years, may_be_one_mistyped
+from review_tui.facts.values import Kind, are_of_years, is_apposed, may_be_one_mistyped
 
 Run = tuple[int, int]
 """The first and the last month, counted from year 0."""

@@ -9,7 +9,7 @@ from itertools import groupby
 from review_tui.facts.clauses import Clause
 from review_tui.facts.contexts import Context, contexts_of
 from review_tui.facts.pair import Pair
-from review_tui.facts.values import Kind, Value, agree, is_compared, may_be_one_mistyped
+from review_tui.facts.values import Kind, Value, agree, is_apposed, is_compared, may_be_one_mistyped
 from review_tui.language.calendar_words import SEASONS
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import GRAMMAR_WORDS
@@ -40,8 +40,6 @@ _YEAR = 12
 _WORDS_BEFORE, _WORDS_AFTER = 8, 4
 _REACH_BACK, _REACH_ON = 90, 45
 """Words, and characters, around a period that say roughly what it is of."""
-_APPOSED = re.compile(r"[\s,(]{1,3}(?:that is |i\.e\. )?(?:from )?")
-"""Between a quarter and the months that it is: "the second quarter, April to June 2024"."""
 _APART = re.compile(r"[;:]|\b(?:against|than|compared|and that)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[ \t]{0,4}\w")
 """How a line of notes begins that has no sign of its own, such as a bullet."""
@@ -122,11 +120,6 @@ def months_of(value: Value) -> int:
         return 0
     first, last = value.ends
     return (last[0] - first[0]) * _YEAR + last[1] - first[1] + 1
-
-
-def is_apposed(text: str, part: Value, run: Value) -> bool:
-    """Whether a run only tells which months a quarter beside it is."""
-    return _APPOSED.fullmatch(_text_between(text, part, run)) is not None
 
 
 Read = tuple[tuple[PeriodMention, ...], ...]

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from review_tui.facts.values import Key, Kind, Value, digits
+from review_tui.facts.values import Key, Kind, Value, digits, is_apposed
 from review_tui.language.calendar_words import (
     MONTH,
     SEASON_ALIASES,
@@ -82,8 +82,9 @@ def read_values(
                 found.append(_value(told, start, text[start:end]))
     found.sort(key=lambda value: value.start)
     if not jotted:
-        return tuple(_joined_days(text, found))
-    return tuple(_joined_numbers(text, [*_joined_days(text, _with_spoken_years(text, found))]))
+        return tuple(_with_months_told(text, [*_joined_days(text, found)]))
+    values = [*_joined_days(text, _with_spoken_years(text, found))]
+    return tuple(_joined_numbers(text, [*_with_months_told(text, values)]))
 
 
 def _value(told: Found, start: int, text: str) -> Value:
@@ -377,7 +378,7 @@ def _value_of_run(
     for begins in _YEARS_BEGIN:
         before = (first.month - begins) % _YEAR_LONG
         keys |= {
-            (sign, before // length + 1)
+            (sign, before // length + 1, begins)
             for sign, length in (("q", 3), ("h", 6))
             if months == length and not before % length
         }
@@ -644,14 +645,37 @@ def _quarter(here: _Here) -> Found:
     m = here.match
     if m["half"]:
         number = int(m["half"])
-        return Kind.QUARTER, {("h", number)}, {"parts": (number,)}
+        return _part_of_year("h", number)
     if m["halfword"]:
-        number = ["first", "second"].index(m["halfword"].lower()) + 1
-        return Kind.QUARTER, {("h", number)}, {"parts": (number,)}
+        return _part_of_year("h", ["first", "second"].index(m["halfword"].lower()) + 1)
     words = ["first", "second", "third", "fourth"]
     word = (m["word"] or "").lower()
     number = int(m["number"]) if m["number"] else words.index(word) + 1 if word in words else len(words)
-    return Kind.QUARTER, {("q", number)}, {"parts": (number,)}
+    return _part_of_year("q", number)
+
+
+def _part_of_year(sign: str, number: int) -> Found:
+    """A quarter or half, with the months that its year may begin with."""
+    keys: set[Key] = {(sign, number), *((sign, number, begins) for begins in _YEARS_BEGIN)}
+    return Kind.QUARTER, keys, {"parts": (number,)}
+
+
+def _with_months_told(text: str, values: Sequence[Value]) -> Iterator[Value]:
+    """The values, quarters and the runs beside them that tell which months they are with what both have in common."""
+    told: dict[int, frozenset[Key]] = {}
+    for part, run in pairwise(values):
+        length = (
+            {"q": 3, "h": 6}.get(str(next(iter(part.keys), ("",))[0])) if part.kind is Kind.QUARTER else None
+        )
+        if not length or not run.is_run or not is_apposed(text, part, run):
+            continue
+        (sign, *_), (number, *_) = next(iter(part.keys)), part.parts
+        (_, first, _), (_, last, _) = run.ends
+        if (last - first) % _YEAR_LONG + 1 == length:
+            key: Key = (sign, number, (first - 1 - (number - 1) * length) % _YEAR_LONG + 1)
+            told[part.start] = frozenset({(sign, number), key})
+            told[run.start] = frozenset({key, *(k for k in run.keys if k[0] not in {"q", "h"})})
+    return (replace(v, keys=told[v.start]) if v.start in told else v for v in values)
 
 
 _MAKES_A_TIME = r"[-\u2013]\d|\s*[ap]\.?\s?m\b|\s*o'?clock|\s*h(?:rs)?\d|\s*noon|\s*(?:to|til|till|until)\s\d{1,2}\b(?!\s*[A-Za-z]{3})"

@@ -180,6 +180,16 @@ def may_be_slip(mine: Value, theirs: Value) -> bool:
     return mine.kind in {Kind.DATE, Kind.MONTH} and mine.parts[1:2] == theirs.parts[1:2] != (0,)
 
 
+_APPOSED = re.compile(r"[\s,(]{1,3}(?:that is |i\.e\. )?(?:from )?")
+"""Between a quarter and the months that it is: "the second quarter, April to June 2024"."""
+
+
+def is_apposed(text: str, part: Value, run: Value) -> bool:
+    """Whether a run only tells which months a quarter beside it is."""
+    first, second = sorted((part, run), key=lambda value: value.start)
+    return _APPOSED.fullmatch(text, first.end, second.start) is not None
+
+
 def _is_slip_of(reference: str, written: str) -> bool:
     """Whether two numbers of the same length differ in one figure or two."""
     mine, theirs = reference.strip("#"), written.strip("#")

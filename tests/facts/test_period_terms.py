@@ -240,3 +240,14 @@ def test_a_note_that_may_be_a_day_or_a_month_is_what_the_draft_bears_out() -> No
     (day,) = read("The open evening is on 26 September.\n", noted).noted_values[0]
     (month,) = read("The open evening is in September 2026.\n", noted).noted_values[0]
     assert (day.kind, month.kind) == (Kind.DATE, Kind.MONTH)
+
+
+def test_a_quarter_whose_months_are_told_is_no_other_quarter() -> None:
+    notes = "accts Q3 Oct-Dec, in 1870\nPB to check Oct-Dec stmts v cashbk\n"
+    draft = "The accounts for the third quarter (October to December) show income of \u00a31,870.\n\n"
+    draft += "Mr Birk will check the {} statements against the cash book.\n"
+    assert list(calendar_clashes(read(draft.format("October to December"), notes))) == []
+    pair = read(draft.format("July to September"), notes)
+    (run,) = pair.values[-1]
+    assert run.is_run
+    assert pair.links.supporting(run) == set()
