@@ -176,6 +176,7 @@ def test_these_texts_match_every_pattern() -> None:
         ("hire jun 24\u2013mar 25", Kind.PERIOD, (2024, 6, 1, 2025, 3, 31)),
         ("lease May 26 \u2013 May 29", Kind.PERIOD, (2026, 5, 1, 2029, 5, 31)),
         ("stall may 3 - may 9", Kind.PERIOD, (0, 5, 3, 0, 5, 9)),
+        ("accts y/e 30 6 24", Kind.PERIOD, (2023, 7, 1, 2024, 6, 30)),
         ("open mar-oct", Kind.PERIOD, (0, 3, 1, 0, 10, 31)),
         (
             "files june twenty twenty three to april twenty twenty-four",
