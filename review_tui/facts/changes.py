@@ -300,12 +300,35 @@ def _noted_changes(pair: Pair, match: Match) -> Iterator[tuple[int, Value, Value
     """The changes that the notes have near a clause's jottings, each as its jotting, what was and what is now."""
     for j in pair.links.near(pair.links.linked[match.clause.index]):
         text = pair.jottings[j].text
-        for first, second in pairwise([v for v in pair.noted_values[j] if is_number(v)]):
+        values = [_both_ends(v) if v.kind is Kind.PERIOD else (v,) for v in pair.noted_values[j]]
+        for first, second in pairwise([v for ends in values for v in ends if is_number(v)]):
             gap = text[first.end : second.start]
             if _WAS.fullmatch(gap) or (_BESIDE.fullmatch(gap) and _OF_BEFORE.match(text, second.end)):
                 yield j, second, first
             elif _ONWARD.fullmatch(gap):
                 yield j, first, second
+
+
+def _both_ends(period: Value) -> tuple[Value, ...]:
+    """The two figures of what may also be a period by its years: "12 -> 16"."""
+    found = _ARROWED.fullmatch(period.text.strip())
+    if found is None:
+        return ()
+    at = period.start + period.text.index(found[1])
+    return tuple(
+        Value(
+            Kind.NUMBER,
+            frozenset({("n", float(found[n]))}),
+            at + shift,
+            at + shift + len(found[n]),
+            found[n],
+            float(found[n]),
+        )
+        for n, shift in ((1, 0), (2, found.start(2)))
+    )
+
+
+_ARROWED = re.compile(rf"(\d{{1,3}})\s*(?:{_ARROW})\s*(\d{{1,3}})")
 
 
 def _says(value: Value, number: float) -> bool:

@@ -69,6 +69,8 @@ _BETWEEN = frozenset(
     ]
 )
 """Words between a "not" and what it is said of."""
+_TIMES = frozenset(["last", "next", "first"])
+"""Words behind a "not" that begin a time or a place in a row, of which it is said: "not last qtr"."""
 _BEFORE_PLACES = frozenset(["in", "at", "on", "for", "from", "with", "by", "of", "near", "until", "since"])
 _SAME = (
     "needed required necessary need needs require requires",
@@ -206,6 +208,8 @@ def _predicate(text: str, words: list[Word], sign: re.Match[str], last: int) -> 
     if sign[0].lower() != "none":
         for match in _WORD.finditer(text, sign.end(), last):
             low = match[0].lower()
+            if low in _TIMES:
+                return ()
             if low in _BEFORE_PLACES:
                 return _predicate_of_place(text, match.end(), last)
             if low in _PREDICATES or (_is_telling(low) and low not in _BETWEEN):

@@ -62,7 +62,7 @@ _ANSWER_END = re.compile(r"\s*(?:[,.;:|)!?\u2013\u2192=-]|\Z)")
 
 _COUNTS_ONLY = re.compile(
     r"\s*(?:[!?]|(?:sure|only|just|really|necessarily|doubt|problem|worries|idea|bother|hurry|rush|matter|so|one|to say|that|because)\b"
-    r"|(?:be late|later?|less|more|fewer|sooner|worse|better|of)\b|(?:in|at|on|for|from|with|by|near|since)\s+\w|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b)",
+    r"|(?:be late|later?|less|more|fewer|sooner|worse|better|of|last|next|first)\b|(?:in|at|on|for|from|with|by|near|since)\s+\w|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b)",
     _I,
 )
 """What stands after a "not" that counts, plays down, or is said of a place."""
@@ -76,6 +76,8 @@ def answers(text: str, end: int) -> bool:
 def turns_its_part(text: str, start: int, end: int) -> bool:
     """Whether the "not" at these places of a jotting makes the words around it the reverse: it asks, quotes and counts nothing."""
     sign = text[start:end].lower()
+    if _is_between_names(text, start, end):
+        return False
     is_number = sign == "no" and text[end:].lstrip()[:1].isdigit() and not text[start:end].isupper()
     if (
         is_number
@@ -90,9 +92,17 @@ def turns_its_part(text: str, start: int, end: int) -> bool:
     return not (sign in {"no", "nope"} and (_WISHED.search(text[:start]) or _ANSWER_END.match(text, end)))
 
 
+def _is_between_names(text: str, start: int, end: int) -> bool:
+    """Whether a "not" says that one name is meant and not the other: "Ash Lane not Elm Road"."""
+    before, after = text[:start].split()[-1:], text[end:].split()[:1]
+    return bool(before and after) and before[0].istitle() and after[0].istitle()
+
+
 def denies_nothing(text: str, start: int, end: int) -> bool:
     """Whether the "not" at these places of a jotting asks, answers or only counts."""
     sign = text[start:end].lower()
+    if _is_between_names(text, start, end):
+        return True
     if _QUESTION.search(text) or _NO_DENIAL.match(text, end) or _QUOTED.match(text, end):
         return True
     if sign == "no" and _WISHED.search(text[:start]):

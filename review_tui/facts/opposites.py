@@ -42,7 +42,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
     ),
     "free": (
         r"at no cost|foc\b|f\.o\.c|free\b(?!\w)|no charge|without charge|nil cost",
-        r"at (?:the |a |its |their )?(?:own )?(?:cost|expense)\b|at cost|charged?\b",
+        r"at (?:the |a |its |their )?(?:own )?(?:cost|expense)\b|at cost|charged\b|\ba (?:small |reduced )?charge\b",
     ),
     "accept": (r"accept\w*|take[ns]?\b|took", r"declin\w+|reject\w*|refus\w+|turn\w* down"),
     "for": (
@@ -93,7 +93,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
     ),
     "near": (r"near(?:er)? to\b|nearer|closer\b|towards", r"away\b|far(?:ther)? from|further from"),
     "change": (
-        r"stay\w*|unchanged|remain\w*|held at|no change|frozen|as (?:is|before)\b|same\b(?! (?:as|time|day|meeting|way))|untouched|\u2260",
+        r"stay\w*|unchanged|remain\w*|held at|no change|frozen|as (?:is|before)\b|same\b(?=\s{0,2}(?:[,;.:|()]|\Z))|untouched|\u2260",
         r"raised?\b|increased?\b|reduced?\b|lowered\b|cut\b|alter(?:ed|s)?\b|chang(?:ed?|es)\b|affected\b",
     ),
     "include": (r"includ\w+", r"exclud\w+|omit\w*|left out"),

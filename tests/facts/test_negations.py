@@ -213,3 +213,17 @@ def test_a_thing_that_an_arrow_points_to_a_no_from_is_not_so() -> None:
     assert told("The regatta dinner will be held." + FENCE, notes) == ["The regatta dinner will be held."]
     # the line has the same with and without it
     assert told("Ines will run the dinner." + FENCE, "Ines: not running so I can run dinner\n") == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        (
+            "The regatta, first fixed for the last week of May, was moved to June.",
+            "regatta moved, not last week again",
+        ),
+        ("In the minutes of May, Ash Lane was put for Elm Road.", "mins May: Ash Lane not Elm Road"),
+    ],
+)
+def test_a_not_of_a_time_or_of_one_name_of_two_denies_nothing(draft: str, notes: str) -> None:
+    assert told(draft + FENCE, f"{notes}\nfence yard painted may\n") == []

@@ -171,6 +171,11 @@ def test_no_figure_is_taken_for_another_kind_of_figure(draft: str) -> None:
         ("Lateness rose from 14 to 11 per cent.\n", "lateness 11\n", "rose from 14 to 11"),
         # the notes alone have the figure of before
         ("The mooring rate climbed to 38.\n", "mooring rate 51 -> 38\n", "climbed to 38"),
+        (
+            "The score for moorings had come down from 16 to 12.\n",
+            "moorings score 12\u219216\n",
+            "from 16 to 12",
+        ),
         ("Berth income had fallen to \u00a33,265.\n", "berth income 3265 (2890 last yr)\n", "fallen to"),
     ],
 )
@@ -207,6 +212,10 @@ def test_figures_of_other_things_are_not_held_against_each_other(draft: str) -> 
         ("The levy is 33, an increase of 2.\n", "3650 shelter 9400 less 5k from grant levy 33\n"),
         # a thing that stays beside one that moves
         ("Only the summer rate of lockers is raised.\n", "lockers: winter rate stays, summer +10\n"),
+        # the same of something, which is no word for staying as it was
+        ("An increase of 7.8 in the levy was noted.\n", "levy 7.8 v 9.4 plan for same yr\n"),
+        # a price, where another thing is free
+        ("The charge for the crane rises to 95.\n", "crane 95, juniors free\n"),
         # more of a word that itself goes the other way
         ("Margins rose through lower diesel prices.\n", "margins up. diesel more cheap\n"),
     ],
