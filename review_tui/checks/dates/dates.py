@@ -28,6 +28,8 @@ _MOVED = re.compile(
 
 
 _SLASHED = re.compile(r"((?:19|20)\d\d) ?/ ?((?:19|20)\d\d)")
+_YEAR_OF_ANOTHER = re.compile(r"(?:19|20)\d\d\W[^\n]{0,40}[^\W\d_]{3}")
+"""A year before a day or month ends what stands before: "the year 2025, October to December 2024"."""
 _BESIDE = 40
 """Characters on either side of two years in which it says what they are of."""
 _YEAR_OF_ACCOUNTS = re.compile(
@@ -84,6 +86,8 @@ _FEBRUARY = 2
 def _backwards(draft: Document, calendar: Calendar) -> Iterator[Finding]:
     for period in calendar.periods:
         if not period.runs_backwards or "\n" in period.text:
+            continue
+        if _YEAR_OF_ANOTHER.match(period.text):
             continue
         if not (_is_moved(draft.text, period) or _are_two_years(draft.text, period)):
             place = draft.place(period.span)

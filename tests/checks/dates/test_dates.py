@@ -41,6 +41,18 @@ def test_a_period_that_ends_before_it_begins_is_found() -> None:
     assert findings("The visit was moved from 5 May 2022 to 3 May 2022.\n") == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the first quarter of the business year 2025, October to December 2024, was good",
+        "Minutes No. 2025-05 of September 17, 2025 were adopted",
+        "the plan for 2025 (October 2024 to March 2025) was noted",
+    ],
+)
+def test_a_year_that_ends_what_stands_before_a_period_does_not_begin_it(words: str) -> None:
+    assert findings(f"It was told that {words}.\n") == ()
+
+
 def test_a_next_meeting_before_this_one_has_a_slip_of_the_year() -> None:
     (finding,) = findings("The next meeting will be held on 11 March 2021.\n")
     assert finding.severity is Severity.ERROR
