@@ -148,12 +148,12 @@ class Links:
             if self.best_of_notes[other] >= least:
                 self.clauses_of[other] = [index for index, share in column.items() if share >= least]
 
-    def near(self, jottings: Iterable[int]) -> list[int]:
+    def near(self, jottings: Iterable[int], reach: int = _NEAR) -> list[int]:
         """Jottings with those that stand by them in the same line."""
         found: dict[int, None] = {}
         for jotting in jottings:
             for other in self.lines[self.notes[jotting].item]:
-                if abs(other - jotting) <= _NEAR:
+                if abs(other - jotting) <= reach:
                     found[other] = None
         return list(found)
 

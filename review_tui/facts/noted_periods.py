@@ -1,5 +1,6 @@
 """Which notes give a period of the draft in the same words, and which give another of the same thing."""
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import chain
@@ -17,7 +18,7 @@ from review_tui.facts.periods import (
     periods_of_draft,
     periods_of_notes,
 )
-from review_tui.facts.values import agree
+from review_tui.facts.values import Value, agree
 
 _MUCH_PLAINER = 0.75
 """In words that draft and note have in common."""
@@ -27,6 +28,12 @@ _ANY_MEETING = frozenset({"meeting"})
 """All that two meetings of different days have in common."""
 _FEWEST = 2
 """Words beside two dates far from each other that are the same, so that they may be of one thing."""
+_SENT = re.compile(r"\W*(?:(?:from|to|by|e-?mail|text|msg|message|call)\b[^:]{0,30})?", re.IGNORECASE)
+"""What stands in a line before the day on which a message was sent."""
+_LINE = 6
+"""Jottings of a line that far off may still be of the same thing."""
+_BEST_LINES = 2
+"""Lines of the notes that a clause was surely written from."""
 _FIRST = 8
 """Jottings in which notes say of what meeting they are."""
 
@@ -77,6 +84,27 @@ class NotedPeriods:
         ]
         return tuple(sorted(found, key=lambda note: note.clause.index))
 
+    def is_noted(self, mention: PeriodMention) -> bool:
+        """Whether the lines that its clause was written from say the same period, of whatever, as often as the clause."""
+        told = [v for v in self._pair.values[mention.clause.index] if _are_alike(mention.value, v)]
+        return len(self._lines_saying(mention)) >= len(told)
+
+    def is_of_other_line(self, mention: PeriodMention, note: PeriodMention) -> bool:
+        """Whether the line of a clause says its period, and a note is of another line: that can't gainsay it."""
+        lines = self._lines_saying(mention)
+        return bool(lines) and note.clause.item not in lines
+
+    def _lines_saying(self, mention: PeriodMention) -> list[int]:
+        """For each time that the notes a clause was surely written from say its period the line where they do."""
+        links, mine = self._pair.links, mention.value
+        near = links.near(links.linked[mention.clause.index][:_BEST_LINES], _LINE)
+        return [
+            self._pair.jottings[j].item
+            for j in links.supporting(mine).intersection(near)
+            for theirs in self._pair.noted_values[j]
+            if _are_alike(mine, theirs)
+        ]
+
     def otherwise(self, mention: PeriodMention) -> tuple[PeriodMention, ...]:
         """The notes, of one voice, that give another period for the same thing; the plainest only."""
         support = self._support[mention]
@@ -97,6 +125,7 @@ class NotedPeriods:
         like = likeness(mention.context, note.context)
         return (
             self._is_head(note)
+            or _heads_message(note)
             or are_two_occasions(mention, note)
             or mention.context.keys & note.context.keys == _ANY_MEETING
             or 0 < like.plainness <= self._claims[note]
@@ -112,6 +141,19 @@ class NotedPeriods:
             and note.value.parts[-2:] == (day.month, day.day)
             and note.value.parts[0] in {0, day.year}
         )
+
+
+def _are_alike(one: Value, other: Value) -> bool:
+    """Whether two values are one, told in one way."""
+    return one.kind is other.kind and one.is_run is other.is_run and agree(one, other)
+
+
+def _heads_message(note: PeriodMention) -> bool:
+    """Whether it is the day on which a message was sent, or something noted: "from Kay 7/11: ...", "12 Mar: ..."."""
+    line, begins = note.clause.plain.text, note.clause.start
+    before = line[: begins + note.start].rpartition("\n")[2]
+    is_head = note.sort == "day" and line.startswith(":", begins + note.end)
+    return is_head and _SENT.fullmatch(before) is not None
 
 
 @lru_cache(maxsize=4)

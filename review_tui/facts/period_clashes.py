@@ -124,6 +124,8 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
     noted = noted_periods(pair)
     told: set[PeriodMention] = set()
     for wrong, rights in period_twins(pair):
+        if noted.is_noted(wrong) and noted.is_noted(rights[0]):
+            continue  # either was jotted where it is told: two things are meant
         if _are_settled(pair, [m.clause.item for m in (wrong, *rights)]) and not noted.supporting(rights[0]):
             continue
         told |= {wrong, *rights}
@@ -133,7 +135,11 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
     for clause in pair.clauses:
         for mine in found[clause.index] if _decides(clause) else ():
             best = _compare(pair, found, (heads, sections), clause, mine) if mine not in told else None
-            if best and not _are_both_noted(pair, mine, best[1][0]):
+            if (
+                best
+                and not _are_both_noted(pair, mine, best[1][0])
+                and not (noted.is_noted(mine) and noted.is_noted(best[1][0]))
+            ):
                 weight, rights = best
                 is_turned = noted.supporting(mine) and not noted.supporting(rights[0])
                 wrong, rights = (rights[0], (mine,)) if is_turned else (mine, rights)

@@ -185,11 +185,12 @@ def _mentions_in(
         if not (v.is_run and any(is_apposed(clause.text, p, v) for p in parts))
     ]  # fmt: skip
     ends = [v.end for v, _ in read]
+    plain = _without(clause.text, values)
     for value, context in read:
         sort, of = _sort_and_terms(value)
         part = _nearest(clause.text, value, parts) if sort in {"years", "year"} else None
         whole = _nearest(clause.text, value, years) if value.kind is Kind.QUARTER else None
-        words = _words_around(clause.text, value, ends)
+        words = _words_around(plain, value, ends)
         yield PeriodMention(
             clause, value, context, sort, of, words, _sort_and_terms(part) if part else None, whole
         )
@@ -220,6 +221,13 @@ def _nearest(text: str, value: Value, others: Sequence[Value]) -> Value | None:
     gaps = {len(gap): v for v in others if not _APART.search(gap := _text_between(text, value, v))}
     least = min(gaps, default=_PART_REACH + 1)
     return gaps[least] if least <= _PART_REACH else None
+
+
+def _without(text: str, values: Sequence[Value]) -> str:
+    """``text`` with blanks for periods, whose words tell nothing of what they are of: "the autumn term"."""
+    for value in values:
+        text = text[: value.start] + " " * (value.end - value.start) + text[value.end :]
+    return text
 
 
 def _words_around(text: str, value: Value, ends: Sequence[int]) -> frozenset[str]:

@@ -684,6 +684,7 @@ class _Reading:
             not mention
             or not notes
             or mention.is_compared_with
+            or any(self._noted.is_of_other_line(mention, n) for n in notes)
             or any(self._tell_both(mention.clause, value, n.value, n.clause) for n in notes)
         ):
             return None
@@ -713,7 +714,7 @@ class _Reading:
             return None
         dated = [
             (j, v) for j in self.links.supporting(value) for v in self.pair.noted_values[j]
-            if v.kind is Kind.DATE and v.weekday is not None and agree(value, v)
+            if v.kind is Kind.DATE and v.weekday is not None and v.parts[1:] == value.parts[1:]
         ]  # fmt: skip
         if not dated or any(v.weekday == value.weekday for _, v in dated):
             return None

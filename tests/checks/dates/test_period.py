@@ -354,3 +354,73 @@ def test_references_of_a_date_and_a_number_are_no_periods() -> None:
         "Update #2016-11-02/16: the band was thanked.\n"
     )
     assert findings(draft) == ()
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        (
+            (
+                "## Audit plan\n\nLeave would be reviewed in quarter 4; Ms Orr urged that it be sooner.\n\n"
+                "It was moved to quarter 2.\n\nResolved: that leave be reviewed in quarter 2.\n"
+            ),
+            "audit plan - leave review q4, Orr: sooner -> q2. agreed q2\n",
+        ),
+        (
+            (
+                "## Fees\n\nThe weekly fee had been £142 for the year 1st July 2024 to 30th June 2025.\n\n"
+                "Resolved: that the weekly fee be £148 for the year 1st July 2025 to 30th June 2026.\n"
+            ),
+            "weekly fee 142 now (1/7/24-30/6/25)\nweekly fee 148 from 1/7/25 to 30/6/26 resolved\n",
+        ),
+        (
+            (
+                "## Budget\n\nThe forecast for 2024 was under the budget.\n\n"
+                "For 2025 the contributions were Health 61,500 and Police 44,500.\n\n"
+                "Resolved: that the budget for 2025 be approved.\n"
+            ),
+            "forecast 2024 under budget\n2025: Health 61.5 Police 44.5 | approved\n",
+        ),
+    ],
+)
+def test_two_periods_that_were_jotted_where_they_are_told_are_two_things(draft: str, notes: str) -> None:
+    assert findings(draft, notes) == ()
+
+
+def test_a_period_that_was_jotted_once_and_is_told_twice_in_a_sentence_bears_out_one_of_them() -> None:
+    draft = (
+        "## Safeguarding\n\nMiss Roe gave the safeguarding report for 2023.\n\n"
+        "The trustees approved the safeguarding report for {} and asked that the next, for 2024, be short.\n"
+    )
+    notes = "safeguarding rpt 2023 - Roe\nok, 2024 rpt short\n"
+    assert findings(draft.format("2023"), notes) == ()
+    assert len(findings(draft.format("2024"), notes)) == 1
+
+
+def test_the_words_of_a_period_do_not_make_two_things_alike() -> None:
+    draft = (
+        "## Attendance\n\nAttendance in the first half of the autumn term had been 93%.\n\n"
+        "The Board resolved to have punctuality looked at in the second half of the autumn term.\n"
+    )
+    assert findings(draft) == ()
+
+
+def test_a_line_of_another_thing_does_not_gainsay_the_line_that_a_sentence_is_from() -> None:
+    draft = (
+        "## Nights\n\nRunning nights for the spring, February to April 2026, would be on Fridays.\n\n"
+        "The hall would be open for children on Saturdays.\n"
+    )
+    notes = "running nts Feb-Apr Fri, rota ok\nchildren hall\nspring Sats 10 Jan-28 Mar\n"
+    assert findings(draft, notes) == ()
+
+
+@pytest.mark.parametrize("head", ["from Kay 7/11: ", "7/11: ", "email to Kay 7/11: "])
+def test_the_day_on_which_a_message_was_sent_is_of_nothing_in_it(head: str) -> None:
+    draft = "## Rent\n\nRelets took 29 days, and rent arrears had fallen from 5% at the end of June.\n"
+    assert findings(draft, f"{head}rent arrears down from 5%, relets took 29 days\n") == ()
+
+
+def test_the_day_of_the_week_is_compared_with_that_of_the_same_day() -> None:
+    draft = "## Diary\n\nThe committee meets on Thursday 9 October 2025.\n"
+    assert findings(draft, "committee SAT 25 OCT collect, next 9 Oct\n") == ()
+    assert len(findings(draft, "committee meets SAT 9 OCT\n")) == 1
