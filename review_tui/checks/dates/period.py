@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
+from review_tui.facts.lone_periods import lone_period_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.period_clashes import period_clashes, term_clashes
 from review_tui.facts.slots import slots_given_twice
@@ -35,4 +36,4 @@ class PeriodCheck(Check):
         """Findings in the order of the draft."""
         pair = pair_of(material)
         told = (*period_clashes(pair), *term_clashes(pair), *slots_given_twice(pair), *calendar_clashes(pair))
-        return findings_of(self.id, told)
+        return findings_of(self.id, (*told, *lone_period_clashes(pair)))

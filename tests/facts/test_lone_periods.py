@@ -1,0 +1,114 @@
+"""A period that nothing bears out, beside the one of its line or of its item."""
+
+import pytest
+
+from review_tui.facts.lone_periods import lone_period_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.model.material import Document, Material
+
+ELSEWHERE = (
+    "\n\n## Rates\n\nThe rate reserve for 2024/25 and the grant for July to September were read out.\n"
+)
+NOTED_ELSEWHERE = "\nrate reserve 24/25, grant Jul-Sep\n"
+
+
+def told(draft: str, notes: str) -> list[str]:
+    pair = pair_of(Material(Document.read("minutes.md", draft), (Document.read("notes/clerk.txt", notes),)))
+    return [clash.places[0].quote for clash in lone_period_clashes(pair)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note", "right", "wrong"),
+    [
+        (
+            "Mr Orr would verify the {} bank statements.",
+            "Orr verify {} bank stmts",
+            "Oct-Dec",
+            "July to September",
+        ),
+        (
+            "The Clerk would place the {} return on the website.",
+            "clerk: {} return on web",
+            "25-26",
+            "2024/25",
+        ),
+        (
+            "The drains would be cleared in the {} quarter.",
+            "drains clear in {} qtr",
+            "Apr-Jun",
+            "July to September",
+        ),
+        (
+            "Fires may be lit on the plots from {}.",
+            "fires lit on plots {} only",
+            "Nov-Jan",
+            "July to September",
+        ),
+        ("The Board noted the {} drains report.", "drains report {} noted", "Q2", "quarter 3"),
+    ],
+)
+def test_the_line_that_a_sentence_is_from_gainsays_it_though_the_period_stands_elsewhere(
+    sentence: str, note: str, right: str, wrong: str
+) -> None:
+    draft = "## Works\n\n" + sentence + ELSEWHERE
+    notes = note.format(right) + NOTED_ELSEWHERE
+    assert told(draft.format(right), notes) == []
+    assert told(draft.format(wrong), notes) == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("narrative", "decision", "wrong"),
+    [
+        (
+            "The ferry runs less often from 28 March to 19 October.",
+            "It was agreed to object to this throughout the period {}.",
+            "28 March to 26 October",
+        ),
+        (
+            "The consultation ran from 3 June to 15 July.",
+            "The director would answer all that came in between {}.",
+            "3 June and 31 July",
+        ),
+        (
+            "Licences from January to June were eleven.",
+            "The figures for {} would be sent on.",
+            "April to September",
+        ),
+    ],
+)
+def test_a_decision_is_held_against_the_one_period_of_its_item(
+    narrative: str, decision: str, wrong: str
+) -> None:
+    draft = f"## Item\n\n{narrative}\n\n{decision.format(wrong)}\n"
+    notes = f"{narrative[:-1]}\nobject to this, answer all, figures on\n"
+    assert wrong in told(draft, notes)
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("Response rates were up from 33 per cent in 2023/24.", "response rates 24/25 41% (33 last yr)"),
+        (
+            "Mr Orr verified the bank statements for Oct to Dec and Jan to March.",
+            "Orr verified bank stmts Oct-Dec",
+        ),
+        (
+            "Her term of office was April 2020 to March 2023.\n\nHer next term is April 2023 to March 2026.",
+            "term ok",
+        ),
+        (
+            "Dates of meetings in the autumn term: 3 October.\n\nDates in the spring term: 4 February.",
+            "dates ok",
+        ),
+        ("Opening in the winter, December to February.\n\nThe fete takes from May to September.", "dates ok"),
+    ],
+)
+def test_what_was_then_what_follows_and_what_is_of_another_length_is_left_alone(
+    draft: str, notes: str
+) -> None:
+    assert told(f"## Item\n\n{draft}\n", notes + "\n") == []
+
+
+def test_two_periods_of_an_item_prove_nothing_where_there_are_no_notes() -> None:
+    draft = "## Item\n\nThe crew met from 3 June to 15 July.\n\nThe pool was shut from 3 June to 31 July.\n"
+    assert told(draft, "") == []
