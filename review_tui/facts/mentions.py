@@ -54,6 +54,7 @@ _ALONE = frozenset({"dr", "prof", "fr", "rev", "revd", "canon", "sgt", "capt"})
 _MOST_BETWEEN = 2
 """Characters between a first name and a surname that are one mention."""
 _TWO_INITIALS = 2
+_SURNAME_PARTS = re.compile(r"[ -]")
 _CLERKS = ("clerk", "secretary")
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[ /-]?\Z")
@@ -98,6 +99,9 @@ class MentionReader:
             parts += nicknames(person.first.lower())
             for letter in {part[0].lower() for part in parts} | {skeleton(part)[:1] for part in parts}:
                 self._by_initial[letter].append((person, person.last.lower(), person.first.lower()))
+            for part in _SURNAME_PARTS.split(person.last.lower())[1:]:
+                if len(part) >= _WHOLE:  # "Dijk" of van Dijk, "Price" of Vaughan-Price
+                    self._by_initial[part[0]].append((person, part, ""))
         self._named = (
             re.compile(
                 rf"(?:(?<![\w@])(?P<first>{NAME_WORD}|[A-Z])\.?\s+(?:(?:Mrs|Miss|Ms)\s+)?(?:(?P<second>[A-Z])\.?\s+)?)?@?\b(?P<last>{roster.surnames})\b(?!-)"
@@ -335,7 +339,11 @@ class MentionReader:
             if (sure := _is_called(word, low, person, last, first))
         ]
         strength = max((sure for sure, _ in meant), default=0)
-        who = {key for sure, key in meant if sure == strength}  # "Andreas" is no short form of Andrea then
+        exact = {
+            key for _, key in meant
+            if low in {self.roster.by_key[key].first.lower(), self.roster.by_key[key].last.lower()}
+        }  # fmt: skip
+        who = exact or {key for _, key in meant}  # "Andreas" is no long form of Andrea then
         if not who and len(word) == 2 and word.isupper():
             lone = [p for p in self.roster.all if not p.first and p.last[0] == word[1]]
             if len(lone) == 1:

@@ -7,7 +7,9 @@ is the name that was meant.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -31,7 +33,8 @@ from review_tui.language.word_match import (
     skeleton,
     stands_for,
 )
-from review_tui.model.findings import Severity
+from review_tui.model.findings import Location, Severity
+from review_tui.model.text import Span
 
 _SHORTEST, _WRITTEN_OUT = 3, 4
 """Letters of a name of the draft, and of one that the notes have in full."""
@@ -57,9 +60,20 @@ _SMALL = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff]{3,}")
 
 
 def name_clashes(pair: Pair) -> Iterator[Clash]:
-    """Names for which the notes have others, in the order of the draft."""
-    if not pair.jottings:
-        return
+    """Names for which the notes have others, in the order of the draft; none where one of theirs has several rivals."""
+    found = list(_name_clashes(pair)) if pair.jottings else []
+    told: dict[Location, list[Span]] = defaultdict(list)
+    for clash in found:
+        told[clash.places[-1]].append(clash.places[0].span)
+    yield from (clash for clash in found if _are_one_name(told[clash.places[-1]]))
+
+
+def _are_one_name(spans: Sequence[Span]) -> bool:
+    """Whether words stand right behind each other: "Carys Benham"."""
+    return all(later.start - before.end <= 1 for before, later in pairwise(spans))
+
+
+def _name_clashes(pair: Pair) -> Iterator[Clash]:
     links = pair.links
     noted = {word.low for words in links.note_words for word in words}
     small = frozenset(_SMALL.findall(pair.text))
@@ -177,6 +191,8 @@ def _left_over(pair: Pair, clause: Clause, word: Word, *, begins_small: bool) ->
     text, values = pair.jottings[j].text, pair.noted_values[j]
     mine = {key for m in pair.mentions[clause.index] for key in m.who}
     named = [m for m in pair.noted[j] if m.who & mine]
+    if any(m.who & who for m in named):
+        return None  # Lionel Fitch is there as Fitch
     left = [
         w
         for w in links.note_words[j]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from review_tui.language.attendance import attendance_in, person_of
@@ -57,6 +57,8 @@ _SCRIBES = re.compile(
 """A line that says who took the minutes."""
 _TOP = 3000
 """Characters at the top of minutes in which lists say what people are."""
+_FEWEST_TITLED = 2
+"""Surnames that are enough to tell a title by."""
 _SHORTEST_GIVEN = 3
 """Letters of a first name; shorter ones are initials."""
 _NICK: dict[str, frozenset[str]] = {}
@@ -264,8 +266,10 @@ def _told_apart(named: Iterable[_Named], text: str) -> list[RosterPerson]:
     words = frozenset(_SMALL_WORD.findall(text))
     sure: set[str] = set()
     behind = {m[2].lower() for m in re.finditer(rf"({NAME_WORD})[ \t]\(?@([A-Za-z][\w-]{{1,30}})\)", text)}
-    for one in named:
-        first, last = one.first, one.last
+    everybody = list(named)
+    learned = _titles_among(everybody)
+    for one in everybody:
+        first, last = "" if one.first in learned else one.first, one.last
         if one.is_handle and last.lower() in behind:
             continue  # it is another name of whom it stands behind
         if not last or (
@@ -295,6 +299,21 @@ def _told_apart(named: Iterable[_Named], text: str) -> list[RosterPerson]:
     found = [person for person in found if not person.is_word or person.key in sure]
     firsts = {person.first for person in found if person.first}
     return [p for p in found if p.first or p.last not in firsts]  # Sir Alban is Alban Whitcombe
+
+
+def _titles_among(named: Sequence[_Named]) -> frozenset[str]:
+    """First words of names that are titles here: the surnames behind them have first names elsewhere."""
+    firsts: dict[str, set[str]] = defaultdict(set)
+    behind: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        if len(one.first) >= _SHORTEST_GIVEN:
+            firsts[one.last].add(one.first)
+            behind[one.first].add(one.last)
+    return frozenset(
+        first
+        for first, lasts in behind.items()
+        if first.casefold() not in GIVEN and sum(len(firsts[last]) > 1 for last in lasts) >= _FEWEST_TITLED
+    )
 
 
 def _may_be_name(word: str, *, is_sure: bool = False) -> bool:

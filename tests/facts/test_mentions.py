@@ -57,3 +57,24 @@ def test_a_person_of_whom_only_one_letter_is_known_is_no_stumbling_block() -> No
     pair = pair_of(Material(Document.read("minutes.md", minutes), (notes,)))
     assert len(pair.noted) == 1
     assert [person.last for person in pair.roster.all] == ["Yiu-cheung", "Suk-yee"]
+
+
+@pytest.mark.parametrize(
+    ("jotting", "whom"),
+    [
+        ("Andreas: roof", {"Andreas Winter"}),
+        ("Andrea: roof", {"Andrea Bell"}),
+        ("Dijkers on roof", {"Piet van Dijkers"}),
+        ("Pricey on roof", {"Carys Vaughan-Pricey"}),
+        ("olesand: roof", {"Ole Sandmo"}),
+    ],
+)
+def test_a_whole_name_is_nearer_than_one_like_it_and_a_part_of_a_surname_is_enough(
+    jotting: str, whom: set[str]
+) -> None:
+    minutes = (
+        "Present: Andrea Bell, Andreas Winter, Piet van Dijkers, Carys Vaughan-Pricey, Ole Sandmo\n\nRoof.\n"
+    )
+    notes = Document.read("notes/c.txt", jotting + "\n")
+    pair = pair_of(Material(Document.read("minutes.md", minutes), (notes,)))
+    assert {pair.roster.name_of(mention.who) for mention in pair.noted[0]} == whom

@@ -71,3 +71,26 @@ def test_what_is_no_name_or_another_form_of_it_is_held_against_none(said: str, n
     draft = f"Present: Ann Hale, Mrs W Okoro\n\n{said}\n"
     material = Material(Document.read("minutes.md", draft), (Document.read("notes/c.txt", noted + "\n"),))
     assert list(name_clashes(pair_of(material))) == []
+
+
+def test_one_name_of_the_notes_is_no_rival_of_several() -> None:
+    draft = "Present: Ann Hale\n\nThe barn roof is mended by Garside Slating and Harker Slating.\n"
+    notes = "barn roof mended - Marlowe Slating\n"
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/c.txt", notes),))
+    assert list(name_clashes(pair_of(material))) == []
+
+
+def test_a_first_name_and_a_surname_are_one_name_to_hold_another_against() -> None:
+    draft = "Present: Ann Hale\n\nMs Carys Bendall, the agent, spoke for the barn.\n"
+    notes = "Present Ann. Benfold agent for barn\n"
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/c.txt", notes),))
+    assert [clash.places[0].quote for clash in name_clashes(pair_of(material))][-1:] == ["Bendall"]
+
+
+def test_who_is_named_by_surname_has_no_rival_for_the_first_name() -> None:
+    draft = (
+        "Present: Ann Hale\n\nMr Lionel Fitch spoke against the mill, Ms Carys Bendall, its agent, for it.\n"
+    )
+    notes = "x\nFitch agst mill, Benfold agent for\n"
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/c.txt", notes),))
+    assert "Lionel" not in [clash.places[0].quote for clash in name_clashes(pair_of(material))]

@@ -87,3 +87,11 @@ def test_titles_tell_people_of_one_surname_apart() -> None:
     draft = "Present: Mr Derek Amber, Mrs Pauline Amber\n\nMrs Amber gave the figures.\n"
     roster = Roster(Document.read("minutes.md", draft), draft)
     assert [person.titles for person in roster.all] == [{"mr"}, {"mrs"}]
+
+
+def test_a_word_before_surnames_that_have_first_names_elsewhere_is_a_title() -> None:
+    draft = (
+        "Present: Roland Pikes, Shirley Vossen, Jan Ramak\n\n"
+        "Warder Pikes moved the budget. Warder Vossen will write to them.\n"
+    )
+    assert names(draft) == ["Roland Pikes", "Shirley Vossen", "Jan Ramak"]

@@ -28,6 +28,8 @@ _MOST_PLACES = 6
 """Places that a finding shows."""
 _MOST_BESIDE = 2
 """People whom it shows beside them."""
+_BY_EAR = 3
+"""Names that notes alone spell otherwise from which they are taken to be spelled by ear."""
 _MOST_NAMES = 2000
 """A text that names more people than this is a register, not minutes: twins in it tell nothing."""
 
@@ -64,7 +66,16 @@ class NamesCheck(Check):
             *wrong_initials(names, material.draft),
             *misspelled_places(names, material, told),
         ]
+        by_ear = [finding for finding in findings if _is_of_notes_alone(finding, material.draft)]
+        if len(by_ear) >= _BY_EAR:
+            findings = [finding for finding in findings if finding not in by_ear]
         return tuple(sorted(findings, key=lambda finding: finding.places[0].span))
+
+
+def _is_of_notes_alone(finding: Finding, draft: Document) -> bool:
+    """Whether only the notes spell a name otherwise."""
+    here = {place.quote for place in finding.places if place.file == draft.file}
+    return len(here) == 1 and any(place.file != draft.file for place in finding.places)
 
 
 def _in_plain_letters(name: str) -> str:

@@ -276,3 +276,10 @@ def test_an_office_before_a_name_in_a_cell_is_no_part_of_it() -> None:
         "| Town Mayor, Councillor Sheila Lumby | Present |\n\nCouncillor Sheila Lumby spoke.\n"
     )
     assert not list(NamesCheck().run(Material(Document.read("minutes.md", draft))))
+
+
+def test_notes_that_spell_names_by_ear_tell_no_spelling() -> None:
+    draft = "Mrs Reidman thanked Agnes Hallow.\n\nMr Vincent rang Trayvel Lodge about Consett.\n"
+    notes = "Reedman thanks Agnis\nVinsent rang Trayvil Lodge re Conset\n"
+    assert not findings(draft, notes)
+    assert findings(draft, "Reedman thanks Agnes\nVincent rang Trayvel Lodge re Consett\n")
