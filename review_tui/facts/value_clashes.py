@@ -75,6 +75,7 @@ _TOTAL_BEFORE = re.compile(
 )
 _TOTAL_AFTER = re.compile(r"[^.;,]{0,4}\b(?:altogether|in (?:all|total)|together|overall)\b", re.IGNORECASE)
 """Words beside what others come to."""
+_HALF = re.compile(r"\bhalf\b", re.IGNORECASE)
 _PENNY = 0.005
 _DECIMALS = re.compile(r"\.(\d+)")
 _ROUGH = 0.05
@@ -122,7 +123,7 @@ _LINES = 3
 _MOST_PLACES = 4
 """Places of the notes that are shown."""
 _NUMBERING = re.compile(r"\d{1,3}(?:[./]\d{1,2})\s+[A-Za-z]|\d{1,2}\s?[-\u2013]\s[A-Za-z]")
-_FIRST_CELL = re.compile(r"\d{1,3}(?:[./]\d{1,2}){0,2}[.)]?\s*\||\d{1,2}:(?=\s)")
+_FIRST_CELL = re.compile(r"\d{1,3}(?:[./]\d{1,2}){0,2}[.)]?\s*\||\d{1,2}:(?=\s)|\d{1,3},[^,\n]{0,60},")
 """The first cell of a row that has nothing but a number; the number of a line before a colon."""
 
 
@@ -867,6 +868,10 @@ class _Reading:
             listed = [v.number for j in sorted(near) for v in self.pair.noted_values[j] if is_number(v)]
             if _is_total(clause, value, here, listed):
                 return True
+        if any(abs(2 * value.number - n) < _PENNY for n in noted) and _HALF.search(
+            clause.text + " ".join(self.pair.jottings[j].text for j in self.links.linked[clause.index][:2])
+        ):
+            return True
         # a small number is the difference of some two by chance
         groups = [here | noted] if is_telling_number(value) or value.kind is Kind.PERCENT else [here, noted]
         return any(

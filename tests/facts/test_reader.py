@@ -64,6 +64,10 @@ from review_tui.facts.values import Kind, agree
         ("a rent of EUR 2,500", "rent \u20ac2.500"),
         ("she came at 8.05 pm", "2005 Petra in"),
         ("five rooms", "lower rm 5 rooms"),
+        ("148 cups", "12,,cups,Bo,148 cups"),
+        ("debts of \u00a312,350", "debts 30 Sep 12,350"),
+        ("26 seasons", "25,26,27"),
+        ("from 7.30 to 9 each evening", "eves 730-9"),
         ("from 1 April to 30 June 2022", "until 30/6"),
         ("from April to June 2024", "Q1"),
         ("the six months ended 30 September 2024", "1/4/24 - 30/9/24"),
@@ -229,7 +233,7 @@ def test_the_number_of_a_flat_or_a_route_counts_nothing() -> None:
 
 
 def test_the_numbers_of_papers_and_standards_are_no_figures() -> None:
-    found = read_values("PLN26/71 fence | res 48 | EN 20345-3 gloves", jotted=True)
+    found = read_values("PLN26/71 fence | res 48 | EN 20345-3 gloves | PW-2026-11 | 2026-083", jotted=True)
     assert {value.kind for value in found} == {Kind.REFERENCE}
 
 

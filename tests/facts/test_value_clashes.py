@@ -256,6 +256,8 @@ def test_a_figure_struck_out_in_the_notes_may_be_told_twice_in_the_draft() -> No
     ("said", "noted"),
     [
         ("One of three doors was kept.", "doors, see minute 127/18"),
+        ("The fence cost £61,400, of which £30,700 has been paid.", "fence 61.4k, half pd"),
+        ("Four doors are to be painted.", "12,,doors,Bo,painted in may"),
         (
             "The chest held £3,412 and £12,000 is in the bank, making £15,412 altogether.",
             "chest 3,412 + bank 12k",
