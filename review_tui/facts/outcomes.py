@@ -43,6 +43,7 @@ _ASKED = re.compile(
     _I,
 )
 _OF_MOTIONS = frozenset({"approved", "refused"})
+_MERE_SIGN = re.compile(r"\W*(?:no|not|ok|okay|yes|fine)?\W*", _I)
 _LONGEST_QUESTION = 100
 """Characters of a question and its answer."""
 _WINDOW = 2
@@ -81,8 +82,8 @@ def _by_thing(pair: Pair) -> Iterator[Clash]:
         (share, best), rivals = likely[0], [t for s, t in likely[1:] if s >= _RIVAL * likely[0][0]]
         if best.name == noted.name or any(t.name == noted.name for t in rivals):
             continue
-        if {best.name, noted.name} == {"deferred", "refused"} and not _is_word(noted):
-            continue  # a cross is all that is jotted of what was put off
+        if "deferred" in {best.name, noted.name} and not _is_word(noted):
+            continue  # a cross or a tick may be all that is jotted of what was put off
         if _is_ruled_so_beside(pair, noted, best) or _may_be_meant(
             [c.text for c in pair.beside(best.clause.index, 1)], [noted.text], best.name, noted.name
         ):
@@ -130,7 +131,8 @@ def _settled_rulings(pair: Pair) -> tuple[list[Ruling], list[Ruling]]:
 
 
 def _is_word(ruling: Ruling) -> bool:
-    return len(ruling.words.strip(" :-=|")) > len("no")
+    """Whether it is more than a sign or a mere yes or no."""
+    return _MERE_SIGN.fullmatch(ruling.words) is None
 
 
 def _is_ruled_so_beside(pair: Pair, noted: Ruling, told: Ruling) -> bool:

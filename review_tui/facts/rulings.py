@@ -71,14 +71,14 @@ _NOTED = {
     "refused": re.compile(
         rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turned? down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
         rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|fell|nope|nah|no[- ]go"
-        rf"|not? (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed|going ahead|proceeding))\b"
+        rf"|not (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed|going ahead|proceeding))\b"
         rf"|\bsa(?:ys?|id) no(?: to\b|{_END})|\bref\b{_END}|(?<![\w.])(?-i:NOT?)\b{_END}|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_END}"
         rf"|(?<!\bref )(?<!\breg )(?<!\bphone )(?<!\btel )(?<!order )(?<!invoice )(?<!serial )(?<!mobile )(?<!account )(?<!cheque )(?<!minute )(?<=[\w)'] )no{_END}|\bno{_END}(?=!)|\bno than(?:ks|x)\b",
         _I,
     ),
     "deferred": re.compile(
         rf"\b(?:defe?r?(?:red|'?d)|defer|dfrd?|postp(?:oned?|'?d)|p'?poned|on hold|on ice|parked|held over|hold over|hold(?: it)? (?:till?|until|for|to)\b|stood over|put (?:off|back|over)|lea?ve? (?:it |this |over )?(?:to|till?|until)\b|left over|not tonight"
-        rf"|not yet|not decided|undecided|no (?:decision|vote)|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|tabled? (?:'?til|till|until|to)\b"
+        rf"|not yet|not decided|undecided|no decision|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|tabled? (?:'?til|till|until|to)\b"
         rf"|adj(?:ourned|'?d)?\.? (?:to |til |until )?(?:ne?xt|{MONTH})|next time|revisit|look again|sine die|(?-i:LATER|HOLD|PARK))\b|(?<![\w\u00a3$])(?:c/f|c/fwd|d/f|def\.?)(?= (?:to |til |until )?(?:ne?xt|{MONTH}|mtg|meeting)|\W{{0,3}}\Z)"
         rf"|(?<!\S){_ARROW} ?(?:to )?(?:(?:{MONTH}|ne?xt)(?! (?:yr|year|term))(?: (?:mtg|meeting))?|(?:[a-z]+ )?(?:mtg|meeting|agm))\b{_END}|(?<!of )(?<!date )(?<!time )(?<!\A)\b(?:till? |until |to |for )?(?:next|nxt) (?:mtg|meeting)\b{_END}",
         _I,
@@ -88,6 +88,10 @@ _NOTED = {
         _I,
     ),
 }
+_VOTER = re.compile(r"\d\s?[-\u2013/]\s?\d\W{0,3}(?:[^\W\d][\w.'&]{0,20}\W{1,3}){1,4}\Z")
+"""What stands before a "no" of those who were against: "5-1 LP no"."""
+_RIGHT_BEHIND = 3
+"""Characters between a cross and the word that it was put off."""
 _ANSWER = re.compile(r"\W*(no|yes)\b", _I)
 """With what a jotting begins that answers the one before: "2 buses free? NO insurance"."""
 _BREAK = re.compile(r"[,;.|/(\n]|\s[-\u2013\u2014]\s|\.\.")
@@ -190,7 +194,8 @@ def _thing(text: str, begin: int, stop: int, outcome: tuple[int, int]) -> tuple[
     return tuple(
         word
         for word in _words(text)
-        if begin <= word.start < stop
+        if word.text[0].isalpha()
+        and begin <= word.start < stop
         and not outcome[0] <= word.start < outcome[1]
         and word.low not in _NO_THING
     )
@@ -229,6 +234,18 @@ def _found_noted(jotting: Clause) -> list[tuple[int, int, str]]:
     text = jotting.text
     found: list[tuple[int, int, str]] = []
     for start, end, name in _found(text, _NOTED):
+        if (
+            found
+            and name == "deferred"
+            and found[-1][2] == "refused"
+            and start - found[-1][1] <= _RIGHT_BEHIND
+        ):
+            found.pop()  # "\u2717 not yet": put off is all that came of it
+        is_of_voter = (
+            name == "refused" and text[start:end].strip().lower() == "no" and _VOTER.search(text[:start])
+        )
+        if is_of_voter:
+            continue
         is_vote = found and found[-1][2] != "approved" == name and is_vote_on(text, found[-1][1], start)
         if not is_vote and not (_SPOKEN_OF.search(text[:start]) and text[start].isalpha()):
             found.append((start, end, name))

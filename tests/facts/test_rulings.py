@@ -59,6 +59,13 @@ def test_an_arrow_to_another_meeting_puts_off(noted: str) -> None:
         ("The date of the spring meeting was approved.\n", "Date of spring meeting / next meeting\n"),
         # all were for leaving it
         ("It was decided not to fence the pond this year.\n", "fence pond this yr? no. yes all\n"),
+        # who was against, who did not vote, and what was not there
+        ("The motion for the ramp was carried by five votes to one.\n", "ramp motion 5-1 Tod no\n"),
+        ("The motion for the ramp was carried by four votes to two.\n", "ramp motion 4-2 (JD, CO no)\n"),
+        ("The motion for the ramp was carried.\n", "ramp motion 8-0, Des no vote\n"),
+        ("The grant for the brass band was deferred.\n", "brass band grant - no accts, defer Feb\n"),
+        # a cross beside what was put off
+        ("The grant for the brass band was deferred.\n", "brass band grant \u2717 deferred Apr\n"),
         # what somebody says is so
         ("Mr Orr confirmed that the bench would be moved.\n", "bench: Orr says wait, will be moved\n"),
         # a motion that was itself to put off or refuse
