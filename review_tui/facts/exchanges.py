@@ -20,7 +20,9 @@ from review_tui.model.findings import Severity
 _I = re.IGNORECASE
 _ARROW = "\u2192|\u21d2|-+>|=+>"
 _TOLD = {
-    "to": (r"\bfrom\b(?P<first>[^,;:.()]{2,50}?)\b(?:in)?to\b(?P<second>[^,;:()]{2,50})",),
+    "to": (
+        r"\bfrom\b(?P<first>(?:\s(?!and\b|for\b)[\w'\u2019&-]{1,20}){1,4})\s(?:in)?to\b(?P<second>[^,;:()]{2,40})",
+    ),
     "not": (
         r"(?P<first>[^;:()]{2,60}?),?\s(?:and not|not|rather than|instead of|in place of|in preference to)\s(?P<second>[^,;:()]{2,50})",
         r"(?P<first>[^,;:()]{2,60}?)\s(?:to replace|replac(?:es|ed|ing)|(?:should|to) supersede)\s(?P<second>[^,;:()]{2,50})",
@@ -32,7 +34,8 @@ _TOLD = {
 }
 _NOTED = {
     "to": (
-        rf"(?P<first>[^,;:.|()]{{2,40}}?)\s?(?:{_ARROW}|(?<!\w)(?:in)?to(?!\w))\s?(?P<second>[^,;:.|()]{{2,40}})",
+        rf"(?P<first>[^,;:.|()]{{2,40}}?)\s?(?:{_ARROW})\s?(?P<second>[^,;:.|()]{{2,40}})",
+        r"\b(?:from|mov\w{1,3}|vir\w{1,4}|transf\w{0,6}|switch\w{0,3}|shift\w{0,3}|chang\w{1,3})\s(?P<first>[^,;:.|()]{2,30}?)\s(?:in)?to\s(?P<second>[^,;:.|()]{2,30})",
     ),
     "not": (
         r"(?P<first>[^;:|()]{2,40}?),?\s(?:not|instead of|rather than|i/o|replac(?:es|ing)|in place of)\s(?P<second>[^,;:.|()]{2,40})",
