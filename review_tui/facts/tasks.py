@@ -53,12 +53,14 @@ _UNKNOWN = re.compile(
 """A task of somebody whom the draft does not name."""
 _LABELLED = re.compile(r"\[ \]|\A\W*AP\b(?!\w)|\A\W*action\b|#action\b(?! #)(?!\W*\Z)", re.IGNORECASE)
 """A task that is told to be one."""
-_ERRAND = re.compile(
-    r"(?:\A|[>\u2192])\W*(?:to )?(?:buy|ask|get|order|write|chase|fix|send|check|ring|book|arrange|find|pay|invite|email|contact)"
+_BARE = re.compile(
+    r"(?:\A|[>\u2192])\W*(?:to )?(?P<verb>buy|ask|get|order|write|chase|fix|send|check|ring|book|arrange|find|pay|invite|email|contact)"
     r"\s(?!(?:was|is|has|for|in|from)\b)\w",
     re.IGNORECASE,
 )
-"""One that begins with what is to be done, of nobody or of whoever takes the notes."""
+"""A task that begins with what is to be done, of nobody or of whoever takes the notes."""
+_OWN_VERBS = frozenset({"chase", "send", "check", "ring", "book", "find", "email", "contact"})
+"""What clerks remind themselves to do; what a meeting wants done is bought, asked for, got or mended."""
 _BY_DAY = re.compile(r"\b(?:by|b4|before|bef|due)\W{1,3}(?:the )?\Z", re.IGNORECASE)
 _LEADS = " -*\u2022|>\u2192.;:"
 
@@ -82,7 +84,7 @@ def gives_task(pair: Pair, jotting: Clause) -> bool:
     text = jotting.text
     if text.rstrip().endswith("?"):
         return False
-    if is_errand(text) or _LABELLED.search(text) or _UNKNOWN.match(text):
+    if any(task.search(text) for task in (_MINE, _BARE, _LABELLED)) or _UNKNOWN.match(text):
         return True
     if note_kind_of(text, Span(0, len(text))) is NoteKind.ACTION and any(
         not text[: m.start].strip(_LEADS) for m in pair.noted[jotting.index]
@@ -93,8 +95,11 @@ def gives_task(pair: Pair, jotting: Clause) -> bool:
 
 
 def is_errand(text: str) -> bool:
-    """Whether a jotting may remind the clerk of something, and be no action: "buy milk", "me to ring caretaker"."""
-    return _MINE.search(text) is not None or (_ERRAND.search(text) is not None and not _LABELLED.search(text))
+    """Whether a jotting may remind the clerk of something, and be no action: "ring plumber", "me to chase Jo"."""
+    if _MINE.search(text):
+        return True
+    bare = _BARE.search(text)
+    return bare is not None and bare["verb"].lower() in _OWN_VERBS and not _LABELLED.search(text)
 
 
 def _has_to(text: str, mention: Mention, does: re.Pattern[str]) -> bool:

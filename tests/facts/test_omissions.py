@@ -49,10 +49,11 @@ def test_one_sum_day_or_action_that_is_left_out_is_missed(words: str, quote: str
         NOTES + "home by 9.50\n",  # an hour
         NOTES + "Ines sends apols for next mtg\n",
         NOTES + "sun was out\n",
-        NOTES + "buy bleach\n",  # the clerk's own errands
+        NOTES + "buy biscuits\n",  # an aside
         NOTES + "prize night 14 june, 96 tickets\n",  # no year
         NOTES + "moorings: defer Sept 7-3\n",  # a vote
-        NOTES + "ring the Post Office re stamps\n",
+        NOTES + "ring the Post Office re stamps\n",  # the clerk's own errands
+        NOTES + "chase Wendy for her key\n",
         NOTES + "me to collect the parcel\n",
         "regatta 14 June. 2 x 40 pennants, sails up\n" + NOTES,  # a part that is told, in other words
     ],
@@ -61,10 +62,22 @@ def test_what_minutes_need_not_have_is_not_missed(notes: str) -> None:
     assert told(DRAFT, notes) == []
 
 
-@pytest.mark.parametrize("jotted", ["KR advertise p/t warden\n", "ACTION: get plumber\n"])
+@pytest.mark.parametrize(
+    "jotted",
+    [
+        "KR advertise p/t warden\n",
+        "ACTION: get plumber\n",
+        "buy salt bin\n",
+        "get 3 quotes fence\n",
+        "ask highways re drain\n",
+    ],
+)
 def test_a_task_is_missed_in_whatever_form_it_is_jotted(jotted: str) -> None:
     assert told(DRAFT, NOTES + jotted) == [jotted.strip()]
-    told_too = "Kit Rowe will advertise for a part-time warden and the Secretary will get a plumber.\n"
+    told_too = (
+        "Kit Rowe will advertise for a part-time warden and the Secretary will get a plumber. A salt bin "
+        "is to be bought, three quotations for the fence obtained, and Highways asked about the drain.\n"
+    )
     assert told(DRAFT + "\n" + told_too, NOTES + jotted) == []
 
 
