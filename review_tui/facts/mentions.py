@@ -109,13 +109,18 @@ class MentionReader:
             if roster.surnames
             else None
         )
-        self._last_words = {re.match("[A-Za-z]*", last)[0] for last in roster.by_last}  # type: ignore[index]
+        self._last_words = {re.match(r"[^\W\d_]*", last)[0] for last in roster.by_last}  # type: ignore[index]
         """What a surname begins with: a clause without such a word names nobody by it."""
         self._first_names = [
             (person, re.compile(rf"(?<![\w@]){re.escape(person.first)}\b(?!-)"))
             for person in (roster.all if len(roster.all) > 1 else ())
             if len(person.first) > 2 and person.first.lower() not in _WORDLIKE
         ]
+        self._initials = (
+            re.compile(rf"(?<![\w.&/-])(?:{'|'.join(roster.initials)})(?![\w&-]|\.\w)")
+            if roster.initials
+            else None
+        )
         learned = sorted({r for p in roster.all for r in p.roles if r != "scribe"}, key=len, reverse=True)
         self._roles = [
             (r, re.escape(r).replace(r"\ ", r"[\s-]+")) for r in learned if not _SAID_ROLE.fullmatch(r)
@@ -141,13 +146,15 @@ class MentionReader:
             people = self.roster.by_last[match["last"]]
             first = match["first"] or ""
             start = match.start()
+            is_titled = is_title(first) or first in self.roster.titles
             is_word = len(first) > 1 and not any(p.first.startswith(first[0]) for p in people)
-            if match["second"] and (is_title(first) or is_word):
+            if match["second"] and (is_titled or is_word):
                 first = match["second"]  # "Cllr L Kovac", "Moved L Kovac"
-                start = match.start() if is_title(match["first"]) else match.start("second")
+                start = match.start() if is_titled else match.start("second")
+                is_titled = False
             if all(p.is_word for p in people) and not first:
                 continue
-            if first and not is_title(first):
+            if first and not is_titled:
                 same = [
                     p
                     for p in people
@@ -161,6 +168,11 @@ class MentionReader:
                     start = match.start("last")
             if not _PLACES.match(text, match.end()):
                 found.append(Mention(frozenset(p.key for p in people), start, match.end(), match[0]))
+        found += [
+            Mention(frozenset({key}), match.start(), match.end(), match[0])
+            for match in (self._initials.finditer(text) if self._initials else ())
+            if (key := self.roster.initials[match[0]])
+        ]
         taken = [(m.start, m.end) for m in found]
         for person, pattern in self._first_names:
             if person.first in text:

@@ -1,6 +1,7 @@
 """Everybody whom a draft names, with the roles that it gives them."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,11 @@ _BEFORE = re.compile(
     rf"|\b[Tt]he (?P<low>[a-z][a-z-]+)),?[ \t]+(?:the )?(?:{ANY_TITLE}[ \t]+){{0,2}}\Z"
 )
 """What stands before a name: what the person is; "the Warden, Mrs Tonks", "Chief Constable Hale", not "Ann Lee, Chair, Bo Fry"."""
+_BEFORE_NAME = rf"(?P<word>{NAME_WORD})\.?[ \t]+"
+_CALLED = re.compile(
+    r"[ \t]*(?:[(\[](?P<initials>[A-Z]{2,4})(?=[)\],;/ ])|(?:[|,:=]|[-\u2013\u2014])[ \t]*(?P<alone>[A-Z]{2,4})\b)"
+)
+"""Initials behind a name in a list."""
 _LONGEST_OFFICE = 80
 """Characters before a name in which it is looked for."""
 _HEADING = re.compile(r"[\W\d_]*\Z")
@@ -119,7 +125,12 @@ class Roster:
             self.by_last[person.last].append(person)
         self.surnames = "|".join(sorted(map(re.escape, self.by_last), key=len, reverse=True))
         """Every surname, as a pattern; empty where there is nobody."""
+        self.titles: frozenset[str] = frozenset()
+        """Words before surnames that this draft has for titles: "Senator Baird", "Deaconess Etim"."""
+        self.initials: dict[str, str] = {}
+        """Keys of people by the initials that a list says they are called by: "Ann Lee (AL)"."""
         if self.all:
+            self.titles = self._titles_in(text)
             self._find_roles(text)
             self._find_first_names(noted)
         self.of_role: dict[str, Who] = {}
@@ -131,6 +142,19 @@ class Roster:
         """The full name of one person, or nothing for several."""
         known = [self.by_key[key] for key in who if key in self.by_key]
         return f"{known[0].first} {known[0].last}".strip() if len(known) == 1 else ""
+
+    def _titles_in(self, text: str) -> frozenset[str]:
+        """Words that stand before several surnames whose people all have another first name."""
+        behind: dict[str, set[str]] = defaultdict(set)
+        for match in re.finditer(rf"(?<![\w@])(?={_BEFORE_NAME}(?P<last>{self.surnames})(?![\w-]))", text):
+            people = self.by_last[match["last"]]
+            if all(p.first and p.first[0] != match["word"][0] for p in people):
+                behind[match["word"]].add(match["last"])
+        return frozenset(
+            word
+            for word, lasts in behind.items()
+            if len(lasts) >= _FEWEST_TITLED and word.casefold() not in GIVEN | NOT_NAMES
+        )
 
     def _find_roles(self, text: str) -> None:
         """Give people the roles that stand behind or before their names."""
@@ -149,11 +173,17 @@ class Roster:
                 people[0].roles.update(_office_before(text, match.start()))
         self._find_offices(text[:_TOP], whole)
 
+    def _learn_initials(self, person: RosterPerson, initials: str) -> None:
+        first, last = (unicodedata.normalize("NFD", name)[:1].upper() for name in (person.first, person.last))
+        is_theirs = first == initials[0] and last in initials[1:]  # without accents
+        if is_theirs and self.initials.setdefault(initials, person.key) != person.key:
+            self.initials[initials] = ""  # of two people
+
     def _called(self, match: re.Match[str]) -> list[RosterPerson]:
         """The people of a surname whose first name, where one is given, stands before it."""
         first = (match["first"] or "").strip(" .\t")
         people = self.by_last[match["last"]]
-        if not first or is_title(first):
+        if not first or is_title(first) or first in self.titles:
             return people
         return [p for p in people if not p.first or _may_be_same(p, first, p.last)] or [
             p for p in people if p.first[0] == first[0]
@@ -164,6 +194,8 @@ class Roster:
         for match in re.finditer(whole, top):
             people = self._called(match)
             behind = _BEHIND.match(top, match.end())
+            if len(people) == 1 and (short := _CALLED.match(top, match.end())):
+                self._learn_initials(people[0], short["initials"] or short["alone"])
             if len(people) != 1 or behind is None:
                 continue
             said = behind["said"] or behind["office"]

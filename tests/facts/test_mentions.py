@@ -78,3 +78,27 @@ def test_a_whole_name_is_nearer_than_one_like_it_and_a_part_of_a_surname_is_enou
     notes = Document.read("notes/c.txt", jotting + "\n")
     pair = pair_of(Material(Document.read("minutes.md", minutes), (notes,)))
     assert {pair.roster.name_of(mention.who) for mention in pair.noted[0]} == whom
+
+
+LISTED = (
+    "Present: Ewa \u017bak (EZ), Noel \u00c1vila (NA), Kofi Marsh\n\n"
+    "Warden Ewa \u017bak opened. Warden \u00c1vila thanked Warden Marsh.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("It was moved by Warden Marsh.", {"Kofi Marsh"}),
+        ("It was moved by Warden \u00c1vila.", {"Noel \u00c1vila"}),
+        ("EZ moved it.", {"Ewa \u017bak"}),
+        ("Proposed NA, all in favour.", {"Noel \u00c1vila"}),
+        ("The NA-SEZ grant came.", set()),
+        ("It was moved by Ewa \u017bak.", {"Ewa \u017bak"}),
+    ],
+)
+def test_a_draft_names_by_its_own_titles_by_listed_initials_and_in_any_letters(
+    sentence: str, whom: set[str]
+) -> None:
+    pair = pair_of(Material(Document.read("minutes.md", LISTED + sentence + "\n"), ()))
+    assert {name for m in pair.mentions[-1] if (name := pair.roster.name_of(m.who))} == whom
