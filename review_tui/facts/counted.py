@@ -98,6 +98,17 @@ class CountedThings:
         run = _behind(jotting.text, value.end, self._links.note_words[jotting.index])
         return bool(run) and all(word.low[0] != words[-1][0] for word in run)
 
+    def stands_behind(self, value: Value, jotting: Clause, words: tuple[str, ...]) -> bool:
+        """Whether a number of a jotting stands right behind the thing that is counted: "gulls 12 terns 7"."""
+        told = self._links.note_words[jotting.index]
+        if any(_PLURAL.search(w.low) for w in _behind(jotting.text, value.end, told)[:1]):
+            return False
+        before = [w for w in told if w.end <= value.start][-1:]
+        return any(
+            _BEFORE.fullmatch(jotting.text, w.end, value.start) and self._stands(w, words[-1]) >= _SURELY
+            for w in before
+        )
+
     def _stands(self, word: Word, low: str) -> float:
         if word.low == low:
             return 1.0

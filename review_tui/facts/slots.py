@@ -75,6 +75,8 @@ _FIRST_HOUR = 6
 """A bare number below this is no hour at which meetings begin."""
 _COUNTED = re.compile(r"\s*(?!(?:pm|am|p|a|oclock|o'clock|start|began|start(?:ed)?|opened)\b)[A-Za-z]")
 """A word after a bare number: it counts something, "6 public"."""
+_COMES_TO = re.compile(r"(?:=|\btot(?:al)?\.?:?)\s*\Z", _I)
+"""What stands before how many those named are: "AB, CD, EF = 3"."""
 _SMALL_HOURS = 12
 """Hours after which a clock without am or pm begins again."""
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}[:h]\d\d(?!\d)")
@@ -98,6 +100,7 @@ def slot_clashes(pair: Pair) -> Iterator[Clash]:
             if not any(agree(value, theirs) or _same_time(value, theirs) for _, theirs in noted) and not (
                 pair.links.supporting(value)
                 & {*(j.index for j, _ in noted), *(j.index for j in pair.jottings[-_LAST:])}
+                or any(agree(value, v) for j in pair.jottings[-_LAST:] for v in stamped(j))
             ):
                 jotting, theirs = noted[-1]
                 message = f"{slot.name}: the draft has {value.text.strip(' .')}; the notes have \u201c{theirs.text.strip(' .')}\u201d ({jotting.where})."
@@ -127,6 +130,7 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
                 and not v.by_words
                 and (v.number == int(v.number) or len(str(v.number)) > len("7.3"))
                 and not _COUNTED.match(j.text, v.end)
+                and not _COMES_TO.search(j.text, 0, v.start)
             )
         )
     ]
@@ -152,7 +156,10 @@ def stamped(jotting: Clause) -> tuple[Value, ...]:
     clock = _CLOCK.search(before)
     read = " " * clock.start() + clock[0] if clock else before  # of the day and hour of a message the hour
     found = read_values(read, jotted=True) if before.strip() else ()
-    clocks = [v for v in found if v.kind is Kind.TIME] or [v for v in found if v.kind is not Kind.YEAR]
+    # "2022" before a line of a log is an hour, elsewhere it may be a year
+    clocks = [v for v in found if v.kind is Kind.TIME] or [
+        v for v in found if jotting.stamp or v.kind is not Kind.YEAR
+    ]
     return tuple(
         replace(v, kind=Kind.TIME, start=v.start - len(before), end=v.end - len(before))
         for v in clocks

@@ -64,7 +64,7 @@ _BECOMES = re.compile(
 )
 """Between what something was and what it is."""
 _WAS = re.compile(
-    r"\b(?:from|was|were|previously|formerly|instead of|against|compared (?:with|to)|last (?:year|time)|than) \W{0,3}\Z",
+    r"\b(?:from|was|were|had been|being|previously|formerly|instead of|against|compared (?:with|to)|last (?:year|time)|than) \W{0,3}\Z",
     re.IGNORECASE,
 )
 """Words before a figure of the draft that is no longer so."""
@@ -153,7 +153,7 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
     found: list[tuple[int, Kind, Clash]] = []
     for clause in pair.clauses:
         for value in pair.values[clause.index]:
-            if id(value) in in_order:
+            if id(value) in in_order or _is_item_number(clause, value):
                 continue
             best = (
                 read.other_day(clause, value)
@@ -376,7 +376,11 @@ class _Reading:
         mine: dict[int, list[tuple[Clause, Value]]] = defaultdict(list)
         for clause in self.pair.clauses:
             for j in self.links.linked[clause.index][:1]:
-                mine[j] += [(clause, v) for v in self.pair.values[clause.index] if is_number(v)]
+                mine[j] += [
+                    (clause, v)
+                    for v in self.pair.values[clause.index]
+                    if is_number(v) and not _is_item_number(clause, v)
+                ]
         for j, told in mine.items():
             jotting = self.pair.jottings[j]
             noted = [v for v in self.pair.noted_values[j] if is_number(v) and not is_numbering(v, jotting)]
@@ -424,7 +428,11 @@ class _Reading:
         if told[0].jotting.index not in first and self.links.supporting(value) & first:
             return None
         if any(
-            agree(value, v) and not self._counted.counts_another(v, self.pair.jottings[j], words)
+            agree(value, v)
+            and (
+                self._counted.stands_behind(v, self.pair.jottings[j], words)
+                or not self._counted.counts_another(v, self.pair.jottings[j], words)
+            )
             for j in near
             for v in self.pair.noted_values[j]
         ):
@@ -434,7 +442,7 @@ class _Reading:
             for c in told
             for k in self.links.explained(c.value)
             if any(
-                agree(v, c.value) and self._counted.words_of(self.pair.clauses[k], v)[-1:] == words[-1:]
+                agree(v, c.value) and self._counts_same(self.pair.clauses[k], v, words, c.jotting.index)
                 for v in self.pair.values[k]
             )
         }
@@ -450,6 +458,13 @@ class _Reading:
         ):
             return None
         return _Candidate(_SURE_OF_COUNT, best.jotting, best.value)
+
+    def _counts_same(self, clause: Clause, value: Value, words: tuple[str, ...], jotting: int) -> bool:
+        """Whether a number of the draft counts the same thing, or what the jotted word may as well stand for."""
+        mine = self._counted.words_of(clause, value)
+        if mine[-1:] == words[-1:]:
+            return True
+        return bool(mine) and any(agree(value, c.value) for c in self._counted.noted(mine, jotting))
 
     def left_over(self, clause: Clause, value: Value) -> _Candidate | None:
         """The only number of the best jotting that nothing around the clause tells, where the clause has one too many.
@@ -900,6 +915,19 @@ def _is_total(clause: Clause, value: Value, here: AbstractSet[float], noted: Seq
     return any(abs(a + b - value.number) < _PENNY for a, b in combinations({*here, *noted}, 2))
 
 
+_ITEM_NUMBER = re.compile(
+    r"\A\W{0,6}(?:(?:[A-Za-z]{2,12} )?(?:\d{1,4}[/-]\d{2,4})[.:)]?(?=\W{1,6}[A-Z])|\d{1,3}[.:)](?=\W{1,6}[A-Z])|\d{1,3}(?=\s[A-Z]{3}))"
+    r"|\b(?:[Ii]tem|[Mm]inute|[Dd]ecision|[Rr]esolution|[Mm]otion|[Rr]eferral|[Tt]ender)s? (?:[Nn]o\.? ?)?\d{1,4}[/-]\d{2,4}\b"
+)
+"""The number of an item or paper of the draft: "### TC 24/42 Minutes", "8 PLAYGROUND", "under item 09-07"."""
+
+
+def _is_item_number(clause: Clause, value: Value) -> bool:
+    return value.kind is Kind.NUMBER and any(
+        m.start() <= value.start and value.end <= m.end() for m in _ITEM_NUMBER.finditer(clause.text)
+    )
+
+
 _BRACKETED = re.compile(r"\(\d+\)")
 """The number of a paragraph."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)")
@@ -929,9 +957,28 @@ def is_numbering(theirs: Value, jotting: Clause) -> bool:
     at = jotting.start + theirs.start
     line = jotting.plain.text[:at].rpartition("\n")[2]
     is_first = not re.search(r"\w", line)
+    if (
+        is_first
+        and theirs.text.strip(" .").isdigit()
+        and int(theirs.number) in _numbers_in_a_row(jotting.plain.text)
+    ):
+        return True
     if (is_first or line.endswith(" - ")) and _NUMBERING.match(jotting.text, theirs.start):
         return True
     return is_first and _FIRST_CELL.match(jotting.plain.text, at) is not None
+
+
+@lru_cache(maxsize=64)
+def _numbers_in_a_row(notes: str) -> frozenset[int]:
+    """Numbers with which lines of notes begin, each one more than that of the numbered line before it or one less than the next."""
+    first = [int(m[1]) for m in _LINE_NUMBER.finditer(notes)]
+    runs = [{a, b} for a, b in pairwise(first) if b == a + 1]
+    return frozenset().union(*runs) if len(runs) >= _FEWEST_NUMBERED else frozenset()
+
+
+_LINE_NUMBER = re.compile(r"^[ \t]*(\d{1,3})(?=[.):]?\s+[A-Za-z])", re.MULTILINE)
+_FEWEST_NUMBERED = 3
+"""Lines that follow each other by their numbers in notes that number their lines."""
 
 
 def _measured_in(text: str, value: Value) -> str:

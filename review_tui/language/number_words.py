@@ -75,7 +75,9 @@ def number_in_figures(word: str) -> str | None:
 @lru_cache(maxsize=4096)
 def spoken_values(words: str) -> frozenset[float]:
     """Every value that a run of number words may have; empty for none."""
-    parts = [part for part in re.split(r"[\s-]+", words.lower()) if part and part != "and"][:_MOST_WORDS]
+    parts = [part for part in re.split(r"[\s-]+", words.lower()) if part not in {"", "and", "n"}][
+        :_MOST_WORDS
+    ]
     if "point" in parts:
         return _with_point(parts, parts.index("point"))
     exact = _exact_value(parts)

@@ -56,3 +56,18 @@ def test_when_the_meeting_closed_is_compared(said: str, noted: str) -> None:
 def test_a_year_is_no_time_of_closing() -> None:
     draft = PRESENT + TALK + "The meeting closed at 8.40 pm.\n"
     assert told(draft, "start 7.00" + REST + "books to be closed Apr 2016\n") == []
+
+
+def test_the_hour_before_the_last_line_of_a_log_is_when_the_meeting_closed() -> None:
+    draft = PRESENT + TALK + "The meeting closed at 8.22 pm.\n"
+    notes = (
+        "1900 start\n1910 fence orchard mend\n1940 geese counted\n"
+        "2001 nominations open 4/7 close noon 1/8\n2022 amen, keys\n"
+    )
+    assert told(draft, notes) == []
+    assert told(draft.replace("8.22 pm", "8.52 pm"), notes) == ["8.52 pm"]
+
+
+@pytest.mark.parametrize("count", ["= 9", "tot 9", "total: 9"])
+def test_how_many_are_listed_is_no_hour(count: str) -> None:
+    assert told(PRESENT + TALK, f"here AF, BL, CM and rest {count}. late start" + REST) == []

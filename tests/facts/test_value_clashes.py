@@ -325,3 +325,42 @@ def test_what_somebody_asks_for_instead_takes_nothing_back() -> None:
     draft = "Notice of 24 months is given of big changes.\n\nRavi asked for 18 months for small ones.\n"
     material = Material(Document.read("minutes.md", draft), (Document.read("notes/log.txt", notes),))
     assert [*value_clashes(pair_of(material))] == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("### Board 31/52 Bandstand\n\nThe paint would be bought.\n", "bandstand paint, 49 tins\n"),
+        ("4 BANDSTAND\n\nThe bandstand would be painted in May.\n", "bandstand paint may, 7 tins\n"),
+        (
+            "As was said under item 09-07, the bandstand would be painted in May.\n",
+            "bandstand paint may, 5 tins\n",
+        ),
+        (
+            "1. Hall\n\nThe paint for the bonfire shed would cost £72.40.\n",
+            "13 hall\n14 roof leaks\n15 VE bonfire shed paint\n16 next time\n",
+        ),
+        ("The survey counted 310 gulls and 42 terns.\n", "survey gulls 310 terns 42 good\n"),
+        (
+            "Fourteen applications have come in for 12 allotments. Three applicants are on a waiting list.\n",
+            "allotm: 14 appls / 12. 3 wait list\n",
+        ),
+        (
+            "The rate was 88, against a target of 60. The rate in the spring had been 64.\n",
+            "rate 88 target 60, it was 64 in spring, so seven up\n",
+        ),
+        (
+            "The queue had fallen from 112 to 37, and the fee from £104,000.\n",
+            "queue hundred n twelve down to thirty seven, fee was a hundred n four\n",
+        ),
+        (
+            "The loan is at 9.25 percent, and 10.5 percent after May.\n",
+            "loan nine and quarter, ten n half may\n",
+        ),
+    ],
+)
+def test_numbers_of_items_lines_and_other_things_are_not_held_against_a_figure(
+    draft: str, notes: str
+) -> None:
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/clerk.txt", notes),))
+    assert [clash.message for clash in value_clashes(pair_of(material))] == []
