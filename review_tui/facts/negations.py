@@ -69,6 +69,12 @@ _BETWEEN = frozenset(
     ]
 )
 """Words between a "not" and what it is said of."""
+_IF_NOT = re.compile(r"\bno \w+,? no(?: \w|\W{0,2}[\u00a3$\u20ac])", _I)
+"""What is said of those who do not: "no form no key"."""
+_SIDE = re.compile(r"\b(?:for|against|agst|abst\w*|favou?r)\W{1,3}\Z", _I)
+"""Before a "none" that counts votes."""
+_HERE = re.compile(r"\s(?:here|there)\b", _I)
+"""After a "not" that is said of a place, "7 pm hall not here", and not of the word before."""
 _TIMES = frozenset(["last", "next", "first"])
 """Words behind a "not" that begin a time or a place in a row, of which it is said: "not last qtr"."""
 _BEFORE_PLACES = frozenset(["in", "at", "on", "for", "from", "with", "by", "of", "near", "until", "since"])
@@ -170,6 +176,8 @@ def _denials(pair: Pair, jotting: Clause) -> Iterator[_Denied]:
     text, words = jotting.text, pair.links.note_words[jotting.index]
     for sign in DENIES.finditer(text):
         if denies_nothing(text, sign.start(), sign.end()) or pair.meant_by(sign[0])[0]:
+            continue
+        if _IF_NOT.search(text) or _SIDE.search(text[: sign.start()]) or _HERE.match(text, sign.end()):
             continue
         part = max((m.end() for m in _PART_END.finditer(text, 0, sign.start())), default=0)
         subject = [m for m in pair.noted[jotting.index] if part <= m.start and m.end <= sign.start()][-1:]
@@ -302,7 +310,7 @@ def _affirmed_parts(pair: Pair, jotting: Clause) -> Iterator[Clash]:
     for sign in NEGATIVE.finditer(text):
         if _is_answer(text, sign):
             yield from _affirmed_answer(pair, jotting, sign)
-        if not turns_its_part(text, sign.start(), sign.end()):
+        if not turns_its_part(text, sign.start(), sign.end()) or _IF_NOT.search(text):
             continue
         if sign[0][:1].isupper() and pair.meant_by(sign[0])[0]:
             continue  # initials, or Constable Cant

@@ -33,7 +33,7 @@ NEGATIVE = re.compile(
 """The same, or a sign for it, that makes a part of a line the reverse of what its other words say: "wkg grp x met"."""
 _OTHERWISE = re.compile(
     r"\b(?:un(?!der|anim|ion|it|iform|iver|til|less|cle)\w{3,}|in(?:abil|suffic|compl|correct|valid|accur|elig|adeq|conclus|activ|capab|dispos)\w+|ir(?:respons|regul|relev)\w+"
-    r"|dis(?:miss|allow|contin|approv|satisf|agree|count|inclin|suad|courag)\w+|imp(?:oss|ract|rop)\w+|non-\w+|free of|lack\w*|short\w*|scarc\w+|hardly|barely|rarely|seldom|too \w+|little|few|only|less|least|reduc\w+"
+    r"|dis(?:miss|allow|contin|approv|satisf|agree|count|inclin|suad|courag)\w+|imp(?:oss|ract|rop)\w+|non-\w+|free of|lack\w*|short\w*|scarc\w+|poor(?:ly|er)?|hardly|barely|rarely|seldom|too \w+|little|few|only|less|least|reduc\w+"
     r"|declin\w+|withdr\w+|lost|los[es]\w*|fail\w*|miss\w*|still|refus\w+|reject\w+|defer\w+|postpon\w+|vacan\w+|false|wrong\w*|remain\w*|await\w*|wait\w*|yet|outstanding|pending|overdue|oppos\w+|against|apolog\w+|absen\w+"
     r"|prevent\w*|obstruct\w*|hinder\w*|imped\w+|avoid\w*|stop\w*|prohibit\w*|den(?:y|ied|ies|ial)|ceas\w+|end(?:ing|ed|s)?\b|forg[oe]\w*|turned down|forb[ia]d\w*|bann?(?:ed|s)?|want of|instead|abandon\w*|cancel\w*|suspend\w*|scrap\w*|drop(?:ped|s)?|exempt\w*|waive\w*|beyond|premature\w*"
     r"|obscur\w+|block\w+|clos\w+|shut\w*|off|out of|nil|zero|void|halt\w*|delay\w*|hesitat\w+|reluctan\w+|doubt\w*|object\w+|sceptic\w+|skeptic\w+|concern\w*|regret\w*|disappoint\w+|contrary|free from|rul\w+ out"
@@ -95,7 +95,10 @@ def turns_its_part(text: str, start: int, end: int) -> bool:
 def _is_between_names(text: str, start: int, end: int) -> bool:
     """Whether a "not" says that one name is meant and not the other: "Ash Lane not Elm Road"."""
     before, after = text[:start].split()[-1:], text[end:].split()[:1]
-    return bool(before and after) and before[0].istitle() and after[0].istitle()
+    return bool(before and after) and all(
+        word.istitle() or (word.isupper() and word.isalpha() and len(word) > 1)
+        for word in (before[0], after[0])
+    )
 
 
 def denies_nothing(text: str, start: int, end: int) -> bool:

@@ -97,7 +97,7 @@ _SIGNS = {
         _I,
     ),
     "refused": re.compile(
-        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|sa(?:y|id|ys) no|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd])\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried)\b"
+        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|sa(?:y|id|ys) no(?! (?:more|longer|need|one|problem)\b)|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd]|objects?|objected)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried|passed)\b"
         rf"|(?<=[\w)?] )no(?=,|\s[-\u2013]\s|\sfor now|\s\()|\A\W*no{_ENDS}|(?<=[-\u2013|] )no(?!, [\u00a3$\u20ac]?\d){_ENDS}",
         _I,
     ),
@@ -110,7 +110,8 @@ _SIGNS = {
 _VOTED = re.compile(r"[\u2713\u2714]|agr|carr|pass|ok|yes|#", _I)
 """What says that a motion was carried, whatever it was for."""
 _TURNS_AFTER = re.compile(
-    r"\b(?:not|never|cannot|n't)\b(?:\s+(?:be|been|yet|have|to))*\s+\Z|n't\s+(?:be\s+)?\Z", _I
+    r"\b(?:not|never|cannot|n't)\b(?:\s+(?:be|been|yet|have|to))*\s+\Z|n't\s+(?:be\s+)?\Z|\b(?:has|have|had|is|was|did)n(?:t|ae)\s+\Z",
+    _I,
 )
 
 
@@ -155,11 +156,11 @@ _WIDE = {
         _I,
     ),
     "refused": re.compile(
-        r"(?<!voting )(?<!voted )\b(?:no|not|never|none|nobody|without|cannot|unable|unlikely|hardly)\b|n't\b|\b(?:wont|dont|didnt|cant)\b|[\u2717\u2718]|refus|reject|declin|\blost\b|\bfail|defeat|dismiss|\bden(?:y|ied)|turn\w* down|\bfell\b|(?:decided|recommend\w*|advised|resolved|agreed) against|\bdie[sd]\b|lapse|voted down|instead|scrap|\bdrop|unsuccess",
+        r"(?<!voting )(?<!voted )\b(?:no|not|never|none|nobody|without|cannot|unable|unlikely|hardly)\b|n't\b|\b(?:wont|dont|didnt|cant)\b|[\u2717\u2718]|refus|reject|declin|\blost\b|\bfail|defeat|dismiss|\bden(?:y|ied)|turn\w* down|\bfell\b|(?:decided|recommend\w*|advised|resolved|agreed) against|\bdie[sd]\b|lapsed|\bobject|voted down|instead|scrap|\bdrop|unsuccess",
         _I,
     ),
     "deferred": re.compile(
-        r"defer|postpon|held over|adjourn|carried (?:forward|over)|\bc/f\b|\bput (?:off|back)\b|\btabl|on hold|\bwait|\blater\b|\bne?xt\b|\bback (?:to|in|with|at)\b|refer|return|\b(?:come|comes|came|bring|brought|go|goes|sent|send)s? back|\bagain\b|reconsider|revisit|\byet\b|for now|for the (?:present|moment)|not now|\buntil\b|\btill?\b|pending|meantime",
+        r"defer|postpon|held over|adjourn|carried (?:forward|over)|\bc/f\b|\bput (?:off|back)\b|\btabl|on hold|\bwait|\blater\b|\bne?xt\b|\bback (?:to|in|with|at)\b|refer|return|\b(?:come|comes|came|bring|brought|go|goes|sent|send)s? back|\bagain\b|reconsider|revisit|\bsen[dt] to\b|\bnot yet\b|\byet to be (?:decid|approv|agre|settl|consider)|for now|for the (?:present|moment)|not now|\buntil\b|\btill?\b|meantime",
         _I,
     ),
     "withdrawn": re.compile(r"withdr|\bw/d|\bpull|t[oa]ke?n? back|\bpress|\bdrop|stand(?:s|ing)? down", _I),

@@ -85,7 +85,11 @@ def _by_thing(pair: Pair) -> Iterator[Clash]:
         if "deferred" in {best.name, noted.name} and not _is_word(noted):
             continue  # a cross or a tick may be all that is jotted of what was put off
         if _is_ruled_so_beside(pair, noted, best) or _may_be_meant(
-            [c.text for c in pair.beside(best.clause.index, 1)], [noted.text], best.name, noted.name
+            [c.text for c in pair.beside(best.clause.index, 1)],
+            [noted.text],
+            best.name,
+            noted.name,
+            [noted.besides],
         ):
             continue
         yield _clash(best, noted, "thing", share)
@@ -224,18 +228,24 @@ def _is_explained(pair: Pair, run: Run, said: str, name: str) -> bool:
     return _may_be_meant(told, [j.text for j in run.jottings], said, name)
 
 
-def _may_be_meant(told: list[str], noted: list[str], said: str, name: str) -> bool:
-    """Whether texts of the draft may have the outcome ``name`` of the notes too, or these its ``said``."""
-    stated = [[(o.start, o.end) for o in stated_outcomes(text)] for text in noted]
+def _may_be_meant(
+    told: list[str], noted: list[str], said: str, name: str, besides: list[str] | None = None
+) -> bool:
+    """Whether texts of the draft may have the outcome ``name`` of the notes too, or these its ``said``.
 
-    def in_notes(outcome: str) -> int:
-        return sum(times_told(text, outcome, spans) for text, spans in zip(noted, stated, strict=True))
+    ``besides`` is what is noted beside the very word that is compared, and that says nothing else.
+    """
+
+    def in_notes(outcome: str, texts: list[str]) -> int:
+        return sum(
+            times_told(text, outcome, [(o.start, o.end) for o in stated_outcomes(text)]) for text in texts
+        )
 
     return (
         any(name in told_outcomes(text) for text in told)
         or sum(times_told(text, name, [m.span() for m in told_outcomes(text).values()]) for text in told)
-        > in_notes(name)
-        or in_notes(said) >= max(1, sum(times_told(text, said) for text in told))
+        > in_notes(name, noted)
+        or in_notes(said, besides or noted) >= max(1, sum(times_told(text, said) for text in told))
     )
 
 

@@ -22,19 +22,19 @@ _BASE = r"(?:(?<=\bto )|(?<=\band )|(?<=\bor ))"
 _TOLD = {
     "approved": re.compile(
         r"\b(?:approve[sd]|granted|accept(?:s|ed)|endorse[sd]|adopt(?:s|ed)|carried(?! (?:out|over|forward|on))|passed(?! (?:away|on|to))"
-        r"|authori[sz]e[sd]|ratifie[sd]|(?:was|were|been|be|duly) confirmed(?! that\b)|upheld|(?<!\bit )(?:was|were|be|been) (?:\w+ly )?(?:then )?agreed(?! (?:that|to|not|she|he|they|we)\b)|(?:(?<=\A)|(?<=[.;:*] ))agreed(?=[.,;*]|\W*\Z)|went ahead|goes ahead|allow(?:s|ed)|permit(?:s|ted)|sanctioned|given the go-ahead)\b"
+        r"|authori[sz]e[sd]|ratifie[sd]|(?:was|were|been|be|duly) confirmed(?! that\b)|upheld|(?<!\bit )(?:was|were|be|been) (?:\w+ly )?(?:then )?agreed(?: to(?=\W*(?:\Z|[.,;:(*]|by\b))|(?! (?:that|to|not|she|he|they|we)\b))|(?:(?<=\A)|(?<=[.;:*] ))agreed(?=[.,;*]|\W*\Z)|went ahead|goes ahead|approval (?:be|was|is) (?:given|granted)|recommend(?:ed|s)?(?: for)? approval|allow(?:s|ed)|permitted|sanctioned|given the go-ahead)\b"
         rf"|{_BASE}(?:approve|grant|accept|endorse|adopt|authori[sz]e|ratify|allow|permit)\b",
         _I,
     ),
     "refused": re.compile(
         r"\b(?:refuse[sd]|reject(?:s|ed)|decline[sd]|(?:not|never)(?: been| be| yet)? (?:\w+ )?(?:approved?|pursued|proceeded with|taken forward|agreed|supported|adopted|carried|accepted|granted|passed|taken up|allowed|permitted)"
         r"|not to (?:approve|grant|accept|endorse|adopt|authori[sz]e|support|allow|permit)"
-        r"|lost(?! to\b)|failed(?! to\b)|defeated|dismissed|den(?:ied|ies)|turned down|fell|lapsed|voted down|thrown out|ruled out|unsuccessful)\b"
+        r"|lost(?! to\b)|failed(?! to\b)|defeated|dismissed|recommend(?:ed|s)?(?: for)? (?:denial|refusal)|den(?:ied|ies)|turned down|fell|lapsed|voted down|thrown out|ruled out|unsuccessful)\b"
         rf"|{_BASE}(?:refuse|reject|decline|deny)\b",
         _I,
     ),
     "deferred": re.compile(
-        r"\b(?:defer(?:s|red)|postpone[sd]|held (?:over|until|back)|stood over|laid (?:over|on the table)|left (?:over|until)|left on the table|continued to|carried over|adjourned to|carried (?:forward|over)|put (?:off|back(?! (?:on|in|into|up)\b))|tabled (?:until|to)|on hold|parked"
+        r"\b(?:defer(?:s|red)|postpone[sd]|held (?:over|until|back)|stood over|laid (?:over|on the table)|left (?:over|until)|(?:left|left to lie|lie|lies|lay) on the table|tabled (?:the|this|that|it)(?: \w+){0,3} (?:until|to)|continued to|carried over|adjourned to|carried (?:forward|over)|put (?:off|back(?! (?:on|in|into|up)\b))|tabled (?:until|to)|on hold|parked"
         rf"|(?:referred|sent|remitted|brought|come|taken) back|no decision|not yet decided?|reconsidered)\b|{_BASE}(?:defer|postpone|remit)\b",
         _I,
     ),
@@ -44,7 +44,7 @@ _TOLD = {
 _UNREAL = re.compile(
     r"\b(?:not|never|to be|the|a|an|this|its|their|any|as|previously|already|being|having|would|could|might)(?: \w+ly)?\s+\Z"
     r"|\b(?:if|whether|unless|once|until|when|before|should|could|might|asked|wish(?:ed|es)?|wanted)\b[^,;:.]{0,160}\Z"
-    r"|\b(?:moved|moves|motion|proposed|proposes|suggested|urged|asking|calling|request(?:ed|ing)?)\b(?:(?!\b(?:resolved|agreed|seconded|was|were|is)\b)[^;.]){0,200}\b(?:be|to) (?:\w+ ){0,2}\Z",
+    r"|\b(?:moved|moves|motion|proposed|proposes|suggested|urged|asking|calling|request(?! (?:of|from|for|by)\b)(?:ed|ing)?)\b(?:(?!\b(?:resolved|agreed|seconded|was|were|is)\b)[^;.]){0,200}\b(?:be|to) (?:\w+ ){0,2}\Z",
     _I,
 )
 """What stands before a word for an outcome that has not come, was asked for, or is of before."""
@@ -55,7 +55,7 @@ _PLAIN = re.compile(
 _RESOLVED = re.compile(r"\b(?:resolv|agree|decid|vot|recommend)", _I)
 """What stands before the plain form of a verb that tells what was done."""
 _SPOKEN_OF = re.compile(
-    r"\b(?:to|recommend\w*|mo?ve?d?|motion|mtn|mot|prop\w*|wants?|wanted|if|should|whether|until|can|could|would|shd|amdt?|amend\w*|not?)[:\s](?:\w+ )?\Z",
+    r"\b(?:to|recommend\w*|mo?ve?d?|motion|mtn|mot|prop\w*|wants?|wanted|if|should|whether|until|can|could|would|shd|amdt?|amend\w*|not?|(?:ha[sd]|have?|is|was|were|are|did|do|does)n(?:'?t|ae))[:\s](?:\w+ )?\Z",
     _I,
 )
 """What stands before a jotted one that has not come: "DH mtn defer"."""
@@ -70,16 +70,16 @@ _NOTED = {
     ),
     "refused": re.compile(
         rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turned? down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
-        rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|fell|nope|nah|no[- ]go"
+        rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|dropp?e?d(?= *(?:[.,;/|)]|\Z))|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|fell|nope|nah|no[- ]go"
         rf"|not (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed|going ahead|proceeding))\b"
-        rf"|\bsa(?:ys?|id) no(?: to\b|{_END})|\bref\b{_END}|(?<![\w.])(?-i:NOT?)\b{_END}|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_END}"
+        rf"|\bsa(?:ys?|id) no(?: to\b|{_END})|\bref\b{_END}|(?<![\w.])(?-i:NOT?)\b(?:{_END}|(?= \d{{1,2}}\s?[-\u2013:/]\s?\d|(?: not)? for now\b| for the (?:moment|present)\b| at present\b| this time\b))|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_END}"
         rf"|(?<!\bref )(?<!\breg )(?<!\bphone )(?<!\btel )(?<!order )(?<!invoice )(?<!serial )(?<!mobile )(?<!account )(?<!cheque )(?<!minute )(?<=[\w)'] )no{_END}|\bno{_END}(?=!)|\bno than(?:ks|x)\b",
         _I,
     ),
     "deferred": re.compile(
         rf"\b(?:defe?r?(?:red|'?d)|defer|dfrd?|postp(?:oned?|'?d)|p'?poned|on hold|on ice|parked|held over|hold over|hold(?: it)? (?:till?|until|for|to)\b|stood over|put (?:off|back|over)|lea?ve? (?:it |this |over )?(?:to|till?|until)\b|left over|not tonight"
-        rf"|not yet|not decided|undecided|no decision|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|tabled? (?:'?til|till|until|to)\b"
-        rf"|adj(?:ourned|'?d)?\.? (?:to |til |until )?(?:ne?xt|{MONTH})|next time|revisit|look again|sine die|(?-i:LATER|HOLD|PARK))\b|(?<![\w\u00a3$])(?:c/f|c/fwd|d/f|def\.?)(?= (?:to |til |until )?(?:ne?xt|{MONTH}|mtg|meeting)|\W{{0,3}}\Z)"
+        rf"|not yet|not decided|undecided|no decision|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|(?:tabled?|tbl'?d?)(?:,? (?:{MONTH}|ne?xt)| \d{{1,2}}/\d{{1,2}}| (?:'?til|till|until|to))\b|(?<=[\u2192>] )tabled|l(?:ay|aid|ie) (?:over|on (?:the )?table)\b"
+        rf"|adj(?:ourned|'?d)?\.? (?:to |til |until )?(?:ne?xt|{MONTH})|next time|revisit|look again|sine die|(?-i:LATER|HOLD|PARK))\b|(?<![\w\u00a3$])(?:c/f|c/fwd|d/f|(?-i:(?<![a-z] )D)ef\.?|(?-i:d)ef\.?)(?= (?:to |til |until )?(?:ne?xt|{MONTH}|mtg|meeting)|\W{{0,3}}\Z)"
         rf"|(?<!\S){_ARROW} ?(?:to )?(?:(?:{MONTH}|ne?xt)(?! (?:yr|year|term))(?: (?:mtg|meeting))?|(?:[a-z]+ )?(?:mtg|meeting|agm))\b{_END}|(?<!of )(?<!date )(?<!time )(?<!\A)\b(?:till? |until |to |for )?(?:next|nxt) (?:mtg|meeting)\b{_END}",
         _I,
     ),
@@ -92,6 +92,8 @@ _VOTER = re.compile(r"\d\s?[-\u2013/]\s?\d\W{0,3}(?:[^\W\d][\w.'&]{0,20}\W{1,3})
 """What stands before a "no" of those who were against: "5-1 LP no"."""
 _RIGHT_BEHIND = 3
 """Characters between a cross and the word that it was put off."""
+_SPEAKER = re.compile(r"\W{0,3}(?:<\w{1,20}>|[A-Z]\w{0,15}:)(?=\s)")
+"""Who says it, in notes that are a chat or name each speaker, and no part of the thing."""
 _ANSWER = re.compile(r"\W*(no|yes)\b", _I)
 """With what a jotting begins that answers the one before: "2 buses free? NO insurance"."""
 _BREAK = re.compile(r"[,;.|/(\n]|\s[-\u2013\u2014]\s|\.\.")
@@ -134,6 +136,11 @@ class Ruling:
         return self.clause.text[: self.start]
 
     @property
+    def besides(self) -> str:
+        """What is told of the thing beside the word itself."""
+        return self.text.replace(self.words, " ", 1)
+
+    @property
     def words(self) -> str:
         """The word for the outcome as it is written."""
         return self.clause.text[self.start : self.end].strip()
@@ -159,7 +166,7 @@ def rulings_told(pair: Pair) -> list[Ruling]:
     for clause in pair.clauses:
         if clause.index in pair.roll or (clause.is_heading and "|" not in clause.text):
             continue
-        found = _found(clause.text, _TOLD)
+        found = [f for f in _found(clause.text, _TOLD) if not _is_asked_for(clause.text, f[0], f[1])]
         cuts = [0, *(_cut_between(clause.text, a[1], b[0]) for a, b in pairwise(found)), len(clause.text)]
         for (start, end, name), begin, stop in zip(found, cuts, cuts[1:], strict=False):
             if _has_not_come(clause.text[begin:start], clause.text[start:end]):
@@ -180,8 +187,14 @@ def rulings_told(pair: Pair) -> list[Ruling]:
 
 def _has_not_come(before: str, word: str) -> bool:
     """Whether a word for an outcome tells of one that was asked for, or of another thing: "to approve payments"."""
-    is_plain = _PLAIN.fullmatch(word) is not None
-    return _UNREAL.search(before) is not None or (is_plain and _RESOLVED.search(before) is None)
+    return _UNREAL.search(before) is not None or _is_asked_for(
+        before + word, len(before), len(before) + len(word)
+    )
+
+
+def _is_asked_for(text: str, start: int, end: int) -> bool:
+    """Whether a verb in its plain form is what was asked for, and part of the thing: "a proposal to allow dogs was agreed"."""
+    return _PLAIN.fullmatch(text, start, end) is not None and _RESOLVED.search(text, 0, start) is None
 
 
 def _cut_between(text: str, end: int, start: int) -> int:
@@ -213,7 +226,7 @@ def rulings_noted(pair: Pair) -> list[Ruling]:
     for jotting in pair.jottings:
         text = jotting.text
         found = _found_noted(jotting)
-        at = 0
+        first = at = _begin_said(text)
         for number, (start, end, name) in enumerate(found):
             following = found[number + 1][0] if number + 1 < len(found) else len(text)
             stop = _BREAK.search(text, end, following)
@@ -222,11 +235,17 @@ def rulings_noted(pair: Pair) -> list[Ruling]:
             after = (
                 () if words else _thing(text, end, len(text) if following == len(text) else cut, (start, end))
             )
-            if not words and not at:
+            if not words and at == first:
                 words = _before(pair, jotting)
             noted.append(Ruling(jotting, name, start, end, words, after, text[at:following]))
             at = cut
     return noted
+
+
+def _begin_said(text: str) -> int:
+    """Where what is said begins, behind the name of who says it."""
+    speaker = _SPEAKER.match(text)
+    return speaker.end() if speaker else 0
 
 
 def _found_noted(jotting: Clause) -> list[tuple[int, int, str]]:
@@ -262,7 +281,7 @@ def _before(pair: Pair, jotting: Clause) -> tuple[Word, ...]:
         before = pair.jottings[index]
         if (words and before.item != jotting.item) or jotting.item - before.item > 1 or _found_noted(before):
             break
-        words = (*_thing(before.text, 0, len(before.text), (0, 0)), *words)
+        words = (*_thing(before.text, _begin_said(before.text), len(before.text), (0, 0)), *words)
         if len(words) > 1:
             break
     return words

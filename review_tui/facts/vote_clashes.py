@@ -26,7 +26,7 @@ _ROLL_CALL, _FEWEST_CALLED = 600, 3
 _NOBODY = re.compile(r"\b(?:no ?one|nobody|none|no|not|without any|any|if|had)\b", re.IGNORECASE)
 _ANOTHER_MOTION = re.compile(r"\b(?:another|different|motion|amendment|next|then|also|item)\b", re.IGNORECASE)
 _ANOTHER_VOTE = re.compile(
-    r"minutes of|amended to|last (?:year|meeting)|tally for|poll|ballot|referendum|residents|survey"
+    r"minutes of|amended to|last (?:year|meeting)|tally for|poll|ballot|referendum|residents|survey|\bhad (?:\w+ )?voted\b"
     r"|\b(?:said|reported|advised|noted) that the (?:[A-Z]\w{1,20} ){0,3}(?:committee|commission|board|council)\b",
     re.IGNORECASE,
 )

@@ -227,3 +227,27 @@ def test_a_thing_that_an_arrow_points_to_a_no_from_is_not_so() -> None:
 )
 def test_a_not_of_a_time_or_of_one_name_of_two_denies_nothing(draft: str, notes: str) -> None:
     assert told(draft + FENCE, f"{notes}\nfence yard painted may\n") == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        (
+            "Seven governors voted for the auditor, none against it.\n",
+            "auditor seven governors. against none\n",
+        ),
+        (
+            "Of the households, 22 have sent in their forms.\n",
+            "22 of 27 forms in. C phones 5. no forms no $\n",
+        ),
+        ("Keys go to households with a form.\n", "households: no form, no keys\n"),
+        ("The next meeting is on Tuesday at the Depot.\n", "next meeting Tuesday 4 Depot not here\n"),
+        (
+            "The minutes were agreed, with the Pound Lane of minute 119 read as Field.\n",
+            "minutes ok, 119 shd be Pound FIELD not Lane\n",
+        ),
+        ("Takings of the slope fell, owing to the poor snow year.\n", "takings slope down (no snow)\n"),
+    ],
+)
+def test_a_not_that_counts_or_corrects_or_sets_a_condition_denies_nothing(draft: str, notes: str) -> None:
+    assert not told(draft, notes)

@@ -90,3 +90,58 @@ def test_a_sentence_that_only_says_it_is_of_the_thing_named_before() -> None:
     notes = "solar panels: LATER, 2nd quotation (Abadi)\n"
     assert told(draft.format("deferred"), notes) == set()
     assert told(draft.format("approved"), notes) == {"approved"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("The request of the Rovers for floodlights was agreed to.\n", "Rovers floodlights - NO\n"),
+        ("A proposal to allow barbecues on the green was agreed.\n", "barbecues green dropd.\n"),
+        (
+            "That the hedge be cut, and the request for a trampoline be approved. Carried.\n",
+            "hedge yes trampoline NO 6-0\n",
+        ),
+        ("The request of the Brass Band for uniforms was granted.\n", "Brass Band uniforms - NO for now\n"),
+        ("The charge for paper bags was approved.\n", "paper bags charge tbl til Mar\n"),
+        ("The opening of the Millbrook library was approved.\n", "Millbrook library, table 5/13\n"),
+        ("The loan to the Motocross Club was declined.\n", "Motocross loan, lie on table\n"),
+        (
+            "The charge for hot showers was adopted. The certificates of four managers lapse in June.\n",
+            "hot showers charge - knocked back\n",
+        ),
+        (
+            "The purchase of a trampoline was approved, though nobody had yet offered to run it.\n",
+            "trampoline purchase deferred\n",
+        ),
+        ("The orchard fence was approved pending a drawing.\n", "orchard fence DEFER\n"),
+        (
+            "The move to flat 14 was approved, although it is kept for a wheelchair tenant.\n",
+            "Dora: 9 > 14 NO, wheelchair tenant\n",
+        ),
+    ],
+)
+def test_what_became_of_a_thing_is_known_however_it_is_said(draft: str, notes: str) -> None:
+    assert told(draft, notes)
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("The Board approved a transfer of funds to Indigent Defense.\n", "transfer funds > Indigent Def\n"),
+        (
+            "The school fund was agreed, with thanks. The Kigezi school had written again.\n",
+            "Kigezi school fund said no more this yr\n",
+        ),
+        (
+            "The assessment of the risk of fire was referred to the full authority for a decision.\n",
+            "risk of fire assessment: send to full authority decision 4-2 yes\n",
+        ),
+        (
+            "Members resolved to object to the barn on grounds of access.\n",
+            "barn x4 access bad, design ok. Rose/Sam object\n",
+        ),
+        ("The barn door had not yet passed its tests.\n", "barn door hasnae passed tests\n"),
+    ],
+)
+def test_a_name_or_part_of_the_thing_is_no_other_outcome(draft: str, notes: str) -> None:
+    assert not told(draft, notes)

@@ -223,3 +223,15 @@ def test_a_vote_of_another_body_that_somebody_reports_is_not_of_those_present() 
     told = "supports the budget by a vote of 6-1. The motion was carried by four votes to none.\n"
     assert findings(f"{draft}Mr Ames said that the Finance Committee {told}") == ()
     assert len(findings(f"{draft}The meeting {told}")) == 1
+
+
+@pytest.mark.parametrize(
+    "vote",
+    [
+        "The Finance Group had voted by 9 to 2 that the fee be kept.",
+        "The village had already voted, 30 for and 4 against, for a bypass.",
+        "Staff had voted for the shift by 21 votes to 6.",
+    ],
+)
+def test_a_vote_that_had_been_taken_elsewhere_is_not_held_against_the_roll(vote: str) -> None:
+    assert findings(vote, MEETING) == ()
