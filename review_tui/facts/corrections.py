@@ -72,10 +72,15 @@ def _struck_out(pair: Pair) -> Iterator[Correction]:
                     if (
                         begin >= struck.end()
                         and _ANEW.fullmatch(document.source, struck.end(), begin)
-                        and comparable(wrong[0], right)
+                        and (comparable(wrong[0], right) or may_be_times(wrong[0], right))
                         and not agree(wrong[0], right)
                     ):
                         yield Correction(jotting, wrong[0], right, is_struck=True)
+
+
+def may_be_times(one: Value, other: Value) -> bool:
+    """Whether either may be a time of the clock: "2.30" and "3"."""
+    return all(any(key[0] == "t" for key in value.keys) for value in (one, other))
 
 
 def _begins(jotting: Clause, value: Value) -> int:

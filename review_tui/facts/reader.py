@@ -1182,7 +1182,14 @@ def _ordinal(here: _Here) -> Found:
 
 def _reference(here: _Here) -> Found:
     numbers = re.findall(r"\d{3,6}", here.match[0])
-    return Kind.REFERENCE, {("r", number) for number in numbers} | {("n", float(n)) for n in numbers}, {}
+    keys: set[Key] = {("r", number) for number in numbers} | {("n", float(n)) for n in numbers}
+    if here.jotted and (clock := _EARLY.fullmatch(here.match[0])):
+        keys.add(("t", int(clock[1]), int(clock[2])))
+    return Kind.REFERENCE, keys, {}
+
+
+_EARLY = re.compile(r"0([1-9])([0-5]\d)")
+"""An hour before ten as a log writes it: "0915"."""
 
 
 def _numbering(here: _Here) -> Found:

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.corrections import Correction, corrections_of
+from review_tui.facts.corrections import Correction, corrections_of, may_be_times
 from review_tui.facts.counted import CountedThings
 from review_tui.facts.links import Word
 from review_tui.facts.noted_periods import noted_periods
@@ -590,12 +590,19 @@ class _Reading:
             j = correction.jotting.index
             if not agree(value, correction.wrong) or agree(value, correction.right):
                 continue
-            if not comparable(value, correction.right):
+            is_time = (
+                value.kind is Kind.TIME and correction.is_struck and may_be_times(value, correction.right)
+            )
+            if not is_time and not comparable(value, correction.right):
                 continue
             near = set(self.links.near(self.links.linked[clause.index]))
             if correction.is_struck and self.links.supporting(value) & near:
                 continue
-            is_here = j in near or any(self._is_put_right_by(k, correction) for k in near)
+            is_here = j in near or any(
+                self._is_put_right_by(k, correction)
+                or (is_time and self.pair.jottings[k].item == correction.jotting.item)
+                for k in near
+            )
             said = any(
                 agree(v, correction.right)
                 for c in self.pair.beside(clause.index)

@@ -364,3 +364,21 @@ def test_numbers_of_items_lines_and_other_things_are_not_held_against_a_figure(
 ) -> None:
     material = Material(Document.read("minutes.md", draft), (Document.read("notes/clerk.txt", notes),))
     assert [clash.message for clash in value_clashes(pair_of(material))] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "slip", "noted"),
+    [
+        ("The service in Hill Court will be at 3 p.m.", ("3 p.m", "2.30 p.m"), "service Hill Ct ~~2.30~~ 3"),
+        ("The parade forms up at 9.15 am.", ("9.15", "9.00"), "parade form up ~~0900~~ 0915"),
+        ("The dance will be from 9 pm until 1 am.", ("1 am", "2 am"), "dance 9 til ~~2~~ 1"),
+    ],
+)
+def test_an_hour_that_the_notes_strike_out_is_told(said: str, slip: tuple[str, str], noted: str) -> None:
+    notes = (Document.read("notes/clerk.txt", noted + "\n"),)
+
+    def found(draft: str) -> int:
+        return len([*value_clashes(pair_of(Material(Document.read("minutes.md", draft), notes)))])
+
+    assert found(said) == 0
+    assert found(said.replace(*slip)) == 1
