@@ -8,6 +8,7 @@ from itertools import pairwise
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
+from review_tui.facts.motion_order import order_clashes
 from review_tui.facts.pair import Pair
 from review_tui.facts.speakers import is_labelled, speaker_of
 from review_tui.facts.wording import named_in_full, said_in
@@ -39,6 +40,8 @@ _SECONDER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before mover and seconder in notes: "m/Hale s/Lind", "p Maureen s Keith", "mvd GS 2nd Jo M"."""
+_MOTION_OF = re.compile(r"\s+(?:the|this|that)\s+(?:motion|proposal|amendment|resolution)\s+(?:of|by|from)\b")
+"""What stands behind who seconds where the mover comes after: "Ann seconded the motion of Bo"."""
 _SLASH = re.compile(r"\s?/\s?\Z")
 _MOST_NAMED = 3
 """People in a line, of whom two without a stroke between them may be mover and seconder."""
@@ -58,8 +61,12 @@ _I_MOVE = re.compile(r"\bI(?:'ll| will| would like to)? (?:so )?move\b|\bso move
 def motion_clashes(pair: Pair) -> Iterator[Clash]:
     """Movers and seconders whom the notes of the same motion do not have so."""
     if pair.jottings and pair.roster.all:
-        yield from _told_movers(pair)
-        yield from _lone_movers(pair)
+        found = [*_told_movers(pair), *_lone_movers(pair)]
+        places = {place for clash in found for place in clash.places}
+        yield from found
+        for clash in order_clashes(pair, _told_pairs(pair)):
+            if clash.places[0] not in places:
+                yield clash
 
 
 def _told_movers(pair: Pair) -> Iterator[Clash]:
@@ -97,7 +104,9 @@ def _moved_in(pair: Pair, clause: Clause, word: re.Match[str]) -> tuple[Clause, 
     after = [m for m in mentions if m.start >= word.start()]
     before = [m for m in mentions if m.end <= word.start()]
     mover = None
-    if after and after[0].start - word.end() < 25:
+    if before and after and _MOTION_OF.match(clause.text, word.end()):
+        mover, seconder = after[0], before[-1]
+    elif after and after[0].start - word.end() < 25:
         seconder = after[0]
         mover = _mover_among(clause.text, before)
     elif len(before) > 1:
