@@ -95,9 +95,13 @@ def turns_its_part(text: str, start: int, end: int) -> bool:
 def _is_between_names(text: str, start: int, end: int) -> bool:
     """Whether a "not" says that one name is meant and not the other: "Ash Lane not Elm Road"."""
     before, after = text[:start].split()[-1:], text[end:].split()[:1]
-    return bool(before and after) and all(
-        word.istitle() or (word.isupper() and word.isalpha() and len(word) > 1)
-        for word in (before[0], after[0])
+    words = (*before, *after)
+    is_word = not text[:start][-1:].isalpha()  # no part of "DON'T"
+    return (
+        is_word
+        and bool(before and after)
+        and any(word.istitle() for word in words)
+        and all(word.istitle() or (word.isupper() and word.isalpha() and len(word) > 1) for word in words)
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from review_tui.facts.negations import negation_clashes
+from review_tui.facts.negatives import DENIES, denies_nothing
 from review_tui.facts.pair import Pair, pair_of
 from review_tui.model.findings import Severity
 from review_tui.model.material import Document, Material
@@ -251,3 +252,9 @@ def test_a_not_of_a_time_or_of_one_name_of_two_denies_nothing(draft: str, notes:
 )
 def test_a_not_that_counts_or_corrects_or_sets_a_condition_denies_nothing(draft: str, notes: str) -> None:
     assert not told(draft, notes)
+
+
+@pytest.mark.parametrize("line", ["GAZEBO - DON'T HIRE", "gazebo Don't Hire", "GAZEBO NOT HIRED OUT"])
+def test_a_line_in_capitals_still_has_its_not(line: str) -> None:
+    (sign,) = DENIES.finditer(line)
+    assert not denies_nothing(line, *sign.span())
