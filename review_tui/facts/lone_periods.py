@@ -11,7 +11,7 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_terms import are_one, year_starts
-from review_tui.facts.period_twins import is_former
+from review_tui.facts.period_twins import are_year_and_part, is_former
 from review_tui.facts.period_wording import contradiction, disagreement, suggested
 from review_tui.facts.periods import PeriodMention, periods_of_draft, periods_of_notes
 from review_tui.facts.values import agree
@@ -27,6 +27,12 @@ _REACH = 8
 """Sentences of the item before and behind one that may be of the same thing."""
 _WEIGHT = 1.8
 """How sure it is, beside other clashes of the same words."""
+_FIGURE = re.compile(r"\W{0,3}\d")
+"""What stands behind a period of which a figure is told."""
+_SINCE = re.compile(
+    r"\b(?:since|(?:since|before|until|by|at)\sthe\s(?:end|start|beginning)\sof)\s(?:the\s)?\Z", re.IGNORECASE
+)
+"""What stands before a period from which, or up to which, something else is counted."""
 _WHEN = re.compile(r"\b(?:in|from|since|during)\b[^,;.]{0,25}\Z", re.IGNORECASE)
 """What stands before a year in which something only happened."""
 _YEAR = 12
@@ -56,7 +62,7 @@ def _clash_of(pair: Pair, mine: PeriodMention, here: Sequence[PeriodMention]) ->
             message, rival = disagreement(mine, (rivals[0],)), rivals[0]
             yield _clash(message, mine, rival, suggested(mine, rival, day))
         return
-    rivals = _rivals(pair, mine, around, here)
+    rivals = _rivals(pair, mine, [m for m in around if not _is_aside(m)], here)
     if rivals and _may_be_slip(mine, rivals[0]) and not any(_sort(m) == _sort(mine) for m in jotted):
         rival = rivals[0]
         yield _clash(contradiction(mine, rival, ()), mine, rival, suggested(mine, rival, day))
@@ -86,8 +92,9 @@ def _around(pair: Pair, clause: Clause) -> list[PeriodMention]:
 
 def _is_aside(mention: PeriodMention) -> bool:
     """Whether something is only held against it, or happened then: "from 89 per cent in 2022/23"."""
-    is_when = mention.sort == "years" and _WHEN.search(mention.clause.text[: mention.start]) is not None
-    return mention.is_compared_with or is_former(mention) or is_when
+    before = mention.clause.text[: mention.start]
+    is_when = _SINCE.search(before) or (mention.sort == "years" and _WHEN.search(before))
+    return mention.is_compared_with or is_former(mention) or bool(is_when)
 
 
 def _sort(mention: PeriodMention) -> str:
@@ -103,9 +110,15 @@ def _rivals(
     pair: Pair, mine: PeriodMention, others: Sequence[PeriodMention], here: Sequence[PeriodMention]
 ) -> list[PeriodMention]:
     """The others of its sort, where all are one that the same sentence does not say too."""
-    found = [m for m in others if _sort(m) == _sort(mine) and not m.value.is_former]
+    found = [m for m in others if _sort(m) == _sort(mine) and not (m.value.is_former or _is_in_brackets(m))]
     said = any(_is_same(pair, m, theirs) for m in here for theirs in found)
     return found if not said and all(_is_same(pair, found[0], m) for m in found) else []
+
+
+def _is_in_brackets(mention: PeriodMention) -> bool:
+    """Whether a line has a figure of it beside its own: "88% done (23/24 79)"."""
+    text = mention.clause.text
+    return text[: mention.start].rstrip().endswith("(") and _FIGURE.match(text, mention.end) is not None
 
 
 def _may_be_slip(mine: PeriodMention, theirs: PeriodMention) -> bool:
@@ -113,6 +126,8 @@ def _may_be_slip(mine: PeriodMention, theirs: PeriodMention) -> bool:
     if not mine.value.is_run:
         return mine.sort == "Q"  # of years, and of the terms of one, an item tells of several
     if mine.months > _YEAR and theirs.months > _YEAR and _follow(mine, theirs):
+        return False
+    if are_year_and_part(mine, theirs):
         return False
     ends = zip(mine.value.ends, theirs.value.ends, strict=True)
     return _length(mine) == _length(theirs) or any(a[1:] == b[1:] for a, b in ends)

@@ -352,7 +352,7 @@ def _is_subject(period: PeriodMention, text: str) -> bool:
         return not _COMPARED_PART.search(before) and not _FOLLOWED_BY_SUM.match(text, period.end)
     if period.sort == "span":
         before = re.sub(r"\bfrom \Z", "", before)
-    if re.match(r"\W*(?:was|were|is|are)?\s*compared\b", text[period.end :], _I):
+    if period.is_compared_with or re.match(r"\W*(?:was|were|is|are)?\s*compared\b", text[period.end :], _I):
         return False
     if period.sort == "years" and not period.part and _WAS_SUM.match(text, period.end):
         return False

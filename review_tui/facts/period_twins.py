@@ -60,6 +60,8 @@ _PROCEDURE = frozenset(
     )
 )
 """Words of which every item of business may have some."""
+_PART = 9
+"""Months of the longest part of a year that is reported on by itself."""
 _YEAR = 12
 """Months."""
 
@@ -137,6 +139,8 @@ def _are_two_things(one: PeriodMention, other: PeriodMention) -> bool:
     return (
         (all(terms) and one.clause.passage != other.clause.passage)
         or is_former(one) is not is_former(other)
+        or one.is_compared_with is not other.is_compared_with
+        or are_year_and_part(one, other)
         or _is_only_procedure(one, other)
         or _are_deadline_and_event(one, other)
     )
@@ -147,6 +151,12 @@ def _are_deadline_and_event(one: PeriodMention, other: PeriodMention) -> bool:
     said = [_DUE.search(m.clause.text[: m.start]) is not None for m in (one, other)]
     days = one.sort == other.sort == "day" and one.clause.item != other.clause.item
     return days and said[0] is not said[1]
+
+
+def are_year_and_part(one: PeriodMention, other: PeriodMention) -> bool:
+    """Whether one is a whole year and the other, of at most nine months, a part of one."""
+    months = sorted(m.months % _YEAR or _YEAR for m in (one, other) if m.value.is_run)
+    return len(months) > 1 and months[1] == _YEAR and months[0] <= _PART
 
 
 def is_former(mention: PeriodMention) -> bool:

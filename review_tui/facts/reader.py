@@ -423,7 +423,24 @@ _EVENING = re.compile(r"19[0-5]\d")
 def _year_said(here: _Here) -> str | None:
     """The year of a day as it is written, if it is."""
     year: str | None = here.match["year"] or here.match["short"]
-    return None if here.jotted and year and _EVENING.fullmatch(year) else year
+    if not here.jotted or not year:
+        return year
+    return None if _EVENING.fullmatch(year) or _is_no_year_of_weekday(here, year) else year
+
+
+def _is_no_year_of_weekday(here: _Here, year: str) -> bool:
+    """Whether the day of the week shows that two figures behind a day are an hour or a count: "Sat 14 June 10"."""
+    if len(year) != len("10") or not here.match["weekday"]:
+        return False
+    day = _day_of(full_year(year), month_number(here.match["month"]), int(here.match["day"]))
+    return day is not None and day.weekday() != weekday_number(here.match["weekday"])
+
+
+def _day_of(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _of_day(here: _Here, day: int, year: str | None) -> list[Key]:
@@ -1304,7 +1321,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[_Here], Found] | None, tuple[in
     for pattern, read, *needed in (
         (r"(?<![\d:])\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?(?!:?\d)", _numbering, _Sign.FIGURE),
         ((rf"(?<!\d )\b(?P<unit>(?:half[- ])?year|yr|y/e|ye|quarter|qtr|month|(?:three|six|nine|twelve|3|6|9|12)[\s-](?:months?|mths)(?:\s(?:accounts|accs|figures|figs|results))?|period|season)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?"
-         rf"(?:(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?=\d{{4}})|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?!\d\d?,?\s\d{{4}})|(?P<d>\d{{1,2}})(?:[./-]|(?<=[edgo] \d\d) )(?P<m>\d{{1,2}})[./ -])'?(?P<year>\d{{4}}|\d\d)(?!\w|[./]\d|\s?(?:[-\u2013]|to\b)\s?{MONTH})"), _value_of_ended, _Sign.FIGURE, _Sign.ENDED),
+         rf"(?:(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?=\d{{4}})|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?!\d\d?,?\s\d{{4}})|(?P<d>\d{{1,2}})(?:[./-]|(?<=[edgo] \d\d) )(?P<m>\d{{1,2}})[./ -])'?(?P<year>\d{{4}}|\d\d)(?!\w|[./]\d|,?\s?(?:[-\u2013]|(?:to|through|thru|until|till)\b)\s?{MONTH})"), _value_of_ended, _Sign.FIGURE, _Sign.ENDED),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{_YEAR})\b(?![.,]\d)|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|,\d{{3}}|{_MAKES_A_TIME}|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", _day_month, _Sign.FIGURE, _Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{_YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z)))|/(?P<slashed>[23]\d))?(?![/.:]\d|,\d{{3}}\b)", _month_day, _Sign.FIGURE, _Sign.MONTH),
         (rf"\bend\s+(?:of\s+)?(?P<month>{MONTH})\b\.?(?!\s?\d{{1,2}}(?!\d)|\s+(?:the\s+)?(?:(?:twenty|thirty)[\s-])?(?:{_ORD})\b)(?:,?\s+(?P<year>{_YEAR})\b)?", _end_of_month, _Sign.MONTH),

@@ -11,6 +11,8 @@ _LIKELY_YEARS = range(20, 32)
 """What may be a day of a month and, in notes of our time, rather is a year."""
 _YEARS_PLANNED = range(-6, 16)
 """Years before and after the meeting's with which a run of months may end."""
+_TWO_FIGURES = 10
+"""The first number of two figures."""
 YEARS_NEAR = range(-2, 2)
 """Years before and after the meeting's that "Oct 20" may mean."""
 
@@ -24,7 +26,7 @@ def resolve_range(
     """
     if is_number(left) or is_number(right):
         return _days_of_one_month(left, right, reference)
-    if shorthand and _counts_something(left, right, reference):
+    if shorthand and (_counts_something(left, right, reference) or _is_figure_behind_months(left, right)):
         return None
     left, right = _loose_ends(left, right, shorthand=shorthand)
     if left.fixed or right.fixed:
@@ -55,9 +57,16 @@ def _days_of_one_month(
 
 def _counts_something(left: DatePart, right: DatePart, reference: dt.date | None) -> bool:
     """Whether no year of our time stands behind two months: "Oct to Mar 17" are seventeen of something."""
-    if right.loose is None or left.loose is not None or left.day or left.year or not reference:
+    if left.loose is not None or left.day or left.year or not reference or not right.month_first:
         return False
-    return 2000 + right.loose - reference.year not in _YEARS_PLANNED
+    year = right.year if right.loose is None else 2000 + right.loose
+    return year is not None and right.month is not None and year - reference.year not in _YEARS_PLANNED
+
+
+def _is_figure_behind_months(left: DatePart, right: DatePart) -> bool:
+    """Whether a single figure stands behind two months, which is no day of the second: "June to Aug 7"."""
+    is_month = left.month is not None and left.day is None and left.loose is None
+    return is_month and right.month_first and right.day is not None and right.day < _TWO_FIGURES
 
 
 def _loose_ends(left: DatePart, right: DatePart, *, shorthand: bool) -> tuple[DatePart, DatePart]:

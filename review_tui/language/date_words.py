@@ -107,7 +107,7 @@ FORMS: dict[str, re.Pattern[str]] = {
 """Every way to write a date or a part of one, the most telling first."""
 
 JOINS = re.compile(
-    rf"{GAP}(?:(?P<arrow>[-=]>|\u2192)|(?P<dash>{DASH})|(?P<slash>/)|(?P<word>(?:up{GAP})?to|until|till|through|thru)\b|(?P<and>and\b)){GAP}"
+    rf"(?P<comma>,)?{GAP}(?:(?P<arrow>[-=]>|\u2192)|(?P<dash>{DASH})|(?P<slash>/)|(?P<word>(?:up{GAP})?to|until|till|through|thru)\b|(?P<and>and\b)){GAP}"
     rf"(?:the{GAP}(?:end{GAP}of{GAP}(?:the{GAP})?)?|end{GAP}of{GAP})?",
     re.IGNORECASE,
 )

@@ -160,6 +160,8 @@ def _range_from(reading: _Reading, at: int, left: DatePart, before: str) -> Peri
     join = JOINS.match(reading.text, left.end)
     if not join or (join["and"] and not BETWEEN.search(before)):
         return None
+    if join["comma"] and not (join["word"] and left.month_first and left.day and left.year):
+        return None  # only "July 1, 2024, through June 30, 2025" has a comma there
     bare = reading.text[at : left.end].isdigit()
     if is_number(left) and (NUMBERED.search(before) or (bare and _is_numbering(join, before))):
         return None

@@ -100,6 +100,15 @@ def test_a_decision_is_held_against_the_one_period_of_its_item(
             "Dates of meetings in the autumn term: 3 October.\n\nDates in the spring term: 4 February.",
             "dates ok",
         ),
+        (
+            "She went through the second quarter. Members owe less since the end of the first quarter.",
+            "Q2: members owe less",
+        ),
+        ("The works programme of 2024/25 was nearly done.", "works programme nearly done, 88% (23/24 79)"),
+        (
+            "The year runs from 1 November to 31 October.\n\nThe half year, November to April, was told of.",
+            "half yr ok",
+        ),
         ("Opening in the winter, December to February.\n\nThe fete takes from May to September.", "dates ok"),
     ],
 )

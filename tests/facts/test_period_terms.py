@@ -251,3 +251,21 @@ def test_a_quarter_whose_months_are_told_is_no_other_quarter() -> None:
     (run,) = pair.values[-1]
     assert run.is_run
     assert pair.links.supporting(run) == set()
+
+
+@pytest.mark.parametrize("compared", ["down from the 17", "more than the 12", "as against the 12"])
+def test_what_something_is_only_compared_with_contradicts_nothing(compared: str) -> None:
+    draft = (
+        "## Hours\n\nThe letter approved 15 hours of teaching a week for the school year 2025/26, "
+        f"{compared} hours of 2024/25.\n"
+    )
+    assert list(period_clashes(read(draft, "approved: 15 hrs teaching 25/26 (was less)\n"))) == []
+
+
+@pytest.mark.parametrize("part", ["April to June", "April to September", "1 April to 31 December"])
+def test_a_part_of_a_year_beside_the_whole_of_it_is_no_slip(part: str) -> None:
+    draft = (
+        "## Fees\n\nThe fees for 1 April 2025 to 31 March 2026 were put.\n\n"
+        f"The fees for {part} have been taken.\n"
+    )
+    assert list(period_clashes(read(draft))) == []

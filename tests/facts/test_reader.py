@@ -195,6 +195,27 @@ def test_what_is_said_or_cut_short_is_read(jotting: str, kind: Kind, parts: tupl
 
 
 @pytest.mark.parametrize(
+    ("jotting", "parts"),
+    [
+        ("hall hire Sat 14 June 10", (0, 6, 14)),
+        ("quiz sat 14 june, 96 came", (0, 6, 14)),
+        ("Sat 14 June 25 AGM", (2025, 6, 14)),
+        ("14 June 10 lease", (2010, 6, 14)),
+    ],
+)
+def test_figures_that_do_not_fit_the_day_of_the_week_are_no_year(
+    jotting: str, parts: tuple[int, ...]
+) -> None:
+    assert [v.parts for v in read_values(jotting, jotted=True) if v.kind is Kind.DATE] == [parts]
+
+
+@pytest.mark.parametrize("joint", [", through", ", to", " to", " - "])
+def test_a_year_that_begins_on_an_american_day_is_read_to_its_end(joint: str) -> None:
+    text = f"for the fiscal year July 1, 2024{joint} June 30, 2025, it"
+    assert [v.parts for v in read_values(text, month_first=True)] == [(2024, 7, 1, 2025, 6, 30)]
+
+
+@pytest.mark.parametrize(
     ("jotting", "other"),
     [
         ("t/table Sept 26 ok", (2026, 9)),

@@ -337,3 +337,28 @@ def test_reading_takes_a_set_number_of_looks_for_each_character(
     monkeypatch.setattr(sys.modules[recogniser.__name__], "read_date_parts", counted)
     find_periods(text, reference=MEETING)
     assert looks <= 4 * len(text) / 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the year July 1, 2024, through June 30, 2025, was closed",
+        "from July 1, 2024, to June 30, 2025",
+        "Jul 1, 2024, until Jun 30, 2025",
+    ],
+)
+def test_an_american_day_keeps_its_comma_within_a_run(text: str) -> None:
+    (run,) = find_periods(text, day_first=False, reference=MEETING)
+    assert (run.start, run.end) == (dt.date(2024, 7, 1), dt.date(2025, 6, 30))
+
+
+def test_a_comma_joins_nothing_else() -> None:
+    assert len(find_periods("on 3 May 2022, to 5 May 2022", reference=MEETING)) == 2
+    assert len(find_periods("met March 3, 2022, and March 9, 2022", day_first=False, reference=MEETING)) == 2
+
+
+@pytest.mark.parametrize("text", ["June to Aug 7 calls", "jun-aug 6", "June - August 94 of them"])
+def test_a_count_behind_two_months_of_notes_is_no_day_or_year(text: str) -> None:
+    (run,) = find_periods(text, reference=MEETING, shorthand=True)
+    assert (run.start.day, run.start.month, run.end.day, run.end.month) == (1, 6, 31, 8)
+    assert not run.year_written
