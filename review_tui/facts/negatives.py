@@ -89,7 +89,10 @@ def turns_its_part(text: str, start: int, end: int) -> bool:
         return False
     if text[start:end] == "NO" and answers(text, end):
         return True
-    return not (sign in {"no", "nope"} and (_WISHED.search(text[:start]) or _ANSWER_END.match(text, end)))
+    return not (
+        sign in {"no", "nope", "nobody", "no-one", "no one"}
+        and (_WISHED.search(text[:start]) or _ANSWER_END.match(text, end))
+    )
 
 
 def _is_between_names(text: str, start: int, end: int) -> bool:

@@ -16,8 +16,11 @@ from review_tui.facts.values import Kind, Value, agree
 from review_tui.language.calendar_words import MONTH
 from review_tui.language.meeting_dates import is_filled_heading
 from review_tui.model.frozen import frozen
+from review_tui.model.note_formats import note_format_of
 
 _I = re.IGNORECASE
+_MESSAGE_HEAD = re.compile(r"\W*(?:from|to|cc|sent|date|subject|received)\s?:", re.IGNORECASE)
+"""A line at the head of a message: when it was sent is not when the meeting was."""
 
 
 @frozen
@@ -118,7 +121,12 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
     said = [
         (c, v) for c in began or pair.clauses[:4] for v in pair.values[c.index][:2] if v.kind is Kind.TIME
     ]
-    first = [(j, v) for j in pair.jottings[:5] for v in pair.noted_values[j.index] if _may_be(v, Kind.TIME)]
+    head = [
+        j
+        for j in pair.jottings
+        if not _MESSAGE_HEAD.match(j.plain.text[: j.start + 1].rpartition("\n")[2] + j.text[1:])
+    ][:5]
+    first = [(j, v) for j in head for v in pair.noted_values[j.index] if _may_be(v, Kind.TIME)]
     noted = [
         (j, v)
         for j, v in first
@@ -151,7 +159,13 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
 
 
 def stamped(jotting: Clause) -> tuple[Value, ...]:
-    """The time before a jotting on its line, as in a log: no part of its words, so it begins before them."""
+    """The time before a jotting on its line, as in a log: no part of its words, so it begins before them.
+
+    Captions count from the beginning of the recording, which says nothing of the clock.
+    """
+    kind = note_format_of(jotting.document.file)
+    if kind is not None and kind.is_spoken:
+        return ()
     before = jotting.stamp or jotting.plain.text[: jotting.start].rpartition("\n")[2]
     clock = _CLOCK.search(before)
     read = " " * clock.start() + clock[0] if clock else before  # of the day and hour of a message the hour

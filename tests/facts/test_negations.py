@@ -109,6 +109,14 @@ def test_a_lost_not_is_found_in_the_clause_that_answers_it(true: str, slip: str)
             "Ines Moreau and Tom Ware voted for a new slip by the weir; Ben Price abstained.\n",
             "new slip by weir: 2 for, Ben didnt vote\n",
         ),
+        (
+            "Ines Moreau proposed that any balance should go to the slip bank; there was no seconder.\n",
+            "Ines wants slip bank - nobody, cant carry fwd\n",
+        ),
+        (
+            "Junior regatta: tabled to the October meeting, as no leader has come forward.\n",
+            "junior regatta - nobody, october mtg\n",
+        ),
     ],
 )
 def test_a_not_that_turns_something_else_is_not_missed(draft: str, notes: str) -> None:

@@ -105,6 +105,27 @@ def test_a_number_that_counts_something_is_no_hour_of_beginning() -> None:
     assert [place.quote for place in clash.places] == ["7.00pm", "8pm"]
 
 
+def test_the_hour_at_which_a_message_was_sent_is_not_that_of_the_meeting() -> None:
+    draft = "Minutes of the meeting held on 9 September 2024 at 7.00pm\n\nThe tap was mended.\n"
+    head = "From: Tom\nTo: Tom\nSubject: mtg\nSent: Mon 9:48 PM\n\n"
+    assert list(opening_clashes(read(draft, head + "tap mended\n"))) == []
+    (clash,) = opening_clashes(read(draft, head + "PC 9/9/24 8pm\ntap mended\n"))
+    assert [place.quote for place in clash.places] == ["7.00pm", "8pm"]
+
+
+def test_captions_count_from_the_beginning_of_the_recording() -> None:
+    draft = "The tap was mended.\n\nThe Chair closed the meeting at 13:50.\n"
+    said = "01:09:40 Ann: tap mended\n01:11:20 Bo: meeting closed, bye\n"
+
+    def closing(name: str) -> list[str]:
+        notes = (Document.read(f"notes/{name}", said),)
+        pair = pair_of(Material(Document.read("minutes.md", draft), notes))
+        return [clash.places[0].quote for clash in slot_clashes(pair)]
+
+    assert closing("log.md") == ["13:50"]
+    assert closing("captions.vtt") == []
+
+
 def test_terms_of_a_school_year_are_compared() -> None:
     draft = "The attendance report for the autumn term was presented.\n\n"
     draft += "RESOLVED to note the attendance report for the spring term.\n"
