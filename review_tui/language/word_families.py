@@ -47,6 +47,7 @@ _FAMILIES = """
     revenue; poll vote ballot; sort arrange organise organize; run operate manage; chase pursue
     follow; push press urge; split divide share; paper document; copy duplicate; file record; train
     training course instruction; teacher teaching; class lesson; school academy; room classroom;
+    slide slideshow powerpoint presentation;
     crossing crosswalk zebra; speed speeding; parking park; term period; yearly annual; monthly
     month; weekly week; daily day; fortnight fortnightly; xmas christmas; hols holiday vacation;
     noon midday; dusk sunset nightfall; straight immediate immediately straightaway; tell inform

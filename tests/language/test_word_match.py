@@ -2,7 +2,7 @@
 
 import pytest
 
-from review_tui.language.word_match import edit_distance, is_jotted_for, is_near, stands_for
+from review_tui.language.word_match import SYNONYM, edit_distance, is_jotted_for, is_near, stands_for
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_letters_lost_or_turned_round_are_near() -> None:
 def test_a_name_without_its_vowels_proves_nothing_of_its_spelling() -> None:
     assert is_jotted_for("Rudkn", "Rudkin")
     assert not is_jotted_for("Hollier", "Hollyer")
+
+
+def test_slides_are_the_presentation_that_they_were_shown_in() -> None:
+    assert stands_for("slides", "presentation") >= SYNONYM
+    assert stands_for("slides", "powerpoint") >= SYNONYM
+    assert stands_for("slides", "swings") < SYNONYM
