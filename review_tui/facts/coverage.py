@@ -135,10 +135,12 @@ def _told_of(pair: Pair, jotting: Clause, within: range, *, is_own: bool = False
             formal = _FORMAL if word.low in FORMAL_WORDS else 1.0
             worth = links.rarity(word.text) / links.of_unknown * formal
             weight += worth
-            found = _clauses_saying(pair, word)
             if is_own:
+                found = _clauses_saying(pair, word)
                 found = {k: s for k, s in found.items() if not _is_put_by_other(pair, jotting, word, k)}
-            _spread(shares, links, worth, found)
+                _spread(shares, links, worth, found)
+            else:
+                _add(shares, worth, _words_around(pair)[word.text])
     for value in values_of(pair, jotting):
         if value.start in within:
             said = _clauses_giving(links, value)
@@ -265,12 +267,29 @@ def _tells(value: Value) -> bool:
 
 def _spread(shares: dict[int, float], links: Links, worth: float, found: dict[int, float]) -> None:
     """Counts what clauses have to those around them, once each."""
+    _add(shares, worth, _around_each(links, found))
+
+
+def _around_each(links: Links, found: dict[int, float]) -> dict[int, float]:
+    """What the clauses around each have of it, from 0 to 1."""
     near: dict[int, float] = {}
     for index, share in found.items():
         for at in range(max(0, index - _REACH), min(len(links.draft), index + _REACH + 1)):
-            near[at] = max(near.get(at, 0.0), share)
+            if share > near.get(at, 0.0):
+                near[at] = share
+    return {at: min(1.0, _ENOUGH * share) for at, share in near.items()}
+
+
+def _add(shares: dict[int, float], worth: float, near: dict[int, float]) -> None:
     for at, share in near.items():
-        shares[at] += worth * min(1.0, _ENOUGH * share)
+        shares[at] += worth * share
+
+
+@lru_cache(maxsize=4)
+def _words_around(pair: Pair) -> dict[str, dict[int, float]]:
+    """For each jotted word what the clauses around those that have it have of it."""
+    words = {word.text: word for words in pair.links.note_words for word in words}
+    return {text: _around_each(pair.links, _clauses_saying(pair, word)) for text, word in words.items()}
 
 
 def _owners(pair: Pair, jotting: Clause) -> list[Mention]:

@@ -306,8 +306,7 @@ def _shared(pair: Pair, words: tuple[Word, ...], told: Ruling) -> tuple[float, f
     """What the thing of a line shares with that of a sentence, and with what right before leads up to it."""
     links, clause = pair.links, told.clause
     mine = {word.low for word in told.thing}
-    lead = [c.index for c in pair.beside(clause.index, _LEAD_REACH) if c.index < clause.index]
-    lead += [c.index for c in _heading_of(pair).get(clause.item, ()) if c.index not in {clause.index, *lead}]
+    lead = _leading(pair)[clause.index]
     own = led = 0.0
     for word in words:
         meanings = links.meanings.get(word.text, {})
@@ -318,6 +317,17 @@ def _shared(pair: Pair, words: tuple[Word, ...], told: Ruling) -> tuple[float, f
         own += links.rarity(word.text) * here
         led += links.rarity(word.text) * max(0.0, before - here)
     return own, led
+
+
+@lru_cache(maxsize=4)
+def _leading(pair: Pair) -> list[list[int]]:
+    """For each clause those right before it, and its heading."""
+    found = []
+    for clause in pair.clauses:
+        lead = [c.index for c in pair.beside(clause.index, _LEAD_REACH) if c.index < clause.index]
+        heading = _heading_of(pair).get(clause.item, ())
+        found.append([*lead, *(c.index for c in heading if c.index not in {clause.index, *lead})])
+    return found
 
 
 @lru_cache(maxsize=4)
