@@ -54,6 +54,7 @@ _ALONE = frozenset({"dr", "prof", "fr", "rev", "revd", "canon", "sgt", "capt"})
 _MOST_BETWEEN = 2
 """Characters between a first name and a surname that are one mention."""
 _TWO_INITIALS = 2
+"""Letters of a word that may be the initials of a first name and a surname."""
 _SURNAME_PARTS = re.compile(r"[ -]")
 _CLERKS = ("clerk", "secretary")
 _MONTH = re.compile(MONTH, re.IGNORECASE)

@@ -26,6 +26,7 @@ _NAME = r"(?=[A-Z\u00c0-\u00de])[^\W\d_](?:[^\W\d_]|['\u2019-](?=[^\W\d_]))+"
 _STROKE = re.compile(rf"(?<![\w/.&-])(?<!/ )(?P<mover>{_NAME}) ?/ ?(?P<seconder>{_NAME})(?![\w&-]| ?/|\.\w)")
 """Two names with a stroke between them, and no third: "RM/PT", "LH / Den"."""
 _MOST_INITIALS = 3
+"""Letters that may stand for somebody."""
 
 
 @frozen

@@ -210,6 +210,7 @@ _OF_MEASURE = re.compile(
 )
 """What follows a span of lengths, weights or times: "2-3cms", "4-6 wks"."""
 _LAST_HOUR = 24
+"""Hours of a day: a greater number is no time of the clock."""
 
 
 def _is_span_of_hours(text: str, last: Value | None, value: Value) -> bool:

@@ -77,6 +77,7 @@ _TOTAL_AFTER = re.compile(r"[^.;,]{0,4}\b(?:altogether|in (?:all|total)|together
 """Words beside what others come to."""
 _HALF = re.compile(r"\bhalf\b", re.IGNORECASE)
 _PENNY = 0.005
+"""Sums of money less apart than this, in pounds, are one."""
 _DECIMALS = re.compile(r"\.(\d+)")
 _ROUGH = 0.05
 """How far off a rounded figure may be."""

@@ -118,6 +118,7 @@ def says_whole(one: Value, other: Value) -> bool:
 
 
 _LAST_OF_FEBRUARY = ((2, 28), (2, 29))
+"""Month and day: either is the end of the month, whatever the year."""
 
 
 def _is_day(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
