@@ -62,12 +62,12 @@ def test_two_things_on_each_others_side_are_told(true: str, slip: str, notes: st
         ("The lower slip was repaired before the upper slip.\n", "upper slip after lower slip repaired\n"),
         # a word between of another sort
         ("The crane was repaired before the slipway.\n", "slipway + crane repaired\n"),
-        # a "to" of what is to be done
+        # a "to" of what is to be done, in the draft and in the notes
         (
-            "A reply was awaited from the Trust for the crane, and Ines goes on to chase the Trust for it.\n",
-            "waiting for reply crane to come, Trust to be chased\n",
+            "A letter came from the Trust and the crane is to stand in the yard.\n",
+            "letter, crane: move yard to Trust\n",
         ),
-        ("Ines was invited from the Trust to attend a meeting.\n", "invite to attend a mtg, Ines, Trust\n"),
+        ("The crane goes from the Trust to the yard.\n", "crane goes, yard to ask Trust\n"),
         ("They walked from the yard to the pier.\n", "pier to be mended, yard walk\n"),
     ],
 )
