@@ -211,6 +211,19 @@ def region_around(at: int, linked: Callable[[int], Iterable[int]]) -> tuple[set[
     return found, sides == _TWO
 
 
+def words_said(pair: Pair, clause: int) -> set[str]:
+    """The words of a clause that say something, in small letters, without people and values."""
+    taken = [(m.start, m.end) for m in pair.mentions[clause]]
+    taken += [(v.start, v.end) for v in pair.values[clause]]
+    return {
+        word.low
+        for word in pair.links.draft_words[clause]
+        if not any(start <= word.start < end for start, end in taken)
+        and not is_stop_word(word.low)
+        and word.low not in FORMAL_WORDS
+    }
+
+
 def values_of(pair: Pair, jotting: Clause) -> list[Value]:
     """The values that a jotting states."""
     left = {Kind.REFERENCE, Kind.VOTE}

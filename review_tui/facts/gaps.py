@@ -9,15 +9,11 @@ import math
 import re
 
 from review_tui.facts.clauses import Clause
-from review_tui.facts.coverage import Coverage, own_share_of
-from review_tui.facts.links import LEAST
+from review_tui.facts.coverage import Coverage, own_share_of, words_said
 from review_tui.facts.pair import Pair
 from review_tui.language.asides import is_aside
-from review_tui.language.stop_words import FORMAL_WORDS, is_stop_word
 from review_tui.model.frozen import frozen
 
-SURELY = 2.5 * LEAST
-"""What a clause must share with a jotting that it is surely linked with."""
 LEAST_SAID = 1.9
 """What a jotting must say that can be missed: two words that the draft has nowhere."""
 _WORD, _FEWEST_WORDS = re.compile(r"[^\W\d_]{3}"), 2
@@ -105,11 +101,7 @@ def _neighbours(pair: Pair, jotting: Clause) -> tuple[int | None, int | None]:
     links = pair.links
 
     def own_of(j: int) -> list[int]:
-        return [
-            k
-            for k in links.clauses_from.get(j, ())
-            if links.linked[k][0] == j and links.score[k][j] >= SURELY
-        ]
+        return [k for k in links.clauses_from.get(j, ()) if links.surely_from(k) == j]
 
     before = next((max(k) for d in range(1, _REACH + 1) if (k := own_of(jotting.index - d))), None)
     after = next((min(k) for d in range(1, _REACH + 1) if (k := own_of(jotting.index + d))), None)
@@ -136,22 +128,9 @@ def _newest(pair: Pair, jotting: Clause, before: int | None, after: int | None) 
     most = math.log(len(links.draft) + 1)
     return max(
         (
-            sum(links.worth_of(low) / most for low in _words_of(pair, k) - known)
+            sum(links.worth_of(low) / most for low in words_said(pair, k) - known)
             for k in room
             if not pair.clauses[k].is_heading
         ),
         default=0.0,
     )
-
-
-def _words_of(pair: Pair, clause: int) -> set[str]:
-    """The words of a clause that say something, without people and values."""
-    taken = [(m.start, m.end) for m in pair.mentions[clause]]
-    taken += [(v.start, v.end) for v in pair.values[clause]]
-    return {
-        word.low
-        for word in pair.links.draft_words[clause]
-        if not any(start <= word.start < end for start, end in taken)
-        and not is_stop_word(word.low)
-        and word.low not in FORMAL_WORDS
-    }

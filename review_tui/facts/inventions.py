@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.coverage import is_big, region_around, untold_words
-from review_tui.facts.gaps import SURELY
+from review_tui.facts.coverage import is_big, region_around, untold_words, words_said
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import trimmed
-from review_tui.language.stop_words import FORMAL_WORDS, is_stop_word, is_voting_word
+from review_tui.language.stop_words import is_voting_word
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
 
@@ -151,20 +150,14 @@ def _amounts(value: Value) -> list[float]:
     return [key[1] for key in value.keys if key[0] == "n" and isinstance(key[1], float) and key[1] > 0]
 
 
-def _surely_from(pair: Pair, k: int) -> list[int]:
-    links = pair.links
-    return [
-        j for j in (links.linked[k][:1] if 0 <= k < len(links.draft) else []) if links.score[k][j] >= SURELY
-    ]
-
-
 def _neighbours(pair: Pair, clause: Clause) -> tuple[int | None, int | None]:
     """The jottings of the nearest sentences before and behind that surely have one."""
-    before, after = (
-        next((j for d in range(1, _REACH + 1) for j in _surely_from(pair, clause.index + side * d)), None)
-        for side in (-1, 1)
-    )
-    return before, after
+
+    def nearest(side: int) -> int | None:
+        there = (pair.links.surely_from(clause.index + side * d) for d in range(1, _REACH + 1))
+        return next((j for j in there if j is not None), None)
+
+    return nearest(-1), nearest(1)
 
 
 def _most_left(pair: Pair, clause: Clause, before: int | None, after: int | None) -> float:
@@ -198,14 +191,7 @@ def _support(pair: Pair, clause: Clause) -> _Support:
         for word in links.note_words[j]:
             for other, share in links.meanings[word.text].items():
                 near[other] = max(near.get(other, 0.0), share)
-    taken = [(m.start, m.end) for m in pair.mentions[clause.index]]
-    taken += [(v.start, v.end) for v in pair.values[clause.index]]
-    words = {
-        word.low
-        for word in links.draft_words[clause.index]
-        if not any(start <= word.start < end for start, end in taken)
-        and not (is_stop_word(word.low) or is_voting_word(word.low) or word.low in FORMAL_WORDS)
-    }
+    words = {low for low in words_said(pair, clause.index) if not is_voting_word(low)}
     worths = {low: links.worth_of(low) / math.log(len(links.draft) + 1) for low in words}
     weight = sum(worths.values())
     if not weight:
@@ -221,7 +207,10 @@ def _jottings_around(pair: Pair, clause: Clause) -> tuple[set[int], bool]:
     """The jottings that would tell of a sentence, by those of the sentences around, and whether both sides have such."""
     links = pair.links
 
-    found, is_between = region_around(clause.index, lambda k: _surely_from(pair, k))
+    def sources(k: int) -> list[int]:
+        return [] if (j := links.surely_from(k)) is None else [j]
+
+    found, is_between = region_around(clause.index, sources)
     for j in links.linked[clause.index][:1]:
         found.update(range(j - 1, j + 2))
     return found & set(range(len(pair.jottings))), is_between

@@ -31,6 +31,8 @@ _SIGN = re.compile("[\u2713\u2717\u2714\u2718\u2192\u2191\u2193]")
 """Ticks, crosses and arrows, which clerks write for words."""
 LEAST = 1.6
 """What a clause and a jotting must share to be linked: a word that is not common."""
+SURELY = 2.5 * LEAST
+"""What they must share to be surely linked."""
 _RELATIVE = 0.55
 """How near to the best a further jotting must come."""
 _RELATIVE_SAYING = 0.35
@@ -107,7 +109,6 @@ class Links:
         self.best_of_word: dict[str, float] = {}
         """For each word of the draft how surely any jotted word stands for it."""
         self._rarity: dict[str, float] = {}
-        self._named: dict[str, bool] = {}
         self._words = WordIndex(self._of_word)
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         for low in self._of_word:
@@ -162,6 +163,11 @@ class Links:
         row = self.score[index]
         found = sorted((j for j, s in row.items() if s >= LEAST), key=lambda j: (-row[j], j))[:most]
         return list(dict.fromkeys([*self.linked[index], *found]))
+
+    def surely_from(self, clause: int) -> int | None:
+        """The jotting that a clause was surely written from first, if any; ``clause`` may lie outside of the draft."""
+        first = self.linked[clause][:1] if 0 <= clause < len(self.draft) else []
+        return next((j for j in first if self.score[clause][j] >= SURELY), None)
 
     def coverage(self, clause: int, jotting: int) -> float:
         """The share of what a jotting holds that the clause has, from 0 to 1."""
@@ -233,12 +239,6 @@ class Links:
     def clauses_with(self, low: str) -> Iterable[int]:
         """The clauses that have a word of the draft, in small letters."""
         return self._of_word.get(low, ())
-
-    def may_be_named(self, low: str) -> bool:
-        """Whether any word of the draft may be a jotted one, misheard or cut short."""
-        if low not in self._named:
-            self._named[low] = self._words.may_have_named(low)
-        return self._named[low]
 
     def worth_of(self, word: str) -> float:
         """How rare a word of the draft is in it."""

@@ -4,7 +4,7 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.outcome_words import OUTCOMES, noted_outcomes
 from review_tui.facts.pair import Pair
-from review_tui.facts.wording import said_in
+from review_tui.facts.wording import says_otherwise
 from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
 
@@ -42,10 +42,7 @@ class Match:
     def says(self, start: int, end: int, there: str) -> Clash:
         """That the draft has the words from ``start`` to ``end``, and the notes of the same thing others."""
         here = self.clause.text[start:end].rstrip()
-        message = (
-            f"The draft says \u201c{here.strip()}\u201d; the notes of the same thing say \u201c{there.strip()}\u201d "
-            f"({said_in(self.jotting)})."
-        )
+        message = says_otherwise(here.strip(), there.strip(), self.jotting)
         places = (self.clause.place(start, start + len(here)), self.noted_place(there))
         return Clash(message, places, self.force)
 

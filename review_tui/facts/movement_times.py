@@ -13,7 +13,7 @@ from review_tui.facts.reader import read_values
 from review_tui.facts.roster import Who
 from review_tui.facts.slots import stamped
 from review_tui.facts.values import Kind, Value, agree, comparable
-from review_tui.facts.wording import said_in, trimmed
+from review_tui.facts.wording import gives_otherwise, trimmed
 from review_tui.model.findings import Severity
 
 _CAME = re.compile(
@@ -66,10 +66,7 @@ def movement_clashes(pair: Pair) -> Iterator[Clash]:
 
 def _clash(clause: Clause, value: Value, jotting: Clause, theirs: Value) -> Clash:
     start, end = trimmed(value)
-    message = (
-        f"The draft gives the time as {clause.text[start:end]}; the notes of the same thing give "
-        f"{theirs.text.strip(' .')} ({said_in(jotting)})."
-    )
+    message = gives_otherwise("time", clause.text[start:end], theirs.text.strip(" ."), jotting)
     places = (clause.place(start, end), jotting.place(theirs.start, theirs.end))
     return Clash(message, places, _WEIGHT, Severity.WARNING)
 

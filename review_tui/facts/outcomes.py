@@ -25,7 +25,7 @@ from review_tui.facts.pair import Pair
 from review_tui.facts.rulings import Ruling, likeness, rulings_noted, rulings_told
 from review_tui.facts.values import Kind
 from review_tui.facts.vote_order import matched_votes
-from review_tui.facts.wording import said_in
+from review_tui.facts.wording import says_otherwise
 
 _I = re.IGNORECASE
 _LEAST_OUTCOME = 1.5
@@ -72,11 +72,9 @@ def outcome_clashes(pair: Pair) -> Iterator[Clash]:
 
 def _by_thing(pair: Pair) -> Iterator[Clash]:
     """Where the notes of a thing have another outcome than the sentence that is of it, whatever else their line decides."""
-    told = rulings_told(pair)
-    for noted in rulings_noted(pair):
+    for noted, likely in _likeliest(pair):
         if noted.clause.is_private:
             continue
-        likely = sorted(((likeness(pair, noted, t), t) for t in told), key=lambda each: -each[0])
         if not likely or likely[0][0] < _LEAST_SAME:
             continue
         (share, best), rivals = likely[0], [t for s, t in likely[1:] if s >= _RIVAL * likely[0][0]]
@@ -96,10 +94,7 @@ def _by_thing(pair: Pair) -> Iterator[Clash]:
 
 
 def _clash(told: Ruling, noted: Ruling, of: str, weight: float) -> Clash:
-    message = (
-        f"The draft says \u201c{told.words}\u201d; the notes of the same {of} say \u201c{noted.words}\u201d "
-        f"({said_in(noted.clause)})."
-    )
+    message = says_otherwise(told.words, noted.words, noted.clause, of)
     places = (told.clause.place(told.start, told.end), noted.clause.place(noted.start, noted.end))
     return Clash(message, places, weight)
 
@@ -116,14 +111,21 @@ def _are_settled(pair: Pair, clause: Clause, here: re.Match[str], jotting: Claus
 
 
 @lru_cache(maxsize=4)
+def _likeliest(pair: Pair) -> list[tuple[Ruling, list[tuple[float, Ruling]]]]:
+    """Each ruling of the notes, with how like it those of the draft are, the likest first."""
+    told = rulings_told(pair)
+    return [
+        (noted, sorted(((likeness(pair, noted, t), t) for t in told), key=lambda each: -each[0]))
+        for noted in rulings_noted(pair)
+    ]
+
+
+@lru_cache(maxsize=4)
 def _settled_rulings(pair: Pair) -> tuple[list[Ruling], list[Ruling]]:
     """The rulings of draft and notes for which the other has the same of the same thing, or of the same votes."""
-    told, noted = rulings_told(pair), rulings_noted(pair)
     settled = []
-    for theirs in noted:
-        share, mine = max(
-            ((likeness(pair, theirs, t), t) for t in told), key=lambda each: each[0], default=(0.0, theirs)
-        )
+    for theirs, likely in _likeliest(pair):
+        share, mine = next(iter(likely), (0.0, theirs))
         if share and mine.name == theirs.name:
             settled.append((mine, theirs))
     settled += [
@@ -173,10 +175,7 @@ def _by_run(pair: Pair) -> Iterator[Clash]:
         ((name, (jotting, stated)),) = theirs.items()
         there = jotting.text[stated.start : stated.end].strip()
         if not _is_explained(pair, run, said, name) and not _are_settled(pair, clause, here, jotting, there):
-            message = (
-                f"The draft says \u201c{here[0].strip()}\u201d; the notes of the same thing say \u201c{there}\u201d "
-                f"({said_in(jotting)})."
-            )
+            message = says_otherwise(here[0].strip(), there, jotting)
             places = (clause.place(here.start(), here.end()), jotting.place(stated.start, stated.end))
             yield Clash(message, places, _LEAST_THING)
 

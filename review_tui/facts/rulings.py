@@ -10,37 +10,12 @@ from itertools import pairwise
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import Word, telling_words
-from review_tui.facts.outcome_words import is_vote_on
+from review_tui.facts.outcome_words import DECIDED, JOTTED, is_vote_on
 from review_tui.facts.pair import Pair
-from review_tui.language.calendar_words import MONTH
 from review_tui.language.stop_words import FORMAL_WORDS, VOTING_WORDS
 from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
-_BASE = r"(?:(?<=\bto )|(?<=\band )|(?<=\bor ))"
-"""Before the plain form of a verb, which may be a noun elsewhere: "to grant", and not "the hall grant"."""
-_TOLD = {
-    "approved": re.compile(
-        r"\b(?:approve[sd]|granted|accept(?:s|ed)|endorse[sd]|adopt(?:s|ed)|carried(?! (?:out|over|forward|on))|passed(?! (?:away|on|to))"
-        r"|authori[sz]e[sd]|ratifie[sd]|(?:was|were|been|be|duly) confirmed(?! that\b)|upheld|(?<!\bit )(?:was|were|be|been) (?:\w+ly )?(?:then )?agreed(?: to(?=\W*(?:\Z|[.,;:(*]|by\b))|(?! (?:that|to|not|she|he|they|we)\b))|(?:(?<=\A)|(?<=[.;:*] ))agreed(?=[.,;*]|\W*\Z)|went ahead|goes ahead|approval (?:be|was|is) (?:given|granted)|recommend(?:ed|s)?(?: for)? approval|allow(?:s|ed)|permitted|sanctioned|given the go-ahead)\b"
-        rf"|{_BASE}(?:approve|grant|accept|endorse|adopt|authori[sz]e|ratify|allow|permit)\b",
-        _I,
-    ),
-    "refused": re.compile(
-        r"\b(?:refuse[sd]|reject(?:s|ed)|decline[sd]|(?:not|never)(?: been| be| yet)? (?:\w+ )?(?:approved?|pursued|proceeded with|taken forward|agreed|supported|adopted|carried|accepted|granted|passed|taken up|allowed|permitted)"
-        r"|not to (?:approve|grant|accept|endorse|adopt|authori[sz]e|support|allow|permit)"
-        r"|lost(?! to\b)|failed(?! to\b)|defeated|dismissed|recommend(?:ed|s)?(?: for)? (?:denial|refusal)|den(?:ied|ies)|turned down|fell|lapsed|voted down|thrown out|ruled out|unsuccessful)\b"
-        rf"|{_BASE}(?:refuse|reject|decline|deny)\b",
-        _I,
-    ),
-    "deferred": re.compile(
-        r"\b(?:defer(?:s|red)|postpone[sd]|held (?:over|until|back)|stood over|laid (?:over|on the table)|left (?:over|until)|(?:left|left to lie|lie|lies|lay) on the table|tabled (?:the|this|that|it)(?: \w+){0,3} (?:until|to)|continued to|carried over|adjourned to|carried (?:forward|over)|put (?:off|back(?! (?:on|in|into|up)\b))|tabled (?:until|to)|on hold|parked"
-        rf"|(?:referred|sent|remitted|brought|come|taken) back|no decision|not yet decided?|reconsidered)\b|{_BASE}(?:defer|postpone|remit)\b",
-        _I,
-    ),
-    "withdrawn": re.compile(r"(?<!\bhad )\bwithdr(?:awn|ew)\b", _I),
-}
-"""A verb of the draft that tells what became of a thing; no noun, which may only speak of it."""
 _UNREAL = re.compile(
     r"\b(?:not|never|to be|the|a|an|this|its|their|any|as|previously|already|being|having|would|could|might)(?: \w+ly)?\s+\Z"
     r"|\b(?:if|whether|unless|once|until|when|before|should|could|might|asked|wish(?:ed|es)?|wanted)\b[^,;:.]{0,160}\Z"
@@ -60,34 +35,6 @@ _SPOKEN_OF = re.compile(
 )
 """What stands before a jotted one that has not come: "DH mtn defer"."""
 _CUT = re.compile(r"[;,]|\b(?:and|but|while|whereas)\b", _I)
-_END = r"(?=\W{0,4}(?:\Z|[,;.|)(!]|\s[-\u2013\u2014\u2190\u2192<>]|[-\u2013\u2014]\s))"
-_ARROW = r"(?:-+>|=>|>{1,2}|\u2192|=)"
-_NOTED = {
-    "approved": re.compile(
-        rf"[\u2713\u2714\u2611\u2705]|\U0001f44d|\b(?:no obj\w*|appd|app'?r?v?'d|appro?ved(?! by (?-i:[A-Z]))|appr'?v?d|agr'?e?d|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|ok'?e?d|okayed"
-        rf"|acc(?:epted|'d|d)|adopted|adptd|passed|granted|endorsed|ratified|go(?:es)? ahead|given the go.?ahead)\b|\b(?:ok|okay|yes|yep|yeah|aye|fine|(?<!\d )pass|supported|all for|granted)\b{_END}",
-        _I,
-    ),
-    "refused": re.compile(
-        rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turned? down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
-        rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|dropp?e?d(?= *(?:[.,;/|)]|\Z))|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|fell|nope|nah|no[- ]go"
-        rf"|not (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed|going ahead|proceeding))\b"
-        rf"|\bsa(?:ys?|id) no(?: to\b|{_END})|\bref\b{_END}|(?<![\w.])(?-i:NOT?)\b(?:{_END}|(?= \d{{1,2}}\s?[-\u2013:/]\s?\d|(?: not)? for now\b| for the (?:moment|present)\b| at present\b| this time\b))|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_END}"
-        rf"|(?<!\bref )(?<!\breg )(?<!\bphone )(?<!\btel )(?<!order )(?<!invoice )(?<!serial )(?<!mobile )(?<!account )(?<!cheque )(?<!minute )(?<=[\w)'] )no{_END}|\bno{_END}(?=!)|\bno than(?:ks|x)\b",
-        _I,
-    ),
-    "deferred": re.compile(
-        rf"\b(?:defe?r?(?:red|'?d)|defer|dfrd?|postp(?:oned?|'?d)|p'?poned|on hold|on ice|parked|held over|hold over|hold(?: it)? (?:till?|until|for|to)\b|stood over|put (?:off|back|over)|lea?ve? (?:it |this |over )?(?:to|till?|until)\b|left over|not tonight"
-        rf"|not yet|not decided|undecided|no decision|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|(?:tabled?|tbl'?d?)(?:,? (?:{MONTH}|ne?xt)| \d{{1,2}}/\d{{1,2}}| (?:'?til|till|until|to))\b|(?<=[\u2192>] )tabled|l(?:ay|aid|ie) (?:over|on (?:the )?table)\b"
-        rf"|adj(?:ourned|'?d)?\.? (?:to |til |until )?(?:ne?xt|{MONTH})|next time|revisit|look again|sine die|(?-i:LATER|HOLD|PARK))\b|(?<![\w\u00a3$])(?:c/f|c/fwd|d/f|(?-i:(?<![a-z] )D)ef\.?|(?-i:d)ef\.?)(?= (?:to |til |until )?(?:ne?xt|{MONTH}|mtg|meeting)|\W{{0,3}}\Z)"
-        rf"|(?<!\S){_ARROW} ?(?:to )?(?:(?:{MONTH}|ne?xt)(?! (?:yr|year|term))(?: (?:mtg|meeting))?|(?:[a-z]+ )?(?:mtg|meeting|agm))\b{_END}|(?<!of )(?<!date )(?<!time )(?<!\A)\b(?:till? |until |to |for )?(?:next|nxt) (?:mtg|meeting)\b{_END}",
-        _I,
-    ),
-    "withdrawn": re.compile(
-        r"\bw/d\b|\bwithdr(?:awn?|ew)\b|\bw[/']drawn|\bwdrn\b|\bpulled\b(?! (?:up|out|down))",
-        _I,
-    ),
-}
 _VOTER = re.compile(r"\d\s?[-\u2013/]\s?\d\W{0,3}(?:[^\W\d][\w.'&]{0,20}\W{1,3}){1,4}\Z")
 """What stands before a "no" of those who were against: "5-1 LP no"."""
 _RIGHT_BEHIND = 3
@@ -166,7 +113,7 @@ def rulings_told(pair: Pair) -> list[Ruling]:
     for clause in pair.clauses:
         if clause.index in pair.roll or (clause.is_heading and "|" not in clause.text):
             continue
-        found = [f for f in _found(clause.text, _TOLD) if not _is_asked_for(clause.text, f[0], f[1])]
+        found = [f for f in _found(clause.text, DECIDED) if not _is_asked_for(clause.text, f[0], f[1])]
         cuts = [0, *(_cut_between(clause.text, a[1], b[0]) for a, b in pairwise(found)), len(clause.text)]
         for (start, end, name), begin, stop in zip(found, cuts, cuts[1:], strict=False):
             if _has_not_come(clause.text[begin:start], clause.text[start:end]):
@@ -252,7 +199,7 @@ def _found_noted(jotting: Clause) -> list[tuple[int, int, str]]:
     """The words for outcomes of a jotting, those that are only spoken of left out."""
     text = jotting.text
     found: list[tuple[int, int, str]] = []
-    for start, end, name in _found(text, _NOTED):
+    for start, end, name in _found(text, JOTTED):
         if (
             found
             and name == "deferred"

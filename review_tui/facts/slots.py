@@ -121,12 +121,8 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
     said = [
         (c, v) for c in began or pair.clauses[:4] for v in pair.values[c.index][:2] if v.kind is Kind.TIME
     ]
-    head = [
-        j
-        for j in pair.jottings
-        if not _MESSAGE_HEAD.match(j.plain.text[: j.start + 1].rpartition("\n")[2] + j.text[1:])
-    ][:5]
-    first = [(j, v) for j in head for v in pair.noted_values[j.index] if _may_be(v, Kind.TIME)]
+    head = [j for j in pair.jottings if not _MESSAGE_HEAD.match(_line_of(j))]
+    first = [(j, v) for j in head[:5] for v in pair.noted_values[j.index] if _may_be(v, Kind.TIME)]
     noted = [
         (j, v)
         for j, v in first
@@ -156,6 +152,12 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
     jotting, theirs = noted[0]
     message = f"The meeting began: the draft has {value.text.strip(' .')}; the notes have \u201c{theirs.text.strip(' .')}\u201d ({jotting.where})."
     yield Clash(message, (clause.place(value.start, value.end), jotting.place(theirs.start, theirs.end)), 2.0)
+
+
+def _line_of(jotting: Clause) -> str:
+    """The line in which a jotting begins."""
+    text = jotting.plain.text
+    return text[text.rfind("\n", 0, jotting.start) + 1 :].split("\n", 1)[0]
 
 
 def stamped(jotting: Clause) -> tuple[Value, ...]:

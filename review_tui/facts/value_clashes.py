@@ -22,7 +22,7 @@ from review_tui.facts.period_wording import disagreement, suggested
 from review_tui.facts.periods import CALENDAR, periods_of_draft, periods_of_notes
 from review_tui.facts.values import Kind, Value, agree, comparable, digits, is_number, is_telling_number
 from review_tui.facts.vote_order import matched_votes
-from review_tui.facts.wording import like, said_in, trimmed
+from review_tui.facts.wording import gives_otherwise, like, said_in, trimmed
 from review_tui.language.digit_slips import TURNED, DigitSlip, digit_slip
 from review_tui.language.stop_words import FORMAL_WORDS
 from review_tui.language.word_match import stands_for
@@ -200,10 +200,7 @@ def _clash(clause: Clause, value: Value, best: _Candidate) -> Clash:
     start, end = trimmed(value)
     begin, finish = trimmed(best.value)
     what = _CALLED.get(value.kind, value.kind.value)
-    message = (
-        f"The draft gives the {what} as {clause.text[start:end]}; the notes of the same thing give "
-        f"{best.jotting.text[begin:finish]} ({said_in(best.jotting)})."
-    )
+    message = gives_otherwise(what, clause.text[start:end], best.jotting.text[begin:finish], best.jotting)
     places = (clause.place(start, end), best.jotting.place(begin, finish))
     return Clash(message, places, best.weight, Severity.WARNING, suggestion=like(value, best.value))
 

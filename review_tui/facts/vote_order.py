@@ -5,7 +5,7 @@ votes that are the same are anchors, and what stands between two of them on eith
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from review_tui.facts.clash import Clash
@@ -13,7 +13,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
 from review_tui.facts.rulings import Ruling, rulings_noted, rulings_told
 from review_tui.facts.values import Kind, Value
-from review_tui.facts.wording import said_in
+from review_tui.facts.wording import gives_otherwise
 from review_tui.language.number_words import ONES, number_of
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
@@ -71,9 +71,7 @@ class CountedVote:
 @lru_cache(maxsize=4)
 def votes_told(pair: Pair) -> list[CountedVote]:
     """The votes of the draft, in order."""
-    rulings: dict[int, list[Ruling]] = {}
-    for ruling in rulings_told(pair):
-        rulings.setdefault(ruling.clause.index, []).append(ruling)
+    rulings = _by_clause(rulings_told(pair))
     found = []
     for clause in pair.clauses:
         for value in pair.values[clause.index]:
@@ -87,9 +85,7 @@ def votes_told(pair: Pair) -> list[CountedVote]:
 @lru_cache(maxsize=4)
 def votes_noted(pair: Pair) -> list[CountedVote]:
     """The votes of the notes, in order."""
-    rulings: dict[int, list[Ruling]] = {}
-    for ruling in rulings_noted(pair):
-        rulings.setdefault(ruling.clause.index, []).append(ruling)
+    rulings = _by_clause(rulings_noted(pair))
     found = []
     for jotting in pair.jottings:
         votes = [
@@ -109,6 +105,13 @@ def votes_noted(pair: Pair) -> list[CountedVote]:
                 ]
                 outcome = after[0] if after else None
             found.append(CountedVote(jotting, parts, start, end, outcome))
+    return found
+
+
+def _by_clause(rulings: Iterable[Ruling]) -> dict[int, list[Ruling]]:
+    found: dict[int, list[Ruling]] = {}
+    for ruling in rulings:
+        found.setdefault(ruling.clause.index, []).append(ruling)
     return found
 
 
@@ -136,7 +139,7 @@ def _count(word: str) -> int:
     return int(low) if low.isdigit() else 0 if low in {"oh", "zero", "nil"} else number_of(low)
 
 
-def _nearest(rulings: tuple[Ruling, ...] | list[Ruling], start: int, end: int) -> Ruling | None:
+def _nearest(rulings: Sequence[Ruling], start: int, end: int) -> Ruling | None:
     """What came of a vote: the word for it that stands nearest."""
     return min(rulings, key=lambda r: (max(r.start - end, start - r.end, 0), r.start), default=None)
 
@@ -206,10 +209,7 @@ def vote_order_clashes(pair: Pair) -> Iterator[Clash]:
         share = _share(pair, told, noted)
         if share < _LINKED and not _is_between(pairs, number):
             continue
-        message = (
-            f"The draft gives the vote as {told.text.strip()}; the notes of the same thing give "
-            f"{noted.text.strip()} ({said_in(noted.clause)})."
-        )
+        message = gives_otherwise("vote", told.text.strip(), noted.text.strip(), noted.clause)
         places = (told.clause.place(told.start, told.end), noted.clause.place(noted.start, noted.end))
         yield Clash(message, places, 3.0 + share, Severity.WARNING)
 

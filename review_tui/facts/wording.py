@@ -16,6 +16,19 @@ def said_in(jotting: Clause) -> str:
     return f"{jotting.where}: \u201c{quoted(jotting.text)}\u201d"
 
 
+def gives_otherwise(what: str, told: str, noted: str, jotting: Clause) -> str:
+    """One sentence: what the draft gives, and what the notes of the same thing do."""
+    return f"The draft gives the {what} as {told}; the notes of the same thing give {noted} ({said_in(jotting)})."
+
+
+def says_otherwise(told: str, noted: str, jotting: Clause, of: str = "thing") -> str:
+    """One sentence: what the draft says, and what the notes of the same thing, or votes, do."""
+    return (
+        f"The draft says \u201c{told}\u201d; the notes of the same {of} say \u201c{noted}\u201d "
+        f"({said_in(jotting)})."
+    )
+
+
 def named_in_full(roster: Roster, who: Mention) -> str:
     """The words of the notes, with the name that initials stand for."""
     full = roster.name_of(who.who)
