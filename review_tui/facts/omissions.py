@@ -12,11 +12,11 @@ from review_tui.facts.coverage import Coverage, coverage_of, is_talk, region_of
 from review_tui.facts.gaps import gap_at
 from review_tui.facts.links import LEAST
 from review_tui.facts.negatives import NOT
+from review_tui.facts.numbering import is_numbering
 from review_tui.facts.outcome_words import OUTCOMES
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
 from review_tui.facts.tasks import gives_task, has_deadline, has_such_task, is_errand, task_in
-from review_tui.facts.value_clashes import is_numbering
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import said_in, trimmed
 from review_tui.language.asides import is_aside

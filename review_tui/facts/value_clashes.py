@@ -6,17 +6,19 @@ the draft says (an orphan). So a figure that the clerk never noted is no slip, a
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.corrections import Correction, corrections_of, may_be_times
 from review_tui.facts.counted import CountedThings
+from review_tui.facts.derived import PENNY, SMALL, is_computed, is_rounded, is_total, is_worked_out
 from review_tui.facts.links import Word
+from review_tui.facts.measures import TIME_UNIT, are_one_span, is_length_of_run, measure_of, unit_of_time
 from review_tui.facts.noted_periods import noted_periods
+from review_tui.facts.numbering import is_item_number, is_numbering
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_wording import disagreement, suggested
 from review_tui.facts.periods import CALENDAR, periods_of_draft, periods_of_notes
@@ -36,28 +38,6 @@ _LEAST = {
 """How sure a pair must be, by kind: small numbers and years stand anywhere."""
 _FAR = 1.2
 """What a jotting that is not linked must share to be looked at, for a value that no jotting has."""
-_SMALL = 13
-"""Numbers below it are said in words, of persons and months, and prove little."""
-_ABOUT = re.compile(
-    r"(?:\b(?:abt|about|approx\.?|(?<!/)c\.?|circa|nearly|almost|just (?:over|under)|some)\s?|~\s?)[\u00a3$]?\Z",
-    re.IGNORECASE,
-)
-_ABOUT_DRAFT = re.compile(
-    r"(?:\b(?:about|around|approximately|some|roughly|nearly|almost|circa|over|more than|just (?:over|under)|close to|(?:in )?excess of|upwards of|as (?:much|many) as)\s|~\s?)[\u00a3$\u20ac]?\Z",
-    re.IGNORECASE,
-)
-"""Words of the draft that make a figure a round one."""
-_SCALED = re.compile(r"\d\s?(?:m|mn|million|bn|billion|k|lakhs?|lacs?|crores?)\Z", re.IGNORECASE)
-"""A figure that is written as exactly as it is meant."""
-_DIFFERS = re.compile(
-    r",?\s(?:\w+\s)?(?:(?:more|less|fewer|higher|lower|greater) than|(?:below|above|short of)\b)",
-    re.IGNORECASE,
-)
-_CHANGED = re.compile(
-    r"\b(?:increase|decrease|rise|fall|drop|reduction|saving|difference|growth|improvement)s? of \W?\Z",
-    re.IGNORECASE,
-)
-"""Words about a figure that is what two others differ by."""
 _BECOMES = re.compile(
     r"[^.;]{0,20}?(?:->|=>|\u2192|\b(?:to|was|from|instead of|rather than|in place of|not)\b)[^.;]{0,12}?\(?\W*",
     re.IGNORECASE,
@@ -68,19 +48,7 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 """Words before a figure of the draft that is no longer so."""
-_ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|circa) \W?\Z", re.IGNORECASE)
-_TOTAL_BEFORE = re.compile(
-    r"\b(?:total(?:s|led|ling|ing)?|mak(?:es?|ing)|giving|bring\w*|com(?:es?|ing) to|came to|sum of)\b[^.;]{0,20}\Z",
-    re.IGNORECASE,
-)
-_TOTAL_AFTER = re.compile(r"[^.;,]{0,4}\b(?:altogether|in (?:all|total)|together|overall)\b", re.IGNORECASE)
-"""Words beside what others come to."""
 _HALF = re.compile(r"\bhalf\b", re.IGNORECASE)
-_PENNY = 0.005
-"""Sums of money less apart than this, in pounds, are one."""
-_DECIMALS = re.compile(r"\.(\d+)")
-_ROUGH = 0.05
-"""How far off a rounded figure may be."""
 _AHEAD = 0.5
 """How much surer one of several values that one of the notes may stand for must be than the next."""
 _MOST_RATIO = 40
@@ -90,23 +58,10 @@ _NOTED_UNIT = re.compile(r"\W*([a-z]{1,})")
 _ONE = re.compile(r"\bone\b", re.IGNORECASE)
 _WHOLLY_TOLD = 0.7
 """How much of what a jotting holds a clause must have to be known to tell just that."""
-_TIME_UNIT = re.compile(
-    r"[\s-]?(mi?ns?|minutes?|h(?:ou)?rs?|days?|w(?:ee)?ks?|m(?:on)?ths?|y(?:ea)?rs?)\b", re.IGNORECASE
-)
-"""Of a span of time."""
-_MEASURE = re.compile(
-    r"[\s-]?(?:(?P<km>km|kilomet(?:re|er)s?|k)|(?P<mile>miles?|mi)|(?P<metre>met(?:re|er)s?|m)|(?P<litre>lit(?:re|er)s?|lit|l)"
-    r"|(?P<tonne>tonnes?|tons?|t)|(?P<kilo>kg|kilos?|kilograms?)|(?P<acre>acres?|ac)|(?P<hectare>hectares?|ha)|(?P<mph>mph)"
-    r"|(?P<foot>feet|foot|ft)|(?P<degree>degrees?|deg)|(?P<kw>kw|kilowatts?)|(?P<kwh>kwh)|(?P<kva>kva))(?![\w/])",
-    re.IGNORECASE,
-)
-"""Of a length, a weight, a volume."""
 _NOT_MEASURED = re.compile(r"(?:st|nd|rd|th)\Z")
 _LINKED, _SHARED = 0.3, 6.0
 """How much a link counts when values are held against each other, and up to which strength."""
 _NAMES_KIND = {Kind.MONEY: "", Kind.NUMBER: ""}
-
-
 _SAME_WORD = 0.7
 """How surely a jotted word must stand for another."""
 _VOTED_AFTER = 3
@@ -123,9 +78,6 @@ _LINES = 3
 """Lines on either side of a jotting that tell of the same thing, or may."""
 _MOST_PLACES = 4
 """Places of the notes that are shown."""
-_NUMBERING = re.compile(r"\d{1,3}(?:[./]\d{1,2})\s+[A-Za-z]|\d{1,2}\s?[-\u2013]\s[A-Za-z]")
-_FIRST_CELL = re.compile(r"\d{1,3}(?:[./]\d{1,2}){0,2}[.)]?\s*\||\d{1,2}:(?=\s)|\d{1,3},[^,\n]{0,60},")
-"""The first cell of a row that has nothing but a number; the number of a line before a colon."""
 
 
 @frozen
@@ -154,7 +106,7 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
     found: list[tuple[int, Kind, Clash]] = []
     for clause in pair.clauses:
         for value in pair.values[clause.index]:
-            if id(value) in in_order or _is_item_number(clause, value):
+            if id(value) in in_order or is_item_number(clause, value):
                 continue
             best = (
                 read.other_day(clause, value)
@@ -273,7 +225,7 @@ class _Reading:
             return counted
         said = self._in_same_unit(clause, value, links.supporting(value, whole=True))
         measured = self._as_measured(clause, value)
-        if self._is_in_hundreds(value, near) or _is_length_of_run(
+        if self._is_in_hundreds(value, near) or is_length_of_run(
             clause, value, self.pair.values[clause.index]
         ):
             return None
@@ -295,7 +247,7 @@ class _Reading:
             return None
         if measured and not (said & set(near)):
             return measured
-        worked_out = not said and _is_worked_out(clause, value)
+        worked_out = not said and is_worked_out(clause, value)
         row = links.score[clause.index]
         is_said = bool(said) and not any(self._is_past(j, value, clause) for j in said & set(near))
         wider = dict.fromkeys([*near, *(j for j, s in row.items() if s > _FAR)] if not said else near)
@@ -312,9 +264,9 @@ class _Reading:
             for theirs in self.pair.noted_values[j]
             if comparable(value, theirs)
             and not agree(value, theirs)
-            and not _is_roughly(clause, value, theirs, self.pair.jottings[j])
+            and not is_rounded(clause, value, theirs, self.pair.jottings[j])
             and (value.kind is Kind.TIME or not is_numbering(theirs, self.pair.jottings[j]))
-            and not _are_one_span(clause.text, value, self.pair.jottings[j].text, theirs)
+            and not are_one_span(clause.text, value, self.pair.jottings[j].text, theirs)
             and not any(_is_put_right(value, theirs, c) for c in self._corrections)
             and (not worked_out or _is_one_slip(value.number, theirs.number))
             and not self._is_of_another(value, theirs)
@@ -340,7 +292,7 @@ class _Reading:
         """Whether the draft has a value of the notes after all, as a round figure: "about $61,000" for 60,870."""
         j = best.jotting.index
         return any(
-            _is_roughly(self.pair.clauses[k], v, best.value, best.jotting)
+            is_rounded(self.pair.clauses[k], v, best.value, best.jotting)
             for k in {*self.links.clauses_of[j], *self.links.clauses_from.get(j, ())}
             for v in self.pair.values[k]
         )
@@ -377,7 +329,7 @@ class _Reading:
                 mine[j] += [
                     (clause, v)
                     for v in self.pair.values[clause.index]
-                    if is_number(v) and not _is_item_number(clause, v)
+                    if is_number(v) and not is_item_number(clause, v)
                 ]
         for j, told in mine.items():
             jotting = self.pair.jottings[j]
@@ -399,7 +351,7 @@ class _Reading:
     ) -> bool:
         return (
             comparable(value, theirs)
-            and not any(_is_roughly(c, v, theirs, jotting) for c, v in told if v is value)
+            and not any(is_rounded(c, v, theirs, jotting) for c, v in told if v is value)
             and not any(self._is_derived(c, v) for c, v in told if v is value)
             and not any(agree(v, theirs) for _, v in told)
         )
@@ -451,7 +403,7 @@ class _Reading:
             or best.jotting.is_private
             or len({c.value.number for c in told}) > 1
             or is_numbering(best.value, best.jotting)
-            or _is_roughly(clause, value, best.value, best.jotting)
+            or is_rounded(clause, value, best.value, best.jotting)
             or any(_is_put_right(value, best.value, c) for c in self._corrections)
         ):
             return None
@@ -470,7 +422,7 @@ class _Reading:
         Small counts stand anywhere, in the notes as in the draft; so only what is told of the same thing is asked.
         """
         best = self.links.linked[clause.index][:1] or self.links.likeliest(clause.index)[:1]
-        if not best or not _is_count(clause, value) or clause.is_heading or _is_worked_out(clause, value):
+        if not best or not _is_count(clause, value) or clause.is_heading or is_worked_out(clause, value):
             return None
         j, jotting = best[0], self.pair.jottings[best[0]]
         score = self.links.score[clause.index][j]
@@ -504,9 +456,9 @@ class _Reading:
         if (
             len(left) != 1
             or left[0].is_former
-            or _measured_in(clause.text, value) != _measured_in(jotting.text, left[0])
+            or measure_of(clause.text, value) != measure_of(jotting.text, left[0])
             or max(value.number, left[0].number) > _MOST_RATIO * max(1, min(value.number, left[0].number))
-            or _is_roughly(clause, value, left[0], jotting)
+            or is_rounded(clause, value, left[0], jotting)
             or any(_is_put_right(value, left[0], c) for c in self._corrections)
         ):
             return None
@@ -529,22 +481,22 @@ class _Reading:
 
     def _as_measured(self, clause: Clause, value: Value) -> _Candidate | None:
         """The figure of the best jotting in the same measure, where all others of it agree: "11 wks" for "14 weeks"."""
-        unit = _measured_in(clause.text, value)
+        unit = measure_of(clause.text, value)
         best = self.links.linked[clause.index][:1]
         if not unit or not best:
             return None
         jotting = self.pair.jottings[best[0]]
-        mine = [v for v in self.pair.values[clause.index] if _measured_in(clause.text, v) == unit]
-        noted = [v for v in self.pair.noted_values[best[0]] if _measured_in(jotting.text, v) == unit]
+        mine = [v for v in self.pair.values[clause.index] if measure_of(clause.text, v) == unit]
+        noted = [v for v in self.pair.noted_values[best[0]] if measure_of(jotting.text, v) == unit]
         beside = [(v, n) for v, n in zip(mine, noted, strict=False) if v is not value]
         if len(mine) != len(noted) or not all(agree(v, n) for v, n in beside):
             return None
         theirs = next(n for v, n in zip(mine, noted, strict=True) if v is value)
-        is_other = not agree(value, theirs) and not _is_roughly(clause, value, theirs, jotting)
-        if not is_other or theirs.is_former or jotting.is_private or _is_worked_out(clause, value):
+        is_other = not agree(value, theirs) and not is_rounded(clause, value, theirs, jotting)
+        if not is_other or theirs.is_former or jotting.is_private or is_worked_out(clause, value):
             return None
         explained = any(
-            agree(v, theirs) and _measured_in(self.pair.clauses[k].text, v) == unit
+            agree(v, theirs) and measure_of(self.pair.clauses[k].text, v) == unit
             for k in self.links.explained(theirs)
             for v in self.pair.values[k]
         )
@@ -624,7 +576,7 @@ class _Reading:
 
     def _around(self, value: Value, linked: list[int], *, is_measured: bool) -> set[int]:
         """The jottings of the lines around the best one, where a figure that is not small is hardly by chance."""
-        if not is_number(value) or value.number < _SMALL or self._has_turned(value, linked) or is_measured:
+        if not is_number(value) or value.number < SMALL or self._has_turned(value, linked) or is_measured:
             return set()
         lines = {self.pair.jottings[j].item for j in linked}
         return {
@@ -659,7 +611,7 @@ class _Reading:
 
     def _in_same_unit(self, clause: Clause, value: Value, jottings: set[int]) -> set[int]:
         """Of the jottings that say a number those that may say it of the same measure: six weeks are no 6/1."""
-        unit = _TIME_UNIT.match(clause.text, value.end) if value.kind is Kind.NUMBER else None
+        unit = TIME_UNIT.match(clause.text, value.end) if value.kind is Kind.NUMBER else None
         if not unit:
             return jottings
         return {
@@ -669,8 +621,8 @@ class _Reading:
                 is_number(v)
                 and agree(value, v)
                 and (
-                    (u := _TIME_UNIT.match(self.pair.jottings[j].text, v.end)) is None
-                    or _measure(u[1]) == _measure(unit[1])
+                    (u := TIME_UNIT.match(self.pair.jottings[j].text, v.end)) is None
+                    or unit_of_time(u[1]) == unit_of_time(unit[1])
                 )
                 for v in self.pair.noted_values[j]
             )
@@ -804,11 +756,11 @@ class _Reading:
             return weight
         if value.kind is theirs.kind is Kind.PERCENT:
             return 0.5
-        if mine >= _SMALL > other and theirs.text[-1:] not in "kKm":
+        if mine >= SMALL > other and theirs.text[-1:] not in "kKm":
             weight -= 1.3
-        if other < _SMALL and value.kind is Kind.NUMBER:
+        if other < SMALL and value.kind is Kind.NUMBER:
             weight -= 0.3
-        if mine < _SMALL and value.kind is Kind.NUMBER:
+        if mine < SMALL and value.kind is Kind.NUMBER:
             weight -= 0.2
         if (mine == int(mine)) is not (other == int(other)) and sorted(digits(mine)) != sorted(digits(other)):
             weight -= 0.8
@@ -817,7 +769,7 @@ class _Reading:
         ):
             weight -= 1.5
         if value.kind is theirs.kind is Kind.NUMBER and not theirs.text[-1].isalpha():
-            is_other = _measured_in(clause.text, value) != _measured_in(jotting.text, theirs)
+            is_other = measure_of(clause.text, value) != measure_of(jotting.text, theirs)
             weight -= _OTHER_MEASURE if is_other else 0.0
         if max(mine, other) > _MOST_RATIO * max(0.5, min(mine, other)):
             weight -= 1.2
@@ -825,7 +777,7 @@ class _Reading:
             weight -= 2.0
         if sorted(digits(mine)) == sorted(digits(other)) and len(digits(mine)) > 1:
             weight += 1.5
-        elif theirs.kind is not value.kind and value.kind is Kind.MONEY and other < _SMALL:
+        elif theirs.kind is not value.kind and value.kind is Kind.MONEY and other < SMALL:
             weight -= 1.0
         if mine >= 100 and other >= 100 and len(digits(mine)) > 2:
             weight += 0.3
@@ -886,51 +838,21 @@ class _Reading:
         if is_telling_number(value):
             near = self.links.near(self.links.linked[clause.index][:2])
             listed = [v.number for j in sorted(near) for v in self.pair.noted_values[j] if is_number(v)]
-            if _is_total(clause, value, here, listed):
+            if is_total(clause, value, here, listed):
                 return True
-        if any(abs(2 * value.number - n) < _PENNY for n in noted) and _HALF.search(
+        if any(abs(2 * value.number - n) < PENNY for n in noted) and _HALF.search(
             clause.text + " ".join(self.pair.jottings[j].text for j in self.links.linked[clause.index][:2])
         ):
             return True
         # a small number is the difference of some two by chance
         groups = [here | noted] if is_telling_number(value) or value.kind is Kind.PERCENT else [here, noted]
         return any(
-            _is_computed(value, a, b)
+            is_computed(value, a, b)
             for numbers in groups
             for a in numbers
             for b in numbers
             if a != b and a and b
         )
-
-
-def _is_total(clause: Clause, value: Value, here: AbstractSet[float], noted: Sequence[float]) -> bool:
-    """Whether a figure is what others come to: some that the notes list, or any two where it is told as a total."""
-    for first in range(len(noted)):
-        total = noted[first]
-        for number in noted[first + 1 :]:
-            total += number
-            if abs(total - value.number) < _PENNY:
-                return True
-    before, after = (
-        clause.text[max(0, value.start - 30) : value.start],
-        clause.text[value.end : value.end + 20],
-    )
-    if not (_TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after)):
-        return False
-    return any(abs(a + b - value.number) < _PENNY for a, b in combinations({*here, *noted}, 2))
-
-
-_ITEM_NUMBER = re.compile(
-    r"\A\W{0,6}(?:(?:[A-Za-z]{2,12} )?(?:\d{1,4}[/-]\d{2,4})[.:)]?(?=\W{1,6}[A-Z])|\d{1,3}[.:)](?=\W{1,6}[A-Z])|\d{1,3}(?=\s[A-Z]{3}))"
-    r"|\b(?:[Ii]tem|[Mm]inute|[Dd]ecision|[Rr]esolution|[Mm]otion|[Rr]eferral|[Tt]ender)s? (?:[Nn]o\.? ?)?\d{1,4}[/-]\d{2,4}\b"
-)
-"""The number of an item or paper of the draft: "### TC 24/42 Minutes", "8 PLAYGROUND", "under item 09-07"."""
-
-
-def _is_item_number(clause: Clause, value: Value) -> bool:
-    return value.kind is Kind.NUMBER and any(
-        m.start() <= value.start and value.end <= m.end() for m in _ITEM_NUMBER.finditer(clause.text)
-    )
 
 
 _BRACKETED = re.compile(r"\(\d+\)")
@@ -951,64 +873,10 @@ def _is_count(clause: Clause, value: Value) -> bool:
     )
 
 
-def _measure(unit: str) -> str:
-    """One word for each span of time, however it is cut short: ``mths`` and ``months`` are one, ``mins`` another."""
-    low = unit.lower()
-    return low[0] if low[0] != "m" else "minute" if low.startswith(("mi", "mn")) else "month"
-
-
-def is_numbering(theirs: Value, jotting: Clause) -> bool:
-    """Whether a line of the notes begins with it as the number of an item: "5.7 village signs", "75/19 spring clean"."""
-    at = jotting.start + theirs.start
-    line = jotting.plain.text[:at].rpartition("\n")[2]
-    is_first = not re.search(r"\w", line)
-    if (
-        is_first
-        and theirs.text.strip(" .").isdigit()
-        and int(theirs.number) in _numbers_in_a_row(jotting.plain.text)
-    ):
-        return True
-    if (is_first or line.endswith(" - ")) and _NUMBERING.match(jotting.text, theirs.start):
-        return True
-    return is_first and _FIRST_CELL.match(jotting.plain.text, at) is not None
-
-
-@lru_cache(maxsize=64)
-def _numbers_in_a_row(notes: str) -> frozenset[int]:
-    """Numbers with which lines of notes begin, each one more than that of the numbered line before it or one less than the next."""
-    first = [int(m[1]) for m in _LINE_NUMBER.finditer(notes)]
-    runs = [{a, b} for a, b in pairwise(first) if b == a + 1]
-    return frozenset().union(*runs) if len(runs) >= _FEWEST_NUMBERED else frozenset()
-
-
-_LINE_NUMBER = re.compile(r"^[ \t]*(\d{1,3})(?=[.):]?\s+[A-Za-z])", re.MULTILINE)
-_FEWEST_NUMBERED = 3
-"""Lines that follow each other by their numbers in notes that number their lines."""
-
-
-def _measured_in(text: str, value: Value) -> str:
-    """The measure behind a number, by one name for each; empty for none."""
-    if value.kind is not Kind.NUMBER:
-        return ""
-    if span := _TIME_UNIT.match(text, value.end):
-        return _measure(span[1])
-    unit = _MEASURE.match(text, value.end)
-    return unit.lastgroup or "" if unit else ""
-
-
 def _is_change(text: str, one: Value, other: Value) -> bool:
     """Whether two figures are told as what something was and is."""
     first, second = sorted((one, other), key=lambda v: v.start)
     return _BECOMES.fullmatch(text, first.end, second.start) is not None
-
-
-def _is_worked_out(clause: Clause, value: Value) -> bool:
-    """Whether a figure is told as one that others give: "£900 more than in May", "about 120 a day"."""
-    return is_number(value) and (
-        _DIFFERS.match(clause.text, value.end) is not None
-        or _CHANGED.search(clause.text, max(0, value.start - 40), value.start) is not None
-        or _ROUGHLY.search(clause.text, max(0, value.start - 20), value.start) is not None
-    )
 
 
 def _is_one_slip(one: float, other: float) -> bool:
@@ -1024,61 +892,8 @@ def _is_put_right(value: Value, theirs: Value, correction: Correction) -> bool:
     )
 
 
-def _is_roughly(clause: Clause, value: Value, theirs: Value, jotting: Clause) -> bool:
-    """Whether one only rounds the other: "abt £5,000" for £4,950, "some €0.7 million" for 685k."""
-    if not is_number(value) or not is_number(theirs) or value.number == theirs.number:
-        return False
-    if _ABOUT_DRAFT.search(clause.text[max(0, value.start - 20) : value.start]) or _SCALED.search(value.text):
-        last = value.number / int(digits(value.number) or 1)
-        if abs(value.number - theirs.number) <= (0.5 if _SCALED.search(value.text) else 1) * last:
-            return True
-    said = theirs.text.rstrip(" .")
-    if _ABOUT.search(jotting.text[max(0, theirs.start - 10) : theirs.start]) or said.endswith("~"):
-        return abs(value.number - theirs.number) <= _ROUGH * max(value.number, theirs.number)
-    if said[-1:] not in "kKm":
-        return False
-    is_round = said.rstrip("kKm ").endswith("0")
-    last_place = theirs.number / int(digits(theirs.number))
-    apart = abs(value.number - theirs.number)
-    return apart <= _ROUGH * theirs.number if is_round else apart < last_place
-
-
 _UNSAID_UNITS = (1e2, 1e3, 1e6)
 """In which figures of a list are noted without saying so each time."""
-
-
-def _is_length_of_run(clause: Clause, value: Value, values: Sequence[Value]) -> bool:
-    """Whether it is how many months a run of its sentence lasts: "the twelve months from May 2024 to April 2025"."""
-    if value.kind is not Kind.NUMBER or _measured_in(clause.text, value) != "month":
-        return False
-    for run in (v for v in values if v.is_run):
-        (first_year, first, _), (last_year, last, _) = run.ends
-        months = last - first + 1 + 12 * (last_year - first_year)
-        if value.number == (months if first_year and last_year else months % 12 or 12):
-            return True
-    return False
-
-
-def _are_one_span(text: str, value: Value, noted: str, theirs: Value) -> bool:
-    """Whether both are one span of time in other measures: "twelve months" and "1 yr", "a fortnight" and "14 days"."""
-    mine, other = (_IN_DAYS.get(_measured_in(t, v)) for t, v in ((text, value), (noted, theirs)))
-    if not mine or not other or mine == other:
-        return False
-    return abs(value.number * mine - theirs.number * other) <= _SLACK_OF_SPAN * value.number * mine
-
-
-_IN_DAYS = {"minute": 1 / 1440, "h": 1 / 24, "d": 1.0, "w": 7.0, "month": 365 / 12, "y": 365.0}
-_SLACK_OF_SPAN = 0.09
-"""By how much three months may differ from twelve weeks."""
-
-
-def _is_computed(value: Value, a: float, b: float) -> bool:
-    if value.kind is Kind.PERCENT:
-        off = 0.6 * 0.1 ** len(_DECIMALS.findall(value.text)[0]) if _DECIMALS.search(value.text) else 0.6
-        return bool(b) and (
-            abs(100 * a / b - value.number) < off or abs(100 * abs(a - b) / b - value.number) < off
-        )
-    return abs(a - b) == value.number and max(a, b) >= _SMALL
 
 
 def _of_times(value: Value, theirs: Value, *, is_best: bool) -> float:
@@ -1089,6 +904,6 @@ def _of_times(value: Value, theirs: Value, *, is_best: bool) -> float:
         return -0.8 if is_best else -2.2
     if value.kind is Kind.PERIOD:
         return 0.4 if theirs.kind is Kind.PERIOD else -0.6
-    if value.kind is Kind.TIME and theirs.kind is Kind.NUMBER and theirs.number < _SMALL:
+    if value.kind is Kind.TIME and theirs.kind is Kind.NUMBER and theirs.number < SMALL:
         return -1.9
     return 0.0

@@ -4,6 +4,7 @@ import pytest
 
 from review_tui.facts import reader
 from review_tui.facts.reader import read_values
+from review_tui.facts.reading.signs import signs_of
 from review_tui.facts.values import Kind, agree
 
 
@@ -156,7 +157,7 @@ _OF_EVERY_KIND = (
 
 @pytest.mark.parametrize("text", [text[n:] for text in _OF_EVERY_KIND for n in (0, 3)])
 def test_no_pattern_that_matches_is_passed_over(text: str) -> None:
-    tried = {pattern for pattern, _ in reader._readers_for(reader._signs_of(text))}
+    tried = {pattern for pattern, _ in reader._readers_for(signs_of(text))}
 
     assert [p.pattern for p, read, _ in reader._READERS if read and p.search(text) and p not in tried] == []
 

@@ -1,0 +1,99 @@
+"""Figures that follow from others: rounded, added up, a difference or a share."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations
+
+from review_tui.facts.clauses import Clause
+from review_tui.facts.values import Kind, Value, digits, is_number
+
+SMALL = 13
+"""Numbers below it are said in words, of persons and months, and prove little."""
+_ABOUT = re.compile(
+    r"(?:\b(?:abt|about|approx\.?|(?<!/)c\.?|circa|nearly|almost|just (?:over|under)|some)\s?|~\s?)[\u00a3$]?\Z",
+    re.IGNORECASE,
+)
+_ABOUT_DRAFT = re.compile(
+    r"(?:\b(?:about|around|approximately|some|roughly|nearly|almost|circa|over|more than|just (?:over|under)|close to|(?:in )?excess of|upwards of|as (?:much|many) as)\s|~\s?)[\u00a3$\u20ac]?\Z",
+    re.IGNORECASE,
+)
+"""Words of the draft that make a figure a round one."""
+_SCALED = re.compile(r"\d\s?(?:m|mn|million|bn|billion|k|lakhs?|lacs?|crores?)\Z", re.IGNORECASE)
+"""A figure that is written as exactly as it is meant."""
+_DIFFERS = re.compile(
+    r",?\s(?:\w+\s)?(?:(?:more|less|fewer|higher|lower|greater) than|(?:below|above|short of)\b)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:increase|decrease|rise|fall|drop|reduction|saving|difference|growth|improvement)s? of \W?\Z",
+    re.IGNORECASE,
+)
+"""Words about a figure that is what two others differ by."""
+_ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|circa) \W?\Z", re.IGNORECASE)
+_TOTAL_BEFORE = re.compile(
+    r"\b(?:total(?:s|led|ling|ing)?|mak(?:es?|ing)|giving|bring\w*|com(?:es?|ing) to|came to|sum of)\b[^.;]{0,20}\Z",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(r"[^.;,]{0,4}\b(?:altogether|in (?:all|total)|together|overall)\b", re.IGNORECASE)
+"""Words beside what others come to."""
+PENNY = 0.005
+"""Sums of money less apart than this, in pounds, are one."""
+_DECIMALS = re.compile(r"\.(\d+)")
+_ROUGH = 0.05
+"""How far off a rounded figure may be."""
+
+
+def is_total(clause: Clause, value: Value, here: AbstractSet[float], noted: Sequence[float]) -> bool:
+    """Whether a figure is what others come to: some that the notes list, or any two where it is told as a total."""
+    for first in range(len(noted)):
+        total = noted[first]
+        for number in noted[first + 1 :]:
+            total += number
+            if abs(total - value.number) < PENNY:
+                return True
+    before, after = (
+        clause.text[max(0, value.start - 30) : value.start],
+        clause.text[value.end : value.end + 20],
+    )
+    if not (_TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after)):
+        return False
+    return any(abs(a + b - value.number) < PENNY for a, b in combinations({*here, *noted}, 2))
+
+
+def is_worked_out(clause: Clause, value: Value) -> bool:
+    """Whether a figure is told as one that others give: "£900 more than in May", "about 120 a day"."""
+    return is_number(value) and (
+        _DIFFERS.match(clause.text, value.end) is not None
+        or _CHANGED.search(clause.text, max(0, value.start - 40), value.start) is not None
+        or _ROUGHLY.search(clause.text, max(0, value.start - 20), value.start) is not None
+    )
+
+
+def is_rounded(clause: Clause, value: Value, theirs: Value, jotting: Clause) -> bool:
+    """Whether one only rounds the other: "abt £5,000" for £4,950, "some €0.7 million" for 685k."""
+    if not is_number(value) or not is_number(theirs) or value.number == theirs.number:
+        return False
+    if _ABOUT_DRAFT.search(clause.text[max(0, value.start - 20) : value.start]) or _SCALED.search(value.text):
+        last = value.number / int(digits(value.number) or 1)
+        if abs(value.number - theirs.number) <= (0.5 if _SCALED.search(value.text) else 1) * last:
+            return True
+    said = theirs.text.rstrip(" .")
+    if _ABOUT.search(jotting.text[max(0, theirs.start - 10) : theirs.start]) or said.endswith("~"):
+        return abs(value.number - theirs.number) <= _ROUGH * max(value.number, theirs.number)
+    if said[-1:] not in "kKm":
+        return False
+    is_round = said.rstrip("kKm ").endswith("0")
+    last_place = theirs.number / int(digits(theirs.number))
+    apart = abs(value.number - theirs.number)
+    return apart <= _ROUGH * theirs.number if is_round else apart < last_place
+
+
+def is_computed(value: Value, a: float, b: float) -> bool:
+    """Whether a figure is how much two others differ by, or what percentage one is of the other."""
+    if value.kind is Kind.PERCENT:
+        off = 0.6 * 0.1 ** len(_DECIMALS.findall(value.text)[0]) if _DECIMALS.search(value.text) else 0.6
+        return bool(b) and (
+            abs(100 * a / b - value.number) < off or abs(100 * abs(a - b) / b - value.number) < off
+        )
+    return abs(a - b) == value.number and max(a, b) >= SMALL

@@ -1,0 +1,220 @@
+"""Days and months: "4 March 2025", "4/3", "the fourth of March", "Mar 25"."""
+
+import datetime as dt
+import re
+
+from review_tui.facts.reading.here import Found, Here
+from review_tui.facts.values import Key, Kind
+from review_tui.language.calendar_words import full_year, month_number, weekday_number
+from review_tui.language.date_words import month_length
+from review_tui.language.number_words import ONES, ORDINALS, TENS
+
+
+def _date(year: int, month: int, day: int, weekday: str | None, *more: Key) -> Found:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    keys: set[Key] = {("d", month, day), *more}
+    return (
+        Kind.DATE,
+        keys,
+        {"parts": (year, month, day), "weekday": weekday_number(weekday) if weekday else None},
+    )
+
+
+_DAY_AFTER = re.compile(r"\s?\d{1,2}\b(?![:.,/]\d|\s?[ap]m)")
+
+
+def read_day_month(here: Here) -> Found:
+    """Such as "Monday 4th March 2025"."""
+    m = here.match
+    year = _year_said(here)
+    if here.month_first and here.jotted and not year and _DAY_AFTER.match(here.after):
+        return None  # "18 -> 22 may 1"
+    return _date(
+        full_year(year) if year else 0,
+        month_number(m["month"]),
+        int(m["day"]),
+        m["weekday"],
+        *_of_day(here, int(m["day"]), year),
+    )
+
+
+_EVENING = re.compile(r"19[0-5]\d")
+"""What behind a day of a jotting is rather the time than a year: "15 Aug 1900"."""
+
+
+def _year_said(here: Here) -> str | None:
+    """The year of a day as it is written, if it is."""
+    year: str | None = here.match["year"] or here.match["short"]
+    if not here.jotted or not year:
+        return year
+    return None if _EVENING.fullmatch(year) or _is_no_year_of_weekday(here, year) else year
+
+
+def _is_no_year_of_weekday(here: Here, year: str) -> bool:
+    """Whether the day of the week shows that two figures behind a day are an hour or a count: "Sat 14 June 10"."""
+    if len(year) != len("10") or not here.match["weekday"]:
+        return False
+    day = _day_of(full_year(year), month_number(here.match["month"]), int(here.match["day"]))
+    return day is not None and day.weekday() != weekday_number(here.match["weekday"])
+
+
+def _day_of(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _of_day(here: Here, day: int, year: str | None) -> list[Key]:
+    """Looser readings: of a draft's date its day alone, of a note's its year."""
+    if not here.jotted:
+        month = here.match.groupdict().get("month")
+        named: list[Key] = (
+            [("my", month_number(month), int(year) % 100)] if year and month and month[0].isalpha() else []
+        )
+        return [("dd", day), *named]
+    month = here.match.groupdict().get("month")
+    if not year and month and month[0].isalpha() and 10 <= day <= 31:
+        return [("my", month_number(month), day)]
+    return [("y", full_year(year))] if year else []
+
+
+_AGAINST = re.compile(r"\s?-\s?(\d{1,2})(?![\d/.])")
+_THINGS = re.compile(
+    r" (?!(?:apol|begin|close|come|end|expire|fall|follow|goe|hi|last|meet|need|open|run|start|stay|thi|want|wa)s\b)[a-z]{3,}[^\Ws]s\b"
+)
+"""What follows a number that counts things, and is no day of the month before it."""
+
+
+def read_month_day(here: Here) -> Found:
+    """Such as "March 4th, 2025", "Mar 25"."""
+    m = here.match
+    day = int(m["day"])
+    against = _AGAINST.match(here.after)
+    if against and int(against[1]) < day:
+        return None  # votes: "table til June 4-1"
+    is_bare = not (m["year"] or m["short"] or m["slashed"] or m["suffix"] or m["weekday"])
+    if here.jotted and is_bare and _THINGS.match(here.text, m.end("day")):
+        return None  # "Feb. 14 calls"
+    if (
+        here.jotted
+        and not m["year"]
+        and not m["short"]
+        and not m["suffix"]
+        and 20 <= day <= 31
+        and (
+            re.search(r"\A\s*(?:[-\u2013)]|\Z|to\b)", here.after)
+            or re.search(r"(?:[-\u2013]|\bto)\s*\Z", here.before)
+        )
+    ):
+        keys: set[Key] = {
+            ("m", month_number(m["month"])),
+            ("y", full_year(m["day"])),
+            ("d", month_number(m["month"]), day),
+        }
+        other = Kind.DATE, keys, {"parts": (0, month_number(m["month"]), day)}
+        return (
+            Kind.MONTH,
+            keys,
+            {"parts": (full_year(m["day"]), month_number(m["month"])), "otherwise": other},
+        )
+    slashed = m["slashed"] if here.jotted else None
+    year = slashed or (_year_said(here) if here.jotted else m["year"])
+    more = _of_day(here, day, year)
+    if here.jotted and is_bare and not here.month_first:
+        more.append(("n", float(day)))  # "14 calls (Jan 19)"
+    found = _date(full_year(year) if year else 0, month_number(m["month"]), day, m["weekday"], *more)
+    if found and here.jotted and not year and not m["suffix"] and day in _LIKELY_YEARS:
+        month = (full_year(m["day"]), month_number(m["month"]))
+        found[2]["otherwise"] = Kind.MONTH, {*found[1], ("m", month[1])}, {"parts": month}
+    return found
+
+
+_LIKELY_YEARS = range(20, 32)
+"""What may be a day of a month, or the year of one."""
+
+
+def read_end_of_month(here: Here) -> Found:
+    """Such as "by the end of May": its last day, or just the month."""
+    year, month = int(here.match["year"] or 0), month_number(here.match["month"])
+    last = month_length(month, year or None)
+    return _date(
+        year, month, last, None, ("m", month), *([("d", month, last - 1)] if last == _LEAP_DAY else [])
+    )
+
+
+_LEAP_DAY = 29
+"""Of February: the last day of most years is the one before."""
+
+
+def read_spoken_date(here: Here) -> Found:
+    """Such as "the fourth of March", "March twenty-first"."""
+    m = here.match
+    day = ORDINALS[m["day"].lower()] + (TENS[m["tens"].strip(" -").lower()] if m["tens"] else 0)
+    return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None))
+
+
+def read_spoken_cardinal(here: Here) -> Found:
+    """Such as "june thirty" of one who dictates."""
+    m = here.match
+    if not here.jotted or m["month"].lower() in {"may", "march", "mar"}:
+        return None
+    low = m["day"].lower()
+    day = ONES.get(low, TENS.get(low, 0)) + (TENS[m["tens"].strip(" -").lower()] if m["tens"] else 0)
+    return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None)) if day else None
+
+
+def read_figures_date(here: Here) -> Found:
+    """Such as "4/3/2025", "31.3.25"."""
+    m = here.match
+    day, month, year = int(m["a"]), int(m["b"]), full_year(m["year"])
+    if here.month_first or (month > 12 >= day):
+        day, month = month, day
+    other: list[Key] = [("d", day, month)] if here.jotted and day <= 12 else []
+    ended: list[Key] = (
+        [("fy", year - 1, year)] if here.jotted and (month, day) in {(3, 31), (4, 5), (8, 31)} else []
+    )
+    return _date(year, month, day, None, *_of_day(here, day, m["year"]), *other, *ended)
+
+
+def read_iso(here: Here) -> Found:
+    """Such as "2025-03-04"."""
+    m = here.match
+    return _date(
+        int(m["year"]), int(m["month"]), int(m["day"]), None, *_of_day(here, int(m["day"]), m["year"])
+    )
+
+
+def read_month_figures(here: Here) -> Found:
+    """``07-22`` of a log that writes dates as ISO does."""
+    if not here.jotted:
+        return None
+    return _date(
+        0,
+        int(here.match["month"]),
+        int(here.match["day"]),
+        None,
+        ("v", int(here.match["month"]), int(here.match["day"])),
+    )
+
+
+def read_weekday(here: Here) -> Found:
+    """Such as "Thursday", "Tuesdays"."""
+    day = weekday_number(here.match[1])
+    return Kind.WEEKDAY, {("wd", day)}, {"weekday": day}
+
+
+_WORDS_TOO = frozenset({"may", "mar", "march", "dec"})
+_MONTH_SAID = re.compile(r"\b(?:in|by|till?|until|since|from|early|late|mid|end of|begin\w* of|of)[ -]\Z")
+"""What stands before "may" and "march" that makes months of them."""
+
+
+def read_month_alone(here: Here) -> Found:
+    """Such as "in March"."""
+    word = here.match[1]
+    if word.islower() and (not here.jotted or (word in _WORDS_TOO and not _MONTH_SAID.search(here.before))):
+        return None
+    if word == "May" and re.match(r"\s+(?:be|also|not|wish|have|need)\b", here.after):
+        return None
+    return Kind.MONTH, {("m", month_number(word))}, {"parts": (0, month_number(word))}
