@@ -130,7 +130,7 @@ def _told_of(pair: Pair, jotting: Clause, within: range, *, is_own: bool = False
     shares: dict[int, float] = defaultdict(float)
     weight = 0.0
     values = 0
-    for word in _words(pair, jotting):
+    for word in _words_of_jottings(pair)[jotting.index]:
         if word.start in within:
             formal = _FORMAL if word.low in FORMAL_WORDS else 1.0
             worth = links.rarity(word.text) / links.of_unknown * formal
@@ -174,7 +174,7 @@ def _is_given_by_other(pair: Pair, jotting: Clause, value: Value, clause: int) -
 
 
 def _most(shares: dict[int, float], region: frozenset[int] | None = None) -> float:
-    return max((s for at, s in shares.items() if region is None or at in region), default=0.0)
+    return max(shares.values() if region is None else (shares.get(at, 0.0) for at in region), default=0.0)
 
 
 def region_of(pair: Pair, jotting: Clause) -> tuple[frozenset[int] | None, bool]:
@@ -314,8 +314,13 @@ def _owners(pair: Pair, jotting: Clause) -> list[Mention]:
     ]
 
 
+@lru_cache(maxsize=4)
+def _words_of_jottings(pair: Pair) -> list[list[Word]]:
+    """The words of each jotting that say something, without people and values."""
+    return [_words(pair, jotting) for jotting in pair.jottings]
+
+
 def _words(pair: Pair, jotting: Clause) -> list[Word]:
-    """The words of a jotting that say something, without people and values."""
     links = pair.links
     taken = [(m.start, m.end) for m in _owners(pair, jotting)]
     taken += [(v.start, v.end) for v in values_of(pair, jotting)]
@@ -338,7 +343,7 @@ def untold_words(pair: Pair, jotting: Clause, told: AbstractSet[str], sure: floa
     links = pair.links
     return sum(
         links.rarity(word.text) / links.of_unknown
-        for word in _words(pair, jotting)
+        for word in _words_of_jottings(pair)[jotting.index]
         if not any(share >= sure and low in told for low, share in links.meanings[word.text].items())
     )
 

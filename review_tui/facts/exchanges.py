@@ -45,6 +45,13 @@ _NOTED = {
     ),
     "after": (r"(?P<first>[^,;:|()]{2,40}?)\safter\s(?P<second>[^,;:.|()]{2,40})",),
 }
+_BETWEEN = {
+    "to": re.compile(rf"\b(?:from|mov|vir|transf|switch|shift|chang)|{_ARROW}", _I),
+    "not": re.compile(r"\b(?:not|than|instead|place|preference|replac|supersede|i/o)", _I),
+    "before": re.compile(r"\b(?:before|prior|ahead|followed|then|first|b4)\b", _I),
+    "after": re.compile(r"\b(?:after|following)\b", _I),
+}
+"""What a text must have that has the order at all: far quicker to look for than two things on either side of it."""
 _TOLD_PATTERNS = {sort: tuple(re.compile(p, _I) for p in patterns) for sort, patterns in _TOLD.items()}
 _NOTED_PATTERNS = {sort: tuple(re.compile(p, _I) for p in patterns) for sort, patterns in _NOTED.items()}
 _WORD = re.compile(r"[^\W\d_][\w'\u2019]+")
@@ -92,6 +99,8 @@ def _clash(clause: Clause, mine: _Order, jotting: Clause, theirs: _Order) -> Cla
 def _orders(text: str, patterns: dict[str, tuple[re.Pattern[str], ...]]) -> Iterator[_Order]:
     """The ordered pairs of a text; "B after A" as "A before B"."""
     for sort, several in patterns.items():
+        if not _BETWEEN[sort].search(text):
+            continue
         for found in (m for pattern in several for m in pattern.finditer(text)):
             first, second = _words(found["first"])[-_SIDE:], _words(found["second"])[:_SIDE]
             if not first or not second:

@@ -74,8 +74,6 @@ class _Support:
     here: float
     """Share of them that the notes have where they tell of the sentences around."""
     anywhere: float
-    is_between: bool
-    """Whether sentences before and after it are in the notes."""
 
 
 def invention_clashes(pair: Pair) -> Iterator[Clash]:
@@ -90,9 +88,10 @@ def invention_clashes(pair: Pair) -> Iterator[Clash]:
             or _REMARKED.search(text)
         ):
             continue
-        found = _support(pair, clause)
-        if not found.is_between:
+        around, is_between = _jottings_around(pair, clause)
+        if not is_between:
             continue
+        found = _support(pair, clause, around)
         odds = _odds(pair, clause, found) if found.weight >= _LEAST_SAID else -math.inf
         figure = next((v for v in pair.values[clause.index] if _is_new(pair, clause, v)), None)
         if figure and odds >= _SURE_OF_FIGURE and _DECIDES.search(text):
@@ -183,9 +182,8 @@ def _is_plain(value: Value) -> bool:
     )
 
 
-def _support(pair: Pair, clause: Clause) -> _Support:
+def _support(pair: Pair, clause: Clause, around: set[int]) -> _Support:
     links = pair.links
-    around, is_between = _jottings_around(pair, clause)
     near: dict[str, float] = {}
     for j in around:
         for word in links.note_words[j]:
@@ -195,12 +193,12 @@ def _support(pair: Pair, clause: Clause) -> _Support:
     worths = {low: links.worth_of(low) / math.log(len(links.draft) + 1) for low in words}
     weight = sum(worths.values())
     if not weight:
-        return _Support(0.0, 1.0, 1.0, is_between)
+        return _Support(0.0, 1.0, 1.0)
     here = sum(worth * min(1.0, _KNOWN * near.get(low, 0.0)) for low, worth in worths.items())
     anywhere = sum(
         worth * min(1.0, _KNOWN * links.best_of_word.get(low, 0.0)) for low, worth in worths.items()
     )
-    return _Support(weight, here / weight, anywhere / weight, is_between)
+    return _Support(weight, here / weight, anywhere / weight)
 
 
 def _jottings_around(pair: Pair, clause: Clause) -> tuple[set[int], bool]:

@@ -8,7 +8,8 @@ is the name that was meant.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from review_tui.facts.clash import Clash
@@ -75,7 +76,7 @@ def _are_one_name(spans: Sequence[Span]) -> bool:
 
 def _name_clashes(pair: Pair) -> Iterator[Clash]:
     links = pair.links
-    noted = {word.low for words in links.note_words for word in words}
+    noted = _by_beginning({word.low for words in links.note_words for word in words})
     small = frozenset(_SMALL.findall(pair.text))
     has_capitals = _has_capitals(pair)
     begins_small = _begins_small(pair)
@@ -126,7 +127,16 @@ def _only_begins_sentence(text: str, word: Word) -> bool:
     return is_first and re.match(r"\s?[A-Z]", text[word.end :]) is None
 
 
-def _is_noted(low: str, noted: set[str]) -> bool:
+def _by_beginning(words: set[str]) -> dict[str, set[str]]:
+    """Words by their first letter, and by the sound that they begin with."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        found[word[0]].add(word)
+        found[f"~{skeleton(word[:1])}"].add(word)
+    return found
+
+
+def _is_noted(low: str, noted: Mapping[str, AbstractSet[str]]) -> bool:
     """Whether the notes have a name anywhere, begun or as it sounds."""
     sound = skeleton(low)
     return any(
@@ -135,8 +145,7 @@ def _is_noted(low: str, noted: set[str]) -> bool:
             len(other) >= _SHORTEST
             and (low.startswith(other) or other.startswith(low) or skeleton(other) == sound)
         )
-        for other in noted
-        if other[0] == low[0] or skeleton(other[:1]) == sound[:1]
+        for other in (*noted.get(low[0], ()), *noted.get(f"~{sound[:1]}", ()))
     )
 
 
