@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from review_tui.facts.clauses import Clause
-from review_tui.facts.values import Kind, Value, digits, is_number
+from review_tui.facts.values import Kind, Value, digits, in_unit_of, is_number
 
 SMALL = 13
 """Numbers below it are said in words, of persons and months, and prove little."""
@@ -72,20 +72,23 @@ def is_worked_out(clause: Clause, value: Value) -> bool:
 
 def is_rounded(clause: Clause, value: Value, theirs: Value, jotting: Clause) -> bool:
     """Whether one only rounds the other: "abt £5,000" for £4,950, "some €0.7 million" for 685k."""
-    if not is_number(value) or not is_number(theirs) or value.number == theirs.number:
+    if not is_number(value) or not is_number(theirs):
+        return False
+    number = in_unit_of(theirs, value)
+    if number == theirs.number:
         return False
     if _ABOUT_DRAFT.search(clause.text[max(0, value.start - 20) : value.start]) or _SCALED.search(value.text):
-        last = value.number / int(digits(value.number) or 1)
-        if abs(value.number - theirs.number) <= (0.5 if _SCALED.search(value.text) else 1) * last:
+        last = number / int(digits(number) or 1)
+        if abs(number - theirs.number) <= (0.5 if _SCALED.search(value.text) else 1) * last:
             return True
     said = theirs.text.rstrip(" .")
     if _ABOUT.search(jotting.text[max(0, theirs.start - 10) : theirs.start]) or said.endswith("~"):
-        return abs(value.number - theirs.number) <= _ROUGH * max(value.number, theirs.number)
+        return abs(number - theirs.number) <= _ROUGH * max(number, theirs.number)
     if said[-1:] not in "kKm":
         return False
     is_round = said.rstrip("kKm ").endswith("0")
     last_place = theirs.number / int(digits(theirs.number))
-    apart = abs(value.number - theirs.number)
+    apart = abs(number - theirs.number)
     return apart <= _ROUGH * theirs.number if is_round else apart < last_place
 
 

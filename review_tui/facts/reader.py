@@ -158,6 +158,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z)))|/(?P<slashed>[23]\d))?(?![/.:]\d|,\d{{3}}\b)", read_month_day, Sign.FIGURE, Sign.MONTH),
         (rf"\bend\s+(?:of\s+)?(?P<month>{MONTH})\b\.?(?!\s?\d{{1,2}}(?!\d)|\s+(?:the\s+)?(?:(?:twenty|thirty)[\s-])?(?:{ORDINAL})\b)(?:,?\s+(?P<year>{YEAR})\b)?", read_end_of_month, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{ORDINAL})\s+(?:of\s+)?(?P<month>{MONTH})\b", read_spoken_date, Sign.ORDINAL, Sign.MONTH),
+        (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{SMALL_NUMBER}|twenty|thirty)\s+(?P<month>{MONTH})\b", read_spoken_cardinal, Sign.NUMBER_WORD, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{SMALL_NUMBER}|twenty|thirty)\b(?!\s+(?!(?:to|till?|and|at|for|by|in|on)\b)[a-z]{{3,}}|\s+\d{{1,2}}\b)", read_spoken_cardinal, Sign.NUMBER_WORD, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{ORDINAL})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", read_spoken_date, Sign.ORDINAL, Sign.MONTH),
         (rf"\b(?P<whole>\d{{1,3}}|(?:{SPOKEN}))\s+(?:and|n|&)\s+(?:(?:an?|one|three)[\s-]+|(?=(?:half|quarter)\b))(?P<part>hal?f|halves|quarters?|thirds?)\b(?:\s+(?P<scale>thousand|t[ho]*usand|thou|k|million|mill?)\b)?", read_and_a_half, Sign.CLOCK | Sign.NUMBER_WORD),
@@ -173,7 +174,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int
         (rf"\b(?P<first>{YEAR})\s*(?:[-/\u2013\u2014\u2192]|[-=]>|to|through)\s*(?P<last>{YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", read_years, Sign.FIGURE),
         (r"(?<![\d/.\u00a3$,-])'?(?P<first>\d\d?)\s?(?P<mark>[/\u2013-]|\u2192|->)\s?'?(?P<last>\d\d?)(?![\d/%-]|[.,:]\d|\s*%)(?<=\d\d)", read_short_years, Sign.FIGURE, Sign.DASH | Sign.STROKE),
         (rf"(?<![\d.,])\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)(?:\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?|\s+of\s+the\s+[a-z]+['\u2019]s\s+|\s+(?:[a-z]+\s+){{1,2}}(?:out\s+of\s+(?:the\s+)?|of\s+(?:the|its|their|our)\s+))(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", read_part_of_whole, Sign.OF, Sign.FIGURE | Sign.NUMBER_WORD),
-        (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth|last|final(?=\s+quarter\s+of\b))\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", read_quarter, Sign.PART),
+        (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4]|(?:one|two|three|four)(?!\s(?:hundred|thousand|million|point)))\b|\b(?P<word>first|second|third|fourth|last|final(?=\s+quarter\s+of\b))\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", read_quarter, Sign.PART),
         (r"\bM(?:onth\s)?(\d{1,2})\b", read_numbered_month, Sign.FIGURE),
         (r"\b(?:terms?|semester|trimester|sem)\s?([1-4])\b|\b(?-i:T)([1-4])\b|\bt([1-4])(?=\s'?\d\d)|\b(first|second|third|fourth)\s+(?:term|semester|trimester)\b(?!\s+of office)", read_term_number, Sign.FIGURE | Sign.ORDINAL),
         (r"(?<=\b[qt][1-4]\s)'?(\d\d)\b(?![/.,:%-]\d|\s?[ap]m)", read_year_of_part, Sign.FIGURE),
@@ -182,14 +183,14 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int
         ((r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2})[:h](?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b"
          rf"|(?<![\d.,\u00a3$\u20ac-])\b(?P<past>half|(?:a )?quarter|(?:twenty[ -]five|twenty|ten|five)(?: mins?| minutes)?|\d{{1,2}}(?:(?= past|after)| mins?| minutes))\s+(?P<to>past|after|to|before|til)\s+(?P<spoken>{HOUR})\b(?![.,:]\d|\s?%)"
          rf"|\bhalf\s(?P<half_hour>{HOUR})(?:ish)?\b(?!\s+(?:of|a|the|or)\b)"
-         rf"|\b(?P<oh_hour>{HOUR})\soh\s(?P<oh>{'|'.join(UNITS)})\b"
+         rf"|(?P<oh_hour>\b{HOUR})\soh\s(?P<oh>{'|'.join(UNITS)})\b(?!\s(?:{SPOKEN})\b)"
          rf"|\b(?P<part_hour>{HOUR})\s(?:in the (?:morning|afternoon|evening)|at night)\b"), read_time, Sign.FIGURE | Sign.CLOCK),
         ("", None, Sign.FIGURE | Sign.COUNT | Sign.ALL),
         (rf"(?<![\w.])(?<!\d,)(\d+(?:[.,]\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", read_percent, Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", read_stroke, Sign.FIGURE, Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({YEAR})(?![\d/]|,\d{{3}}|\.\d|-\d)", read_year, Sign.FIGURE),
-        (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|(?-i:RM)|KSh|TSh|USh|INR|EUR|GBP|USD|CAD|AUD|NZD|ZAR|KES|NGN|SGD|HKD|CHF|SEK|NOK|DKK)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{FIGURES})\s?(?P<unit>k|m|mio\b|mn\b|million|billion|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{FIGURES})\s?(?P<unit2>k\b|(?-i:M)\b|m\b(?!\.)|mio\b|mn\b|million\b|billion\b|bn\b|mill\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", read_amount, Sign.FIGURE),
-        (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|(?<=hundred\s)n|(?<=thousand\s)n|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:{SPOKEN})\b(?:[\s-]+(?:{ORDINAL})\b)?", read_spoken, Sign.NUMBER_WORD),
+        (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|(?-i:RM)|KSh|TSh|USh|INR|EUR|GBP|USD|CAD|AUD|NZD|ZAR|KES|NGN|SGD|HKD|CHF|SEK|NOK|DKK)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{FIGURES})\s?(?P<unit>k|m|mio\b|mn\b|million|billion|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{FIGURES})\s?(?P<unit2>k\b|(?-i:M)\b|m\b(?!\.)|mio\b|mn\b|million\b|billion\b|bn\b|mill?\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", read_amount, Sign.FIGURE),
+        (rf"\b(?:(?:{SPOKEN})[\s-]+(?:(?:and|(?<=hundred\s)n|(?<=thousand\s)n|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:(?:{SPOKEN})|(?:{'|'.join(UNITS[1:])})s)\b(?:[\s-]+(?:{ORDINAL})\b)?", read_spoken, Sign.NUMBER_WORD),
         (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", read_ordinal, Sign.ORDINAL),
         (rf"\b({WEEKDAY})\b\.?", read_weekday, Sign.WEEKDAY),
         (r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", read_weekday, Sign.WEEKDAYS),

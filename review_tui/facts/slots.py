@@ -45,7 +45,7 @@ _SLOTS = (
     ),
     _Slot(
         "Members of the public", Kind.NUMBER,
-        re.compile(r"\bmembers? of (?:the )?(?:public|audience)\b|\b(?:residents|citizens|people|persons|guests|visitors|observers)\b(?= (?:were |was )?(?:attended|present|in attendance|in the (?:audience|gallery|room)))", _I), re.compile(r"\b(?:public|publ?|mop|in the hall|in (?:the )?(?:audience|seats|room|gallery)|audience|gallery|residents|visitors|observers)\b|\+\s*\d{1,3}\b(?!\s*[a-z%])|public\s*:?\s*\d", _I), opening=12,
+        re.compile(r"\bmembers? of (?:the )?(?:public|audience)\b|\b(?:residents|citizens|people|persons|guests|visitors|observers)\b(?= (?:were |was )?(?:attended|present|in attendance|in the (?:audience|gallery|room)))", _I), re.compile(r"\b(?:pu?bl?i?c?|mop|in the hall|in (?:the )?(?:audience|seats|room|gallery)|audience|gallery|residents|visitors|observers)\b|\+\s*\d{1,3}\b(?!\s*[a-z%]|[.,]\d)|public\s*:?\s*\d", _I), opening=12,
     ),
     _Slot(
         "Those present", Kind.NUMBER,
@@ -147,6 +147,8 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
     clause, value = said[0]
     if any(agree(value, v) for j in pair.jottings[:5] for v in stamped(j)):
         return
+    if any(v.kind is Kind.TIME and agree(v, noted[0][1]) for found in pair.values for v in found):
+        return  # called for half past, it began two minutes later: the draft has both
     if pair.links.supporting(value) & {j.index for j in pair.jottings[:8]}:
         return
     jotting, theirs = noted[0]

@@ -22,7 +22,16 @@ from review_tui.facts.numbering import is_item_number, is_numbering
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_wording import disagreement, suggested
 from review_tui.facts.periods import CALENDAR, periods_of_draft, periods_of_notes
-from review_tui.facts.values import Kind, Value, agree, comparable, digits, is_number, is_telling_number
+from review_tui.facts.values import (
+    Kind,
+    Value,
+    agree,
+    comparable,
+    digits,
+    in_unit_of,
+    is_number,
+    is_telling_number,
+)
 from review_tui.facts.vote_order import matched_votes
 from review_tui.facts.wording import gives_otherwise, like, said_in, trimmed
 from review_tui.language.digit_slips import TURNED, DigitSlip, digit_slip
@@ -751,7 +760,8 @@ class _Reading:
     def _of_numbers(self, clause: Clause, value: Value, jotting: Clause, theirs: Value) -> float:
         """What the figures themselves and the words after them say."""
         weight = 0.0
-        mine, other = value.number, theirs.number
+        mine, other = in_unit_of(theirs, value), theirs.number
+        is_scaled = mine != value.number
         if not is_number(theirs):
             return weight
         if value.kind is theirs.kind is Kind.PERCENT:
@@ -777,7 +787,7 @@ class _Reading:
             weight -= 2.0
         if sorted(digits(mine)) == sorted(digits(other)) and len(digits(mine)) > 1:
             weight += 1.5
-        elif theirs.kind is not value.kind and value.kind is Kind.MONEY and other < SMALL:
+        elif theirs.kind is not value.kind and value.kind is Kind.MONEY and other < SMALL and not is_scaled:
             weight -= 1.0
         if mine >= 100 and other >= 100 and len(digits(mine)) > 2:
             weight += 0.3

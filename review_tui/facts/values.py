@@ -255,7 +255,7 @@ def comparable(mine: Value, theirs: Value) -> bool:
         return theirs.kind is Kind.YEAR
     if mine.kind is Kind.MONEY:
         return theirs.kind is Kind.MONEY or (
-            theirs.kind is Kind.NUMBER and (theirs.number >= _SMALL or mine.number < _SMALL)
+            theirs.kind is Kind.NUMBER and (theirs.number >= _SMALL or in_unit_of(theirs, mine) < _SMALL)
         )
     if mine.kind is Kind.PERCENT:
         if mine.by_words:
@@ -281,6 +281,19 @@ def comparable(mine: Value, theirs: Value) -> bool:
 def is_number(value: Value) -> bool:
     """Whether it is an amount: money, a percentage, a number."""
     return value.kind in _NUMBERS
+
+
+_SCALE_BEHIND = re.compile(r"\d\s?(?P<scale>mn|mill?|million|bn|billion|m|k|thousand)\.?\Z", re.IGNORECASE)
+"""What stands behind a figure that is counted in thousands or millions."""
+_SCALES = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
+
+
+def in_unit_of(theirs: Value, mine: Value) -> float:
+    """The number of ``mine`` in the unit that a bare figure of the notes is told in: of "£1.6m" beside "1.9" it is 1.6."""
+    scale = _SCALE_BEHIND.search(mine.text.strip(" ,"))
+    if not scale or theirs.kind is not Kind.NUMBER or theirs.by_words or theirs.text.strip()[-1:].isalpha():
+        return mine.number
+    return mine.number / _SCALES[scale["scale"][0].lower()]
 
 
 def is_telling_number(value: Value) -> bool:

@@ -93,9 +93,16 @@ def votes_noted(pair: Pair) -> list[CountedVote]:
             for value in pair.noted_values[jotting.index]
             if value.kind is Kind.VOTE and len(value.parts) > 1
         ]
+        # a day with its year and a number with a word between are no votes, though their figures look like some
+        other = [
+            (v.start, v.end)
+            for v in pair.noted_values[jotting.index]
+            if v.year or v.kind in {Kind.TIME, Kind.MONEY, Kind.PERIOD}
+        ]
         for match in (m for pattern in _JOTTED for m in pattern.finditer(jotting.text)):
             start, end = match.start("for"), max(match.end(g) for g in ("against", "rest", "abst"))
-            if _is_jotted_vote(match) and not any(start < e and s < end for s, e, _ in votes):
+            taken = [*((s, e) for s, e, _ in votes), *other]
+            if _is_jotted_vote(match) and not any(start < e and s < end for s, e in taken):
                 votes.append((start, end, _parts_of(match)))
         for start, end, parts in sorted(votes):
             outcome = _nearest(rulings.get(jotting.index, ()), start, end)

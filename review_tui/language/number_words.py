@@ -83,6 +83,9 @@ def spoken_values(words: str) -> frozenset[float]:
     exact = _exact_value(parts)
     if exact is not None:
         return frozenset({float(exact)})
+    behind = _behind_scale(parts)
+    if behind:
+        return behind
     chunks = _chunks(parts)
     if not chunks:
         return frozenset()
@@ -92,6 +95,17 @@ def spoken_values(words: str) -> frozenset[float]:
         for n, c in enumerate(chunks)
     )
     return frozenset({float(digits), float(padded), *map(float, chunks)})
+
+
+def _behind_scale(parts: list[str]) -> frozenset[float]:
+    """What is said behind a scale in figures: "one million three oh four six" is 1,304,600, or 1,003,046."""
+    at = max((n for n, part in enumerate(parts) if _SCALES.get(part, 0) >= _LARGE), default=0)
+    head, chunks = _exact_value(parts[: at + 1]) if at else None, _chunks(parts[at + 1 :])
+    figures = "".join(map(str, chunks))
+    places = len(str(_SCALES[parts[at]])) - 1 if at else 0
+    if head is None or not figures or len(figures) > places:
+        return frozenset()
+    return frozenset(float(head + int(said)) for said in (figures, figures.ljust(places, "0")))
 
 
 def _with_point(parts: list[str], at: int) -> frozenset[float]:

@@ -71,3 +71,15 @@ def test_the_hour_before_the_last_line_of_a_log_is_when_the_meeting_closed() -> 
 @pytest.mark.parametrize("count", ["= 9", "tot 9", "total: 9"])
 def test_how_many_are_listed_is_no_hour(count: str) -> None:
     assert told(PRESENT + TALK, f"here AF, BL, CM and rest {count}. late start" + REST) == []
+
+
+def test_a_meeting_called_for_half_past_may_begin_later() -> None:
+    draft = PRESENT.replace("7.00 pm", "7.04 pm") + "Time: 19:00\n\n" + TALK
+    assert told("Time: 19:00\n\n" + draft, "open 7.04" + REST) == []
+
+
+@pytest.mark.parametrize("noted", ["AF, BL + 6 pblc", "6 pub. lottery = +8,300"])
+def test_who_of_the_public_came_is_counted(noted: str) -> None:
+    draft = "Present: Ada Fenn (AF), Bo Lind (BL); 6 members of the public.\n\n" + TALK
+    assert told(draft, noted + REST) == []
+    assert told(draft.replace("6 mem", "9 mem"), noted + REST) == ["9"]

@@ -86,6 +86,17 @@ from review_tui.facts.values import Kind, agree
         ("the spring term 2026", "spring tm 26"),
         ("the spring term 2026", "by end spring term"),
         ("the report for Program Year 2024", "rpt PY24"),
+        ("those aged over 75", "over seventy fives jabbed"),
+        ("the balance was $34,275", "thirty four thousand two seventy five"),
+        ("a fund of $2,415,700", "two million four one five seven"),
+        ("58.3% of the rent was in", "fifty eight three percent"),
+        ("Room 408 was let", "four oh eight let"),
+        ("two saws for $38,000", "saws x2 38k"),
+        ("a fund of £9.4 million", "fund 9.4 mil"),
+        ("the fourth quarter was quiet", "quarter four quiet"),
+        ("it rose at 9.38 pm", "done >> nine thirty eight"),
+        ("closed from 12 December", "shut twelve dec"),
+        ("the minutes of May 2009", "mins of may oh nine"),
         ("the seven-month lease, 1 May 2025 to 31 July 2028", "lease 1/5/25 \u2192 31/7/28"),
     ],
 )
@@ -110,6 +121,9 @@ def test_what_a_clerk_jots_agrees_with_what_the_minutes_say(said: str, noted: st
         ("from 1 April to 30 June 2022", "until 30.6.23"),
         ("the plan for 2031/32 to 2034/35", "plan 31/32-35/36"),
         ("the spring term 2026", "spring tm 25"),
+        ("they rose by 3.4%", "thirty four thousand"),
+        ("it closed at 1 pm", "eighty four one"),
+        ("it closed at 9 pm", "ninety nine two"),
         ("the timetable for September 2025", "t/table Sept 26 ok"),
     ],
 )
@@ -150,7 +164,7 @@ _OF_EVERY_KIND = (
     "7 per cent; five pct; in the autumn term, by end T1 or term 2",
     "FY24, 2023/24, '23-24, Q2, the second quarter, H1, first half, M6, spring 2024, April 2023, may, tues",
     "2024/25 to 2026/27",
-    "Mondays and end of May, june thirty; Q3 25 report; 1:02:39: March twenty-seventh",
+    "Mondays and end of May, june thirty; twelve dec; Q3 25 report; 1:02:39: March twenty-seventh",
     "7.30pm, 19:45, noon, half past seven, quarter to 8, twenty-first",
 )
 
@@ -270,3 +284,10 @@ def test_hours_from_when_to_when_are_no_votes(text: str) -> None:
 def test_the_first_cell_of_a_row_is_its_number() -> None:
     found = [value for value in read_values("| 7 | Paint the 3 gates |") if value.kind is Kind.NUMBER]
     assert [value.text for value in found] == ["3"]
+
+
+def test_two_numbers_that_are_said_figure_by_figure_are_no_part_of_a_whole() -> None:
+    assert [v.kind for v in read_values("twelve thirty five of sixty one ninety", jotted=True)] == [
+        Kind.NUMBER,
+        Kind.NUMBER,
+    ]

@@ -91,6 +91,11 @@ def test_the_number_of_a_minute_is_no_figure() -> None:
             "ward closed 9 wks from 6/1",
             ("nine", "six"),
         ),
+        (
+            "There was a deficit of £1.4m, against a planned one of £2.3m.",
+            "deficit 1.4 v plan 2.3",
+            ("1.4", "1.7"),
+        ),
         ("The lift was out for 12 minutes, in 3 months.", "lift out 12 mins in 3 mths", ("12 min", "3 min")),
     ],
 )
@@ -331,6 +336,8 @@ def test_what_somebody_asks_for_instead_takes_nothing_back() -> None:
     ("draft", "notes"),
     [
         ("### Board 31/52 Bandstand\n\nThe paint would be bought.\n", "bandstand paint, 49 tins\n"),
+        ("4  BANDSTAND\n\nThe bandstand would be painted in May.\n", "bandstand paint may, 7 tins\n"),
+        ("The rate was 2.5, as in the spring.\n", "rate two and\n a half as in spring\n"),
         ("4 BANDSTAND\n\nThe bandstand would be painted in May.\n", "bandstand paint may, 7 tins\n"),
         (
             "As was said under item 09-07, the bandstand would be painted in May.\n",

@@ -72,6 +72,8 @@ def test_votes_are_read_as_they_are_jotted(noted: str, parts: list[tuple[int, ..
         "school 8.30 agreed",
         "plots 24/25 no change",
         "lost 3,000 on it",
+        "lease thru 4/30/27 passed",
+        "three oh four approved at last",
     ],
 )
 def test_days_years_and_sums_are_no_votes(noted: str) -> None:

@@ -6,10 +6,14 @@ from review_tui.facts.reading.days import _date
 from review_tui.facts.reading.here import FIRST_YEARS, Found, Here
 from review_tui.facts.values import Key, Kind, digits
 from review_tui.language.calendar_words import full_year
-from review_tui.language.number_words import spoken_values
+from review_tui.language.number_words import ONES, UNITS, spoken_values
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 """A number with commas between its thousands, and no decimal comma: "1,200 per cent"."""
+
+
+_POINT_LEFT_OUT = re.compile(rf"(?P<whole>\w+(?:[\s-]\w+)?)[\s-](?P<part>{'|'.join(UNITS)})")
+"""A percentage of which nobody said the point: "forty seven four percent"."""
 
 
 def read_percent(here: Here) -> Found:
@@ -21,6 +25,8 @@ def read_percent(here: Here) -> Found:
         else max(spoken_values(said))
     )
     keys: set[Key] = {("n", value)}
+    if here.jotted and not said[0].isdigit() and (figures := _POINT_LEFT_OUT.fullmatch(said.lower())):
+        keys |= {("n", whole + ONES[figures["part"]] / 10) for whole in spoken_values(figures["whole"])}
     if not here.jotted and len(digits(value)) > 1:
         keys.add(("s", digits(value)))
     return Kind.PERCENT, keys, {"number": value}
@@ -48,7 +54,7 @@ _IN_STREET = re.compile(
 )
 """What follows the number of a house."""
 FIGURES = (
-    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|,\d{3})(?:[.,]\d\d?(?!\d))?|\d{1,2}(?: \d\d)+ 000(?![\d,])"
+    r"(?:(?<![x\u00d7])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|,\d{3})(?:[.,]\d\d?(?!\d))?|\d{1,2}(?: \d\d)+ 000(?![\d,])"
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d\d?)?(?![\d.])|\d{1,3}\.\d{3},\d\d?(?!\d)|\d{1,3}(?:['\u2019]\d{3})+(?:\.\d\d?)?(?!\d)"
     r"|(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d+(?:(?<!,\d)(?<!,\d\d),\d\d?(?![\d,]))?)(?:\.\d+|[\u00bc-\u00be])?)"
 )

@@ -5,7 +5,7 @@ import re
 
 from review_tui.facts.reading.here import Found, Here
 from review_tui.facts.values import Key, Kind
-from review_tui.language.calendar_words import full_year, month_number, weekday_number
+from review_tui.language.calendar_words import MONTH, full_year, month_number, weekday_number
 from review_tui.language.date_words import month_length
 from review_tui.language.number_words import ONES, ORDINALS, TENS
 
@@ -155,11 +155,16 @@ def read_spoken_date(here: Here) -> Found:
     return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None))
 
 
+_ENDS_IN_MONTH = re.compile(rf"\b{MONTH}\.?\s\Z")
+
+
 def read_spoken_cardinal(here: Here) -> Found:
-    """Such as "june thirty" of one who dictates."""
+    """Such as "june thirty" or "fifteen dec" of one who dictates."""
     m = here.match
     if not here.jotted or m["month"].lower() in {"may", "march", "mar"}:
         return None
+    if m.start("day") < m.start("month") and _ENDS_IN_MONTH.search(here.before):
+        return None  # "april one june thirty"
     low = m["day"].lower()
     day = ONES.get(low, TENS.get(low, 0)) + (TENS[m["tens"].strip(" -").lower()] if m["tens"] else 0)
     return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None)) if day else None

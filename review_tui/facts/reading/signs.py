@@ -6,7 +6,7 @@ from functools import lru_cache
 from review_tui.facts.reading.here import ORDINAL, SMALL_NUMBER
 from review_tui.facts.reading.years import TERMS
 from review_tui.language.calendar_words import MONTH, SEASON_ALIASES, WEEKDAY
-from review_tui.language.number_words import SPOKEN
+from review_tui.language.number_words import SPOKEN, UNITS
 
 
 class Sign:
@@ -38,7 +38,7 @@ class Sign:
 _FIGURE = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
 _TOLD_BY_WORD = (
-    (Sign.NUMBER_WORD, SPOKEN),
+    (Sign.NUMBER_WORD, rf"{SPOKEN}|(?:{'|'.join(UNITS)})s"),
     (Sign.COUNT, rf"{SMALL_NUMBER}|no|none|nil"),
     (Sign.ORDINAL, ORDINAL),
     (Sign.MONTH, MONTH),

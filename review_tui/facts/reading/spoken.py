@@ -1,17 +1,21 @@
 """Numbers, shares and sums in words."""
 
 import re
+from collections.abc import Sequence
 
 from review_tui.facts.reading.amounts import SCALE, maybe_year
 from review_tui.facts.reading.here import SMALL_NUMBER, Found, Here
 from review_tui.facts.values import Key, Kind, digits
 from review_tui.language.calendar_words import full_year
-from review_tui.language.number_words import ONES, ORDINALS, TENS, spoken_values
+from review_tui.language.number_words import ONES, ORDINALS, SPOKEN, TENS, UNITS, spoken_values
 
 _NAMES_PART = re.compile(
     r"\b(?:terms?|quarters?|qtr|semester|trimester|phase|stage|weeks?|month|part|item|page|day)\s\Z"
 )
 """What stands before a number that is the name of a part, and no count of a whole."""
+_IS_SPOKEN_ON = re.compile(rf"\b(?:{SPOKEN})[\s-]\Z")
+_SPOKEN_ON = re.compile(rf"[\s-](?:{SPOKEN})\b")
+"""A word of a number before and behind what looks like a part of a whole, which so is neither."""
 _SHARES = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _LARGE = {
     "dozen": 12.0,
@@ -55,8 +59,8 @@ def read_share_in_words(here: Here) -> Found:
 
 def read_part_of_whole(here: Here) -> Found:
     """Such as "three of the five", "8 of 11", "31 out of 44"."""
-    if _NAMES_PART.search(here.before):
-        return None  # "Term 4 of 2023"
+    if _NAMES_PART.search(here.before) or _IS_SPOKEN_ON.search(here.before) or _SPOKEN_ON.match(here.after):
+        return None  # "Term 4 of 2023", "eleven forty six of twenty four eighteen"
     part, whole = (_count_of(here.match[name]) for name in ("part", "whole"))
     if part is None or whole is None or part > whole or whole < 2:
         return None
@@ -75,6 +79,11 @@ def _count_of(word: str) -> int | None:
 
 _OF_SOMETHING = re.compile(r"\s+(?!(?:to|till?|and|at|for|by|in|on|then|also|from|with)\b)[a-z]{3,}")
 """What follows a number that counts it and is no day of a month."""
+_OF_PLURAL = re.compile(rf"\b({'|'.join(UNITS)})s\Z")
+"""The last word of "over sixty fives"."""
+_CUT_OFF = re.compile(r"\s+(?:and|point)\s*\Z")
+"""What follows a number that goes on in the next line of what was said: "three and", "a half"."""
+_SHORT_YEAR = re.compile(rf"oh[\s-]({'|'.join(UNITS)})")
 _SPOKEN_YEAR = re.compile(rf"twenty[\s-]((?:nineteen|twenty|thirty)(?:[\s-](?:{SMALL_NUMBER}))?)")
 """A year as it is said: "twenty twenty-four"."""
 _RANGE = re.compile(r"(?:to|till?|until|[-\u2013])\s?\Z")
@@ -83,7 +92,7 @@ _RANGE = re.compile(r"(?:to|till?|until|[-\u2013])\s?\Z")
 
 def read_spoken(here: Here) -> Found:
     """Such as "forty-two", "twenty twenty-four"."""
-    low = here.match[0].lower()
+    low = _OF_PLURAL.sub(r"\1", here.match[0].lower())
     if low in {"hundred", "thousand", "million", "oh", "zero", "thou"}:
         return None
     is_end = here.jotted and low == "one" and _RANGE.search(here.before)
@@ -97,10 +106,13 @@ def read_spoken(here: Here) -> Found:
     ):
         return None
     values = spoken_values(low)
-    if not values:
+    if not values or (here.jotted and _CUT_OFF.match(here.after)):
         return None
     value = max(values)
     keys: set[Key] = {("n", v) for v in values}
+    if here.jotted and (short := _SHORT_YEAR.fullmatch(low)):
+        known = 2000 + ONES[short[1]]
+        return Kind.YEAR, {*keys, ("y", known)}, {"parts": (known,)}
     if here.jotted and (year := _SPOKEN_YEAR.fullmatch(low)):
         known = 2000 + int(max(spoken_values(year[1])))
         return Kind.YEAR, {*keys, ("y", known), ("n", float(known % 100))}, {"parts": (known,)}
@@ -114,8 +126,9 @@ def read_spoken(here: Here) -> Found:
 def _spoken_readings(words: str, values: frozenset[float]) -> set[Key]:
     # said figure by figure, they may have a point between: "three nine" for 3.9
     least = 100 if len(values) == 1 else 10
-    keys: set[Key] = {("s", digits(v)) for v in values if v >= least}
     parts = re.findall(r"[a-z]+", words)
+    # "twenty five thousand" is no 2.5
+    keys: set[Key] = {("s", digits(v)) for v in values if v >= least and not _SAID_SCALES & {*parts}}
     for first in range(len(parts)):
         for last in range(first + 1, len(parts) + 1):
             keys |= {("n", v) for v in spoken_values(" ".join(parts[first:last]))}
@@ -129,15 +142,34 @@ def _spoken_readings(words: str, values: frozenset[float]) -> set[Key]:
     keys |= {("dd", v) for v in small if 1 <= v <= 31}
     keys |= {("y", full_year(str(v))) for v in small if v > 9}
     keys |= {("fy", full_year(str(a)), full_year(str(b))) for a in small for b in small if 9 < a < b}
-    keys |= {("t", v % 12, 0) for v in small if 1 <= v <= 12}
+    keys |= _times_said(parts)
     if len(parts) == 2 and len(small) <= 3:
         sides = [v for part in parts for v in spoken_values(part)]
         keys |= {("v", int(sides[0]), int(sides[1]))} if len(sides) == 2 and max(sides) < 20 else set()
-    keys |= {("t", a % 12, b) for a in small for b in small if 1 <= a <= 12 and 10 <= b < 60}
     if len(parts) == len("hom") and parts[1] in {"oh", "o"}:  # "three oh four"
         hour, minute = (ONES.get(part, 0) for part in parts[::2])
         keys |= {("t", hour % 12, minute)} if 1 <= hour <= 12 and 1 <= minute <= 9 else set()
     return keys
+
+
+_SAID_SCALES = {"thousand", "thou", "million"}
+_LAST_HOUR, _MINUTES = 12, range(10, 60)
+"""Of a time as it is said: "eight forty seven"."""
+
+
+def _times_said(parts: Sequence[str]) -> set[Key]:
+    """The times that a run of number words ends with: an hour alone, or one and its minutes behind it."""
+    found: set[Key] = set()
+    for at, part in enumerate(parts):
+        hour = ONES.get(part, 0)
+        if not 1 <= hour <= _LAST_HOUR or (at and parts[at - 1] in TENS):
+            continue
+        minutes = spoken_values(" ".join(parts[at + 1 :]))
+        if len(minutes) == 1 and min(minutes) in _MINUTES:
+            found.add(("t", hour % 12, int(min(minutes))))
+        elif len(parts) == 1:
+            found.add(("t", hour % 12, 0))
+    return found
 
 
 def read_pounds_in_words(here: Here) -> Found:

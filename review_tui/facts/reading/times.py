@@ -57,6 +57,8 @@ def read_time(here: Here) -> Found:
     if minute > 59 or hour > 24:
         return None
     keys: set[Key] = {("t", hour % 12, minute)}
+    if m["oh_hour"]:  # "three oh eight" may be a number too
+        keys.add(("n", float(hour * 100 + minute)))
     if here.jotted:
         keys |= (
             {("n", float(f"{hour}.{minute:02d}")), ("n", float(hour))}

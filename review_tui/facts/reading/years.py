@@ -6,7 +6,7 @@ from review_tui.facts.reading.here import LONGEST_CUT_SHORT, LONGEST_PERIOD, Fou
 from review_tui.facts.reading.runs import YEARS_BEGIN
 from review_tui.facts.values import Key, Kind
 from review_tui.language.calendar_words import SEASON_ALIASES, SEASONS, full_year, month_number
-from review_tui.language.number_words import ORDINALS
+from review_tui.language.number_words import ORDINALS, number_of
 
 _NUMBERS_THINGS = re.compile(
     r"\b(?:resolutions?|res|by-?laws?|motions?|ordinances?|minutes?|tenders?|bids?|permits?|petitions?|dockets?|case|ref(?:erence)?|nos?|numbers?)"
@@ -94,7 +94,8 @@ def read_quarter(here: Here) -> Found:
         return _part_of_year("h", ["first", "second"].index(m["halfword"].lower()) + 1)
     words = ["first", "second", "third", "fourth"]
     word = (m["word"] or "").lower()
-    number = int(m["number"]) if m["number"] else words.index(word) + 1 if word in words else len(words)
+    said = words.index(word) + 1 if word in words else len(words)
+    number = number_of(m["number"]) if m["number"] else said
     return _part_of_year("q", number)
 
 
