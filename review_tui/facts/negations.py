@@ -24,6 +24,7 @@ from review_tui.facts.negatives import (
     says_otherwise,
     turns_its_part,
 )
+from review_tui.facts.outcome_words import told_outcomes
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
 from review_tui.facts.wording import said_in
@@ -40,7 +41,9 @@ _PART_END = re.compile(
     _I,
 )
 """Where the part of a line ends that a "not" is said of."""
-_STRONG_END = re.compile(r"[,;:()\u2013]|\s-\s|\b(?:and|but|although|though|while|whereas|because)\b", _I)
+_STRONG_END = re.compile(
+    r",(?!\d)|[;:()\u2013]|\s-\s|\b(?:and|but|although|though|while|whereas|because)\b", _I
+)
 """Where a sentence goes on to what a "not" before it does not turn."""
 _REASON = re.compile(r"\b(?:as|since|because)\s(?:the|he|she|it|they|this|there|no)\b.{0,300}\Z", _I)
 _TOLD_END = re.compile(
@@ -124,6 +127,8 @@ _FORBIDS = re.compile(r"no\b|not\b|never\b|ca?n'?t|cannot|cdnt|wont|dont|n't|wit
 _SAID_TO_BE = re.compile(r"\b(?:is|are|was|were|be|been)\s+\Z", _I)
 _WITHIN = re.compile(r"[a-z,] \Z")
 """What stands before a word that does not begin a sentence."""
+_NAME_ON = re.compile(r" [A-Z][a-z]")
+"""What stands behind the first word of a name: "Central Office"."""
 _OF_CLAUSE, _RIVAL = 0.8, 0.5
 """How near to the clause's own best jotting the one with the "not" must come, and one that says the same without it."""
 _NEAR = 2
@@ -469,6 +474,8 @@ def _is_part_affirmed(
     if not mine or says_not(_REASON.sub("", clause.text)) or _ASKED.search(clause.text[: mine[0].start]):
         return False
     at = clause.index
+    if answers(jotting.text, sign.end()) and _tells_refusal(clause.text):
+        return False
     values = [v for v in pair.noted_values[jotting.index] if sign.end() <= v.start < part[1]]
     behind = sorted(
         [(w.start, links.strengths[w.text].get(at, 0.0) >= _MEANS) for w in words if w.start >= sign.end()]
@@ -533,7 +540,8 @@ _FEW, _HINTS = 2, 0.45
 
 def _is_name_of(text: str, mine: Word, noted: Word) -> bool:
     """Whether the draft has as a name what the notes have as a plain word: "the Police", "can't police"."""
-    return mine.text[0].isupper() and noted.text.islower() and _WITHIN.search(text[: mine.start]) is not None
+    is_name = _WITHIN.search(text[: mine.start]) is not None or _NAME_ON.match(text, mine.end) is not None
+    return mine.text[0].isupper() and noted.text.islower() and is_name
 
 
 def _shared_beside(pair: Pair, clause: Clause, jotting: Clause, denied: _Denied) -> float:
@@ -573,6 +581,8 @@ def _is_affirmed(
         return False
     if _ASKED.search(text[: mine.start]):
         return False
+    if denied.sign[0] == "NO" and _tells_refusal(text):
+        return False  # "6 ft cedar NO limit is 4 ft": the verdict
     own = stem(denied.words[-1].low)
     if any(stem(w.low) == own and w not in denied.words for w in links.note_words[jotting.index]):
         return False  # the line has it with a "not" and without
@@ -583,6 +593,11 @@ def _is_affirmed(
         for k in likely - {clause.index}
         for word in links.draft_words[k]
     )
+
+
+def _tells_refusal(text: str) -> bool:
+    """Whether a sentence says that something was refused, which a mere "no" of the notes may stand for."""
+    return "refused" in told_outcomes(text)
 
 
 def _text_of(denied: _Denied) -> str:

@@ -145,8 +145,8 @@ def roots_of(words: list[str]) -> frozenset[str]:
 
 _STANDS = 0.6
 """How surely a word of the notes must stand for one that may turn a sentence, for it to turn nothing."""
-_ROOT = 5
-"""Letters by which words of one root are told."""
+_ROOT = 6
+"""Letters by which words of one root are told; with five, "again" would be "against"."""
 
 
 @lru_cache(maxsize=8192)

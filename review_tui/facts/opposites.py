@@ -10,9 +10,11 @@ from functools import lru_cache
 
 from review_tui.facts.changes import change_clashes
 from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
 from review_tui.facts.matched import Match, matches_of
 from review_tui.facts.negatives import NOT, NOTED_NOT
 from review_tui.facts.pair import Pair
+from review_tui.language.number_words import SPOKEN, spoken_values
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import GRAMMAR_WORDS
 from review_tui.language.word_match import SYNONYMS, stands_for
@@ -22,14 +24,17 @@ _I = re.IGNORECASE
 _WORD = re.compile(r"[A-Za-z']+")
 _NO_BASELINE = r"(?!\s+(?:(?:budget|plan|target|forecast)\b|(?:the |an? |its |their |our )?(?:\d|[\u00a3$\u20ac]|required|last|previous|same\b|average)))"
 """After a word for being against something: not what a figure is held against."""
+_PLUS = r"\+(?=[\u00a3$\u20ac]?\d)"
+_MINUS = r"(?<!\d )[-\u2212](?=[\u00a3$\u20ac]?\d)"
+"""Signs before a figure of the notes, of which alone they are said."""
 _AXES: Mapping[str, tuple[str, str]] = {
     "rise": (
-        r"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|growth|climb\w*|higher|[\u2191\u2197]|\+(?=\d)|plus(?=\s?\d)|up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b(?!\s+(?:cheap|than \d))|dearer|longer\b",
-        r"(?<!in the )(?<!this )(?<!next )(?<!last )f[ae]ll(?:en|ing|s)?\b(?! (?:due|on|within|into|back|through|off|out|semester|term|20\d\d)\b)|drop\w*|decreas\w+|reduc\w+|lower\w*|[\u2193\u2198]|down\b|dn\b|less\b(?!\s+[\u00a3$\u20ac]?\d)|fewer\b|declin\w+(?=\s+(?:by|from|to|in)\b)|minus(?=\s?\d)|cuts?\b|smaller|narrow\w+|cheaper|more cheap|shorter\b",
+        rf"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|growth|climb\w*|higher|[\u2191\u2197]|{_PLUS}|plus(?=\s?\d)|(?<!seat )(?<!seats )(?<!term )(?<!terms )(?<!time )up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b(?!\s+(?:cheap|than \d))|dearer|longer\b",
+        rf"(?<!in the )(?<!this )(?<!next )(?<!last )f[ae]ll(?:en|ing|s)?\b(?! (?:due|vacant|on|within|into|back|through|off|out|semester|term|20\d\d)\b)|drop\w*|decreas\w+|reduc\w+|lower\w*|[\u2193\u2198]|down\b|dn\b|less\b(?!\s+[\u00a3$\u20ac]?\d)|fewer\b|{_MINUS}|declin\w+(?=\s+(?:by|from|to|in)\b)|minus(?=\s?\d)|cuts?\b|smaller|narrow\w+|cheaper|more cheap|shorter\b",
     ),
     "over": (
-        r"over\b(?!\s+(?:the|a|to|from|for)\b(?! (?:budget|estimate|target|limit|average)))|above|exceed\w*|ahead|surplus",
-        r"under\b(?!\s+(?:the|a|an|which|section|our|delegated|his|her)\b)|below|behind|deficit|def(?= [\u00a3$]?\d)|short\b|deffisit",
+        rf"over\b(?!\s+(?:the|a|to|from|for)\b(?! (?:budget|estimate|target|limit|average)))|above|exceed\w*|ahead|surplus|{_PLUS}|(?:high|great|larg)er than\b|more than\b(?! \d)",
+        rf"under\b(?!\s+(?:the|a|an|which|section|our|delegated|his|her)\b)|below|behind|deficit|def(?= [\u00a3$]?\d)|short\b|deffisit|{_MINUS}|(?:low|small|few)er than\b|less than\b(?! \d)",
     ),
     "high": (r"high\b|higher", r"low\b|lower\b"),
     "open": (r"re-?open\w*|open(?:s|ed)?\b", r"clos(?:ed?|ing)\b(?! at)|shut\w*"),
@@ -37,7 +42,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
     "before": (r"before|prior to|b4\b", r"after(?!noon)\b|(?<!at )once\b"),
     "early": (r"earl\w+", r"later?\b(?!\s+date)"),
     "keep": (
-        r"ke(?:ep|pt)\w*|retain\w*|(?-i:IN)\b(?!\s\S)|stay(?:s|ed|ing)?\b|remain\w*|leave (?:it|them)\b",
+        r"ke(?:ep|pt)\w*|retain\w*|(?-i:IN)\b(?!\s\S)|stay(?:s|ed|ing)?\b|remain\w*|continu(?:e[sd]?|ing) (?:as|for|in)\b|leave (?:it|them)\b",
         r"remov\w+|withdraw\w*|drop\b|demolish\w*|taken? (?:down|away|out)|los(?:e|es|ing)\b|scrap\w*|abolish\w*|lift(?:ed)?\b|goes\b|(?-i:OUT)\b",
     ),
     "free": (
@@ -126,6 +131,8 @@ _LEAST_SURE = 0.12
 around the draft's, times how near clause and jotting come to being each other's best."""
 _LEAST_NEARNESS, _CLEARLY = 0.08, 2.0
 """How near it must be in another clause that says it, and how much nearer than another, where both texts have both sides."""
+_MUCH_CLEARER = 3.0
+"""The same where the draft alone has both sides."""
 _AS_NEAR = 0.5
 """How near another clause must come that says it."""
 _SHORTEST_CUT, _CERTAIN = 4, 0.75
@@ -141,11 +148,16 @@ _SEEDS = {
     "for": ("supported favour", "opposed objected against"),
 }
 """Words that clerks cut short, by axis and side."""
-_TOKEN = re.compile(r"[A-Za-z']+|\d{1,3}(?: \d{3})+(?![\d.,])|\d[\d.,]*")
+_TOKEN = re.compile(
+    rf"\b(?:{SPOKEN})(?:[ -](?:{SPOKEN})){{0,9}}\b|[A-Za-z']+|\d{1, 3}(?: \d{3})+(?![\d.,])|\d[\d.,]*"
+)
 _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _PART_END = re.compile(
-    r"[,;:|()\u2013\u2192=?!]|\.\s|\s[-/]\s|\b(?:but|while|whereas|although|and|&)(?!\w)", _I
+    r",(?!\d)|[;:|()\u2013\u2192=?!]|\.\s|\s[-/]\s|\b(?:but|while|whereas|although|and|&)(?!\w)", _I
 )
+_OTHER_THING = re.compile(r",(?!\d)|[;|]|\.\s|\b(?:but|while|whereas|and|&)(?!\w)", _I)
+"""Where the part ends that is of one thing; what stands in brackets is of the thing before."""
+_TOKEN_END = re.compile(r"[.,]+\Z")
 _VERDICT = re.compile(r"(?-i:NO)\b(?:\s*[,:\u2013-]|\s+(?:stays?|remains?|still|keep|leave)\b)", _I)
 """A "no" that answers, and turns nothing after it."""
 _VERB_WITH_UP = re.compile(
@@ -157,6 +169,10 @@ _VERB_WITH_UP = re.compile(
 """A verb that with "up" or "down" behind it means something else than more or less."""
 _MOVED = re.compile(r"\d\s?(?:\u2192|-+>|=>|to)\s?[\u00a3$\u20ac]?\d")
 """A figure of the notes that becomes another."""
+_SIGNS = "+-\u2212"
+_SIGNED = re.compile(r"[\u00a3$\u20ac]?(\d[\d,.]*\d|\d)")
+_BESIDE = 5
+"""Words off a word of the draft that the figure of a plus or minus may stand."""
 _TOLD, _NOTED = False, True
 _SURE = 0.6
 """How surely a word of the notes must stand for one of the draft, for what is said of it to be compared."""
@@ -184,6 +200,10 @@ class _Sign:
     word: str
     is_turned: bool
     """Whether a "not" stands before it in its part of the text."""
+    part: tuple[str, ...]
+    """The telling words and larger figures of its part of the text."""
+    figure: str
+    """Of a plus or minus, the figure right behind it."""
     near: tuple[tuple[str, int], ...]
     """The telling words and figures around it, each with how many words off it stands."""
 
@@ -201,6 +221,10 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
         for there in theirs:
             if here.axis == there.axis and here.side != there.side and here.is_turned == there.is_turned:
                 near = _nearness(here, there)
+                if there.part and not _is_met(pair, there.part, match.clause):
+                    continue  # said of another thing
+                if there.figure and not _is_of_figure(here, there.figure):
+                    continue
                 if here.axis == "change" and (
                     _MOVED.search(match.noted_apart) or any(sign.axis == "rise" for sign in theirs)
                 ):
@@ -216,6 +240,23 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
     for near, here, there in sorted(found, key=lambda one: -one[0])[:1]:
         if not _is_said_beside(pair, match, there, near):
             yield match.says(here.start, here.end, match.noted_apart[there.start : there.end])
+
+
+def _is_met(pair: Pair, part: Sequence[str], clause: Clause) -> bool:
+    """Whether any word or figure of a part of the notes stands in a sentence, be it by initials."""
+    told = [word for _, word in _tokens_of(clause.text)]
+    return any(
+        clause.index in pair.links.strengths.get(word, ())
+        or any(_is_same(word.lower(), other) for other in told)
+        for word in part
+    )
+
+
+def _is_of_figure(sign: _Sign, figure: str) -> bool:
+    """Whether the figure nearest to a word of the draft is one."""
+    figures = [(far, word) for word, far in sign.near if word[:1].isdigit()]
+    nearest = min(figures, default=(0, ""))[0]
+    return nearest <= _BESIDE and any(far == nearest and _is_same(word, figure) for far, word in figures)
 
 
 def _met_around(mine: _Sign, theirs: _Sign) -> float:
@@ -262,9 +303,8 @@ def _without_agreed(
 
 def _nearest_opposite(one: _Sign, mine: Sequence[_Sign], theirs: Sequence[_Sign]) -> float:
     """How near the opposite of a word of the draft comes in the notes, where both texts have both: "fewer of these, more of those"."""
-    if not any(_is_opposite(one, other) for other in mine):
-        return 0.0
-    return max((_nearness(one, other) for other in theirs if _is_opposite(one, other)), default=0.0)
+    nearest = max((_nearness(one, other) for other in theirs if _is_opposite(one, other)), default=0.0)
+    return nearest if any(_is_opposite(one, other) for other in mine) else nearest / _CLEARLY
 
 
 def _nearest_agreeing(one: _Sign, theirs: Sequence[_Sign]) -> float:
@@ -286,7 +326,7 @@ def _is_explained(
         t for t in theirs if t.axis == here.axis and t.side == here.side and t.is_turned == here.is_turned
     ]
     if same and not agreeing:
-        return True
+        return near < _MUCH_CLEARER * max(_nearness(s, there) for s in same)
     rivals = [_nearness(s, there) for s in same] + [_nearness(here, t) for t in agreeing]
     return near < _CLEARLY * max(rivals, default=0.0)
 
@@ -314,8 +354,30 @@ def _nearness(mine: _Sign, theirs: _Sign) -> float:
 def _is_same(word: str, other: str) -> bool:
     """Whether a word or figure of one text is that of the other, as far as it is written."""
     if word[:1].isdigit() or other[:1].isdigit():
-        return word.replace(".", "").rstrip("0") == other.replace(".", "").rstrip("0")
+        return not _figures_of(word).isdisjoint(_figures_of(other))
     return word == other or stands_for(other, word) >= _SURE or stands_for(word, other) >= _SURE
+
+
+@lru_cache(maxsize=4096)
+def _tokens_of(text: str) -> tuple[tuple[int, str], ...]:
+    """The telling words and figures of a text, each with where it begins."""
+    return tuple(
+        (m.start(), low)
+        for m in _TOKEN.finditer(text)
+        if (low := _THOUSANDS.sub("", m[0].lower().strip("'.,"))) not in GRAMMAR_WORDS
+        and (len(low) > 2 or low[:1].isdigit())
+    )
+
+
+@lru_cache(maxsize=4096)
+def _figures_of(word: str) -> frozenset[str]:
+    """What a number may be, in figures or in words, without its zeros at the end: 14k is 14,000."""
+    said = (
+        (f"{value:f}".rstrip("0").rstrip(".") for value in spoken_values(word))
+        if word[0].isalpha()
+        else (word,)
+    )
+    return frozenset(figures.replace(".", "").rstrip("0") for figures in said)
 
 
 @lru_cache(maxsize=16384)
@@ -342,11 +404,7 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
     if not found:
         return ()
     tokens = [
-        (m.start(), low)
-        for m in _TOKEN.finditer(text)
-        if (low := _THOUSANDS.sub("", m[0].lower().strip("'.,"))) not in GRAMMAR_WORDS
-        and (len(low) > 2 or low[:1].isdigit())
-        and not any(start <= m.start() < end for start, end, _, _ in found)
+        (at, low) for at, low in _tokens_of(text) if not any(start <= at < end for start, end, _, _ in found)
     ]
     ends = [m.start() for m in _PART_END.finditer(text)]
     nots = [
@@ -368,7 +426,28 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
             for n, far in near.items()
             if all(far <= rival.get(n, far) for rival in rivals)
         )
-        signs.append(_Sign(axis, side, start, end, text[start:end].strip().lower(), turned, own))
+        figure = _SIGNED.match(text, end) if text[start] in _SIGNS else None
+        first = max((m.start() for m in _OTHER_THING.finditer(text, 0, start)), default=-1)
+        further = _OTHER_THING.search(text, end)
+        last = further.start() if further else len(text)
+        part = tuple(
+            _TOKEN_END.sub("", text[at : at + len(low)])
+            for at, low in tokens
+            if first < at < last and len(low) > 1
+        )
+        signs.append(
+            _Sign(
+                axis,
+                side,
+                start,
+                end,
+                text[start:end].strip().lower(),
+                turned,
+                part,
+                _THOUSANDS.sub("", figure[1]) if figure else "",
+                own,
+            )
+        )
     return tuple(signs)
 
 

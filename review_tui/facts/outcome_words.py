@@ -14,6 +14,8 @@ from review_tui.language.calendar_words import MONTH
 from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
+_FELL = r"(?<!\bto )fell(?=\s*(?:\Z|[^\w\s]|(?:for|by|with|through|on|as|there)\b))"
+"""A motion, and no tree that is to be cut."""
 OUTCOMES = {
     "approved": (
         re.compile(
@@ -29,11 +31,11 @@ OUTCOMES = {
     "refused": (
         re.compile(
             r"\brefus\w+|\breject\w*|\bdeclin\w+|\bnot (?:approved|agreed|supported|adopted|carried|accepted|granted)\b|\blost\b"
-            r"|\b(?:agreed|resolved) (?:that (?:\w+ ){1,3})?not to (?!object|oppose)|\bfailed\b|\bdefeated\b|\bdismissed\b|\bden(?:y|ied|ying|ial)\b|\bturned down\b|\bfell\b|\bobject(?:ed|ion)?\b",
+            rf"|\b(?:agreed|resolved) (?:that (?:\w+ ){{1,3}})?not to (?!object|oppose)|\bfailed\b|\bdefeated\b|\bdismissed\b|\bden(?:y|ied|ying|ial)\b|\bturned down\b|\b{_FELL}|\bobject(?:ed|ion)?\b",
             _I,
         ),
         re.compile(
-            r"\u2717|\u2718|\b(?:ref|ref'?d|rej(?:'?d)?|voted down|refused?|refusal|reject\w*|lost|declin\w*|defeated|den(?:y|ied|ying)|NOT agreed|turned down|fell|fails?|failed)\b"
+            rf"\u2717|\u2718|\b(?:ref|ref'?d|rej(?:'?d)?|voted down|refused?|refusal|reject\w*|lost|declin\w*|defeated|den(?:y|ied|ying)|NOT agreed|turned down|{_FELL}|fails?|failed)\b"
             r"|(?<!\w)(?-i:NO)(?!\w)|[-\u2013:|]\s*no\b\s*(?:[|.,]|\Z)|(?<=\w )no(?=[,.;|]|\s*\Z)",
             _I,
         ),
@@ -184,7 +186,7 @@ DECIDED = {
     "refused": re.compile(
         r"\b(?:refuse[sd]|reject(?:s|ed)|decline[sd]|(?:not|never)(?: been| be| yet)? (?:\w+ )?(?:approved?|pursued|proceeded with|taken forward|agreed|supported|adopted|carried|accepted|granted|passed|taken up|allowed|permitted)"
         r"|not to (?:approve|grant|accept|endorse|adopt|authori[sz]e|support|allow|permit)"
-        r"|lost(?! to\b)|failed(?! to\b)|defeated|dismissed|recommend(?:ed|s)?(?: for)? (?:denial|refusal)|den(?:ied|ies)|turned down|fell|lapsed|voted down|thrown out|ruled out|unsuccessful)\b"
+        rf"|lost(?! to\b)|failed(?! to\b)|defeated|dismissed|recommend(?:ed|s)?(?: for)? (?:denial|refusal)|den(?:ied|ies)|turned down|{_FELL}|lapsed|voted down|thrown out|ruled out|unsuccessful)\b"
         rf"|{_BASE}(?:refuse|reject|decline|deny)\b",
         _I,
     ),
@@ -201,12 +203,12 @@ _ARROW = r"(?:-+>|=>|>{1,2}|\u2192|=)"
 JOTTED = {
     "approved": re.compile(
         rf"[\u2713\u2714\u2611\u2705]|\U0001f44d|\b(?:no obj\w*|appd|app'?r?v?'d|appro?ved(?! by (?-i:[A-Z]))|appr'?v?d|agr'?e?d|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|ok'?e?d|okayed"
-        rf"|acc(?:epted|'d|d)|adopted|adptd|passed|granted|endorsed|ratified|go(?:es)? ahead|given the go.?ahead)\b|\b(?:ok|okay|yes|yep|yeah|aye|fine|(?<!\d )pass|supported|all for|granted)\b{_STOP}",
+        rf"|acc(?:epted|'d|d)|adopted|adptd|passed|granted|endorsed|ratified|go(?:es)? ahead|given the go.?ahead)\b|\b(?:ok|okay|yes|yep|yeah|aye|fine|(?<!\d )pass|supported|all for|granted)\b{_STOP}|(?<=[a-z] )(?-i:YES)(?= [a-z])",
         _I,
     ),
     "refused": re.compile(
         rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turned? down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
-        rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|dropp?e?d(?= *(?:[.,;/|)]|\Z))|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|fell|nope|nah|no[- ]go"
+        rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|dropp?e?d(?= *(?:[.,;/|)]|\Z))|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|{_FELL}|nope|nah|no[- ]go"
         rf"|not (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed|going ahead|proceeding))\b"
         rf"|\bsa(?:ys?|id) no(?: to\b|{_STOP})|\bref\b{_STOP}|(?<![\w.])(?-i:NOT?)\b(?:{_STOP}|(?= \d{{1,2}}\s?[-\u2013:/]\s?\d|(?: not)? for now\b| for the (?:moment|present)\b| at present\b| this time\b))|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_STOP}"
         rf"|(?<!\bref )(?<!\breg )(?<!\bphone )(?<!\btel )(?<!order )(?<!invoice )(?<!serial )(?<!mobile )(?<!account )(?<!cheque )(?<!minute )(?<=[\w)'] )no{_STOP}|\bno{_STOP}(?=!)|\bno than(?:ks|x)\b",

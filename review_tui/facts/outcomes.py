@@ -22,7 +22,7 @@ from review_tui.facts.outcome_words import (
     told_outcomes,
 )
 from review_tui.facts.pair import Pair
-from review_tui.facts.rulings import Ruling, likeness, rulings_noted, rulings_told
+from review_tui.facts.rulings import Ruling, figures_before, likeness, rulings_noted, rulings_told
 from review_tui.facts.values import Kind
 from review_tui.facts.vote_order import matched_votes
 from review_tui.facts.wording import says_otherwise
@@ -34,8 +34,8 @@ _RIVAL = 0.6
 """How near to the link that is looked at another must come that may explain it."""
 _LEAST_THING, _MOST_OF_THING = 2.0, 0.5
 """What of a thing's name in the notes must stand in a clause, and which share of it."""
-_LEAST_SAME = 3.2
-"""What the things of two words for outcomes must share to be one."""
+_LEAST_SAME, _LEAST_LINKED = 3.2, 2.2
+"""What the things of two words for outcomes must share to be one, and where the sentence is of that jotting."""
 _STRONG = 4.0
 """A link so strong that a clause must come from a line of the notes."""
 _ASKED = re.compile(
@@ -51,6 +51,10 @@ _WINDOW = 2
 _MOTION = re.compile(r"\b(?:motion|amendment|carried|vote[sd]?|proposal)\b", _I)
 _ONLY_IF = re.compile(r"\b(?:if|should|whether|unless|once|until|when|before|might|could)\b[^,;:]*\Z", _I)
 """What stands before a word for an outcome that is not told to have come."""
+_MOVED_THAT = re.compile(
+    r"\b(?:moved|proposed|proposes|suggested|urged|asked)\b(?:(?!\b(?:resolved|agreed|seconded|was|were|is)\b)[^;.]){0,200}\bbe (?:\w+ ){0,2}\Z",
+    _I,
+)
 _AROUND_NO = " -\u2013"
 """What may stand around a "no" that is an outcome."""
 _NO_AND_WHY = re.compile(r"\W*no\W+\w", re.IGNORECASE)
@@ -75,7 +79,7 @@ def _by_thing(pair: Pair) -> Iterator[Clash]:
     for noted, likely in _likeliest(pair):
         if noted.clause.is_private:
             continue
-        if not likely or likely[0][0] < _LEAST_SAME:
+        if not likely or likely[0][0] < _least_same(pair, noted, likely[0][1]):
             continue
         (share, best), rivals = likely[0], [t for s, t in likely[1:] if s >= _RIVAL * likely[0][0]]
         if best.name == noted.name or any(t.name == noted.name for t in rivals):
@@ -91,6 +95,12 @@ def _by_thing(pair: Pair) -> Iterator[Clash]:
         ):
             continue
         yield _clash(best, noted, "thing", share)
+
+
+def _least_same(pair: Pair, noted: Ruling, told: Ruling) -> float:
+    """What the things of two outcomes must share to be one, less where the sentence is of that jotting."""
+    linked = pair.links.linked[told.clause.index][:1]
+    return _LEAST_LINKED if linked == [noted.clause.index] else _LEAST_SAME
 
 
 def _clash(told: Ruling, noted: Ruling, of: str, weight: float) -> Clash:
@@ -161,7 +171,7 @@ def _by_run(pair: Pair) -> Iterator[Clash]:
             for clause in run.clauses
             if not clause.is_heading and clause.index not in pair.roll
             for name, words in told_outcomes(clause.text).items()
-            if not _ONLY_IF.search(clause.text[: words.start()])
+            if not _is_only_spoken_of(clause.text, words)
         }
         noted = [j for j in run.jottings if not j.is_private]
         theirs = {
@@ -173,11 +183,25 @@ def _by_run(pair: Pair) -> Iterator[Clash]:
             continue
         ((said, (clause, here)),) = mine.items()
         ((name, (jotting, stated)),) = theirs.items()
+        if _is_of_other_figure(pair, clause, jotting, stated.start):
+            continue
         there = jotting.text[stated.start : stated.end].strip()
         if not _is_explained(pair, run, said, name) and not _are_settled(pair, clause, here, jotting, there):
             message = says_otherwise(here[0].strip(), there, jotting)
             places = (clause.place(here.start(), here.end()), jotting.place(stated.start, stated.end))
             yield Clash(message, places, _LEAST_THING)
+
+
+def _is_only_spoken_of(text: str, outcome: re.Match[str]) -> bool:
+    """Whether what a word tells is not said to have come: "if it is refused", "moved that it be refused"."""
+    before = text[: outcome.start()]
+    return _ONLY_IF.search(before) is not None or _MOVED_THAT.search(before) is not None
+
+
+def _is_of_other_figure(pair: Pair, clause: Clause, jotting: Clause, at: int) -> bool:
+    """Whether the word there is only said of a figure that the clause does not have: "14 ok" of "£16"."""
+    figures = figures_before(pair, jotting, 0, at)
+    return bool(figures) and not any(clause.index in pair.links.explained(v) for v in figures)
 
 
 def _by_votes(pair: Pair) -> Iterator[Clash]:
@@ -267,7 +291,7 @@ def _other_outcome(pair: Pair, match: Match) -> Iterator[Clash]:
         return
     if (
         name == "refused" and there.lower() in {"no", "x"} and NOT.search(match.clause.text)
-    ) or _ONLY_IF.search(match.clause.text[: here.start()]):
+    ) or _is_only_spoken_of(match.clause.text, here):
         return
     if (
         here[0].lower().startswith(there.lower()[:4])

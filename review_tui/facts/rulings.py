@@ -12,6 +12,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.links import Word, telling_words
 from review_tui.facts.outcome_words import DECIDED, JOTTED, is_vote_on
 from review_tui.facts.pair import Pair
+from review_tui.facts.values import Value
 from review_tui.language.stop_words import FORMAL_WORDS, VOTING_WORDS
 from review_tui.model.frozen import frozen
 
@@ -35,6 +36,17 @@ _SPOKEN_OF = re.compile(
 )
 """What stands before a jotted one that has not come: "DH mtn defer"."""
 _CUT = re.compile(r"[;,]|\b(?:and|but|while|whereas)\b", _I)
+_REVERSE = {"approved": "refused", "refused": "approved"}
+_REVERSED = re.compile(
+    r"[^;.]{0,60}?[,;]?\s(?:but|and|while|whereas|although)\s(?:that\s)?[^,;.]{2,60}?\s(?P<not>(?:was|were|is|are|did|does|had|has|would|could) not)(?=\W*\Z|[,;.])",
+    _I,
+)
+"""What stands behind an outcome that another thing did not have."""
+_BESIDES = re.compile(
+    r"\band (?:(?:it|he|she|they|the \w+) )?(?:(?:also|then|further) )?(?:asked|requested|instructed|directed|noted|thanked|undertook|offered|reminded)\b",
+    _I,
+)
+"""Where a sentence goes on that told what became of one thing: "… and asked that a plan be brought"."""
 _VOTER = re.compile(r"\d\s?[-\u2013/]\s?\d\W{0,3}(?:[^\W\d][\w.'&]{0,20}\W{1,3}){1,4}\Z")
 """What stands before a "no" of those who were against: "5-1 LP no"."""
 _RIGHT_BEHIND = 3
@@ -74,6 +86,8 @@ class Ruling:
     """The telling words of the thing, of the clause or jotting and those before it."""
     after: tuple[Word, ...]
     """In the notes what follows the word, where nothing stands before it in the jotting: the thing itself, or why."""
+    figures: tuple[Value, ...]
+    """In the notes the figures right before the word, where they are all that is jotted of the thing: "14 ok"."""
     text: str
     """What is told of it, with its reason."""
 
@@ -114,7 +128,12 @@ def rulings_told(pair: Pair) -> list[Ruling]:
         if clause.index in pair.roll or (clause.is_heading and "|" not in clause.text):
             continue
         found = [f for f in _found(clause.text, DECIDED) if not _is_asked_for(clause.text, f[0], f[1])]
-        cuts = [0, *(_cut_between(clause.text, a[1], b[0]) for a, b in pairwise(found)), len(clause.text)]
+        found = _with_the_reverse(clause.text, found)
+        cuts = [
+            0,
+            *(_cut_between(clause.text, a[1], b[0]) for a, b in pairwise(found)),
+            _end_of_told(clause.text, found),
+        ]
         for (start, end, name), begin, stop in zip(found, cuts, cuts[1:], strict=False):
             if _has_not_come(clause.text[begin:start], clause.text[start:end]):
                 continue
@@ -126,10 +145,29 @@ def rulings_told(pair: Pair) -> list[Ruling]:
                     end,
                     _thing(clause.text, begin, stop, (start, end)),
                     (),
+                    (),
                     clause.text[begin:stop],
                 )
             )
     return told
+
+
+def _with_the_reverse(text: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The same with "but burning was not" after "cutting was permitted", which has no word of its own for what it tells."""
+    told: list[tuple[int, int, str]] = []
+    for n, (start, end, name) in enumerate(found):
+        told.append((start, end, name))
+        following = found[n + 1][0] if n + 1 < len(found) else len(text)
+        turned = _REVERSED.match(text, end, following) if name in _REVERSE else None
+        if turned:
+            told.append((turned.start("not"), turned.end("not"), _REVERSE[name]))
+    return told
+
+
+def _end_of_told(text: str, found: list[tuple[int, int, str]]) -> int:
+    """Where a sentence goes on to what was asked or done besides, after the last word for an outcome."""
+    further = _BESIDES.search(text, found[-1][1]) if found else None
+    return further.start() if further else len(text)
 
 
 def _has_not_come(before: str, word: str) -> bool:
@@ -182,11 +220,20 @@ def rulings_noted(pair: Pair) -> list[Ruling]:
             after = (
                 () if words else _thing(text, end, len(text) if following == len(text) else cut, (start, end))
             )
+            figures: tuple[Value, ...] = ()
             if not words and at == first:
                 words = _before(pair, jotting)
-            noted.append(Ruling(jotting, name, start, end, words, after, text[at:following]))
+                figures = figures_before(pair, jotting, at, start)
+            noted.append(Ruling(jotting, name, start, end, words, after, figures, text[at:following]))
             at = cut
     return noted
+
+
+def figures_before(pair: Pair, jotting: Clause, begin: int, end: int) -> tuple[Value, ...]:
+    """The figures between two places of a jotting, where no word stands there that could be the thing: "14 ok"."""
+    if _thing(jotting.text, begin, end, (end, end)):
+        return ()
+    return tuple(v for v in pair.noted_values[jotting.index] if begin <= v.start < end)
 
 
 def _begin_said(text: str) -> int:
@@ -236,6 +283,9 @@ def _before(pair: Pair, jotting: Clause) -> tuple[Word, ...]:
 
 def likeness(pair: Pair, noted: Ruling, told: Ruling) -> float:
     """How much speaks for both being of one thing; 0 where too little of what the notes name is told."""
+    figures = noted.figures
+    if figures and not any(told.clause.index in pair.links.explained(figure) for figure in figures):
+        return 0.0
     return max(_likeness(pair, words, told) for words in (noted.thing, noted.after))
 
 

@@ -266,3 +266,28 @@ def test_a_not_that_counts_or_corrects_or_sets_a_condition_denies_nothing(draft:
 def test_a_line_in_capitals_still_has_its_not(line: str) -> None:
     (sign,) = DENIES.finditer(line)
     assert not denies_nothing(line, *sign.span())
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("A bid to the Larch Trust for $40,000 had been turned down.\n", "Larch Trust 40k NO\n"),
+        ("Rowing tank - $38,000 - declined, as beyond the purse.\n", "rowing tank 38k NO, too dear\n"),
+        (
+            "The request for a ten-foot mast was denied because the limit at the quay is seven feet.\n",
+            "quay 10 ft mast NO limit is 7 ft\n",
+        ),
+        # "again" is no "against"
+        (
+            "Mr Delphine spoke against the longer season.\n",
+            "Delphine = no to longer season (over time again)\n",
+        ),
+        # a name at the head of the minutes
+        (
+            "Harbour Office Annexe, 12 Quay Road.\n\nThe form goes to Ms Orr.\n",
+            "form to Orr, not harbour office\n",
+        ),
+    ],
+)
+def test_a_no_that_the_draft_has_in_other_words_is_not_missed(draft: str, notes: str) -> None:
+    assert told(draft, notes) == []

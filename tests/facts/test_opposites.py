@@ -235,3 +235,52 @@ def test_the_direction_of_another_thing_is_not_held_against_this_one(draft: str,
 )
 def test_a_direction_is_read_from_signs_and_plain_words(draft: str, notes: str, quote: str) -> None:
     assert quote in told(f"{draft}\nThe flag was washed.\n", f"{notes}flag washed\n")
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "quote"),
+    [
+        ("Boat hire had grown by 14%.\n", "boat hire -14%\n", "grown"),
+        ("Gate money was $9,500 below last season.\n", "gate money +9.5k\n", "below"),
+        ("Berth fees were running $92,000 over budget.\n", "berth fees ninety two under\n", "over"),
+        ("Swim lessons had risen by 6%.\n", "swim lessons down six per cent\n", "risen"),
+        # the draft has both ways, and only the one is of what the notes name
+        (
+            "Ticket income had risen, fewer school parties having booked.\n",
+            "ticket inc dn, parties?\n",
+            "risen",
+        ),
+        # the notes have both
+        (
+            "Berth fees were running $92,000 under budget.\n",
+            "berth fees ninety two over, diesel eleven under\n",
+            "under",
+        ),
+        ("Donations were higher than in Q2.\n", "donations below q2\n", "higher than"),
+    ],
+)
+def test_signs_and_figures_in_words_say_which_way_it_went(draft: str, notes: str, quote: str) -> None:
+    assert told(draft, notes)[:1] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        # a plus is of its figure only
+        (
+            "Wages were $21,000 less than planned, so that a surplus of $16,000 was left.\n",
+            "wages 21\n +16\n",
+        ),
+        ("Fuel cost less than expected, while rent rose by 12%.\n", "fuel cheaper, rent +12%\n"),
+        # said of another thing in the same line
+        ("The club enters five crews, one more than last year.\n", "Lane 5 down\nenter 5 crews\n"),
+        # no change of anything
+        ("Two places on the panel fall vacant on 30 June.\n", "panel: 2 places, terms up 30 jun\n"),
+        (
+            "He consented to continue as captain after the withdrawal of Mr Lark.\n",
+            "Lark off, he stays captain\n",
+        ),
+    ],
+)
+def test_a_sign_of_another_thing_is_not_held_against_this_one(draft: str, notes: str) -> None:
+    assert told(draft, notes) == []

@@ -145,3 +145,35 @@ def test_what_became_of_a_thing_is_known_however_it_is_said(draft: str, notes: s
 )
 def test_a_name_or_part_of_the_thing_is_no_other_outcome(draft: str, notes: str) -> None:
     assert not told(draft, notes)
+
+
+GATES = "Ms Orr answered that fishing was permitted, but that swimming was not.\n"
+
+
+@pytest.mark.parametrize(
+    "notes", ["fish YES swim NO\n", "fishing ok, swimming no\n", "swim NO. fish \u2713\n"]
+)
+def test_what_the_other_thing_was_not_is_an_outcome_too(notes: str) -> None:
+    assert told(GATES, notes) == set()
+    assert told("Ms Orr answered that swimming was permitted, but that fishing was not.\n", notes)
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        # a figure alone is what the word behind it is of
+        (
+            "Mr Lark proposed $31, but this was not supported.\n\nIt was resolved that the fee be $27.\n",
+            "Lark 31, no takers. 27 ok\n",
+        ),
+        # asked for besides, and no part of what was approved
+        (
+            "The Board approved the half-year accounts and asked that a savings plan be brought in June.\n",
+            ">> approved half yr accts\nsavings plan >> June\n",
+        ),
+        # a tree
+        ("Old Forge: fell one oak and trim two hollies. No objection.\n", "Old Forge oak OK, hollies too\n"),
+    ],
+)
+def test_the_outcome_of_one_thing_is_not_held_against_another(draft: str, notes: str) -> None:
+    assert told(draft, notes) == set()
