@@ -189,7 +189,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int
         (rf"\b(?P<season>{'|'.join((*TERMS, *SEASON_ALIASES))}|sum)\.?\s+(?:half[\s-])?(?:terms?|tm|trm|semester|trimester)\b(?!\s+(?:of\s+)?'?(?:{YEAR}|\d\d\b(?![.,:]\d|\s?%)))", read_school_term, Sign.SEASON),
         (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{YEAR})\b|\b(?P<season>{SEASON})\s+(?:(?P<term>terms?|tm|trm|semester)\s+)?(?:of\s+)?(?P<of>{YEAR}|'?\d\d\b)(?![/\u2013.,:-]\d|\s?%)", read_month_year, Sign.FIGURE, Sign.MONTH | Sign.SEASON),
         ((r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2})[:h](?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b"
-         rf"|(?<![\d.,\u00a3$\u20ac-])\b(?P<past>half|(?:a )?quarter|(?:twenty[ -]five|twenty|ten|five)(?: mins?| minutes)?|\d{{1,2}}(?:(?= past|after)| mins?| minutes))\s+(?P<to>past|after|to|before|til)\s+(?P<spoken>{HOUR})\b(?![.,:]\d|\s?%)"
+         rf"|(?<![\d.,\u00a3$\u20ac-])\b(?P<past>half|(?:a )?quarter|(?:twenty[ -]five|twenty|ten|five)(?: mins?| minutes)?|\d{{1,2}}(?:(?= past|after)| mins?| minutes)|(?<=[a-z] )(?:5|10|20|25)(?= to \d))\s+(?P<to>past|after|to|before|til)\s+(?P<spoken>{HOUR})\b(?![.,:]\d|\s?%)"
          rf"|\bhalf\s(?P<half_hour>{HOUR})(?:ish)?\b(?!\s+(?:of|a|the|or)\b)"
          rf"|(?P<oh_hour>\b{HOUR})\soh\s(?P<oh>{'|'.join(UNITS)})\b(?!\s(?:{SPOKEN})\b)"
          rf"|\b(?P<part_hour>{HOUR})\s(?:in the (?:morning|afternoon|evening)|at night)\b"), read_time, Sign.FIGURE | Sign.CLOCK),

@@ -271,10 +271,10 @@ def _hour_first(pair: Pair, jotting: Clause) -> Iterator[Value]:
         r"\W{1,4}\w+\W*(?:[.|]|\Z)", jotting.text[values[0].end :]
     )
     if is_first or (len(values) == 1 and len(jotting.text.split()) <= _FEW):
-        yield from (v for v in values[:1] if _is_hour(v))
+        yield from (v for v in values[:1] if is_hour(v))
 
 
-def _is_hour(value: Value) -> bool:
+def is_hour(value: Value) -> bool:
     """Whether a value is a time, or a number that is written like one: "852", "20.15"."""
     return any(key[0] == "t" for key in value.keys) and (
         value.kind is Kind.TIME or _LIKE_HOUR.fullmatch(value.text.strip(" .")) is not None

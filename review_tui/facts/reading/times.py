@@ -9,11 +9,15 @@ from review_tui.language.number_words import ONES, TEENS, UNITS, spoken_values
 HOUR = rf"(?:1[0-2]|[1-9]|{'|'.join((*UNITS, *TEENS[:3]))})"
 """An hour as it is said."""
 _TIME_SAID = re.compile(
-    r"\b(?:at|since|came|left|late|arr\w*|open(?:ed|s)?|start(?:ed|s)?|began|clos(?:ed|e|es)|end(?:ed|s)?|fin(?:ish\w*)?|done"
+    r"\b(?:at|since|came|left|late|arr\w*|open(?:ed|s)?|start(?:ed|s)?|began|clos(?:ed|e|es)|end(?:ed|s)?|fin(?:ish\w*)?|done|off|out|in|back|gone|went|leaves?"
     r"|adj\w*|returned|resumed)(?: (?:at|about))? \Z"
 )
 """What stands before "ten to nine" that makes it a time and no range."""
 _CLOCK_AFTER = re.compile(r"\s*(?:[ap]\.?m\b|o.?clock)", re.IGNORECASE)
+_OF_MEASURE = re.compile(
+    r"\s*(?:%|k\b|(?:w(?:ee)?k|day|m(?:on)?th|min|minute|hr|hour|y(?:ea)?r|metre|mile|people|member)s?\b)"
+)
+"""What follows a span of weeks or lengths: "in 10 to 12 weeks"."""
 _NO_COUNT = 15
 """From here on "twenty to eight" is a time: it would be a strange range, and no count of votes."""
 _FIRST_HOUR_FRENCH = 7
@@ -49,7 +53,10 @@ def read_time(here: Here) -> Found:
             minute = _minutes_of(m["past"]) if m["past"] else 30
             if m["to"] and m["to"].lower() in {"to", "before", "til"}:
                 is_said = _TIME_SAID.search(here.before) or _CLOCK_AFTER.match(here.after)
-                if minute < _NO_COUNT and not is_said:
+                is_bare = m["past"].isdigit()  # "20 to 12"
+                if (minute < _NO_COUNT or is_bare) and not is_said:
+                    return None
+                if is_bare and _OF_MEASURE.match(here.after):
                     return None
                 hour, minute = hour - 1 or 12, 60 - minute
         if m["half_hour"] and not here.jotted:

@@ -172,8 +172,11 @@ _COUNTS = re.compile(r"\s?(?:litres?|lit|members?|membs?|people|[a-z]{3,}s)\b")
 def read_year(here: Here) -> Found:
     """Four figures that may be a year."""
     year = int(here.match[1])
-    if here.jotted and (year < _LONG_AGO or _COUNTS.match(here.text, here.match.end())):
-        return Kind.NUMBER, {("n", float(year)), ("y", year), ("bare", float(year))}, {"number": float(year)}
+    if here.jotted and ((counts := _COUNTS.match(here.text, here.match.end())) or year < _LONG_AGO):
+        keys: set[Key] = {("n", float(year)), ("y", year), ("bare", float(year))}
+        if not counts and year % 100 < 60:
+            keys.add(("t", year // 100 % 12, year % 100))
+        return Kind.NUMBER, keys, {"number": float(year)}
     if here.jotted and year < 2060 and year % 100 < 60 and not 1960 <= year < 2000:
         clock: set[Key] = {("t", year // 100 % 12, year % 100), ("n", float(year)), ("y", year)}
         if year < 1960:
