@@ -131,8 +131,8 @@ def _may_be_called(pair: Pair, jotting: Clause, clause: Clause, value: Value) ->
     last = [m for m in pair.mentions[clause.index] if m.end <= value.start][-1]
     if not name or re.search(rf"(?<!\w){re.escape(name[1])}(?!\w)", pair.text, re.IGNORECASE):
         return False
-    surname = clause.text[last.start : last.end].split()[-1]
-    return not name[1].isupper() or name[1][-1] == surname[:1]
+    surnames = clause.text[last.start : last.end].split()[-1].split("-")
+    return not name[1].isupper() or any(name[1][-1] == part[:1] for part in surnames)
 
 
 def _noted_times(pair: Pair, who: Who | None, word: re.Pattern[str], value: Value) -> Iterator[Noted]:
@@ -156,6 +156,7 @@ def _noted_times(pair: Pair, who: Who | None, word: re.Pattern[str], value: Valu
 
 
 _LAST_HOUR = 12
+"""Of a clock: "off at 12" is an hour."""
 _NAME_FIRST = re.compile(r"\W{0,3}(?:\d\S* )?[A-Z][\w.]{0,12}(?: [A-Z]\w{0,12})?\W{1,4}\Z")
 """One name before the word for coming or going."""
 
