@@ -19,7 +19,9 @@ Who = frozenset[str]
 """Keys of people and roles: ``0``, ``7`` are people of the roster, ``role:chair`` is a role."""
 
 _ACTOR = re.compile(
-    rf"(?:^|(?<=[.\n] )|(?<=\n))({NAME_WORD}) ({NAME_WORD}) (?:will|would|moved|seconded|reported|said|asked|agreed to|offered|undertook)\b",
+    rf"(?:^|(?<=[.\n] )|(?<=\n))({NAME_WORD}) ({NAME_WORD}) (?:will|would|moved|seconded|reported|said|asked|agreed to|offered|undertook"
+    r"|presented|spoke|replied|observed|explained|suggested|wondered|thanked|declared|abstained|volunteered|queried|enquired"
+    r"|reminded|arrived|chaired|thought|felt)\b",
     re.MULTILINE,
 )
 """Somebody without a title who does something: "Ottilie Hale will speak to highways"."""
@@ -27,14 +29,14 @@ _HANDLE = re.compile(r"(?<![\w.])@([A-Za-z][\w-]{1,30})")
 _SMALL_WORD = re.compile(r"(?<![A-Za-z@])[a-z]{3,}")
 _FULL_NAME = re.compile(rf"(?<![\w@])(?P<first>{NAME_WORD})[ \t]+(?P<last>{NAME_WORD})(?![\w'-])")
 _BEHIND = re.compile(
-    r"[ \t]*(?:\((?P<said>[^()\n]{1,80})\)|(?:[,:|]|\s[-\u2013\u2014])[ \t]*(?!(?:and|with)\b)(?P<office>[^\W\d_][^\n,;:.()|*]{2,60}))"
+    r"[ \t]*(?:\((?P<said>[^()\n]{1,80})\)|(?:[,:|]|\s[-\u2013\u2014])[ \t]*(?!(?:and|with)\b)(?P<office>(?:Hon\. )?[^\W\d_][^\n,;:.()|*]{2,60}))"
 )
 """What stands behind a name in a list: what the person is, in brackets or after a comma."""
 _BEFORE = re.compile(
-    r"(?:(?P<name>[^\W\d_]\)?, )?(?:(?<![\w-])[Tt]he )?(?P<office>[A-Z][\w'-]*(?: (?:(?:of|for|and|to|the) ){0,2}[A-Z][\w'-]*){0,4})"
-    rf"|\b[Tt]he (?P<low>[a-z][a-z-]+)),?[ \t]+(?:the )?(?:{ANY_TITLE}[ \t]+){{0,2}}\Z"
+    r"(?:(?P<name>[^\W\d_]\)?, )?(?:(?<![\w-])[Tt]he )?(?P<office>(?:Hon\. )?[A-Z][\w'-]*(?: (?:(?:of|for|and|to|the) ){0,2}[A-Z][\w'-]*){0,4})"
+    rf"|\b[Tt]he (?P<low>[a-z][a-z-]+)),?[ \t]+\(?(?:the )?(?:{ANY_TITLE}[ \t]+){{0,2}}\Z"
 )
-"""What stands before a name: what the person is; "the Warden, Mrs Tonks", "Chief Constable Hale", not "Ann Lee, Chair, Bo Fry"."""
+"""What stands before a name: what the person is; "the Warden, Mrs Tonks", "the Clerk (Bo Fry)", not "Ann Lee, Chair, Bo Fry"."""
 _BEFORE_NAME = rf"(?P<word>{NAME_WORD})\.?[ \t]+"
 _CALLED = re.compile(
     r"[ \t]*(?:[(\[](?P<initials>[A-Z]{2,4})(?=[)\],;/ ])|(?:[|,:=]|[-\u2013\u2014])[ \t]*(?P<alone>[A-Z]{2,4})\b)"
@@ -44,6 +46,10 @@ _LONGEST_OFFICE = 80
 """Characters before a name in which it is looked for."""
 _HEADING = re.compile(r"[\W\d_]*\Z")
 """What stands before the letter of a heading in its line."""
+_LETTERED = re.compile(r"^[\W\d_]{0,8}(?P<letter>[A-Z])[.)][*_]{0,3}[ \t]", re.MULTILINE)
+"""A line that begins with a letter, as an item or somebody's initial."""
+_FEWEST_LETTERED = 3
+"""Such lines, in the order of the letters from A, that are items."""
 _TITLES = {
     "councillor": "cllr",
     "councillors": "cllr",
@@ -131,6 +137,7 @@ class Roster:
         """Keys of people by the initials that a list says they are called by: "Ann Lee (AL)"."""
         if self.all:
             self.titles = self._titles_in(text)
+            self._complete_names(text)
             self._find_roles(text)
             self._find_first_names(noted)
         self.of_role: dict[str, Who] = {}
@@ -207,20 +214,34 @@ class Roster:
                 if behind["said"] and is_scribe(part):
                     people[0].roles.add("scribe")
         for match in _SCRIBES.finditer(top):
-            named = re.compile(rf"[^\n.;:]{{0,40}}?\b(?P<last>{self.surnames})\b").match(top, match.end())
+            named = re.compile(
+                rf"(?:(?:(?:taken |kept )?by|{NAME_WORD}|[A-Z])\.?[ \t]+){{0,3}}@?(?P<last>{self.surnames})\b(?=[ \t]*(?:[,;.()*_\n]|\Z))"
+            ).match(top, match.end())
             if named and len(self.by_last[named["last"]]) == 1:
                 self.by_last[named["last"]][0].roles.add("scribe")
         heads: dict[str, list[RosterPerson]] = defaultdict(list)
         for person in self.all:
-            for head in {role.split()[-1] for role in person.roles if " " in role and " of " not in role}:
-                if head not in {"chair", "president"} or not any(
-                    _BELOW & {*role.split()[:-1]} for role in person.roles
-                ):
-                    heads[head].append(person)
+            own = [role.split() for role in person.roles if " " in role and " of " not in role]
+            for head in {words[-1] for words in own if not _BELOW & {*words[:-1]}}:
+                heads[head].append(person)
         for head, people in heads.items():
             others = [p for p in self.all if head in p.roles]
             if len(people) == 1 and not others and head not in _NO_HEADS:
                 people[0].roles.add(head)  # the only secretary is the Recording Secretary
+
+    def _complete_names(self, text: str) -> None:
+        """Give whom the draft calls by title the first name that stands before the surname elsewhere: "Ms Doig", "Raewyn Doig"."""
+        words = frozenset(_SMALL_WORD.findall(text))
+        firsts: dict[str, set[str]] = defaultdict(set)
+        for match in _FULL_NAME.finditer(text):
+            first = match["first"]
+            people = self.by_last.get(match["last"], ())
+            is_name = _may_be_name(first) and first not in self.titles and first.lower() not in words
+            if is_name and len(people) == 1 and not people[0].first and not office_of(first):
+                firsts[match["last"]].add(first)
+        for last, found in firsts.items():
+            if len(found) == 1:
+                self.by_last[last][0].first = found.pop()
 
     def _find_first_names(self, noted: str) -> None:
         """Learn from the notes the first name of whom the draft gives but an initial: "RT = Roy Tanner"."""
@@ -244,13 +265,20 @@ def _named(draft: Document, text: str, listed: Iterable[str]) -> Iterator[_Named
     ]
     yield from (_of_person(person, is_listed=True) for person in rolls if not person.is_couple)
     given = {person.given.casefold() for person in rolls}
+    surnames = {person.surname for person in rolls}
     for one in people_listed(draft.text):
         given.add(one.person.given.casefold())
+        surnames.add(one.person.surname)
         yield replace(_of_person(one.person, is_listed=True), roles=one.roles, handles=one.handles)
+    items = _lettered_items(text)
     for person in find_people(text, frozenset(given) - NOT_NAMES - MAYBE_NAMES - {""}):
-        if not (person.is_couple or _is_lettered_heading(text, person) or _is_of_our_lady(person)):
+        is_heading = person.span.start in items or _is_lettered_heading(text, person)
+        if not (person.is_couple or is_heading or _is_of_our_lady(person)):
             yield _of_person(person, is_listed=False)
-    yield from (_Named(match[1], match[2]) for match in _ACTOR.finditer(text))
+    for match in _ACTOR.finditer(text):
+        first, last = match.groups()
+        if first.casefold() in GIVEN or not (last in surnames or office_of(first)):
+            yield _Named(first, last)  # "Deaconess Lee" is whoever of that name is listed
 
 
 def _is_body(text: str, person: Person) -> bool:
@@ -262,6 +290,15 @@ def _is_body(text: str, person: Person) -> bool:
     before, after = text[begin : person.span.start], text[person.span.end : end if end >= 0 else len(text)]
     is_behind = before.rstrip().endswith(",") and ";" in before + after
     return is_behind or after.lstrip("*_ ").startswith(":")
+
+
+def _lettered_items(text: str) -> frozenset[int]:
+    """Where the letters of items stand, "A. Roof", "B. Paint", "C. Drains", which are no initials."""
+    found: list[int] = []
+    for match in _LETTERED.finditer(text):
+        if ord(match["letter"]) - ord("A") == len(found):
+            found.append(match.start("letter"))
+    return frozenset(found if len(found) >= _FEWEST_LETTERED else ())
 
 
 def _is_lettered_heading(text: str, person: Person) -> bool:

@@ -281,6 +281,8 @@ def _following_lines(text: str, passages: tuple[Passage, ...], so_far: Attendanc
             return
         if _LABEL.match(words) or _INLINE.search(words) or len(words) > longest:
             return
+        if so_far.part is not AttendancePart.APOLOGIES and _SENT.search(words):
+            return  # "26/61 Apologies. Apologies were received from Cllr Lee (holiday)"
         if so_far.is_other:
             people, unread = read_other_list(text, passage.words)
             is_next = _label(text, passage, 0) is not None

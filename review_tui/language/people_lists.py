@@ -52,6 +52,11 @@ _TOP, _LONGEST = 5000, 1800
 """Characters of a draft in which lists are looked for, and of a line of them."""
 _MOST_LINES = 40
 """Lines below a label alone."""
+_NAMES = re.compile(r"(?:full )?names?", re.IGNORECASE)
+"""What heads a column of names that no word for people heads."""
+_RULE = re.compile(r"[\s|:-]{1,400}")
+_CROWD = 3
+"""Pairs of capital words between commas that are people if as many are known to be as not."""
 _MOST_WORDS, _LONGEST_LABEL = 5, 6
 """Words of a name, and of a label."""
 
@@ -76,6 +81,11 @@ def people_listed(text: str) -> Iterator[Listed]:
         at += 1
         if len(line) > _LONGEST:
             continue
+        if line.startswith("|"):
+            column = _column_of_names(line)
+            at, found = _below_head(lines, at, column) if column is not None else (at, [])
+            yield from found
+            continue
         is_list = False
         for sentence in _sentences(line):
             label = _LABEL.match(sentence)
@@ -98,7 +108,7 @@ def _sentences(line: str) -> Iterator[str]:
     start = 0
     for stop in _STOP.finditer(line):
         word = line[start : stop.start()].rsplit(maxsplit=1)[-1].strip("(")
-        if len(word) > 1 and not is_title(word) and not is_title(word.capitalize()):
+        if len(word) > 1 and word != "Hon" and not is_title(word) and not is_title(word.capitalize()):
             yield line[start : stop.start()]
             start = stop.end()
     yield line[start:]
@@ -116,11 +126,32 @@ def _below(lines: Sequence[str], at: int) -> tuple[int, list[Listed]]:
         if not entry:
             at += 1
             continue
-        people = [] if _LABEL.match(entry) else list(_people_of(entry, is_entry=True))
+        people = [] if _LABEL.match(entry) else list(_people_of(next(_sentences(entry)), is_entry=True))
         if not people:
             break
         found += people
         at += 1
+    return at, found
+
+
+def _column_of_names(head: str) -> int | None:
+    """Which column of a table lists people, as its head says."""
+    cells = [cell.strip(_SURROUNDED) for cell in head.strip("|").split("|")]
+    return next(
+        (n for n, cell in enumerate(cells) if _NAMES.fullmatch(cell) or _PEOPLE.fullmatch(cell)), None
+    )
+
+
+def _below_head(lines: Sequence[str], at: int, column: int) -> tuple[int, list[Listed]]:
+    """The people of a column of a table, and the line after it."""
+    found: list[Listed] = []
+    for line in lines[at : at + _MOST_LINES]:
+        if not line.startswith("|"):
+            break
+        at += 1
+        cells = line.strip("|").split("|")
+        if not _RULE.fullmatch(line) and column < len(cells):
+            found += _people_of(cells[column], is_entry=True)
     return at, found
 
 
@@ -142,13 +173,16 @@ def _people_of(words: str, *, is_entry: bool = False) -> Iterator[Listed]:
     found: list[Listed] = []
     before: list[str] = []
     others = 0
+    is_crowd = _is_crowd(words)
     for part in _BRACKETS.sub(_closed, words).split(";"):
         own: list[Listed] = []
         for is_behind_dash, piece in _pieces(part):
-            said, aside = _BRACKETS.sub(" ", piece), " , ".join(a or b for a, b in _BRACKETS.findall(piece))
+            said, aside = _BRACKETS.sub(" ", piece), _aside(piece)
             roles = [*_roles_in(aside)]
+            if (held := office_of(said.strip(_SURROUNDED))) and TITLE.match(aside):
+                said, roles = aside, [held]  # "the Treasurer (Mr Clore)"
             handles = re.findall(r"(?<!\w)@[\w-]{2,30}", aside)
-            may_be_any = not own or not (is_entry or is_behind_dash or ";" in words)
+            may_be_any = not own or is_crowd or not (is_entry or is_behind_dash or ";" in words)
             lead, person = _named(said, may_be_any=may_be_any)
             if person is not None:
                 own.append(Listed(person, (*before, *lead, *roles), tuple(handles)))
@@ -165,6 +199,21 @@ def _people_of(words: str, *, is_entry: bool = False) -> Iterator[Listed]:
         found += own
     if len(found) >= others:
         yield from found
+
+
+def _is_crowd(words: str) -> bool:
+    """Whether commas part people and not somebody from an office: "Bo Fry (Chair), Hine Pere and Ann Lee"."""
+    pieces = [
+        (_BRACKETS.sub(" ", piece).split(), piece) for _, piece in _pieces(_BRACKETS.sub(_closed, words))
+    ]
+    names = [(said, piece) for said, piece in pieces if len(said) > 1 and all(map(_may_be_part, said))]
+    known = [said for said, piece in names if said[0].casefold() in _GIVEN or any(_roles_in(_aside(piece)))]
+    return len(names) >= _CROWD and 2 * len(known) >= len(names)
+
+
+def _aside(piece: str) -> str:
+    """What stands in brackets."""
+    return " , ".join(a or b for a, b in _BRACKETS.findall(piece))
 
 
 def _closed(bracket: re.Match[str]) -> str:

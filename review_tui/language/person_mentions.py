@@ -57,14 +57,15 @@ PLURAL = ("cllrs", "councillors", "messrs", "mesdames", "misses", "bros")
 """Titles, in small letters, that begin a list of surnames."""
 _SHORT_TITLE = (
     r"(?:Cllrs?|CLLRS?|Clr|Cr|[BCD]Cllr|Coun|Messrs|MESSRS|Mrs?|MRS?|Ms|MS|Mx|Dr|DR|Prof|Revd?|Rev['\u2019]d|Ald|Capt"
-    r"|Col|Maj|Lt|Sgt|Insp|Supt|Det|Fr|Bros?|Sr|Shri|SHRI|Sri(?! Lanka)|Smt|SMT|Kum|Mme|Mlle|Sra|Fru?"
-    r"|Hr|Dhr|Mevr|Drs|Cyng|Thiru|Tmt)"
+    r"|Col|Maj|Lt|Brig|Cdr|Cmdr|Sgt|Insp|Supt|Det|Fr|Msgr|Bros?|Sr|Shri|SHRI|Sri(?! Lanka)|Smt|SMT|Kum"
+    r"|Mme|Mlle|Sra|Fru?|Hr|Dhr|Mevr|Drs|Cyng|Thiru|Tmt)"
 )
 """A title that may end with a point."""
 _WHOLE_TITLE = (
     r"(?:Councill?ors?|COUNCILLORS?|Conseill(?:er|\u00e8re)s?|Miss(?:es)?|MISS|Professor|Reverend|Canon|Archdeacon|Deacon"
     r"|Father|Sister|Brother|Pastor|Elder|Rabbi|Imam|Comrade|Sir|Dame|Lord|Lady|Baroness|Alder(?:man|woman|person)|Captain"
-    r"|Colonel|[BCD]C|PCSO|W?PC|Sergeant|Inspector|Superintendent|Mayor|Director|Trustee|Commissioner|Supervisor"
+    r"|Colonel|Brigadier|Commander|Commodore|Admiral|Lieutenant|Archbishop|Monsignor|Deaconess|Senator|Judge"
+    r"|[BCD]C|DCI|PCSO|W?PC|Sergeant|Inspector|Superintendent|Mayor|Director|Trustee|Commissioner|Supervisor"
     r"|Shrimati|Kumari|Cynghorydd|Madame|Monsieur|Herr|Frau|Se\u00f1ora?|(?:Council|Select|Assembly)(?:member|man|woman|person))"
 )
 """A title behind which a point ends the sentence."""

@@ -20,7 +20,8 @@ _OFFICE_END = re.compile(
     r"|superintendent|librarian|administrator|executive|registrar|bursar|solicitor|attorney|counsel|mayor|reeve"
     r"|warden|churchwarden|dean|provost|chancellor|engineer|planner|accountant|surveyor|steward|editor|archivist|curator"
     r"|organist|caretaker|coach|chief|marshal|harbourmaster|lead|co-?ordinator|comptroller|controller|professional|scribe"
-    r"|recorder|taker|organi[sz]er|bearer"
+    r"|recorder|taker|organi[sz]er|bearer|(?:house|green|grounds)?keeper|fore(?:man|woman)|groundsman|verger|sexton"
+    r"|custodian|janitor|porter|matron|supervisor|inspector|auditor|examiner|producer"
     r"|adviser|constable|commissioner|speaker|ranger|nurse|cathaoirleach|presiding member)\Z"
 )
 """The last word of an office, in small letters, as lists of those present give it."""
@@ -30,10 +31,10 @@ _SCRIBE = re.compile(
 )
 _NOT_SCRIBE = re.compile(r"\d|\b(?:from|until|till|for|only|items?|of)\b", re.IGNORECASE)
 """With which "minutes" are those of an item, or of the clock."""
-_NO_PART = re.compile(r"(?:the|our|as|hon(?:orary|ourable)?|acting|interim|and|&|dr|mrs?|ms)\b[. ]{1,3}")
+_NO_PART = re.compile(r"(?:the|our|also|as|hon(?:orary|ourable)?|acting|interim|and|&|dr|mrs?|ms)\b[. ]{1,3}")
 _NO_OFFICE = re.compile(r"\b(?:by|in|from|to|for|with|was|were|including|is|on|at|who)\b")
 """Words that no office has."""
-_MAN = re.compile(r"(?:man|person|woman)\Z")
+_MAN = re.compile(r"(?<=chair)(?:man|person|woman)\Z")
 _JOTTED = {
     jotted: role
     for role, words in {

@@ -29,6 +29,8 @@ _ALWAYS_GO_ON = re.compile(
     r"|(?-i:(?:[A-Z]\.){0,3}[A-Z]))\.\Z",
     re.IGNORECASE,
 )
+_SAID_NO = re.compile(r"\b(?:voting|voted|vote|votes|said|say|was|is|yes or) no\.\Z")
+"""No number follows: "with Mr Lee voting no. The books …"."""
 _JOTTED_SHORT = re.compile(
     r"\b(?:esq|co|dept|re|poss|mtg|rep|rec|corr|temp|vill|par|appt|etc|ch|c|p|v)\.\Z", re.IGNORECASE
 )
@@ -69,6 +71,8 @@ def _goes_on(text: str, start: int, match: re.Match[str], end: int, *, jotted: b
     if text[match.start()] != "." or not after:
         return False
     tail = so_far[-_LOOK_BACK:]
+    if _SAID_NO.search(tail) and after[0].isupper():
+        return False
     if _NUMBERED.match(so_far) or _ALWAYS_GO_ON.search(tail):
         return True
     is_short = _SHORT.search(tail) is not None

@@ -95,3 +95,39 @@ def test_a_word_before_surnames_that_have_first_names_elsewhere_is_a_title() -> 
         "Warder Pikes moved the budget. Warder Vossen will write to them.\n"
     )
     assert names(draft) == ["Roland Pikes", "Shirley Vossen", "Jan Ramak"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "office", "holder"),
+    [
+        ("Present: the Treasurer (Mr Otto Brand); Mr Hal Crane.\n", "treasurer", "Otto Brand"),
+        ("There were the Head Keeper, Mr Sid Fallow; and others.\n", "head keeper", "Sid Fallow"),
+        (
+            "Present: Smt. Uma Nair, Hon. Secretary, Shri Ravi Menon, Hon. Treasurer.\n",
+            "secretary",
+            "Uma Nair",
+        ),
+        ("Present: Ida Roe (Town Clerk), Ned Poll (Deputy Clerk)\n", "clerk", "Ida Roe"),
+    ],
+)
+def test_an_office_in_whatever_order_is_of_whom_it_stands_by(draft: str, office: str, holder: str) -> None:
+    roster = Roster(Document.read("minutes.md", draft), draft)
+    assert roster.name_of(roster.of_role[office]) == holder
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Board present\nBruno Teal (Chair), Hinewai Paki, Sara Moss and Raewyn Dow.\n\nMs Paki spoke.\n",
+        "| Member | Body |\n|---|---|\n| Bruno Teal (Chair) | College |\n| Hinewai Paki | Trust |\n",
+        "Present: Bruno Teal\n\nMs Paki came late. Hinewai Paki declared an interest.\n",
+        "Present: Bruno Teal\n\nHinewai Paki replied that the gate was shut.\n",
+    ],
+)
+def test_a_first_name_that_few_have_is_one_in_a_crowd_a_table_and_beside_a_known_surname(draft: str) -> None:
+    assert "Hinewai Paki" in names(draft)
+
+
+def test_the_letters_of_items_are_no_initials_and_a_rank_is_no_first_name() -> None:
+    items = "A. Landing stage\n\nIt was mended.\n\nB. Boats\n\nTwo.\n\nC. Harbour dues\n\nPaid.\n"
+    assert names(f"Present: Brigadier N. Thorne\n\n{items}\nBrigadier Thorne objected.\n") == ["N Thorne"]

@@ -64,3 +64,12 @@ def test_a_jotted_sentence_may_begin_with_a_small_letter_but_not_after_a_short_f
         "hedge overgrown, rep. from resident.",
         "get quotes",
     ]
+
+
+def test_a_no_that_somebody_says_ends_a_sentence() -> None:
+    text = "It passed, Mr Lee voting no. Keys will be cut. See No. 5 and No. B7."
+    assert [span.of(text) for span in sentences(text)] == [
+        "It passed, Mr Lee voting no.",
+        "Keys will be cut.",
+        "See No. 5 and No. B7.",
+    ]

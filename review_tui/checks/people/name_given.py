@@ -8,6 +8,7 @@ from review_tui.checks.people.name_twins import agree, is_near, is_short_form
 from review_tui.language.actions_by_person import find_person_actions
 from review_tui.language.attendance import AttendanceEntry
 from review_tui.language.name_words import GIVEN
+from review_tui.language.people_lists import people_listed
 from review_tui.language.person_mentions import Person
 from review_tui.language.person_names import name_key
 from review_tui.model.findings import Finding, Location, Severity, Suggestion
@@ -101,6 +102,10 @@ def _unknown(
     everyone = [e.person for e in names.roll.everyone]
     if person.given and any(whole in {name_key(p.given + p.surname), name_key(p.surname)} for p in everyone):
         return None
+    if person.given and any(
+        whole == name_key(one.person.given + one.person.surname) for one in people_listed(draft.text)
+    ):
+        return None  # "Members: ...", a list that is not of those present
     listed = " and ".join(f"\u201c{entry.name}\u201d" for entry in entries[:2])
     where = "the roll of the meeting" if names.roll.is_official else _line(entries[0])
     message = (

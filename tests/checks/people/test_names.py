@@ -283,3 +283,11 @@ def test_notes_that_spell_names_by_ear_tell_no_spelling() -> None:
     notes = "Reedman thanks Agnis\nVinsent rang Trayvil Lodge re Conset\n"
     assert not findings(draft, notes)
     assert findings(draft, "Reedman thanks Agnes\nVincent rang Trayvel Lodge re Consett\n")
+
+
+def test_whoever_stands_in_a_list_of_members_is_no_stranger() -> None:
+    draft = (
+        "Members: Ada Holm (Convener), Ian Stead, Kim Orr\nIn attendance: Rhona Stead (Chief Executive)\n\n"
+        "Proposed by Ada Holm, seconded by Ian Stead, and approved.\n"
+    )
+    assert findings(draft) == ()

@@ -257,3 +257,11 @@ def test_of_a_name_that_stands_everywhere_only_the_first_mentions_are_read() -> 
     spoke, came = "Cllr Black spoke.\n", "Cllr Black joined the meeting.\n"
     assert arrived_or_wrote(spoke * 59 + came, person)
     assert not arrived_or_wrote(spoke * 60 + came, person)
+
+
+def test_a_sentence_of_apologies_under_a_number_ends_the_list_of_those_there() -> None:
+    draft = (
+        "Present: Cllr A White, Cllr C Brown.\nIn attendance: Mrs P King (Clerk)\n\n"
+        "P26/1 Apologies. Apologies were received and accepted from Cllr D Black (holiday).\n"
+    )
+    assert findings(draft) == ()
