@@ -8,6 +8,7 @@ names the same person, of whom they have nothing else.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import LEAST, Links
@@ -15,15 +16,16 @@ from review_tui.facts.mentions import MYSELF, SAYS_I, Mention
 from review_tui.facts.roster import Roster, Who, nicknames
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.name_words import GIVEN, NOT_NAMES
+from review_tui.language.roles import ROLE
 from review_tui.language.stop_words import is_stop_word
 
 _WORD = re.compile(r"(?<![\w@'])@?[^\W\d_](?:[^\W\d_]|['\u2019_-](?=[^\W\d_]))*")
 _DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
 _IS_ME = re.compile(
-    r"[ ,]{0,2}(?:[a-z/]{2,10}\.? ?)?\((?:me|self)\)|\s?=\s?me\b|,? (?:writing|scribing|taking notes|log)\b"
+    rf"[ ,]{{0,2}}(?:{ROLE}|sec|mins?|notes|scribe)?\.? ?\((?:me|self)\)|\s?=\s?me\b|,? (?:scribing|taking notes|log)\b|, writing\b"
 )
 """What stands behind the name of whoever takes the notes."""
-_ME_IS = re.compile(r"\b(?:me|self)\s?[=(]\s?\Z|\b(?:kpr|scribe|notes by|mins by)[: ]+\Z", re.IGNORECASE)
+_ME_IS = re.compile(r"\b(?:me|self)\s?=\s?\Z|\b(?:kpr|scribe|notes by|mins by)[: ]+\Z", re.IGNORECASE)
 _ENOUGH, _OF_SCRIBE, _WITHOUT_LETTER = 1.5, 1.0, 3.0
 """Lines that must agree: on a nickname, on the one who the draft says takes the minutes, and on a name unlike the word."""
 _SHARE = 0.65
@@ -41,6 +43,8 @@ _FEWEST_LABELS, _MOSTLY, _OF_KEEPER = 5, 0.6, 0.3
 """Lines of a log, and the share of them that begin with who keeps it; of one whose office it is."""
 _LONGEST_INITIALS = 3
 """Letters of initials; a longer word in capitals was shouted."""
+_TOGETHER = re.compile(r"\s?[+&/,]\s?|\s(?:and|&)\s")
+"""What stands between two who are named together."""
 _SHORTEST = 2
 """Letters of what is shorter than anything that somebody is called."""
 
@@ -64,12 +68,14 @@ def learned_aliases(
     """Whom words of the notes mean, by the word in small letters; "me" for whoever takes them. ``known``: the plain ones."""
     found = dict(known)
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    others = _beside_me(links.notes, noted)
     for jotting in links.notes:
         words = set(_unknown_words(jotting, noted[jotting.index], links))
         if words - found.keys():
             for key, share in _told_there(jotting, links, mentions, noted[jotting.index]).items():
                 for word in words:
-                    votes[word][key] += share
+                    if word != "me" or key not in others:
+                        votes[word][key] += share
     for word, counted in votes.items():
         key, most = max(counted.items(), key=lambda one: one[1])
         if word not in found and most >= _least(word, key, roster) and most >= _SHARE * sum(counted.values()):
@@ -88,11 +94,28 @@ def keeper_of(roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[
     if len(labels) < _FEWEST_LABELS:
         return None
     (who, most), *_ = Counter(labels).most_common(1)
+    if who & _beside_me(notes, noted):
+        return None
     people = [roster.by_key[key] for key in who if key in roster.by_key]
     keeps = len(people) == 1 and any(
         role.split()[-1] in {"scribe", "clerk", "secretary"} for role in people[0].roles
     )
     return who if people and most >= (_OF_KEEPER if keeps else _MOSTLY) * len(labels) else None
+
+
+def _beside_me(notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Who:
+    """Those whom a jotting names beside "me", who are others: "Dean + me"."""
+    return frozenset(
+        key
+        for jotting in notes
+        for named in [noted[jotting.index]]
+        for one, other in pairwise(named)
+        if {one.text.lower(), other.text.lower()} & MYSELF
+        and _TOGETHER.fullmatch(jotting.text, one.end, other.start)
+        for mention in (one, other)
+        if mention.text.lower() not in MYSELF
+        for key in mention.who
+    )
 
 
 def _says_who(notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Who | None:

@@ -46,7 +46,7 @@ def apology_clashes(pair: Pair) -> Iterator[Clash]:
             lone.append(name)
     left = [
         w for n, w in enumerate(words)
-        if n not in used and w[1][0][0].isupper() and len(w[1][0]) > 1 and not (w[1][0].isupper() and not pair.meant_by(w[1][0])[0])
+        if n not in used and w[1][0][0].isupper() and len(w[1][0]) > 1 and not (not pair.meant_by(w[1][0])[0] if w[1][0].isupper() else is_title(w[1][0]))
     ]  # fmt: skip
     if len(lone) == 1 and left and left[0][1][0] != lone[0][1]["first"]:
         clause, match = lone[0]
@@ -132,6 +132,8 @@ def _sends(name: tuple[Clause, re.Match[str]], words: list[tuple[Clause, re.Matc
     first = "" if is_title(first) else first
     word = words[n][1][0]
     low = word.lower()
+    if word == last[0]:
+        return True  # "Lady E"
     if word.isupper() and 2 <= len(word) <= 3 and word[-1] == last[0] and (not first or word[0] == first[0]):
         return True
     if (

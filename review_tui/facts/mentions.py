@@ -2,18 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.roster import Roster, RosterPerson, Who, nicknames
 from review_tui.language.calendar_words import MONTH
-from review_tui.language.name_words import NOT_NAMES
+from review_tui.language.name_words import GIVEN, NOT_NAMES
 from review_tui.language.note_kinds import DEED
 from review_tui.language.person_mentions import is_title
 from review_tui.language.person_names import NAME_WORD
 from review_tui.language.roles import ROLE, ROLE_WORDS, jotted_role, role_of
-from review_tui.language.stop_words import is_stop_word
-from review_tui.language.word_match import skeleton, stands_for
+from review_tui.language.stop_words import is_stop_word, is_voting_word
+from review_tui.language.word_match import edit_distance, skeleton, stands_for
 from review_tui.model.frozen import frozen
 
 _PLACES = re.compile(
@@ -23,6 +23,11 @@ _WORDLIKE = frozenset(
     ["will", "may", "mark", "art", "rose", "grace", "dawn", "hope", "bill", "jack", "pat", "sue", "bob"]
 )
 _SAID_ROLE = re.compile(rf"\b(?:[Tt]he\s+)?({ROLE})\b", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r"(?<!\. )(?<![\w-])(?!The |Hon|Acting|Interim|Town |Parish |Council |City |Village |Our |Madam|Mr |Board |Committee )"
+    r"(?P<word>[A-Z][a-z]{3,})\s\Z"
+)
+"""What stands before a role and makes it another than the one that is told by that word alone."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NOTED_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019&-](?=[^\W\d_])|_(?=[a-z]))*")
 _DOTTED = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z](?:\.|(?![\w.]))")
@@ -35,6 +40,7 @@ _INITIAL_AFTER = re.compile(r" ([A-Z])(?![\w'&])")
 MYSELF = frozenset({"me", "i", "i'll", "i've", "i'm", "self", "myself", "moi"})
 """What whoever takes the notes writes for "I"."""
 _I = frozenset({"i", "i'll", "i've", "i'm", "myself"})
+_FILE_WORD = re.compile(r"[a-z]{3,}")
 _LABEL = re.compile(r"\W{0,3}(?P<who>[^\W\d_][\w'-]{1,20}):\s")
 """The label of a line of talk."""
 SAYS_I = re.compile(
@@ -51,10 +57,14 @@ _TITLE_BEFORE = re.compile(
 """A title with an initial for the name, or one of few alone: "Fr S.", "dr"."""
 _ALONE = frozenset({"dr", "prof", "fr", "rev", "revd", "canon", "sgt", "capt"})
 """Titles that alone may name the one person who has it."""
+_SHORTEST_HANDLE = 3
+"""Letters than which a name and the letter of a surname run together have more."""
 _MOST_BETWEEN = 2
 """Characters between a first name and a surname that are one mention."""
 _TWO_INITIALS = 2
 """Letters of a word that may be the initials of a first name and a surname."""
+_SPOKEN, _LONG, _SLIPS = 5, 6, 2
+"""Letters of a name that is known by its sound, one less than the word has; of a word in which a letter more may differ; such letters."""
 _SURNAME_PARTS = re.compile(r"[ -]")
 _CLERKS = ("clerk", "secretary")
 _MONTH = re.compile(MONTH, re.IGNORECASE)
@@ -83,9 +93,15 @@ class Mention:
 class MentionReader:
     """Finds whom the clauses of a draft name, and whom its notes mean."""
 
-    def __init__(self, roster: Roster, *, is_shouted: bool = False) -> None:
-        """``is_shouted``: the notes are in capitals throughout, which then tell neither names nor initials."""
+    def __init__(
+        self, roster: Roster, *, is_shouted: bool = False, speakers: Mapping[int, str] | None = None
+    ) -> None:
+        """``is_shouted``: the notes are in capitals throughout, which then tell neither names nor initials.
+
+        ``speakers``: the label of each line, empty for none, where the notes are the very words of those who speak.
+        """
         self.roster = roster
+        self._speakers = speakers or {}
         self._is_shouted = is_shouted
         self._called = {
             name.lower()
@@ -163,7 +179,9 @@ class MentionReader:
                 ]
                 if same:
                     people = same
-                elif len(first) > 2 and first.casefold() not in NOT_NAMES and all(p.first for p in people):
+                elif all(p.first for p in people) and (
+                    len(first) == 1 or (len(first) > 2 and first.casefold() not in NOT_NAMES)
+                ):
                     continue
                 else:
                     start = match.start("last")
@@ -182,9 +200,11 @@ class MentionReader:
                     if not follows and all(match.end() <= a or match.start() >= b for a, b in taken):
                         found.append(Mention(frozenset({person.key}), match.start(), match.end(), match[0]))
         low = text.lower()
+        offices = [*self._offices_in(text, taken)]
         for match in _SAID_ROLE.finditer(text) if any(word in low for word in ROLE_WORDS) else ():
-            role = role_of(match[1])
-            if not any(a <= match.start() <= b + 4 for a, b in taken) and not re.search(
+            role = self._whole_role(text, match)
+            is_part = any(m.start < match.end() and match.start() < m.end for m in offices)
+            if not (is_part or any(a <= match.start() <= b + 4 for a, b in taken)) and not re.search(
                 r"\b(?:in the|outgoing|new|of)\s+\Z", text[: match.start(1)], re.IGNORECASE
             ):
                 found.append(
@@ -195,8 +215,17 @@ class MentionReader:
                         match[0],
                     )
                 )
-        found += self._offices_in(text, [(m.start, m.end) for m in found])
-        return sorted(found, key=lambda mention: mention.start)
+        return sorted([*found, *offices], key=lambda mention: mention.start)
+
+    def _whole_role(self, text: str, match: re.Match[str]) -> str:
+        """A role with the word before it that makes it another: "Bookings Secretary", where nobody is known to be that."""
+        role = role_of(match[1])
+        before = _QUALIFIED.search(text, 0, match.start(1)) if match[1][0].isupper() else None
+        return (
+            f"{before['word'].lower()} {role}"
+            if before and not _SAID_ROLE.fullmatch(before["word"])
+            else role
+        )
 
     def _offices_in(self, text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
         """Those whom a clause names by the office that this body's list gives them."""
@@ -223,11 +252,12 @@ class MentionReader:
             and not _is_month(clause.text, m)
             and not (m[0].lower() == "i" and not SAYS_I.match(clause.text, m.end()))
         ]
-        speaker, words = self._label_of(_LABEL.match(clause.text), words)
+        speaker, words = self._spoken_by(clause, words)
         found = [
             Mention(who, start, end, text, strength)
             for start, end, text, read in sorted([*dotted, *words])
             for who, strength in [self.meant_by(read)]
+            for who in [who or (self._by_handle(read) if clause.text[end : end + 1] in {":", ">"} else who)]
             if who
         ]
         found = (
@@ -250,6 +280,18 @@ class MentionReader:
                 merged.append(self._other_initial(self._narrowed_mention(mention, clause.text), clause.text))
         return merged
 
+    def _by_handle(self, word: str) -> Who:
+        """Whom the label of a line of talk means by the beginning of a first name and the letter of a surname: "matc"."""
+        low = word.lower()
+        may = {
+            p.key
+            for p in self.roster.all
+            if len(low) > _SHORTEST_HANDLE
+            and p.first.lower().startswith(low[:-1])
+            and p.last[:1].lower() == low[-1]
+        }
+        return frozenset(may) if len(may) == 1 else frozenset()
+
     def _as_written(self, text: str, word: re.Match[str]) -> str:
         """A jotted word with a capital where it is likely a name, and in small letters where shouting alone gave it one."""
         if self._is_shouted and word[0].isupper():
@@ -259,19 +301,43 @@ class MentionReader:
             return word[0] if is_initials else word[0].capitalize() if is_name else low
         return word[0].capitalize() if _acts_first(text, word) else word[0]
 
-    def _label_of(
-        self, label: re.Match[str] | None, words: list[tuple[int, int, str, str]]
+    def _spoken_by(
+        self, clause: Clause, words: list[tuple[int, int, str, str]]
     ) -> tuple[list[Mention], list[tuple[int, int, str, str]]]:
-        """In a line of talk "I" is who speaks, and no one where that is not known; the words without it."""
-        if label is None or not any(read.lower() in _I for *_, read in words):
+        """Whom "I" means in a line of talk, nobody where who speaks is not known, or in a file of somebody's own; the other words."""
+        said = self._speakers.get(clause.item)
+        own = _LABEL.match(clause.text)
+        label = own["who"] if own and own["who"].lower() not in MYSELF else None
+        label = label if said is None else said
+        mine = _I if said is None and label else MYSELF
+        if not any(read.lower() in mine for *_, read in words):
             return [], words
-        who, strength = self.meant_by(label["who"])
+        is_talk = label is not None
+        who, strength = (self._one(label), 2) if label else (frozenset(), 0)
+        if not is_talk:
+            who, strength = self._keeper_by_file(clause.document.file)
+        if not (is_talk or who):
+            return [], words
         spoken = [
-            Mention(who, start, end, said, strength)
-            for start, end, said, read in words
-            if who and read.lower() in _I
+            Mention(who, start, end, text, strength)
+            for start, end, text, read in words
+            if who and read.lower() in mine
         ]
-        return spoken, [word for word in words if word[3].lower() not in _I]
+        return spoken, [word for word in words if word[3].lower() not in mine]
+
+    def _one(self, label: str) -> Who:
+        """Who it is that a label names; nobody where it can't be told."""
+        who = self.meant_by(label)[0] or self._by_handle(label)
+        return who if sum(map(str.isdigit, who)) == 1 else frozenset()
+
+    def _keeper_by_file(self, file: str) -> tuple[Who, int]:
+        """Whose name a file of notes bears: "petes_notes.txt"."""
+        for word in _FILE_WORD.findall(file.rsplit("/", 1)[-1].rsplit(".", 1)[0].lower()):
+            is_common = word in _WORDLIKE or is_stop_word(word) or _MONTH.fullmatch(word)
+            who, strength = (frozenset(), 0) if is_common else self.meant_by(word)
+            if len(who) == 1 and (strength > 1 or word in self.aliases):
+                return who, 2
+        return frozenset(), 0
 
     def _titled_in(self, text: str) -> Iterator[Mention]:
         """People whom a jotting calls by a title with an initial, or by a title that one alone has: "Fr S.", "dr"."""
@@ -343,7 +409,8 @@ class MentionReader:
     def _read_word(self, word: str) -> tuple[Who, int]:
         low = word.lower().replace("\u2019", "'")
         if low in MYSELF:
-            return self._scribe(), 1
+            scribe = self._scribe()
+            return scribe, 2 if sum(key.isdigit() for key in scribe) == 1 else 1
         if low in self.aliases:
             return self.aliases[low], 1
         meant = [
@@ -357,7 +424,7 @@ class MentionReader:
             if low in {self.roster.by_key[key].first.lower(), self.roster.by_key[key].last.lower()}
         }  # fmt: skip
         who = exact or {key for _, key in meant}  # "Andreas" is no long form of Andrea then
-        if not who and len(word) == 2 and word.isupper():
+        if not who and len(word) == 2 and word.isupper() and not (is_stop_word(low) or is_voting_word(low)):
             lone = [p for p in self.roster.all if not p.first and p.last[0] == word[1]]
             if len(lone) == 1:
                 return frozenset({lone[0].key}), 1
@@ -370,6 +437,14 @@ class MentionReader:
                     k for r in _CLERKS for k in self.roster.of_role.get(r, ())
                 }
             strength = 1
+        if not who and len(low) > _WHOLE and low.endswith("s"):  # "hughs garage", "Brodie's card"
+            whose = low[:-1].removesuffix("'")
+            theirs = frozenset(
+                p.key
+                for p in self.roster.all
+                if whose in {p.first.lower(), p.last.lower(), *nicknames(p.first.lower())}
+            )
+            return theirs, 1 if theirs else 0
         return frozenset(who), strength
 
     def _scribe(self) -> Who:
@@ -432,7 +507,10 @@ def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str)
     if low == last or low in person.handles:
         return 2
     if word.isupper() and 2 <= len(word) <= 4:
-        return _has_initials(word, person)
+        is_first = (
+            len(word) > _TWO_INITIALS and low == first and low not in _WORDLIKE
+        )  # a label: "PAUL: second"
+        return 2 if is_first else _has_initials(word, person)
     if (
         len(low) >= 3
         and last.startswith(low)
@@ -448,6 +526,8 @@ def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str)
         return 2
     if len(low) > 2 and len(first) > 2 and last and _is_handle_of(low, first, last):
         return 1
+    if word.islower() and any(_sounds_like(low, name) for name in (first, last)):
+        return 1
     if (
         len(first) > 3
         and word[0].isupper()
@@ -456,6 +536,17 @@ def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str)
         return 1
     two = len(word) == 2 and word[0].isupper() and word[1].islower() and low[:1] == last[:1]
     return int(two and low[1] in last[1:] and skeleton(low)[-1:] in skeleton(last))
+
+
+def _sounds_like(low: str, name: str) -> bool:
+    """Whether a word in small letters is a name as it sounds, and no other name: "raywin", "preshus"."""
+    return (
+        min(len(low) - 1, len(name)) >= _SPOKEN
+        and low[0] == name[0]
+        and low not in GIVEN
+        and skeleton(low) == skeleton(name)
+        and edit_distance(low, name) <= (_SLIPS if len(low) <= _LONG else _SLIPS + 1)
+    )
 
 
 def _is_handle_of(low: str, first: str, last: str) -> bool:

@@ -53,7 +53,9 @@ def order_clashes(pair: Pair, told: Sequence[Told]) -> Iterator[Clash]:
     for t in free:
         first = max((n + 1 for k, n in matched.items() if k < t), default=0)
         last = min((n for k, n in matched.items() if k > t), default=len(noted))
-        if any(_fit(pair, told[t], one) == (True, True) for one in noted):
+        if any(_fit(pair, told[t], one) == (True, True) for one in noted) or _is_noted_otherwise(
+            pair, told[t]
+        ):
             continue
         half = [one for one in noted[first:last] if _is_half(_fit(pair, told[t], one))]
         if len(half) != 1:
@@ -61,6 +63,16 @@ def order_clashes(pair: Pair, told: Sequence[Told]) -> Iterator[Clash]:
         rivals = [_fit(pair, told[k], half[0]) for k in free if k != t]
         if not any(fit == (True, True) or _is_half(fit) for fit in rivals):
             yield _clash(pair, told[t], half[0])
+
+
+def _is_noted_otherwise(pair: Pair, told: Told) -> bool:
+    """Whether a jotting that the motion was written from names both: "GW + LT: register"."""
+    clause, at, mover, seconder = told
+    jotted = {j for k in (clause.index, at.index) for j in pair.links.linked[k]}
+    return any(
+        any(m.who & mover.who for m in pair.noted[j]) and any(m.who & seconder.who for m in pair.noted[j])
+        for j in jotted
+    )
 
 
 def _noted(pair: Pair) -> list[_Noted]:

@@ -10,15 +10,16 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
 from review_tui.facts.motion_order import order_clashes
 from review_tui.facts.pair import Pair
-from review_tui.facts.speakers import is_labelled, speaker_of
+from review_tui.facts.speakers import turns_of
 from review_tui.facts.wording import named_in_full, said_in
 from review_tui.language.person_mentions import ANY_TITLE
+from review_tui.language.stop_words import is_voting_word
 from review_tui.model.findings import Severity
 
-_SECONDED = re.compile(r"\bsecond(?:ed|er|s)?\b", re.IGNORECASE)
+_SECONDED = re.compile(r"\bsecond(?:ed|er|s|ing)?\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:propos\w+|moved?|motion|mover|nominated|proposal)\b", re.IGNORECASE)
 _PAIR = re.compile(
-    r"\s*[/&+,]\s*|\s+(?:pr(?:op)?\.?|m|moved?)\s+|\s*(?:prop|pr)\b.{0,12}"
+    r"\s*(?:[/&+,\u2192]|->)\s*|\s+(?:pr(?:op)?\.?|m|moved?)\s+|\s*(?:prop|pr)\b.{0,12}"
     rf"|.{{0,14}}(?<!')\b(?:2nds?|seconds?|sec|s(?=[:./]))\b.{{0,3}}?(?:{ANY_TITLE}\s+)?|,?\s+",
     re.IGNORECASE,
 )
@@ -28,7 +29,7 @@ _IS_MOVER = re.compile(r"\s+(?:prop(?:osed?|'?d|s)?|moved?|mvd|moves)\b", re.IGN
 _IS_SECONDER = re.compile(r"\s+(?:2nd(?:s|ed)?|second(?:s|ed)?|sec(?:'?d)?)\b", re.IGNORECASE)
 _MOVES = re.compile(r"\s+(?:moves|moved|mvd)\b(?! (?:to|in|out|into|from|away|house|on)\b)", re.IGNORECASE)
 _I_SECOND = re.compile(
-    r":\s+(?:(?:yeah|yes|yep|ok|okay|sure|and|happy to)[, ]+)?(?:i'?ll |i'd |i )?second(?:ed)?\b(?!\?)",
+    r"\s*(?:(?:yeah|yes|yep|ok|okay|sure|and|happy to|\+1)[, ]+)?(?:i'?ll |i'd |i )?(?:second(?:ed)?|2nd)\b(?!\?)",
     re.IGNORECASE,
 )
 _MOVER_BEFORE = re.compile(
@@ -54,7 +55,11 @@ _CLOSE = 3
 _LEAST_LINE = 2.5
 """What a clause of a motion and a line must share for the mover and seconder of the line to be those of the motion."""
 _BEFORE = 3
-"""Lines before "second" in which somebody moved."""
+"""Turns before "second" in which somebody moved."""
+_SAYS_LITTLE = 1
+"""Words of a sentence that says who moved and seconded and no more."""
+_VOTED = re.compile(r"\s*(?:no|yes|against|agst|agin|abst\w*|opposed|for|dissent\w*)\b", re.IGNORECASE)
+"""What stands behind people of whom it is told how they voted."""
 _I_MOVE = re.compile(r"\bI(?:'ll| will| would like to)? (?:so )?move\b|\bso moved\b", re.IGNORECASE)
 
 
@@ -143,13 +148,15 @@ def _against_notes(
 ) -> Iterator[Clash]:
     """Mover and seconder against those that the notes mark: exchanged, or one of them another."""
     links = pair.links
-    near = dict.fromkeys([*links.near(links.likeliest(clause.index)), *links.near(links.likeliest(at.index))])
+    of_motion = dict.fromkeys((clause.index, at.index, *_told_before(pair, clause, at)))
+    near = dict.fromkeys(j for k in of_motion for j in links.near(links.likeliest(k)))
     pairs = [
         (pair.jottings[j], first, second)
         for j in near
         for first, second in zip(pair.noted[j], pair.noted[j][1:], strict=False)
         if ("/" in pair.jottings[j].text[first.end : second.start] or not _is_list(pair, j))
         and _PAIR.fullmatch(pair.jottings[j].text[first.end : second.start])
+        and not _VOTED.match(pair.jottings[j].text, second.end)
     ]
     if any(a.who & mover.who and b.who & seconder.who for _, a, b in pairs):
         return
@@ -158,9 +165,10 @@ def _against_notes(
     if any(a.who & mover.who and b.who & seconder.who for _, a, b in pairs):
         return
     spoken = _spoken_pairs(pair)
-    if any(a.who & mover.who and b.who & seconder.who for _, _, a, b in spoken):
+    is_spoken = any(a.who & mover.who and b.who & seconder.who for _, _, a, b in spoken)
+    if is_spoken and not _is_of_another(pair, (clause, at), mover, seconder):
         return
-    own = {*links.linked[clause.index][:2], *links.linked[at.index][:2]}
+    own = {j for k in of_motion for j in links.linked[k][:2]}
     pairs += [(jotting, a, b) for moved, jotting, a, b in spoken if moved in own]
     pairs = [p for p in pairs if not _is_of_another(pair, (clause, at), p[1], p[2])]
     if _is_noted_beside(pair, lines, (clause, at), mover, seconder):
@@ -189,6 +197,20 @@ def _against_notes(
         yield Clash(message, (*wrong, there), 5.0, Severity.WARNING)
 
 
+def _told_before(pair: Pair, clause: Clause, at: Clause) -> list[int]:
+    """The sentence before one that says no more of a motion than who moved it: "Moved: Ann Lee. Seconded: Bo Fry."."""
+    earlier = pair.clauses[at.index - 1] if at.index else None
+    said = [
+        word
+        for k in {clause.index, at.index}
+        for word in pair.links.draft_words[k]
+        if not any(m.start <= word.start < m.end for m in pair.mentions[k])
+        and not (_SECONDED.fullmatch(word.text) or _MOVED.fullmatch(word.text) or is_voting_word(word.low))
+    ]
+    is_before = earlier is not None and earlier.item == at.item and len(said) <= _SAYS_LITTLE
+    return [at.index - 1] if is_before else []
+
+
 def _is_list(pair: Pair, j: int) -> bool:
     """Whether a jotting or its line lists people, of whom two beside each other are no mover and seconder."""
     line = pair.links.lines[pair.jottings[j].item]
@@ -209,7 +231,9 @@ def _is_noted_beside(
         (one, other)
         for line in close & links.lines.keys()
         for one, other in pairwise((pair.jottings[j], m) for j in links.lines[line] for m in pair.noted[j])
-        if one[1].who & mover.who and other[1].who & seconder.who
+        if one[1].who & mover.who
+        and other[1].who & seconder.who
+        and not _VOTED.match(other[0].text, other[1].end)
     ]
     return bool(both) and not _is_of_another(pair, here, mover, seconder)
 
@@ -258,21 +282,16 @@ def _end(found: tuple[Clause, Mention]) -> int:
 def _spoken_pairs(pair: Pair) -> list[tuple[int, Clause, Mention, Mention]]:
     """Of a transcript, who moved in which line, and who said "second" soon after: "Ann: waive the fee", "Bo: second"."""
     found = []
-    for jotting in pair.jottings:
-        j = jotting.index
-        speaker = speaker_of(pair, j)
-        if not speaker or not _I_SECOND.match(jotting.text, speaker.end):
+    turns = turns_of(pair)
+    for at, turn in enumerate(turns):
+        if not turn.speaker or not _I_SECOND.match(turn.jotting.text, turn.start):
             continue
-        for before in range(j - 1, max(-1, j - 1 - _BEFORE), -1):
-            mover = speaker_of(pair, before)
-            if mover is None and is_labelled(pair.jottings[before]):
+        for before in reversed(turns[max(0, at - _BEFORE) : at]):
+            mover = before.speaker
+            if mover is None:
                 break  # it was somebody whom the draft does not name
-            if (
-                mover
-                and not mover.who & speaker.who
-                and not pair.jottings[before].text.rstrip().endswith("?")
-            ):
-                found.append((before, pair.jottings[before], mover, speaker))
+            if not mover.who & turn.speaker.who and not before.jotting.text.rstrip().endswith("?"):
+                found.append((before.jotting.index, before.jotting, mover, turn.speaker))
                 break
     return found
 

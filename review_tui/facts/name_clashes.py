@@ -271,9 +271,17 @@ def _are_alike(one: str, other: str, *, is_told: bool) -> bool:
     return shared >= _ALIKE or (not is_told and edit_distance(one, other) <= off)
 
 
+def _are_near(one: str, other: str) -> bool:
+    """Whether two names begin alike or have most letters in common."""
+    return one[0] == other[0] or 2 * edit_distance(one, other) <= max(len(one), len(other))
+
+
 def _word_beside(clause: Clause, word: Word, jotting: Clause, other: Word) -> str:
     """The word that stands beside both names, as part of them; empty for none."""
-    for mine, theirs in zip(_beside(clause.text, word), _beside(jotting.text, other), strict=True):
+    pairs = zip(_beside(clause.text, word), _beside(jotting.text, other), strict=True)
+    for is_behind, (mine, theirs) in enumerate(pairs):
+        if not (is_behind or other.text[0].isupper() or _are_near(word.low, other.low)):
+            continue  # "kestrel want": any word may follow what a firm is called for short
         if (
             mine
             and theirs

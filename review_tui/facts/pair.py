@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from review_tui.facts.aliases import keeper_of, learned_aliases, plain_aliases
+from review_tui.facts.aliases import LABEL, keeper_of, learned_aliases, plain_aliases
 from review_tui.facts.clauses import Clause, clauses_of_draft
 from review_tui.facts.flow import Run, runs_of
 from review_tui.facts.jottings import jottings_of_notes
@@ -45,6 +45,11 @@ _SHOUTED = 0.7
 """Share of large letters in notes that are in capitals throughout."""
 _ROLL_LENGTH = 6
 """Clauses after the word that a roll may go on for."""
+_CAPTIONS = re.compile(r"^WEBVTT|\d --> \d", re.MULTILINE)
+_CUE = re.compile(r"-->|^[ \t]*\[?\d{1,2}:\d\d(?::\d\d)?\]? <", re.MULTILINE)
+"""What captions or a log have."""
+_MOSTLY_LABELLED, _ALL_LABELLED = 0.6, 0.85
+"""Share of the lines of talk that begin with who speaks, or with the time; the same where nothing else tells that it is talk."""
 _MOSTLY_NAMES = 0.45
 """Share of names among the words of a line that goes on with a list of people."""
 
@@ -95,7 +100,19 @@ class Pair:
     def _mention_reader(self) -> MentionReader:
         letters = [c for j in self.jottings for c in j.text if c.isalpha()]
         large = sum(map(str.isupper, letters))
-        return MentionReader(self.roster, is_shouted=large > _SHOUTED * len(letters))
+        return MentionReader(
+            self.roster, is_shouted=large > _SHOUTED * len(letters), speakers=self._speakers()
+        )
+
+    def _speakers(self) -> dict[int, str]:
+        """The label of each line of a transcript, a log or a chat, empty for none; nothing of other notes."""
+        lines = {jotting.item: jotting for jotting in reversed(self.jottings)}
+        labels = {item: label["who"] if (label := LABEL.match(j.text)) else "" for item, j in lines.items()}
+        share = sum(map(bool, labels.values())) / max(1, len(lines))
+        is_stamped = sum(bool(j.stamp) for j in lines.values()) > _MOSTLY_LABELLED * len(lines)
+        is_cued = any(_CUE.search(note.text) for note in self.notes)
+        is_talk = share > (_MOSTLY_LABELLED if is_stamped or is_cued else _ALL_LABELLED)
+        return labels if is_talk or any(_CAPTIONS.search(note.text) for note in self.notes) else {}
 
     @property
     def _year(self) -> int:

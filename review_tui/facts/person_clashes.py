@@ -12,7 +12,7 @@ from review_tui.facts.mentions import MYSELF, Mention
 from review_tui.facts.motions import movers_told
 from review_tui.facts.name_clashes import name_clashes
 from review_tui.facts.pair import Pair
-from review_tui.facts.speakers import is_keepers_label, is_transcript, speaker_of
+from review_tui.facts.speakers import is_keepers_label, is_label, is_transcript, speaker_of
 from review_tui.facts.wording import named_in_full, said_in
 from review_tui.model.findings import Severity
 
@@ -101,6 +101,7 @@ def _others(
     """Whom the linked jottings name that the clause and those beside it do not."""
     links = pair.links
     linked, tight, mine = known
+    moving = movers_told(pair)
     for j in tight:
         if links.score[clause.index][j] < 0.7 * links.best_of_notes[j]:
             continue
@@ -110,6 +111,8 @@ def _others(
         for other in pair.noted[j]:
             if other.who & beside or (len(other.who) > 2 and not other.is_role):
                 continue
+            if id(mention) not in moving and _is_of_pair(pair, pair.jottings[j], other):
+                continue  # "study last one 2021, me / Kavita": they moved something
             if is_keepers_label(pair, j, other) or (
                 other.text.lower() in MYSELF and not pair.roster.name_of(other.who)
             ):
@@ -137,14 +140,7 @@ def _others(
                 + unsure
                 + (0.4 if other.is_role else 0.0)
             )
-            weight -= (
-                _OF_SPEAKER
-                if other.start == 0
-                and is_transcript(pair)
-                and not other.text.isupper()
-                and pair.jottings[j].text[other.end : other.end + 1] == ":"
-                else 0.0
-            )
+            weight -= _OF_SPEAKER if is_transcript(pair) and is_label(pair.jottings[j], other) else 0.0
             weight -= _OF_CHAIR if _presides(pair, j, other) else 0.0
             weight -= _OF_LONG_LINE if len(links.lines[pair.jottings[j].item]) > 4 else 0.0
             weight -= 0.5 if clause.index not in links.clauses_of[j] else 0.0
@@ -162,6 +158,15 @@ def _acts(pair: Pair, j: int, mention: Mention) -> bool:
     )
 
 
+def _is_of_pair(pair: Pair, jotting: Clause, mention: Mention) -> bool:
+    """Whether a stroke stands between somebody and another, as between mover and seconder: "me / Kavita"."""
+    line = jotting.plain.text
+    begin, end = jotting.start + mention.start, jotting.start + mention.end
+    behind = _STROKE_BEHIND.match(line, end)
+    before = _STROKE_BEFORE.search(line, max(0, begin - _STROKE_REACH), begin)
+    return any(found is not None and pair.meant_by(found["who"])[1] > 0 for found in (behind, before))
+
+
 def _went_elsewhere(pair: Pair, clause: Clause, mention: Mention, j: int) -> bool:
     """Whether a jotting that names somebody is of another clause that names them, and so says nothing of this one."""
     links = pair.links
@@ -177,6 +182,7 @@ def _says_little_else(pair: Pair, jotting: int, other: Mention) -> bool:
     words = pair.links.note_words[jotting]
     return (
         len(pair.noted[jotting]) == 1
+        and not is_label(pair.jottings[jotting], other)
         and sum(w.start >= other.end or w.end <= other.start for w in words) <= _FEW_WORDS
     )
 
@@ -235,6 +241,10 @@ _I_WILL = re.compile(
     re.IGNORECASE,
 )
 _UNDERTAKEN = re.compile(r"\b(?:will|would|volunteered to|offered to|undertook to|agreed to|is to|was to)\b")
+_STROKE_BEHIND = re.compile(r" ?/ ?(?P<who>[^\W\d_]{2,20})")
+_STROKE_BEFORE = re.compile(r"(?<![^\W_])(?P<who>[^\W\d_]{2,20}) ?/ ?\Z")
+_STROKE_REACH = 24
+"""Characters before somebody in which the stroke of a pair stands."""
 _LEAST_OWN = 2.5
 """What a line of a transcript must share with a clause to be what it was written from."""
 _OFTEN = 3

@@ -7,9 +7,15 @@ from review_tui.facts.aliases import LABEL
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
+from review_tui.model.frozen import frozen
 
 _LABEL = re.compile(r"\W{0,3}(?P<who>[A-Z][\w'-]{1,20}):\s")
 _ANY_LABEL = re.compile(r"\W{0,3}[^\W\d_a-z][\w.'-]{0,20}(?: [^\W\d_a-z][\w.'-]{0,20}){0,2}:\s")
+_HANDLE = re.compile(r"[a-z][\w.-]{1,20}:\s")
+"""A label in small letters, as logs have them."""
+_WITHIN = re.compile(r">\s|:\s")
+_BEFORE_WITHIN = re.compile(r"(?:<|[.?!\])\w]\s{1,3})\Z")
+"""What stands behind and before the label of a turn that begins within a line."""
 _MOSTLY = 0.5
 """Share of the lines of notes that begin with a label where they are talk."""
 
@@ -17,6 +23,34 @@ _MOSTLY = 0.5
 def is_labelled(jotting: Clause) -> bool:
     """Whether a line begins with a label, whoever it is of."""
     return _ANY_LABEL.match(jotting.text) is not None
+
+
+@frozen
+class Turn:
+    """What one speaker says in a line of talk, from somewhere in a jotting."""
+
+    jotting: Clause
+    speaker: Mention | None
+    """Nobody where it is not known."""
+    start: int
+    """Where the words begin."""
+
+
+@lru_cache(maxsize=4)
+def turns_of(pair: Pair) -> tuple[Turn, ...]:
+    """The turns of a transcript or a log, also those that begin within a line: "Ann: waive it  BO: second", "<cy> +1"."""
+    found: list[Turn] = []
+    for jotting in pair.jottings:
+        text = jotting.text
+        first = speaker_of(pair, jotting.index)
+        if first or is_labelled(jotting) or _HANDLE.match(text):
+            label = text.find(":", first.end if first else 0)
+            found.append(Turn(jotting, first, label + 1))
+        for mention in pair.noted[jotting.index]:
+            within = _WITHIN.match(text, mention.end)
+            if within and mention.start and _BEFORE_WITHIN.search(text, 0, mention.start):
+                found.append(Turn(jotting, mention, within.end()))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4)
@@ -28,7 +62,12 @@ def is_transcript(pair: Pair) -> bool:
 
 def is_keepers_label(pair: Pair, j: int, mention: Mention) -> bool:
     """Whether a mention is but the label of whoever keeps the log."""
-    label = LABEL.match(pair.jottings[j].text) if mention.who & pair.keeper else None
+    return bool(mention.who & pair.keeper) and is_label(pair.jottings[j], mention)
+
+
+def is_label(jotting: Clause, mention: Mention) -> bool:
+    """Whether a mention is but the label that a line begins with."""
+    label = LABEL.match(jotting.text)
     return label is not None and label.start("who") <= mention.start < label.end()
 
 

@@ -106,3 +106,8 @@ def test_who_is_in_another_part_of_the_line_is_not_away() -> None:
 )
 def test_minutes_may_say_in_other_words_that_somebody_is_away(line: str) -> None:
     assert told(f"Present: Mrs A Rashid (Chair)\n\n{line}\n\nThe hedge was cut.\n", "Fenwick sorry\n") == []
+
+
+def test_a_title_in_the_notes_is_no_name() -> None:
+    draft = "Present: Ann Lee\n\nApologies\n\nApologies were received from Lady Maude Esher.\n"
+    assert told(draft, "Ann L. Apols Lady E\n") == []

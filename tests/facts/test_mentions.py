@@ -102,3 +102,49 @@ def test_a_draft_names_by_its_own_titles_by_listed_initials_and_in_any_letters(
 ) -> None:
     pair = pair_of(Material(Document.read("minutes.md", LISTED + sentence + "\n"), ()))
     assert {name for m in pair.mentions[-1] if (name := pair.roster.name_of(m.who))} == whom
+
+
+HANDS = (
+    "Present: Sheila Munn (Secretary), Ross Tarn, Raewyn Dow, Bo Reed, Mr Imrie, Ana Orr (Deputy Clerk)\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "jottings", "whom"),
+    [
+        ("clerk.md", ["ross sheela (me) raewyn", "me book hall"], {"Sheila Munn"}),
+        ("clerk.md", ["ana + me", "me book hall"], {"Sheila Munn"}),
+        ("ross-second-half.txt", ["me book hall"], {"Ross Tarn"}),
+        ("clerk.md", ["excuse me. raewyn writing to them", "me book hall"], {"Sheila Munn"}),
+        ("chat.txt", ["10:01 <bor> hi", "10:02 <ross> I will. names to me"], {"Ross Tarn"}),
+        ("talk.vtt", ["WEBVTT", "Ross: lunch is on me"], {"Ross Tarn"}),
+        ("talk.vtt", ["WEBVTT", "s8: lunch is on me"], set()),
+    ],
+)
+def test_me_is_whoever_writes_or_speaks(file: str, jottings: list[str], whom: set[str]) -> None:
+    notes = Document.read(f"notes/{file}", "\n".join(jottings) + "\n")
+    pair = pair_of(Material(Document.read("minutes.md", HANDS + "It met.\n"), (notes,)))
+    last = pair.jottings[-1].item
+    meant = [
+        m for j in pair.jottings if j.item == last for m in pair.noted[j.index] if m.text.lower() == "me"
+    ]
+    assert {pair.roster.name_of(m.who) for m in meant} == whom
+
+
+@pytest.mark.parametrize(
+    ("jotting", "whom"),
+    [
+        ("still in raewyns shed", {"Raewyn Dow"}),
+        ("raywin out of it", {"Raewyn Dow"}),
+        ("ROSS: second", {"Ross Tarn"}),
+        ("rost: +1", {"Ross Tarn"}),
+        ("NI water", {"Imrie"}),
+        ("NO water", set()),
+    ],
+)
+def test_a_name_is_known_by_its_sound_as_a_label_and_with_what_is_theirs(
+    jotting: str, whom: set[str]
+) -> None:
+    notes = Document.read("notes/clerk.md", jotting + "\n")
+    pair = pair_of(Material(Document.read("minutes.md", HANDS + "It met.\n"), (notes,)))
+    assert {name for m in pair.noted[0] if (name := pair.roster.name_of(m.who))} == whom

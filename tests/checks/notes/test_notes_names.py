@@ -132,3 +132,77 @@ def test_a_stranger_is_not_told_where_the_notes_have_more_that_the_sentence_has_
     assert (
         told(draft, "chair thanked Mr Bett for attending\nPeake and Corder \u00a3200 ditch, skip too\n") == ()
     )
+
+
+BOARD = (
+    "Present: Anna Lowe, Bodil Marsh, Cora Neal, Dell Orton, Mr Ed Pole (Secretary)\n\n"
+    "The Rent. It was said to be due for a rise of some sort by the end of the season.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("motion", "right", "notes"),
+    [
+        ("{0} then moved, Bodil Marsh seconding, that the rent be 45.", "Anna Lowe", "anna/bodil rent 45\n"),
+        (
+            "The rent was put at 45. Moved: {0}. Seconded: Bodil Marsh.",
+            "Anna Lowe",
+            "rent to be 45, anna/bodil\n",
+        ),
+        (
+            "It was moved by {0}, seconded by Bodil Marsh, that the rent be 45.",
+            "Anna Lowe",
+            "AL \u2192 BM rent 45\n",
+        ),
+        (
+            "Motion by {0}, second by Bodil Marsh, to put the rent at 45.",
+            "Anna Lowe",
+            "WEBVTT\n\nDELL: when is tea\nANNA: rent at 45 then  BODIL: second it\n",
+        ),
+        (
+            "Motion by {0}, second by Bodil Marsh, to put the rent at 45.",
+            "Anna Lowe",
+            "#log\n10:01 <dell> hi\n10:02 <annal> move rent at 45 <bodil> +1 second\n",
+        ),
+    ],
+)
+def test_who_moved_is_compared_however_it_is_put(motion: str, right: str, notes: str) -> None:
+    assert told(BOARD + motion.format(right) + "\n", notes) == ()
+    (finding,) = told(BOARD + motion.format("Cora Neal") + "\n", notes)
+    assert "Cora Neal" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("sentence", "notes"),
+    [
+        (
+            "Mr Pole urged a survey of the roof, the last having been in 2021.",
+            "roof survey last 2021, anna / bodil\n",
+        ),
+        (
+            "The boiler is still in Cora's shed until the Sunday.",
+            "boiler still in coras shed, Anna gets it sun\n",
+        ),
+        ("The Bookings Secretary reported that the hall was full in June.", "dell: hall full june\n"),
+        (
+            "The gate passed by 4 to 1, Anna Lowe voting no. Keys will not be cut.",
+            "4-1 anna no\n\ncora: no keys cut\n",
+        ),
+    ],
+)
+def test_others_who_stand_in_the_line_did_something_else(sentence: str, notes: str) -> None:
+    assert told(BOARD + sentence + "\n", notes) == ()
+
+
+def test_who_votes_together_moved_nothing() -> None:
+    draft = (
+        BOARD
+        + "Anna Lowe then moved, seconded by Bodil Marsh, to let the mill to Tyne Sails for two years.\n"
+    )
+    notes = "cora/bodil let mill tyne sails two yrs\n\nrates 30, 3-2, anna + bodil no\n"
+    assert [("Anna Lowe" in f.message, "cora" in f.message) for f in told(draft, notes)] == [(True, True)]
+
+
+def test_a_word_in_small_letters_behind_what_a_firm_is_called_for_short_is_no_name() -> None:
+    draft = BOARD + "Osprey Systems had asked to rent the mill for its hosted product.\n"
+    assert told(draft, "anna: osprey want mill for hosted product\n") == ()
