@@ -12,6 +12,7 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
+from review_tui.facts.roster import Who
 from review_tui.facts.wording import said_in
 from review_tui.language.note_kinds import DEED
 from review_tui.model.findings import Severity
@@ -35,11 +36,22 @@ _OWNED = re.compile(r"(?:->|\u2192|=>|\(|\bAP|\bact(?:ion)?)[\s:]*\Z", re.IGNORE
 _BEGINS = re.compile(r"(?:\A|[-\u2013,;.|]\s)\W*\Z")
 _DOES = re.compile(r"\s+(?!says|thinks|wants|asks|is\b|was\b|has\b)[a-z]{2,}(?<!s)s\b")
 """Somebody who does something, first in a part of a line: "baritone - simon books"."""
+_PART = re.compile(r"(?:\A|[-\u2013\u2014>\u2192;|]|\. )\W*\Z")
+_IN_TIME = re.compile(
+    r",?(?:\s+[^\W\d_]{2,12}){0,2}\s+(?:by|b4|before|bef|due)\b|,?\s*(?:asap|next (?:mtg|meeting|wk|week|month))\b|\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands after an owner without a verb: "roof - barry b4 xmas", "ann web by the 22nd", "keys - me"."""
 _OWNED_END = re.compile(r"\s*[)\].|]*\s*\Z")
 _TIGHT = 0.8
 """How near to the best a jotting must come to tell who."""
 _LEAST = 2.5
 """What clause and jotting must share."""
+_NEARLY = 0.95
+"""Share of the most that any sentence has of a jotting, from which it is of none rather than this."""
+_SAYS_LITTLE = 2
+"""Words of a sentence that says but who is to do what the one before it tells."""
+_IT = re.compile(r"\b(?:it|this|that|them|these|those|one|ones|so)\b", re.IGNORECASE)
 
 
 def owner_clashes(pair: Pair) -> Iterator[Clash]:
@@ -57,14 +69,20 @@ def _of_task(pair: Pair, clause: Clause, owner: Mention) -> Iterator[Clash]:
     best = links.best_of_draft[clause.index]
     # who is to do it often stands in a sentence of its own, after the one that the jotting is mostly of
     likely = links.linked[clause.index] or links.likeliest(clause.index, 1)
-    tight = [j for j in likely if links.score[clause.index][j] >= _TIGHT * best]
-    if not tight or best < _LEAST:
+    tight = [j for j in likely if links.score[clause.index][j] >= _TIGHT * best] if best >= _LEAST else []
+    own = [j for j in likely if j not in tight and _is_best_of(pair, clause, j)]
+    before = _of_sentence_before(pair, clause)
+    if any(
+        owner.who & m.who
+        for j in links.near(tight)
+        if j in tight or not _is_elsewhere(pair, clause, j, owner.who)
+        for m in pair.noted[j]
+    ):
         return
-    near = links.near(tight)
-    if any(owner.who & m.who for j in near for m in pair.noted[j]):
+    if any(owner.who & m.who for j in (*own, *before) for m in pair.noted[j]):
         return
     told = {key for c in pair.beside(clause.index) for m in pair.mentions[c.index] for key in m.who}
-    for j in dict.fromkeys([*tight, *near]):
+    for j in dict.fromkeys([*tight, *own, *before, *links.near(tight)]):
         for other in pair.noted[j]:
             if (
                 _is_noted_owner(pair.jottings[j].text, other)
@@ -76,6 +94,29 @@ def _of_task(pair: Pair, clause: Clause, owner: Mention) -> Iterator[Clash]:
                 return
 
 
+def _is_best_of(pair: Pair, clause: Clause, j: int) -> bool:
+    """Whether a jotting went into no sentence rather than this one, though another jotting did even more."""
+    return pair.links.score[clause.index][j] >= max(_LEAST, _NEARLY * pair.links.best_of_notes[j])
+
+
+def _of_sentence_before(pair: Pair, clause: Clause) -> list[int]:
+    """The likeliest jotting of the sentence before one that says no more than who is to do it: "Mr Lee would draw it up."."""
+    earlier = pair.clauses[clause.index - 1] if clause.index else None
+    said = [
+        w
+        for w in pair.links.draft_words[clause.index]
+        if not any(m.start <= w.start < m.end for m in pair.mentions[clause.index])
+    ]
+    if (
+        earlier is None
+        or earlier.item != clause.item
+        or len(said) > _SAYS_LITTLE
+        or not _IT.search(clause.text)
+    ):
+        return []
+    return pair.links.linked[earlier.index][:1]
+
+
 def _is_told_owner(text: str, mention: Mention) -> bool:
     return _TO_DO.match(text, mention.end) is not None or _ASKED.search(text[: mention.start]) is not None
 
@@ -84,6 +125,8 @@ def _is_noted_owner(text: str, mention: Mention) -> bool:
     if _BEGINS.search(text[: mention.start]) and _DOES.match(text, mention.end):
         return True
     if _NOTED_TO_DO.match(text, mention.end):
+        return True
+    if _PART.search(text, 0, mention.start) and _IN_TIME.match(text, mention.end):
         return True
     return (
         _OWNED.search(text[: mention.start]) is not None and _OWNED_END.match(text, mention.end) is not None
@@ -116,11 +159,11 @@ def _is_usual(pair: Pair, mention: Mention) -> bool:
     )
 
 
-def _is_elsewhere(pair: Pair, clause: Clause, j: int) -> bool:
-    """Whether the jotting is plainly of another clause that has its owner."""
+def _is_elsewhere(pair: Pair, clause: Clause, j: int, who: Who = frozenset()) -> bool:
+    """Whether the jotting is plainly of another clause that has its owner, or ``who``."""
     links = pair.links
     mine = links.score[clause.index].get(j, 0.0)
-    keys = {key for m in pair.noted[j] for key in m.who}
+    keys = who or {key for m in pair.noted[j] for key in m.who}
     return any(
         links.score[k][j] > mine and any(m.who & keys for m in pair.mentions[k])
         for k in links.clauses_of[j]
