@@ -51,6 +51,8 @@ _LOOKED_AT = 2
 """Lines of the notes, the likeliest first, that may have the name."""
 _SURELY, _HARDLY = 0.8, 0.6
 """How surely words beside two names must be the same, and how surely one may stand for another word of the sentence."""
+_HAS_INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.?\s\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_]{2,9})\.?\s\Z")
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
 _NAME_LIKE = re.compile(rf"(?:Mc|Mac|{CAPITAL}['\u2019])?{CAPITAL}[^A-Z]+(?:-{CAPITAL}?[^A-Z]+)?")
@@ -85,14 +87,17 @@ def _name_clashes(pair: Pair) -> Iterator[Clash]:
         if clause.index in pair.roll or clause.is_heading:
             continue
         for word in links.draft_words[clause.index]:
-            if not _may_be_name(word, small) or _only_begins_sentence(clause.text, word):
+            is_surname = any(m.end == word.end and m.start < word.start for m in pair.mentions[clause.index])
+            if not _may_be_name(word, small, is_surname=is_surname) or _only_begins_sentence(
+                clause.text, word
+            ):
                 continue
             if word.low not in known:
                 known[word.low] = _is_noted(word.low, noted)
-            if known[word.low]:
+            if known[word.low] and not is_surname:
                 continue
-            found = _in_place_of(pair, clause, word, has_capitals=has_capitals) or _left_over(
-                pair, clause, word, begins_small=begins_small
+            found = _in_place_of(pair, clause, word, has_capitals=has_capitals, is_known=known[word.low]) or (
+                None if known[word.low] else _left_over(pair, clause, word, begins_small=begins_small)
             )
             if found:
                 jotting, other = found
@@ -109,14 +114,15 @@ def _has_capitals(pair: Pair) -> bool:
     return 2 * sum(text[0].isupper() for text in written) >= len(written)
 
 
-def _may_be_name(word: Word, small: frozenset[str]) -> bool:
+def _may_be_name(word: Word, small: frozenset[str], *, is_surname: bool) -> bool:
+    """Whether a word of the draft may be a name; ``is_surname``: it ends the name of somebody, as "Hill" does of Jo Hill."""
     return (
         word.text[0].isupper()
         and not word.text.isupper()
         and len(word.low) >= _SHORTEST
         and word.low not in small
         and word.low not in NOT_NAMES
-        and word.low not in PLACE_TYPES
+        and (is_surname or word.low not in PLACE_TYPES)
         and not (_DAY.match(word.text) or is_title(word.text) or is_stop_word(word.low))
     )
 
@@ -149,8 +155,10 @@ def _is_noted(low: str, noted: Mapping[str, AbstractSet[str]]) -> bool:
     )
 
 
-def _in_place_of(pair: Pair, clause: Clause, word: Word, *, has_capitals: bool) -> tuple[Clause, Word] | None:
-    """The name that a likely jotting has where the sentence has ``word``."""
+def _in_place_of(
+    pair: Pair, clause: Clause, word: Word, *, has_capitals: bool, is_known: bool
+) -> tuple[Clause, Word] | None:
+    """The name that a likely jotting has where the sentence has ``word``; where that ``is_known``, behind the same first name."""
     links = pair.links
     who = _named_by(pair.mentions[clause.index], word)
     for j in links.linked[clause.index][:_LOOKED_AT]:
@@ -158,9 +166,14 @@ def _in_place_of(pair: Pair, clause: Clause, word: Word, *, has_capitals: bool) 
         if any(is_jotted_for(other.low, word.low) for other in links.note_words[j]):
             return None
         for other in links.note_words[j]:
-            if len(other.low) < _WRITTEN_OUT or (has_capitals and not other.text[0].isupper()):
+            is_called = _is_called_so(jotting.text, other)
+            beside = _word_beside(clause, word, jotting, other)
+            is_short = is_called or _HAS_INITIAL.search(jotting.text, 0, other.start)
+            if len(other.low) < (_SHORTEST if is_short else _WRITTEN_OUT):
                 continue
-            if has_capitals and not _NAME_LIKE.fullmatch(other.text):
+            if has_capitals and not (
+                other.text[0].isupper() and (is_called or _NAME_LIKE.fullmatch(other.text))
+            ):
                 continue  # the letters of a body, an office cut short, a word that was meant to be seen
             if other.low in NOT_NAMES or is_voting_word(other.low) or _NO_NAME.fullmatch(other.low):
                 continue  # "Motion Ash", "ten thirty Teams"
@@ -171,17 +184,50 @@ def _in_place_of(pair: Pair, clause: Clause, word: Word, *, has_capitals: bool) 
                 or _stands_for_another(pair, clause, word, other)
             ):
                 continue
-            if who and not (other.text[0].isupper() and _may_be(pair.noted[j], other, who)):
+            is_same = (
+                beside
+                and _is_first_name_of(pair.mentions[clause.index], word, beside)
+                and edit_distance(word.low, other.low) <= 1 + (len(other.low) > _LONG)
+            )
+            if is_known and not is_same:
+                continue
+            if who and not ((is_same or other.text[0].isupper()) and _may_be(pair.noted[j], other, who)):
                 continue  # the notes call people by their first names
             if _is_first_name(pair.mentions[clause.index], word) and other.low[0] == word.low[0]:
                 continue  # Gerry may be Gear\u00f3id
-            beside = _word_beside(clause, word, jotting, other)
             is_told = any(True for _ in links.clauses_with(other.low))
             if (
                 beside and not is_title(beside) and not is_told and other.low not in PLACE_TYPES
             ) or _are_alike(word.low, other.low, is_told=is_told):
                 return jotting, other
+            if (
+                is_called
+                and who
+                and not is_told
+                and not pair.meant_by(other.text)[0]
+                and _are_a_slip_apart(word.low, other.low)
+            ):
+                return jotting, other
     return None
+
+
+def _is_called_so(text: str, other: Word) -> bool:
+    """Whether a word is who speaks, or stands behind a title: "FENN: the lift", "MR FENN"."""
+    title = _WORD_BEFORE.search(text, 0, other.start)
+    is_label = not any(map(str.isalnum, text[: other.start])) and text[other.end : other.end + 2] == ": "
+    return is_label or (title is not None and is_title(title[1].capitalize()))
+
+
+def _is_first_name_of(mentions: Sequence[Mention], word: Word, beside: str) -> bool:
+    """Whether the word beside a surname is the first name of the same person."""
+    return any(
+        m.end == word.end and m.text.removesuffix(word.text).rstrip(" .").endswith(beside) for m in mentions
+    )
+
+
+def _are_a_slip_apart(one: str, other: str) -> bool:
+    """Whether few letters differ of two names, none of which is the other as it sounds: "delgado" and "salgado"."""
+    return not may_name(other, one) and 3 * edit_distance(one, other) <= max(len(one), len(other)) + 1
 
 
 def _stands_for_another(pair: Pair, clause: Clause, word: Word, other: Word) -> bool:
@@ -282,6 +328,8 @@ def _word_beside(clause: Clause, word: Word, jotting: Clause, other: Word) -> st
     for is_behind, (mine, theirs) in enumerate(pairs):
         if not (is_behind or other.text[0].isupper() or _are_near(word.low, other.low)):
             continue  # "kestrel want": any word may follow what a firm is called for short
+        if mine and theirs and _is_cut_short(mine, theirs, is_behind=bool(is_behind)):
+            return mine
         if (
             mine
             and theirs
@@ -293,6 +341,15 @@ def _word_beside(clause: Clause, word: Word, jotting: Clause, other: Word) -> st
             if low == jotted or stands_for(jotted, low) >= _SURELY or may_name(jotted, low):
                 return mine
     return ""
+
+
+def _is_cut_short(mine: str, theirs: str, *, is_behind: bool) -> bool:
+    """Whether a word beside a name is the initial of a first name, or the letters of a kind of place: "G. Pym", "Tenter Cr"."""
+    if not (theirs[0].isupper() and mine[0] == theirs[0]):
+        return False
+    if not is_behind:
+        return len(theirs) == 1 and len(mine) > 1
+    return len(theirs) == len("Cr") and theirs[1].islower() and theirs[1] in mine[1:]
 
 
 def _beside(text: str, word: Word) -> Sequence[str]:

@@ -167,7 +167,7 @@ def _is_elsewhere(pair: Pair, clause: Clause, j: int, who: Who = frozenset()) ->
     return any(
         links.score[k][j] > mine and any(m.who & keys for m in pair.mentions[k])
         for k in links.clauses_of[j]
-        if k != clause.index
+        if k != clause.index and k not in pair.roll
     )
 
 

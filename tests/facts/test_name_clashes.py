@@ -94,3 +94,63 @@ def test_who_is_named_by_surname_has_no_rival_for_the_first_name() -> None:
     notes = "x\nFitch agst mill, Benfold agent for\n"
     material = Material(Document.read("minutes.md", draft), (Document.read("notes/c.txt", notes),))
     assert "Lionel" not in [clash.places[0].quote for clash in name_clashes(pair_of(material))]
+
+
+LISTS = "Present: Ann Lowe, Bo Marsh\n\n"
+
+
+def told_beside(draft: str, notes: str) -> list[str]:
+    material = Material(
+        Document.read("minutes.md", LISTS + draft + "\n"), (Document.read("notes/c.txt", notes),)
+    )
+    return [clash.places[0].quote for clash in name_clashes(pair_of(material))]
+
+
+@pytest.mark.parametrize(
+    ("draft", "right", "wrong", "notes"),
+    [
+        (
+            "{} complained that the ferry was late.",
+            "Tom Velgrave",
+            "Tom Salgrave",
+            "VELGRAVE: ferry late\nANN: shame\n",
+        ),
+        (
+            "{} complained that the ferry was late.",
+            "Mr. Gann",
+            "Mr. Glenn",
+            "MR GANN ferry late\nANN: shame\n",
+        ),
+        (
+            "{} mended the ferry and was thanked.",
+            "Mr Piers Nunn",
+            "Mr Piers Hobbs",
+            "P. Nunn mended ferry, thx\n",
+        ),
+        (
+            "{} came to live by the ferry.",
+            "Mrs Daphne Sill",
+            "Mrs Daphne Hill",
+            "new by ferry: daphne sill\n",
+        ),
+        ("The ferry stops at {} from June.", "Turner Croft", "Tanner Croft", "ferry stops Turner Cr june\n"),
+    ],
+)
+def test_a_name_is_told_by_a_label_a_title_an_initial_a_first_name_and_a_place_cut_short(
+    draft: str, right: str, wrong: str, notes: str
+) -> None:
+    assert told_beside(draft.format(right), notes) == []
+    (quote,) = told_beside(draft.format(wrong), notes)
+    assert quote in wrong
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("Thanks were sent to Stan Gower, who has died.", "stan RIP thanks sent\n"),
+        ("An apology was noted for Philippa Storrie.", "philippa sorry\n"),
+        ("Tom Ward asked for a lamp at the gate.", "tom wants lamp at gate\n"),
+    ],
+)
+def test_a_word_behind_a_first_name_is_not_always_a_surname(draft: str, notes: str) -> None:
+    assert told_beside(draft, notes) == []

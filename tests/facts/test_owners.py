@@ -44,3 +44,27 @@ def test_a_task_that_the_notes_give_to_another_is_told(owner: str, jotted: str) 
 )
 def test_a_name_that_only_stands_in_the_line_is_no_owner(owner: str, jotted: str) -> None:
     assert told(owner, jotted) == []
+
+
+@pytest.mark.parametrize(
+    ("task", "jotted"),
+    [
+        (
+            "The steps of the pier were unsafe. {} offered to mend them before Easter.",
+            "pier steps unsafe - {} b4 easter",
+        ),
+        (
+            "The list of moorings is out of date. {} will put it on the website by 22 May.",
+            "moorings list old. {} website by the 22nd",
+        ),
+        (
+            "A new rule for the slip is wanted by March. {} would draw it up.",
+            "slip: new rule, march \u2192 {}",
+        ),
+    ],
+)
+def test_an_owner_without_a_verb_and_one_of_the_sentence_before_are_compared(task: str, jotted: str) -> None:
+    notes = Document.read("notes/clerk.txt", f"all of us here\n{jotted.format('isla')}\n")
+    for owner, quotes in (("Isla Drummond", []), ("Callum Reid", ["Callum Reid"])):
+        draft = Document.read("minutes.md", PRESENT + task.format(owner) + "\n")
+        assert [c.places[0].quote for c in owner_clashes(pair_of(Material(draft, (notes,))))] == quotes
