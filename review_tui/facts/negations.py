@@ -100,6 +100,9 @@ _SAME = (
     "renewed renew renewal extended",
     "happy content satisfied",
     "pass passed",
+    "like liked likes favour favoured favor favored",
+    "shown marked listed",
+    "support supported back backed",
 )
 """What is said of a thing in one word or another."""
 _PREDICATES = {word: group for group in map(str.split, _SAME) for word in group}
@@ -127,6 +130,7 @@ _FORBIDS = re.compile(r"no\b|not\b|never\b|ca?n'?t|cannot|cdnt|wont|dont|n't|wit
 _SAID_TO_BE = re.compile(r"\b(?:is|are|was|were|be|been)\s+\Z", _I)
 _WITHIN = re.compile(r"[a-z,] \Z")
 """What stands before a word that does not begin a sentence."""
+_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ \Z")
 _NAME_ON = re.compile(r" [A-Z][a-z]")
 """What stands behind the first word of a name: "Central Office"."""
 _OF_CLAUSE, _RIVAL = 0.8, 0.5
@@ -265,10 +269,10 @@ def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
         row = links.score[k]
         said = _saying(pair, pair.clauses[k], denied)
         own = max((row.get(near, 0.0) for near in line if abs(near - j) <= _NEAR), default=0.0)
-        who = {key for m in pair.mentions[k] for key in m.who}
+        who = _spoken_of(pair, k)
         if (
             said
-            and _names_more(pair, k, jotting, denied)
+            and (_names_more(pair, k, jotting, denied) or denied.who & who)
             and (not denied.who or denied.who & who)
             and own >= _OF_CLAUSE * max(row.values(), default=0.0)
         ):
@@ -293,6 +297,19 @@ def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
     yield Clash(message, (clause.place(), jotting.place()), force, Severity.WARNING)
 
 
+def _spoken_of(pair: Pair, k: int) -> set[str]:
+    """Whom a clause names, or whom the nearest one before it does where it only says "he" or "they"."""
+    while True:
+        who = {key for m in pair.mentions[k] for key in m.who}
+        before = k - 1
+        if who or not _PRONOUN.match(pair.clauses[k].text) or before < 0:
+            return who
+        if pair.clauses[before].item != pair.clauses[k].item:
+            return who
+        k = before
+
+
+_PRONOUN = re.compile(r"\W*(?:he|she|they)\b", _I)
 _REVERSE_END = re.compile(
     _PART_END.pattern + r"|[^\w\s'\u2019\u2717\u2718\u274c\u2260\u00a3$\u20ac%./+&-]", _I
 )
@@ -301,6 +318,8 @@ _LEAST_PART, _LEAST_COVER, _OWN, _MEANS, _REST = 2.6, 0.5, 0.8, 0.6, 0.4
 """What a clause must share with a part of a jotting, and how much of it; how near the jotting must come to the clause's own
 best one; how surely a word must stand for another to be what the part is about;
 and what the rest of the jotting counts."""
+_AS_MUCH = 0.5
+"""How much of the part, beside the clause that has most of it, another must have to be nearer to the jotting."""
 _TILL_SAID = re.compile(r"\b(?:until|till?|before|by)\b", _I)
 _NOT_TILL = re.compile(r"[^,;]{0,40}?\b(?:before|b4|until|til+)(?!\w)", _I)
 
@@ -417,7 +436,7 @@ def _clause_of_part(
         or held < _LEAST_COVER * total
         or held + _REST * (links.raw[k].get(j, 0.0) - held) < _LEAST_PART
         or own < _OWN * max(links.score[k].values())
-        or own < max(share for _, share, _ in found)
+        or own < max(share for other, share, _ in found if other >= _AS_MUCH * held)
     ):
         return None, 0.0
     return clause, held * held / total
@@ -428,6 +447,8 @@ _ASKED = re.compile(
     _I,
 )
 """What stands before words that are only asked for."""
+_INSTRUCTS = re.compile(r"\s+to\b", _I)
+"""What stands behind a "not" of what is asked for itself."""
 _SCOPE = 2
 """Words behind a "not" of which it is said of one at least."""
 _NO_SUBJECT = frozenset({"till", "until", "til", "yet", "anymore", "still", "now", "says", "sez", "said"})
@@ -441,7 +462,7 @@ def _words_of_part(pair: Pair, jotting: Clause, sign: re.Match[str], part: tuple
         w
         for w in pair.links.note_words[jotting.index]
         if part[0] <= w.start < part[1]
-        and not sign.start() <= w.start < sign.end()
+        and not (w.start < sign.end() and sign.start() < w.end)  # nor the "can" of "can't"
         and w.low not in _NO_SUBJECT
     ]
 
@@ -462,7 +483,10 @@ def _is_part_affirmed(
     mine = [
         w
         for w in links.draft_words[clause.index]
-        if any(links.meanings[n.text].get(w.low, 0.0) >= _MEANS for n in words)
+        if any(
+            links.meanings[n.text].get(w.low, 0.0) >= _MEANS and not _is_part_of_name(clause.text, w, n)
+            for n in words
+        )
     ]
     parts = {_part(clause.text, w, _TOLD_END) for w in mine}
     if _NOT_TILL.match(jotting.text, sign.end()):
@@ -471,10 +495,18 @@ def _is_part_affirmed(
             return False  # it may be done then
     if any(NOT.search(t) or says_otherwise(t, noted, lows) for t in parts):
         return False
-    if not mine or says_not(_REASON.sub("", clause.text)) or _ASKED.search(clause.text[: mine[0].start]):
+    if (
+        not mine
+        or not all(
+            _is_noted_too(pair, clause, jotting, sign, told)
+            for told in NOT.finditer(_REASON.sub("", clause.text))
+        )
+        or (_ASKED.search(clause.text[: mine[0].start]) and not _INSTRUCTS.match(jotting.text, sign.end()))
+    ):
         return False
     at = clause.index
-    if answers(jotting.text, sign.end()) and _tells_refusal(clause.text):
+    is_verdict = not sign[0].isalpha() or answers(jotting.text, sign.end())
+    if is_verdict and _tells_refusal(clause.text):
         return False
     values = [v for v in pair.noted_values[jotting.index] if sign.end() <= v.start < part[1]]
     behind = sorted(
@@ -491,6 +523,25 @@ def _is_part_affirmed(
         for c in pair.beside(clause.index, _AROUND)
         if c.index != clause.index
     )
+
+
+def _is_noted_too(
+    pair: Pair, clause: Clause, jotting: Clause, sign: re.Match[str], told: re.Match[str]
+) -> bool:
+    """Whether a "not" of the draft is another one of the jotting: both stand before the same word."""
+    links = pair.links
+    behind = next((w for w in links.draft_words[clause.index] if w.start >= told.end()), None)
+    if behind is None:
+        return False
+    for other in NEGATIVE.finditer(jotting.text):
+        noted = next((w for w in links.note_words[jotting.index] if w.start >= other.end()), None)
+        if (
+            other.start() != sign.start()
+            and noted is not None
+            and links.meanings[noted.text].get(behind.low, 0.0) >= _SURE
+        ):
+            return True
+    return False
 
 
 def _saying(pair: Pair, clause: Clause, denied: _Denied) -> Word | None:
@@ -542,6 +593,12 @@ def _is_name_of(text: str, mine: Word, noted: Word) -> bool:
     """Whether the draft has as a name what the notes have as a plain word: "the Police", "can't police"."""
     is_name = _WITHIN.search(text[: mine.start]) is not None or _NAME_ON.match(text, mine.end) is not None
     return mine.text[0].isupper() and noted.text.islower() and is_name
+
+
+def _is_part_of_name(text: str, mine: Word, noted: Word) -> bool:
+    """Whether the draft has as part of a longer name what the notes have as a plain word."""
+    is_long = _NAME_ON.match(text, mine.end) or _NAME_BEFORE.search(text[: mine.start])
+    return mine.text[0].isupper() and noted.text.islower() and is_long is not None
 
 
 def _shared_beside(pair: Pair, clause: Clause, jotting: Clause, denied: _Denied) -> float:
@@ -596,8 +653,8 @@ def _is_affirmed(
 
 
 def _tells_refusal(text: str) -> bool:
-    """Whether a sentence says that something was refused, which a mere "no" of the notes may stand for."""
-    return "refused" in told_outcomes(text)
+    """Whether a sentence says that something was refused or put off, which a mere "no" of the notes may stand for."""
+    return not {"refused", "deferred", "withdrawn"}.isdisjoint(told_outcomes(text))
 
 
 def _text_of(denied: _Denied) -> str:

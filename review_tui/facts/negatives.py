@@ -37,7 +37,7 @@ _OTHERWISE = re.compile(
     r"|declin\w+|withdr\w+|lost|los[es]\w*|fail\w*|miss\w*|still|refus\w+|reject\w+|defer\w+|postpon\w+|vacan\w+|false|wrong\w*|remain\w*|await\w*|wait\w*|yet|outstanding|pending|overdue|oppos\w+|against|apolog\w+|absen\w+"
     r"|prevent\w*|obstruct\w*|hinder\w*|imped\w+|avoid\w*|stop\w*|prohibit\w*|den(?:y|ied|ies|ial)|ceas\w+|end(?:ing|ed|s)?\b|forg[oe]\w*|turned down|forb[ia]d\w*|bann?(?:ed|s)?|want of|instead|abandon\w*|cancel\w*|suspend\w*|scrap\w*|drop(?:ped|s)?|exempt\w*|waive\w*|beyond|premature\w*"
     r"|obscur\w+|block\w+|clos\w+|shut\w*|off|out of|nil|zero|void|halt\w*|delay\w*|hesitat\w+|reluctan\w+|doubt\w*|object\w+|sceptic\w+|skeptic\w+|concern\w*|regret\w*|disappoint\w+|contrary|free from|rul\w+ out"
-    r"|replac(?:e|es|ing)|in place of|(?:should|to) read|delet\w*|correct\w*|amend\w*|rather|unless|except\w*|until|but)\b",
+    r"|replac(?:e|es|ing)|in place of|(?:should|to) read|delet\w*|correct\w*|amend\w*|rather|unless|except(?:ed|ing)?|until|but)\b",
     _I,
 )
 """Words by which the draft may say it without a "not"."""
@@ -62,7 +62,7 @@ _ANSWER_END = re.compile(r"\s*(?:[,.;:|)!?\u2013\u2192=-]|\Z)")
 
 _COUNTS_ONLY = re.compile(
     r"\s*(?:[!?]|(?:sure|only|just|really|necessarily|doubt|problem|worries|idea|bother|hurry|rush|matter|so|one|to say|that|because)\b"
-    r"|(?:be late|later?|less|more|fewer|sooner|worse|better|of|last|next|first)\b|(?:in|at|on|for|from|with|by|near|since)\s+\w|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b)",
+    r"|(?:be late|later?|less|more(?! (?!than\b)[a-z]{3})|fewer|sooner|worse|better|of|last|next|first)\b|(?:in|at|on|for|from|with|by|near|since)\s+\w|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b)",
     _I,
 )
 """What stands after a "not" that counts, plays down, or is said of a place."""

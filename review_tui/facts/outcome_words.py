@@ -161,15 +161,15 @@ def last_outcomes(text: str) -> dict[str, StatedOutcome]:
 
 _WIDE = {
     "approved": re.compile(
-        r"approv|accept|agre(?!ed(?: that| to|:))|grant|adopt|carri|carr'|\bpass(?:ed|es)\b|endors|authori[sz]|\bok\b|\bfine\b|\byes\b|support|\bgo(?:es|ing)? ahead|proceed|in favou?r|ratif|confirm|admit|waive|allow|permit|[\u2713\u2714]|\bwent through\b",
+        r"approv|accept|agre(?!ed(?: that| to|:))|grant|adopt|carri|carr'|\bpass(?:ed|es)\b|endors|authori[sz]|\bok\b|\bfine\b|\byes\b|support|\bgo(?:es|ing)? ahead|proceed|in favou?r|ratif|confirm|admit|waive|allow|permit|(?<!un)success(?:ful|fully)?\b|[\u2713\u2714]|\bwent through\b",
         _I,
     ),
     "refused": re.compile(
-        r"(?<!voting )(?<!voted )\b(?:no|not|never|none|nobody|without|cannot|unable|unlikely|hardly)\b|n't\b|\b(?:wont|dont|didnt|cant)\b|[\u2717\u2718]|refus|reject|declin|\blost\b|\bfail|defeat|dismiss|\bden(?:y|ied)|turn\w* down|\bfell\b|(?:decided|recommend\w*|advised|resolved|agreed) against|\bdie[sd]\b|lapsed|\bobject|voted down|instead|scrap|\bdrop|unsuccess",
+        r"(?<!voting )(?<!voted )\b(?:no(?! objections?\b)|not|never|none|nobody|without|cannot|unable|unlikely|hardly)\b|n't\b|\b(?:wont|dont|didnt|cant)\b|[\u2717\u2718]|refus|reject|declin|\blost\b|\bfail|defeat|dismiss|\bden(?:y|ied)|turn\w* down|\bfell\b|(?:decided|recommend\w*|advised|resolved|agreed) against|\bdie[sd]\b|lapsed|(?<!\bno )\bobject|voted down|instead|scrap|\bdrop|unsuccess",
         _I,
     ),
     "deferred": re.compile(
-        r"defer|postpon|held over|adjourn|carried (?:forward|over)|\bc/f\b|\bput (?:off|back)\b|\btabl|on hold|\bwait|\blater\b|\bne?xt\b|\bback (?:to|in|with|at)\b|refer|return|\b(?:come|comes|came|bring|brought|go|goes|sent|send)s? back|\bagain\b|reconsider|revisit|\bsen[dt] to\b|\bnot yet\b|\byet to be (?:decid|approv|agre|settl|consider)|for now|for the (?:present|moment)|not now|\buntil\b|\btill?\b|meantime",
+        r"defer|postpon|held over|adjourn|carried (?:forward|over)|\bc/f\b|\bput (?:off|back)\b|\btabl|on hold|\bwait|\blater\b|\bne?xt\b|\bback (?:to|in|with|at)\b|refer|return|\b(?:come|comes|came|bring|brought|go|goes|sent|send)s? back|\bagain\b|reconsider|revisit|\bsen[dt] to\b|\bnot yet\b|\byet to be (?:decid|approv|agre|settl|consider)|for now|for the (?:present|moment)|not now|\buntil\b|\btill?\b|\bpark(?:ed)?\b(?! (?:runs?|and|lane|road))|shelv|remitted|continued (?:to|until)",
         _I,
     ),
     "withdrawn": re.compile(r"withdr|\bw/d|\bpull|t[oa]ke?n? back|\bpress|\bdrop|stand(?:s|ing)? down", _I),
@@ -179,44 +179,44 @@ _BASE = r"(?:(?<=\bto )|(?<=\band )|(?<=\bor ))"
 DECIDED = {
     "approved": re.compile(
         r"\b(?:approve[sd]|granted|accept(?:s|ed)|endorse[sd]|adopt(?:s|ed)|carried(?! (?:out|over|forward|on))|passed(?! (?:away|on|to))"
-        r"|authori[sz]e[sd]|ratifie[sd]|(?:was|were|been|be|duly) confirmed(?! that\b)|upheld|(?<!\bit )(?:was|were|be|been) (?:\w+ly )?(?:then )?agreed(?: to(?=\W*(?:\Z|[.,;:(*]|by\b))|(?! (?:that|to|not|she|he|they|we)\b))|(?:(?<=\A)|(?<=[.;:*] ))agreed(?=[.,;*]|\W*\Z)|went ahead|goes ahead|approval (?:be|was|is) (?:given|granted)|recommend(?:ed|s)?(?: for)? approval|allow(?:s|ed)|permitted|sanctioned|given the go-ahead)\b"
+        r"|authori[sz]e[sd]|ratifie[sd]|(?:was|were|been|be|duly) confirmed(?! that\b)|upheld|(?<!\bit )(?:was|were|be|been) (?:\w+ly )?(?:then )?agreed(?: to(?=\W*(?:\Z|[.,;:(*]|by\b))|(?! (?:that|to|not|she|he|they|we)\b))|(?:(?<=\A)|(?<=[.;:*] ))agreed(?=[.,;*]|\W*\Z)|went ahead|goes ahead|approval (?:be|was|is) (?:given|granted)|recommend(?:ed|s)?(?: for)? approval|allow(?:s|ed)|permitted|sanctioned|given the go-ahead|(?:was|were|been) successful|(?:raised|had|made|offered) no objections?|no objections? (?:be|was|were) (?:raised|made|offered)|(?<!not )(?:agreed|resolved|decided|voted)(?: unanimously)? to (?:support|recommend(?! (?:refusal|rejection|against|that))))\b"
         rf"|{_BASE}(?:approve|grant|accept|endorse|adopt|authori[sz]e|ratify|allow|permit)\b",
         _I,
     ),
     "refused": re.compile(
         r"\b(?:refuse[sd]|reject(?:s|ed)|decline[sd]|(?:not|never)(?: been| be| yet)? (?:\w+ )?(?:approved?|pursued|proceeded with|taken forward|agreed|supported|adopted|carried|accepted|granted|passed|taken up|allowed|permitted)"
         r"|not to (?:approve|grant|accept|endorse|adopt|authori[sz]e|support|allow|permit)"
-        rf"|lost(?! to\b)|failed(?! to\b)|defeated|dismissed|recommend(?:ed|s)?(?: for)? (?:denial|refusal)|den(?:ied|ies)|turned down|{_FELL}|lapsed|voted down|thrown out|ruled out|unsuccessful)\b"
-        rf"|{_BASE}(?:refuse|reject|decline|deny)\b",
+        rf"|lost(?! to\b)|failed(?! to\b)|defeated|dismissed|recommend(?:ed|s)?(?: for)? (?:denial|refusal)|den(?:ied|ies)|turned down|{_FELL}|lapsed|voted down|thrown out|ruled out|unsuccessful|(?:council|committee|board|members|councillors|trustees) (?:\w+ )?object(?:s|ed)|objections? (?:be|was|were) (?:raised|lodged|submitted))\b"
+        rf"|{_BASE}(?:refuse|reject|decline|deny|object)\b",
         _I,
     ),
     "deferred": re.compile(
-        r"\b(?:defer(?:s|red)|postpone[sd]|held (?:over|until|back)|stood over|laid (?:over|on the table)|left (?:over|until)|(?:left|left to lie|lie|lies|lay) on the table|tabled (?:the|this|that|it)(?: \w+){0,3} (?:until|to)|continued to|carried over|adjourned to|carried (?:forward|over)|put (?:off|back(?! (?:on|in|into|up)\b))|tabled (?:until|to)|on hold|parked"
+        r"\b(?:defer(?:s|red)|postpone[sd]|held (?:over|until|back)|stood over|laid (?:over|on the table)|left (?:over|until)|(?:left|left to lie|lie|lies|lay) on the table|tabled (?:the|this|that|it)(?: \w+){0,3} (?:until|to)|continued to|carried over|adjourned to|carried (?:forward|over)|put (?:off|back(?! (?:on|in|into|up)\b))|tabled (?:until|to)|on hold|parked|shelved|remitted(?= to\b)"
         rf"|(?:referred|sent|remitted|brought|come|taken) back|no decision|not yet decided?|reconsidered)\b|{_BASE}(?:defer|postpone|remit)\b",
         _I,
     ),
     "withdrawn": re.compile(r"(?<!\bhad )\bwithdr(?:awn|ew)\b", _I),
 }
 """A verb of the draft that tells what became of a thing; no noun, which may only speak of it."""
-_STOP = r"(?=\W{0,4}(?:\Z|[,;.|)(!]|\s[-\u2013\u2014\u2190\u2192<>]|[-\u2013\u2014]\s))"
+_STOP = r"(?=\W{0,4}(?:\Z|[,;.|)(!]|\s/\s|\s[-\u2013\u2014\u2190\u2192<>]|[-\u2013\u2014]\s))"
 _ARROW = r"(?:-+>|=>|>{1,2}|\u2192|=)"
 JOTTED = {
     "approved": re.compile(
         rf"[\u2713\u2714\u2611\u2705]|\U0001f44d|\b(?:no obj\w*|appd|app'?r?v?'d|appro?ved(?! by (?-i:[A-Z]))|appr'?v?d|agr'?e?d|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|ok'?e?d|okayed"
-        rf"|acc(?:epted|'d|d)|adopted|adptd|passed|granted|endorsed|ratified|go(?:es)? ahead|given the go.?ahead)\b|\b(?:ok|okay|yes|yep|yeah|aye|fine|(?<!\d )pass|supported|all for|granted)\b{_STOP}|(?<=[a-z] )(?-i:YES)(?= [a-z])",
+        rf"|acc(?:epted|'d|d)|adopted|adptd|passed|granted|endorsed|ratified|go(?:es)? ahead|given the go.?ahead)\b|\b(?:ok|okay|yes|yep|yeah|aye|fine|(?<!\d )pass|supported|all for|granted)\b{_STOP}|\bgot (?:it|the (?:grant|money|bid))\b|(?<=[a-z] )(?-i:YES)(?= [a-z])",
         _I,
     ),
     "refused": re.compile(
         rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turned? down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
-        rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|dropp?e?d(?= *(?:[.,;/|)]|\Z))|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|{_FELL}|nope|nah|no[- ]go"
+        rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|dropp?e?d(?= *(?:[.,;/|)]|\Z))|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|{_FELL}|nope|nah|no[- ]go|die[sd]|(?-i:OBJECT)|(?<=[\u2192>] )object"
         rf"|not (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed|going ahead|proceeding))\b"
         rf"|\bsa(?:ys?|id) no(?: to\b|{_STOP})|\bref\b{_STOP}|(?<![\w.])(?-i:NOT?)\b(?:{_STOP}|(?= \d{{1,2}}\s?[-\u2013:/]\s?\d|(?: not)? for now\b| for the (?:moment|present)\b| at present\b| this time\b))|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_STOP}"
         rf"|(?<!\bref )(?<!\breg )(?<!\bphone )(?<!\btel )(?<!order )(?<!invoice )(?<!serial )(?<!mobile )(?<!account )(?<!cheque )(?<!minute )(?<=[\w)'] )no{_STOP}|\bno{_STOP}(?=!)|\bno than(?:ks|x)\b",
         _I,
     ),
     "deferred": re.compile(
-        rf"\b(?:defe?r?(?:red|'?d)|defer|dfrd?|postp(?:oned?|'?d)|p'?poned|on hold|on ice|parked|held over|hold over|hold(?: it)? (?:till?|until|for|to)\b|stood over|put (?:off|back|over)|lea?ve? (?:it |this |over )?(?:to|till?|until)\b|left over|not tonight"
-        rf"|not yet|not decided|undecided|no decision|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|(?:tabled?|tbl'?d?)(?:,? (?:{MONTH}|ne?xt)| \d{{1,2}}/\d{{1,2}}| (?:'?til|till|until|to))\b|(?<=[\u2192>] )tabled|l(?:ay|aid|ie) (?:over|on (?:the )?table)\b"
+        rf"\b(?:defe?r?(?:red|'?d)|defer|dfrd?|postp(?:oned?|'?d)|p'?poned|on hold|on ice|parked|shelved?|(?:park|shelve|table|postpone|hold) (?:it|this|that)|cont(?:inued?|'?d)?\.? (?:to|till?|until) (?:{MONTH}|ne?xt|the next)|held over|hold over|hold(?: it)? (?:till?|until|for|to)\b|stood over|put (?:off|back|over)|lea?ve? (?:it |this |over )?(?:to|till?|until)\b|left over|not tonight"
+        rf"|not yet|not decided|undecided|no decision|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:[\w&]{{1,12}} ){{0,2}}(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|(?:tabled?|tbl'?d?)(?:,? (?:{MONTH}|ne?xt)| \d{{1,2}}/\d{{1,2}}| (?:'?til|till|until|to))\b|(?<=[\u2192>] )tabled|l(?:ay|aid|ie) (?:over|on (?:the )?table)\b"
         rf"|adj(?:ourned|'?d)?\.? (?:to |til |until )?(?:ne?xt|{MONTH})|next time|revisit|look again|sine die|(?-i:LATER|HOLD|PARK))\b|(?<![\w\u00a3$])(?:c/f|c/fwd|d/f|(?-i:(?<![a-z] )D)ef\.?|(?-i:d)ef\.?)(?= (?:to |til |until )?(?:ne?xt|{MONTH}|mtg|meeting)|\W{{0,3}}\Z)"
         rf"|(?<!\S){_ARROW} ?(?:to )?(?:(?:{MONTH}|ne?xt)(?! (?:yr|year|term))(?: (?:mtg|meeting))?|(?:[a-z]+ )?(?:mtg|meeting|agm))\b{_STOP}|(?<!of )(?<!date )(?<!time )(?<!\A)\b(?:till? |until |to |for )?(?:next|nxt) (?:mtg|meeting)\b{_STOP}",
         _I,

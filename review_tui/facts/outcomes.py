@@ -5,6 +5,7 @@ name before the word for its outcome, wherever in the item the draft tells of th
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -44,6 +45,11 @@ _ASKED = re.compile(
 )
 _OF_MOTIONS = frozenset({"approved", "refused"})
 _MERE_SIGN = re.compile(r"\W*(?:no|not|ok|okay|yes|fine)?\W*", _I)
+_FIRM = re.compile(
+    r"(?:refus|rej|declin|deni|defer|postpon|approv|appr?v?'?d|agr'?d|granted|carr|adopted|lost|park|tabled?|withdr)",
+    _I,
+)
+"""A word for an outcome that means nothing else."""
 _LONGEST_QUESTION = 100
 """Characters of a question and its answer."""
 _WINDOW = 2
@@ -71,6 +77,7 @@ def outcome_clashes(pair: Pair) -> Iterator[Clash]:
             yield from _other_outcome(pair, match)
     yield from _by_run(pair)
     yield from _by_thing(pair)
+    yield from _by_item(pair)
     yield from _by_votes(pair)
 
 
@@ -87,7 +94,7 @@ def _by_thing(pair: Pair) -> Iterator[Clash]:
         if "deferred" in {best.name, noted.name} and not _is_word(noted):
             continue  # a cross or a tick may be all that is jotted of what was put off
         if _is_ruled_so_beside(pair, noted, best) or _may_be_meant(
-            [c.text for c in pair.beside(best.clause.index, 1)],
+            [c.text for c in pair.beside(best.clause.index)],
             [noted.text],
             best.name,
             noted.name,
@@ -202,6 +209,56 @@ def _is_of_other_figure(pair: Pair, clause: Clause, jotting: Clause, at: int) ->
     """Whether the word there is only said of a figure that the clause does not have: "14 ok" of "£16"."""
     figures = figures_before(pair, jotting, 0, at)
     return bool(figures) and not any(clause.index in pair.links.explained(v) for v in figures)
+
+
+def _by_item(pair: Pair) -> Iterator[Clash]:
+    """The one outcome of an item that the notes do not have, and the one of its lines that the draft does not have.
+
+    "REFUSED" and "the request was refused" name nothing; that they are of one thing is known from where they stand.
+    """
+    for item, own in _lines_of_items(pair).items():
+        mine = [r for r in rulings_told(pair) if r.clause.item == item]
+        theirs = [r for r in rulings_noted(pair) if r.clause.item in own and not r.clause.is_private]
+        if len(mine) != 1 or len(theirs) != 1 or mine[0].name == theirs[0].name:
+            continue
+        here, there = mine[0], theirs[0]
+        if not _FIRM.match(there.words) or not _is_surely_of(pair, item, own):
+            continue
+        noted = [j.text for j in pair.jottings if j.item in own]
+        if (
+            any(there.name in told_outcomes(c.text) for c in pair.clauses if c.item == item)
+            or any(times_told(text, here.name) for text in noted)
+            or _may_be_meant([c.text for c in pair.beside(here.clause.index)], noted, here.name, there.name)
+        ):
+            continue
+        yield _clash(here, there, "thing", _LEAST_THING)
+
+
+def _is_surely_of(pair: Pair, item: int, lines: set[int]) -> bool:
+    """Whether a sentence of an item surely comes from one of these lines."""
+    links = pair.links
+    return any(
+        c.item == item
+        and (best := links.surely_from(c.index)) is not None
+        and pair.jottings[best].item in lines
+        for c in pair.clauses
+    )
+
+
+@lru_cache(maxsize=4)
+def _lines_of_items(pair: Pair) -> dict[int, set[int]]:
+    """For each item of the draft the lines of the notes that its sentences go on with, and those between that no other has."""
+    of_line: dict[int, set[int]] = defaultdict(set)
+    for run in pair.runs:
+        for clause in run.clauses:
+            of_line[run.line].add(clause.item)
+    found: dict[int, set[int]] = defaultdict(set)
+    last: set[int] = set()
+    for line in sorted({j.item for j in pair.jottings}):
+        last = of_line.get(line, last)
+        if len(last) == 1:
+            found[next(iter(last))].add(line)
+    return found
 
 
 def _by_votes(pair: Pair) -> Iterator[Clash]:

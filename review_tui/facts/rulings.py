@@ -20,7 +20,7 @@ _I = re.IGNORECASE
 _UNREAL = re.compile(
     r"\b(?:not|never|to be|the|a|an|this|its|their|any|as|previously|already|being|having|would|could|might)(?: \w+ly)?\s+\Z"
     r"|\b(?:if|whether|unless|once|until|when|before|should|could|might|asked|wish(?:ed|es)?|wanted)\b[^,;:.]{0,160}\Z"
-    r"|\b(?:moved|moves|motion|proposed|proposes|suggested|urged|asking|calling|request(?! (?:of|from|for|by)\b)(?:ed|ing)?)\b(?:(?!\b(?:resolved|agreed|seconded|was|were|is)\b)[^;.]){0,200}\b(?:be|to) (?:\w+ ){0,2}\Z",
+    r"|\b(?:moved|moves|motion|proposed|proposes|suggested|urged|asking|calling|(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\btheir )request(?! (?:of|from|for|by)\b)(?:ed|ing)?)\b(?:(?!\b(?:resolved|agreed|seconded|was|were|is)\b)[^;.]){0,200}\b(?:be|to) (?:\w+ ){0,2}\Z",
     _I,
 )
 """What stands before a word for an outcome that has not come, was asked for, or is of before."""
@@ -47,6 +47,11 @@ _BESIDES = re.compile(
     _I,
 )
 """Where a sentence goes on that told what became of one thing: "… and asked that a plan be brought"."""
+_BESIDES_BEFORE = re.compile(
+    r"\b(?:asked|requested|instructed|directed|noted|thanked|received|reminded)\b[^;.]{0,200},? and (?:(?:then|also|further) )?\Z",
+    _I,
+)
+"""The same before it: "asked for a plan, and approved the report"."""
 _VOTER = re.compile(r"\d\s?[-\u2013/]\s?\d\W{0,3}(?:[^\W\d][\w.'&]{0,20}\W{1,3}){1,4}\Z")
 """What stands before a "no" of those who were against: "5-1 LP no"."""
 _RIGHT_BEHIND = 3
@@ -57,6 +62,8 @@ _ANSWER = re.compile(r"\W*(no|yes)\b", _I)
 """With what a jotting begins that answers the one before: "2 buses free? NO insurance"."""
 _BREAK = re.compile(r"[,;.|/(\n]|\s[-\u2013\u2014]\s|\.\.")
 """Where what a word for an outcome is of ends."""
+_SEPARATOR = re.compile(r"[;|]|\s/\s|\.\s")
+"""Where the next thing of a line begins."""
 _REACH = 3
 """Jottings before one that has only an outcome in which its thing may stand."""
 _LEAD_REACH = 1
@@ -69,6 +76,8 @@ _SAME_THING = re.compile(
 """A sentence that names its thing only as the one that was just spoken of."""
 _LEAD, _LEAST_OWN, _LEAST_SHARE = 0.6, 1.5, 0.42
 """How much counts what stands before a sentence; what it must share itself; and which part of a thing's name in all."""
+_OF_FIGURE = 3.3
+"""What a figure counts that is all that names a thing, and stands in one sentence alone: "308 rejected"."""
 _NO_THING = VOTING_WORDS | FORMAL_WORDS
 
 
@@ -137,6 +146,8 @@ def rulings_told(pair: Pair) -> list[Ruling]:
         for (start, end, name), begin, stop in zip(found, cuts, cuts[1:], strict=False):
             if _has_not_come(clause.text[begin:start], clause.text[start:end]):
                 continue
+            besides = _BESIDES_BEFORE.search(clause.text, begin, start)
+            begin = besides.end() if besides else begin  # noqa: PLW2901 -- where what is told of this thing begins
             told.append(
                 Ruling(
                     clause,
@@ -216,7 +227,7 @@ def rulings_noted(pair: Pair) -> list[Ruling]:
             following = found[number + 1][0] if number + 1 < len(found) else len(text)
             stop = _BREAK.search(text, end, following)
             cut = stop.start() if stop else following if number + 1 == len(found) else end
-            words = _thing(text, at, start, (start, end))
+            words = _without_numbers(pair, jotting, _thing(text, at, start, (start, end)))
             after = (
                 () if words else _thing(text, end, len(text) if following == len(text) else cut, (start, end))
             )
@@ -225,15 +236,32 @@ def rulings_noted(pair: Pair) -> list[Ruling]:
                 words = _before(pair, jotting)
                 figures = figures_before(pair, jotting, at, start)
             noted.append(Ruling(jotting, name, start, end, words, after, figures, text[at:following]))
-            at = cut
+            at = max(
+                (
+                    m.end()
+                    for m in _SEPARATOR.finditer(text, cut, following)
+                    if _thing(text, m.end(), following, (following, following))
+                ),
+                default=cut,
+            )
     return noted
 
 
 def figures_before(pair: Pair, jotting: Clause, begin: int, end: int) -> tuple[Value, ...]:
     """The figures between two places of a jotting, where no word stands there that could be the thing: "14 ok"."""
-    if _thing(jotting.text, begin, end, (end, end)):
+    if _without_numbers(pair, jotting, _thing(jotting.text, begin, end, (end, end))):
         return ()
     return tuple(v for v in pair.noted_values[jotting.index] if begin <= v.start < end)
+
+
+def _without_numbers(pair: Pair, jotting: Clause, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a jotting that are no part of a number: not those of "three oh eight"."""
+    numbers = [
+        v
+        for v in pair.noted_values[jotting.index]
+        if v.text[:1].isalpha() and any(key[0] == "n" for key in v.keys)  # "three oh eight" may be a time too
+    ]
+    return tuple(w for w in words if not any(v.start <= w.start < v.end for v in numbers))
 
 
 def _begin_said(text: str) -> int:
@@ -283,10 +311,13 @@ def _before(pair: Pair, jotting: Clause) -> tuple[Word, ...]:
 
 def likeness(pair: Pair, noted: Ruling, told: Ruling) -> float:
     """How much speaks for both being of one thing; 0 where too little of what the notes name is told."""
-    figures = noted.figures
-    if figures and not any(told.clause.index in pair.links.explained(figure) for figure in figures):
+    of_words = max(_likeness(pair, words, told) for words in (noted.thing, noted.after))
+    if not noted.figures:
+        return of_words
+    telling = [pair.links.explained(figure) for figure in noted.figures]
+    if not any(told.clause.index in clauses for clauses in telling):
         return 0.0
-    return max(_likeness(pair, words, told) for words in (noted.thing, noted.after))
+    return max(of_words, *(_OF_FIGURE for clauses in telling if clauses == {told.clause.index}), 0.0)
 
 
 def _likeness(pair: Pair, words: tuple[Word, ...], told: Ruling) -> float:

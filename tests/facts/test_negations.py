@@ -277,6 +277,8 @@ def test_a_line_in_capitals_still_has_its_not(line: str) -> None:
             "The request for a ten-foot mast was denied because the limit at the quay is seven feet.\n",
             "quay 10 ft mast NO limit is 7 ft\n",
         ),
+        # a cross beside what was put off
+        ("The bylaws of the quay were sent back for redrafting.\n", "quay bylaws \u2717 redraft\n"),
         # "again" is no "against"
         (
             "Mr Delphine spoke against the longer season.\n",
@@ -291,3 +293,45 @@ def test_a_line_in_capitals_still_has_its_not(line: str) -> None:
 )
 def test_a_no_that_the_draft_has_in_other_words_is_not_missed(draft: str, notes: str) -> None:
     assert told(draft, notes) == []
+
+
+@pytest.mark.parametrize(
+    ("true", "slip", "notes"),
+    [
+        (
+            "The port would not be paying for a further pontoon this year.",
+            "The port would be paying for a further pontoon this year.",
+            "no more pontoons from the port this year\n",
+        ),
+        (
+            "She asked that members not be told to pay before the survey was out.",
+            "She asked that members be told to pay before the survey was out.",
+            "members NOT to be told to pay before survey out\n",
+        ),
+        # another "not" of the sentence is of another thing, as it is in the notes
+        (
+            "There was no lasting damage to the hull, and a second survey is not needed.",
+            "There was no lasting damage to the hull, and a second survey is needed.",
+            "hull no lasting damage, no second survey needed\n",
+        ),
+        (
+            "The Otters had not yet agreed to the exception for the slipway.",
+            "The Otters had now agreed to the exception for the slipway.",
+            "slipway - Otters NOT agrd yet\n",
+        ),
+        # "he" is the one of the sentence before
+        (
+            "Mr Jon Lark gave the balance. He did not advise a further loan.",
+            "Mr Jon Lark gave the balance. He advised a further loan.",
+            "Jon Lark bal\nJon Lark doesnt advise more loan\n",
+        ),
+        (
+            "Juniors did not favour the new start.",
+            "Juniors favoured the new start.",
+            "jnrs do not like new start\n",
+        ),
+    ],
+)
+def test_a_not_that_was_lost_beside_others_is_found(true: str, slip: str, notes: str) -> None:
+    assert told(true + "\n", notes) == []
+    assert told(slip + "\n", notes) != []

@@ -177,3 +177,64 @@ def test_what_the_other_thing_was_not_is_an_outcome_too(notes: str) -> None:
 )
 def test_the_outcome_of_one_thing_is_not_held_against_another(draft: str, notes: str) -> None:
     assert told(draft, notes) == set()
+
+
+POOL = (
+    "# Pool\n\nThe Otters had written to ask for the small pool on Sunday mornings. Ms Orr said that it was "
+    "full at that hour.\n\nRESOLVED (i) that the request be refused; (ii) that they be offered Fridays.\n\n"
+    "# Kiosk\n\nMr Lark reported that the kiosk had been painted.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Otters want small pool Sun am. Orr - pool full then\nREFUSED, offer Fri\n\nkiosk painted - Lark\n",
+        "Otters: small pool Sun mornings? Orr says full\nrejected\n\nLark: kiosk painted\n",
+        "small pool Suns for Otters\nfull (Orr)\ndeclined - Fridays instead\n\nkiosk: Lark, painted\n",
+    ],
+)
+def test_an_outcome_without_a_thing_is_of_what_its_item_is_of(notes: str) -> None:
+    assert told(POOL, notes) == set()
+    assert told(POOL.replace("be refused", "be granted"), notes) == {"granted"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "slip", "notes"),
+    [
+        (
+            "The sale of Quay Cottage was remitted to the Works Committee.",
+            "approved",
+            "Quay Cottage sale >> back to Works Cttee\n",
+        ),
+        ("The lease of the kiosk was tabled until 3 June.", "approved", "kiosk lease - table it, June\n"),
+        (
+            "The pottery rota was continued to the June meeting.",
+            "approved",
+            "judo ok / pottery rota cont to june\n",
+        ),
+        ("The bid for the sauna had been unsuccessful.", "successful", "sauna bid KNOCKED BACK\n"),
+        (
+            "The appeal of Unit 417 was rejected, the shed having gone.",
+            "was confirmed",
+            "four seventeen rejected, shed gone\n",
+        ),
+        (
+            "Mill Barn: the Council objected on grounds of access.",
+            "raised no objection",
+            "Mill Barn \u2192 OBJECT (access)\n",
+        ),
+    ],
+)
+def test_put_off_turned_down_and_objected_to_in_clerks_words(draft: str, slip: str, notes: str) -> None:
+    words = (
+        "was remitted to",
+        "was tabled until",
+        "was continued to",
+        "unsuccessful",
+        "was rejected",
+        "objected",
+    )
+    right = next(word for word in words if word in draft)
+    assert told(draft + "\n", notes) == set()
+    assert told(draft.replace(right, f"was {slip} for" if slip == "approved" else slip) + "\n", notes)
