@@ -10,7 +10,8 @@ the blank line out. So a line end is only taken for wrapping where the text itse
   with a stop; or
 - other blocks of the same text are wrapped, and this line is full at their width, or ends within a sentence
   that goes on with a small letter; or
-- the next line is set in under the bullet that the block begins with, or quoted (``>``) with it; or
+- the next line is set in under the bullet that the block begins with, or quoted (``>``) with it, unless most
+  such lines are so short that they are jottings of their own; or
 - the line can't be the end of what it says, and the next goes on with a small letter; unless most lines of
   the block begin with one, as in notes of a hand without capitals: "skips from 1 may" ends there.
 
@@ -36,6 +37,8 @@ _FEWEST_BY_HAND = 4
 """Line ends from which so loose a block counts as wrapped by itself."""
 _FEWEST_SMALL = 4
 """Lines from which a block shows that its hand uses no capitals."""
+_FAR_FROM_FULL, _FEWEST_RAGGED = 0.85, 2
+"""Of the widest line: what an editor would have filled; and the line ends from which that shows."""
 _JOTTED_SHARE = 4
 """Of so many lines of prose at least one ends with "of", a comma or the like; jottings hardly do."""
 
@@ -153,6 +156,8 @@ class BlockWrapping:
     """The width that its lines are wrapped at, by what they show; 0 when they don't."""
     is_small: bool = False
     """Whether its lines begin with small letters as a rule."""
+    is_ragged: bool = False
+    """Whether most line ends can't be those of an editor that wraps: what follows would have fitted."""
 
     @classmethod
     def of(cls, lines: Sequence[WrappedLine]) -> "BlockWrapping":
@@ -164,13 +169,15 @@ class BlockWrapping:
         )
         small = sum(line.words[:1].islower() for line in lines)
         is_small = len(lines) >= _FEWEST_SMALL and 2 * small > len(lines)
-        return cls(ends, _own_width(lines, ends), is_small)
+        return cls(ends, _own_width(lines, ends), is_small, _is_ragged(lines, ends))
 
     def passage_starts(self, width: int) -> tuple[int, ...]:
         """The lines that begin a passage, the first among them. ``width`` is that of the text, or 0."""
         is_jotted = self.is_small and not (self.own_width or width)
+        is_set_in = [end.is_set_in and not self.is_ragged for end in self.ends]
         soft = [
-            (end.is_set_in or not is_jotted) and _is_soft(end, self.own_width, width) for end in self.ends
+            (hangs or not is_jotted) and _is_soft(end, self.own_width, width, hangs=hangs)
+            for end, hangs in zip(self.ends, is_set_in, strict=True)
         ]
         return (0, *(n for n, is_soft in enumerate(soft, 1) if not is_soft))
 
@@ -234,12 +241,19 @@ def wrap_width(blocks: Iterable[BlockWrapping]) -> int:
     return widths[len(widths) * 9 // 10] if widths else 0
 
 
-def _is_soft(end: _LineEnd, own: int, width: int) -> bool:
+def _is_ragged(lines: Sequence[WrappedLine], ends: Sequence[_LineEnd]) -> bool:
+    """Whether lines set in under a bullet are jottings of their own: far too short for wrapped ones."""
+    widest = max((line.width for line in lines), default=0)
+    short = sum(end.needed <= _FAR_FROM_FULL * widest for end in ends)
+    return len(ends) >= _FEWEST_RAGGED and 2 * short >= len(ends)
+
+
+def _is_soft(end: _LineEnd, own: int, width: int, *, hangs: bool) -> bool:
     if end.is_mid_sentence:
         return True
     if end.begins:
         return False
-    if end.is_set_in or own:
+    if hangs or own:
         return True
     if not width or end.width > width + 1:
         return False

@@ -165,3 +165,19 @@ def test_a_number_that_counts_begins_a_passage(text: str, count: int) -> None:
 def test_a_no_that_answers_ends_its_line() -> None:
     notes = "library: bella sorts it over easter. scores from town - no\nposters by my nephew\n"
     assert parted(notes) == notes.splitlines()
+
+
+def test_short_jottings_set_in_under_a_number_are_passages_of_their_own() -> None:
+    under = ["in 21,640  (lets 15,320)", "out 18,905 exc kitchen, to be paid by May", "elec down"]
+    jotted = "4. Treasurer \u2713\n     " + "\n     ".join(under) + "\n"
+    assert parted(jotted)[1:] == [" ".join(line.split()) for line in under]
+
+
+def test_two_lines_under_a_bullet_and_a_line_that_can_t_end_stay_one_passage() -> None:
+    resolved = "- Resolved:\n  that the grant be paid in May\n"
+    assert parted(resolved) == ["Resolved: that the grant be paid in May"]
+    going_on = (
+        "- The Clerk reported on the grant of the\n  county, which will in the end be\n"
+        "  paid in two parts by the Treasurer in the months of May and June at the latest\n"
+    )
+    assert len(parted(going_on)) == 1
