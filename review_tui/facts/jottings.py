@@ -98,7 +98,7 @@ _TURNS = re.compile(
 """Words with which who speaks goes on to something else."""
 _NOT_MINUTED = re.compile(
     r"(?:don'?t|do not|not)\s+(?:to\s+)?(?:be\s+)?(?:minuted?|for (?:the )?min|record)|leave (?:that )?out|off the record"
-    r"|not minuted|\(not now\)|no mins?\b|\bmargin\b|^\W*off:|off mike|not minutes",
+    r"|not minuted|\(not now\)|no mins?\b|^\W*(?:in )?(?:the )?margin\b\W*[:\]]|^\W*off:|off mike|not minutes",
     re.IGNORECASE,
 )
 

@@ -9,8 +9,8 @@ from itertools import groupby
 from review_tui.facts.clauses import Clause
 from review_tui.facts.contexts import Context, contexts_of
 from review_tui.facts.pair import Pair
+from review_tui.facts.reading.years import TERMS
 from review_tui.facts.values import Kind, Value, agree, is_apposed, is_compared, may_be_one_mistyped
-from review_tui.language.calendar_words import SEASONS
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import GRAMMAR_WORDS
 from review_tui.model.findings import Location
@@ -206,7 +206,7 @@ def _sort_and_terms(value: Value) -> tuple[str, tuple[int, ...]]:
     if value.kind is Kind.MONTH:
         season = next((str(key[1]) for key in value.keys if key[0] == "s"), "")
         if season:
-            return "season", (value.parts[0], SEASONS.index(season))
+            return "season", (value.parts[0], TERMS.index(season))
         return ("my" if value.parts[0] else ""), value.parts
     return {Kind.PERIOD: "years", Kind.YEAR: "year"}.get(value.kind, "day"), value.parts
 

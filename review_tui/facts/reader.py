@@ -33,12 +33,15 @@ from review_tui.facts.reading.spoken import (
     read_share_in_words,
     read_spoken,
 )
+from review_tui.facts.reading.spoken_days import SPOKEN_YEAR, read_spoken_years, spoken_days_in
 from review_tui.facts.reading.times import HOUR, read_time
 from review_tui.facts.reading.votes import votes_in
 from review_tui.facts.reading.years import (
+    FISCAL_PAIR,
     SEASON,
     TERMS,
     read_fiscal,
+    read_fiscal_pair,
     read_month_year,
     read_numbered_month,
     read_quarter,
@@ -71,6 +74,12 @@ def read_values(
     found = list(
         runs_in(text, near, names_month=bool(signs & Sign.MONTH), jotted=jotted, month_first=month_first)
     )
+    if jotted and signs & Sign.MONTH and signs & (Sign.NUMBER_WORD | Sign.ORDINAL):
+        said = list(spoken_days_in(text))
+        found = [
+            *said,
+            *(run for run in found if not any(run.start < day.end and day.start < run.end for day in said)),
+        ]
     for run in found:
         taken[run.start : run.end] = b"\1" * (run.end - run.start)
     for pattern, read in _readers_for(signs):
@@ -152,13 +161,13 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int
     (re.compile(pattern, re.IGNORECASE), read, tuple(needed))
     for pattern, read, *needed in (
         (r"(?<![\d:])\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?(?!:?\d)", _read_numbering, Sign.FIGURE),
+        (r"\b(?:FYs?|fiscal|financial(?: years?)?)\s?" + FISCAL_PAIR + r"(?![\w/]|[.,]\d)", read_fiscal_pair, Sign.FIGURE, Sign.FISCAL),
         ((rf"(?<!\d )\b(?P<unit>(?:half[- ])?year|yr|y/e|ye|quarter|qtr|month|(?:three|six|nine|twelve|3|6|9|12)[\s-](?:months?|mths)(?:\s(?:accounts|accs|figures|figs|results))?|period|season)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?"
          rf"(?:(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?=\d{{4}})|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?!\d\d?,?\s\d{{4}})|(?P<d>\d{{1,2}})(?:[./-]|(?<=[edgo] \d\d) )(?P<m>\d{{1,2}})[./ -])'?(?P<year>\d{{4}}|\d\d)(?!\w|[./]\d|,?\s?(?:[-\u2013]|(?:to|through|thru|until|till)\b)\s?{MONTH})"), read_ended_period, Sign.FIGURE, Sign.ENDED),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{YEAR})\b(?![.,]\d)|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|,\d{{3}}|{_MAKES_A_TIME}|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", read_day_month, Sign.FIGURE, Sign.MONTH),
-        (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z)))|/(?P<slashed>[23]\d))?(?![/.:]\d|,\d{{3}}\b)", read_month_day, Sign.FIGURE, Sign.MONTH),
+        (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z)))|/(?P<slashed>\d{{1,2}})(?!\d))?(?![/.:]\d|,\d{{3}}\b)", read_month_day, Sign.FIGURE, Sign.MONTH),
         (rf"\bend\s+(?:of\s+)?(?P<month>{MONTH})\b\.?(?!\s?\d{{1,2}}(?!\d)|\s+(?:the\s+)?(?:(?:twenty|thirty)[\s-])?(?:{ORDINAL})\b)(?:,?\s+(?P<year>{YEAR})\b)?", read_end_of_month, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{ORDINAL})\s+(?:of\s+)?(?P<month>{MONTH})\b", read_spoken_date, Sign.ORDINAL, Sign.MONTH),
-        (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{SMALL_NUMBER}|twenty|thirty)\s+(?P<month>{MONTH})\b", read_spoken_cardinal, Sign.NUMBER_WORD, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{SMALL_NUMBER}|twenty|thirty)\b(?!\s+(?!(?:to|till?|and|at|for|by|in|on)\b)[a-z]{{3,}}|\s+\d{{1,2}}\b)", read_spoken_cardinal, Sign.NUMBER_WORD, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{ORDINAL})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", read_spoken_date, Sign.ORDINAL, Sign.MONTH),
         (rf"\b(?P<whole>\d{{1,3}}|(?:{SPOKEN}))\s+(?:and|n|&)\s+(?:(?:an?|one|three)[\s-]+|(?=(?:half|quarter)\b))(?P<part>hal?f|halves|quarters?|thirds?)\b(?:\s+(?P<scale>thousand|t[ho]*usand|thou|k|million|mill?)\b)?", read_and_a_half, Sign.CLOCK | Sign.NUMBER_WORD),
@@ -169,6 +178,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int
         (r"(?<![\w/,:-])(?<!\d\.)(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w/:-])", read_month_figures, Sign.FIGURE, Sign.DASH),
         (rf"\A[ \t|]*(?!\d{{1,3}}(?:\.\d{{3}}){{2}})\d{{1,3}}(?:[./]\d{{1,3}})+[.)]?(?=\s+(?-i:[A-Z(]))(?!\s+{MONTH})|\A[ \t]*\|[ \t]*\d{{1,3}}[.)]?(?=[ \t]*\|)|\A[ \t]*\d{{1,2}}[.):]?(?=\s+(?-i:[A-Z][a-z]))(?!\s+(?:{MONTH}|members|public|pub|votes?|people|for|f|mop|cllrs)\b)", _read_numbering, Sign.FIGURE),
         (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|\b(?!(?-i:[FCPSA]Y|[QTHSM])\d)(?-i:[A-Z]{1,5})\d{1,4}(?:[/-]\d{1,4}){1,2}\b|(?<![\w.,/-])\d{5}-\d{1,2}(?::\d{4})?(?![\w/-])|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{2,3}(?!\d)|\b(?-i:[A-Z]{1,5})(?:-\d{1,4}){2}\b|(?<![\w/.-])(?:19|20)\d\d-\d{3}\b(?!-)|\b(?![FCPSA]Y|R\d{1,3}[ ,]\d{3})(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", read_reference, Sign.FIGURE),
+        (rf"\b(?:(?P<said>fys?|(?:fiscal|financial|academic|school)(?: year)?|season|year)\s)?(?P<first>{SPOKEN_YEAR})(?:(?:\s(?:(?:to|slash|stroke)\s)?|-)(?P<last>{SPOKEN_YEAR}|(?:{'|'.join(UNITS)})\b(?=\s(?:budget|accounts|season|year|programme|precept|plan|bid|to\s{SPOKEN_YEAR}))))?(?(said)|(?!\s(?:{SPOKEN}|per ?cent|pounds?|point)\b))", read_spoken_years, Sign.NUMBER_WORD),
         (r"\b(?:FYs?|(?:fiscal|financial)(?: years?)?|(?P<calendar>CY|calendar year)|(?P<programme>[PSA]Y(?=\s?\d\d(?:\d\d)?\b)))\s?'?(?P<year>\d{4}|\d\d)(?:\s?(?:[-/\u2013]|to|through)\s?'?(?P<last>\d{4}|\d\d))?(?!\w|[-/.,]\d)", read_fiscal, Sign.FIGURE, Sign.FISCAL),
         (rf"(?<![\d/.,\u00a3$-])'?{_PAIR_OF_YEARS}(?:\s?(?:[-\u2013\u2014\u2192]|[-=]>|\b(?:to|thru|through|until|till?)\b)\s?'?{_PAIR_OF_YEARS}|(?P<list>(?:(?:,?\s(?:and\s|&\s)?|[,+&]\s?)'?{_PAIR_OF_YEARS}){{2,9}}))(?![\d/%-]|[.,:]\d)", read_span_of_years, Sign.FIGURE),
         (rf"\b(?P<first>{YEAR})\s*(?:[-/\u2013\u2014\u2192]|[-=]>|to|through)\s*(?P<last>{YEAR}|\d\d)\b(?!-\d\d\b)(?!\s*%)", read_years, Sign.FIGURE),
@@ -176,7 +186,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int
         (rf"(?<![\d.,])\b(?P<part>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)(?:\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+)?|\s+of\s+the\s+[a-z]+['\u2019]s\s+|\s+(?:[a-z]+\s+){{1,2}}(?:out\s+of\s+(?:the\s+)?|of\s+(?:the|its|their|our)\s+))(?P<whole>\d{{1,4}}|(?:{SPOKEN})(?:-(?:{SPOKEN}))?)\b(?!\s*(?:{MONTH})\b|[.,]?\d|\s*%)", read_part_of_whole, Sign.OF, Sign.FIGURE | Sign.NUMBER_WORD),
         (r"\b(?:Q|qtr\.?|quarter)\s?(?P<number>[1-4]|(?:one|two|three|four)(?!\s(?:hundred|thousand|million|point)))\b|\b(?P<word>first|second|third|fourth|last|final(?=\s+quarter\s+of\b))\s+quarter\b|\bH(?P<half>[12])\b|\b(?P<halfword>first|second)\s+half\b", read_quarter, Sign.PART),
         (r"\bM(?:onth\s)?(\d{1,2})\b", read_numbered_month, Sign.FIGURE),
-        (r"\b(?:terms?|semester|trimester|sem)\s?([1-4])\b|\b(?-i:T)([1-4])\b|\bt([1-4])(?=\s'?\d\d)|\b(first|second|third|fourth)\s+(?:term|semester|trimester)\b(?!\s+of office)", read_term_number, Sign.FIGURE | Sign.ORDINAL),
+        (r"\b(?:terms?|semester|trimester|sem)\s?([1-4])\b|\b(?-i:T)([1-4])\b|\bt([1-4])(?=\s'?\d\d)|\b(first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:term|sem(?:ester)?|trimester)\b(?!\s+of office)", read_term_number, Sign.FIGURE | Sign.ORDINAL),
         (r"(?<=\b[qt][1-4]\s)'?(\d\d)\b(?![/.,:%-]\d|\s?[ap]m)", read_year_of_part, Sign.FIGURE),
         (rf"\b(?P<season>{'|'.join((*TERMS, *SEASON_ALIASES))}|sum)\.?\s+(?:half[\s-])?(?:terms?|tm|trm|semester|trimester)\b(?!\s+(?:of\s+)?'?(?:{YEAR}|\d\d\b(?![.,:]\d|\s?%)))", read_school_term, Sign.SEASON),
         (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{YEAR})\b|\b(?P<season>{SEASON})\s+(?:(?P<term>terms?|tm|trm|semester)\s+)?(?:of\s+)?(?P<of>{YEAR}|'?\d\d\b)(?![/\u2013.,:-]\d|\s?%)", read_month_year, Sign.FIGURE, Sign.MONTH | Sign.SEASON),

@@ -181,7 +181,7 @@ def may_be_slip(mine: Value, theirs: Value) -> bool:
     return mine.kind in {Kind.DATE, Kind.MONTH} and mine.parts[1:2] == theirs.parts[1:2] != (0,)
 
 
-_APPOSED = re.compile(r"[\s,(]{1,3}(?:that is |i\.e\. )?(?:from )?")
+_APPOSED = re.compile(r"(?: of (?:[\w'\u2019]{1,20} ){0,3}year)?[\s,(]{1,3}(?:that is |i\.e\. )?(?:from )?")
 """Between a quarter and the months that it is: "the second quarter, April to June 2024"."""
 
 

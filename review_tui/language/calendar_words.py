@@ -17,14 +17,14 @@ SEASON_ALIASES = {"fall": "autumn", "spr": "spring", "aut": "autumn"}
 """Other words for them, and how they are cut short."""
 
 MONTH = (
-    r"(?:jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|apl|may|june?|(?<=\d )jne?|(?<=\d)jne?"
+    r"(?:jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|mch|apr(?:il)?|apl|may|june?|(?<=\d )jne?|(?<=\d)jne?"
     r"|jne?(?= ?\d)|july?|jly|aug(?:ust)?|sept?r?(?:ember)?|spt|octr?(?:ober)?|novr?(?:ember)?"
     r"|decr?(?:ember)?)(?![^\W\d_])"
 )
 """Any month, in full or cut short, as a pattern; any case."""
 WEEKDAY = r"(?:mon|tu(?:es?)?|weds|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?![^\W_])"
 """Any day of the week, likewise."""
-_JOTTED_MONTHS = {"apl": 4, "jn": 6, "jne": 6, "jly": 7, "spt": 9}
+_JOTTED_MONTHS = {"mch": 3, "apl": 4, "jn": 6, "jne": 6, "jly": 7, "spt": 9}
 _LETTERS = 3
 """What tells months apart; two do for the days of the week."""
 _CENTURY = 100

@@ -167,7 +167,9 @@ def _range_from(reading: _Reading, at: int, left: DatePart, before: str) -> Peri
         return None
     for part in read_date_parts(reading.text, join.end(), day_first=reading.day_first):
         right = _year_behind(left, part, reading)
-        if join["arrow"] and not (_says_year(left) and _says_year(right)):
+        if join["arrow"] and not (
+            (_says_year(left) and _says_year(right)) or _is_run_of_months(left, right, join, before)
+        ):
             continue  # "from 5 May -> 12 May" is put off
         if (join["slash"] and not _may_share_a_stroke(reading.text, left, right)) or not _are_months(
             left, right, join
@@ -259,6 +261,16 @@ def _are_months(left: DatePart, right: DatePart, join: re.Match[str]) -> bool:
 
 def _says_year(part: DatePart) -> bool:
     return part.year is not None or part.loose is not None or part.fixed is not None
+
+
+_QUARTER_SAID = re.compile(r"\b(?:q[1-4]|quarter|qtr)\b\W{0,3}\Z", re.IGNORECASE)
+"""What stands before months that only tell which a quarter is of."""
+
+
+def _is_run_of_months(left: DatePart, right: DatePart, join: re.Match[str], before: str) -> bool:
+    """Whether an arrow between two months is a run, not that something is put off: "Oct→Dec"."""
+    are_months = all(p.month is not None and p.day is None and p.loose is None for p in (left, right))
+    return are_months and (not any(map(str.isspace, join[0])) or _QUARTER_SAID.search(before) is not None)
 
 
 _TO_MONTH = re.compile(rf"[ ]?{DASH}[ ]?{MONTH}", re.IGNORECASE)

@@ -68,3 +68,17 @@ CHAT = (
 def test_jottings_of_a_hand(notes: str, found: list[str]) -> None:
     """Each is what one would say in a breath."""
     assert [j.text for j in jottings_of_notes((Document.read("notes/clerk.md", notes),))] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "is_private"),
+    [
+        ("[margin: wet in here again]", True),
+        ("margin: his third coffee", True),
+        ("margin 1.95 down to 1.70", False),
+        ("op margin 5.9", False),
+    ],
+)
+def test_only_what_stands_in_the_margin_is_private(line: str, is_private: bool) -> None:
+    (jotting,) = jottings_of_notes((Document.read("notes/clerk.txt", line + "\n"),))
+    assert jotting.is_private is is_private

@@ -163,7 +163,7 @@ _OF_EVERY_KIND = (
     "Three of the five, 31/44, 8 out of 11; two thousand pounds and ten pence; \u00a312.50k",
     "7 per cent; five pct; in the autumn term, by end T1 or term 2",
     "FY24, 2023/24, '23-24, Q2, the second quarter, H1, first half, M6, spring 2024, April 2023, may, tues",
-    "2024/25 to 2026/27",
+    "2024/25 to 2026/27, fy 26 27, twenty six twenty seven",
     "Mondays and end of May, june thirty; twelve dec; Q3 25 report; 1:02:39: March twenty-seventh",
     "7.30pm, 19:45, noon, half past seven, quarter to 8, twenty-first",
 )
@@ -203,6 +203,25 @@ def test_these_texts_match_every_pattern() -> None:
             (2023, 6, 1, 2024, 4, 30),
         ),
         ("budget for twenty twenty-six", Kind.YEAR, (2026,)),
+        ("lease jan twenty six to dec twenty nine", Kind.PERIOD, (2026, 1, 1, 2029, 12, 31)),
+        ("cover may one twenty seven to april thirty twenty eight", Kind.PERIOD, (2027, 5, 1, 2028, 4, 30)),
+        ("pool shut sixteen dec to fourth of jan", Kind.PERIOD, (0, 12, 16, 0, 1, 4)),
+        ("grant second of october to end of march", Kind.PERIOD, (0, 10, 2, 0, 3, 31)),
+        ("mins of eighteen sept signed", Kind.DATE, (0, 9, 18)),
+        ("to thirty first of july twenty twenty five", Kind.DATE, (2025, 7, 31)),
+        ("youth bid twenty six twenty seven", Kind.PERIOD, (2026, 2027)),
+        ("school year twenty twenty five twenty twenty six", Kind.PERIOD, (2025, 2026)),
+        ("twenty five six budget", Kind.PERIOD, (2025, 2026)),
+        ("plan twenty five six to twenty eight nine budget", Kind.PERIOD, (2025, 2029)),
+        ("roof in fy twenty eight", Kind.PERIOD, (2027, 2028)),
+        ("roof in fy 2728", Kind.PERIOD, (2027, 2028)),
+        ("roof in FY27 28", Kind.PERIOD, (2027, 2028)),
+        ("roof in fy 2021", Kind.PERIOD, (2020, 2021)),
+        ("arrears at quarter three", Kind.QUARTER, (3,)),
+        ("starts 2nd term", Kind.QUARTER, (2,)),
+        ("paint the pitch oct 4/5", Kind.DATE, (0, 10, 4)),
+        ("figs Oct\u2192Dec", Kind.PERIOD, (0, 10, 1, 0, 12, 31)),
+        ("grants Oct 25-Mch 26", Kind.PERIOD, (2025, 10, 1, 2026, 3, 31)),
     ],
 )
 def test_what_is_said_or_cut_short_is_read(jotting: str, kind: Kind, parts: tuple[int, ...]) -> None:
@@ -242,6 +261,9 @@ def test_a_year_that_begins_on_an_american_day_is_read_to_its_end(joint: str) ->
         ("budget twenty-six", (2026,)),
         ("drawn twenty-six to thirty", (2026, 2030)),
         ("open Jan 26 - Dec 28", (0, 1, 26, 0, 12, 28)),
+        ("open jan twenty six to dec twenty eight", (0, 1, 26, 0, 12, 28)),
+        ("| 6 Aug 22 | hall flooded", (0, 8, 22)),
+        ("clean 3 yrs frm 1 Jul 25", (2025, 7, 1, 2028, 6, 30)),
     ],
 )
 def test_what_a_note_may_mean_beside_its_first_meaning_is_kept(jotting: str, other: tuple[int, ...]) -> None:
@@ -252,6 +274,43 @@ def test_what_a_note_may_mean_beside_its_first_meaning_is_kept(jotting: str, oth
 def test_a_month_that_looks_like_another_word_is_one_only_beside_another() -> None:
     assert read_values("he may, to that end, mar, or may, help") == ()
     assert [v.text for v in read_values("moved 5 may -> 12 may", jotted=True)] == ["5 may", "12 may"]
+
+
+@pytest.mark.parametrize(
+    "jotting",
+    [
+        "resurfacing May -> July",
+        "2nd one June",
+        "they want five june slots",
+        "carried seven four july meeting",
+        "twelve sixty in may",
+    ],
+)
+def test_what_is_put_off_counted_or_voted_is_no_run_and_no_day(jotting: str) -> None:
+    calendar = {Kind.DATE, Kind.PERIOD}
+    assert [v.text for v in read_values(jotting, jotted=True) if v.kind in calendar] == []
+
+
+def test_a_quarter_of_a_year_that_has_a_name_is_told_by_the_months_in_brackets() -> None:
+    part, run = read_values("in Quarter 2 of the trust's year (July to September)")
+    assert ("q", 2, 4) in part.keys & run.keys
+    assert ("q", 3, 1) not in run.keys
+
+
+def test_days_on_which_something_begins_and_ends_are_one_run() -> None:
+    (run,) = read_values("takes effect on July 1, 2025 and runs through June 30, 2028", month_first=True)
+    assert run.parts == (2025, 7, 1, 2028, 6, 30)
+
+
+@pytest.mark.parametrize("jotting", ["loan 3 yrs frm Apr 26", "loan 18 mths from Apr 26"])
+def test_what_lasts_for_years_begins_in_a_month_of_one(jotting: str) -> None:
+    assert [v.parts for v in read_values(jotting, jotted=True) if v.kind is Kind.MONTH] == [(2026, 4)]
+
+
+def test_a_term_with_a_name_of_its_own_is_of_a_year() -> None:
+    (lent,) = read_values("the Lent Term 2026 lectures")
+    assert (lent.kind, lent.parts) == (Kind.MONTH, (2026, 0))
+    assert [v.kind for v in read_values("raised by Easter 2026")] == [Kind.YEAR]
 
 
 def test_three_months_in_a_list_are_no_run() -> None:

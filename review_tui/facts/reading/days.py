@@ -4,8 +4,9 @@ import datetime as dt
 import re
 
 from review_tui.facts.reading.here import Found, Here
+from review_tui.facts.reading.runs import has_length_before
 from review_tui.facts.values import Key, Kind
-from review_tui.language.calendar_words import MONTH, full_year, month_number, weekday_number
+from review_tui.language.calendar_words import full_year, month_number, weekday_number
 from review_tui.language.date_words import month_length
 from review_tui.language.number_words import ONES, ORDINALS, TENS
 
@@ -30,13 +31,17 @@ def read_day_month(here: Here) -> Found:
     year = _year_said(here)
     if here.month_first and here.jotted and not year and _DAY_AFTER.match(here.after):
         return None  # "18 -> 22 may 1"
-    return _date(
+    month = month_number(m["month"])
+    found = _date(
         full_year(year) if year else 0,
-        month_number(m["month"]),
+        month,
         int(m["day"]),
         m["weekday"],
         *_of_day(here, int(m["day"]), year),
     )
+    if found and here.jotted and year and year == m["short"] and not here.before.strip(" |>-*"):
+        found[2]["otherwise"] = _date(0, month, int(year), None)  # item 6: "6 Aug 22"
+    return found
 
 
 _EVENING = re.compile(r"19[0-5]\d")
@@ -120,6 +125,10 @@ def read_month_day(here: Here) -> Found:
             {"parts": (full_year(m["day"]), month_number(m["month"])), "otherwise": other},
         )
     slashed = m["slashed"] if here.jotted else None
+    if m["slashed"] and int(m["slashed"]) not in _LIKELY_YEARS:
+        if not here.jotted or int(m["slashed"]) != day + 1:
+            return None
+        return _date(0, month_number(m["month"]), day, m["weekday"], ("d", month_number(m["month"]), day + 1))
     year = slashed or (_year_said(here) if here.jotted else m["year"])
     more = _of_day(here, day, year)
     if here.jotted and is_bare and not here.month_first:
@@ -127,7 +136,10 @@ def read_month_day(here: Here) -> Found:
     found = _date(full_year(year) if year else 0, month_number(m["month"]), day, m["weekday"], *more)
     if found and here.jotted and not year and not m["suffix"] and day in _LIKELY_YEARS:
         month = (full_year(m["day"]), month_number(m["month"]))
-        found[2]["otherwise"] = Kind.MONTH, {*found[1], ("m", month[1])}, {"parts": month}
+        of_year: Found = Kind.MONTH, {*found[1], ("m", month[1])}, {"parts": month}
+        if has_length_before(here):  # "3 yrs from Apr 26"
+            return of_year
+        found[2]["otherwise"] = of_year
     return found
 
 
@@ -155,16 +167,11 @@ def read_spoken_date(here: Here) -> Found:
     return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None))
 
 
-_ENDS_IN_MONTH = re.compile(rf"\b{MONTH}\.?\s\Z")
-
-
 def read_spoken_cardinal(here: Here) -> Found:
-    """Such as "june thirty" or "fifteen dec" of one who dictates."""
+    """Such as "june thirty" of one who dictates."""
     m = here.match
     if not here.jotted or m["month"].lower() in {"may", "march", "mar"}:
         return None
-    if m.start("day") < m.start("month") and _ENDS_IN_MONTH.search(here.before):
-        return None  # "april one june thirty"
     low = m["day"].lower()
     day = ONES.get(low, TENS.get(low, 0)) + (TENS[m["tens"].strip(" -").lower()] if m["tens"] else 0)
     return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None)) if day else None

@@ -22,6 +22,12 @@ from review_tui.language.date_words import month_length
 
 _TO = re.compile(r"\s*(?:to|till?|until|thru|through|[-\u2013])\s*(?:the\s+)?", re.IGNORECASE)
 
+_RUNS_UNTIL = re.compile(
+    r",?\s(?:and|to)\s(?:(?:would|will|to)\s)?(?:runs?|ends?|ending|expires?|expiring|continues?|lasts?|remains?)\s(?:in\s\w+\s)?(?:through|thru|to|until|till?|on)\s(?:and including\s)?",
+    re.IGNORECASE,
+)
+"""Between the days on which something begins and ends: "from July 1, 2025 and run through June 30, 2028"."""
+
 
 def joined_days(text: str, values: Iterable[Value]) -> Iterator[Value]:
     """The values, two days that are joined as one run: "first of october to end of march"."""
@@ -32,8 +38,7 @@ def joined_days(text: str, values: Iterable[Value]) -> Iterator[Value]:
         if (
             last
             and last.kind is value.kind is Kind.DATE
-            and not last.parts[0]
-            and _TO.fullmatch(text, last.end, value.start)
+            and (_RUNS_UNTIL if last.parts[0] else _TO).fullmatch(text, last.end, value.start)
             and not re.search(r"\b(?:moved|changed|shifted|put back)\b", text[: last.start], re.IGNORECASE)
         ):
             day, then = last.parts, value.parts
@@ -44,7 +49,7 @@ def joined_days(text: str, values: Iterable[Value]) -> Iterator[Value]:
                 Kind.PERIOD, keys, last.start, value.end, text[last.start : value.end], parts=(*day, *then)
             )
             continue
-        if last and (joined := _joined_months(text, last, value)):
+        if last and (joined := _joined_months(text, last, value) or _joined_years(text, last, value)):
             last = joined
             continue
         if last:
@@ -95,6 +100,19 @@ def _joined_months(text: str, one: Value, other: Value) -> Value | None:
     first = dt.date(begins, one.parts[1], 1)
     last = dt.date(ends, other.parts[1], month_length(other.parts[1], ends))
     told = run_between(first, last, has_year=bool(other.parts[0]))
+    return made_value(told, one.start, text[one.start : other.end])
+
+
+def _joined_years(text: str, one: Value, other: Value) -> Value | None:
+    """Two years that are said in words as the years from one to the other: "twenty six seven to twenty nine thirty"."""
+    if not one.kind is other.kind is Kind.PERIOD or one.is_run or other.is_run:
+        return None
+    (first, second), (third, last) = one.parts, other.parts
+    is_said = one.text[-1:].isalpha() and _TO.fullmatch(text, one.end, other.start)
+    if not is_said or not second - first == last - third == 1 or not first < third:
+        return None
+    years: set[Key] = {("fy", year, year + 1) for year in range(first, last)}
+    told: Found = Kind.PERIOD, {("yy", first, last), ("fy", first, last), *years}, {"parts": (first, last)}
     return made_value(told, one.start, text[one.start : other.end])
 
 

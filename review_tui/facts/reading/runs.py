@@ -16,12 +16,17 @@ _LENGTH = (
     rf"(?P<count>\d{{1,2}}|{SMALL_NUMBER}|eighteen)[\s-]?(?P<unit>months?|mo?n?ths?|mos?|m|years?|yrs?|y)"
 )
 _LENGTH_BEFORE = re.compile(
-    rf"\b{_LENGTH}\.?\s(?P<to>to|till?|until|end\w*)?(?(to)|(?:from|start\w*|beg\w*|wef|commenc\w*))\s(?:the\s)?\Z"
+    rf"\b{_LENGTH}\.?\s(?P<to>to|till?|until|end\w*)?(?(to)|(?:fro?m|frm|start\w*|beg\w*|wef|commenc\w*))\s(?:the\s)?\Z"
 )
 """Before a day, how long a run lasts that ends or begins there: "18 mos to Mar 27", "3 yrs from 1/7/25"."""
-_BEGINS = re.compile(r"\b(?:from|start\w*|beg\w*|wef|commenc\w*)\s\Z")
+_BEGINS = re.compile(r"\b(?:fro?m|frm|start\w*|beg\w*|wef|commenc\w*)\s\Z")
 _LENGTH_AFTER = re.compile(rf"\s*(?:,|for|x)\s?(?:a\s|another\s)?{_LENGTH}\b")
 """The same behind the day on which one begins: "from 1 Apr 25 for 12 mths"."""
+
+
+def has_length_before(here: Here) -> bool:
+    """Whether it is said how many years or months something lasts that begins or ends there."""
+    return _LENGTH_BEFORE.search(here.before) is not None
 
 
 def run_of_length(here: Here, told: Found) -> Found:

@@ -69,6 +69,20 @@ def read_short_years(here: Here) -> Found:
     return Kind.PERIOD, keys, {"parts": (full_year(here.match["first"]), full_year(here.match["last"]))}
 
 
+FISCAL_PAIR = rf"(?P<first>(?:{'|'.join(f'{year}(?= ?{year + 1}(?!' + chr(92) + 'd))' for year in range(10, 40))})) ?(?P<last>\d\d)"
+"""Two years of our time in figures that nothing joins, as a pattern: "26 27", "2627"."""
+_WHOLE_YEARS = frozenset({"1920", "2021"})
+"""Four figures that are rather one year than two."""
+
+
+def read_fiscal_pair(here: Here) -> Found:
+    """Such as "fy 26 27", "FY2627"."""
+    if not here.jotted or here.match[0][-4:] in _WHOLE_YEARS:
+        return None
+    first = full_year(here.match["first"])
+    return Kind.PERIOD, {("fy", first, first + 1)}, {"parts": (first, first + 1)}
+
+
 def read_fiscal(here: Here) -> Found:
     """Such as "FY25", "financial year 2024-25", "calendar 2024"."""
     year = full_year(here.match["year"])
@@ -107,7 +121,10 @@ def _part_of_year(sign: str, number: int) -> Found:
 
 TERMS = (*SEASONS, "michaelmas", "hilary", "lent", "trinity", "easter")
 """Of schools and universities."""
-SEASON = "|".join((*SEASONS, *SEASON_ALIASES))
+SEASON = (
+    rf"{'|'.join((*SEASONS, *SEASON_ALIASES))}|(?:{'|'.join(TERMS[len(SEASONS) :])})(?=\s+(?:term|tm|trm)\b)"
+)
+"""A season of a year, or a term that is called otherwise, as a pattern."""
 
 
 def read_school_term(here: Here) -> Found:
@@ -121,7 +138,7 @@ def read_school_term(here: Here) -> Found:
 def read_term_number(here: Here) -> Found:
     """Such as "Term 2", "T1", "second semester": of a school year that has several."""
     written = next(group for group in here.match.groups() if group)
-    number = int(written) if written.isdigit() else ORDINALS[written.lower()]
+    number = int(written[0]) if written[0].isdigit() else ORDINALS[written.lower()]
     return Kind.QUARTER, {("st", number)}, {"parts": (number,)}
 
 
