@@ -34,6 +34,12 @@ _LINE = 6
 """Jottings of a line that far off may still be of the same thing."""
 _BEST_LINES = 2
 """Lines of the notes that a clause was surely written from."""
+_BEFORE = re.compile(
+    r"\W*(?:was |the )?(?:(?:last|prev(?:ious)?|prior)\.? (?:y(?:ea)?r|time|q(?:ua)?rte?r|season|session|term)"
+    r"|(?:y(?:ea)?r|q(?:ua)?rte?r|season|session|term) before)\b",
+    re.IGNORECASE,
+)
+"""How a jotting begins that is of the year, or part of one, before that of which the notes tell."""
 _FIRST = 8
 """Jottings in which notes say of what meeting they are."""
 
@@ -88,6 +94,11 @@ class NotedPeriods:
         """Whether the lines that its clause was written from say the same period, of whatever, as often as the clause."""
         told = [v for v in self._pair.values[mention.clause.index] if _are_alike(mention.value, v)]
         return len(self._lines_saying(mention)) >= len(told)
+
+    def is_former(self, mention: PeriodMention) -> bool:
+        """Whether the notes that its clause was first written from begin with what was before: "(last yr 5.2)"."""
+        first = self._pair.links.linked[mention.clause.index][:1]
+        return any(_BEFORE.match(self._pair.jottings[j].text) for j in first)
 
     def is_of_other_line(self, mention: PeriodMention, note: PeriodMention) -> bool:
         """Whether the line of a clause says its period, and a note is of another line: that can't gainsay it."""

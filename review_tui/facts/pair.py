@@ -35,6 +35,10 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """What follows a value that the one who said it takes back at once."""
+_SAME = re.compile(r"\bsame (dates|term|period|season|months|run)\b", re.IGNORECASE)
+"""What stands in notes for the days, months or term that they gave before."""
+_SAME_REACH = 8
+"""Jottings in which those are looked for."""
 _LONGEST_FORMER = 20
 """Characters that it is looked for in."""
 _ACTED = re.compile(r"\b(?:moved|motion|proposed|second(?:ed)?|resolved|agreed)\b", re.IGNORECASE)
@@ -132,7 +136,7 @@ class Pair:
     def noted_values(self) -> list[tuple[Value, ...]]:
         """The values of each jotting, each in the reading that the draft's own values bear out."""
         told = [value for values in self.values for value in values]
-        return [
+        read = [
             _settled(
                 _read_clause_values(
                     clause.text, jotted=True, month_first=self.month_first, around=self._year
@@ -141,6 +145,7 @@ class Pair:
             )
             for clause in self.jottings
         ]
+        return [_with_same_period(self.jottings, read, clause) for clause in self.jottings]
 
     @cached_property
     def mentions(self) -> list[list[Mention]]:
@@ -240,6 +245,23 @@ def _settled(values: Sequence[Value], told: Sequence[Value]) -> tuple[Value, ...
         best = max((value, *value.otherwise), key=lambda reading: _borne_out(reading, told))
         found.append(best if best is value else replace(best, is_former=value.is_former))
     return tuple(found)
+
+
+def _with_same_period(
+    jottings: Sequence[Clause], read: Sequence[tuple[Value, ...]], jotting: Clause
+) -> tuple[Value, ...]:
+    """The values of a jotting, "same dates" as the run that was noted last before it."""
+    here = read[jotting.index]
+    same = _SAME.search(jotting.text)
+    if not same or any(v.kind is Kind.PERIOD for v in here):
+        return here
+    before = jottings[max(0, jotting.index - _SAME_REACH) : jotting.index]
+    for earlier in reversed([c for c in before if c.document is jotting.document]):
+        for value in reversed(read[earlier.index]):
+            if value.is_run or (value.kind is Kind.QUARTER and same[1].lower() == "term"):
+                meant = replace(value, start=same.start(), end=same.end(), text=same[0], otherwise=())
+                return tuple(sorted((*here, meant), key=lambda v: v.start))
+    return here
 
 
 def _borne_out(reading: Value, told: Sequence[Value]) -> int:

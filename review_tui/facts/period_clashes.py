@@ -16,7 +16,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_terms import are_one, year_starts
-from review_tui.facts.period_twins import is_former, period_twins
+from review_tui.facts.period_twins import are_year_and_part, is_former, period_twins
 from review_tui.facts.period_wording import contradiction, suggested
 from review_tui.facts.periods import (
     DECIDED,
@@ -51,7 +51,7 @@ _ASIDE = re.compile(
 _OF_THING = re.compile(r"\bfrom the \Z", _I)
 """Before a year that names the thing after it: "from the 2023 operating surplus"."""
 _COMPARED_PART = re.compile(
-    r"\b(?:against|than|compared (?:with|to))\b\W*(?:\w+\W+){0,5}\Z|\b(?:previous|last|earlier|since|before|until|by|into)\b\W*(?:\w+\W+){0,3}\Z|\bfrom\b(?:\s+[\w.]+){0,3}\s+in (?:the )?\Z|\(\s*\Z",
+    r"\b(?:effective|effect|starting|beginning)\b\W*(?:\w+\W+){0,6}\Z|\b(?:against|than|compared (?:with|to))\b\W*(?:\w+\W+){0,5}\Z|\b(?:previous|last|earlier|since|before|until|by|into)\b\W*(?:\w+\W+){0,3}\Z|\bfrom\b(?:\s+[\w.]+){0,3}\s+in (?:the )?\Z|\(\s*\Z",
     _I,
 )
 _FOLLOWED_BY_SUM = re.compile(r"\s*:\s*[\u00a3$\d]")
@@ -126,12 +126,14 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
     for wrong, rights in period_twins(pair):
         if noted.is_noted(wrong) and noted.is_noted(rights[0]):
             continue  # either was jotted where it is told: two things are meant
+        if noted.is_former(wrong) is not noted.is_former(rights[0]):
+            continue
         if _are_settled(pair, [m.clause.item for m in (wrong, *rights)]) and not noted.supporting(rights[0]):
             continue
         told |= {wrong, *rights}
         is_sure = are_slip(wrong.value, rights[0].value) or wrong.decides is not rights[0].decides
         yield _clash(pair, wrong, rights, _IN_SAME_WORDS, is_sure=is_sure)
-    heads, sections = _titles_of_items(pair.clauses), _sections(pair.clauses)
+    heads, sections = _titles_of_items(pair.clauses), sections_of(pair)
     for clause in pair.clauses:
         for mine in found[clause.index] if _decides(clause) else ():
             best = _compare(pair, found, (heads, sections), clause, mine) if mine not in told else None
@@ -139,6 +141,7 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
                 best
                 and not _are_both_noted(pair, mine, best[1][0])
                 and not (noted.is_noted(mine) and noted.is_noted(best[1][0]))
+                and noted.is_former(mine) is noted.is_former(best[1][0])
             ):
                 weight, rights = best
                 is_turned = noted.supporting(mine) and not noted.supporting(rights[0])
@@ -200,18 +203,19 @@ def _titles_of_items(clauses: Sequence[Clause]) -> dict[int, str]:
     return titles
 
 
-def _sections(clauses: Sequence[Clause]) -> dict[int, int]:
-    """For each item the one that it is a part of: "7.3" of that with the heading "7. Finance"; else itself."""
+@lru_cache(maxsize=4)
+def sections_of(pair: Pair) -> dict[int, int]:
+    """For each item the one that it is a part of: "7.3" of that with the heading "7. Finance", or of "7.1"; else itself."""
     found: dict[int, int] = {}
     number, head = "", -1
-    for clause in clauses:
+    for clause in pair.clauses:
         if clause.item in found:
             continue
         part = _NUMBER_OF_PART.match(clause.text)
-        found[clause.item] = head if part and part[1] == number else clause.item
-        if clause.is_heading and not part:
-            whole = _NUMBER_OF_ITEM.match(clause.text)
-            number, head = (whole[1] if whole else ""), clause.item
+        whole = _NUMBER_OF_ITEM.match(clause.text) if clause.is_heading and not part else None
+        if (part and part[1] != number) or (clause.is_heading and not part):
+            number, head = (part or whole or ("", ""))[1], clause.item
+        found[clause.item] = head if part else clause.item
     return found
 
 
@@ -246,7 +250,7 @@ def _compare(
             verdict = are_one(mine, theirs, starts)
             if verdict is None or _is_one_run(clause, mine, earlier, theirs):
                 continue
-            if is_former(mine) is not is_former(theirs):
+            if is_former(mine) is not is_former(theirs) or are_year_and_part(mine, theirs):
                 continue
             if earlier is not clause and (
                 (clause.is_part and earlier.is_part) or any(are_one(m, theirs, starts) for m in beside)

@@ -47,7 +47,12 @@ _KINDS_OF_MEETING = frozenset(
 )
 """Words that tell one meeting from another."""
 _FORMER = re.compile(r"\b(?:previous|former|outgoing|expir(?:ed|ing)|superseded|old)(?:ly)?\b", re.IGNORECASE)
-_EXTENDED = re.compile(r"\W{0,3}as extended\b", re.IGNORECASE)
+_EXTENDED = re.compile(
+    r"\W{0,3}(?:as extended\b|(?:(?:which|that) (?:was|were|had been) )?(?:already )?(?:approved|agreed|adopted|set|fixed|published)"
+    r" (?:last|earlier|previously|already|(?:at|by) (?:the|its) (?:last|previous))\b)",
+    re.IGNORECASE,
+)
+"""What follows a period that was decided on before."""
 _TERM_OF_OFFICE = re.compile(
     r"\((?:until|till|to|from|since|through|ends?|expires?|term)\b[^()]{0,20}\Z", re.IGNORECASE
 )

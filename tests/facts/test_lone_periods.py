@@ -57,6 +57,115 @@ def test_the_line_that_a_sentence_is_from_gainsays_it_though_the_period_stands_e
 
 
 @pytest.mark.parametrize(
+    ("sentence", "note", "right", "wrong"),
+    [
+        (
+            "The precept of £9,000 for {} would be paid in April and September 2025.",
+            "precept {} is 9000, halves Apr + Sept",
+            "25/26",
+            "2024/25",
+        ),
+        (
+            "The wheat pool for {} had closed at 900 tonnes.",
+            "wheat pool {} closed 900t. 26/27 advance 290",
+            "25/26",
+            "2026/27",
+        ),
+        (
+            "The brigade would hear the fire figures for the year {}.",
+            "brigade to hear {} fire figs. 11 fires in 2025, 8 in 2024",
+            "2025",
+            "2024",
+        ),
+        (
+            "The head would compare attendance with the {}.",
+            "head compare attendance w {}",
+            "autumn term 2025",
+            "autumn term 2024",
+        ),
+        (
+            "The bursar gave statements for the 2024-25 year, {}.",
+            "bursar statements yr {}",
+            "1 May 2024 to 30 April 2025",
+            "1 June 2024 to 31 May 2025",
+        ),
+        (
+            "The bursar gave the stores position at the end of {}.",
+            "bursar stores position end of {}",
+            "Q3",
+            "Quarter 2",
+        ),
+    ],
+)
+def test_the_one_period_of_the_jotting_that_a_sentence_is_from_gainsays_its_own(
+    sentence: str, note: str, right: str, wrong: str
+) -> None:
+    draft = f"## Works\n\n{{}}\n\n## Rates\n\nWhat was told of {wrong} and of {right} was heard again.\n"
+    notes = note.format(right) + "\n\nheard again\n"
+    assert told(draft.format(sentence.format(right)), notes) == []
+    assert any(wrong in one for one in told(draft.format(sentence.format(wrong)), notes))
+
+
+@pytest.mark.parametrize(
+    ("noted", "again", "right", "wrong"),
+    [
+        (
+            "lifeguards may 23 to sep 7",
+            "bluelane same dates ok",
+            "23 May to 7 September",
+            "23 May to 31 August",
+        ),
+        (
+            "loan 1 mar 26 - 28 feb 29",
+            "bluelane second offer same term",
+            "1 March 2026 to 28 February 2029",
+            "1 March 2026 to 28 February 2028",
+        ),
+        ("letting apr-jun", "bluelane same period", "April to June", "July to September"),
+    ],
+)
+def test_the_same_dates_are_those_that_were_noted_before(
+    noted: str, again: str, right: str, wrong: str
+) -> None:
+    draft = "## Pool\n\nLifeguards, loan and letting were gone through.\n\nBlueLane made an offer, {}.\n"
+    notes = f"{noted}\n{again}\n"
+    assert told(draft.format(right), notes) == []
+    assert told(draft.format(wrong), notes) == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        (
+            "There had been a loss of £7,200 in the stores in 2024/25.",
+            "stores 25/26 up 4,100 (yr before stores loss 7,200)",
+        ),
+        ("The calendar for 2025-26, agreed last year, was not touched.", "calendar 26-27, not touched"),
+        (
+            "The roll began the year 2025/26 with 812 pupils; for 2026/27 some 800 were hoped for.",
+            "roll began 812 pupils, 26/27 hope 800",
+        ),
+        (
+            "Arrears went down from £900 at the end of the second quarter to £300.",
+            "arrears down 900 end of last qtr, Q3 300",
+        ),
+    ],
+)
+def test_what_a_line_has_of_another_year_is_left_alone(draft: str, notes: str) -> None:
+    assert told(f"## Item\n\n{draft}\n", notes + "\n") == []
+
+
+def test_a_decision_is_held_against_another_paragraph_of_its_section() -> None:
+    draft = (
+        "4. Accounts\n\n4.1 The bursar told of the year to 28 February {} and the half year to 31 August.\n\n"
+        "4.2 The accounts for the twelve months ended 28 February 2026 would go to Ms Khoza.\n"
+    )
+    notes = "bursar told of accts\n\nto Khoza\n"
+    assert told(draft.format(2026), notes) == []
+    assert told(draft.format(2025), notes) != []
+
+
+@pytest.mark.parametrize(
     ("narrative", "decision", "wrong"),
     [
         (

@@ -14,6 +14,7 @@ from review_tui.language.number_words import ONES, ORDINALS, SPOKEN, TENS, UNITS
 from review_tui.model.frozen import frozen
 
 _CENTURY = 2000
+"""That of our time."""
 _UNITS = "|".join(UNITS)
 _DAY = rf"(?:(?:twenty|thirty)[\s-])?(?:{ORDINAL}|{SMALL_NUMBER})|twenty|thirty"
 SPOKEN_YEAR = rf"(?:twenty[\s-])?(?:twenty|thirty)(?:[\s-](?:{_UNITS}))?\b"
