@@ -233,7 +233,7 @@ def _is_noted_beside(
         for one, other in pairwise((pair.jottings[j], m) for j in links.lines[line] for m in pair.noted[j])
         if one[1].who & mover.who
         and other[1].who & seconder.who
-        and not _VOTED.match(other[0].text, other[1].end)
+        and not (_VOTED.match(other[0].text, other[1].end) or _SLASH.search(one[0].text[: one[1].start]))
     ]
     return bool(both) and not _is_of_another(pair, here, mover, seconder)
 

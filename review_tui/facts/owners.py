@@ -20,7 +20,7 @@ from review_tui.model.findings import Severity
 _TO_DO = re.compile(
     r"\s*(?:\([^)]{1,30}\)\s*)?(?:will|would|(?:(?:is|was|are|were|has|have|had|be|been|being)\s+){0,3}"
     r"(?:(?:agreed|volunteered|offered|undertook|promised|asked|requested|instructed|delegated)\s+)?to)\s+"
-    r"(?!be\b|have\b|not\b|like\b|the\b)[a-z]{2,}"
+    r"(?!be\b|have\b(?! (?:it|them|the|this|that|a)\b)|not\b|like\b|the\b)[a-z]{2,}"
 )
 """What stands after the owner of a task in minutes."""
 _ASKED = re.compile(
@@ -49,6 +49,10 @@ _LEAST = 2.5
 """What clause and jotting must share."""
 _NEARLY = 0.95
 """Share of the most that any sentence has of a jotting, from which it is of none rather than this."""
+_AS_WELL = 0.6
+"""Share of what this sentence has of a jotting, from which one beside it may be meant too."""
+_LOOKED_AT = 4
+"""Jottings of a sentence of several things, the likeliest first, of which one may be wholly of it."""
 _SAYS_LITTLE = 2
 """Words of a sentence that says but who is to do what the one before it tells."""
 _IT = re.compile(r"\b(?:it|this|that|them|these|those|one|ones|so)\b", re.IGNORECASE)
@@ -70,7 +74,8 @@ def _of_task(pair: Pair, clause: Clause, owner: Mention) -> Iterator[Clash]:
     # who is to do it often stands in a sentence of its own, after the one that the jotting is mostly of
     likely = links.linked[clause.index] or links.likeliest(clause.index, 1)
     tight = [j for j in likely if links.score[clause.index][j] >= _TIGHT * best] if best >= _LEAST else []
-    own = [j for j in likely if j not in tight and _is_best_of(pair, clause, j)]
+    more = links.likeliest(clause.index, _LOOKED_AT)
+    own = [j for j in more if j not in tight and _is_best_of(pair, clause, j)]
     before = _of_sentence_before(pair, clause)
     if any(
         owner.who & m.who
@@ -81,17 +86,27 @@ def _of_task(pair: Pair, clause: Clause, owner: Mention) -> Iterator[Clash]:
         return
     if any(owner.who & m.who for j in (*own, *before) for m in pair.noted[j]):
         return
-    told = {key for c in pair.beside(clause.index) for m in pair.mentions[c.index] for key in m.who}
     for j in dict.fromkeys([*tight, *own, *before, *links.near(tight)]):
         for other in pair.noted[j]:
             if (
                 _is_noted_owner(pair.jottings[j].text, other)
-                and not other.who & told
+                and not _is_told_beside(pair, clause, j, other.who)
                 and _are_two(pair, owner, other)
                 and not _is_elsewhere(pair, clause, j)
             ):
                 yield _clash(pair, clause, owner, pair.jottings[j], other)
                 return
+
+
+def _is_told_beside(pair: Pair, clause: Clause, j: int, who: Who) -> bool:
+    """Whether this sentence names whom a jotting does, or one beside it that the jotting may well be of."""
+    mine = pair.links.score[clause.index].get(j, 0.0)
+    return any(
+        who & m.who
+        for c in pair.beside(clause.index)
+        if c is clause or pair.links.score[c.index].get(j, 0.0) >= _AS_WELL * mine
+        for m in pair.mentions[c.index]
+    )
 
 
 def _is_best_of(pair: Pair, clause: Clause, j: int) -> bool:
@@ -165,7 +180,8 @@ def _is_elsewhere(pair: Pair, clause: Clause, j: int, who: Who = frozenset()) ->
     mine = links.score[clause.index].get(j, 0.0)
     keys = who or {key for m in pair.noted[j] for key in m.who}
     return any(
-        links.score[k][j] > mine and any(m.who & keys for m in pair.mentions[k])
+        links.score[k][j] > mine
+        and any(m.who & keys for c in pair.beside(k, 2 if who else 0) for m in pair.mentions[c.index])
         for k in links.clauses_of[j]
         if k != clause.index and k not in pair.roll
     )

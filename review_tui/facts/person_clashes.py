@@ -49,6 +49,7 @@ def person_clashes(pair: Pair) -> Iterator[Clash]:
                 noted = [clash.places[-1] for clash in found]
                 yield from (clash for clash in found if noted.count(clash.places[-1]) == 1)
         yield from _volunteers(pair)
+        yield from _only_speakers(pair)
     yield from apology_clashes(pair)
     yield from name_clashes(pair)
 
@@ -218,6 +219,24 @@ def _volunteers(pair: Pair) -> Iterator[Clash]:
         yield Clash(message, places, 3.0, Severity.WARNING)
 
 
+def _only_speakers(pair: Pair) -> Iterator[Clash]:
+    """Of a transcript, whoever says what one sentence alone tells, and tells of another who says nothing of it."""
+    links = pair.links
+    for jotting in pair.jottings if is_transcript(pair) else ():
+        speaker = speaker_of(pair, jotting.index)
+        if not speaker or len(links.clauses_of[jotting.index]) != 1 or len(speaker.who) > 1:
+            continue
+        (k,) = links.clauses_of[jotting.index]
+        clause = pair.clauses[k]
+        said = [m for m in pair.mentions[k] if _SAID.match(clause.text, m.end)]
+        if k in pair.roll or len(said) != 1 or said[0].is_role or links.score[k][jotting.index] < _LEAST_ONLY:
+            continue
+        noted = {key for j in links.near(links.linked[k]) for m in pair.noted[j] for key in m.who}
+        told = {key for c in pair.beside(k) for m in pair.mentions[c.index] for key in m.who}
+        if not (said[0].who & noted or speaker.who & told):
+            yield _clash(pair, clause, said[0], jotting, speaker, _LEAST)
+
+
 def _presides(pair: Pair, j: int, mention: Mention) -> bool:
     """Whether it is the chair's label of a line of a transcript."""
     if mention.start > 0 or pair.jottings[j].text[mention.end : mention.end + 1] != ":":
@@ -247,5 +266,10 @@ _STROKE_REACH = 24
 """Characters before somebody in which the stroke of a pair stands."""
 _LEAST_OWN = 2.5
 """What a line of a transcript must share with a clause to be what it was written from."""
+_SAID = re.compile(
+    r"\s+(?:asked|said|suggested|noted|observed|thought|wondered|felt|urged|wished|reported|stated|queried|enquired|inquired|requested)\b"
+)
+_LEAST_ONLY = 5.0
+"""What a line and the only sentence that it went into must share."""
 _OFTEN = 3
 """Times that initials of one person must stand in notes, where the draft has not the whole name."""

@@ -194,3 +194,15 @@ def test_notes_in_capitals_name_people_by_name_and_no_word_for_initials() -> Non
     draft = "Present: Sheila Nash, Will Burn, Ted Orde\n\nTed Orde will carry the standard at the cenotaph.\n"
     assert told(draft, "CENOTAPH SUN 9 NOV TED CARRIES STANDARD\nTEA AFTER IN HALL\n") == []
     assert told(draft, "CENOTAPH SUN 9 NOV WILL CARRIES STANDARD\nTEA AFTER IN HALL\n") == ["Ted Orde"]
+
+
+def test_who_says_what_one_sentence_alone_tells_is_who_asked() -> None:
+    call = "Ines: first the mooring fees, sixty\nBo: print them on the ticket too >> sure\n"
+    draft = (
+        PRESENT
+        + "Ines Moreau gave the mooring fees as 60. {} asked that they be printed on the ticket as well.\n"
+    )
+    for who, quotes in (("Bo Lindqvist", []), ("Tara Quill", ["Tara Quill"])):
+        notes = (Document.read("notes/call.txt", call),)
+        pair = pair_of(Material(Document.read("minutes.md", draft.format(who)), notes))
+        assert [clash.places[0].quote for clash in person_clashes(pair)] == quotes
