@@ -44,17 +44,24 @@ def apology_clashes(pair: Pair) -> Iterator[Clash]:
         used |= taken
         if not taken:
             lone.append(name)
-    left = [
-        w for n, w in enumerate(words)
-        if n not in used and w[1][0][0].isupper() and len(w[1][0]) > 1 and not (not pair.meant_by(w[1][0])[0] if w[1][0].isupper() else is_title(w[1][0]))
-    ]  # fmt: skip
+    left = [w for n, w in enumerate(words) if n not in used and _may_be_away(pair, w[1][0])]
     if len(lone) == 1 and left and left[0][1][0] != lone[0][1]["first"]:
         clause, match = lone[0]
         jotting, word = left[0]
+        first = match["first"]
+        if (not first or is_title(first)) and word[0].lower() in GIVEN and not pair.meant_by(word[0])[0]:
+            return  # the first name may well be that of the surname in the draft
         message = f"The draft has apologies from {match['last']}; the notes have them from {word[0]} ({jotting.where})."
         yield Clash(
             message, (clause.place(match.start(), match.end()), jotting.place(word.start(), word.end())), 3.0
         )
+
+
+def _may_be_away(pair: Pair, word: str) -> bool:
+    """Whether a word of the notes may be the name of somebody: no title, no office, no letters that nobody has."""
+    if len(word) < _SHORTEST or not word[0].isupper() or office_of(word):
+        return False
+    return bool(pair.meant_by(word)[0]) if word.isupper() else not is_title(word)
 
 
 def _apology_words(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Match[str]]]:

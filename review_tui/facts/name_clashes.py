@@ -18,6 +18,7 @@ from review_tui.facts.links import Word
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who, nicknames
+from review_tui.facts.speakers import lists_people
 from review_tui.facts.wording import said_in
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.name_words import NOT_NAMES, PLACE_TYPES
@@ -163,7 +164,7 @@ def _in_place_of(
     who = _named_by(pair.mentions[clause.index], word)
     for j in links.linked[clause.index][:_LOOKED_AT]:
         jotting = pair.jottings[j]
-        if any(is_jotted_for(other.low, word.low) for other in links.note_words[j]):
+        if lists_people(pair, j) or any(is_jotted_for(other.low, word.low) for other in links.note_words[j]):
             return None
         for other in links.note_words[j]:
             is_called = _is_called_so(jotting.text, other)
@@ -182,6 +183,7 @@ def _in_place_of(
                 or is_title(other.text)
                 or stands_for(other.low, word.low) >= SYNONYM
                 or _stands_for_another(pair, clause, word, other)
+                or _sound_alike(word.low, other.low)
             ):
                 continue
             is_same = (
@@ -297,13 +299,14 @@ def _may_be(noted: Sequence[Mention], other: Word, who: Who) -> bool:
 
 def _are_alike(one: str, other: str, *, is_told: bool) -> bool:
     """Whether two names may be taken for each other and are not one as it sounds; ``is_told``: the draft has the other too."""
-    if may_name(other, one):
+    one = one.removesuffix("'s").removesuffix("\u2019s")
+    if may_name(other, one) or _sound_alike(one, other):
         return False  # the clerk may have misheard it
     if one[:_BEGUN] != other[:_BEGUN] or min(len(one), len(other)) <= _WRITTEN_OUT:
         return False
     if (
         stem(one) == stem(other)
-        or {other, other.rstrip("s")} & {*nicknames(one.removesuffix("'s").removesuffix("\u2019s"))}
+        or {other, other.rstrip("s")} & {*nicknames(one)}
         or one.startswith(stem(other))
         or other.startswith(stem(one))
     ):
@@ -320,6 +323,12 @@ def _are_alike(one: str, other: str, *, is_told: bool) -> bool:
 def _are_near(one: str, other: str) -> bool:
     """Whether two names begin alike or have most letters in common."""
     return one[0] == other[0] or 2 * edit_distance(one, other) <= max(len(one), len(other))
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether one name is the other as it sounds, perhaps without its end: "Consuma"."""
+    sounds = sorted((skeleton(one), skeleton(other)), key=len)
+    return len(sounds[0]) > _SHORTEST and sounds[1].startswith(sounds[0])
 
 
 def _word_beside(clause: Clause, word: Word, jotting: Clause, other: Word) -> str:

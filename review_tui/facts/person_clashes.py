@@ -12,7 +12,7 @@ from review_tui.facts.mentions import MYSELF, Mention
 from review_tui.facts.motions import movers_told
 from review_tui.facts.name_clashes import name_clashes
 from review_tui.facts.pair import Pair
-from review_tui.facts.speakers import is_keepers_label, is_label, is_transcript, speaker_of
+from review_tui.facts.speakers import is_keepers_label, is_label, is_transcript, lists_people, speaker_of
 from review_tui.facts.wording import named_in_full, said_in
 from review_tui.model.findings import Severity
 
@@ -104,7 +104,7 @@ def _others(
     linked, tight, mine = known
     moving = movers_told(pair)
     for j in tight:
-        if links.score[clause.index][j] < 0.7 * links.best_of_notes[j]:
+        if links.score[clause.index][j] < 0.7 * links.best_of_notes[j] or lists_people(pair, j):
             continue
         beside = mine.union(
             *(_all(pair.mentions[k]) for k in links.clauses_of[j] if abs(k - clause.index) <= 3)

@@ -16,6 +16,8 @@ _HANDLE = re.compile(r"[a-z][\w.-]{1,20}:\s")
 _WITHIN = re.compile(r">\s|:\s")
 _BEFORE_WITHIN = re.compile(r"(?:<|[.?!\])\w]\s{1,3})\Z")
 """What stands behind and before the label of a turn that begins within a line."""
+_FEWEST_LISTED, _OF_LIST = 4, 0.35
+"""People of a list, and the share of its letters that their names have."""
 _MOSTLY = 0.5
 """Share of the lines of notes that begin with a label where they are talk."""
 
@@ -69,6 +71,13 @@ def is_label(jotting: Clause, mention: Mention) -> bool:
     """Whether a mention is but the label that a line begins with."""
     label = LABEL.match(jotting.text)
     return label is not None and label.start("who") <= mention.start < label.end()
+
+
+def lists_people(pair: Pair, j: int) -> bool:
+    """Whether a jotting only says who was there: "in the room: MA chair, Steve R, Lorna B, Jo W"."""
+    named = [m for m in pair.noted[j] if len(m.who) == 1 or m.is_role]
+    letters = sum(len(m.text) for m in named)
+    return len(named) >= _FEWEST_LISTED and letters > _OF_LIST * len(pair.jottings[j].text)
 
 
 def speaker_of(pair: Pair, j: int) -> Mention | None:

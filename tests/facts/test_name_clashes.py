@@ -154,3 +154,18 @@ def test_a_name_is_told_by_a_label_a_title_an_initial_a_first_name_and_a_place_c
 )
 def test_a_word_behind_a_first_name_is_not_always_a_surname(draft: str, notes: str) -> None:
     assert told_beside(draft, notes) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("A grant of 60 goes to the ferry of St Brendan's.", "ferry st brndns 60\n"),
+        ("The ferry form goes to Consumer Affairs by June.", "ferry form to Consuma Affairs june\n"),
+        (
+            "Ann Lowe welcomed Perry Stokes of Marine Insurance.",
+            "Ann Lowe, Bo Marsh, Ann Lowe, Bo Marsh, Perrin\n",
+        ),
+    ],
+)
+def test_a_name_as_it_sounds_or_one_in_a_list_of_people_is_no_other(draft: str, notes: str) -> None:
+    assert told_beside(draft, notes) == []

@@ -206,3 +206,16 @@ def test_who_says_what_one_sentence_alone_tells_is_who_asked() -> None:
         notes = (Document.read("notes/call.txt", call),)
         pair = pair_of(Material(Document.read("minutes.md", draft.format(who)), notes))
         assert [clash.places[0].quote for clash in person_clashes(pair)] == quotes
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "in the room: Ines chair, Bo L, Tara, Sam O\nmooring fees sixty\n",
+        "[3:05 PM] Ines: hi all\n[3:06 PM] Sam: winter covers\n[3:07 PM] Ines: ok\n",
+    ],
+)
+def test_a_list_of_people_and_the_label_of_a_message_name_nobody_for_the_deed(notes: str) -> None:
+    draft = PRESENT + "Tara Quill was in the room from the beginning and asked for winter covers.\n"
+    pair = pair_of(Material(Document.read("minutes.md", draft), (Document.read("notes/chat.txt", notes),)))
+    assert [clash.message for clash in person_clashes(pair)] == []
