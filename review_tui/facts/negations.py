@@ -17,6 +17,7 @@ from review_tui.facts.negatives import (
     NEGATIVE,
     NOT,
     NOTED_NOT,
+    STILL,
     answers,
     denies_nothing,
     roots_of,
@@ -339,7 +340,7 @@ def _affirmed_parts(pair: Pair, jotting: Clause) -> Iterator[Clash]:
         if sign[0][:1].isupper() and pair.meant_by(sign[0])[0]:
             continue  # initials, or Constable Cant
         end = _REVERSE_END.search(text, sign.end())
-        part = (_part_start(text, sign), end.start() if end else len(text))
+        part = (_part_start(pair, jotting, sign), end.start() if end else len(text))
         clause, force = _clause_of_part(pair, jotting, sign, part)
         if clause is not None and _is_part_affirmed(pair, clause, jotting, sign, part):
             message = (
@@ -350,14 +351,23 @@ def _affirmed_parts(pair: Pair, jotting: Clause) -> Iterator[Clash]:
             return
 
 
-def _part_start(text: str, sign: re.Match[str]) -> int:
+def _part_start(pair: Pair, jotting: Clause, sign: re.Match[str]) -> int:
     """Where the part of a "not" begins: with what an arrow, a dash or a colon before it points from, "dinner -> NO"."""
+    text = jotting.text
     ends = [m.span() for m in _REVERSE_END.finditer(text, 0, sign.start())]
-    if ends and _POINTS.fullmatch(text, ends[-1][0], sign.start()):
+    label = _LABEL.match(text)
+    is_speaker = label is not None and any(m.start < label.end() for m in pair.noted[jotting.index])
+    if (
+        ends
+        and _POINTS.fullmatch(text, ends[-1][0], sign.start())
+        and not (is_speaker and label and ends[-1][0] < label.end())
+    ):
         ends.pop()
     return ends[-1][1] if ends else 0
 
 
+_LABEL = re.compile(r"\W{0,3}[A-Z][\w ]{0,15}:")
+"""What may be the name of who speaks."""
 _POINTS = re.compile(r"\s*(?:\u2192|-*>|=+>?|[:\u2013]|-)\s*")
 """What points from a thing to the "no" that is said of it."""
 _SAYS_NO = re.compile(r"(?:no|nope|wont|won't|not)\Z", _I)
@@ -421,7 +431,16 @@ def _clause_of_part(
         return None, 0.0
     total = sum(worth for _, worth in weights) + _OF_VALUE * len(values) + _OF_PERSON * len(people)
     found: list[tuple[float, float, int]] = []
-    for k in {*links.clauses_of[j], *links.clauses_from.get(j, ())}:
+    line = [n for n in links.lines[jotting.item] if abs(n - j) <= _NEAR]
+    nearest = {
+        k: max(links.score[k].get(n, 0.0) for n in line) / max(links.score[k].values())
+        for k in links.columns[j]
+    }
+    for k in {
+        *links.clauses_of[j],
+        *links.clauses_from.get(j, ()),
+        *(k for k in nearest if nearest[k] >= 1.0),
+    }:
         held = sum(worth * links.strengths[w.text].get(k, 0.0) for w, worth in weights)
         held += sum(_OF_VALUE for v in values if k in links.explained(v))
         held += sum(_OF_PERSON for m in people if any(m.who & mine.who for mine in pair.mentions[k]))
@@ -435,7 +454,7 @@ def _clause_of_part(
         or k in pair.roll
         or held < _LEAST_COVER * total
         or held + _REST * (links.raw[k].get(j, 0.0) - held) < _LEAST_PART
-        or own < _OWN * max(links.score[k].values())
+        or nearest.get(k, 0.0) < _OWN
         or own < max(share for other, share, _ in found if other >= _AS_MUCH * held)
     ):
         return None, 0.0
@@ -447,12 +466,34 @@ _ASKED = re.compile(
     _I,
 )
 """What stands before words that are only asked for."""
+_CONTRACTED = re.compile(r"(?:n't|\w+nt)\Z", _I)
+"""A verb with its "not", which is said of the very next word."""
 _INSTRUCTS = re.compile(r"\s+to\b", _I)
 """What stands behind a "not" of what is asked for itself."""
 _SCOPE = 2
 """Words behind a "not" of which it is said of one at least."""
-_NO_SUBJECT = frozenset({"till", "until", "til", "yet", "anymore", "still", "now", "says", "sez", "said"})
+_NO_SUBJECT = frozenset(
+    [
+        "till",
+        "until",
+        "til",
+        "yet",
+        "anymore",
+        "still",
+        "now",
+        "says",
+        "sez",
+        "said",
+        "pls",
+        "please",
+        "guys",
+        "folks",
+        "thats",
+    ]
+)
 """Words beside a "not" that say nothing of what it is about."""
+_HERE_YET = frozenset({"here", "in", "back", "there"})
+"""Words behind "still not" of what has not come."""
 _FORMAL, _OF_VALUE, _OF_PERSON = 0.35, 1.5, 0.7
 """What a word counts that minutes use of anything, beside others; a value, and a person."""
 
@@ -462,6 +503,7 @@ def _words_of_part(pair: Pair, jotting: Clause, sign: re.Match[str], part: tuple
         w
         for w in pair.links.note_words[jotting.index]
         if part[0] <= w.start < part[1]
+        and w.text[0].isalnum()
         and not (w.start < sign.end() and sign.start() < w.end)  # nor the "can" of "can't"
         and w.low not in _NO_SUBJECT
     ]
@@ -493,28 +535,39 @@ def _is_part_affirmed(
         parts = {_TILL_SAID.sub("", part) for part in parts if _TILL_SAID.search(part)}
         if not parts:
             return False  # it may be done then
-    if any(NOT.search(t) or says_otherwise(t, noted, lows) for t in parts):
+    if any(says_otherwise(t, noted, lows) for t in parts):
+        return False
+    if any(
+        told[0] in said and not _is_noted_too(pair, clause, jotting, part, told)
+        for told in NOT.finditer(clause.text)
+        for said in parts
+    ):
         return False
     if (
         not mine
         or not all(
-            _is_noted_too(pair, clause, jotting, sign, told)
+            _is_noted_too(pair, clause, jotting, part, told)
             for told in NOT.finditer(_REASON.sub("", clause.text))
         )
         or (_ASKED.search(clause.text[: mine[0].start]) and not _INSTRUCTS.match(jotting.text, sign.end()))
     ):
         return False
     at = clause.index
-    is_verdict = not sign[0].isalpha() or answers(jotting.text, sign.end())
+    is_verdict = not sign[0][0].isalpha() or answers(jotting.text, sign.end())
     if is_verdict and _tells_refusal(clause.text):
         return False
     values = [v for v in pair.noted_values[jotting.index] if sign.end() <= v.start < part[1]]
+    is_away = STILL.search(jotting.text, 0, sign.start()) is not None
     behind = sorted(
-        [(w.start, links.strengths[w.text].get(at, 0.0) >= _MEANS) for w in words if w.start >= sign.end()]
+        [
+            (w.start, links.strengths[w.text].get(at, 0.0) >= _MEANS)
+            for w in words
+            if w.start >= sign.end() and not (is_away and w.low in _HERE_YET)
+        ]
         + [(v.start, at in links.explained(v)) for v in values]
     )
-    if (not sign[0].isalpha() and not jotting.text[: sign.start()].strip()) or (
-        behind and sign[0].isalpha() and not any(met for _, met in behind[:_SCOPE])
+    if (not sign[0][0].isalpha() and not jotting.text[: sign.start()].strip()) or (
+        behind and sign[0][0].isalpha() and not any(met for _, met in behind[: _scope_of(sign)])
     ):
         return False  # a mark before the line, or said of a thing that the clause does not name
     told = {w.low for w in mine}
@@ -526,9 +579,9 @@ def _is_part_affirmed(
 
 
 def _is_noted_too(
-    pair: Pair, clause: Clause, jotting: Clause, sign: re.Match[str], told: re.Match[str]
+    pair: Pair, clause: Clause, jotting: Clause, part: tuple[int, int], told: re.Match[str]
 ) -> bool:
-    """Whether a "not" of the draft is another one of the jotting: both stand before the same word."""
+    """Whether a "not" of the draft is one of another part of the jotting: both stand before the same word."""
     links = pair.links
     behind = next((w for w in links.draft_words[clause.index] if w.start >= told.end()), None)
     if behind is None:
@@ -536,12 +589,18 @@ def _is_noted_too(
     for other in NEGATIVE.finditer(jotting.text):
         noted = next((w for w in links.note_words[jotting.index] if w.start >= other.end()), None)
         if (
-            other.start() != sign.start()
+            not part[0] <= other.start() < part[1]
             and noted is not None
+            and not jotting.text[other.end() : noted.start].strip()
             and links.meanings[noted.text].get(behind.low, 0.0) >= _SURE
         ):
             return True
     return False
+
+
+def _scope_of(sign: re.Match[str]) -> int:
+    """How many words behind a "not" it may be said of."""
+    return 1 if _CONTRACTED.fullmatch(sign[0]) else _SCOPE
 
 
 def _saying(pair: Pair, clause: Clause, denied: _Denied) -> Word | None:

@@ -9,7 +9,7 @@ from review_tui.language.word_match import stands_for
 
 _I = re.IGNORECASE
 NOT = re.compile(
-    r"\b(?:not|no|never|none|nothing|nor|neither|cannot|unable|without|nobody|no-one|nil)\b|n't\b|\bnon\b|\bfailed to\b"
+    r"\b(?:not|(?<!voting )(?<!voted )no|never|none|nothing|nor|neither|cannot|unable|without|nobody|no-one|nil)\b|n't\b|\bnon\b(?!-\w)|\bfailed to\b"
     r"|\bunlikely\b|\bunwilling\b|\brefus\w+",
     _I,
 )
@@ -37,10 +37,16 @@ _OTHERWISE = re.compile(
     r"|declin\w+|withdr\w+|lost|los[es]\w*|fail\w*|miss\w*|still|refus\w+|reject\w+|defer\w+|postpon\w+|vacan\w+|false|wrong\w*|remain\w*|await\w*|wait\w*|yet|outstanding|pending|overdue|oppos\w+|against|apolog\w+|absen\w+"
     r"|prevent\w*|obstruct\w*|hinder\w*|imped\w+|avoid\w*|stop\w*|prohibit\w*|den(?:y|ied|ies|ial)|ceas\w+|end(?:ing|ed|s)?\b|forg[oe]\w*|turned down|forb[ia]d\w*|bann?(?:ed|s)?|want of|instead|abandon\w*|cancel\w*|suspend\w*|scrap\w*|drop(?:ped|s)?|exempt\w*|waive\w*|beyond|premature\w*"
     r"|obscur\w+|block\w+|clos\w+|shut\w*|off|out of|nil|zero|void|halt\w*|delay\w*|hesitat\w+|reluctan\w+|doubt\w*|object\w+|sceptic\w+|skeptic\w+|concern\w*|regret\w*|disappoint\w+|contrary|free from|rul\w+ out"
-    r"|replac(?:e|es|ing)|in place of|(?:should|to) read|delet\w*|correct\w*|amend\w*|rather|unless|except(?:ed|ing)?|until|but)\b",
+    r"|replac(?:e|es|ing)|in place of|(?:should|to) read|delet\w*|correct\w*|amend\w*|rather|unless|except(?:ed|ing)?|until|but)\b(?!-\w)",
     _I,
 )
 """Words by which the draft may say it without a "not"."""
+_OF_KIND = re.compile(
+    r"(?:\A\W*(?:the |any |all )?|\b(?:to|of|for|from|in) )(?:un|ir|dis)\w+ [a-z]+(?=\W*\Z| (?:\w+ ){0,2}(?:may|can|could|will|would|shall"
+    r"|should|must|is|are|was|were|has|have|had)\b)",
+    _I,
+)
+"""A word that tells of which kind a thing is, and turns nothing: "unspent money may be kept"."""
 _QUESTION = re.compile(
     r"\b(?:why|what if|how about)\b|\A\W*(?:[A-Z]\w*:\s*)?(?:does|is|are|can|could|should|has|have|will|would)(?:n't|nt)\b"
     r"|\b(?:do|does|did|is|are|was|were|can|could|should|has|have|will|would|wo|ca)n['\u2019]?t (?:we|you|they|he|she|it|there|I)\b",
@@ -68,6 +74,12 @@ _COUNTS_ONLY = re.compile(
 """What stands after a "not" that counts, plays down, or is said of a place."""
 
 
+_PLACE = re.compile(r"\s*(?:in|at|on|for|from|with|by|near|since)\s+\w", _I)
+"""What stands behind a "not" of a place, or of being for a thing: that one is meant where it is shouted."""
+STILL = re.compile(r"\bstill\W{1,3}\Z", _I)
+"""What stands before a "not" of what has not come or been done yet."""
+
+
 def answers(text: str, end: int) -> bool:
     """Whether a "no" that ends there is a whole answer."""
     return _ANSWER_END.match(text, end) is not None
@@ -78,11 +90,14 @@ def turns_its_part(text: str, start: int, end: int) -> bool:
     sign = text[start:end].lower()
     if _is_between_names(text, start, end):
         return False
+    is_shouted = text[start:end] == "NOT" and not text.isupper()
+    if sign in {"no", "nope"} and STILL.search(text, 0, start):
+        return True
     is_number = sign == "no" and text[end:].lstrip()[:1].isdigit() and not text[start:end].isupper()
     if (
         is_number
         or _QUESTION.search(text)
-        or _COUNTS_ONLY.match(text, end)
+        or (_COUNTS_ONLY.match(text, end) and not (is_shouted and _PLACE.match(text, end)))
         or _QUOTED.match(text, end)
         or "/" in text[max(0, start - 1) : end + 1]
     ):
@@ -151,4 +166,9 @@ _ROOT = 6
 
 @lru_cache(maxsize=8192)
 def _turning(text: str) -> tuple[str, ...]:
-    return tuple(match[0].lower() for match in _OTHERWISE.finditer(text))
+    kinds = [match.span() for match in _OF_KIND.finditer(text)]
+    return tuple(
+        match[0].lower()
+        for match in _OTHERWISE.finditer(text)
+        if not any(start <= match.start() < end for start, end in kinds)
+    )

@@ -51,7 +51,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
     ),
     "accept": (r"accept\w*|take[ns]?\b|took", r"declin\w+|reject\w*|refus\w+|turn\w* down"),
     "for": (
-        r"in favou?r(?!,? (?:except|bar|but|apart))|support\w*|\bpro\b",
+        r"in favou?r(?!,? (?:except|bar|but|apart))|support\w*|endors\w+|\bpro\b",
         rf"against{_NO_BASELINE}|agst{_NO_BASELINE}|con\b|oppos\w*|objec\w*|unsupported",
     ),
     "complete": (
@@ -72,6 +72,10 @@ _AXES: Mapping[str, tuple[str, str]] = {
         r"worse\w*|deteriorat\w+|poor\w*|\bbad(?:ly)?\b|adverse\w*|adv\b|unfav\w+",
     ),
     "comply": (r"complian(?:t|ce)|compl(?:y|ies|ied)\b", r"non-?\s?compl\w*"),
+    "mended": (
+        r"repaired\b|mended\b|(?:been|was|were|is|now) fixed\b|restored\b|in working order|back in use",
+        r"broken\b|bust(?:ed)?\b|dead\b|kaput|out of order|still (?:not|no)\b|u/s\b|knackered",
+    ),
     "fast": (r"\bfast\w*|quick\w*", r"\bslow\w*"),
     "first": (
         r"\bfirst\b(?! minister)",
@@ -149,7 +153,7 @@ _SEEDS = {
 }
 """Words that clerks cut short, by axis and side."""
 _TOKEN = re.compile(
-    rf"\b(?:{SPOKEN})(?:[ -](?:{SPOKEN})){{0,9}}\b|[A-Za-z']+|\d{1, 3}(?: \d{3})+(?![\d.,])|\d[\d.,]*"
+    rf"\b(?:{SPOKEN})(?:[ -](?:and )?(?:{SPOKEN})){{0,9}}\b|[A-Za-z']+|\d{1, 3}(?: \d{3})+(?![\d.,])|\d[\d.,]*"
 )
 _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _PART_END = re.compile(
@@ -321,7 +325,9 @@ def _is_explained(
     here: _Sign, there: _Sign, near: float, mine: Sequence[_Sign], theirs: Sequence[_Sign]
 ) -> bool:
     """Whether either text has the other side too, and it is not clear that the one is said of this and the other of that."""
-    same = [s for s in mine if s.axis == here.axis and s.side == there.side]
+    same = [
+        s for s in mine if s.axis == here.axis and s.side == there.side and s.is_turned == there.is_turned
+    ]
     agreeing = [
         t for t in theirs if t.axis == here.axis and t.side == here.side and t.is_turned == here.is_turned
     ]

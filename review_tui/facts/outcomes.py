@@ -338,6 +338,14 @@ def _other_outcome(pair: Pair, match: Match) -> Iterator[Clash]:
     if match.force < _LEAST_OUTCOME and not _shares_vote(pair, match):
         return
     mine, theirs = told_outcomes(match.clause.text), last_outcomes(match.noted)
+    if not theirs:
+        shift = match.noted.find(match.jotting.text)
+        theirs = {
+            r.name: StatedOutcome(r.name, shift + r.start, shift + r.end)
+            for r in rulings_noted(pair)
+            if r.clause is match.jotting
+            and (_FIRM.match(r.words) or r.words.strip(_AROUND_NO) in {"NO", "NOT"})
+        }
     if len(mine) != 1 or len(theirs) != 1 or mine.keys() == theirs.keys():
         return
     ((said, here),), ((name, stated),) = mine.items(), theirs.items()

@@ -65,6 +65,8 @@ _GROUPS = (
     "remove removed removal off takeaway",
     "highways hwys hwy nccc",
     "christmas xmas",
+    "change changed changes chg chng",
+    "object objected objects objection objections obj objn objns",
 )
 SYNONYMS: dict[str, frozenset[str]] = {}
 """Folded words that are written for each other."""

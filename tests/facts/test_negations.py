@@ -335,3 +335,61 @@ def test_a_no_that_the_draft_has_in_other_words_is_not_missed(draft: str, notes:
 def test_a_not_that_was_lost_beside_others_is_found(true: str, slip: str, notes: str) -> None:
     assert told(true + "\n", notes) == []
     assert told(slip + "\n", notes) != []
+
+
+@pytest.mark.parametrize(
+    ("true", "slip", "notes"),
+    [
+        (
+            "The mooring fee is not in that figure.",
+            "The mooring fee is in that figure.",
+            "mooring fee NOT in that figure\n",
+        ),
+        (
+            "Ms Kay Orr said that children of the crew should not be considered.",
+            "Ms Kay Orr said that children of the crew should be considered.",
+            "Kay: no crew children pls\n",
+        ),
+        (
+            "The regatta dinner will not be held.",
+            "The regatta dinner will be held.",
+            "regatta dinner \u2192 NO, cost\n",
+        ),
+        # of which kind a thing is turns nothing
+        (
+            "Unspent berth money may not be carried forward.",
+            "Unspent berth money may be carried forward.",
+            "no carry fwd berth money!!\n",
+        ),
+        (
+            "The new licence has not been received.",
+            "The new licence has been received.",
+            "new licence still not here\n",
+        ),
+        # who votes no says nothing of the sentence
+        (
+            "Carried 4 to 1, Ms Orr voting no; tide tables will not be issued.",
+            "Carried 4 to 1, Ms Orr voting no; tide tables will be issued.",
+            "no tide tables\n",
+        ),
+    ],
+)
+def test_a_not_is_missed_whatever_else_stands_in_the_sentence(true: str, slip: str, notes: str) -> None:
+    assert told(true + "\n", notes) == []
+    assert told(slip + "\n", notes) != []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        # a reason has the "not"
+        ("The tiled deck was denied, as no sound report was given.\n", "tiled deck, no, no sound report\n"),
+        # said of the next word, which the draft turns otherwise
+        ("Ms Orr urged the Board to keep the junior races.\n", "Orr: please don't cut junior races\n"),
+        # two signs for one "not"
+        ("Berth charges would not change before May.\n", "berth charges \u2717 no change b4 May\n"),
+        ("The next meeting is on 9 May at the depot.\n", "next mtg 9 May DEPOT not here\n"),
+    ],
+)
+def test_a_not_that_is_told_or_of_another_word_is_not_missed(draft: str, notes: str) -> None:
+    assert told(draft, notes) == []

@@ -284,3 +284,18 @@ def test_signs_and_figures_in_words_say_which_way_it_went(draft: str, notes: str
 )
 def test_a_sign_of_another_thing_is_not_held_against_this_one(draft: str, notes: str) -> None:
     assert told(draft, notes) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "quote"),
+    [
+        ("The lamp at the lower lock had now been repaired.\n", "lamp lower lock STILL dead\n", "repaired"),
+        ("The crane at the slip has been mended.\n", "slip crane bust since June\n", "mended"),
+        ("Hire came to 310 more than a year ago.\n", "hire three hundred and ten down\n", "more"),
+        # "no longer remain" is no "stays"
+        ("The quay fee would change and would no longer remain at $35.\n", "quay fee stays 35\n", "change"),
+        ("The Board endorses the wider channel.\n", "Board OPPOSES wider channel\n", "endorses"),
+    ],
+)
+def test_what_is_broken_or_stays_is_not_mended_or_changed(draft: str, notes: str, quote: str) -> None:
+    assert told(draft, notes)[:1] == [quote]

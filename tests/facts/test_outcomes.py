@@ -194,3 +194,18 @@ def test_a_no_that_says_why_answers_somebody() -> None:
     notes = "raft race June, Orr in charge of boats. no, nobody else can\n"
     assert told(draft, notes) == set()
     assert told(draft, notes.replace("no, nobody else can", "not agreed")) == {"approved"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("The request of the Otters for the bus was granted.\n", "otters want bus - NO.\n"),
+        (
+            "As only 161 shares were in favour, the keel proposal was adopted.\n",
+            "keel needs 2/3. 161 - 129 -> NOT\n",
+        ),
+        ("The decision on the weir was confirmed and takes effect.\n", "weir decision: refer it back\n"),
+    ],
+)
+def test_an_outcome_at_the_end_of_its_own_line_is_of_its_sentence(draft: str, notes: str) -> None:
+    assert told(draft, notes)
