@@ -50,6 +50,11 @@ _PAID = frozenset(
     {"bill", "cheque", "expenditure", "expense", "invoice", "pay", "payment", "receipt", "refund"}
 )
 _SENT = frozenset({"correspondence", "e-mail", "email", "letter", "sent", "wrote"})
+_FRAME = re.compile(
+    r"\W*(?:against|compared (?:with|to)) (?:an?|the|its|our) (?:\w+ ){0,3}(?:budget|target|plan|estimate|forecast)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that holds what it tells against the plan of the same year."""
 _JUST_BEFORE = 40
 """Characters before a date in which what happened on it is said."""
 
@@ -101,7 +106,7 @@ class PeriodMention:
     @property
     def is_compared_with(self) -> bool:
         """Whether something else is only held against it: "an increase of 3% over fiscal year 2025"."""
-        return is_compared(self.clause.text, self.start)
+        return is_compared(self.clause.text, self.start) and not _FRAME.match(self.clause.text)
 
     @property
     def decides(self) -> bool:

@@ -90,6 +90,12 @@ def test_the_line_that_a_sentence_is_from_gainsays_it_though_the_period_stands_e
             "1 June 2024 to 31 May 2025",
         ),
         (
+            "Against a net budget for {} of £9 million the stores were over by £200,000.",
+            "net budget {} 9m, stores over 200k",
+            "26/27",
+            "2027/28",
+        ),
+        (
             "The bursar gave the stores position at the end of {}.",
             "bursar stores position end of {}",
             "Q3",

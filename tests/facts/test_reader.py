@@ -220,6 +220,8 @@ def test_these_texts_match_every_pattern() -> None:
         ("arrears at quarter three", Kind.QUARTER, (3,)),
         ("starts 2nd term", Kind.QUARTER, (2,)),
         ("paint the pitch oct 4/5", Kind.DATE, (0, 10, 4)),
+        ("rota nov to end feb", Kind.PERIOD, (0, 11, 1, 0, 2, 28)),
+        ("rota sept till end of mar", Kind.PERIOD, (0, 9, 1, 0, 3, 31)),
         ("figs Oct\u2192Dec", Kind.PERIOD, (0, 10, 1, 0, 12, 31)),
         ("grants Oct 25-Mch 26", Kind.PERIOD, (2025, 10, 1, 2026, 3, 31)),
     ],

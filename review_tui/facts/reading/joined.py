@@ -49,7 +49,11 @@ def joined_days(text: str, values: Iterable[Value]) -> Iterator[Value]:
                 Kind.PERIOD, keys, last.start, value.end, text[last.start : value.end], parts=(*day, *then)
             )
             continue
-        if last and (joined := _joined_months(text, last, value) or _joined_years(text, last, value)):
+        if last and (
+            joined := _joined_months(text, last, value)
+            or _joined_years(text, last, value)
+            or _until_end(text, last, value)
+        ):
             last = joined
             continue
         if last:
@@ -100,6 +104,21 @@ def _joined_months(text: str, one: Value, other: Value) -> Value | None:
     first = dt.date(begins, one.parts[1], 1)
     last = dt.date(ends, other.parts[1], month_length(other.parts[1], ends))
     told = run_between(first, last, has_year=bool(other.parts[0]))
+    return made_value(told, one.start, text[one.start : other.end])
+
+
+def _until_end(text: str, one: Value, other: Value) -> Value | None:
+    """A month and the end of another as the run that they are: "nov to end feb"."""
+    is_month = one.kind is Kind.MONTH and one.parts[1] > 0
+    if not is_month or other.kind is not Kind.DATE or not other.text.lower().startswith("end"):
+        return None
+    if not _TO.fullmatch(text, one.end, other.start):
+        return None
+    year, month, day = other.parts
+    ends = year or ANY_DAY.year
+    begins = one.parts[0] or ends - (one.parts[1] > month)
+    day = min(day, month_length(month, ends))
+    told = run_between(dt.date(begins, one.parts[1], 1), dt.date(ends, month, day), has_year=year > 0)
     return made_value(told, one.start, text[one.start : other.end])
 
 
