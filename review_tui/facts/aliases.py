@@ -36,7 +36,7 @@ _SMALL = re.compile(r"(?<![^\W_])[a-z]{3,}")
 _LABEL_END = re.compile(r"[\w.'-]{0,20}(?: [\w.'-]{1,20})?:\s")
 """What stands behind the name that a line of talk begins with."""
 LABEL = re.compile(
-    r"(?:\[?[^\]\n:]{0,30}\])?[\W\d_]{0,24}(?P<who>[^\W\d_][\w'.-]{1,20}(?: [^\W\d_a-z][\w'.-]{0,20}){0,2})(?: \d{1,2}[:.]\d\d)?(?::|\s[\u2013\u2014])\s"
+    r"(?:\[[^\]\n]{1,30}\]|[AP]M\])?[\W\d_]{0,24}(?P<who>[^\W\d_][\w'.-]{1,20}(?: [^\W\d_a-z][\w'.-]{0,20}){0,2})(?: \d{1,2}[:.]\d\d)?(?::|\s[\u2013\u2014])\s"
 )
 """What a line of talk, a log or a chat begins with: "wim: closed", "Niamh T 19:41 — started"."""
 _FEWEST_LABELS, _MOSTLY, _OF_KEEPER = 5, 0.6, 0.3

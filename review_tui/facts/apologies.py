@@ -80,10 +80,15 @@ def _apology_words(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Mat
             if (
                 begin <= word.start() < end
                 and not _APOLOGY.fullmatch(word[0])
-                and word[0].lower() not in GRAMMAR_WORDS
+                and (word[0].lower() not in GRAMMAR_WORDS or _is_initials(pair, word[0]))
                 and word[0] not in {"Mr", "Mrs", "Ms", "Cllr", "Dr", "sends", "sent", "Absence"}
             ):
                 yield piece, word
+
+
+def _is_initials(pair: Pair, word: str) -> bool:
+    """Whether letters that are a word too are surely somebody's: "SO" for Sandy Orr."""
+    return word.isupper() and len(word) >= _SHORTEST and pair.meant_by(word)[1] > 1
 
 
 def _cell(text: str, match: re.Match[str] | None) -> tuple[int, int]:

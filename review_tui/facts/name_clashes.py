@@ -245,6 +245,8 @@ def _left_over(pair: Pair, clause: Clause, word: Word, *, begins_small: bool) ->
     if not who or not links.linked[clause.index] or _AWAY.search(clause.text):
         return None
     j = links.linked[clause.index][0]
+    if lists_people(pair, j):
+        return None
     text, values = pair.jottings[j].text, pair.noted_values[j]
     mine = {key for m in pair.mentions[clause.index] for key in m.who}
     named = [m for m in pair.noted[j] if m.who & mine]

@@ -18,6 +18,9 @@ _BEFORE_WITHIN = re.compile(r"(?:<|[.?!\])\w]\s{1,3})\Z")
 """What stands behind and before the label of a turn that begins within a line."""
 _FEWEST_LISTED, _OF_LIST = 4, 0.35
 """People of a list, and the share of its letters that their names have."""
+_LONGEST_ENTRY = 2
+"""Words of an entry of a list that has nothing else."""
+_PARTED = re.compile(r"[,+&]")
 _MOSTLY = 0.5
 """Share of the lines of notes that begin with a label where they are talk."""
 
@@ -75,9 +78,13 @@ def is_label(jotting: Clause, mention: Mention) -> bool:
 
 def lists_people(pair: Pair, j: int) -> bool:
     """Whether a jotting only says who was there: "in the room: MA chair, Steve R, Lorna B, Jo W"."""
+    text = pair.jottings[j].text
+    pieces = [piece.split() for piece in _PARTED.split(text)]
+    if len(pieces) >= _FEWEST_LISTED and all(0 < len(piece) <= _LONGEST_ENTRY for piece in pieces):
+        return len(pair.noted[j]) >= _FEWEST_LISTED // 2  # "Tone, me, Macca, JT, Bo+Wend"
     named = [m for m in pair.noted[j] if len(m.who) == 1 or m.is_role]
     letters = sum(len(m.text) for m in named)
-    return len(named) >= _FEWEST_LISTED and letters > _OF_LIST * len(pair.jottings[j].text)
+    return len(named) >= _FEWEST_LISTED and letters > _OF_LIST * len(text)
 
 
 def speaker_of(pair: Pair, j: int) -> Mention | None:
