@@ -27,7 +27,9 @@ _SHOULD = re.compile(
     r"\W*\s(?:should (?:be|read|say)|shd (?:be|read)|corrected to|must be|read as|s/b)\s+\W*", re.IGNORECASE
 )
 """Between the wrong one and the right one."""
-_STRUCK = re.compile(r"~~(?P<old>[^~\n]{1,40})~~|<(?P<tag>del|s|strike)>(?P<gone>[^<\n]{1,40})</(?P=tag)>")
+_STRUCK = re.compile(
+    r"(?<!~)(?P<run>~~?)(?=[^\s~])(?P<old>[^~\n]{1,40})(?<=[^\s~])(?P=run)(?![\w~])|<(?P<tag>del|s|strike)>(?P<gone>[^<\n]{1,40})</(?P=tag)>"
+)
 _ANEW = re.compile(r"[\s(>=\u2192-]{0,6}(?:now )?\W?")
 """Between what was struck out and what was written instead."""
 

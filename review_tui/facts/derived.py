@@ -40,6 +40,8 @@ _TOTAL_AFTER = re.compile(r"[^.;,]{0,4}\b(?:altogether|in (?:all|total)|together
 PENNY = 0.005
 """Sums of money less apart than this, in pounds, are one."""
 _DECIMALS = re.compile(r"\.(\d+)")
+_ROUGHEST = 0.25
+"""How far off a figure is at most that is said to be about so much: about ten is not sixteen."""
 _ROUGH = 0.05
 """How far off a rounded figure may be."""
 
@@ -78,7 +80,7 @@ def is_rounded(clause: Clause, value: Value, theirs: Value, jotting: Clause) -> 
     if number == theirs.number:
         return False
     if _ABOUT_DRAFT.search(clause.text[max(0, value.start - 20) : value.start]) or _SCALED.search(value.text):
-        last = number / int(digits(number) or 1)
+        last = min(number / int(digits(number) or 1), _ROUGHEST * number)
         if abs(number - theirs.number) <= (0.5 if _SCALED.search(value.text) else 1) * last:
             return True
     said = theirs.text.rstrip(" .")

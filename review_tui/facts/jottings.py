@@ -79,11 +79,13 @@ _NOTHING_SENT = re.compile(
 _RULE = re.compile(r"\n\s*\|?[\s:|\u2013-]+\|[\s|:\u2013-]*(?:\n|\Z)")
 _NUMBER = rf"(?:\d[\d.,]*|{NUMBER_WORDS}(?:[\s-]{NUMBER_WORDS})*)"
 _CORRECTED = re.compile(
-    rf"\b{_NUMBER}(?P<of>[a-z]?(?: [a-z]+){{0,3}}?)(?P<sign>,?\s+(?:no,? sorry|sorry|no wait|er no|i mean|correction)[, ]+|,?\s+no,\s+"
+    rf"\b{_NUMBER}(?P<of>(?:/?[a-z]{{1,5}}|)(?: [a-z]+){{0,3}}?)(?P<sign>[,.;]?\s+(?:no,? sorry|sorry|no wait|er no|i mean|correction)[, ]+|,?\s+no,\s+"
     rf"|\s*[-\u2013,]\s*(?:no,|no wait,?|sorry,?|correction:?|i mean) )(?={_NUMBER})",
     re.IGNORECASE,
 )
 """A figure that the speaker takes back: "twelve, no sorry, thirteen"."""
+_STRUCK = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{1,40}(?<=[^\s~])~(?![\w~])")
+"""What is struck out between single tildes: "~1,268~ 1,286"."""
 _SUBSTITUTED = re.compile(r"(?m)^[^\n]*?\bs/(?P<old>[^/\n]{1,40})/(?P<new>[^/\n]{1,40})/")
 _NOT_OLD = re.compile(r"(?<![\w./])[\d][\d.,/]*\w{0,3},? (?:not|NOT) (?P<old>\d[\d.,/]+\d)(?![\w/])")
 """A figure of which a later line says that it was wrong: "new fee is 545 not 560"."""
@@ -125,16 +127,29 @@ def jottings_of_notes(
             if _NOTHING_SENT.match(words, begin) or not words[begin:].strip():
                 continue
             line += 1
-            private = _NOT_MINUTED.search(words) is not None
+            opens, closes = _not_minuted(words)
             ends = _jottings(lines[slice(*match.span())], begin, short)
             for start, end in short_enough(words, ends):
                 found.append(
                     Clause(
                         len(found), document, plain, words[start:end], match.start() + start, 0, line,
-                        line, is_private=private, stamp=words[:begin] if start == begin else "",
+                        line, is_private=opens <= start and end <= closes, stamp=words[:begin] if start == begin else "",
                     )
                 )  # fmt: skip
     return tuple(found)
+
+
+def _not_minuted(words: str) -> tuple[int, int]:
+    """From where to where a line is not to be minuted, if it says so: all of it, or what the brackets around that hold."""
+    said = _NOT_MINUTED.search(words)
+    if said is None:
+        return len(words), 0
+    opens, closes = words.rfind("(", 0, said.start()), words.find(")", said.end())
+    if opens >= 0 and ")" not in words[opens : said.start()]:
+        end = closes if closes >= 0 else len(words)
+        if re.search(r"\w", words[opens : said.start()] + words[said.end() : end]):
+            return opens, end + 1
+    return 0, len(words)
 
 
 def _by_line(document: Document, text: str, from_source: Callable[[Span], Span]) -> str:
@@ -187,6 +202,7 @@ def _is_log(text: str) -> bool:
 
 def _without_what_was_taken_back(text: str) -> str:
     """``text`` with blanks for figures that were corrected at once, in a later line, or by ``s/old/new/`` in a log."""
+    text = _STRUCK.sub(lambda struck: " " * len(struck[0]), text)
     text = _CORRECTED.sub(_blanks_for, text)
     for change in _SUBSTITUTED.finditer(text):
         before = text.rfind(change["old"], 0, change.start())

@@ -40,6 +40,14 @@ def is_numbering(theirs: Value, jotting: Clause) -> bool:
     return is_first and _FIRST_CELL.match(jotting.plain.text, at) is not None
 
 
+def numbers_parts(jotting: Clause) -> bool:
+    """Whether lines of the notes are numbered like parts of items, so that "8.25" before one is no time of the clock."""
+    return _PART_NUMBER.search(jotting.plain.text) is not None
+
+
+_PART_NUMBER = re.compile(r"^[ \t]*\d{1,2}\.\d[.):]?[ \t]+[A-Za-z]", re.MULTILINE)
+
+
 @lru_cache(maxsize=64)
 def _numbers_in_a_row(notes: str) -> frozenset[int]:
     """Numbers with which lines of notes begin, each one more than that of the numbered line before it or one less than the next."""

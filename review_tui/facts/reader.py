@@ -146,9 +146,17 @@ _EARLY = re.compile(r"0([1-9])([0-5]\d)")
 
 
 def _read_numbering(here: Here) -> Found:
-    """The number of a line, or the place in a recording: a figure that says nothing of the meeting."""
-    del here
-    return Kind.REFERENCE, set(), {}
+    """The number of a line, or the place in a recording: a figure that says nothing of the meeting.
+
+    Only before a line of a clerk's it may be the time: "8.25 Ada in".
+    """
+    clock = _STOPPED.fullmatch(here.match[0].strip()) if here.jotted else None
+    keys: set[Key] = {("t", int(clock[1]) % 12, int(clock[2]))} if clock else set()
+    return Kind.REFERENCE, keys, {}
+
+
+_STOPPED = re.compile(r"(1?\d|2[0-3])\.([0-5]\d)")
+"""A time of day with a stop."""
 
 
 @lru_cache(maxsize=4096)
@@ -177,7 +185,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int
         (rf"\b(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", read_iso, Sign.FIGURE, Sign.DASH),
         (r"(?<![\w/,:-])(?<!\d\.)(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w/:-])", read_month_figures, Sign.FIGURE, Sign.DASH),
         (rf"\A[ \t|]*(?!\d{{1,3}}(?:\.\d{{3}}){{2}})\d{{1,3}}(?:[./]\d{{1,3}})+[.)]?(?=\s+(?-i:[A-Z(]))(?!\s+{MONTH})|\A[ \t]*\|[ \t]*\d{{1,3}}[.)]?(?=[ \t]*\|)|\A[ \t]*\d{{1,2}}[.):]?(?=\s+(?-i:[A-Z][a-z]))(?!\s+(?:{MONTH}|members|public|pub|votes?|people|for|f|mop|cllrs)\b)", _read_numbering, Sign.FIGURE),
-        (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|\b(?!(?-i:[FCPSA]Y|[QTHSM])\d)(?-i:[A-Z]{1,5})\d{1,4}(?:[/-]\d{1,4}){1,2}\b|(?<![\w.,/-])\d{5}-\d{1,2}(?::\d{4})?(?![\w/-])|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{2,3}(?!\d)|\b(?-i:[A-Z]{1,5})(?:-\d{1,4}){2}\b|(?<![\w/.-])(?:19|20)\d\d-\d{3}\b(?!-)|\b(?![FCPSA]Y|R\d{1,3}[ ,]\d{3})(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", read_reference, Sign.FIGURE),
+        (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|\b(?!(?-i:[FCPSA]Y|[QTHSM])\d)(?-i:[A-Z]{1,5})\d{1,4}(?:[/-]\d{1,4}){1,2}\b|(?<![\w.,/-])\d{5}-\d{1,2}(?::\d{4})?(?![\w/-])|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{2,3}(?!\d)|\b(?-i:[A-Z]{1,5})(?:-\d{1,4}){2}\b|(?<![\w/.-])(?:19|20)\d\d-\d{3}\b(?!-)|\b(?![FCPSA]Y|R\d)(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", read_reference, Sign.FIGURE),
         (rf"\b(?:(?P<said>fys?|(?:fiscal|financial|academic|school)(?: year)?|season|year)\s)?(?P<first>{SPOKEN_YEAR})(?:(?:\s(?:(?:to|slash|stroke)\s)?|-)(?P<last>{SPOKEN_YEAR}|(?:{'|'.join(UNITS)})\b(?=\s(?:budget|accounts|season|year|programme|precept|plan|bid|to\s{SPOKEN_YEAR}))))?(?(said)|(?!\s(?:{SPOKEN}|per ?cent|pounds?|point)\b))", read_spoken_years, Sign.NUMBER_WORD),
         (r"\b(?:FYs?|(?:fiscal|financial)(?: years?)?|(?P<calendar>CY|calendar year)|(?P<programme>[PSA]Y(?=\s?\d\d(?:\d\d)?\b)))\s?'?(?P<year>\d{4}|\d\d)(?:\s?(?:[-/\u2013]|to|through)\s?'?(?P<last>\d{4}|\d\d))?(?!\w|[-/.,]\d)", read_fiscal, Sign.FIGURE, Sign.FISCAL),
         (rf"(?<![\d/.,\u00a3$-])'?{_PAIR_OF_YEARS}(?:\s?(?:[-\u2013\u2014\u2192]|[-=]>|\b(?:to|thru|through|until|till?)\b)\s?'?{_PAIR_OF_YEARS}|(?P<list>(?:(?:,?\s(?:and\s|&\s)?|[,+&]\s?)'?{_PAIR_OF_YEARS}){{2,9}}))(?![\d/%-]|[.,:]\d)", read_span_of_years, Sign.FIGURE),

@@ -18,7 +18,7 @@ from review_tui.facts.derived import PENNY, SMALL, is_computed, is_rounded, is_t
 from review_tui.facts.links import Word
 from review_tui.facts.measures import TIME_UNIT, are_one_span, is_length_of_run, measure_of, unit_of_time
 from review_tui.facts.noted_periods import noted_periods
-from review_tui.facts.numbering import is_item_number, is_numbering
+from review_tui.facts.numbering import is_item_number, is_numbering, numbers_parts
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_wording import disagreement, suggested
 from review_tui.facts.periods import CALENDAR, periods_of_draft, periods_of_notes
@@ -57,6 +57,8 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 """Words before a figure of the draft that is no longer so."""
+_WAS_REACH = 30
+"""Characters in which they are looked for."""
 _HALF = re.compile(r"\bhalf\b", re.IGNORECASE)
 _AHEAD = 0.5
 """How much surer one of several values that one of the notes may stand for must be than the next."""
@@ -113,6 +115,8 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
     read = _Reading(pair)
     in_order = {id(told.value) for told, _ in matched_votes(pair)}
     found: list[tuple[int, Kind, Clash]] = []
+    compared: set[int] = set()
+    """Clashes of values that the draft itself says are no longer so: "at 11 instead of 10"."""
     for clause in pair.clauses:
         for value in pair.values[clause.index]:
             if id(value) in in_order or is_item_number(clause, value):
@@ -128,6 +132,8 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
                 found.append((0, value.kind, best))
             elif best:
                 found.append((id(best.value), value.kind, _clash(clause, value, best)))
+                if _WAS.search(clause.text, max(0, value.start - _WAS_REACH), value.start):
+                    compared.add(id(found[-1][2]))
     told = [clash.places[0] for _, _, clash in found]
     found += [
         (0, kind, clash)
@@ -142,6 +148,7 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
             if noted
             and n == noted
             and other is not clash
+            and not (id(other) in compared and id(clash) not in compared)
             and not (clash.weight == other.weight == _SURE_OF_COUNT and _says_the_same(clash, other))
         ]
         if not rivals or clash.weight >= max(rivals) + _AHEAD:
@@ -274,7 +281,7 @@ class _Reading:
             if comparable(value, theirs)
             and not agree(value, theirs)
             and not is_rounded(clause, value, theirs, self.pair.jottings[j])
-            and (value.kind is Kind.TIME or not is_numbering(theirs, self.pair.jottings[j]))
+            and not self._is_numbering(value, theirs, self.pair.jottings[j])
             and not are_one_span(clause.text, value, self.pair.jottings[j].text, theirs)
             and not any(_is_put_right(value, theirs, c) for c in self._corrections)
             and (not worked_out or _is_one_slip(value.number, theirs.number))
@@ -285,6 +292,10 @@ class _Reading:
         ]
         best = max(found, key=lambda candidate: candidate.weight, default=None)
         return None if best and self._is_rounded_elsewhere(best) else best
+
+    def _is_numbering(self, value: Value, theirs: Value, jotting: Clause) -> bool:
+        """Whether a value of a jotting is its number; for a time "8.25" only where lines are numbered so."""
+        return is_numbering(theirs, jotting) and (value.kind is not Kind.TIME or numbers_parts(jotting))
 
     def _is_in_hundreds(self, value: Value, near: list[int]) -> bool:
         """Whether the notes have it in hundreds, thousands or millions without saying so: "24" for 2,400."""
@@ -301,7 +312,7 @@ class _Reading:
         """Whether the draft has a value of the notes after all, as a round figure: "about $61,000" for 60,870."""
         j = best.jotting.index
         return any(
-            is_rounded(self.pair.clauses[k], v, best.value, best.jotting)
+            comparable(v, best.value) and is_rounded(self.pair.clauses[k], v, best.value, best.jotting)
             for k in {*self.links.clauses_of[j], *self.links.clauses_from.get(j, ())}
             for v in self.pair.values[k]
         )
@@ -711,7 +722,7 @@ class _Reading:
 
     def _is_past(self, jotting: int, value: Value, clause: Clause) -> bool:
         """Whether a jotting says a value only as what was before, with one for now that the draft does not have."""
-        if value.is_former or _WAS.search(clause.text, max(0, value.start - 30), value.start):
+        if value.is_former or _WAS.search(clause.text, max(0, value.start - _WAS_REACH), value.start):
             return False  # the draft too has it as what was before
         noted = self.pair.noted_values[jotting]
         said = [v for v in noted if agree(value, v)]

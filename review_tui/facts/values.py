@@ -233,7 +233,7 @@ def comparable(mine: Value, theirs: Value) -> bool:
             return mine.text.isdigit() and is_plain
         return theirs.kind in {Kind.REFERENCE, Kind.NUMBER} and _is_slip_of(mine.text, theirs.text)
     if theirs.kind is Kind.REFERENCE:
-        return False
+        return mine.kind is Kind.TIME and "t" in shapes
     if mine.kind is Kind.DATE:
         return theirs.kind is Kind.DATE or (
             theirs.kind is not Kind.MONTH and "dd" in shapes and theirs.text[-1:].isalpha()
