@@ -86,12 +86,18 @@ def agree(mine: Value, theirs: Value) -> bool:
         return False
     if mine.kind is theirs.kind is Kind.MONTH:
         return not (mine.parts[0] and theirs.parts[0] and mine.parts[0] != theirs.parts[0])
+    if mine.kind is theirs.kind is Kind.TIME and mine.parts != theirs.parts:
+        return not all(_OF_24_HOURS.match(v.text) for v in (mine, theirs))
     if mine.kind is Kind.VOTE and theirs.kind is Kind.VOTE:
         if len(mine.parts) > 1 and len(theirs.parts) > 1 and mine.parts[:2] != theirs.parts[:2]:
             return False
         abstained = [v.parts[2] for v in (mine, theirs) if len(v.parts) > 2]
         return len(set(abstained)) < 2
     return True
+
+
+_OF_24_HOURS = re.compile(r"(?:0\d|1[3-9]|2\d)[:h]\d\d")
+"""A time that can be only before or only after noon."""
 
 
 def _runs_agree(mine: Value, theirs: Value) -> bool:

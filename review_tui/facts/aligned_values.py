@@ -1,0 +1,199 @@
+"""Values in their order: what stands between the same neighbours in a line of the notes and in what was made of it.
+
+A line and its sentences mostly give their figures, and their times, in one order. Where a value of the draft stands
+beside one that the line has too, and the line has another one there that nothing in the draft tells, it was
+written wrongly; small figures, and those that could be worked out from others by chance, are found by this alone.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.corrections import corrections_of
+from review_tui.facts.derived import is_rounded, is_worked_out
+from review_tui.facts.measures import are_one_span, measure_of
+from review_tui.facts.numbering import is_item_number, is_numbering
+from review_tui.facts.pair import Pair
+from review_tui.facts.values import Kind, Value, agree, comparable, in_unit_of, is_number
+from review_tui.facts.wording import gives_otherwise, like, trimmed
+from review_tui.language.digit_slips import TURNED, DigitSlip, digit_slip
+from review_tui.model.findings import Severity
+from review_tui.model.frozen import frozen
+
+_SPAN = re.compile(r"\s?(?:to|until|till|and|[-=]>|[-\u2013\u2192])\s?", re.IGNORECASE)
+"""What stands between the two ends of a span: "from 9.30 to 3.30", "830-915"."""
+_WEIGHT = 2.6
+"""How sure it is, beside other clashes of the same words."""
+_THOUSAND = 1000
+
+
+@frozen(eq=False)
+class _Told:
+    """A value with the clause or jotting that has it."""
+
+    clause: Clause
+    value: Value
+
+
+def aligned_clashes(pair: Pair) -> Iterator[Clash]:
+    """Values that a line of the notes gives otherwise in the same place, line by line."""
+    if not pair.jottings:
+        return
+    put_right = corrections_of(pair)
+    for line, clauses in _clauses_by_line(pair).items():
+        jottings = [pair.jottings[j] for j in pair.links.lines[line] if not pair.jottings[j].is_private]
+        for is_time in (False, True):
+            told = [
+                _Told(c, v)
+                for c in clauses
+                for v in pair.values[c.index]
+                if _is_of_sort(v, is_time=is_time) and not is_item_number(c, v)
+            ]
+            noted = [
+                _Told(j, v)
+                for j in jottings
+                for v in pair.noted_values[j.index]
+                if (_may_be_time(v) if is_time else _is_of_sort(v, is_time=False) and not is_numbering(v, j))
+            ]
+            for mine, theirs in _in_same_place(told, noted):
+                if any(agree(mine.value, c.right) for c in put_right):
+                    continue
+                if _is_slip(pair, mine, theirs):
+                    yield _clash(mine, theirs)
+
+
+def _clauses_by_line(pair: Pair) -> dict[int, list[Clause]]:
+    """For each line of the notes the clauses that come first from it, in order."""
+    found: dict[int, list[Clause]] = defaultdict(list)
+    for clause in pair.clauses:
+        for j in pair.links.linked[clause.index][:1]:
+            found[pair.jottings[j].item].append(clause)
+    return found
+
+
+def _is_of_sort(value: Value, *, is_time: bool) -> bool:
+    return value.kind is Kind.TIME if is_time else is_number(value)
+
+
+def _may_be_time(value: Value) -> bool:
+    """Whether a value of the notes may be a time, beside another that is."""
+    return any(key[0] == "t" for key in value.keys) and value.kind in {Kind.TIME, Kind.NUMBER, Kind.REFERENCE}
+
+
+def _are_one(mine: _Told, theirs: _Told) -> bool:
+    one, other = mine.value, theirs.value
+    return agree(one, other) or (
+        is_number(one) and is_number(other) and _in_thousands(one, other) == other.number
+    )
+
+
+def _in_thousands(mine: Value, theirs: Value) -> float:
+    """The number of the draft as a list of the notes may have it, in thousands: "docs 12" for 12,000."""
+    number = in_unit_of(theirs, mine)
+    is_round = is_number(mine) and mine.number >= _THOUSAND and not mine.number % _THOUSAND
+    return (
+        number / _THOUSAND
+        if is_round and theirs.text.strip(" .").isdigit() and theirs.number < _THOUSAND
+        else number
+    )
+
+
+def _in_same_place(told: Sequence[_Told], noted: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
+    """A value of either that stand beside the same value, in as long a common order as there is."""
+    anchors = _common_order(told, noted)
+    for (i, j), (k, m) in pairwise([(-1, -1), *anchors, (len(told), len(noted))]):
+        if not anchors or k - i < _ALONE or m - j < _ALONE:
+            continue
+        is_alone = k - i == m - j == _ALONE
+        after = i >= 0 and _goes_on(told[i], told[i + 1], noted[j], noted[j + 1])
+        before = k < len(told) and _goes_on(told[k - 1], told[k], noted[m - 1], noted[m])
+        if is_alone and after and before:
+            yield told[i + 1], noted[j + 1]
+            continue
+        for mine, theirs, beside in (
+            (told[i + 1], noted[j + 1], (told[i], told[i + 1], noted[j], noted[j + 1]) if after else None),
+            (told[k - 1], noted[m - 1], (told[k - 1], told[k], noted[m - 1], noted[m]) if before else None),
+        ):
+            if not beside:
+                continue
+            is_span = _is_span(*beside[:2]) and _is_span(*beside[2:])
+            if is_span or _is_like(mine.value, theirs.value):
+                yield mine, theirs
+
+
+_ALONE = 2
+"""How far apart the neighbours of a single value are."""
+
+
+def _goes_on(one: _Told, other: _Told, noted: _Told, then: _Told) -> bool:
+    """Whether two values stand in one sentence, and the other two in one jotting."""
+    return one.clause is other.clause and noted.clause is then.clause
+
+
+def _is_span(one: _Told, other: _Told) -> bool:
+    return _SPAN.fullmatch(one.clause.text, one.value.end, other.value.start) is not None
+
+
+def _is_like(mine: Value, theirs: Value) -> bool:
+    """Whether one may be a slip for the other by its digits."""
+    if mine.kind is Kind.TIME:
+        clocks = [key for key in theirs.keys if key[0] == "t"]
+        own = [key for key in mine.keys if key[0] == "t"]
+        return any(a[1] == b[1] or a[2] == b[2] for a in own for b in clocks)
+    slip = digit_slip(f"{in_unit_of(theirs, mine):.2f}", f"{theirs.number:.2f}")
+    return slip is DigitSlip.SUBSTITUTION or slip in TURNED
+
+
+def _common_order(told: Sequence[_Told], noted: Sequence[_Told]) -> list[tuple[int, int]]:
+    """The longest run of values that both have in the same order, as pairs of their places."""
+    best = [[0] * (len(noted) + 1) for _ in range(len(told) + 1)]
+    for i in range(len(told) - 1, -1, -1):
+        for j in range(len(noted) - 1, -1, -1):
+            one = 1 + best[i + 1][j + 1] if _are_one(told[i], noted[j]) else 0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], one)
+    found: list[tuple[int, int]] = []
+    i = j = 0
+    while i < len(told) and j < len(noted):
+        if _are_one(told[i], noted[j]) and best[i][j] == 1 + best[i + 1][j + 1]:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i + 1][j] >= best[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def _is_slip(pair: Pair, mine: _Told, theirs: _Told) -> bool:
+    """Whether nothing else explains that the two differ."""
+    value, other = mine.value, theirs.value
+    is_comparable = comparable(value, other) or (value.kind is Kind.TIME and _may_be_time(other))
+    if not is_comparable or _are_one(mine, theirs) or other.is_former != value.is_former:
+        return False
+    if value.kind is not Kind.TIME and measure_of(mine.clause.text, value) != measure_of(
+        theirs.clause.text, other
+    ):
+        return False
+    if is_worked_out(mine.clause, value) or is_rounded(mine.clause, value, other, theirs.clause):
+        return False
+    if are_one_span(mine.clause.text, value, theirs.clause.text, other):
+        return False
+    near = {*pair.links.near([theirs.clause.index])}
+    said = near & pair.links.supporting(value)
+    explained = {c.index for c in pair.beside(mine.clause.index)} & pair.links.explained(other)
+    return not said and not explained
+
+
+def _clash(mine: _Told, theirs: _Told) -> Clash:
+    start, end = trimmed(mine.value)
+    begin, finish = trimmed(theirs.value)
+    names = {Kind.MONEY: "amount"}
+    what = names.get(mine.value.kind, mine.value.kind.value)
+    message = gives_otherwise(
+        what, mine.clause.text[start:end], theirs.clause.text[begin:finish], theirs.clause
+    )
+    places = (mine.clause.place(start, end), theirs.clause.place(begin, finish))
+    return Clash(message, places, _WEIGHT, Severity.WARNING, suggestion=like(mine.value, theirs.value))
