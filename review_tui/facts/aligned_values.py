@@ -13,7 +13,7 @@ from itertools import pairwise
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.corrections import corrections_of
-from review_tui.facts.derived import is_rounded, is_worked_out
+from review_tui.facts.derived import is_in_other_words, is_rounded, is_worked_out
 from review_tui.facts.measures import are_one_span, measure_of
 from review_tui.facts.numbering import is_item_number, is_numbering
 from review_tui.facts.pair import Pair
@@ -28,6 +28,7 @@ _SPAN = re.compile(r"\s?(?:to|until|till|and|[-=]>|[-\u2013\u2192])\s?", re.IGNO
 _WEIGHT = 2.6
 """How sure it is, beside other clashes of the same words."""
 _THOUSAND = 1000
+"""In which the figures of a list are noted without saying so."""
 
 
 @frozen(eq=False)
@@ -43,25 +44,27 @@ def aligned_clashes(pair: Pair) -> Iterator[Clash]:
     if not pair.jottings:
         return
     put_right = corrections_of(pair)
+    seen: set[int] = set()
     for line, clauses in _clauses_by_line(pair).items():
         jottings = [pair.jottings[j] for j in pair.links.lines[line] if not pair.jottings[j].is_private]
-        for is_time in (False, True):
+        for sort in (is_number, _is_time, _is_any):
             told = [
                 _Told(c, v)
                 for c in clauses
                 for v in pair.values[c.index]
-                if _is_of_sort(v, is_time=is_time) and not is_item_number(c, v)
+                if sort(v) and not is_item_number(c, v)
             ]
             noted = [
                 _Told(j, v)
                 for j in jottings
                 for v in pair.noted_values[j.index]
-                if (_may_be_time(v) if is_time else _is_of_sort(v, is_time=False) and not is_numbering(v, j))
+                if (_may_be_time(v) if sort is _is_time else sort(v) and not is_numbering(v, j))
             ]
             for mine, theirs in _in_same_place(told, noted):
-                if any(agree(mine.value, c.right) for c in put_right):
+                if id(mine.value) in seen or any(agree(mine.value, c.right) for c in put_right):
                     continue
                 if _is_slip(pair, mine, theirs):
+                    seen.add(id(mine.value))
                     yield _clash(mine, theirs)
 
 
@@ -74,13 +77,21 @@ def _clauses_by_line(pair: Pair) -> dict[int, list[Clause]]:
     return found
 
 
-def _is_of_sort(value: Value, *, is_time: bool) -> bool:
-    return value.kind is Kind.TIME if is_time else is_number(value)
+def _is_time(value: Value) -> bool:
+    return value.kind is Kind.TIME
+
+
+def _is_any(value: Value) -> bool:
+    """Any at all: the day behind a number tells its place too."""
+    return value.kind is not Kind.WEEKDAY
 
 
 def _may_be_time(value: Value) -> bool:
     """Whether a value of the notes may be a time, beside another that is."""
-    return any(key[0] == "t" for key in value.keys) and value.kind in {Kind.TIME, Kind.NUMBER, Kind.REFERENCE}
+    return any(key[0] == "t" for key in value.keys) and (
+        value.kind is Kind.TIME
+        or (value.kind in {Kind.NUMBER, Kind.REFERENCE} and any(map(str.isdigit, value.text)))
+    )
 
 
 def _are_one(mine: _Told, theirs: _Told) -> bool:
@@ -139,7 +150,7 @@ def _is_span(one: _Told, other: _Told) -> bool:
 
 def _is_like(mine: Value, theirs: Value) -> bool:
     """Whether one may be a slip for the other by its digits."""
-    if mine.kind is Kind.TIME:
+    if not is_number(mine) or not is_number(theirs):
         clocks = [key for key in theirs.keys if key[0] == "t"]
         own = [key for key in mine.keys if key[0] == "t"]
         return any(a[1] == b[1] or a[2] == b[2] for a in own for b in clocks)
@@ -170,14 +181,20 @@ def _common_order(told: Sequence[_Told], noted: Sequence[_Told]) -> list[tuple[i
 def _is_slip(pair: Pair, mine: _Told, theirs: _Told) -> bool:
     """Whether nothing else explains that the two differ."""
     value, other = mine.value, theirs.value
-    is_comparable = comparable(value, other) or (value.kind is Kind.TIME and _may_be_time(other))
-    if not is_comparable or _are_one(mine, theirs) or other.is_former != value.is_former:
+    is_comparable = is_number(value) and is_number(other) and comparable(value, other)
+    if (
+        not (is_comparable or (value.kind is Kind.TIME and _may_be_time(other)))
+        or _are_one(mine, theirs)
+        or other.is_former != value.is_former
+    ):
         return False
     if value.kind is not Kind.TIME and measure_of(mine.clause.text, value) != measure_of(
         theirs.clause.text, other
     ):
         return False
     if is_worked_out(mine.clause, value) or is_rounded(mine.clause, value, other, theirs.clause):
+        return False
+    if is_in_other_words(mine.clause, other):
         return False
     if are_one_span(mine.clause.text, value, theirs.clause.text, other):
         return False

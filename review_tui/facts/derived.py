@@ -72,6 +72,18 @@ def is_worked_out(clause: Clause, value: Value) -> bool:
     )
 
 
+def is_in_other_words(clause: Clause, theirs: Value) -> bool:
+    """Whether a clause has a small number of the notes in a word that is none: "twice" for 2."""
+    word = _OTHER_WORDS.get(theirs.number) if theirs.kind is Kind.NUMBER else None
+    return word is not None and word.search(clause.text) is not None
+
+
+_OTHER_WORDS = {
+    1.0: re.compile(r"\bone\b", re.IGNORECASE),
+    2.0: re.compile(r"\b(?:twice|both|pair|couple|double[ds]?)\b", re.IGNORECASE),
+}
+
+
 def is_rounded(clause: Clause, value: Value, theirs: Value, jotting: Clause) -> bool:
     """Whether one only rounds the other: "abt £5,000" for £4,950, "some €0.7 million" for 685k."""
     if not is_number(value) or not is_number(theirs):

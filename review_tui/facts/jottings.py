@@ -79,7 +79,7 @@ _NOTHING_SENT = re.compile(
 _RULE = re.compile(r"\n\s*\|?[\s:|\u2013-]+\|[\s|:\u2013-]*(?:\n|\Z)")
 _NUMBER = rf"(?:\d[\d.,]*|{NUMBER_WORDS}(?:[\s-]{NUMBER_WORDS})*)"
 _CORRECTED = re.compile(
-    rf"\b{_NUMBER}(?P<of>(?:/?[a-z]{{1,5}}|)(?: [a-z]+){{0,3}}?)(?P<sign>[,.;]?\s+(?:no,? sorry|sorry|no wait|er no|i mean|correction)[, ]+|,?\s+no,\s+"
+    rf"\b{_NUMBER}(?P<of>(?:/?[a-z]{{1,5}}|)(?: (?!(?:{SPOKEN})\b)[a-z]+){{0,3}}?)(?P<sign>[,.;]?\s+(?:no,? sorry|sorry|no wait|er no|i mean|correction)[, ]+|,?\s+no,\s+"
     rf"|\s*[-\u2013,]\s*(?:no,|no wait,?|sorry,?|correction:?|i mean) )(?={_NUMBER})",
     re.IGNORECASE,
 )

@@ -246,7 +246,7 @@ def _noted(pair: Pair, slot: _Slot) -> Iterator[tuple[Clause, Value]]:
         elif slot.kind is Kind.TIME:
             values = [v for v in values if 0 <= v.start - word.end() <= 12]
             values = values or (list(stamped(jotting)) if word.start() <= _LEAD else [])
-            values = values or list(_hour_first(pair, jotting))
+            values = values or list(_hour_first(pair, jotting)) or list(_hour_last(pair, jotting, word.end()))
         else:
             values = [
                 v
@@ -272,6 +272,14 @@ def _hour_first(pair: Pair, jotting: Clause) -> Iterator[Value]:
     )
     if is_first or (len(values) == 1 and len(jotting.text.split()) <= _FEW):
         yield from (v for v in values[:1] if is_hour(v))
+
+
+def _hour_last(pair: Pair, jotting: Clause, start: int) -> Iterator[Value]:
+    """The only hour behind the word, with which a jotting near the end of the notes ends: "adjourn >> 2nd >> 8.47"."""
+    values = [v for v in pair.noted_values[jotting.index] if v.start >= start]
+    is_last = len(values) == 1 and not re.search(r"\w", jotting.text[values[0].end :])
+    if jotting.index >= len(pair.jottings) - _LAST and is_last:
+        yield from (v for v in values if v.kind is Kind.TIME or (v.by_words and " " in v.text) or is_hour(v))
 
 
 def is_hour(value: Value) -> bool:

@@ -14,7 +14,15 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.corrections import Correction, corrections_of, may_be_times
 from review_tui.facts.counted import CountedThings
-from review_tui.facts.derived import PENNY, SMALL, is_computed, is_rounded, is_total, is_worked_out
+from review_tui.facts.derived import (
+    PENNY,
+    SMALL,
+    is_computed,
+    is_in_other_words,
+    is_rounded,
+    is_total,
+    is_worked_out,
+)
 from review_tui.facts.links import Word
 from review_tui.facts.measures import TIME_UNIT, are_one_span, is_length_of_run, measure_of, unit_of_time
 from review_tui.facts.noted_periods import noted_periods
@@ -66,7 +74,6 @@ _MOST_RATIO = 40
 """Numbers further apart are hardly one figure written twice."""
 _UNIT = re.compile(r"\W*([a-z]{3,})")
 _NOTED_UNIT = re.compile(r"\W*([a-z]{1,})")
-_ONE = re.compile(r"\bone\b", re.IGNORECASE)
 _WHOLLY_TOLD = 0.7
 """How much of what a jotting holds a clause must have to be known to tell just that."""
 _NOT_MEASURED = re.compile(r"(?:st|nd|rd|th)\Z")
@@ -282,6 +289,7 @@ class _Reading:
             and not agree(value, theirs)
             and not is_rounded(clause, value, theirs, self.pair.jottings[j])
             and not self._is_numbering(value, theirs, self.pair.jottings[j])
+            and not is_in_other_words(clause, theirs)
             and not are_one_span(clause.text, value, self.pair.jottings[j].text, theirs)
             and not any(_is_put_right(value, theirs, c) for c in self._corrections)
             and (not worked_out or _is_one_slip(value.number, theirs.number))
@@ -323,6 +331,13 @@ class _Reading:
         Figures are held against figures in their order (``vote_order``).
         """
         belongs = {*self.links.clauses_of[jotting], *self.links.clauses_from.get(jotting, ())}
+        if any(
+            noted.clause.index == jotting
+            and noted.start <= theirs.start < noted.end
+            and told.value is not value
+            for told, noted in matched_votes(self.pair)
+        ):
+            return False
         return (value.is_everybody or theirs.is_everybody) and not (
             belongs & self._clauses_saying(value, theirs)
         )
@@ -471,7 +486,7 @@ class _Reading:
             if _is_count(jotting, v)
             and not is_numbering(v, jotting)
             and not any(agree(mine, v) for mine in told)
-            and not (v.number == 1 and _ONE.search(clause.text))
+            and not is_in_other_words(clause, v)
         ]
         if (
             len(left) != 1

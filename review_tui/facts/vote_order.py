@@ -26,9 +26,9 @@ _CAME = r"(?:yes|no|ok|agreed|agrd|appro?ved?|refused)"
 def _jotted(number: str) -> re.Pattern[str]:
     """A vote whose figures are all written in one way."""
     return re.compile(
-        rf"(?:\b(?:(?P<strong>{_STRONG})|(?P<weak>{_CAME}))\W{{0,3}})?(?<![\w.,/:\u00a3$-])(?P<for>{number})(?P<sign>(?<=\d)\s?(?:f|y|yes|for|fav|\+))?"
+        rf"(?:\b(?:(?P<strong>{_STRONG})|(?P<weak>{_CAME}))\W{{0,5}})?(?<![\w.,/:\u00a3$-])(?P<for>{number})(?P<sign>(?<=\d)\s?(?:f|y|yes|for|fav|\+))?"
         rf"(?P<join>\s?[-\u2013/]\s?|,\s|\s(?:v|vs|to|four)\.?\s|\s)"
-        rf"(?P<against>{number})(?P<agst>\s?(?:-|n\b|no\b|ag\w+))?(?:(?:\s?[-\u2013/,]\s?|\s(?:and\s)?)(?P<rest>{number}))?"
+        rf"(?P<against>{number})(?!\s?(?:y|yes|f|for|fav)\b\W{{1,3}}(?:and\s)?\d)(?P<agst>\s?(?:-|n\b|no\b|ag\w+))?(?:(?:\s?[-\u2013/,]\s?|\s(?:and\s)?)(?P<rest>{number}))?"
         rf"(?P<abst>\s?(?:[a-z]+ )?abs\w*)?(?![\w/:%\u00a3$-]|[.,]\d)(?:\W{{0,4}}(?:(?P<strong2>{_STRONG}|[^.;\n]{{0,16}}\b(?:against|agst|agin|abst\w*))|(?P<weak2>{_CAME}))\b)?",
         _I,
     )

@@ -185,6 +185,8 @@ SHORT = re.compile(
     re.IGNORECASE,
 )
 """A vote as it is jotted down."""
+SIDE_BEHIND = re.compile(r"\s?(?:yes|y|for|f|fav)\b[,;/& ]{1,3}\d{1,2}\s?(?:no?|ag\w{0,4})\b", re.IGNORECASE)
+"""What follows the figure of one side, which so belongs to none before it: "item 1 - 5 yes 1 no"."""
 SIGN = re.compile(r"(?<![\w+.\u00a3$-])(?P<sign>\+1|[-\u2212]1|[+-]?0)s?(?![\d.,%/\w])")
 """Who wants it, who does not and who does not mind, as projects vote: "+1 from a, b; -1 c"."""
 SIGNED_COUNT = re.compile(r"\s?(?:[x\u00d7:=(]|votes?:?)?\s?(?P<number>\d{1,2})(?![\w.%])(?=\W|\Z)")
@@ -202,6 +204,7 @@ CUE = re.compile(
     r"|oppo[sn]|carried"
     rf"|support(?:ed|ing)?\b|dissent|\b(?:{_CAME_OF_IT}) by"
     rf"|\b(?:{_CAME_OF_IT}|motion|ballot|show of hands)\b[^.\n]{{0,30}}\d"
+    rf"|\b(?:carried|lost|defeated|passed),? {NUMBER_WORDS_BELOW_A_THOUSAND} (?:votes? )?to "
     rf"|\d\s?{_DASH}\s?\d[^.\n]{{0,20}}\b(?:{_CAME_OF_IT})|\+1",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from review_tui.language.vote_words import (
     OUTCOME,
     PRESENT,
     SHORT,
+    SIDE_BEHIND,
     SIGN,
     SIGNED_COUNT,
     SIGNED_NAMES,
@@ -228,6 +229,8 @@ def _dashed_tallies(
             if any(span.overlaps(other.span) for other in others) or not (shorthand or is_told):
                 continue
             is_span = int(match["for"]) >= _OLD and int(match["against"]) > int(match["for"])
+            if pattern is DASHED and SIDE_BEHIND.match(text, match.end("against")):
+                continue
             counts = (MEASURES if shorthand else COUNTS_THINGS).match(text, span.end)
             if not is_span and not counts:
                 yield from _sides_of(match, is_sure=pattern is SHORT or is_told is not None)

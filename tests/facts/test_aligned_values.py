@@ -30,6 +30,11 @@ def told(draft: str, noted: str) -> list[str]:
             ("58", "53"),
         ),
         (
+            "The choir took in 28 singers and sings on 7 February.",
+            "choir twenty eight, sings 7 Feb",
+            ("28", "38"),
+        ),
+        (
             "Grants went to the choir (12,000), the band (10,000), the fair (6,000) and the play (4,000).",
             "grants choir 12 band 10 fair 6 play 4",
             ("6,000", "8,000"),
@@ -49,6 +54,7 @@ def test_another_value_beside_the_same_one_is_told(said: str, noted: str, slip: 
         ("There had been 64 repairs in 3 weeks.", "64 repairs 2 hrs each"),
         ("There had been 64 repairs, and 17 more than in May.", "64 repairs, 47 in may"),
         ("The gate is locked from 8.30 am for 20 minutes.", "gate locked 830, lane from 915"),
+        ("The choir sang on 7 February at 10.30 am.", "choir sang 7 feb harf ten"),
         ("There had been 64 repairs, 57 in time.", "64 repairs, 58 no, sorry, 57 in time"),
     ],
 )

@@ -74,6 +74,13 @@ def test_when_the_meeting_closed_is_compared(said: str, noted: str) -> None:
     assert len(told(draft.replace("8.40", "8.14").replace("20.40", "20.14"), notes)) == 1
 
 
+def test_the_hour_with_which_the_last_line_ends_is_when_the_meeting_closed() -> None:
+    draft = PRESENT + TALK + "The meeting adjourned at 8.47 pm.\n"
+    notes = "start 7.00" + REST + "AF: move to adjourn >> BL: second >> eight forty seven\n"
+    assert told(draft, notes) == []
+    assert told(draft.replace("8.47 pm", "8.27 pm"), notes) == ["8.27 pm"]
+
+
 def test_a_year_is_no_time_of_closing() -> None:
     draft = PRESENT + TALK + "The meeting closed at 8.40 pm.\n"
     assert told(draft, "start 7.00" + REST + "books to be closed Apr 2016\n") == []

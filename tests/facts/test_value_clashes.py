@@ -212,6 +212,11 @@ def test_a_number_is_held_against_that_of_the_same_thing(
         ("They had 26 tonnes of gravel.", "62 tonnes", "gravel <del>62 t</del> -> 26 t"),
         ("The lock is shut on 14 March.", "12 March", "lock shut ~~12 mar~~ 14 mar"),
         ("They had 26 tonnes of gravel.", "62 tonnes", "~62~ 26 t gravel"),
+        (
+            "They had 26 tonnes of gravel.",
+            "62 tonnes",
+            "3 men, gravel sixty two no sorry TWENTY SIX t",
+        ),
         ("The berth fee will be £545.", "£560", "berth fee 560/yr. sorry 545"),
         ("The berth fee will be £545.", "£560", "berth fee (Ann against, dont minute) 545"),
     ],
@@ -376,6 +381,14 @@ def test_what_somebody_asks_for_instead_takes_nothing_back() -> None:
         ("### Board 31/52 Bandstand\n\nThe paint would be bought.\n", "bandstand paint, 49 tins\n"),
         ("4  BANDSTAND\n\nThe bandstand would be painted in May.\n", "bandstand paint may, 7 tins\n"),
         ("The rate was 2.5, as in the spring.\n", "rate two and\n a half as in spring\n"),
+        (
+            "Mr Dale spoke against the four houses at the bandstand: it had flooded twice.\n",
+            "Mr Dale: bandstand flooded x2, against houses\n",
+        ),
+        (
+            "The bandstand roof was refused by six votes to two. The paint was carried unanimously.\n",
+            "bandstand roof 2 for 6 agst, dead\npaint bandstand yes\n",
+        ),
         ("4 BANDSTAND\n\nThe bandstand would be painted in May.\n", "bandstand paint may, 7 tins\n"),
         (
             "As was said under item 09-07, the bandstand would be painted in May.\n",

@@ -57,6 +57,8 @@ def test_the_outcome_is_that_of_the_same_vote() -> None:
         ("adopted 5, 1 abst", [(5, 0, 1)]),
         ("ann's 4 2 hannah abst", [(4, 2)]),
         ("two three, Joan against", [(2, 3)]),
+        ("fence, Joan's 1 - 5 yes 2 no", [(5, 2)]),
+        ("vote -> 5/2 yes", [(5, 2)]),
     ],
 )
 def test_votes_are_read_as_they_are_jotted(noted: str, parts: list[tuple[int, ...]]) -> None:
@@ -95,3 +97,10 @@ def test_a_motion_defeated_by_three_to_two_is_noted_with_those_in_favour_first()
 def test_one_voter_on_the_other_side_is_told() -> None:
     draft = "The lowest tender, from Rundle Heating, was accepted by five votes to two.\n"
     assert told(draft, "boiler Rundle lowest 38750 - 6-1 yes\n") == ["five votes to two"]
+
+
+@pytest.mark.parametrize("came", ["lost, two to four", "lost two votes to four", "defeated, two to four"])
+def test_figures_in_words_behind_what_came_of_a_motion_are_its_vote(came: str) -> None:
+    draft = f"An amendment to leave the rent alone was {came}.\n"
+    assert told(draft, "amdt leave rent - lost 2-4\n") == []
+    assert told(draft.replace("four", "five"), "amdt leave rent - lost 2-4\n") != []
