@@ -492,6 +492,8 @@ _NO_SUBJECT = frozenset(
     ]
 )
 """Words beside a "not" that say nothing of what it is about."""
+_OF_THIS = re.compile(r"\b(?:this|it|that|the (?:proposal|request|idea|suggestion|offer))\b", _I)
+"""How a sentence names the thing of the one before it."""
 _HERE_YET = frozenset({"here", "in", "back", "there"})
 """Words behind "still not" of what has not come."""
 _FORMAL, _OF_VALUE, _OF_PERSON = 0.35, 1.5, 0.7
@@ -554,7 +556,10 @@ def _is_part_affirmed(
         return False
     at = clause.index
     is_verdict = not sign[0][0].isalpha() or answers(jotting.text, sign.end())
-    if is_verdict and _tells_refusal(clause.text):
+    after = [c for c in pair.beside(clause.index, _AROUND) if c.index >= clause.index]
+    if is_verdict and any(
+        _tells_refusal(c.text) or (_OF_THIS.search(c.text) and says_not(c.text)) for c in after
+    ):
         return False
     values = [v for v in pair.noted_values[jotting.index] if sign.end() <= v.start < part[1]]
     is_away = STILL.search(jotting.text, 0, sign.start()) is not None

@@ -51,7 +51,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
     ),
     "accept": (r"accept\w*|take[ns]?\b|took", r"declin\w+|reject\w*|refus\w+|turn\w* down"),
     "for": (
-        r"in favou?r(?!,? (?:except|bar|but|apart))|support\w*|endors\w+|\bpro\b",
+        r"in favou?r(?!,? (?:except|bar|but|apart))|support\w*|\bpro\b",
         rf"against{_NO_BASELINE}|agst{_NO_BASELINE}|con\b|oppos\w*|objec\w*|unsupported",
     ),
     "complete": (

@@ -210,7 +210,7 @@ JOTTED = {
         rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turned? down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
         rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|dropp?e?d(?= *(?:[.,;/|)]|\Z))|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|{_FELL}|nope|nah|no[- ]go|die[sd]|(?-i:OBJECT)|(?<=[\u2192>] )object"
         rf"|not (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed|going ahead|proceeding))\b"
-        rf"|\bsa(?:ys?|id) no(?: to\b|{_STOP})|\bref\b{_STOP}|(?<![\w.])(?-i:NOT?)\b(?:{_STOP}|(?= \d{{1,2}}\s?[-\u2013:/]\s?\d|(?: not)? for now\b| for the (?:moment|present)\b| at present\b| this time\b))|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_STOP}"
+        rf"|\bsa(?:ys?|id) no(?: to\b|{_STOP})|\bref\b{_STOP}|(?<![\w.])(?-i:NOT?)\b(?:{_STOP}|(?=(?<!NOT) \d{{1,2}}\s?[-\u2013:/]\s?\d|(?: not)? for now\b| for the (?:moment|present)\b| at present\b| this time\b))|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_STOP}"
         rf"|(?<!\bref )(?<!\breg )(?<!\bphone )(?<!\btel )(?<!order )(?<!invoice )(?<!serial )(?<!mobile )(?<!account )(?<!cheque )(?<!minute )(?<=[\w)'] )no{_STOP}|\bno{_STOP}(?=!)|\bno than(?:ks|x)\b",
         _I,
     ),

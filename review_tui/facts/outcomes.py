@@ -343,8 +343,7 @@ def _other_outcome(pair: Pair, match: Match) -> Iterator[Clash]:
         theirs = {
             r.name: StatedOutcome(r.name, shift + r.start, shift + r.end)
             for r in rulings_noted(pair)
-            if r.clause is match.jotting
-            and (_FIRM.match(r.words) or r.words.strip(_AROUND_NO) in {"NO", "NOT"})
+            if r.clause is match.jotting and (_FIRM.match(r.words) or _is_last_no(r))
         }
     if len(mine) != 1 or len(theirs) != 1 or mine.keys() == theirs.keys():
         return
@@ -368,6 +367,12 @@ def _other_outcome(pair: Pair, match: Match) -> Iterator[Clash]:
         return
     if not _is_told_beside(pair, match, name) and not _is_noted_beside(pair, match, said):
         yield match.says(here.start(), here.end(), there)
+
+
+def _is_last_no(ruling: Ruling) -> bool:
+    """Whether it is a "NO" at the end of its jotting, which is of all that stands before."""
+    is_last = not ruling.clause.text[ruling.end :].strip(" .!")
+    return is_last and ruling.words.strip(_AROUND_NO) in {"NO", "NOT"}
 
 
 def _shares_vote(pair: Pair, match: Match) -> bool:

@@ -277,6 +277,15 @@ def test_a_line_in_capitals_still_has_its_not(line: str) -> None:
             "The request for a ten-foot mast was denied because the limit at the quay is seven feet.\n",
             "quay 10 ft mast NO limit is 7 ft\n",
         ),
+        # told in the sentence after it
+        (
+            "Kit wanted to hire a crane for $450. It was turned down.\n",
+            "kit wants crane 450 NO. Hugh has one\n",
+        ),
+        (
+            "Jo wanted to hire a crane for $450. The crew did not agree to this.\n",
+            "jo wants crane 450 NO. Hugh has one\n",
+        ),
         # a cross beside what was put off
         ("The bylaws of the quay were sent back for redrafting.\n", "quay bylaws \u2717 redraft\n"),
         # "again" is no "against"

@@ -294,7 +294,6 @@ def test_a_sign_of_another_thing_is_not_held_against_this_one(draft: str, notes:
         ("Hire came to 310 more than a year ago.\n", "hire three hundred and ten down\n", "more"),
         # "no longer remain" is no "stays"
         ("The quay fee would change and would no longer remain at $35.\n", "quay fee stays 35\n", "change"),
-        ("The Board endorses the wider channel.\n", "Board OPPOSES wider channel\n", "endorses"),
     ],
 )
 def test_what_is_broken_or_stays_is_not_mended_or_changed(draft: str, notes: str, quote: str) -> None:

@@ -209,3 +209,14 @@ def test_a_no_that_says_why_answers_somebody() -> None:
 )
 def test_an_outcome_at_the_end_of_its_own_line_is_of_its_sentence(draft: str, notes: str) -> None:
     assert told(draft, notes)
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("The calendar for 2026/27 was approved.\n", "calendar 26-27 (NOT 25-26, done before)\n"),
+        ("The wider channel was endorsed by four votes to one.\n", "wider channel four for one against\n"),
+    ],
+)
+def test_a_not_within_a_line_is_no_outcome_of_all_of_it(draft: str, notes: str) -> None:
+    assert told(draft, notes) == set()
