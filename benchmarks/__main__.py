@@ -12,7 +12,9 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 
-ONLY_WHEN_NAMED = frozenset({"checks_quality", "clerk_hands", "git_faults", "word_round_trip"})
+ONLY_WHEN_NAMED = frozenset(
+    {"checks_quality", "clerk_hands", "facts_learning", "git_faults", "word_round_trip"}
+)
 """Benchmarks that take many minutes, left out when all are run."""
 
 

@@ -7,7 +7,6 @@ one place of the draft. Where no place has more than a little of it, it is not t
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from review_tui.facts.clauses import Clause
@@ -154,9 +153,14 @@ def _told_of(pair: Pair, jotting: Clause, within: range, *, is_own: bool = False
 
 
 def _others_of(links: Links, jotting: Clause, clause: int) -> list[int]:
-    """The jottings that a clause was written from, where this one is not among them."""
-    linked = links.linked[clause]
-    return [] if jotting.index in linked else linked[:_SOURCES]
+    """The jottings of the same notes that a clause was written from, where this one is not among them.
+
+    Two files of notes may say the same, such as a clerk's and the slides that were shown.
+    """
+    linked = links.linked[clause][:_SOURCES]
+    if jotting.index in links.linked[clause]:
+        return []
+    return [j for j in linked if links.notes[j].document is jotting.document]
 
 
 def _is_put_by_other(pair: Pair, jotting: Clause, word: Word, clause: int) -> bool:
@@ -336,16 +340,6 @@ def _words(pair: Pair, jotting: Clause) -> list[Word]:
             continue
         found.setdefault(word.low, word)
     return list(found.values())
-
-
-def untold_words(pair: Pair, jotting: Clause, told: AbstractSet[str], sure: float) -> float:
-    """How much the words of a jotting say that stand, as ``sure``ly, for none of those that are ``told``."""
-    links = pair.links
-    return sum(
-        links.rarity(word.text) / links.of_unknown
-        for word in _words_of_jottings(pair)[jotting.index]
-        if not any(share >= sure and low in told for low, share in links.meanings[word.text].items())
-    )
 
 
 @lru_cache(maxsize=4)

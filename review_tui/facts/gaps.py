@@ -1,94 +1,146 @@
 """How likely it is that a jotting was left out: by how much of it is told, and by what stands around.
 
 Notes hold much of which no minutes tell, and minutes tell much in words that no notes have. What was left out in
-error shows best by its neighbours: the jottings before and after it went into sentences that follow each other, of
-which none has words of its own that this one may have become.
+error shows best by its neighbours: the jottings before and after it are told, and went into sentences that follow
+each other, so that there is room for none in other words. ``benchmarks.facts_learning`` learns the weights.
 """
 
 import math
 import re
+from functools import lru_cache
 
 from review_tui.facts.clauses import Clause
-from review_tui.facts.coverage import Coverage, own_share_of, words_said
+from review_tui.facts.coverage import coverage_of, own_share_of
 from review_tui.facts.pair import Pair
+from review_tui.facts.tasks import gives_task, is_errand
 from review_tui.language.asides import is_aside
-from review_tui.model.frozen import frozen
+from review_tui.language.note_kinds import NoteKind, note_kind_of
+from review_tui.model.note_formats import is_spoken
+from review_tui.model.text import Span
 
-LEAST_SAID = 1.9
-"""What a jotting must say that can be missed: two words that the draft has nowhere."""
-_WORD, _FEWEST_WORDS = re.compile(r"[^\W\d_]{3}"), 2
-"""So many words of three letters it must have: figures alone say nothing."""
+LEAST_SAID = 0.9
+"""What a jotting must say that can be missed: about one word that the draft has nowhere."""
+_WORD = re.compile(r"[^\W\d_]{3}")
+"""Such a word it must have: figures alone say nothing."""
+_UNSURE = re.compile(r"\?\?")
+_LABEL = re.compile(r"\W*(?:slide|page|p|item|agenda|part|section|sheet)\W{0,3}\d{1,3}\W*", re.IGNORECASE)
+"""What only counts the parts of a document."""
+_OUTCOME_FIRST = re.compile(
+    r"\W*(?:[\u2717\u2718\u2713\u2714]|(?:refused|rejected|declined|deferred|lost|carried|(?:turned|voted|knocked) (?:down|back))\b)",
+    re.IGNORECASE,
+)
+"""What became of a thing that stands in another jotting."""
 _REACH = 6
 """Neighbours on either side that tell where something would stand."""
+_BESIDE, _LEAST_BESIDE, _UNKNOWN_BESIDE = 3, 0.8, 0.5
+"""Jottings on either side among which the next is looked for that says so much, and what is taken where there is none."""
 _NEXT = 1
 """How far apart the clauses of two jottings are between which there is room for no other."""
-_ROOM = 8
-"""Clauses between two jottings' own that are looked through for one that this jotting may have become."""
-_BESIDE = 2, 4
-"""Clauses before and behind that of a neighbour that are, where neighbours went far apart."""
-_BESIDES = 4
-"""Jottings on either side whose words are no words of a clause's own."""
-_MEANT = 0.45
-"""How surely a jotted word stands for one of the draft."""
-_MOST_SAID, _MOST_OWN = 6.0, 4.0
-"""More than this says no more."""
 _UNKNOWN = 0.5
 """Added to what a jotting has to share, that one which has nothing shares nothing."""
+_MOST_UNTOLD = 5.0
+"""More than this, in words that the draft has nowhere, says no more."""
+_A_LITTLE, _MUCH = 0.4, 0.8
+"""The part of a jotting from which its likest clause may be of it, and from which it surely is."""
+_FEW, _SOME = 1, 4
+"""Words of a jotting that may be anything, and of one that says what it is of."""
 
 _WEIGHTS = {
-    "constant": 2.72,
-    "told": -3.91,  # the share of it that stands where it would, and that no other jotting put there
-    "untold": 1.89,  # how much of it does not, from 0 to 1
-    "new": -1.28,  # the words, from 0 to 1, of a clause there that no jotting around has
-    "alike": -2.63,  # how much of it the clause shares that is likest to it
-    "no room": 1.75,  # whether its neighbours went into clauses that follow each other
+    "constant": -2.91,
+    "untold": 3.23,  # what it says that is not where it would stand, or that another jotting put there
+    "untold amid told": 1.72,  # the share of it that is not, as far as the jottings on both sides are told
+    "told around": -0.95,  # how far the jotting beside it is told of which less is
+    "alike": -1.46,  # whether any clause shares much of it
+    "later": 0.92,  # from 0 to 1: notes begin with what is said of the meeting itself
+    "nowhere": -3.02,  # whether it is not known where it would stand
+    "no room": 0.71,  # whether its neighbours went into clauses that follow each other
+    "words": 1.81,
+    "task": 0.77,
+    "errand": -2.06,
+    "ends": -3.37,  # whether none behind it is surely told and it decides nothing: notes end with talk and errands
+    "written": -1.22,  # whether a clause was surely written from it
 }
 """Log-odds of a logistic regression on sentences of right minutes that were left out, one at a time."""
 
 
-@frozen
-class Gap:
-    """What speaks for and against a jotting's having been left out."""
-
-    told: float
-    untold: float
-    new: float
-    alike: float
-    is_tight: bool
-
-    @property
-    def odds(self) -> float:
-        """As log-odds: at 0 either is as likely."""
-        return (
-            _WEIGHTS["constant"]
-            + _WEIGHTS["told"] * self.told
-            + _WEIGHTS["untold"] * self.untold
-            + _WEIGHTS["new"] * self.new
-            + _WEIGHTS["alike"] * self.alike
-            + _WEIGHTS["no room"] * self.is_tight
-        )
+def gap_odds(pair: Pair, jotting: Clause) -> float:
+    """How likely it is that minutes left a jotting out that they should tell of, as log-odds: at 0 either is as likely."""
+    found = gap_features(pair, jotting)
+    if found is None:
+        return -math.inf
+    return _WEIGHTS["constant"] + sum(_WEIGHTS[name] * value for name, value in found.items())
 
 
-def gap_at(pair: Pair, jotting: Clause, told: Coverage) -> Gap | None:
-    """The gap that a jotting leaves, if it says enough to be missed and no aside, and others around it are told."""
-    if (
-        told.weight < LEAST_SAID
-        or _begins_file(pair, jotting)
-        or len(_WORD.findall(jotting.text)) < _FEWEST_WORDS
-        or not told.is_between
-        or is_aside(jotting.plain.text, jotting.start, jotting.text)
-    ):
+def gap_features(pair: Pair, jotting: Clause) -> dict[str, float] | None:
+    """What speaks for and against a jotting's having been left out; nothing where it says too little to be missed."""
+    if not _may_be_missed(pair, jotting):
         return None
-    links = pair.links
+    told = _told(pair)
     own = min(1.0, own_share_of(pair, jotting))
+    beside = min(_told_beside(pair, jotting, -1), _told_beside(pair, jotting, 1))
+    links, j = pair.links, jotting.index
     before, after = _neighbours(pair, jotting)
-    return Gap(
-        own,
-        min(told.weight * (1 - own), _MOST_SAID) / _MOST_SAID,
-        min(_newest(pair, jotting, before, after), _MOST_OWN) / _MOST_OWN,
-        min(links.best_of_notes[jotting.index] / (links.weight[jotting.index] + _UNKNOWN), 1.5),
-        before is not None and after is not None and 0 <= after - before <= _NEXT,
+    gap = None if before is None or after is None else after - before
+    alike = links.best_of_notes[j] / (links.weight[j] + _UNKNOWN)
+    return {
+        "untold": min(_MOST_UNTOLD, told[j][0] * (1 - own)) / _MOST_UNTOLD,
+        "untold amid told": (1 - own) * beside,
+        "told around": beside,
+        "alike": _between(alike, _A_LITTLE, _MUCH),
+        "later": j / len(pair.jottings),
+        "nowhere": gap is None,
+        "no room": gap is not None and 0 <= gap <= _NEXT,
+        "words": _between(len(jotting.text.split()), _FEW, _SOME),
+        "task": gives_task(pair, jotting),
+        "errand": is_errand(jotting.text),
+        "ends": after == len(pair.clauses) and not _is_decided(pair, jotting),
+        "written": any(links.surely_from(k) == j for k in links.clauses_from.get(j, ())),
+    }
+
+
+def _may_be_missed(pair: Pair, jotting: Clause) -> bool:
+    """Whether minutes may have to tell of a jotting at all, and what is left out would be seen."""
+    text = jotting.text
+    return not (
+        jotting.is_private
+        or _UNSURE.search(text)
+        or not _WORD.search(text)
+        or _LABEL.fullmatch(text)
+        or _OUTCOME_FIRST.match(text)
+        or (_begins_file(pair, jotting) and not _is_decided(pair, jotting))
+        or is_spoken(jotting.document.file)
+        or is_aside(jotting.plain.text, jotting.start, text)
+        or note_kind_of(text, Span(0, len(text))) is NoteKind.APOLOGY
+        or _told(pair)[jotting.index][0] < LEAST_SAID
     )
+
+
+def _is_decided(pair: Pair, jotting: Clause) -> bool:
+    """Whether a jotting tells of a decision, or of a task that the clerk need not have set themselves."""
+    after = pair.jottings[jotting.index + 1 : jotting.index + 2]
+    said = [jotting.text, *(j.text for j in after if j.item == jotting.item)]  # "stall at the fair - agreed"
+    is_decided = any(note_kind_of(text, Span(0, len(text))) is not None for text in said)
+    return (is_decided or gives_task(pair, jotting)) and not is_errand(jotting.text)
+
+
+@lru_cache(maxsize=4)
+def _told(pair: Pair) -> list[tuple[float, float]]:
+    """For each jotting how much it says, and the share of that which the draft has where it would stand."""
+    found = [coverage_of(pair, jotting) for jotting in pair.jottings]
+    return [(told.weight, min(1.0, told.here)) for told in found]
+
+
+def _told_beside(pair: Pair, jotting: Clause, side: int) -> float:
+    """How far the next jotting on one ``side`` is told that says something."""
+    told = _told(pair)
+    there = (jotting.index + side * distance for distance in range(1, _BESIDE + 1))
+    shares = (told[j][1] for j in there if 0 <= j < len(told) and told[j][0] >= _LEAST_BESIDE)
+    return next(shares, _UNKNOWN_BESIDE)
+
+
+def _between(value: float, low: float, high: float) -> float:
+    """From 0 at ``low`` to 1 at ``high``."""
+    return min(1.0, max(0.0, (value - low) / (high - low)))
 
 
 def _begins_file(pair: Pair, jotting: Clause) -> bool:
@@ -97,40 +149,18 @@ def _begins_file(pair: Pair, jotting: Clause) -> bool:
 
 
 def _neighbours(pair: Pair, jotting: Clause) -> tuple[int | None, int | None]:
-    """The last clause of the jotting before that is surely told, and the first of the one after."""
+    """The last clause of the jotting before that is surely told, and the first of the one after.
+
+    Before the first jotting and behind the last stand the ends of the draft.
+    """
     links = pair.links
 
-    def own_of(j: int) -> list[int]:
+    def own_of(j: int, end: int) -> list[int]:
+        if not 0 <= j < len(pair.jottings):
+            return [end]
         return [k for k in links.clauses_from.get(j, ()) if links.surely_from(k) == j]
 
-    before = next((max(k) for d in range(1, _REACH + 1) if (k := own_of(jotting.index - d))), None)
-    after = next((min(k) for d in range(1, _REACH + 1) if (k := own_of(jotting.index + d))), None)
+    reach = range(1, _REACH + 1)
+    before = next((max(k) for d in reach if (k := own_of(jotting.index - d, -1))), None)
+    after = next((min(k) for d in reach if (k := own_of(jotting.index + d, len(pair.clauses)))), None)
     return before, after
-
-
-def _newest(pair: Pair, jotting: Clause, before: int | None, after: int | None) -> float:
-    """Of the clauses between those of its neighbours, the words of the one that has most of its own."""
-    if before is not None and after is not None and 0 <= after - before <= _ROOM:
-        room = range(before, after + 1)
-    else:
-        at = before if before is not None else after or 0
-        room = range(max(0, at - _BESIDE[0]), min(len(pair.clauses), at + _BESIDE[1]))
-    links = pair.links
-    around = range(max(0, jotting.index - _BESIDES), min(len(pair.jottings), jotting.index + _BESIDES + 1))
-    known = {
-        low
-        for j in around
-        if j != jotting.index
-        for word in links.note_words[j]
-        for low, sure in links.meanings[word.text].items()
-        if sure >= _MEANT
-    }
-    most = math.log(len(links.draft) + 1)
-    return max(
-        (
-            sum(links.worth_of(low) / most for low in words_said(pair, k) - known)
-            for k in room
-            if not pair.clauses[k].is_heading
-        ),
-        default=0.0,
-    )

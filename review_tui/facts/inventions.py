@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.coverage import is_big, region_around, untold_words, words_said
+from review_tui.facts.coverage import is_big, region_around, words_said
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import trimmed
 from review_tui.language.stop_words import is_voting_word
 from review_tui.model.findings import Severity
-from review_tui.model.frozen import frozen
 
 _STATES = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) to|(?:has|have|had) been|(?:was|were|be) \w+ed|undertook|agreed|resolved|authori[sz]ed"
@@ -24,120 +23,135 @@ _DECIDES = re.compile(
     r"|(?:was|were|be) (?:granted|awarded|donated|paid|approved|set|made|appointed))\b"
 )
 """How one speaks that decides or promises, and does not only report."""
-_LEAD = re.compile(r"present|apolog|minutes|attendance|interest", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\A\W*(?:present|in attendance|attendance|attending|absent)\b|\bapologies\b|\bapology\b|\bminutes of\b|\bthe minutes\b"
+    r"|\binterests?\b",
+    re.IGNORECASE,
+)
 """What the head of minutes tells, of which notes need have nothing."""
 _LEADS_ON = re.compile(r":\W*\Z|\bfollowing\b")
 """What only says that something comes below it."""
-_REMARKED = re.compile(
-    r"\basked (?:whether|if|why|how|what|about|that (?:his|her|their))\b|\bquestioned\b|\bthank",
-    re.IGNORECASE,
-)
-"""Talk of which notes have nothing more often."""
-_SURE_OF_FIGURE, _SURE = 1.2, 0.75
-"""Log-odds from which a decision or promise with a figure is told of, and any sentence hinted at."""
-_LEAST_SAID = 1.2
-"""So many words a sentence must have that stand in no other."""
-_OF_WORDS, _ANYWHERE, _LEAST_OF_WORDS = 0.15, 0.4, 2.7
-"""So little of a sentence stands in the notes around and anywhere, and so many words it has, that it is hinted at."""
+_REMARKED = re.compile(r"\basked (?:whether|if|why|how|what|about)\b|\bquestioned\b", re.IGNORECASE)
+"""Questions, of which notes have nothing more often."""
+_SURE, _LIKELIER = 2.3, 0.8
+"""Log-odds from which a sentence is told of, and hinted at."""
+_MOST_LIKELY = 2
+"""Where more sentences are so likely, it is the notes that lack much, and none is told of."""
+_MOSTLY = 0.5
+"""Of the sentences of a draft, so many must be of some jotting."""
+_LEAST_SAID, _FEWEST_WORDS = 0.9, 4
+"""What a sentence must say, in words that stand in no other, and how many words of any sort it must have."""
 _REACH = 4
-"""Sentences on either side by which it is told where notes would tell of one, and whose words are no gap."""
-_NEXT, _ROOM = 1, 6
-"""How far apart the jottings of two sentences are between which there is room for no other, and may be for this."""
-_MEANT, _MOST_LEFT, _MOST_ALIKE = 0.45, 4.0, 1.5
-"""How surely a jotted word stands for one of the draft, and beyond what it matters no more how much is left or alike."""
+"""Sentences on either side by which it is told where notes would tell of one, and whose words are their own."""
+_NEXT = 1
+"""How far apart the jottings of two sentences are between which there is room for no other."""
+_BESIDE = 2
+"""Sentences on either side whose sums may add up to one."""
+_MEANT = 0.45
+"""How surely a jotted word stands for one of the draft."""
+_MOST_UNTOLD = 5.0
+"""More than this, in words that stand in no other sentence, says no more."""
+_A_QUARTER = 0.25
+"""So much of a sentence stands in notes of anything."""
+_SHORT, _LONG = 12, 30
+"""Words of a sentence that somebody added, and of one that nobody did."""
+_MOST_VALUES = 2
+"""More than this say no more."""
 _SAME = 0.004
 """So near a sum comes, of figures that were rounded."""
-_UNKNOWN = 0.5
-"""Added to what a sentence has to share, that one which has nothing shares nothing."""
-_WEIGHTS = {
-    "constant": -2.04,
-    "noted": -2.54,  # the share of its words that any jotting has
-    "alike": -4.21,  # how much of it the jotting has that is likest to it
-    "left": -1.3,  # the words, from 0 to 1, of a jotting there of which no sentence around tells
-    "no room": 1.87,  # whether the jottings of the sentences around follow each other
-    "decides": 0.78,
-    "states": 1.91,
-    "new value": 1.85,  # a sum, day or number that no jotting has, and that follows from none beside it
-    "noted value": -1.18,
-}
-"""Log-odds of a logistic regression on sentences that were added to right minutes, one at a time."""
 _KNOWN = 1.25
 """A jotted word that stands for another surely enough counts in full."""
-
-
-@frozen
-class _Support:
-    """What the notes have of a sentence."""
-
-    weight: float
-    """Of its words, in words that stand in no other sentence."""
-    here: float
-    """Share of them that the notes have where they tell of the sentences around."""
-    anywhere: float
+_WEIGHTS = {
+    "constant": -4.32,
+    "untold": 4.13,  # what it says that no jotting around has, but of the sentences beside it
+    "told": -1.08,  # whether any of it is
+    "no room": 1.29,  # whether the jottings of the sentences around follow each other
+    "decides": 1.36,
+    "states": 2.26,
+    "new value": 2.71,  # a sum, day or number that no jotting has, and that follows from none beside it
+    "unknown values": 1.09,  # values of any sort that no jotting has
+    "figures": -1.41,
+    "noted": -2.69,  # whether it was surely written from a jotting
+    "long": -8.17,
+    "leads": -0.81,  # whether others of its paragraph follow it, and none stands before it
+}
+"""Log-odds of a logistic regression on sentences that were added to right minutes, one at a time."""
 
 
 def invention_clashes(pair: Pair) -> Iterator[Clash]:
     """Sentences of the draft of which the notes hold hardly a word."""
-    for clause in pair.clauses if pair.jottings else ():
-        text = clause.text
-        if (
-            clause.is_heading
-            or clause.index in pair.roll
-            or _LEAD.search(text[:50])
-            or _LEADS_ON.search(text)
-            or _REMARKED.search(text)
-        ):
-            continue
-        around, is_between = _jottings_around(pair, clause)
-        if not is_between:
-            continue
-        found = _support(pair, clause, around)
-        odds = _odds(pair, clause, found) if found.weight >= _LEAST_SAID else -math.inf
+    if not _is_noted(pair):
+        return
+    judged = [(clause, invention_odds(pair, clause)) for clause in pair.clauses]
+    likely = [(clause, odds) for clause, odds in judged if odds >= _LIKELIER]
+    for clause, odds in likely:
+        is_sure = odds >= _SURE and len(likely) <= _MOST_LIKELY
         figure = next((v for v in pair.values[clause.index] if _is_new(pair, clause, v)), None)
-        if figure and odds >= _SURE_OF_FIGURE and _DECIDES.search(text):
-            message = f"Nothing in the notes has {text[slice(*trimmed(figure))]} or tells of this."
-            yield Clash(message, (clause.place(),), 2 - found.here, Severity.WARNING)
-        elif odds >= _SURE or _is_hinted_at(pair, clause, found):
+        if not is_sure:
             message = "The notes do not seem to have anything of this sentence."
-            yield Clash(message, (clause.place(),), 1 - found.here, Severity.HINT)
+        elif figure:
+            message = f"Nothing in the notes has {clause.text[slice(*trimmed(figure))]} or tells of this."
+        else:
+            message = "Nothing in the notes tells of this."
+        yield Clash(message, (clause.place(),), odds, Severity.WARNING if is_sure else Severity.HINT)
 
 
-def _is_hinted_at(pair: Pair, clause: Clause, found: _Support) -> bool:
-    text = clause.text
-    if not _STATES.search(text) or _has_noted_value(pair, clause):
-        return False
-    return found.here <= _OF_WORDS and found.anywhere <= _ANYWHERE and found.weight >= _LEAST_OF_WORDS
-
-
-def _odds(pair: Pair, clause: Clause, found: _Support) -> float:
-    """How likely it is that the notes never had a sentence, as log-odds: at 0 either is as likely."""
-    links, k = pair.links, clause.index
-    before, after = _neighbours(pair, clause)
-    gap = after - before if before is not None and after is not None else -1
-    said = sum(links.worth_of(word.low) for word in links.draft_words[k]) + _UNKNOWN
-    return (
-        _WEIGHTS["constant"]
-        + _WEIGHTS["noted"] * found.anywhere
-        + _WEIGHTS["alike"] * min(_MOST_ALIKE, links.best_of_draft[k] / said)
-        + _WEIGHTS["left"] * min(_MOST_LEFT, _most_left(pair, clause, before, after)) / _MOST_LEFT
-        + _WEIGHTS["no room"] * (0 <= gap <= _NEXT)
-        + _WEIGHTS["decides"] * (_DECIDES.search(clause.text) is not None)
-        + _WEIGHTS["states"] * (_STATES.search(clause.text) is not None)
-        + _WEIGHTS["new value"] * any(_is_new(pair, clause, v) for v in pair.values[k])
-        + _WEIGHTS["noted value"] * _has_noted_value(pair, clause)
+def _is_noted(pair: Pair) -> bool:
+    """Whether the notes have most of the draft, so that what they lack is seen."""
+    sentences = [c.index for c in pair.clauses if not c.is_heading]
+    return bool(pair.jottings) and sum(bool(pair.links.linked[k]) for k in sentences) >= _MOSTLY * len(
+        sentences
     )
 
 
-def _has_noted_value(pair: Pair, clause: Clause) -> bool:
-    telling = (v for v in pair.values[clause.index] if v.kind is not Kind.NUMBER or is_big(v))
-    return any(pair.links.supporting(v) for v in telling)
+def invention_odds(pair: Pair, clause: Clause) -> float:
+    """How likely it is that the notes never had a sentence that they should have, as log-odds: at 0 either is as likely."""
+    found = invention_features(pair, clause)
+    if found is None:
+        return -math.inf
+    return _WEIGHTS["constant"] + sum(_WEIGHTS[name] * value for name, value in found.items())
+
+
+def invention_features(pair: Pair, clause: Clause) -> dict[str, float] | None:
+    """What speaks for and against a sentence's having been added; nothing where notes need have nothing of it."""
+    text, links, k = clause.text, pair.links, clause.index
+    if (
+        clause.is_heading
+        or k in pair.roll
+        or len(text.split()) < _FEWEST_WORDS
+        or _LEAD.search(text[:50])
+        or _LEADS_ON.search(text)
+        or _REMARKED.search(text)
+    ):
+        return None
+    weight, told = _told_of(pair, clause)
+    if weight < _LEAST_SAID:
+        return None
+    before, after = _neighbours(pair, clause)
+    values = [v for v in pair.values[k] if v.kind is not Kind.REFERENCE]
+    unknown = sum(not links.supporting(v) for v in values)
+    return {
+        "untold": min(_MOST_UNTOLD, weight * (1 - told)) / _MOST_UNTOLD,
+        "told": min(1.0, told / _A_QUARTER),
+        "no room": before is not None and after is not None and 0 <= after - before <= _NEXT,
+        "decides": _DECIDES.search(text) is not None,
+        "states": _STATES.search(text) is not None,
+        "new value": any(_is_new(pair, clause, v) for v in values),
+        "unknown values": min(_MOST_VALUES, unknown),
+        "figures": min(_MOST_VALUES, sum(map(is_big, values))),
+        "noted": links.surely_from(k) is not None,
+        "long": min(1.0, max(0.0, (len(text.split()) - _SHORT) / (_LONG - _SHORT))),
+        "leads": _leads(pair, clause),
+    }
 
 
 def _is_new(pair: Pair, clause: Clause, value: Value) -> bool:
     """Whether no jotting has a value, and it is neither sum nor difference of two beside it."""
     if pair.links.supporting(value) or not _is_plain(value):
         return False
-    beside = {n for c in pair.beside(clause.index, 2) for v in pair.values[c.index] for n in _amounts(v)}
+    beside = {
+        n for c in pair.beside(clause.index, _BESIDE) for v in pair.values[c.index] for n in _amounts(v)
+    }
     return not any(
         abs(one + other - n) < _SAME * n for n in _amounts(value) for one in beside for other in beside
     ) and not any(
@@ -159,19 +173,6 @@ def _neighbours(pair: Pair, clause: Clause) -> tuple[int | None, int | None]:
     return nearest(-1), nearest(1)
 
 
-def _most_left(pair: Pair, clause: Clause, before: int | None, after: int | None) -> float:
-    """Of the jottings between those of its neighbours, the words of the one that has most which no sentence there has."""
-    if before is not None and after is not None and 0 <= after - before <= _ROOM:
-        room = range(before, after + 1)
-    else:
-        at = before if before is not None else after or 0
-        room = range(max(0, at - 1), min(len(pair.jottings), at + 3))
-    links, k = pair.links, clause.index
-    around = range(max(0, k - _REACH), min(len(pair.clauses), k + _REACH + 1))
-    told = {word.low for c in around if c != k for word in links.draft_words[c]}
-    return max((untold_words(pair, pair.jottings[j], told, _MEANT) for j in room), default=0.0)
-
-
 def _is_plain(value: Value) -> bool:
     """Whether notes that tell of a thing would have a value: a sum, a day, a number, no period that follows from it."""
     return (
@@ -182,33 +183,47 @@ def _is_plain(value: Value) -> bool:
     )
 
 
-def _support(pair: Pair, clause: Clause, around: set[int]) -> _Support:
-    links = pair.links
-    near: dict[str, float] = {}
-    for j in around:
+def _leads(pair: Pair, clause: Clause) -> bool:
+    """Whether a paragraph of several sentences begins with one."""
+    k, clauses = clause.index, pair.clauses
+
+    def is_beside(other: int) -> bool:
+        return 0 <= other < len(clauses) and clauses[other].passage == clause.passage
+
+    return is_beside(k + 1) and not is_beside(k - 1)
+
+
+def _told_of(pair: Pair, clause: Clause) -> tuple[float, float]:
+    """What a sentence says, in words that stand in no other, and the share of it that jottings around have.
+
+    A jotted word that stands for one of a sentence beside it is that sentence's.
+    """
+    links, k = pair.links, clause.index
+    around = range(max(0, k - _REACH), min(len(pair.clauses), k + _REACH + 1))
+    beside = {word.low for c in around if c != k for word in links.draft_words[c]}
+    words = {low for low in words_said(pair, k) if not is_voting_word(low)}
+    noted: dict[str, float] = {}
+    for j in _jottings_around(pair, clause):
         for word in links.note_words[j]:
-            for other, share in links.meanings[word.text].items():
-                near[other] = max(near.get(other, 0.0), share)
-    words = {low for low in words_said(pair, clause.index) if not is_voting_word(low)}
-    worths = {low: links.worth_of(low) / math.log(len(links.draft) + 1) for low in words}
+            meant = links.meanings[word.text]
+            mine = words.intersection(meant)
+            if mine and not any(share >= _MEANT and low in beside for low, share in meant.items()):
+                noted.update({low: max(noted.get(low, 0.0), meant[low]) for low in mine})
+    most = math.log(len(links.draft) + 1)
+    worths = {low: links.worth_of(low) / most for low in words}
     weight = sum(worths.values())
-    if not weight:
-        return _Support(0.0, 1.0, 1.0)
-    here = sum(worth * min(1.0, _KNOWN * near.get(low, 0.0)) for low, worth in worths.items())
-    anywhere = sum(
-        worth * min(1.0, _KNOWN * links.best_of_word.get(low, 0.0)) for low, worth in worths.items()
-    )
-    return _Support(weight, here / weight, anywhere / weight)
+    told = sum(worths[low] * min(1.0, _KNOWN * share) for low, share in noted.items())
+    return weight, told / weight if weight else 1.0
 
 
-def _jottings_around(pair: Pair, clause: Clause) -> tuple[set[int], bool]:
-    """The jottings that would tell of a sentence, by those of the sentences around, and whether both sides have such."""
+def _jottings_around(pair: Pair, clause: Clause) -> set[int]:
+    """The jottings that would tell of a sentence, by those of the sentences around."""
     links = pair.links
 
     def sources(k: int) -> list[int]:
         return [] if (j := links.surely_from(k)) is None else [j]
 
-    found, is_between = region_around(clause.index, sources)
+    found, _ = region_around(clause.index, sources)
     for j in links.linked[clause.index][:1]:
         found.update(range(j - 1, j + 2))
-    return found & set(range(len(pair.jottings))), is_between
+    return found & set(range(len(pair.jottings)))

@@ -1,6 +1,5 @@
 """What the notes have and the draft does not seem to hold."""
 
-import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,18 +7,15 @@ from functools import lru_cache
 from review_tui.facts.apologies import apologies_left_out, clauses_telling, full_name, may_be_said
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.coverage import Coverage, coverage_of, is_talk, region_of
-from review_tui.facts.gaps import gap_at
+from review_tui.facts.coverage import Coverage, coverage_of, region_of
+from review_tui.facts.gaps import gap_odds
 from review_tui.facts.links import LEAST
-from review_tui.facts.negatives import NOT
 from review_tui.facts.numbering import is_numbering
-from review_tui.facts.outcome_words import OUTCOMES
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
-from review_tui.facts.tasks import gives_task, has_deadline, has_such_task, is_errand, task_in
+from review_tui.facts.tasks import gives_task, has_such_task, task_in
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import said_in, trimmed
-from review_tui.language.asides import is_aside
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.note_kinds import NoteKind, note_kind_of
 from review_tui.language.stop_words import is_voting_word
@@ -35,10 +31,6 @@ _CONSENT = re.compile(
 )
 """How clerks note that nobody was against something, or that it was put off."""
 _ADVISED = re.compile(r"\b(?:recommend|suggest|advis|propos)", re.IGNORECASE)
-_REFUSED = re.compile(
-    r"[\u2717\u2718]|\b(?:not|never|def(?:erred|'d)?|refused|rejected|declined|won'?t|can'?t|lost|turned down|voted down|wait)\b",
-    re.IGNORECASE,
-)
 _RULE = re.compile(
     r"\A\W*(?:no|not to|must not|never)\b.*\b(?:till?|until|unless|before|after|without)\b"
     r"|\b(?:only if|provided|as long as|on condition|but not to)\b",
@@ -56,18 +48,16 @@ _TELLS_INTEREST = re.compile(
     r"\binterests?\b|\bdeclar|\bdisclos|\bpecuniary\b|\bconflict|\brecus|\b(?:took|take|taking) no part\b|\b(?:left|withdrew|out of) (?:from )?the (?:room|meeting)\b",
     re.IGNORECASE,
 )
+_SURE, _SURE_OF_DECISION, _LIKELIER = 1.5, 1.1, 0.5
+"""Log-odds from which a gap is told of, one of a decision or an action, which minutes owe, and any is hinted at."""
+_VALUES_TOLD = 2
+"""Days and sums of a jotting that the draft gives, so that it is told in other words."""
 _OF_TASK, _OF_DATED, _LEAST_TASK = 0.38, 0.5, 1.6
-"""So little of a task, or of one whose day is not given, is told anywhere that it is left out, if it says so much."""
+"""So little of a task, or of what is said beside a day, is told that it is left out, if it says so much."""
 _OF_ERRAND, _LEAST_ERRAND = 0.1, 0.95
 """The same of one that says as little as "me to get plumber"."""
-_OF_DECISION, _OF_REFUSAL, _LEAST_DECISION, _LEAST_VOTE = 0.36, 0.19, 1.9, 2.6
-"""The same of a decision, and of one not to do something or that is less plainly one, which is easily put otherwise."""
-_SURE, _LIKELIER = 2.7, 1.5
-"""Log-odds from which a gap is told of, and hinted at."""
 _ELSEWHERE = 0.42
 """The same where it would not stand, which may be a list of tasks."""
-_OF_OTHER, _LEAST_OTHER = 0.22, 2.8
-"""The same of anything else, of which minutes need not tell."""
 _DAY = re.compile(
     rf"(?:{WEEKDAY}\.?,? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?[. ]?|[a-z -]+(?:st|nd|rd|th) )(?:of )?{MONTH}"
     rf"|{MONTH}\.? (?:\d{{1,2}}(?:st|nd|rd|th)|[1-9]\b|1\d\b)|(?:1[3-9]|2\d|3[01])[./]\d{{1,2}}[ .,]*\Z",
@@ -75,7 +65,6 @@ _DAY = re.compile(
 )
 _REMARK = re.compile(r"\s*[A-Z][\w.' ]{0,20}:\s")
 """Who says what follows."""
-_SAID = re.compile(r"\b(?:said|says|say|voted|wants?|wanted)\W+\Z", re.IGNORECASE)
 _SUNDRY = re.compile(r"\b(?:rest|bits|misc\w*|sundr\w*|odds)\b[^\d]{0,20}\Z", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s?[-\u2013\u00d7x] ?\d| (?!(?:at|and|to|for|in|on|by|with|from|as|or|is|was|till?|until)\b)[a-z]{3,}"
@@ -86,14 +75,9 @@ _BALANCE = re.compile(r"[\u00a3$\u20ac]?\d[\d,]*\d\d\.\d\d")
 """A sum that can be no hour and no number of an item."""
 _MOSTLY, _FEWEST_VALUES, _MOST_LOST = 0.6, 3, 2
 """Of the days or exact sums of the notes that a draft must give for one to be missed, of how many, and how many may lack."""
-_NAMED = 0.45
-"""So much of a jotting stands in the draft that the thing which it decides is told there."""
 _LEAST_DATED = 1.5
 """So much a part of a jotting must say beside its day."""
 _PART_END = re.compile(r"[,;()\u2192|] ?|\.\s|\s[-\u2013+/&]\s|->|=>")
-_LIKELY = 0.6
-"""How near to its best a clause must come that a jotting may have gone into."""
-_LATER = re.compile(r"\b(?:wait|next|later|until|await|again|come back|return)\w*", re.IGNORECASE)
 _FEWEST_WORDS = 2
 """Words, or people and values, that say something."""
 _ROOM = 4
@@ -122,9 +106,12 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
     if is_spoken(jotting.document.file):
         return _value_left_out(pair, jotting)
     told = coverage_of(pair, jotting)
-    if not told.values and (found := _untold(pair, jotting, told)):
-        what, severity = found
-        message = f"The notes have {what} ({said_in(jotting)}); nothing in the draft seems to tell of it."
+    odds = gap_odds(pair, jotting)
+    if odds >= _LIKELIER and told.values < _VALUES_TOLD:
+        what = _what_is_noted(pair, jotting)
+        called = f"this {what.value}" if what else "this"
+        message = f"The notes have {called} ({said_in(jotting)}); nothing in the draft seems to tell of it."
+        severity = Severity.WARNING if odds >= (_SURE_OF_DECISION if what else _SURE) else Severity.HINT
         return Clash(message, (_nearest_clause(pair, jotting), jotting.place()), told.weight, severity)
     part = task_in(pair, jotting)
     rest = coverage_of(pair, jotting, *part) if part else None
@@ -132,7 +119,7 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         part
         and rest
         and not rest.values
-        and _is_task_left_out(rest, _OF_TASK)
+        and _is_task_left_out(rest)
         and not has_such_task(pair, jotting, region_of(pair, jotting)[0])
     ):
         message = (
@@ -140,61 +127,13 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         )
         places = (_nearest_clause(pair, jotting), jotting.place(*part))
         return Clash(message, places, rest.weight, Severity.WARNING)
-    unsaid = _unsaid_outcome(pair, jotting) if told.share >= _NAMED and told.weight >= _LEAST_ERRAND else None
-    if unsaid:
-        message = f"The notes have this decision ({said_in(jotting)}); the draft does not tell of it."
-        return Clash(message, (_nearest_clause(pair, jotting), unsaid), 2.0, Severity.WARNING)
     return _value_left_out(pair, jotting, is_alone=told.share <= _OF_TASK and not told.values)
 
 
-def _untold(pair: Pair, jotting: Clause, told: Coverage) -> tuple[str, Severity] | None:
-    """What a jotting is of which the draft tells nothing, in words, and how grave that is."""
-    if min(told.share, told.owned_here) > _OF_DATED:
-        return None
-    what = _what_is_noted(pair, jotting)
-    is_task = what is NoteKind.ACTION
-    if is_task and has_such_task(pair, jotting, region_of(pair, jotting)[0]):
-        return None
-    called = f"this {what.value}" if what else "this"
-    gap = gap_at(pair, jotting, told)
-    odds = gap.odds if gap else -math.inf
-    if (odds >= _SURE and (is_task or not is_talk(pair))) or (
-        is_task and _is_action_left_out(pair, jotting, told)
-    ):
-        return called, Severity.WARNING
-    if is_task and _is_task_left_out(told, _OF_TASK):
-        return called, Severity.HINT
-    if what and _is_decision_left_out(pair, jotting, told):
-        is_sure = told.share <= _OF_ERRAND and not is_talk(pair)
-        is_sure = is_sure and not is_aside(jotting.plain.text, jotting.start, jotting.text)
-        return called, Severity.WARNING if is_sure else Severity.HINT
-    is_out = told.share <= _OF_OTHER and told.weight >= _LEAST_OTHER
-    return (called, Severity.HINT) if is_out or odds >= _LIKELIER else None
-
-
-def _is_action_left_out(pair: Pair, jotting: Clause, told: Coverage) -> bool:
-    """Whether a task that is no errand of the clerk's own, of which no minutes tell, is told nowhere."""
-    return (
-        not is_errand(jotting.text)
-        and not is_aside(jotting.plain.text, jotting.start, jotting.text)
-        and _is_task_left_out(told, _OF_DATED if has_deadline(pair, jotting) else _OF_TASK)
-    )
-
-
-def _is_decision_left_out(pair: Pair, jotting: Clause, told: Coverage) -> bool:
-    refusal = _REFUSED.search(jotting.text)
-    if refusal and not any(map(str.isalnum, jotting.text[: refusal.start()])):
-        return False  # what was refused stands in another line
-    most = _OF_REFUSAL if refusal or _CONSENT.search(jotting.text) else _OF_DECISION
-    is_vote = any(v.kind is Kind.VOTE for v in pair.noted_values[jotting.index])
-    least = _LEAST_VOTE if is_vote else _LEAST_DECISION
-    return told.here <= most and told.share <= _ELSEWHERE and told.weight >= least
-
-
-def _is_task_left_out(told: Coverage, most: float) -> bool:
+def _is_task_left_out(told: Coverage) -> bool:
     if told.weight < _LEAST_TASK:
         return told.weight >= _LEAST_ERRAND and told.owned <= _OF_ERRAND
-    return told.owned_here <= most and told.owned <= _ELSEWHERE
+    return told.owned_here <= _OF_TASK and told.owned <= _ELSEWHERE
 
 
 def _what_is_noted(pair: Pair, jotting: Clause) -> NoteKind | None:
@@ -239,45 +178,6 @@ def _value_left_out(pair: Pair, jotting: Clause, *, is_alone: bool = False) -> C
     message = f"The notes give {lost.text.strip(' .')} ({said_in(jotting)}), which the draft leaves out."
     severity = Severity.WARNING if is_missed else Severity.HINT
     return Clash(message, (_nearest_clause(pair, jotting), jotting.place(*trimmed(lost))), 1.0, severity)
-
-
-def _unsaid_outcome(pair: Pair, jotting: Clause) -> Location | None:
-    """Where a jotting says that something was refused or put off, of which the draft tells only other things.
-
-    Every clause that shares words with it was written from another jotting, and says nothing of the kind.
-    """
-    links, j = pair.links, jotting.index
-    if any(v.kind is Kind.VOTE for v in pair.noted_values[j]):
-        return None  # its figures tell how it went
-    if not any(OUTCOMES[name][1].search(jotting.text) for name in ("refused", "deferred", "withdrawn")):
-        return None
-    if any(links.linked[k][0] == j for k in links.clauses_from.get(j, ())):
-        return None
-    likely = [k for k, share in links.columns[j].items() if share >= _LIKELY * links.best_of_notes[j]]
-    line = set(links.lines[jotting.item])
-    if not likely or any(links.linked[k] and links.linked[k][0] in line for k in likely):
-        return None
-    around = {x for k in likely for x in (k, k + 1) if x < len(pair.clauses)}
-    for name in ("refused", "deferred", "withdrawn"):
-        mine, theirs = OUTCOMES[name]
-        there = theirs.search(jotting.text)
-        if there and _SAID.search(jotting.text[: there.start()]):
-            continue
-        if not there or any(mine.search(pair.clauses[k].text) for k in around):
-            continue
-        if name == "refused" and any(_tells_of_result(pair.clauses[k].text, jotting.text) for k in likely):
-            continue
-        if name == "deferred" and any(_LATER.search(pair.clauses[k].text) for k in around):
-            continue
-        return jotting.place(there.start(), there.end())
-    return None
-
-
-def _tells_of_result(text: str, noted: str) -> bool:
-    """Whether a clause says how something went, in a word that the notes do not have for the thing itself, a grant."""
-    subject = set(re.findall(r"[a-z]+", noted.lower()))
-    said = (found[0] for mine, _ in OUTCOMES.values() for found in mine.finditer(text))
-    return NOT.search(text) is not None or any(words.lower() not in subject for words in said)
 
 
 def _kind_of_rest(pair: Pair, jotting: Clause) -> NoteKind | None:

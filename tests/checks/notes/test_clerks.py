@@ -172,7 +172,6 @@ def test_a_figure_changed_is_found(body: tuple[str, str], true: str, slip: str) 
         (COMMUNITY, "Cllr Morgan declared"),
         (COMMUNITY, "It was resolved to accept"),
         (COMMUNITY, "It was resolved to increase"),
-        (COMMUNITY, "The request for a grant"),
         (COMMUNITY, "The Clerk will write"),
         (SCHOOL, "It was agreed that the behaviour"),
         (SCHOOL, "Governors agreed to defer"),

@@ -1,0 +1,46 @@
+"""The weights for what was left out and added are learned from rows of meetings with planted slips."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import facts_learning
+
+THINGS = ("boiler", "gutter", "piano", "fence", "kettle", "cupboard", "awning", "doorbell", "carpet", "shed")
+
+
+def row(name: str, things: tuple[str, ...]) -> dict[str, object]:
+    """A meeting at which each thing was to be mended; the one before the last is left out, another added."""
+    told = [
+        f"Mrs Ashe said that the {thing} was broken and would be mended in {n} weeks."
+        for n, thing in enumerate(things, 3)
+    ]
+    noted = [f"Ashe - {thing} broken, mend {n} wks" for n, thing in enumerate(things, 3)]
+    added = f"{told[3]} Mr Vane was asked to whitewash every ceiling before Lent."
+    return {
+        "name": name,
+        "draft": " ".join(told) + "\n",
+        "notes": [{"file": "clerk.md", "text": "hall cttee\n" + "\n".join(noted) + "\n"}],
+        "plants": [
+            {"kind": "omission", "old": told[-2] + " ", "new": "", "in_notes": noted[-2]},
+            {"kind": "invented", "old": told[3], "new": added, "in_notes": ""},
+            {"kind": "figure", "old": "3 weeks", "new": "8 weeks", "in_notes": noted[0]},
+        ],
+    }
+
+
+def test_what_speaks_for_an_omission_and_an_addition_is_learned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = []
+    for name, things in (("one", THINGS), ("two", THINGS[::-1])):
+        files.append(tmp_path / f"{name}.jsonl")
+        files[-1].write_text(json.dumps(row(name, things)) + "\n", encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["facts_learning", *map(str, files)])
+    assert facts_learning.main() == 0
+    left_out, added = capsys.readouterr().out.split("added: ")
+    for learned in (left_out, added):
+        assert "2 of 2 planted" in learned  # by what the other file teaches
+        (untold,) = (line for line in learned.splitlines() if '"untold"' in line)
+        assert float(untold.split()[-1].rstrip(",")) > 0
