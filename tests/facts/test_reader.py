@@ -309,6 +309,14 @@ def test_what_lasts_for_years_begins_in_a_month_of_one(jotting: str) -> None:
     assert [v.parts for v in read_values(jotting, jotted=True) if v.kind is Kind.MONTH] == [(2026, 4)]
 
 
+@pytest.mark.parametrize(
+    "jotting", ["gate opens at 9 Dec thru March", "shut at 4 Dec to Mar", "open @ 10 Dec-Mar"]
+)
+def test_an_hour_before_months_is_no_day_of_the_first(jotting: str) -> None:
+    (run,) = (v for v in read_values(jotting, jotted=True) if v.is_run)
+    assert run.parts == (0, 12, 1, 0, 3, 31)
+
+
 def test_a_term_with_a_name_of_its_own_is_of_a_year() -> None:
     (lent,) = read_values("the Lent Term 2026 lectures")
     assert (lent.kind, lent.parts) == (Kind.MONTH, (2026, 0))

@@ -84,10 +84,11 @@ YEARS_BEGIN = (1, 4, 10)
 """Months with which years of bodies begin, by whose quarters they report."""
 _TWO_DAYS = re.compile(r"\d[./-]\d{1,2}.{1,20}\d[./-]\d")
 _COUNTED_IN_MONTHS = re.compile(
-    rf"(?<![\w./-])(?:[2-9]|[1-3]\d)(?= (?:{MONTH})\.?\s?[-\u2013/]\s?(?:{MONTH})\b\.?(?!\s?\d))",
+    rf"(?:(?<![\w./-])(?:[2-9]|[1-3]\d)(?= (?:{MONTH})\.?\s?[-\u2013/]\s?(?:{MONTH})\b\.?(?!\s?\d))"
+    rf"|(?:(?<=\bat )|(?<=@ )|(?<=@))\d{{1,2}}(?= (?:{MONTH})\.?\s?(?:[-\u2013]|to|thru|through|till?|until)\s?(?:{MONTH})\b\.?(?!\s?\d)))",
     re.IGNORECASE,
 )
-"""How many there were in months that a note names, and no day: "4 Jan-Jun"."""
+"""How many there were in months that a note names, or at which hour, and no day: "4 Jan-Jun", "opens at 9 Dec thru March"."""
 
 
 def runs_in(
