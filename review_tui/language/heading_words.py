@@ -14,10 +14,14 @@ _NUMBER = re.compile(
     r"|§[ \t\u00a0]{0,2}|(?-i:[ÖN])[ \t\u00a0]{1,2})"
     r"(?P<other>\d{1,3}(?:[a-z](?![^\W\d_])|(?:\.\d{1,3}){1,2}|/\d{2,4})?)(?=\b)(?![ \t]{0,2}%)"
     rf"|(?P<ordinal>{'|'.join(ORDINALS)})(?=[ \t]{{0,1}}(?:\.[-\u2013]|[.:\u2013-]))"
+    r"|(?:(?:min(?:ute)?\.?[ \t]{1,3}(?:no\.?[ \t]{0,2})?(?P<minute>\d{1,4}(?:/\d{1,4}){1,3}))"
+    r"|(?P<code>(?-i:(?!(?:FY|[QH])\d)[A-Z]{1,5})\d{0,3}(?:/\d{1,4}){1,3}|\d{1,2},\d{3}\.\d{1,3}))"
+    r"(?=\\?[.):]|[ \t]{0,2}[-\u2013\u2014\u00b7]|[ \t]{1,4}(?-i:[A-Z]))"
     r"|(?P<number>\d{1,3}(?:(?:\.\d{1,3}){0,3}[a-z]?|/\d{1,4}[a-z]?))"
-    r"(?:[\u00ba\u00aa\u00b0](?=[ \t.)-])|(?=\\?[.):]|[ \t]{0,2}[-\u2013\u2014]|[ \t]{1,4}[A-Z]))"
+    r"(?:[\u00ba\u00aa\u00b0](?=[ \t.)-])"
+    r"|(?!:\d\d)(?=\\?[.):]|[ \t]{0,2}[-\u2013\u2014\u00b7]|[ \t]{1,4}[A-Z]))"
     r"|(?P<letter>[A-Z]|[IVX]{2,5})(?=\\?[.)][ \t]))"
-    r"[ \t]{0,2}(?:\\?[.):][-\u2013]?|[-\u2013\u2014:])?[ \t]{0,4}(?=\S)",
+    r"[ \t]{0,2}(?:\\?[.):][-\u2013]?|[-\u2013\u2014:\u00b7])?[ \t]{0,4}(?=\S)",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(
@@ -56,6 +60,12 @@ def read_heading(words: str) -> tuple[str, str, str]:
     return number, title or plain, presenter
 
 
+def number_end(words: str) -> int:
+    """Where the number ends that ``words`` begin with, with what parts it from the rest; 0 without one."""
+    match = _NUMBER.match(words)
+    return match.end() if match and _split_number(words)[0] else 0
+
+
 def plain_heading(words: str) -> str:
     """The words of a heading as a reader sees them, without emphasis, links and tags."""
     shown = _MARKUP.sub(lambda match: match[1] or "", unescape(words))
@@ -69,7 +79,7 @@ def _split_number(plain: str) -> tuple[str, str]:
         return "", plain
     ordinal = match["ordinal"]
     other = match["other"] or (str(ORDINALS[ordinal.casefold()]) if ordinal else "")
-    number = match["item"] or other or match["number"] or match["letter"]
+    number = match["item"] or other or match["minute"] or match["code"] or match["number"] or match["letter"]
     rest = plain[match.end() :]
     if _begins_with_month(rest) or (match["letter"] and not number.isupper()):
         return "", plain  # "1 May 2024" is a date

@@ -59,6 +59,13 @@ def test_lines_below_words_make_headings_but_not_of_tables_lists_or_paragraphs()
         ("**Finance** [link](http://x.y)", ("", "Finance link", "")),
         ("Report (for information)", ("", "Report (for information)", "")),
         ("B. Reports", ("B", "Reports", "")),
+        ("JB/41. Fees", ("JB/41", "Fees", "")),
+        ("P26/65 Trees", ("P26/65", "Trees", "")),
+        ("MIN 3/02/2025: Water", ("3/02/2025", "Water", "")),
+        ("2 \u00b7 Comments", ("2", "Comments", "")),
+        ("1,164.10. Grants", ("1,164.10", "Grants", "")),
+        ("FY24/25 Budget", ("", "FY24/25 Budget", "")),
+        ("9:00 A.M. Roll call", ("", "9:00 A.M. Roll call", "")),
         ("", ("", "", "")),
     ],
 )
