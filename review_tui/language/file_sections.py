@@ -5,11 +5,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from review_tui.language.heading_words import read_heading
-from review_tui.language.item_heads import heads_without_headings, is_head_alone
+from review_tui.language.line_heads import LineHead, find_line_heads, head_alone, names_meeting
 from review_tui.markdown.blocks import BlockKind, blocks_of
 from review_tui.markdown.headings import Heading, find_headings, words_begin
 from review_tui.model.frozen import frozen
@@ -23,7 +23,9 @@ _LONGEST_ID = 60
 """Characters of an id, before it is made unique: it is the name of a folder."""
 _SPLITS = 2
 """Headings of one level that divide a meeting."""
-_BEFORE_HEAD = re.compile(r" {0,3}(?:(?P<number>\d{1,3}[.)][ \t]{1,4})|(?P<bullet>[-*+][ \t]{1,4}))?")
+_TOP = 4
+"""Headings of a file that may say which meeting this was."""
+_BEFORE_HEAD = re.compile(r"[ \u00a0]{0,3}(?:(?P<number>\d{1,3}[.)][ \t]{1,4})|(?P<bullet>[-*+][ \t]{1,4}))?")
 """What may stand before the words of a line that heads an item."""
 _ALL_BOLD = re.compile(r"\*\*[^*]{1,200}\*\*:?")
 
@@ -57,13 +59,17 @@ class _Begin(NamedTuple):
     """Where its heading ends."""
     words: str
     """Of the heading, as written."""
+    is_line: bool = False
+    """Whether it is no heading of Markdown."""
 
 
 def split_level(headings: Sequence[Heading]) -> int:
     """The shallowest level whose headings split the meeting; 0 where none does.
 
-    The first heading of a file is most often its title, so it does not count where others do.
+    The first heading of a file is most often its title, so it does not count where others do; nor do those
+    below it that say which meeting this was, and when.
     """
+    headings = [h for n, h in enumerate(headings) if not 0 < n < _TOP or not names_meeting(h.words)]
     for counted in (headings[1:], headings):
         counts = Counter(heading.level for heading in counted)
         if splitting := [level for level, count in counts.items() if count >= _SPLITS]:
@@ -75,8 +81,8 @@ def file_sections(text: str, level: int = 0) -> tuple[FileSection, ...]:
     """The items of ``text`` in order, cut at the headings of ``level``, or of the level found by itself.
 
     Headings above that level begin an item too, save those before the first: they head the meeting. Where no
-    headings split the meeting, numbered lines do, or lines in bold or in capitals that stand alone. No item
-    holds front matter or a byte order mark.
+    headings split the meeting, lines do that begin with a number, or with words in bold or capitals, or that
+    stand alone as titles (``line_heads``). No item holds front matter or a byte order mark.
     """
     headings = find_headings(text)
     start = words_begin(text)
@@ -94,7 +100,7 @@ def file_sections(text: str, level: int = 0) -> tuple[FileSection, ...]:
 
 def item_section(text: str) -> FileSection | None:
     """The text of one item alone as the section that it is in its file; ``None`` where nothing is written."""
-    return next(iter(_one_section(text, words_begin(text))), None)
+    return next(iter(_one_section(text, words_begin(text), is_item=True)), None)
 
 
 def _begins(text: str, start: int, headings: Sequence[Heading], level: int) -> list[_Begin]:
@@ -108,17 +114,24 @@ def _begins(text: str, start: int, headings: Sequence[Heading], level: int) -> l
 
 
 def _begins_without_headings(text: str, start: int) -> list[_Begin]:
-    """The lines that head items where no headings do; none where too few of them have words below."""
+    """Where items begin that lines head, where no headings do."""
     lines = text[start:].split("\n")
     heads = _head_lines(text, start, len(lines))
-    found = heads_without_headings(heads)
-    edges = [head.line for head in found] + [len(lines)]
-    filled = sum(any(line.strip() for line in lines[a + 1 : b]) for a, b in pairwise(edges))
-    if filled * 2 < len(found):
-        return []  # a list of what was to be talked about
     starts = [start, *(start + at for at in accumulate(len(line) + 1 for line in lines))]
-    ends = {head.line: starts[head.line] + len(lines[head.line].rstrip()) for head in found}
-    return [_Begin(starts[line], end, heads[line]) for line, end in ends.items()]
+    return [
+        _Begin(
+            starts[head.line],
+            _head_end(lines[head.line], heads[head.line], head, starts[head.line]),
+            head.words,
+            is_line=True,
+        )
+        for head in find_line_heads(heads, lines)
+    ]
+
+
+def _head_end(line: str, words: str, head: LineHead, start: int) -> int:
+    """Where a head ends in the text; ``words`` are those of its ``line`` that it was read from."""
+    return start + len(line.rstrip()) - (len(words) - head.end)
 
 
 def _head_lines(text: str, start: int, count: int) -> list[str]:
@@ -140,15 +153,20 @@ def _head_lines(text: str, start: int, count: int) -> list[str]:
 
 def _section(begin: _Begin, end: int) -> FileSection:
     number, title, presenter = read_heading(begin.words)
+    if begin.is_line and title[-1:] in {".", ":"} and "." not in title.rsplit(maxsplit=1)[-1][:-1]:
+        title = title[:-1].rstrip()  # "Finance.", but "A.O.B."
     return FileSection(Span(begin.start, end), 0, begin.words, begin.end, number, title, presenter)
 
 
-def _one_section(text: str, start: int) -> tuple[FileSection, ...]:
-    """The whole text as one item, called by the heading that it begins with; none of an empty text."""
+def _one_section(text: str, start: int, *, is_item: bool = False) -> tuple[FileSection, ...]:
+    """The whole text as one item, called by the heading that it begins with; none of an empty text.
+
+    ``is_item`` says that it was cut from a file with others, so that any head of theirs may begin it.
+    """
     span = Span(start, len(text))
     if not span.of(text).strip():
         return ()
-    head = _first_head(text, start)
+    head = _first_head(text, start, is_item=is_item)
     if head is None:
         return _with_lines(text, [FileSection(span, 0, "", start, "1", "Minutes")])
     found = _section(head, len(text))
@@ -156,7 +174,7 @@ def _one_section(text: str, start: int) -> tuple[FileSection, ...]:
     return _with_lines(text, [named])
 
 
-def _first_head(text: str, start: int) -> _Begin | None:
+def _first_head(text: str, start: int, *, is_item: bool) -> _Begin | None:
     """The heading that a text begins with, or the line that would be one in a file without headings."""
     headings = find_headings(text)
     if headings and not text[start : headings[0].start].strip():
@@ -165,7 +183,10 @@ def _first_head(text: str, start: int) -> _Begin | None:
     stop = text.find("\n", begin)
     line = text[begin : len(text) if stop < 0 else stop].rstrip()
     lines = _head_lines(line, 0, 1)
-    return _Begin(begin, begin + len(line), lines[0]) if lines[0] and is_head_alone(lines[0]) else None
+    head = head_alone(lines[0], is_item=is_item) if lines[0] else None
+    if head is None:
+        return None
+    return _Begin(begin, _head_end(line, lines[0], head, begin), head.words, is_line=True)
 
 
 def _with_numbers(found: list[FileSection]) -> list[FileSection]:

@@ -139,12 +139,12 @@ def _without_titles(lines: Sequence[str], found: Sequence[Head], fewest: int) ->
     if len(numbered) >= fewest and 2 * len(numbered) > len(found):
         return tuple(found[numbered[0] :])
     top = [place for place, line in enumerate(lines) if line.strip()][:_TOP]
-    edge = next((place for place in reversed(top) if _is_of_head(lines[place])), -1)
+    edge = next((place for place in reversed(top) if is_of_head(lines[place])), -1)
     below = tuple(head for head in found if head.line > edge)
     return below if len(below) >= fewest else tuple(found)
 
 
-def _is_of_head(line: str) -> bool:
+def is_of_head(line: str) -> bool:
     """Whether a line says who was there, or little but a day."""
     plain = plain_heading(line.lstrip("# "))
     label, colon, _ = plain.partition(":")
@@ -218,7 +218,7 @@ def _by_level(lines: Sequence[str]) -> Heads | None:
     ]
     # The first is the title, unless it has a number or the title stands above it.
     has_title = len(levels) > 1 and not (
-        read_heading(levels[0][2])[0] or any(_is_of_head(line) for line in lines[: levels[0][0]])
+        read_heading(levels[0][2])[0] or any(is_of_head(line) for line in lines[: levels[0][0]])
     )
     for level in range(1, 7):
         found = [
@@ -241,7 +241,7 @@ def _numbered(lines: Sequence[str]) -> Heads | None:
 
     Roman numbers count where there are more of them: what is numbered 1, 2, 3 is then within an item.
     """
-    return _most_of(lines, _of_roman) or _most_of(lines, _of_figures)
+    return _most_of(lines, value_of_roman) or _most_of(lines, _of_figures)
 
 
 def _of_figures(number: str) -> int | None:
@@ -249,7 +249,8 @@ def _of_figures(number: str) -> int | None:
     return int(whole[1]) if whole else None
 
 
-def _of_roman(number: str) -> int | None:
+def value_of_roman(number: str) -> int | None:
+    """What a Roman number below forty stands for; ``None`` for anything else."""
     roman = _ROMAN.match(number) if number else None
     return 10 * len(roman[1]) + _ROMAN_ONES[roman[2]] if roman else None
 
@@ -268,7 +269,7 @@ def _most_of(lines: Sequence[str], value_of: Callable[[str], int | None]) -> Hea
         if value is not None and is_title and not plain.endswith((";", ",")):
             found.append((Head(place, number, title, presenter), value))
     best = _longest_run(found)
-    if len(best) < (_FEWEST_ROMAN if value_of is _of_roman else _FEWEST):
+    if len(best) < (_FEWEST_ROMAN if value_of is value_of_roman else _FEWEST):
         return None
     marked = [
         head
