@@ -6,7 +6,8 @@ from review_tui.anchoring.tracked_text import TrackedPiece, tracked
 from review_tui.application.item_versions import ItemVersions
 from review_tui.application.ports import ExportedChange, ExportedFlag, HistoryEntry, Remark
 from review_tui.application.reading import BookReader, ItemView, PlacedFlag
-from review_tui.language.file_sections import item_section
+from review_tui.language.file_sections import item_section, slug
+from review_tui.markdown.headings import find_headings
 from review_tui.model.date_format import format_moment
 from review_tui.model.frozen import frozen
 from review_tui.model.text import Span, short_digest
@@ -71,7 +72,16 @@ def _heading_end(view: ItemView, plain: str) -> int:
     if view.draft.place is None:
         return 0
     section = item_section(plain)
-    return section.heading_end if section else 0
+    if section is None:
+        return 0
+    is_heading = bool(find_headings(plain[: section.heading_end]))
+    return section.heading_end if is_heading or _begins_with_title(view) else 0
+
+
+def _begins_with_title(view: ItemView) -> bool:
+    """Whether the draft begins with a line that its item is called by, which is not of its words."""
+    section = item_section(view.draft.text)
+    return section is not None and slug(section.title) == slug(view.item.title)
 
 
 def approvals_of(view: ItemView, heading: str) -> Iterator[str]:

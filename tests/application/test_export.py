@@ -127,3 +127,21 @@ def test_an_item_of_one_file_has_its_heading_once_and_its_flags_on_their_words(t
     assert own_lines(view, text) == "It was noted."
     assert _in_own_lines(words, view) == Span(7, 12)
     assert _in_own_lines(Span(3, 5), view) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("**5. Annual Report.** It was noted.\n", "It was noted."),
+        ("5. Annual Report\n\nIt was noted.\n", "It was noted."),
+        ("The Old Schoolhouse\n\nIt was noted.\n", "The Old Schoolhouse\n\nIt was noted."),
+        ("**Harbour Board**\n\nIt was noted.\n", "**Harbour Board**\n\nIt was noted."),
+    ],
+)
+def test_a_first_line_that_the_item_is_not_called_by_is_of_its_words(
+    table: Table, text: str, own: str
+) -> None:
+    table.book.texts[f"{MEETING.id}/{ITEM.id}/minutes.md"] = text
+    view = table.item
+    view = replace(view, draft=replace(view.draft, place=FilePlace("a.md", TextBase(0, 0), "a.md#report")))
+    assert own_lines(view, text) == own
