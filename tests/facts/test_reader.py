@@ -96,6 +96,7 @@ from review_tui.facts.values import Kind, agree
         ("the fourth quarter was quiet", "quarter four quiet"),
         ("it rose at 9.38 pm", "done >> nine thirty eight"),
         ("closed from 12 December", "shut twelve dec"),
+        ("closed on 7 March", "shut tues seven march at noon"),
         ("the minutes of May 2009", "mins of may oh nine"),
         ("the seven-month lease, 1 May 2025 to 31 July 2028", "lease 1/5/25 \u2192 31/7/28"),
     ],

@@ -8,7 +8,7 @@ from review_tui.facts.reading.here import ANY_DAY, ORDINAL, SMALL_NUMBER, Found,
 from review_tui.facts.reading.runs import run_between
 from review_tui.facts.reading.spoken import read_spoken
 from review_tui.facts.values import Key, Kind, Value
-from review_tui.language.calendar_words import MONTH, month_number
+from review_tui.language.calendar_words import MONTH, WEEKDAY, month_number
 from review_tui.language.date_words import month_length
 from review_tui.language.number_words import ONES, ORDINALS, SPOKEN, TENS, UNITS
 from review_tui.model.frozen import frozen
@@ -40,7 +40,8 @@ _NO_DAY_BEFORE = re.compile(
 _THINGS = re.compile(r"\s[a-z]{3,}[^\Ws]s\b")
 """What follows a month and is counted by the number before it: "five june slots"."""
 _WORDS_TOO = frozenset({"may", "mar", "march"})
-"""Months that are other words: a number before them is no day unless it is an ordinal."""
+"""Months that are other words: a number before them is no day unless it is an ordinal, or behind a weekday."""
+_WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\.?,?\s(?:the\s)?\Z", re.IGNORECASE)
 _FISCAL = frozenset({"fy", "fiscal", "fiscal year", "financial", "financial year"})
 """What stands before a year that is told by its last one."""
 _LOOSE = range(20, 40)
@@ -108,7 +109,11 @@ def _end_said(match: re.Match[str], name: str, text: str) -> _End | None:
     at = match.start(f"day{name}")
     if before and (
         (at == match.start() and _NO_DAY_BEFORE.search(text[max(0, at - 20) : at]))
-        or (match[f"month{name}"].lower() in _WORDS_TOO and not _is_ordinal(before))
+        or (
+            match[f"month{name}"].lower() in _WORDS_TOO
+            and not _is_ordinal(before)
+            and not _WEEKDAY_BEFORE.search(text, 0, at)
+        )
         or before.lower() == "one"
         or (not _is_ordinal(before) and _THINGS.match(text, match.end(f"month{name}")))
     ):
