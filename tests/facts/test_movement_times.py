@@ -111,3 +111,7 @@ def test_who_of_the_public_came_is_counted(noted: str) -> None:
     draft = "Present: Ada Fenn (AF), Bo Lind (BL); 6 members of the public.\n\n" + TALK
     assert told(draft, noted + REST) == []
     assert told(draft.replace("6 mem", "9 mem"), noted + REST) == ["9"]
+
+
+def test_a_year_of_long_ago_is_no_time_at_which_the_meeting_began() -> None:
+    assert told(PRESENT + TALK, "hall clock of 1850 mended" + REST) == []

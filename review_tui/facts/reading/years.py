@@ -189,9 +189,9 @@ _COUNTS = re.compile(r"\s?(?:litres?|lit|members?|membs?|people|[a-z]{3,}s)\b")
 def read_year(here: Here) -> Found:
     """Four figures that may be a year."""
     year = int(here.match[1])
-    if here.jotted and ((counts := _COUNTS.match(here.text, here.match.end())) or year < _LONG_AGO):
+    if here.jotted and (year < _LONG_AGO or _COUNTS.match(here.text, here.match.end())):
         keys: set[Key] = {("n", float(year)), ("y", year), ("bare", float(year))}
-        if not counts and year % 100 < 60:
+        if year % 100 < 60 and here.text.strip(" \t[]|-") == here.match[1]:  # alone before a line of a log
             keys.add(("t", year // 100 % 12, year % 100))
         return Kind.NUMBER, keys, {"number": float(year)}
     if here.jotted and year < 2060 and year % 100 < 60 and not 1960 <= year < 2000:
