@@ -101,16 +101,17 @@ def gap_features(pair: Pair, jotting: Clause) -> dict[str, float] | None:
 def _may_be_missed(pair: Pair, jotting: Clause) -> bool:
     """Whether minutes may have to tell of a jotting at all, and what is left out would be seen."""
     text = jotting.text
+    kind = note_kind_of(text, Span(0, len(text)))
     return not (
         jotting.is_private
         or _UNSURE.search(text)
         or not _WORD.search(text)
         or _LABEL.fullmatch(text)
         or _OUTCOME_FIRST.match(text)
-        or (_begins_file(pair, jotting) and not _is_decided(pair, jotting))
         or is_spoken(jotting.document.file)
         or is_aside(jotting.plain.text, jotting.start, text)
-        or note_kind_of(text, Span(0, len(text))) is NoteKind.APOLOGY
+        or kind is NoteKind.APOLOGY
+        or (_begins_file(pair, jotting) and kind is not NoteKind.DECISION)
         or _told(pair)[jotting.index][0] < LEAST_SAID
     )
 
@@ -144,8 +145,13 @@ def _between(value: float, low: float, high: float) -> float:
 
 
 def _begins_file(pair: Pair, jotting: Clause) -> bool:
-    """Whether it is the first of its file, which says what the file is."""
-    return jotting.index == 0 or pair.jottings[jotting.index - 1].document is not jotting.document
+    """Whether it is the first of its file, or goes on with that line, which says what the file is."""
+    j = jotting.index
+    if j == 0 or pair.jottings[j - 1].document is not jotting.document:
+        return True
+    before = pair.jottings[j - 1]
+    is_second = j == 1 or pair.jottings[j - 2].document is not jotting.document
+    return is_second and before.item == jotting.item
 
 
 def _neighbours(pair: Pair, jotting: Clause) -> tuple[int | None, int | None]:

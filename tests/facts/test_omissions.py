@@ -175,6 +175,17 @@ def test_of_what_stands_last_only_decisions_and_tasks_are_missed(jotted: str, *,
     assert bool(told(KILN_DRAFT, KILN_NOTES.format("") + jotted + "\n")) is is_told
 
 
+@pytest.mark.parametrize(
+    ("first", "is_told"),
+    [
+        ("guild, on my knee; lambs due so phone stays on", False),
+        ("blue glaze: no more to be bought, agreed", True),
+    ],
+)
+def test_what_notes_begin_with_is_missed_only_where_it_was_decided(first: str, *, is_told: bool) -> None:
+    assert bool(told(KILN_DRAFT, f"{first}\n{KILN_NOTES.format('')}")) is is_told
+
+
 INTEREST_DRAFT = (
     "Present: Ana Ilic (Chair), Piet Vos\n\nAna Ilic declared an interest in the lease.\n\n"
     "Piet Vos, being the brother of the printer, left the room while posters were discussed.\n\n"
