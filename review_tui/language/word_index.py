@@ -85,18 +85,6 @@ class WordIndex:
             if (letters_of(jotted) & ~theirs).bit_count() <= 1 and (share := stands_for(jotted, word))
         }
 
-    def may_have_named(self, jotted: str) -> bool:
-        """Whether a jotted word may be one of these, misheard or cut short; all begin with its letter."""
-        all_letters, all_but_one = self._with_letters(jotted)
-        alike = (
-            self._similar(jotted)
-            | self._near_words(all_but_one, len(jotted))
-            | self._stem.get(stem(jotted), 0)
-        )
-        if len(jotted) <= _SHORT:
-            alike |= all_letters
-        return any(may_name(jotted, word) for word in self._words_of(alike & self._heard.get(jotted[0], 0)))
-
     def may_name(self, name: str) -> bool:
         """Whether any of these, jotted, may be a name."""
         _, all_but_one = self._with_letters(name)

@@ -33,13 +33,6 @@ def test_what_a_jotted_word_stands_for(jotted: str) -> None:
     assert {word: share for word, share in found.items() if word[0] == jotted[0]} == near
 
 
-@pytest.mark.parametrize("jotted", JOTTED)
-def test_whether_a_jotted_word_may_be_a_name_of_its_letter(jotted: str) -> None:
-    expected = any(may_name(jotted, word) for word in MINUTED if word[0] == jotted[0])
-
-    assert WordIndex([w for w in MINUTED if w[0] == jotted[0]]).may_have_named(jotted) is expected
-
-
 @pytest.mark.parametrize("name", MINUTED)
 def test_whether_any_jotted_word_may_be_a_name(name: str) -> None:
     assert WordIndex(JOTTED).may_name(name) is any(may_name(word, name) for word in JOTTED)
