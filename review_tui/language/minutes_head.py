@@ -21,7 +21,7 @@ _LONGEST_HEAD = 12_000
 """Characters of the lists of people that are read."""
 _SEP = r"[-_ ./,]{1,3}"
 _WORDED = re.compile(
-    rf"(?<![^\W_])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?{_SEP}(?:of )?(?P<m1>{MONTH})\.?"
+    rf"(?<![^\W_])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?{_SEP}(?:day )?(?:of )?(?P<m1>{MONTH})\.?"
     rf"(?:{_SEP}(?P<y1>(?:19|20)\d\d))?"
     rf"|(?P<m2>{MONTH})\.?{_SEP}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:{_SEP}(?P<y2>(?:19|20)\d\d))?"
     rf"|(?P<y3>(?:19|20)\d\d){_SEP}(?P<m3>{MONTH}){_SEP}(?P<d3>\d{{1,2}}))(?![^\W_])",
@@ -42,10 +42,11 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})[-_.](\d{1,2})(?:[-_.](\d\d))?(?!\d)")
 _MONTHS_A_YEAR = 12
 """Figures beyond it are days."""
-_WEEKDAY = re.compile(rf"{WEEKDAY},?(?=\s|\Z)", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"(?<![^\W\d_]){WEEKDAY},?(?=\s|\Z)", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:(?:draft|approved|final|unapproved|official)\s{1,2})?"
-    r"(?:minutes|agenda|notes|record|summary)\s{0,2}(?::|(?:of|for|from)?(?:\s{1,2}the)?)\s{1,2}(?=\S)"
+    r"(?:minutes|agenda|notes|record|summary)\s{0,2}"
+    r"(?::|(?:of|for|from)?(?:\s{1,2}an?\s{1,2}meeting of)?(?:\s{1,2}the)?)\s{1,2}(?=\S)"
     r"|(?:video|conference|phone|tele)\s?-?(?:call|conference)\s{1,2}(?:of|for)\s{1,2}|(?:meeting|call)\s{1,2}(?:of|for)\s{1,2}(?:the\s)?|(?:of|for|the|on)\s{1,2}",
     re.IGNORECASE,
 )
@@ -58,6 +59,46 @@ _DATE_LABEL = re.compile(
     r"[ \t>*_|-]{0,8}(?:date|when|held|meeting date|date of (?:the )?meeting)\b(?!.{0,20}\bnext\b)",
     re.IGNORECASE,
 )
+_OPENING_LINES = 8
+"""Lines with words at the top of minutes, in which they say what was held and when."""
+_LONGEST_OPENING = 320
+"""Characters of such a line that are read, as some minutes stand in one."""
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3}[.;])\s(?=[A-Z])")
+_ENDS_SENTENCE = re.compile(r"(?:[a-z]{3}|\d)\.\Z")
+_NUMBERED = re.compile(r"\W{0,4}\d{1,3}(?:\\?[.):]|\s)\s{0,3}\D")
+"""A line that begins an item: a day behind it is told of in the meeting."""
+_JUST_BEFORE = 45
+"""Characters before a day that say what day it is."""
+_HELD = re.compile(
+    r"\b(?:minutes?|meetings?|proceedings|record|notes?|session|assembly|sitting|agm|held|met|convened"
+    rf"|took place|{minutes_words.MINUTES})\b",
+    re.IGNORECASE,
+)
+"""A word that says of the line it stands in, or of those around it, that it is of the meeting."""
+_OTHER_DAY = re.compile(
+    r"\b(?:next|previous|last|version|prepared|typed|signed|founded|registered (?:on|in|\d)|established|due"
+    r"|deadline|confirm[a-z]{1,6} on|(?:approv|adopt|ratif|circulat|issu|publish|print|updat|amend"
+    r"|revis|expir)[a-z]{1,6})\b",
+    re.IGNORECASE,
+)
+"""A word that says of a day behind it that it is another than the meeting's."""
+_MARKS = re.compile(r"[*_#>`|]")
+_LONGEST_NAME = 90
+"""Characters of the name of a body."""
+_STAMP = re.compile(
+    r"\W{0,4}(?:draft|unapproved|unconfirmed|confidential|subject to approval|for approval|official)\W{0,4}",
+    re.IGNORECASE,
+)
+"""What stands at the top and names nobody."""
+_BESIDE_NAME = re.compile(
+    r"\s?\([^()\d]{0,40}\d[^()]{0,40}\)"
+    r"|,?\s(?:(?:was |were )?held|took place|met|draft|(?:un)?(?:confirmed|approved)|minutes of)\b.{0,200}",
+    re.IGNORECASE,
+)
+"""What stands behind a name and is no part of it: "(est. 1887)", "held in the Village Hall"."""
+_CUT_SHORT = ("Inc.", "INC.", "Ltd.", "LTD.", "Co.")
+_TITLE_LINES = 4
+"""Lines at the top that may be a title: who met, in which committee, what this is."""
 _CHAIR = re.compile(
     r"^[ \t>*_-]{0,8}(?:chair(?:person|man|woman|ed by)?|in the chair|presiding)"
     r"[*_]{0,3}\s{0,2}[:\-\u2013][*_ \t]{0,4}(?P<name>[^\n,;(]{3,60})",
@@ -126,12 +167,16 @@ def read_head(text: str, path: str, fields: Mapping[str, object], *, has_title: 
         or date_in_path(path)
         or _date_in(title, _year_in(path))
         or _labelled_date(text[words_begin(text) :][:_HEAD], _year_in(path))
+        or _opening_date(_opening(text))
     )
     chair = _CHAIR.search(text[:_LONGEST_HEAD])
     return MinutesHead(
         date=date,
         title_date=_date_in(title, None),
-        body=_body_of(_text_field(fields, "body")) or _body_of(named) or _body_of(_words_of_path(path)),
+        body=_body_of(_text_field(fields, "body"))
+        or _body_of(named)
+        or _opening_body(_opening(text), has_heading=bool(headings))
+        or _body_of(_words_of_path(path)),
         start=_text_field(fields, "start"),
         venue=_text_field(fields, "venue"),
         chair=_text_field(fields, "chair") or (plain_heading(chair["name"]).strip(" *_.") if chair else ""),
@@ -177,7 +222,8 @@ def without_dates(words: str) -> str:
 def any_date_in(text: str, path: str) -> dt.date | None:
     """The first day in the head of a text, whatever it is said of: to be shown to somebody who can tell."""
     head = text[words_begin(text) :][:_HEAD]
-    return _date_in(head, _year_in(path)) or next(_numeric_dates(head, is_bold=True), None)
+    found = _date_at(head, _year_in(path)) or next(_numeric_dates(head, is_bold=True), None)
+    return found[0] if found else None
 
 
 def is_ambiguous_date(words: str) -> bool:
@@ -188,15 +234,15 @@ def is_ambiguous_date(words: str) -> bool:
     )
 
 
-def _numeric_dates(words: str, *, is_bold: bool = False) -> Iterator[dt.date]:
-    """The days in figures that can be meant in one way only; those of any other day first if ``is_bold``."""
+def _numeric_dates(words: str, *, is_bold: bool = False) -> Iterator[tuple[dt.date, int]]:
+    """The days in figures that can be meant in one way, and where; any other day first if ``is_bold``."""
     for match in _NUMERIC.finditer(words):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         if _may_turn(match) and not is_bold:
             continue
         day, month = (second, first) if second > _MONTHS_A_YEAR else (first, second)
         if found := _possible_date(year, month, day):
-            yield found
+            yield found, match.start()
 
 
 def _may_turn(match: re.Match[str]) -> bool:
@@ -210,6 +256,50 @@ def _labelled_date(head: str, year: int | None) -> dt.date | None:
     return next((date for line in lines if (date := _date_in(line, year))), None)
 
 
+def _opening(text: str) -> list[str]:
+    """The lines at the top of minutes, without marks, up to the first that lists people."""
+    found: list[str] = []
+    for line in text[words_begin(text) :][:_HEAD].splitlines():
+        words = " ".join(_MARKS.sub(" ", line).split())
+        if not any(map(str.isalpha, words)):
+            continue
+        is_item = found and _NUMBERED.match(words) and not _WORDED.search(words)
+        if len(found) == _OPENING_LINES or is_item or _PEOPLE.match(words):
+            break
+        if not _STAMP.fullmatch(words):
+            found.append(words)
+    return found
+
+
+def _opening_date(lines: Sequence[str]) -> dt.date | None:
+    """The day, with its year, by the first lines that say of what they are minutes: "held on 3 May 2024"."""
+    is_of_meeting = False
+    for sentence in (part for line in lines for part in _SENTENCE_END.split(line[:_LONGEST_OPENING])):
+        says = _HELD.search(sentence) is not None
+        date, start = _date_at(sentence, None) or (None, 0)
+        is_title = not _ENDS_SENTENCE.search(sentence)
+        is_meant = says or (is_title and (is_of_meeting or any(map(_WEEKDAY.match, sentence.split()))))
+        if date and is_meant and not _OTHER_DAY.search(sentence, max(0, start - _JUST_BEFORE), start):
+            return date
+        is_of_meeting |= says
+    return None
+
+
+def _opening_body(lines: Sequence[str], *, has_heading: bool) -> str:
+    """Who met, from a first line that is a name and no sentence, where no heading says it."""
+    if has_heading or not lines:
+        return ""
+    name = _body_of(_BESIDE_NAME.sub("", lines[0]))
+    is_name = len(name) <= _LONGEST_NAME and (name[-1:] not in ".:;," or name.endswith(_CUT_SHORT))
+    is_name = is_name and not any(map(str.isdigit, name))
+    return name if is_name and _says_more(lines) else ""
+
+
+def _says_more(lines: Sequence[str]) -> bool:
+    """Whether the first line or one right behind it says that these are minutes of a meeting."""
+    return any(_HELD.search(line) for line in lines[:_TITLE_LINES])
+
+
 def _full_date(words: str) -> dt.date | None:
     for match in _ISO.finditer(words):
         month, day = (match[3], match[4]) if match[2] else (match[6], match[7])
@@ -220,21 +310,27 @@ def _full_date(words: str) -> dt.date | None:
 
 def _date_in(words: str, year: int | None) -> dt.date | None:
     """The first day that ``words`` name; ``year`` is meant where they say none."""
+    found = _date_at(words, year)
+    return found[0] if found else None
+
+
+def _date_at(words: str, year: int | None) -> tuple[dt.date, int] | None:
+    """The same, and where it begins."""
     if match := _ISO.search(words):
         month, day = (match[3], match[4]) if match[2] else (match[6], match[7])
         if found := _possible_date(int(match[1]), int(month), int(day)):
-            return found
+            return found, match.start()
     for match in _WORDED.finditer(words):
         own = match["y1"] or match["y2"] or match["y3"]
         month, day = match["m1"] or match["m2"] or match["m3"], match["d1"] or match["d2"] or match["d3"]
         meant = int(own) if own else year
         if meant and (found := _possible_date(meant, month_number(month), int(day))):
-            return found
+            return found, match.start()
     for match in _OTHER_WORDED.finditer(words):
         month = minutes_words.MONTH_NUMBERS[(match["m1"] or match["m2"]).casefold()]
         day, own = match["d1"] or match["d2"], match["y1"] or match["y2"]
         if found := _possible_date(int(own), month, int(day)):
-            return found
+            return found, match.start()
     return next(_numeric_dates(words), None)
 
 

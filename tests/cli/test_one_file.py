@@ -279,7 +279,9 @@ def test_a_folder_of_files_is_a_book_whatever_its_layout(top: Path, command: Com
 
 
 def test_a_date_that_can_t_be_read_is_said_once_and_kept(top: Path, command: Command, as_json: Any) -> None:
-    (top / "board.md").write_text("## Welcome\n\nThe board met on Thursday 16 March 2022.\n\n## Close\n")
+    (top / "board.md").write_text(
+        "## Welcome\n\nThe board met. The lease ends on 16 March 2032.\n\n## Close\n"
+    )
     commit(top, "Undated")
     assert as_json("status", "board.md")["meetings"][0]["date"] is None
     _, out, err = command("status", "board.md")

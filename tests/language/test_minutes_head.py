@@ -101,3 +101,49 @@ def test_a_day_in_figures_that_could_be_turned_is_taken_only_to_be_shown() -> No
     assert not any(map(is_ambiguous_date, ("03.04.2024", "13/04/2024", "04/13/2024", "04/04/2024")))
     assert read_head("# Board, 03/04/2024\n", "board.md", {}).date is None
     assert any_date_in("04/13/2024", "x.docx") == dt.date(2024, 4, 13)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "LOWER MARSH PARISH COUNCIL\n\nMinutes of the meeting held on Wednesday 1st May 2024 in the hall\n",
+        "**Ferry Trust**\n**BOARD OF DIRECTORS**\n\nWednesday, May 1, 2024\n\nPresent: A. Name\n",
+        "Ferry Trust\nMeeting of trustees\n1 May 2024, Green Room\n",
+        "At a Meeting of the Conservators on the 1st day of May 2024 there were present:\n",
+        "DRAFT\nMinutes of the AGM, held in the hall (all rooms)\non 01.05.2024\n",
+        "# Ferry Trust\n\n## Committee\n\n*held at Ferry House on Wednesday 1 May 2024*\n",
+        "Draft (until approved at the next meeting) Minutes of the Ordinary Meeting of 1 May 2024 "
+        + "in the hall. " * 60,
+    ],
+)
+def test_the_day_is_read_from_the_lines_at_the_top_that_say_what_was_held(top: str) -> None:
+    assert read_head(top, "minutes.md", {}).date == dt.date(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Ferry Trust\nFounded 1 May 1924\nMinutes\n",
+        "Minutes of the Board\nNext meeting: Wednesday 1 May 2024\n",
+        "Minutes of the Board\nThe minutes of the last meeting (1 May 2024) were signed.\n",
+        "Minutes of the Board\nPresent: A. Name\nOn 1 May 2024 the lease ends.\n",
+        "Ferry Trust\nThe lease ends on 1 May 2024.\n",
+    ],
+)
+def test_a_day_of_something_else_at_the_top_is_not_that_of_the_meeting(top: str) -> None:
+    assert read_head(top, "minutes.md", {}).date is None
+
+
+@pytest.mark.parametrize(
+    ("top", "body"),
+    [
+        ("LOWER MARSH COMMON COUNCIL\n\nMinutes of the meeting\n", "LOWER MARSH COMMON COUNCIL"),
+        ("**Ferry Trust (est. 1924)**\nMinutes, 1 May 2024\n", "Ferry Trust"),
+        ("DRAFT\nMinutes of a meeting of Ferry Trust held in the hall\n", "Ferry Trust"),
+        ("FERRY TRUST Draft Minutes of the Meeting of May\n", "FERRY TRUST"),
+        ("Ferry Homes Ltd.\nBoard: minute of meeting\n", "Ferry Homes Ltd."),
+        ("The hedge is to be cut.\nThe meeting closed.\n", "Council"),
+    ],
+)
+def test_the_body_is_named_by_the_first_line_where_there_is_no_heading(top: str, body: str) -> None:
+    assert read_head(top, "council/2024-05-01.md", {}).body == body
