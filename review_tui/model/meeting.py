@@ -178,6 +178,8 @@ class DraftMinutes:
     """Why these minutes can be read but not amended, or empty."""
     place: FilePlace | None = None
     """Where the text stands in a file that holds other items too; ``None`` where it is a file of its own."""
+    beside: tuple[str, ...] = ()
+    """Where there are no notes: files beside the minutes that may be some, as one would type their paths."""
     digest: str = field(init=False, default="")
 
     @property

@@ -13,6 +13,7 @@ from review_tui.tui.presenters.evidence_lines import (
     coverage_line,
     evidence_line,
     facts_words,
+    no_notes,
     note_line,
     noted_facts,
 )
@@ -103,3 +104,9 @@ def test_words_of_the_notes_are_marked_by_whether_they_bear_a_fact_out_or_differ
     facts = (met(FactStatus.FOUND, "They", CLERK), met(FactStatus.CONTRADICTED, "met", TURN))
     shown = replace(resting_on(CLERK), facts=ItemFacts(facts))
     assert noted_facts(shown, shown.passages[0]) == ((CLERK, "fact"), (TURN, "differs"))
+
+
+def test_where_there_are_no_notes_a_file_beside_the_minutes_is_offered() -> None:
+    assert no_notes(()) == "This item has no notes to hold the draft against."
+    assert no_notes(("my pad.txt",)).endswith("If 'my pad.txt' is notes, open with --notes 'my pad.txt'")
+    assert no_notes(("a.txt", "b.txt")).endswith("If a.txt b.txt are notes, open with --notes a.txt b.txt")

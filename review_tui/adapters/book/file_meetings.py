@@ -31,6 +31,7 @@ from review_tui.adapters.book.minutes_files import (
     companions,
     find_minutes,
     meeting_ids,
+    possible_notes,
     reviews_without_file,
 )
 from review_tui.adapters.book.safe_open import (
@@ -181,6 +182,7 @@ class FileMeetings:
         with open_beneath(self._root) as book:
             acts, more = self._acts_of(book, found.file, item)
             notes, unread = self._notes_of(book, found)
+            beside = () if notes or unread else self._possible_notes(book, found.file)
             editors = self._editors(book, found.file)
         listed = next(each for each in found.meeting.items if each.id == item)
         return DraftMinutes(
@@ -189,6 +191,7 @@ class FileMeetings:
             text=section.words(found.text),
             path=f"{meeting}/{item}/minutes.md",
             notes=tuple(notes),
+            beside=beside,
             acts=acts,
             problems=(*editors, *unread, *more),
             locked=found.locked,
@@ -409,8 +412,16 @@ class FileMeetings:
                     sources.append(each)
         return sources, with_exports_named_once(problems)
 
+    def _possible_notes(self, book: OpenFolder, file: MinutesFile) -> tuple[str, ...]:
+        with open_parts(book, file.folder) as folder:
+            return tuple(self._typed(file, name) for name in possible_notes(folder, file))
+
+    def _typed(self, file: MinutesFile, name: str) -> str:
+        """The path of a file beside minutes, as it would be typed."""
+        return f"{self._typed_prefix}{file.folder}/{name}" if file.folder else f"{self._typed_prefix}{name}"
+
     def _copy_of_minutes(self, file: MinutesFile, name: str) -> Problem:
-        path = f"{self._typed_prefix}{file.folder}/{name}" if file.folder else f"{self._typed_prefix}{name}"
+        path = self._typed(file, name)
         said = (
             "This looks like a copy of these minutes and is not read as notes. If it is notes all the same, "
             f"say so: --notes {shlex.quote(visible(path))}"

@@ -22,6 +22,12 @@ _COMPANION = re.compile(
     re.IGNORECASE,
 )
 """How the stem of a file ends that was written beside minutes, and is none itself."""
+_MAY_BE_NOTES = re.compile(
+    r"notes?|clerk|jott|scribbl|transcript|captions|chat|recording|notebook|pad\b|agenda", re.IGNORECASE
+)
+"""What the name of a file has that may be notes."""
+_MOST_POSSIBLE = 4
+"""Files beside minutes: of more, somebody knows which are their notes."""
 _MAX_DEPTH = 6
 """Folders within one another that are looked into."""
 _MAX_FILES = 5_000
@@ -229,3 +235,14 @@ def companions(folder: OpenFolder, file: MinutesFile) -> list[Companion]:
         if is_one:
             found.append(Companion(name, is_noted or is_spoken(name)))
     return found
+
+
+def possible_notes(folder: OpenFolder, file: MinutesFile) -> list[str]:
+    """The files that may be notes of minutes that lie alone with a few others, though nothing says so."""
+    names = [n for n in folder.names() if n != file.name and not n.startswith(".") and note_format_of(n)]
+    if len(names) > _MOST_POSSIBLE:
+        return []
+    return [
+        n for n in names
+        if _MAY_BE_NOTES.search(n) or not (is_markdown(n) or n.lower().endswith((".json", ".html")))
+    ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Where in the notes a passage comes from, in words. Facts in, ``Content`` out."""
 
 import re
+import shlex
 from collections.abc import Sequence
 
 from textual.content import Content
@@ -13,6 +14,7 @@ from review_tui.model.note_formats import is_spoken
 from review_tui.model.passage_evidence import EvidenceLine, PassageEvidence, Support
 from review_tui.model.passages import Passage
 from review_tui.model.text import shorten
+from review_tui.model.visible import visible
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.status_lines import plain
 
@@ -29,7 +31,7 @@ ROW, ROWS = 58, 3
 def evidence_line(item: OpenItem, passage: Passage | None) -> Content:
     """Where the passage at the cursor comes from, in one line."""
     if item.is_checked and not item.view.draft.notes:
-        return Content.styled("This item has no notes to hold the draft against.", "$foreground-muted")
+        return Content.styled(no_notes(item.view.draft.beside), "$foreground-muted")
     evidence = item.evidence_of(passage.index) if passage else None
     if (
         passage is None
@@ -197,3 +199,12 @@ def _key_hint(words: str) -> Content:
 
 def _file(place: Location) -> str:
     return notes_name(place.file)
+
+
+def no_notes(beside: Sequence[str]) -> str:
+    """That an item has no notes, and how to name those that may lie ``beside`` its minutes."""
+    if not beside:
+        return "This item has no notes to hold the draft against."
+    said = " ".join(shlex.quote(visible(path)) for path in beside)
+    are = "is" if len(beside) == 1 else "are"
+    return f"No notes to hold the draft against. If {said} {are} notes, open with --notes {said}"

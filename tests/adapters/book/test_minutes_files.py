@@ -255,6 +255,22 @@ def test_copies_of_the_minutes_and_exports_are_named_and_never_read_as_notes(tmp
     assert {path.name for path in named} <= {note.name for note in draft.notes}  # whoever insists is heeded
 
 
+def test_files_that_may_be_notes_are_named_only_where_there_are_none_and_few_lie_there(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "board.md").write_text(MINUTES)
+    (tmp_path / "pad.txt").write_text("hedge mill lane - clerk\n")
+    (tmp_path / "clerks notes may.md").write_text("hedge mill lane - clerk\n")
+    (tmp_path / "README.md").write_text("About this folder.\n")
+    read = BookFiles(tmp_path, one_file=OneFile("board.md"))
+    assert sorted(_draft(read).beside) == ["clerks notes may.md", "pad.txt"]
+    named = BookFiles(tmp_path, one_file=OneFile("board.md", notes=(tmp_path / "pad.txt",)))
+    assert _draft(named).beside == ()
+    for n in range(4):
+        (tmp_path / f"other-{n}.txt").write_text("x\n")
+    assert _draft(BookFiles(tmp_path, one_file=OneFile("board.md"))).beside == ()
+
+
 def _draft(files: BookFiles) -> DraftMinutes:
     meeting = files.meetings()[0][0]
     return files.draft(meeting.id, meeting.items[-1].id)
