@@ -86,7 +86,9 @@ def read_values(
         for start, end, told in (
             votes_in(text, jotted=jotted)
             if read is None
-            else _read_matches(pattern, read, text, taken, jotted=jotted, month_first=month_first)
+            else _read_matches(
+                pattern, read, text, taken, jotted=jotted, month_first=month_first, around=around
+            )
         ):
             if told and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
@@ -106,19 +108,22 @@ def _read_matches(
     *,
     jotted: bool,
     month_first: bool,
+    around: int,
 ) -> Iterator[tuple[int, int, Found]]:
     """What ``read`` says of every match of a pattern, and where."""
     # of "31/8 204.6k" the day is taken, and 8 204 is no number
     free = _without_taken(text, taken) if read is read_amount and any(taken) else text
     for match in pattern.finditer(free):
         end = match.start() + len(match[0].rstrip(" ,"))
-        here = Here(match, text, jotted=jotted, month_first=month_first)
+        here = Here(match, text, jotted=jotted, month_first=month_first, around=around)
         try:
             told = read(here)
             if jotted and told and told[0] in {Kind.DATE, Kind.MONTH} and (run := run_of_length(here, told)):
                 told[2]["otherwise"] = run
         except (ValueError, KeyError):
             continue
+        if told:
+            end = min(end, match.start() + int(told[2].pop("length", len(match[0]))))  # type: ignore[call-overload]
         if match.start() < end:
             yield match.start(), end, told
 
@@ -172,9 +177,9 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int
         (r"\b(?:FYs?|fiscal|financial(?: years?)?)\s?" + FISCAL_PAIR + r"(?![\w/]|[.,]\d)", read_fiscal_pair, Sign.FIGURE, Sign.FISCAL),
         ((rf"(?<!\d )\b(?P<unit>(?:half[- ])?year|yr|y/e|ye|quarter|qtr|month|(?:three|six|nine|twelve|3|6|9|12)[\s-](?:months?|mths)(?:\s(?:accounts|accs|figures|figs|results))?|period|season)\s+(?:(?:ended|ending|end|to|up to)\s+)?(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?"
          rf"(?:(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?=\d{{4}})|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?!\d\d?,?\s\d{{4}})|(?P<d>\d{{1,2}})(?:[./-]|(?<=[edgo] \d\d) )(?P<m>\d{{1,2}})[./ -])'?(?P<year>\d{{4}}|\d\d)(?!\w|[./]\d|,?\s?(?:[-\u2013]|(?:to|through|thru|until|till)\b)\s?{MONTH})"), read_ended_period, Sign.FIGURE, Sign.ENDED),
+        (rf"\bend\s+(?:of\s+)?(?P<month>{MONTH})\b\.?(?:\s'?(?P<short>[23]\d)(?![\w%]|[-\u2013./:,]\d|\s?(?:%|to\b|[-\u2013]))|(?!\s?\d{{1,2}}(?!\d)|\s+(?:the\s+)?(?:(?:twenty|thirty)[\s-])?(?:{ORDINAL})\b)(?:,?\s+(?P<year>{YEAR})\b)?)", read_end_of_month, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?(?<!\d[.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b\.?,?(?:\s+(?P<year>{YEAR})\b(?![.,]\d)|\s+'?(?P<short>\d\d)\b(?!\s*[:.]\d|,\d{{3}}|{_MAKES_A_TIME}|\s+(?:[a-z]{{3,}}s|pub|mop)\b))?", read_day_month, Sign.FIGURE, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?\b(?:,?\s+(?:(?P<year>{YEAR})|'?(?P<short>[23]\d)(?=\s*(?:[-\u2013,;)]|\Z)))|/(?P<slashed>\d{{1,2}})(?!\d))?(?![/.:]\d|,\d{{3}}\b)", read_month_day, Sign.FIGURE, Sign.MONTH),
-        (rf"\bend\s+(?:of\s+)?(?P<month>{MONTH})\b\.?(?!\s?\d{{1,2}}(?!\d)|\s+(?:the\s+)?(?:(?:twenty|thirty)[\s-])?(?:{ORDINAL})\b)(?:,?\s+(?P<year>{YEAR})\b)?", read_end_of_month, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{ORDINAL})\s+(?:of\s+)?(?P<month>{MONTH})\b", read_spoken_date, Sign.ORDINAL, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{SMALL_NUMBER}|twenty|thirty)\b(?!\s+(?!(?:to|till?|and|at|for|by|in|on)\b)[a-z]{{3,}}|\s+\d{{1,2}}\b)", read_spoken_cardinal, Sign.NUMBER_WORD, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{ORDINAL})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", read_spoken_date, Sign.ORDINAL, Sign.MONTH),

@@ -9,8 +9,8 @@ _LONGEST_SPAN = 100
 """Years; "1000 to 2000" is not a period."""
 _LIKELY_YEARS = range(20, 32)
 """What may be a day of a month and, in notes of our time, rather is a year."""
-_YEARS_PLANNED = range(-6, 16)
-"""Years before and after the meeting's with which a run of months may end."""
+YEARS_PLANNED = range(-6, 16)
+"""Years before and after the meeting's that two figures behind a day, or a run of months, may mean."""
 _TWO_FIGURES = 10
 """The first number of two figures."""
 YEARS_NEAR = range(-2, 2)
@@ -60,7 +60,7 @@ def _counts_something(left: DatePart, right: DatePart, reference: dt.date | None
     if left.loose is not None or left.day or left.year or not reference or not right.month_first:
         return False
     year = right.year if right.loose is None else 2000 + right.loose
-    return year is not None and right.month is not None and year - reference.year not in _YEARS_PLANNED
+    return year is not None and right.month is not None and year - reference.year not in YEARS_PLANNED
 
 
 def _is_figure_behind_months(left: DatePart, right: DatePart) -> bool:

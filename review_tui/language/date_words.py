@@ -28,7 +28,7 @@ _TO_A_DATE = (
 _SHORT_YEAR = (
     rf"['\u2019]\d\d(?![^\W_])"
     rf"|\d\d(?![^\W_])(?={GAP}(?:\Z|\n|[;)|\]]|[.,:](?!\d)|{DASH}(?= )"
-    rf"|(?:the|at|for|by|with|from|on|about)\b|{_TO_A_DATE}))"
+    rf"|(?:the|at|for|by|with|from|on|about)\b|(?<!,\d\d)(?<!, \d\d){_TO_A_DATE}))"
 )
 """``'22`` anywhere; a bare ``22`` only where it can't count what follows: "14 March 22 people came"."""
 _NAMED = rf"(?:{WEEKDAY}\.?,?{GAP}(?:the{GAP})?)?"

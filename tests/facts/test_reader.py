@@ -361,3 +361,53 @@ def test_two_numbers_that_are_said_figure_by_figure_are_no_part_of_a_whole() -> 
         Kind.NUMBER,
         Kind.NUMBER,
     ]
+
+
+@pytest.mark.parametrize(
+    ("jotting", "day", "then"),
+    [
+        ("next 8 Oct 10 library", (0, 10, 8), "10"),
+        ("fee up from 1 May 17 6 yes", (0, 5, 1), "17"),
+        ("boiler seen 3 feb, 12 faults", (0, 2, 3), "12"),
+        ("lease from 1 Apr 25 on", (2025, 4, 1), None),
+        ("lease since 1 Apr '12", (2012, 4, 1), None),
+        ("Sat 9 May nine thirty", (0, 5, 9), "nine thirty"),
+        ("on 16th of june seven fifteen", (0, 6, 16), "seven fifteen"),
+        ("bus safe to end mch 27, then who knows", (2027, 3, 31), None),
+        ("by end of Sept 28", (2028, 9, 30), None),
+    ],
+)
+def test_figures_behind_a_day_are_its_year_only_where_such_a_meeting_may_speak_of_it(
+    jotting: str, day: tuple[int, ...], then: str | None
+) -> None:
+    found = read_values(jotting, jotted=True, around=2026)
+    dates = [n for n, value in enumerate(found) if value.kind is Kind.DATE]
+    assert [found[n].parts for n in dates] == [day]
+    behind = [value.text for value in found[dates[0] + 1 :]]
+    assert behind[:1] == ([then] if then else [])
+
+
+@pytest.mark.parametrize(
+    ("jotting", "months"),
+    [
+        ("burn autumn 27 Mar to May", (0, 3, 1, 0, 5, 31)),
+        ("rats 9 nov till jan", (0, 11, 1, 0, 1, 31)),
+    ],
+)
+def test_a_figure_before_two_months_is_a_day_or_something_else(jotting: str, months: tuple[int, ...]) -> None:
+    (run,) = (value for value in read_values(jotting, jotted=True, around=2026) if value.is_run)
+    assert [other.parts for other in run.otherwise] == [months]
+    assert jotting[run.otherwise[0].start :].startswith(run.otherwise[0].text)
+
+
+@pytest.mark.parametrize(
+    ("jotting", "runs"),
+    [
+        ("camps 6 jul-17 jul, 20-31 jul", [(7, 6, 7, 17), (7, 20, 7, 31)]),
+        ("shut nov-jan 26/27", [(11, 1, 1, 31)]),
+        ("pool closed Dec to Feb 25/26", [(12, 1, 2, 28)]),
+    ],
+)
+def test_figures_behind_a_run_do_not_hide_it(jotting: str, runs: list[tuple[int, ...]]) -> None:
+    found = [value.parts for value in read_values(jotting, jotted=True, around=2026) if value.is_run]
+    assert [(*parts[1:3], *parts[4:]) for parts in found] == runs

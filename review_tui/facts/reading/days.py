@@ -7,6 +7,7 @@ from review_tui.facts.reading.here import Found, Here
 from review_tui.facts.reading.runs import has_length_before
 from review_tui.facts.values import Key, Kind
 from review_tui.language.calendar_words import full_year, month_number, weekday_number
+from review_tui.language.date_ranges import YEARS_PLANNED
 from review_tui.language.date_words import month_length
 from review_tui.language.number_words import ONES, ORDINALS, TENS
 
@@ -39,6 +40,8 @@ def read_day_month(here: Here) -> Found:
         m["weekday"],
         *_of_day(here, int(m["day"]), year),
     )
+    if found and m["short"] and not year:  # the figures behind it are of something else
+        found[2]["length"] = len(m[0][: m.start("short") - m.start()].rstrip(" ,'"))
     if found and here.jotted and year and year == m["short"] and not here.before.strip(" |>-*"):
         found[2]["otherwise"] = _date(0, month, int(year), None)  # item 6: "6 Aug 22"
     return found
@@ -53,7 +56,16 @@ def _year_said(here: Here) -> str | None:
     year: str | None = here.match["year"] or here.match["short"]
     if not here.jotted or not year:
         return year
-    return None if _EVENING.fullmatch(year) or _is_no_year_of_weekday(here, year) else year
+    if _EVENING.fullmatch(year) or _is_no_year_of_weekday(here, year) or _is_far_year(here, year):
+        return None
+    return year
+
+
+def _is_far_year(here: Here, year: str) -> bool:
+    """Whether two figures behind a day are no year of which such a meeting speaks, but an hour or a count: "15 July 10"."""
+    if year != here.match["short"] or here.text[here.match.start("short") - 1] in "'\u2019":
+        return False
+    return here.around > 0 and full_year(year) - here.around not in YEARS_PLANNED
 
 
 def _is_no_year_of_weekday(here: Here, year: str) -> bool:
@@ -149,7 +161,11 @@ _LIKELY_YEARS = range(20, 32)
 
 def read_end_of_month(here: Here) -> Found:
     """Such as "by the end of May": its last day, or just the month."""
-    year, month = int(here.match["year"] or 0), month_number(here.match["month"])
+    short = here.match["short"]
+    year = int(here.match["year"] or 0) or (full_year(short) if short else 0)
+    month = month_number(here.match["month"])
+    if short and (not here.jotted or _THINGS.match(here.text, here.match.end())):
+        return None
     last = month_length(month, year or None)
     return _date(
         year, month, last, None, ("m", month), *([("d", month, last - 1)] if last == _LEAP_DAY else [])

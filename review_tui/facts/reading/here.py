@@ -18,9 +18,13 @@ Found = tuple[Kind, set[Key], dict[str, object]] | None
 class Here:
     """Where a match stands."""
 
-    __slots__ = ("after", "before", "jotted", "match", "month_first", "text")
+    __slots__ = ("after", "around", "before", "jotted", "match", "month_first", "text")
 
-    def __init__(self, match: re.Match[str], text: str, *, jotted: bool, month_first: bool) -> None:
+    def __init__(
+        self, match: re.Match[str], text: str, *, jotted: bool, month_first: bool, around: int = 0
+    ) -> None:
+        self.around = around
+        """The year of the meeting, or 0."""
         self.match, self.text, self.jotted, self.month_first = match, text, jotted, month_first
         self.before = text[max(0, match.start() - 30) : match.start()].lower()
         self.after = text[match.end() : match.end() + 30].lower()

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from review_tui.facts.reading.here import ANY_DAY, SMALL_NUMBER, YEAR_LONG, Found, Here, made_value
 from review_tui.facts.values import Key, Kind, Value
@@ -90,6 +91,24 @@ _COUNTED_IN_MONTHS = re.compile(
 )
 """How many there were in months that a note names, or at which hour, and no day: "4 Jan-Jun", "opens at 9 Dec thru March"."""
 
+_FIGURE_BEFORE_MONTHS = re.compile(
+    rf"(?P<figure>\d\d?) (?:{MONTH})\.?\s?(?:[-\u2013]|to|thru|through|till?|until)\s?(?:{MONTH})\.?\Z",
+    re.IGNORECASE,
+)
+"""A day of the first of two months, or a count or year before both: "14 oct to march", "autumn 27 Mar to May"."""
+_YEARS_BEHIND = re.compile(
+    rf"((?:{MONTH})\.?\s?(?:[-\u2013]|to|thru|through|till?|until)\s?(?:{MONTH})\.?)\s'?([2-4]\d)([/-][2-4]\d)(?![\w/-])",
+    re.IGNORECASE,
+)
+"""Two years behind the months of a run that are of both: "nov-jan 26/27"."""
+
+
+def _without_years(run: re.Match[str]) -> str:
+    """Blanks for two years behind months, where one follows the other."""
+    months, first, last = run.groups()
+    is_year = (int(first) + 1) % 100 == int(last[1:])
+    return months + " " * (len(run[0]) - len(months)) if is_year else run[0]
+
 
 def runs_in(
     text: str, near: dt.date, *, names_month: bool, jotted: bool, month_first: bool
@@ -99,6 +118,7 @@ def runs_in(
         return
     if jotted:
         text = _COUNTED_IN_MONTHS.sub(lambda count: " " * len(count[0]), text)
+        text = _YEARS_BEHIND.sub(_without_years, text)
     others = {}
     if jotted and names_month:  # "Jan 26-Dec 28" are days or months of two years
         other_way = find_periods(text, day_first=month_first, reference=near, shorthand=True)
@@ -109,7 +129,19 @@ def runs_in(
             other = others.get(period.span)
             if other and (other.start, other.end) != (period.start, period.end):
                 told[2]["otherwise"] = run_between(other.start, other.end, has_year=other.year_written)
-            yield made_value(told, period.span.start, period.text)
+            run = made_value(told, period.span.start, period.text)
+            figure = _FIGURE_BEFORE_MONTHS.match(period.text) if jotted else None
+            yield replace(run, otherwise=_months_behind(run, figure, near)) if figure else run
+
+
+def _months_behind(run: Value, figure: re.Match[str], near: dt.date) -> tuple[Value, ...]:
+    """The months of a run without the figure before them."""
+    start = figure.end("figure") + 1
+    return tuple(
+        made_value(run_between(p.start, p.end, has_year=p.year_written), run.start + start, p.text)
+        for p in find_periods(run.text[start:], reference=near, shorthand=True)
+        if _has_two_ends(p)
+    )
 
 
 def _has_two_ends(period: Period) -> bool:

@@ -42,6 +42,10 @@ _THINGS = re.compile(r"\s[a-z]{3,}[^\Ws]s\b")
 _WORDS_TOO = frozenset({"may", "mar", "march"})
 """Months that are other words: a number before them is no day unless it is an ordinal, or behind a weekday."""
 _WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\.?,?\s(?:the\s)?\Z", re.IGNORECASE)
+_FIGURE_BEFORE = re.compile(r"(?<![\d.,])\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?\Z", re.IGNORECASE)
+"""The day of a month, before it in figures: then what is said behind it is the hour, "16 May nine thirty"."""
+_REACH_BACK = 12
+"""Characters in which it is looked for."""
 _FISCAL = frozenset({"fy", "fiscal", "fiscal year", "financial", "financial year"})
 """What stands before a year that is told by its last one."""
 _LOOSE = range(20, 40)
@@ -117,6 +121,9 @@ def _end_said(match: re.Match[str], name: str, text: str) -> _End | None:
         or before.lower() == "one"
         or (not _is_ordinal(before) and _THINGS.match(text, match.end(f"month{name}")))
     ):
+        return None
+    month_at = match.start(f"month{name}")
+    if after and _FIGURE_BEFORE.search(text[max(0, month_at - _REACH_BACK) : month_at]):
         return None
     if after and year and after.lower() == "twenty":  # "jan twenty twenty six"
         return _End(year_said(year), month, _number(before) if before else 0)
