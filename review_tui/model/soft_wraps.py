@@ -39,6 +39,8 @@ _FEWEST_SMALL = 4
 """Lines from which a block shows that its hand uses no capitals."""
 _FAR_FROM_FULL, _FEWEST_RAGGED = 0.85, 2
 """Of the widest line: what an editor would have filled; and the line ends from which that shows."""
+_BROKEN_OFF = 0.75
+"""Of the widest line: one so short that may end there shows that nobody wrapped them."""
 _JOTTED_SHARE = 4
 """Of so many lines of prose at least one ends with "of", a comma or the like; jottings hardly do."""
 
@@ -245,7 +247,8 @@ def _is_ragged(lines: Sequence[WrappedLine], ends: Sequence[_LineEnd]) -> bool:
     """Whether lines set in under a bullet are jottings of their own: far too short for wrapped ones."""
     widest = max((line.width for line in lines), default=0)
     short = sum(end.needed <= _FAR_FROM_FULL * widest for end in ends)
-    return len(ends) >= _FEWEST_RAGGED and 2 * short >= len(ends)
+    is_broken_off = any(end.needed <= _BROKEN_OFF * widest and not end.looks_on for end in ends)
+    return len(ends) >= _FEWEST_RAGGED and (is_broken_off or 2 * short >= len(ends))
 
 
 def _is_soft(end: _LineEnd, own: int, width: int, *, hangs: bool) -> bool:

@@ -181,3 +181,15 @@ def test_two_lines_under_a_bullet_and_a_line_that_can_t_end_stay_one_passage() -
         "  paid in two parts by the Treasurer in the months of May and June at the latest\n"
     )
     assert len(parted(going_on)) == 1
+
+
+def test_one_line_that_is_far_too_short_shows_that_nobody_wrapped_those_under_a_number() -> None:
+    under = [
+        "cal yr 2025, 1,146 hrs, up 92 on 2024",
+        "kitchen Aug 14,380, DC gave 9,000",
+        "no fete, field",
+        "loop mended, at last, by the firm",
+    ]
+    assert len(
+        parted("3. Chairman's Report (long one this)\n     " + "\n     ".join(under) + "\n")
+    ) == 1 + len(under)
