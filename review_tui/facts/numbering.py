@@ -11,7 +11,7 @@ _NUMBERING = re.compile(r"\d{1,3}(?:[./]\d{1,2})\s+[A-Za-z]|\d{1,2}\s?[-\u2013]\
 _FIRST_CELL = re.compile(r"\d{1,3}(?:[./]\d{1,2}){0,2}[.)]?\s*\||\d{1,2}:(?=\s)|\d{1,3},[^,\n]{0,60},")
 """The first cell of a row that has nothing but a number; the number of a line before a colon."""
 _ITEM_NUMBER = re.compile(
-    r"\A\W{0,6}(?:(?:[A-Za-z]{2,12} )?(?:\d{1,4}[/-]\d{2,4})[.:)]?(?=\W{1,6}[A-Z])|\d{1,3}[.:)](?=\W{1,6}[A-Z])|\d{1,3}(?=\s{1,4}[A-Z]{3}))"
+    r"\A\W{0,6}(?:(?:[A-Za-z]{2,12}\.? )?(?:[Nn]o\.? ?)?(?:\d{1,4}[/-]\d{2,4})[.:)]?(?=\W{1,6}[A-Z])|\d{1,3}[.:)](?=\W{1,6}[A-Z])|\d{1,3}(?=\s{1,4}[A-Z]{3}))"
     r"|\b(?:[Ii]tem|[Mm]inute|[Dd]ecision|[Rr]esolution|[Mm]otion|[Rr]eferral|[Tt]ender)s? (?:[Nn]o\.? ?)?\d{1,4}[/-]\d{2,4}\b"
 )
 """The number of an item or paper of the draft: "### TC 24/42 Minutes", "8 PLAYGROUND", "under item 09-07"."""

@@ -22,7 +22,13 @@ from review_tui.facts.reading.days import (
     read_weekday,
 )
 from review_tui.facts.reading.here import ANY_DAY, ORDINAL, SMALL_NUMBER, YEAR, Found, Here, made_value
-from review_tui.facts.reading.joined import joined_days, joined_numbers, with_months_told, with_spoken_years
+from review_tui.facts.reading.joined import (
+    joined_days,
+    joined_numbers,
+    with_months_told,
+    with_scale_of_other,
+    with_spoken_years,
+)
 from review_tui.facts.reading.runs import read_ended_period, run_of_length, runs_in
 from review_tui.facts.reading.signs import Sign, signs_of
 from review_tui.facts.reading.spoken import (
@@ -97,7 +103,7 @@ def read_values(
     if not jotted:
         return tuple(with_months_told(text, [*joined_days(text, found)]))
     values = [*joined_days(text, with_spoken_years(text, found))]
-    return tuple(joined_numbers(text, [*with_months_told(text, values)]))
+    return tuple(joined_numbers(text, [*with_scale_of_other(text, [*with_months_told(text, values)])]))
 
 
 def _read_matches(
@@ -138,8 +144,10 @@ _MAKES_A_TIME = r"[-\u2013]\d|\s*[ap]\.?\s?m\b|\s*o'?clock|\s*h(?:rs)?\d|\s*noon
 
 
 def read_reference(here: Here) -> Found:
-    """Such as "PL/24/0012", "#412"."""
-    numbers = re.findall(r"\d{3,6}", here.match[0])
+    """Such as "PL/24/0012", "#412", "A250894", which notes may name by its last figures."""
+    numbers = re.findall(r"\d{3,8}", here.match[0])
+    if not here.jotted:
+        numbers += [number[-size:] for number in numbers for size in (3, 4) if len(number) > size + 1]
     keys: set[Key] = {("r", number) for number in numbers} | {("n", float(n)) for n in numbers}
     if here.jotted and (clock := _EARLY.fullmatch(here.match[0])):
         keys.add(("t", int(clock[1]), int(clock[2])))
@@ -190,7 +198,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int
         (rf"\b(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", read_iso, Sign.FIGURE, Sign.DASH),
         (r"(?<![\w/,:-])(?<!\d\.)(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w/:-])", read_month_figures, Sign.FIGURE, Sign.DASH),
         (rf"\A[ \t|]*(?!\d{{1,3}}(?:\.\d{{3}}){{2}})\d{{1,3}}(?:[./]\d{{1,3}})+[.)]?(?=\s+(?-i:[A-Z(]))(?!\s+{MONTH})|\A[ \t]*\|[ \t]*\d{{1,3}}[.)]?(?=[ \t]*\|)|\A[ \t]*\d{{1,2}}[.):]?(?=\s+(?-i:[A-Z][a-z]))(?!\s+(?:{MONTH}|members|public|pub|votes?|people|for|f|mop|cllrs)\b)", _read_numbering, Sign.FIGURE),
-        (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|\b(?!(?-i:[FCPSA]Y|[QTHSM])\d)(?-i:[A-Z]{1,5})\d{1,4}(?:[/-]\d{1,4}){1,2}\b|(?<![\w.,/-])\d{5}-\d{1,2}(?::\d{4})?(?![\w/-])|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{2,3}(?!\d)|\b(?-i:[A-Z]{1,5})(?:-\d{1,4}){2}\b|(?<![\w/.-])(?:19|20)\d\d-\d{3}\b(?!-)|\b(?![FCPSA]Y|R\d)(?-i:[A-Z]{1,2})\d{2,4}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", read_reference, Sign.FIGURE),
+        (r"\b(?-i:[A-Z]{1,5})(?:/\d{1,4}){1,3}\b|\b(?!(?-i:[FCPSA]Y|[QTHSM])\d)(?-i:[A-Z]{1,5})\d{1,4}(?:[/-]\d{1,4}){1,2}\b|(?<![\w.,/-])\d{5}-\d{1,2}(?::\d{4})?(?![\w/-])|#\d{2,6}\b|(?<!\w)\d\d/\d{3,5}(?:/\w+)?|(?<![\w.,])0\d{2,3}(?!\d)|\b(?-i:[A-Z]{1,5})(?:-\d{1,4}){2}\b|(?<![\w/.-])(?:19|20)\d\d-\d{3}\b(?!-)|\b(?![FCPSA]Y|R\d)(?-i:[A-Z]{1,2})\d{2,4}\b|(?<![\w/-])(?-i:[A-Z]{1,3})\d{5,8}\b|\b(?-i:[a-z])\d{2,3}\b(?<!x\d\d)|\b1:\d\b|\b[a-z]{2,6}\d\b", read_reference, Sign.FIGURE),
         (rf"\b(?:(?P<said>fys?|(?:fiscal|financial|academic|school)(?: year)?|season|year)\s)?(?P<first>{SPOKEN_YEAR})(?:(?:\s(?:(?:to|slash|stroke)\s)?|-)(?P<last>{SPOKEN_YEAR}|(?:{'|'.join(UNITS)})\b(?=\s(?:budget|accounts|season|year|programme|precept|plan|bid|to\s{SPOKEN_YEAR}))))?(?(said)|(?!\s(?:{SPOKEN}|per ?cent|pounds?|point)\b))", read_spoken_years, Sign.NUMBER_WORD),
         (r"\b(?:FYs?|(?:fiscal|financial)(?: years?)?|(?P<calendar>CY|calendar year)|(?P<programme>[PSA]Y(?=\s?\d\d(?:\d\d)?\b)))\s?'?(?P<year>\d{4}|\d\d)(?:\s?(?:[-/\u2013]|to|through)\s?'?(?P<last>\d{4}|\d\d))?(?!\w|[-/.,]\d)", read_fiscal, Sign.FIGURE, Sign.FISCAL),
         (rf"(?<![\d/.,\u00a3$-])'?{_PAIR_OF_YEARS}(?:\s?(?:[-\u2013\u2014\u2192]|[-=]>|\b(?:to|thru|through|until|till?)\b)\s?'?{_PAIR_OF_YEARS}|(?P<list>(?:(?:,?\s(?:and\s|&\s)?|[,+&]\s?)'?{_PAIR_OF_YEARS}){{2,9}}))(?![\d/%-]|[.,:]\d)", read_span_of_years, Sign.FIGURE),
@@ -209,7 +217,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int
          rf"|(?P<oh_hour>\b{HOUR})\soh\s(?P<oh>{'|'.join(UNITS)})\b(?!\s(?:{SPOKEN})\b)"
          rf"|\b(?P<part_hour>{HOUR})\s(?:in the (?:morning|afternoon|evening)|at night)\b"), read_time, Sign.FIGURE | Sign.CLOCK),
         ("", None, Sign.FIGURE | Sign.COUNT | Sign.ALL),
-        (rf"(?<![\w.])(?<!\d,)(\d+(?:[.,]\d+)?|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b)", read_percent, Sign.SHARE),
+        (rf"(?<![\w.])(?<!\d,)(\d+(?:[.,]\d+)?|\.\d+|(?:(?:nought|naught|zero|0)\s)?point\s(?:\d+|(?:{'|'.join(UNITS)})(?:\s(?:{'|'.join(UNITS)}))?)|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b|(?-i:pc\b|p\.c\.))", read_percent, Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", read_stroke, Sign.FIGURE, Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({YEAR})(?![\d/]|,\d{{3}}|\.\d|-\d)", read_year, Sign.FIGURE),
         (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|(?-i:RM)|KSh|TSh|USh|INR|EUR|GBP|USD|CAD|AUD|NZD|ZAR|KES|NGN|SGD|HKD|CHF|SEK|NOK|DKK)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{FIGURES})\s?(?P<unit>k|m|mio\b|mn\b|million|billion|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{FIGURES})\s?(?P<unit2>k\b|(?-i:M)\b|m\b(?!\.)|mio\b|mn\b|million\b|billion\b|bn\b|mill?\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", read_amount, Sign.FIGURE),

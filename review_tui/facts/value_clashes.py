@@ -438,6 +438,7 @@ class _Reading:
             or best.jotting.is_private
             or len({c.value.number for c in told}) > 1
             or is_numbering(best.value, best.jotting)
+            or any(v.kind is Kind.REFERENCE and agree(v, best.value) for v in self.pair.values[clause.index])
             or is_rounded(clause, value, best.value, best.jotting)
             or any(_is_put_right(value, best.value, c) for c in self._corrections)
         ):

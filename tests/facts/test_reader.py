@@ -99,6 +99,16 @@ from review_tui.facts.values import Kind, agree
         ("closed on 7 March", "shut tues seven march at noon"),
         ("the minutes of May 2009", "mins of may oh nine"),
         ("the seven-month lease, 1 May 2025 to 31 July 2028", "lease 1/5/25 \u2192 31/7/28"),
+        ("the levy rose by 0.4%", "levy up point 4 pc"),
+        ("the levy rose by 0.25%", "levy up point two five per cent"),
+        ("the levy rose by 0.4%", "levy +.4%"),
+        ("the levy rose by 6.1%", "levy 6.1 pc"),
+        ("the wage of 2,350,000", "wage 2.35 \u2192 2.6m"),
+        ("a fund of 318,000", "fund from 318 to 340k"),
+        ("against a plan of 506 million", "488.2m of 506"),
+        ("camps on 4-5 and 18-19 July", "camps 4-5 & 18-19 Jul"),
+        ("camps from 4 to 5 July", "camps 4/5, 18/19 July"),
+        ("application B241377, a shed", "377 shed"),
     ],
 )
 def test_what_a_clerk_jots_agrees_with_what_the_minutes_say(said: str, noted: str) -> None:

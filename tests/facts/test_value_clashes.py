@@ -398,6 +398,11 @@ def test_what_somebody_asks_for_instead_takes_nothing_back() -> None:
             "1. Hall\n\nThe paint for the bonfire shed would cost £72.40.\n",
             "13 hall\n14 roof leaks\n15 VE bonfire shed paint\n16 next time\n",
         ),
+        (
+            "**Min. 7/24 Bandstand**\n\nThe bandstand paint was stored.\n",
+            "bandstand 2 tins paint stored, 1 full\n",
+        ),
+        ("B241377, two bandstands in Elm Park: no objection.\n", "377 bandstands Elm Pk no obj\n"),
         ("The survey counted 310 gulls and 42 terns.\n", "survey gulls 310 terns 42 good\n"),
         (
             "Fourteen applications have come in for 12 allotments. Three applicants are on a waiting list.\n",

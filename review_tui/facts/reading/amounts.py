@@ -14,18 +14,25 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 _POINT_LEFT_OUT = re.compile(rf"(?P<whole>\w+(?:[\s-]\w+)?)[\s-](?P<part>{'|'.join(UNITS)})")
 """A percentage of which nobody said the point: "forty seven four percent"."""
+_BELOW_ONE = re.compile(r"(?:\.|(?:\w+\s)?point\s)(?P<part>\d+|[a-z ]+)")
+"""A percentage that begins with its point, or with nought: "point 5", ".25", "nought point two five"."""
 
 
 def read_percent(here: Here) -> Found:
     """Such as "3.5%", "twelve per cent"."""
     said = here.match[1]
-    value = (
-        float(said.replace(",", "" if _GROUPED.fullmatch(said) else "."))
-        if said[0].isdigit()
-        else max(spoken_values(said))
-    )
+    if fraction := _BELOW_ONE.fullmatch(said.lower()):
+        value = float("." + "".join(str(ONES.get(part, part)) for part in fraction["part"].split()))
+    elif said[0].isdigit():
+        value = float(said.replace(",", "" if _GROUPED.fullmatch(said) else "."))
+    else:
+        value = max(spoken_values(said))
     keys: set[Key] = {("n", value)}
-    if here.jotted and not said[0].isdigit() and (figures := _POINT_LEFT_OUT.fullmatch(said.lower())):
+    if (
+        here.jotted
+        and not (fraction or said[0].isdigit())
+        and (figures := _POINT_LEFT_OUT.fullmatch(said.lower()))
+    ):
         keys |= {("n", whole + ONES[figures["part"]] / 10) for whole in spoken_values(figures["whole"])}
     if not here.jotted and len(digits(value)) > 1:
         keys.add(("s", digits(value)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
+from review_tui.facts.reading.amounts import SCALE
 from review_tui.facts.reading.here import (
     ANY_DAY,
     FIRST_YEARS,
@@ -49,6 +50,8 @@ def joined_days(text: str, values: Iterable[Value]) -> Iterator[Value]:
                 Kind.PERIOD, keys, last.start, value.end, text[last.start : value.end], parts=(*day, *then)
             )
             continue
+        if last and (run := _run_before_run(text, last, value)):
+            last = run
         if last and (
             joined := _joined_months(text, last, value)
             or _joined_years(text, last, value)
@@ -61,6 +64,23 @@ def joined_days(text: str, values: Iterable[Value]) -> Iterator[Value]:
         last = value
     if last:
         yield last
+
+
+_DAYS = re.compile(r"(?P<first>\d{1,2})\s?[-\u2013/]\s?(?P<last>\d{1,2})")
+_AND_ALSO = re.compile(r"\s?(?:,|(?:,\s?)?(?:and|then)\s|[&+])\s?", re.IGNORECASE)
+
+
+def _run_before_run(text: str, one: Value, other: Value) -> Value | None:
+    """What looks like votes or a day before a run of days as the run that it is: "8-9 and 15-16 Aug"."""
+    days = _DAYS.fullmatch(one.text) if one.kind in {Kind.VOTE, Kind.DATE, Kind.FRACTION} else None
+    if days is None or not other.is_run or not _DAYS.match(other.text):
+        return None
+    first, last, ((year, month, begins), _) = int(days["first"]), int(days["last"]), other.ends
+    if not first < last < begins or not _AND_ALSO.fullmatch(text, one.end, other.start):
+        return None
+    in_year = year or ANY_DAY.year
+    told = run_between(dt.date(in_year, month, first), dt.date(in_year, month, last), has_year=year > 0)
+    return made_value(told, one.start, one.text)
 
 
 def with_spoken_years(text: str, values: Iterable[Value]) -> Iterator[Value]:
@@ -154,6 +174,28 @@ def joined_numbers(text: str, values: Sequence[Value]) -> Iterator[Value]:
             yield replace(value, otherwise=(made_value(told, value.start, text[value.start : then.end]),))
         else:
             yield value
+
+
+_SCALED = re.compile(r"[\d.,]+\s?(?P<scale>k|m|mn|bn|million|thousand)", re.IGNORECASE)
+_BARE = re.compile(r"[\u00a3$\u20ac]?[\d.,]+")
+_SAME_SCALE = re.compile(
+    r"\s?(?:[-=]>|>|\u2192|-|\u2013|/|\b(?:up |down )?(?:to|till?|or|from|vs?|of|against|not|and|was|cf)\b\.?|,|&)\s?",
+    re.IGNORECASE,
+)
+"""Between two figures of one thing, of which only one says that it is in thousands or millions."""
+
+
+def with_scale_of_other(text: str, values: Sequence[Value]) -> Iterator[Value]:
+    """The values, a bare figure also in the thousands or millions of the one beside: "1.15 -> 1.25m", "412m of 438"."""
+    for before, value, behind in zip((None, *values), values, (*values[1:], None), strict=False):
+        more: set[Key] = set()
+        if value.kind in {Kind.NUMBER, Kind.MONEY} and _BARE.fullmatch(value.text):
+            for one, other in ((before, value), (value, behind)):
+                beside = other if one is value else one
+                scaled = _SCALED.fullmatch(beside.text.lstrip("\u00a3$\u20ac")) if beside else None
+                if scaled and one and other and _SAME_SCALE.fullmatch(text, one.end, other.start):
+                    more.add(("n", value.number * SCALE[scaled["scale"][0].lower()]))
+        yield replace(value, keys=value.keys | more) if more else value
 
 
 _HOURS = re.compile(r"(\d{1,2})\s?[-\u2013]\s?(\d{1,2})")

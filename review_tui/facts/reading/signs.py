@@ -55,7 +55,7 @@ _BY_PART: tuple[tuple[int, tuple[str, ...]], ...] = (
     (Sign.POUND, ("pound",)),
     (Sign.DASH, ("-", "\u2013", "\u2192")),
     (Sign.STROKE, ("/",)),
-    (Sign.SHARE, ("%", "cent", "pct")),
+    (Sign.SHARE, ("%", "cent", "pct", "pc", "p.c.")),
     (Sign.FISCAL, ("fy", "cy", "py", "sy", "ay", "fiscal", "financial", "calendar")),
     (Sign.PART, ("q", "h1", "h2", "half")),
     (Sign.ALL, ("all", "unan", "nem")),
