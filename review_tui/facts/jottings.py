@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from review_tui.facts.clauses import Clause, short_enough
-from review_tui.language.calendar_words import MONTH
+from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.note_marks import without_note_marks
 from review_tui.language.number_words import NUMBER_WORDS, SPOKEN
 from review_tui.language.word_match import stands_for
@@ -62,7 +62,8 @@ _TIMED = re.compile(
 """A line of captions or a table that says nothing."""
 _STAMP = re.compile(
     r"\s*\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?=[A-Za-z<@#])"
-    r"|[\s\u200e\u200f]*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\]\s*|\s+[-\u2013]\s+)[\u200e\u200f]*",
+    r"|[\s\u200e\u200f]*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\]\s*|\s+[-\u2013]\s+)[\u200e\u200f]*"
+    rf"|\s*\[(?:(?:{WEEKDAY}\.?,?\s)?(?:\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}}),?\s+)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:,\s\d{{1,4}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?)?\]\s*(?=\S)",
     re.IGNORECASE,
 )
 """The time at which a line of a log was said, or the day and time at which a message was sent."""
@@ -100,6 +101,7 @@ _TURNS = re.compile(
 """Words with which who speaks goes on to something else."""
 _NOT_MINUTED = re.compile(
     r"(?:don'?t|do not|not)\s+(?:to\s+)?(?:be\s+)?(?:minuted?|for (?:the )?min|record)|leave (?:that )?out|off the record"
+    r"|^\W{0,3}[\[(][^\])\n]*?\b(?:voice (?:memo|note)|(?:auto\W?)?transcri\w+|dictated|typed (?:up|off|from)|recorded (?:in|on))\b[^\])\n]*[\])]\W*\Z"
     r"|not minuted|\(not now\)|no mins?\b|^\W*(?:in )?(?:the )?margin\b\W*[:\]]|^\W*off:|off mike|not minutes",
     re.IGNORECASE,
 )

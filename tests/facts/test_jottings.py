@@ -57,6 +57,8 @@ CHAT = (
                 "Piet: wheel 4 squeaks",
             ],
         ),
+        ("[07/03, 18:42] Ana: kiln cold\n[7 Mar, 6.44 pm] Piet: yes", ["Ana: kiln cold", "Piet: yes"]),
+        ("[18:42, 07/03/2026] Ana: kiln cold", ["Ana: kiln cold"]),
         ("Dr. Ilic asks for 40 kg. Piet has it", ["Dr. Ilic asks for 40 kg", "Piet has it"]),
         ("73 kg of clay - no, 37", ["   kg of clay       37"]),
         (
@@ -76,6 +78,10 @@ def test_jottings_of_a_hand(notes: str, found: list[str]) -> None:
         ("[margin: wet in here again]", True),
         ("margin: his third coffee", True),
         ("margin 1.95 down to 1.70", False),
+        ("[voice memo, in the van, 6.35]", True),
+        ("(typed up from wet pages 14/3)", True),
+        ("[auto-transcript, 2 of 3]", True),
+        ("typed up the lease (14 pp), it was recorded in May", False),
         ("op margin 5.9", False),
     ],
 )
