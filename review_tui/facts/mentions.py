@@ -68,9 +68,15 @@ _SPOKEN, _LONG, _SLIPS = 5, 6, 2
 _SURNAME_PARTS = re.compile(r"[ -]")
 _CLERKS = ("clerk", "secretary")
 _MONTH = re.compile(MONTH, re.IGNORECASE)
-_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[ /-]?\Z")
-_DAY_AFTER = re.compile(r"\.?[ /-]?\d")
-"""A day beside a month: what might be a name is the month then."""
+_PART = rf"(?:{MONTH}|q[1-4])"
+_DAY_BEFORE = re.compile(
+    rf"(?:\d(?:st|nd|rd|th)?[ /-]?|\b(?:until|till?|end|early|mid|late|since)[ -]|\b{_PART}\s?[-+&/\u2013]\s?)\Z",
+    re.IGNORECASE,
+)
+_DAY_AFTER = re.compile(rf"\.?[ /-]?\d|\.?\s?[-+&/\u2013]\s?{_PART}\b", re.IGNORECASE)
+"""A day, another month or a quarter beside a month: what might be a name is the month then."""
+_DAY_REACH = 14
+"""Characters in which that stands before it."""
 
 
 @frozen(eq=False)
@@ -296,10 +302,15 @@ class MentionReader:
         """A jotted word with a capital where it is likely a name, and in small letters where shouting alone gave it one."""
         if self._is_shouted and word[0].isupper():
             low = word[0].lower()
-            is_name = low in self._called and low not in _SHORT_WORDS
+            is_name = low not in _SHORT_WORDS and (low in self._called or self._begins_first_name(low))
             is_initials = len(low) == _TWO_INITIALS and not is_stop_word(low)
             return word[0] if is_initials else word[0].capitalize() if is_name else low
         return word[0].capitalize() if _acts_first(text, word) else word[0]
+
+    def _begins_first_name(self, low: str) -> bool:
+        """Whether a word is the beginning of one person's first name alone: "TREV", "CARO"."""
+        called = [first for _, _, first in self._by_initial.get(low[:1], ()) if first.startswith(low)]
+        return len(low) >= _WHOLE and len(set(called)) == 1 and low not in _WORDLIKE and not is_stop_word(low)
 
     def _spoken_by(
         self, clause: Clause, words: list[tuple[int, int, str, str]]
@@ -487,7 +498,7 @@ def _is_month(text: str, word: re.Match[str]) -> bool:
     """Whether a word that might be somebody's short name is the month of a day: "yr end Mar 31"."""
     return _MONTH.fullmatch(word[0]) is not None and (
         _DAY_AFTER.match(text, word.end()) is not None
-        or _DAY_BEFORE.search(text, max(0, word.start() - len("31st ")), word.start()) is not None
+        or _DAY_BEFORE.search(text, max(0, word.start() - _DAY_REACH), word.start()) is not None
     )
 
 

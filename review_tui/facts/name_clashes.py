@@ -184,6 +184,7 @@ def _in_place_of(
                 or stands_for(other.low, word.low) >= SYNONYM
                 or _stands_for_another(pair, clause, word, other)
                 or _sound_alike(word.low, other.low)
+                or _is_short_for(other.low, word.low)
             ):
                 continue
             is_same = (
@@ -308,7 +309,7 @@ def _are_alike(one: str, other: str, *, is_told: bool) -> bool:
         return False
     if (
         stem(one) == stem(other)
-        or {other, other.rstrip("s")} & {*nicknames(one)}
+        or _is_short_for(other, one)
         or one.startswith(stem(other))
         or other.startswith(stem(one))
     ):
@@ -320,6 +321,12 @@ def _are_alike(one: str, other: str, *, is_told: bool) -> bool:
         return False  # "delinquents" and "delinquencies"
     off = _OFF + (min(len(one), len(other)) > _LONG)
     return shared >= _ALIKE or (not is_told and edit_distance(one, other) <= off)
+
+
+def _is_short_for(one: str, name: str) -> bool:
+    """Whether a word is what somebody of a name is called, or what is theirs: "paddys" for "Patrick's"."""
+    whole = name.removesuffix("'s").removesuffix("\u2019s")
+    return bool({one, re.sub(r"['\u2019]?s\Z", "", one)} & nicknames(whole))
 
 
 def _are_near(one: str, other: str) -> bool:

@@ -148,3 +148,33 @@ def test_a_name_is_known_by_its_sound_as_a_label_and_with_what_is_theirs(
     notes = Document.read("notes/clerk.md", jotting + "\n")
     pair = pair_of(Material(Document.read("minutes.md", HANDS + "It met.\n"), (notes,)))
     assert {name for m in pair.noted[0] if (name := pair.roster.name_of(m.who))} == whom
+
+
+@pytest.mark.parametrize(
+    ("jotting", "whom"),
+    [
+        ("Sep + Q3 sales", set()),
+        ("til Sep shut", set()),
+        ("Aug/Sep shut", set()),
+        ("Sep asks for keys", {"Seppo Lund"}),
+    ],
+)
+def test_a_month_beside_another_is_nobodys_short_name(jotting: str, whom: set[str]) -> None:
+    notes = Document.read("notes/clerk.md", jotting + "\n")
+    pair = pair_of(
+        Material(Document.read("minutes.md", "Present: Seppo Lund, Bo Reed\n\nIt met.\n"), (notes,))
+    )
+    assert {name for m in pair.noted[0] if (name := pair.roster.name_of(m.who))} == whom
+
+
+@pytest.mark.parametrize(
+    ("jotting", "whom"), [("SEPP ASKS FOR KEYS", {"Seppo Lund"}), ("SEPTIC TANK IS FULL", set())]
+)
+def test_a_first_name_is_known_by_its_beginning_in_notes_all_in_capitals(
+    jotting: str, whom: set[str]
+) -> None:
+    notes = Document.read("notes/clerk.md", jotting + "\n")
+    pair = pair_of(
+        Material(Document.read("minutes.md", "Present: Seppo Lund, Bo Reed\n\nIt met.\n"), (notes,))
+    )
+    assert {name for m in pair.noted[0] if (name := pair.roster.name_of(m.who))} == whom

@@ -167,3 +167,15 @@ def test_a_word_behind_a_first_name_is_not_always_a_surname(draft: str, notes: s
 )
 def test_a_name_as_it_sounds_or_one_in_a_list_of_people_is_no_other(draft: str, notes: str) -> None:
     assert told_beside(draft, notes) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "noted"), [("Patrick's", "paddys"), ("Robert's", "bobs"), ("Margaret's", "peggys")]
+)
+def test_what_is_called_after_somebody_may_be_noted_by_a_shorter_name(said: str, noted: str) -> None:
+    draft = f"Present: Ann Hale, Bo Lind\n\nThe barn opens again by St {said} Day, with cake.\n"
+    material = Material(
+        Document.read("minutes.md", draft),
+        (Document.read("notes/c.txt", f"barn open by {noted} day, cake\n"),),
+    )
+    assert [*name_clashes(pair_of(material))] == []
