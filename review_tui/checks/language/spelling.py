@@ -111,8 +111,8 @@ def _strange(tokens: list[re.Match[str]], material: Material) -> dict[str, _Slip
 
 def _is_american(counts: Counter[str], *, day_first: bool) -> bool:
     """Whether it is written in America: two words are spelled so, or one and dates have the month first."""
-    american = [word for word in counts if word.islower() and _british(word)]
-    british = [word for word in counts if word.islower() and _american(word)]
+    american = {word for word in map(str.casefold, counts) if _british(word)}
+    british = {word for word in map(str.casefold, counts) if _american(word)}
     return len(american) > len(british) and len(american) + (not day_first) > 1
 
 

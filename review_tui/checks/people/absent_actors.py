@@ -42,6 +42,14 @@ _REPORT = re.compile(
 """The heading under which councillors of other authorities report."""
 _LEAD = 160
 """Characters before a name in which that heading stands."""
+_SUGGESTED = re.compile(
+    r"\s(?!approv|adopt|accept)(?:\w{1,20}ing|to|an?|the|some|this|three|two)\s", re.IGNORECASE
+)
+_SECONDED = re.compile(
+    r"(?:(?!\b(?:motion|moved|proposed)\b)[^\n]){0,300}?\b(?:second(?:ed|s|er)?|carried|resolved)\b",
+    re.IGNORECASE,
+)
+"""What stands behind what staff propose to a board, and what makes it a motion of theirs."""
 _POLICE = frozenset({"pc", "pcso", "wpc", "sgt", "sergeant", "insp", "inspector", "supt", "superintendent"})
 _MOVING = frozenset({ActionKind.PROPOSED, ActionKind.SECONDED, ActionKind.MOVED, ActionKind.VOTED})
 
@@ -116,11 +124,23 @@ def _of_guest(case: _Case, guest: AttendanceEntry, roll: Attendance, draft: Docu
     """Whoever moves or votes though listed as in attendance only."""
     if case.chief.deed not in _MOVING or is_open_to_all(draft.text) or _is_outsider(case.person, draft):
         return None
-    if len(roll.present) < _LEAST_LISTED:
+    if len(roll.present) < _LEAST_LISTED or _only_suggests(case, draft):
         return None
     office = f", {guest.role}," if guest.role else ""
     reason = f"{_entry_place(guest)} lists {guest.name}{office} as in attendance, not as a member present"
     return _finding(Severity.WARNING, case, reason, draft, (guest,))
+
+
+def _only_suggests(case: _Case, draft: Document) -> bool:
+    """Whether what somebody proposes is a suggestion that nobody seconds: "Mr Kane proposed closing it"."""
+    return all(
+        done.deed is ActionKind.PROPOSED
+        and done.text.endswith("proposed")
+        and _SUGGESTED.match(draft.text, done.span.end)
+        and not _SECONDED.match(draft.text, done.span.end)
+        for done in case.deeds
+        if done.deed in _MOVING
+    )
 
 
 def _of_absentee(case: _Case, away: AttendanceEntry, roll: Attendance, draft: Document) -> Finding | None:

@@ -97,6 +97,8 @@ def test_good_words_names_and_addresses_are_left_alone(draft: str) -> None:
 def test_american_spellings_are_right_where_the_text_is_american() -> None:
     assert findings("The councilor praised the color of the center, and observably so.") == ()
     assert findings("On March 3, 2024 the councilor spoke.\n\nOn March 4, 2024 the center shut.") == ()
+    assert findings("On March 3, 2024 Councilor Dale of Pawnee spoke.") == ()
+    assert len(findings("On 3 March 2024 Councilor Dale of Barton spoke.")) == 1
     assert len(findings("The councilor praised the colour of the centre.")) == 1
 
 

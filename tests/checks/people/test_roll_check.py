@@ -265,3 +265,18 @@ def test_a_sentence_of_apologies_under_a_number_ends_the_list_of_those_there() -
         "P26/1 Apologies. Apologies were received and accepted from Cllr D Black (holiday).\n"
     )
     assert findings(draft) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("Laura Gough proposed closing the gate at nine. Moved by Cllr Green, seconded by Cllr Brown.", 0),
+        ("Laura Gough proposed a hut in the orchard. It was deferred to May.", 0),
+        ("Laura Gough proposed to lock the gate.", 0),
+        ("Laura Gough proposed that the accounts be approved.", 1),
+        ("Laura Gough proposed closing the gate at nine, seconded by Cllr Brown.", 1),
+        ("Proposed by Laura Gough, seconded by Cllr Brown.", 1),
+    ],
+)
+def test_what_an_officer_suggests_and_nobody_seconds_is_no_motion(told: str, count: int) -> None:
+    assert len(findings(f"{told}\n", ROLL)) == count
