@@ -260,10 +260,10 @@ def _marked_pairs(pair: Pair) -> list[tuple[Clause, Mention, Mention]]:
             for mention in pair.noted[jotting.index]:
                 before = jotting.text[: mention.start]
                 is_near = movers and jotting.start + mention.start - _end(movers[-1]) <= _FARTHEST
-                if _MOVER_BEFORE.search(before):
+                if _is_marked(pair, _MOVER_BEFORE, before, mention):
                     movers, is_before = [(jotting, mention)], True
                 elif is_near and (
-                    _SECONDER_BEFORE.search(before)
+                    _is_marked(pair, _SECONDER_BEFORE, before, mention)
                     or (not is_before and _IS_SECONDER.match(jotting.text, mention.end))
                 ):
                     found += [(place, mover, mention) for place, mover in movers]
@@ -272,6 +272,14 @@ def _marked_pairs(pair: Pair) -> list[tuple[Clause, Mention, Mention]]:
                 elif movers:
                     movers.append((jotting, mention))
     return found
+
+
+def _is_marked(pair: Pair, mark: re.Pattern[str], before: str, mention: Mention) -> bool:
+    """Whether a mark stands before somebody, and not the initial of their first name: "M Leigh, S Lunt" in a list."""
+    found = mark.search(before)
+    letter = found[0].strip(" .") if found else ""
+    firsts = {p.first[:1] for key in mention.who if (p := pair.roster.by_key.get(key))}
+    return found is not None and not (len(letter) == 1 and letter.isupper() and letter in firsts)
 
 
 def _end(found: tuple[Clause, Mention]) -> int:

@@ -41,3 +41,14 @@ def test_who_seconds_the_motion_of_another_does_not_move(words: str) -> None:
     draft = Document.read("minutes.md", MINUTES.replace("Moved by {}, seconded by {}", words))
     pair = pair_of(Material(draft, (Document.read("notes/c.txt", "AH/KN\n\nbeams LM/AH\n\nKN/OB\n"),)))
     assert [*motion_clashes(pair)] == []
+
+
+@pytest.mark.parametrize(("line", "is_told"), [("M Leigh, S Lunt", False), ("m Leigh, s Lunt", True)])
+def test_initials_in_a_list_of_people_are_no_marks_of_mover_and_seconder(line: str, is_told: bool) -> None:
+    draft = Document.read(
+        "minutes.md",
+        "Present: Mia Leigh, Sal Lunt, Ada Hart, Kim Noll\n\n1. Fees\n\nThe new fees of the hall were read. "
+        "Ada Hart proposed the fees, seconded by Sal Lunt.\n",
+    )
+    notes = Document.read("notes/c.txt", f"fees of the hall {line}\n")
+    assert bool([*motion_clashes(pair_of(Material(draft, (notes,))))]) is is_told
