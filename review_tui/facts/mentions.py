@@ -43,6 +43,8 @@ _I = frozenset({"i", "i'll", "i've", "i'm", "myself"})
 _FILE_WORD = re.compile(r"[a-z]{3,}")
 _LABEL = re.compile(r"\W{0,3}(?P<who>[^\W\d_][\w'-]{1,20}):\s")
 """The label of a line of talk."""
+_PRONOUNS = frozenset({"he", "she", "they", "we", "it", "you", "him", "her", "them", "us"})
+"""Words for somebody named before, cut short of nobody's name."""
 SAYS_I = re.compile(
     r"\s+(?:(?:will|would|can|am|said|asked|pointed|do|did|have|had|gave|read|to)\b|[a-z]{3,})"
 )
@@ -256,6 +258,7 @@ class MentionReader:
             for m in _NOTED_WORD.finditer(clause.text)
             if not any(start <= m.start() < end for start, end in taken)
             and not _is_month(clause.text, m)
+            and (m[0].isupper() or m[0].lower() not in _PRONOUNS)
             and not (m[0].lower() == "i" and not SAYS_I.match(clause.text, m.end()))
         ]
         speaker, words = self._spoken_by(clause, words)

@@ -178,3 +178,12 @@ def test_a_first_name_is_known_by_its_beginning_in_notes_all_in_capitals(
         Material(Document.read("minutes.md", "Present: Seppo Lund, Bo Reed\n\nIt met.\n"), (notes,))
     )
     assert {name for m in pair.noted[0] if (name := pair.roster.name_of(m.who))} == whom
+
+
+@pytest.mark.parametrize(("word", "whom"), [("He", set()), ("he", set()), ("Hes", {"Kit Hesling-Hart"})])
+def test_a_pronoun_is_nobody_s_name_cut_short(word: str, whom: set[str]) -> None:
+    draft = Document.read(
+        "minutes.md", "Present: Kit Hesling-Hart (Chair), Tom Mann\n\nThe wall was looked at.\n"
+    )
+    pair = pair_of(Material(draft, (Document.read("notes/c.txt", f"{word} looked at wall\n"),)))
+    assert {pair.roster.name_of(m.who) for m in pair.noted[0]} == whom
