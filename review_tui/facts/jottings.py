@@ -77,6 +77,8 @@ _NOTHING_SENT = re.compile(
     re.IGNORECASE,
 )
 """What a chat puts in the place of a message."""
+_COLUMNS = re.compile(r"\s\|(?:\s|\Z)")
+"""What stands between the columns of a page that is written in columns, where no line goes on in the next."""
 _RULE = re.compile(r"\n\s*\|?[\s:|\u2013-]+\|[\s|:\u2013-]*(?:\n|\Z)")
 _NUMBER = rf"(?:\d[\d.,]*|{NUMBER_WORDS}(?:[\s-]{NUMBER_WORDS})*)"
 _CORRECTED = re.compile(
@@ -173,9 +175,10 @@ def _by_line(document: Document, text: str, from_source: Callable[[Span], Span])
         first = after.of(document.source).split(None, 1)
         width = joint.start - document.source.rfind("\n", 0, joint.start) + len(first[0] if first else "")
         is_full = NARROWEST <= widest <= WIDEST and width > widest * _FULL
+        is_row = _COLUMNS.search(words) is not None and _COLUMNS.search(after.of(document.source)) is not None
         is_further_out = _indent(document.source, after.start) < _indent(document.source, before.start)
         is_long = width > widest * _LONG
-        if is_further_out or not (is_full or (is_long and can_not_end(words))):
+        if is_row or is_further_out or not (is_full or (is_long and can_not_end(words))):
             at = from_source(document.map.from_source(joint)).start
             if parts[at : at + 1] == [" "]:
                 parts[at] = "\n"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from review_tui.language.calendar_words import MONTH, WEEKDAY
+from review_tui.language.number_words import SPOKEN
 from review_tui.language.stems import stem
 from review_tui.language.word_match import stands_for
 
@@ -88,7 +90,7 @@ def answers(text: str, end: int) -> bool:
 def turns_its_part(text: str, start: int, end: int) -> bool:
     """Whether the "not" at these places of a jotting makes the words around it the reverse: it asks, quotes and counts nothing."""
     sign = text[start:end].lower()
-    if _is_between_names(text, start, end):
+    if _is_between_names(text, start, end) or _is_between_values(text, start, end):
         return False
     is_shouted = text[start:end] == "NOT" and not text.isupper()
     if sign in {"no", "nope"} and STILL.search(text, 0, start):
@@ -110,6 +112,21 @@ def turns_its_part(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_between_values(text: str, start: int, end: int) -> bool:
+    """Whether a "not" says that one value is meant and not the other: "close 9 not 10", "tues not weds"."""
+    before, after = _VALUE_BEFORE.search(text, 0, start), _VALUE_BEHIND.match(text, end)
+    return before is not None and after is not None and before.lastgroup == after.lastgroup
+
+
+_VALUE = (
+    rf"(?P<day>(?:{WEEKDAY})s?\b)|(?P<month>(?:{MONTH})\b)"
+    rf"|(?P<number>[\u00a3$\u20ac]?(?:\d[\d.,:]*\s?(?:[ap]\.?m\b\.?|%|[a-z]{{1,3}}\b)?|(?:{SPOKEN})\b))"
+)
+_VALUE_BEFORE = re.compile(rf"(?<![\w.,])(?:{_VALUE})[,;]?\s*(?:[-\u2013(]\s*)?\Z", _I)
+_VALUE_BEHIND = re.compile(rf"\s*(?:at |on |in |for )?(?:{_VALUE})", _I)
+"""A value right before a "not", and one right behind it."""
+
+
 def _is_between_names(text: str, start: int, end: int) -> bool:
     """Whether a "not" says that one name is meant and not the other: "Ash Lane not Elm Road"."""
     before, after = text[:start].split()[-1:], text[end:].split()[:1]
@@ -126,7 +143,7 @@ def _is_between_names(text: str, start: int, end: int) -> bool:
 def denies_nothing(text: str, start: int, end: int) -> bool:
     """Whether the "not" at these places of a jotting asks, answers or only counts."""
     sign = text[start:end].lower()
-    if _is_between_names(text, start, end):
+    if _is_between_names(text, start, end) or _is_between_values(text, start, end):
         return True
     if _QUESTION.search(text) or _NO_DENIAL.match(text, end) or _QUOTED.match(text, end):
         return True

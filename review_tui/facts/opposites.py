@@ -156,11 +156,16 @@ _TOKEN = re.compile(
     rf"\b(?:{SPOKEN})(?:[ -](?:and )?(?:{SPOKEN})){{0,9}}\b|[A-Za-z']+|\d{1, 3}(?: \d{3})+(?![\d.,])|\d[\d.,]*"
 )
 _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
-_PART_END = re.compile(
-    r",(?!\d)|[;:|()\u2013\u2192=?!]|\.\s|\s[-/]\s|\b(?:but|while|whereas|although|and|&)(?!\w)", _I
-)
-_OTHER_THING = re.compile(r",(?!\d)|[;|]|\.\s|\b(?:but|while|whereas|and|&)(?!\w)", _I)
+_OPPOSED = r"but|while|whereas|although|altho|though|tho|and|&"
+"""What goes on to another thing."""
+_PART_END = re.compile(rf",(?!\d)|[;:|()\u2013\u2192=?!]|\.\s|\s[-/]\s|\b(?:{_OPPOSED})(?!\w)", _I)
+_OTHER_THING = re.compile(rf",(?!\d)|[;|]|\.\s|\b(?:{_OPPOSED})(?!\w)", _I)
 """Where the part ends that is of one thing; what stands in brackets is of the thing before."""
+_EXCEPTION = re.compile(
+    r"\b(?:bar(?= (?:one|two|the|for)\b| (?-i:[A-Z])| \d)|except(?:ing)?|apart from|other than|aside from|not counting)\b[^;|.:]*",
+    _I,
+)
+"""What something is not said of, that is said of all others."""
 _TOKEN_END = re.compile(r"[.,]+\Z")
 _VERDICT = re.compile(r"(?-i:NO)\b(?:\s*[,:\u2013-]|\s+(?:stays?|remains?|still|keep|leave)\b)", _I)
 """A "no" that answers, and turns nothing after it."""
@@ -412,7 +417,9 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
     tokens = [
         (at, low) for at, low in _tokens_of(text) if not any(start <= at < end for start, end, _, _ in found)
     ]
+    found = [sign for sign in found if not _is_of_another_sign(text, sign, found)]
     ends = [m.start() for m in _PART_END.finditer(text)]
+    exceptions = [m.span() for m in _EXCEPTION.finditer(text)]
     nots = [
         m.start()
         for m in (NOTED_NOT if jotted else NOT).finditer(text)
@@ -431,6 +438,7 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
             (tokens[n][1], far)
             for n, far in near.items()
             if all(far <= rival.get(n, far) for rival in rivals)
+            and not any(start < begin <= tokens[n][0] < stop for begin, stop in exceptions)
         )
         figure = _SIGNED.match(text, end) if text[start] in _SIGNS else None
         first = max((m.start() for m in _OTHER_THING.finditer(text, 0, start)), default=-1)
@@ -455,6 +463,19 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
             )
         )
     return tuple(signs)
+
+
+def _is_of_another_sign(
+    text: str, sign: tuple[int, int, str, int], found: Sequence[tuple[int, int, str, int]]
+) -> bool:
+    """Whether a word says only for how long another is so, and not that something is undone: "still shut", "continued to rise"."""
+    goes_on = _GOES_ON.match(text, sign[0])
+    return goes_on is not None and any(
+        start == goes_on.end() and axis != sign[2] for start, _, axis, _ in found
+    )
+
+
+_GOES_ON = re.compile(r"still (?:being |very |quite )?|continu(?:ed?|es|ing) to (?:be )?", _I)
 
 
 def _is_name(text: str, word: re.Match[str]) -> bool:

@@ -106,7 +106,7 @@ _SIGNS = {
         _I,
     ),
     "refused": re.compile(
-        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|sa(?:y|id|ys) no(?! (?:more|longer|need|one|problem)\b)|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd]|objects?|objected)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried|passed)\b"
+        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|sa(?:y|id|ys) no(?! (?:more|longer|need|one|problem)\b)|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd]|objects?|objected|(?-i:OBJ)|(?<=[\u2192>\u2013-] )obj(?:'?d)?)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried|passed)\b"
         rf"|(?<=[\w)?] )no(?=,|\s[-\u2013]\s|\sfor now|\s\()|\A\W*no{_ENDS}|(?<=[-\u2013|] )no(?!, [\u00a3$\u20ac]?\d){_ENDS}",
         _I,
     ),
@@ -179,7 +179,7 @@ _BASE = r"(?:(?<=\bto )|(?<=\band )|(?<=\bor ))"
 DECIDED = {
     "approved": re.compile(
         r"\b(?:approve[sd]|granted|accept(?:s|ed)|endorse[sd]|adopt(?:s|ed)|carried(?! (?:out|over|forward|on))|passed(?! (?:away|on|to))"
-        r"|authori[sz]e[sd]|ratifie[sd]|(?:was|were|been|be|duly) confirmed(?! that\b)|upheld|(?<!\bit )(?:was|were|be|been) (?:\w+ly )?(?:then )?agreed(?: to(?=\W*(?:\Z|[.,;:(*]|by\b))|(?! (?:that|to|not|she|he|they|we)\b))|(?:(?<=\A)|(?<=[.;:*] ))agreed(?=[.,;*]|\W*\Z)|went ahead|goes ahead|approval (?:be|was|is) (?:given|granted)|recommend(?:ed|s)?(?: for)? approval|allow(?:s|ed)|permitted|sanctioned|given the go-ahead|(?:was|were|been) successful|(?:raised|had|made|offered) no objections?|no objections? (?:be|was|were) (?:raised|made|offered)|(?<!not )(?:agreed|resolved|decided|voted)(?: unanimously)? to (?:support|recommend(?! (?:refusal|rejection|against|that))))\b"
+        r"|authori[sz]e[sd]|ratifie[sd]|(?:was|were|been|be|duly) confirmed(?! that\b)|upheld|(?<!\bit )(?:was|were|be|been) (?:\w+ly )?(?:then )?agreed(?: to(?=\W*(?:\Z|[.,;:(*]|by\b))|(?! (?:that|to|not|she|he|they|we)\b))|(?:(?<=\A)|(?<=[.;:*] ))agreed(?=[.,;*]|\W*\Z)|went ahead|goes ahead|approval (?:be|was|is) (?:given|granted)|recommend(?:ed|s)?(?: for)? approval|allow(?:s|ed)|permitted|sanctioned|given the go-ahead|(?:was|were|been) successful|(?:raised?|had|have|made?|make|offer(?:ed)?) no objections?|no objections? (?:be|was|were) (?:raised|made|offered)|(?<!not )(?:agreed|resolved|decided|voted)(?: unanimously)? to (?:support|recommend(?! (?:refusal|rejection|against|that))))\b"
         rf"|{_BASE}(?:approve|grant|accept|endorse|adopt|authori[sz]e|ratify|allow|permit)\b",
         _I,
     ),
@@ -208,7 +208,7 @@ JOTTED = {
     ),
     "refused": re.compile(
         rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turned? down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
-        rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|dropp?e?d(?= *(?:[.,;/|)]|\Z))|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|{_FELL}|nope|nah|no[- ]go|die[sd]|(?-i:OBJECT)|(?<=[\u2192>] )object"
+        rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|dropp?e?d(?= *(?:[.,;/|)]|\Z))|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|{_FELL}|nope|nah|no[- ]go|die[sd]|(?-i:OBJ(?:ECT)?)|(?<=[\u2192>\u2013-] )obj(?:ect|'?d)?"
         rf"|not (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed|going ahead|proceeding))\b"
         rf"|\bsa(?:ys?|id) no(?: to\b|{_STOP})|\bref\b{_STOP}|(?<![\w.])(?-i:NOT?)\b(?:{_STOP}|(?=(?<!NOT) \d{{1,2}}\s?[-\u2013:/]\s?\d|(?: not)? for now\b| for the (?:moment|present)\b| at present\b| this time\b))|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_STOP}"
         rf"|(?<!\bref )(?<!\breg )(?<!\bphone )(?<!\btel )(?<!order )(?<!invoice )(?<!serial )(?<!mobile )(?<!account )(?<!cheque )(?<!minute )(?<=[\w)'] )no{_STOP}|\bno{_STOP}(?=!)|\bno than(?:ks|x)\b",

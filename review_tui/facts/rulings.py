@@ -74,6 +74,15 @@ _SAME_THING = re.compile(
     _I,
 )
 """A sentence that names its thing only as the one that was just spoken of."""
+_RESOLVED_TO = re.compile(
+    r"\A\W*(?:(?:it was|the \w+|members|they|we)\W+)?(?:\w+ly )?(?:resolved|agreed|decided|voted)\W+(?:\w+ly )?(?:to )?\Z",
+    _I,
+)
+_NO_OBJECT = re.compile(
+    r"\W*(?:\Z|[.;(]|,|(?:on (?:the )?(?:ground|basis)|because|as|since|owing|due|subject|by \w+ votes)\b)",
+    _I,
+)
+"""What stands before and behind an outcome that names no thing at all: "Resolved to object on the ground of access"."""
 _LEAD, _LEAST_OWN, _LEAST_SHARE = 0.6, 1.5, 0.42
 """How much counts what stands before a sentence; what it must share itself; and which part of a thing's name in all."""
 _OF_FIGURE = 3.3
@@ -322,7 +331,8 @@ def likeness(pair: Pair, noted: Ruling, told: Ruling) -> float:
 
 def _likeness(pair: Pair, words: tuple[Word, ...], told: Ruling) -> float:
     own, led = _shared(pair, words, told)
-    if _SAME_THING.search(told.before):
+    is_resolved = _RESOLVED_TO.match(told.before) and _NO_OBJECT.match(told.clause.text, told.end)
+    if is_resolved or _SAME_THING.search(told.before):
         own, led = own + led, 0.0
     share = own + _LEAD * led
     if own < _LEAST_OWN or share < _LEAST_SHARE * sum(pair.links.rarity(word.text) for word in words):

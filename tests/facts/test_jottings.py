@@ -88,3 +88,12 @@ def test_jottings_of_a_hand(notes: str, found: list[str]) -> None:
 def test_only_what_stands_in_the_margin_is_private(line: str, is_private: bool) -> None:
     (jotting,) = jottings_of_notes((Document.read("notes/clerk.txt", line + "\n"),))
     assert jotting.is_private is is_private
+
+
+def test_a_row_of_a_page_in_columns_goes_on_in_no_other() -> None:
+    page = (
+        "crane        | Weir ln, 18.6k 4 yr, two bids in      | HOLD to May\n"
+        "tariff       | 31.00 -> 33.50 slip, pontoon less     | Lund asks\n"
+    )
+    found = [jotting.text.strip() for jotting in jottings_of_notes((Document.read("notes/keeper.md", page),))]
+    assert found[2:4] == ["| HOLD to May", "tariff"]

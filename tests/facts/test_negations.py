@@ -402,3 +402,27 @@ def test_a_not_is_missed_whatever_else_stands_in_the_sentence(true: str, slip: s
 )
 def test_a_not_that_is_told_or_of_another_word_is_not_missed(draft: str, notes: str) -> None:
     assert told(draft, notes) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        (
+            "Mr. Dahl proposed shutting the lower lock at 8:00 p.m. instead of 9:00 p.m. in winter.\n",
+            "lower lock winter shut 8 not 9, Dahl\n",
+        ),
+        (
+            "The slipway at Dahl Mill would open at 7:30 a.m. rather than 7:00 a.m. on Sundays.\n",
+            "slipway Dahl Mill open 7.30 not 7 Sundays\n",
+        ),
+    ],
+)
+def test_a_not_between_two_values_denies_nothing(draft: str, notes: str) -> None:
+    assert list(negation_clashes(read(draft, notes))) == []
+
+
+@pytest.mark.parametrize("notes", ["two not three", "tues not weds", "may, not april", "\u00a340 (not 35)"])
+def test_a_not_is_of_a_value_only_between_two_of_a_kind(notes: str) -> None:
+    start = notes.index("not")
+    assert denies_nothing(notes, start, start + 3)
+    assert not denies_nothing("bay 4 not dredged", 6, 9)

@@ -298,3 +298,38 @@ def test_a_sign_of_another_thing_is_not_held_against_this_one(draft: str, notes:
 )
 def test_what_is_broken_or_stays_is_not_mended_or_changed(draft: str, notes: str, quote: str) -> None:
     assert told(draft, notes)[:1] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        (
+            "Of the repairs, all but one were completed: Ove Dahl still had to paint the upper jetty.\n",
+            "Repairs: all done bar Ove paint upper jetty\n",
+        ),
+        (
+            "Petra Lund still had the winch at the inner lock to grease.\n",
+            "jobs complete apart from Petra winch inner lock\n",
+        ),
+        ("The inner lock at Dahl Mill was closed.\n", "all open except inner lock Dahl Mill\n"),
+    ],
+)
+def test_what_is_said_of_all_is_not_said_of_the_exception(draft: str, notes: str) -> None:
+    assert told(draft, notes) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        (
+            "The towpath at lock 4 had not yet been reopened, although the railing was complete.\n",
+            "lock 4 towpath still shut though railing cmplt\n",
+        ),
+        (
+            "Work on the gauge was completed, and the water was high.\n",
+            "gauge water still rising tho work fin\n",
+        ),
+    ],
+)
+def test_a_still_before_a_state_says_nothing_of_what_is_done(draft: str, notes: str) -> None:
+    assert told(draft, notes) == []

@@ -238,3 +238,24 @@ def test_put_off_turned_down_and_objected_to_in_clerks_words(draft: str, slip: s
     right = next(word for word in words if word in draft)
     assert told(draft + "\n", notes) == set()
     assert told(draft.replace(right, f"was {slip} for" if slip == "approved" else slip) + "\n", notes)
+
+
+OBJECTIONS = (
+    "# Planning\n\n"
+    "Porch at Weir Lane. It was RESOLVED to raise no objection.\n\n"
+    "Four houses at Quarry Farm. It was RESOLVED to object on the ground of access.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "PLNG weir ln porch - no objn. quarry fm 4 hses - OBJ access, PL abst\n",
+        "weir lane porch: no obj. quarry farm 4 houses - obj'd, access\n",
+        "weir ln porch \u2192 no objection; quarry fm houses \u2192 obj (access)\n",
+    ],
+)
+def test_an_objection_that_names_no_thing_is_to_what_was_spoken_of_before(notes: str) -> None:
+    assert told(OBJECTIONS, notes) == set()
+    slip = OBJECTIONS.replace("raise no objection", "object")
+    assert told(slip, notes) == {"object"}
