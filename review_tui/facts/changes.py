@@ -82,6 +82,8 @@ _REACH = 70
 _YEARS = range(1900, 2100)
 _UNIT = re.compile(r"\s?([^\W\d]{1,16}|%)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PARTS = re.compile(r":\s|\s[(\u2013]")
+"""Where a sum is told part by part."""
 _OF_THIS = re.compile(r"\s*(?:this|that|it|these|both)\b", _I)
 """How a sentence begins that is about the figure of the one before."""
 _SYMBOL = re.compile(r"[a-z%]{1,2}(?![\w])", _I)
@@ -175,6 +177,8 @@ def _of_sentence_before(pair: Pair, index: int) -> Iterator[_Change]:
     gap = text[: was.start]
     signs = [s for s in _SIGN.finditer(gap) if _compares(text, s)]
     held = [v for v in pair.values[index - 1] if v.kind is was.kind and not _is_no_amount(before.text, v)]
+    if (parts := _PARTS.search(before.text)) and any(v.start < parts.start() for v in held):
+        held = [v for v in held if v.start < parts.start()]
     if len(held) != 1 or not signs or not _AGAINST.fullmatch(gap, signs[-1].end()):
         return
     units = [_unit_behind(before.text, held[0]), _unit_behind(text, was)]

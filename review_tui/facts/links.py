@@ -371,12 +371,12 @@ def _initials_of(draft: Sequence[Clause]) -> dict[str, set[int]]:
     """The first letters of every run of two to five words, with the clauses they stand in."""
     found: dict[str, set[int]] = defaultdict(set)
     for clause in draft:
-        words = [
-            w
-            for w in re.findall(r"[A-Za-z][A-Za-z']*", clause.text)
-            if w.lower() not in {"of", "and", "the", "for", "s"}
-        ]
+        all_words = re.findall(r"[A-Za-z][A-Za-z']*", clause.text)
+        words = [w for w in all_words if w.lower() not in {"of", "and", "the", "for", "s"}]
         for size in (2, 3, 4, 5):
             for first in range(len(words) - size + 1):
                 found["".join(w[0] for w in words[first : first + size]).lower()].add(clause.index)
+        for before, of, *after in zip(all_words, all_words[1:], all_words[2:], strict=False):
+            if of == "of":  # "LOI", "MOU"
+                found[f"{before[0]}o{after[0][0]}".lower()].add(clause.index)
     return found

@@ -104,6 +104,7 @@ _SAME = (
     "like liked likes favour favoured favor favored",
     "shown marked listed",
     "support supported back backed",
+    "stopped ended ceased stop end cease",
 )
 """What is said of a thing in one word or another."""
 _PREDICATES = {word: group for group in map(str.split, _SAME) for word in group}
@@ -177,9 +178,20 @@ def negation_clashes(pair: Pair) -> Iterator[Clash]:
 
 
 def _asks(jotting: Clause) -> bool:
-    """Whether a jotting is a question, by what stands behind it in the notes."""
+    """Whether a jotting is a question, by what stands behind it in the notes, and not only the end of it: "not paid -> May?"."""
     end = jotting.start + len(jotting.text)
-    return jotting.text.rstrip().endswith("?") or jotting.plain.text[end : end + 2].lstrip().startswith("?")
+    text = jotting.text + jotting.plain.text[end : end + 2]
+    if not text.rstrip().endswith("?"):
+        return False
+    last = _ASKED_LAST.search(text)
+    return last is None or NEGATIVE.search(text, 0, last.start()) is None
+
+
+_ASKED_LAST = re.compile(
+    r"(?:\u2192|-+>|=>|\s[-\u2013]\s|[,;(])\s*(?:(?!not\b|no\b)[^\s?]+\s+){0,2}(?!not\b|no\b)[^\s?]+\s?\?+\)?\s*\Z",
+    _I,
+)
+"""What is asked at the end of a line that says something before."""
 
 
 def _denials(pair: Pair, jotting: Clause) -> Iterator[_Denied]:
@@ -688,7 +700,7 @@ def _is_affirmed(
 ) -> bool:
     """Whether the draft says it is so: neither here nor beside does it turn it, in whatever words."""
     links, text = pair.links, clause.text
-    if says_otherwise(_part(text, mine, _STRONG_END), noted) or (
+    if says_otherwise(_part(text, mine, _STRONG_END), noted | roots_of([mine.low])) or (
         denied.sign[0].lower() not in _OF_THINGS
         and mine.low not in _STANDING
         and not _COMING.search(_text_of(denied))

@@ -12,11 +12,11 @@ from review_tui.facts.changes import change_clashes
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.matched import Match, matches_of
-from review_tui.facts.negatives import NOT, NOTED_NOT
+from review_tui.facts.negatives import NOT, NOTED_NOT, says_not, says_otherwise
 from review_tui.facts.pair import Pair
 from review_tui.language.number_words import SPOKEN, spoken_values
 from review_tui.language.stems import stem
-from review_tui.language.stop_words import GRAMMAR_WORDS
+from review_tui.language.stop_words import GRAMMAR_WORDS, is_stop_word
 from review_tui.language.word_match import SYNONYMS, stands_for
 from review_tui.model.frozen import frozen
 
@@ -29,8 +29,8 @@ _MINUS = r"(?<!\d )[-\u2212](?=[\u00a3$\u20ac]?\d)"
 """Signs before a figure of the notes, of which alone they are said."""
 _AXES: Mapping[str, tuple[str, str]] = {
     "rise": (
-        rf"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|growth|climb\w*|higher|[\u2191\u2197]|{_PLUS}|plus(?=\s?\d)|(?<!seat )(?<!seats )(?<!term )(?<!terms )(?<!time )up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b(?!\s+(?:cheap|than \d))|dearer|longer\b",
-        rf"(?<!in the )(?<!this )(?<!next )(?<!last )f[ae]ll(?:en|ing|s)?\b(?! (?:due|vacant|on|within|into|back|through|off|out|semester|term|20\d\d)\b)|drop\w*|decreas\w+|reduc\w+|lower\w*|[\u2193\u2198]|down\b|dn\b|less\b(?!\s+[\u00a3$\u20ac]?\d)|fewer\b|{_MINUS}|declin\w+(?=\s+(?:by|from|to|in)\b)|minus(?=\s?\d)|cuts?\b|smaller|narrow\w+|cheaper|more cheap|shorter\b",
+        rf"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|growth|climb\w*|swell\w*|swollen|higher|commoner|[\u2191\u2197]|{_PLUS}|plus(?=\s?\d)|(?<!seat )(?<!seats )(?<!term )(?<!terms )(?<!time )up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b(?!\s+(?:cheap|than \d))|dearer|longer\b",
+        rf"(?<!in the )(?<!this )(?<!next )(?<!last )f[ae]ll(?:en|ing|s)?\b(?! (?:due|vacant|on|within|into|back|through|off|out|semester|term|20\d\d)\b)|drop\w*|decreas\w+|reduc\w+|lower\w*|shr[aiu]nk\w*|dwindl\w*|diminish\w*|rarer|scarcer|[\u2193\u2198]|down\b|dn\b|less\b(?!\s+[\u00a3$\u20ac]?\d)|fewer\b|{_MINUS}|declin\w+(?=\s+(?:by|from|to|in)\b)|minus(?=\s?\d)|cuts?\b|smaller|narrow\w+|cheaper|more cheap|shorter\b",
     ),
     "over": (
         rf"over\b(?!\s+(?:the|a|to|from|for)\b(?! (?:budget|estimate|target|limit|average)))|above|exceed\w*|ahead|surplus|{_PLUS}|(?:high|great|larg)er than\b|more than\b(?! \d)",
@@ -155,6 +155,8 @@ _SEEDS = {
 _TOKEN = re.compile(
     rf"\b(?:{SPOKEN})(?:[ -](?:and )?(?:{SPOKEN})){{0,9}}\b|[A-Za-z']+|\d{1, 3}(?: \d{3})+(?![\d.,])|\d[\d.,]*"
 )
+_SAID = re.compile(rf"(?:{SPOKEN})(?:[ -](?:and )?(?:{SPOKEN}))*", _I)
+"""A figure in words."""
 _THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 _OPPOSED = r"but|while|whereas|although|altho|though|tho|and|&"
 """What goes on to another thing."""
@@ -228,7 +230,7 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
     found: list[tuple[float, _Sign, _Sign]] = []
     for here in mine:
         for there in theirs:
-            if here.axis == there.axis and here.side != there.side and here.is_turned == there.is_turned:
+            if _is_opposite(here, there) or _is_lost_not(match.clause.text, here, there):
                 near = _nearness(here, there)
                 if there.part and not _is_met(pair, there.part, match.clause):
                     continue  # said of another thing
@@ -248,7 +250,28 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
                     found.append((near, here, there))
     for near, here, there in sorted(found, key=lambda one: -one[0])[:1]:
         if not _is_said_beside(pair, match, there, near):
-            yield match.says(here.start, here.end, match.noted_apart[there.start : there.end])
+            yield match.says(here.start, here.end, _in_full(match.noted_apart, there))
+
+
+def _in_full(text: str, sign: _Sign) -> str:
+    """A word of the notes as they have it, with the "not" that turns it."""
+    nots = [m.start() for m in NOTED_NOT.finditer(text, 0, sign.start)] if sign.is_turned else []
+    return text[nots[-1] if nots else sign.start : sign.end]
+
+
+def _is_lost_not(text: str, here: _Sign, there: _Sign) -> bool:
+    """Whether the notes have a "not" before what the draft says in the same word, with nothing that turns it: "not before May"."""
+    return (
+        here.axis in _TURNED_WHOLE
+        and (here.axis, here.side) == (there.axis, there.side)
+        and there.is_turned
+        and not says_not(text)
+        and not says_otherwise(text, frozenset())
+    )
+
+
+_TURNED_WHOLE = frozenset({"before"})
+"""Axes of which a word under a "not" is the reverse of the word alone, and is not left out otherwise."""
 
 
 def _is_met(pair: Pair, part: Sequence[str], clause: Clause) -> bool:
@@ -263,7 +286,7 @@ def _is_met(pair: Pair, part: Sequence[str], clause: Clause) -> bool:
 
 def _is_of_figure(sign: _Sign, figure: str) -> bool:
     """Whether the figure nearest to a word of the draft is one."""
-    figures = [(far, word) for word, far in sign.near if word[:1].isdigit()]
+    figures = [(far, word) for word, far in sign.near if word[:1].isdigit() or _SAID.fullmatch(word)]
     nearest = min(figures, default=(0, ""))[0]
     return nearest <= _BESIDE and any(far == nearest and _is_same(word, figure) for far, word in figures)
 
@@ -447,7 +470,7 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
         part = tuple(
             _TOKEN_END.sub("", text[at : at + len(low)])
             for at, low in tokens
-            if first < at < last and len(low) > 1
+            if first < at < last and len(low) > 1 and not is_stop_word(low)
         )
         signs.append(
             _Sign(

@@ -16,6 +16,22 @@ from review_tui.model.frozen import frozen
 _I = re.IGNORECASE
 _FELL = r"(?<!\bto )fell(?=\s*(?:\Z|[^\w\s]|(?:for|by|with|through|on|as|there)\b))"
 """A motion, and no tree that is to be cut."""
+
+
+def _vowelless(words: str) -> str:
+    """A pattern for words that are written without their vowels, but for one that they begin with: "dfrrd", "apprvd"."""
+    return "|".join(
+        word[0] + re.sub(r"(.)\1", r"\1{1,2}", re.sub("[aeiou]", "", word[1:])) for word in words.split()
+    )
+
+
+_BARE = {
+    "approved": _vowelless("approved granted accepted adopted endorsed supported") + "|crrd|pssd",
+    "refused": _vowelless("refused rejected declined dismissed defeated"),
+    "deferred": _vowelless("deferred postponed adjourned"),
+    "withdrawn": _vowelless("withdrawn"),
+}
+"""Outcomes as they stand in notes without vowels."""
 OUTCOMES = {
     "approved": (
         re.compile(
@@ -102,16 +118,16 @@ def noted_outcomes(text: str) -> dict[str, re.Match[str]]:
 _ENDS = r"(?=\W*(?:\||\Z|[,;(]|\s[-\u2013]\s))"
 _SIGNS = {
     "approved": re.compile(
-        rf"[\u2713\u2714]{_ENDS}|\bno obj\w*|(?<!\bnot )(?<!\bno )\b(?:appd|app?r?v?'d|approved|agr'?d|agrd|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|okd|OK'd|accepted|adopted|passed|granted|endorsed)\b|\b(?:ok|(?<!(?-i:[A-Z]{{2}}) )yes|agreed){_ENDS}|(?<=[-\u2013:|] )support(?:ed)?{_ENDS}",
+        rf"[\u2713\u2714]{_ENDS}|\bno obj\w*|(?<!\bnot )(?<!\bno )\b(?:{_BARE['approved']}|appd|app?r?v?'d|approved|agr'?d|agrd|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|okd|OK'd|accepted|adopted|passed|granted|endorsed)\b|\b(?:ok|(?<!(?-i:[A-Z]{{2}}) )yes|agreed){_ENDS}|(?<=[-\u2013:|] )support(?:ed)?{_ENDS}",
         _I,
     ),
     "refused": re.compile(
-        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:ref'?d|rej(?:'?d)?|voted down|sa(?:y|id|ys) no(?! (?:more|longer|need|one|problem)\b)|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd]|objects?|objected|(?-i:OBJ)|(?<=[\u2192>\u2013-] )obj(?:'?d)?)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried|passed)\b"
+        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:{_BARE['refused']}|ref'?d|rej(?:'?d)?|voted down|sa(?:y|id|ys) no(?! (?:more|longer|need|one|problem)\b)|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd]|objects?|objected|(?-i:OBJ)|(?<=[\u2192>\u2013-] )obj(?:'?d)?)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried|passed)\b"
         rf"|(?<=[\w)?] )no(?=,|\s[-\u2013]\s|\sfor now|\s\()|\A\W*no{_ENDS}|(?<=[-\u2013|] )no(?!, [\u00a3$\u20ac]?\d){_ENDS}",
         _I,
     ),
     "deferred": re.compile(
-        r"\b(?:defer(?:red)?|def'd|postponed?|on hold|held over|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|not yet|not decided|undecided|not now|left on (?:the )?table|put back|(?:goes|go|sent|send|refer(?:red)?) back|back to (?:cttee|cmte|ctte|committee|staff|board)|wait (?:till?|'til|until|for)|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:(?:[a-z]+ ){0,3}(?:mtg|meeting)|ne?xt(?! (?:yr|year|term)))\b",
+        rf"\b(?:{_BARE['deferred']}|defer(?:red)?|def'd|postponed?|on hold|held over|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|not yet|not decided|undecided|not now|left on (?:the )?table|put back|(?:goes|go|sent|send|refer(?:red)?) back|back to (?:cttee|cmte|ctte|committee|staff|board)|wait (?:till?|'til|until|for)|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:(?:[a-z]+ ){{0,3}}(?:mtg|meeting)|ne?xt(?! (?:yr|year|term)))\b",
         _I,
     ),
     "withdrawn": re.compile(r"\bw/d\b|\bwithdrawn?\b|\bw/?drawn", _I),
@@ -202,27 +218,27 @@ _STOP = r"(?=\W{0,4}(?:\Z|[,;.|)(!]|\s/\s|\s[-\u2013\u2014\u2190\u2192<>]|[-\u20
 _ARROW = r"(?:-+>|=>|>{1,2}|\u2192|=)"
 JOTTED = {
     "approved": re.compile(
-        rf"[\u2713\u2714\u2611\u2705]|\U0001f44d|\b(?:no obj\w*|appd|app'?r?v?'d|appro?ved(?! by (?-i:[A-Z]))|appr'?v?d|agr'?e?d|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|ok'?e?d|okayed"
+        rf"[\u2713\u2714\u2611\u2705]|\U0001f44d|\b(?:{_BARE['approved']}|no obj\w*|appd|app'?r?v?'d|appro?ved(?! by (?-i:[A-Z]))|appr'?v?d|agr'?e?d|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|ok'?e?d|okayed"
         rf"|acc(?:epted|'d|d)|adopted|adptd|passed|granted|endorsed|ratified|go(?:es)? ahead|given the go.?ahead)\b|\b(?:ok|okay|yes|yep|yeah|aye|fine|(?<!\d )pass|supported|all for|granted)\b{_STOP}|\bgot (?:it|the (?:grant|money|bid))\b|(?<=[a-z] )(?-i:YES)(?= [a-z])",
         _I,
     ),
     "refused": re.compile(
-        rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turned? down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
+        rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:{_BARE['refused']}|ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turned? down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
         rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|dropp?e?d(?= *(?:[.,;/|)]|\Z))|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|{_FELL}|nope|nah|no[- ]go|die[sd]|(?-i:OBJ(?:ECT)?)|(?<=[\u2192>\u2013-] )obj(?:ect|'?d)?"
         rf"|not (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed|going ahead|proceeding))\b"
-        rf"|\bsa(?:ys?|id) no(?: to\b|{_STOP})|\bref\b{_STOP}|(?<![\w.])(?-i:NOT?)\b(?:{_STOP}|(?=(?<!NOT) \d{{1,2}}\s?[-\u2013:/]\s?\d|(?: not)? for now\b| for the (?:moment|present)\b| at present\b| this time\b))|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_STOP}"
+        rf"|\bsa(?:ys?|id) no(?: to\b|{_STOP})|\bref\b{_STOP}|(?<![\w.])(?-i:NOT?)\b(?:{_STOP}|(?=(?<!NOT) \d{{1,2}}\s?[-\u2013:/]\s?\d|(?: not)? for now\b| for the (?:moment|present)\b| at present\b| this time\b))|(?<=[a-z)\d] )(?-i:NO)\b(?= (?:too|no|not|cos|coz|bec\w*|as|since|b/?c|until|insuff\w*|already)\b)|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_STOP}"
         rf"|(?<!\bref )(?<!\breg )(?<!\bphone )(?<!\btel )(?<!order )(?<!invoice )(?<!serial )(?<!mobile )(?<!account )(?<!cheque )(?<!minute )(?<=[\w)'] )no{_STOP}|\bno{_STOP}(?=!)|\bno than(?:ks|x)\b",
         _I,
     ),
     "deferred": re.compile(
-        rf"\b(?:defe?r?(?:red|'?d)|defer|dfrd?|postp(?:oned?|'?d)|p'?poned|on hold|on ice|parked|shelved?|(?:park|shelve|table|postpone|hold) (?:it|this|that)|cont(?:inued?|'?d)?\.? (?:to|till?|until) (?:{MONTH}|ne?xt|the next)|held over|hold over|hold(?: it)? (?:till?|until|for|to)\b|stood over|put (?:off|back|over)|lea?ve? (?:it |this |over )?(?:to|till?|until)\b|left over|not tonight"
+        rf"\b(?:{_BARE['deferred']}|defe?r?(?:red|'?d)|defer|dfrd?|postp(?:oned?|'?d)|p'?poned|on hold|on ice|parked|shelved?|(?:park|shelve|table|postpone|hold) (?:it|this|that)|cont(?:inued?|'?d)?\.? (?:to|till?|until) (?:{MONTH}|ne?xt|the next)|held over|hold over|hold(?: it)? (?:till?|until|for|to)\b|stood over|put (?:off|back|over)|lea?ve? (?:it |this |over )?(?:to|till?|until)\b|left over|not tonight"
         rf"|not yet|not decided|undecided|no decision|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:[\w&]{{1,12}} ){{0,2}}(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|(?:tabled?|tbl'?d?)(?:,? (?:{MONTH}|ne?xt)| \d{{1,2}}/\d{{1,2}}| (?:'?til|till|until|to))\b|(?<=[\u2192>] )tabled|(?:send|refer|take|bring|hand) (?:it|this|them) back|not ready|not voted|l(?:ay|aid|ie) (?:over|on (?:the )?table)\b"
         rf"|adj(?:ourned|'?d)?\.? (?:to |til |until )?(?:ne?xt|{MONTH})|next time|revisit|look again|sine die|(?-i:LATER|HOLD|PARK))\b|(?<![\w\u00a3$])(?:c/f|c/fwd|d/f|(?-i:(?<![a-z] )D)ef\.?|(?-i:d)ef\.?)(?= (?:to |til |until )?(?:ne?xt|{MONTH}|mtg|meeting)|\W{{0,3}}\Z)"
         rf"|(?<!\S){_ARROW} ?(?:to )?(?:(?:{MONTH}|ne?xt)(?! (?:yr|year|term))(?: (?:mtg|meeting))?|(?:[a-z]+ )?(?:mtg|meeting|agm))\b{_STOP}|(?<!of )(?<!date )(?<!time )(?<!\A)\b(?:till? |until |to |for )?(?:next|nxt) (?:mtg|meeting)\b{_STOP}",
         _I,
     ),
     "withdrawn": re.compile(
-        r"\bw/d\b|\bwithdr(?:awn?|ew)\b|\bw[/']drawn|\bwdrn\b|\bpulled\b(?! (?:up|out|down))",
+        rf"\b{_BARE['withdrawn']}\b|\bw/d\b|\bwithdr(?:awn?|ew)\b|\bw[/']drawn|\bwdrn\b|\bpulled\b(?! (?:up|out|down))",
         _I,
     ),
 }

@@ -94,7 +94,11 @@ def _by_thing(pair: Pair) -> Iterator[Clash]:
         if "deferred" in {best.name, noted.name} and not _is_word(noted):
             continue  # a cross or a tick may be all that is jotted of what was put off
         if _is_ruled_so_beside(pair, noted, best) or _may_be_meant(
-            [c.text for c in pair.beside(best.clause.index)],
+            [
+                c.text
+                for c in pair.beside(best.clause.index)
+                if _may_be_of(pair, c, best.clause, noted.clause)
+            ],
             [noted.text],
             best.name,
             noted.name,
@@ -102,6 +106,13 @@ def _by_thing(pair: Pair) -> Iterator[Clash]:
         ):
             continue
         yield _clash(best, noted, "thing", share)
+
+
+def _may_be_of(pair: Pair, clause: Clause, told: Clause, jotting: Clause) -> bool:
+    """Whether a clause beside the one that tells an outcome may tell of the same jotting: none that is surely of another."""
+    best = pair.links.surely_from(clause.index)
+    reach = 1 if clause.index > told.index else 0
+    return clause is told or best is None or abs(best - jotting.index) <= reach
 
 
 def _least_same(pair: Pair, noted: Ruling, told: Ruling) -> float:

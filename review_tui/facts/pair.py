@@ -42,6 +42,12 @@ _SAME_REACH = 8
 _LONGEST_FORMER = 20
 """Characters that it is looked for in."""
 _ACTED = re.compile(r"\b(?:moved|motion|proposed|second(?:ed)?|resolved|agreed)\b", re.IGNORECASE)
+_SPOKE = re.compile(
+    r"\b(?:that|felt|asked|said|thought|heard|discussed|considered|wondered|suggested)\b", re.IGNORECASE
+)
+"""What says that those who are named before a colon said something: "Members felt that the report was weak: ..."."""
+_SHORT_HEADING = 40
+"""Characters below which what names a group only announces who is in it."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
 _SPEAKER = re.compile(r"\s*(?:Councillor|Cllr|Mrs?|Ms|Dr)\.? ([A-Z][a-z]+(?: [A-Z][a-z]+)?):\s")
@@ -212,7 +218,10 @@ class Pair:
             words, names = len(text.split()), len(_NAME.findall(text))
             if _APOLOGY.search(text[:30]) or _ACTED.search(text):
                 continue
-            says = _ROLL.search(text[:45]) and (":" in text[:60] or len(text) < 40)
+            head = text[:60].partition(":")
+            says = _ROLL.search(text[:45]) and (
+                (head[1] and not _SPOKE.search(head[0])) or len(text) < _SHORT_HEADING
+            )
             goes_on = last is not None and clause.index - last < _ROLL_LENGTH and words > 3 and "," in text
             if says or (goes_on and names > _MOSTLY_NAMES * words):
                 found.add(clause.index)

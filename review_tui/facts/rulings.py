@@ -344,12 +344,15 @@ def _shared(pair: Pair, words: tuple[Word, ...], told: Ruling) -> tuple[float, f
     """What the thing of a line shares with that of a sentence, and with what right before leads up to it."""
     links, clause = pair.links, told.clause
     mine = {word.low for word in told.thing}
+    is_all = all(
+        w.low in mine or w.low in _NO_THING or told.start <= w.start < told.end for w in _words(clause.text)
+    )
     lead = _leading(pair)[clause.index]
     own = led = 0.0
     for word in words:
         meanings = links.meanings.get(word.text, {})
         here = max((share for other, share in meanings.items() if other in mine), default=0.0)
-        if not here and len(mine) == len(_words(clause.text)):
+        if not here and is_all:
             here = links.strengths[word.text].get(clause.index, 0.0)
         before = max((links.strengths[word.text].get(k, 0.0) for k in lead), default=0.0)
         own += links.rarity(word.text) * here

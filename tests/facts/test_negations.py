@@ -426,3 +426,24 @@ def test_a_not_is_of_a_value_only_between_two_of_a_kind(notes: str) -> None:
     start = notes.index("not")
     assert denies_nothing(notes, start, start + 3)
     assert not denies_nothing("bay 4 not dredged", 6, 9)
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("The new winch has been commissioned.\n", "winch NOT commissioned \u2192 Easter??\n"),
+        ("The inner lock has been dredged by Dahl.\n", "inner lock not dredged yet - May?\n"),
+        # the word that is said of it may itself be one of stopping
+        (
+            "Night watches at the weir had been ended, Dr Lund said.\n",
+            "night watches weir have NOT stopped, Lund said\n",
+        ),
+    ],
+)
+def test_what_is_not_so_is_no_question_for_what_is_asked_behind_it(draft: str, notes: str) -> None:
+    assert [clash.severity for clash in negation_clashes(read(draft, notes))] == [Severity.WARNING]
+
+
+def test_a_whole_question_denies_nothing() -> None:
+    pair = read("The winch has been commissioned.\n", "winch not commissioned?\n")
+    assert list(negation_clashes(pair)) == []

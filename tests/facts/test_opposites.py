@@ -333,3 +333,65 @@ def test_what_is_said_of_all_is_not_said_of_the_exception(draft: str, notes: str
 )
 def test_a_still_before_a_state_says_nothing_of_what_is_done(draft: str, notes: str) -> None:
     assert told(draft, notes) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "quote"),
+    [
+        # a figure in words, beside the plus of the notes
+        (
+            "The number of rowers stood at 46 on 1 May, which is nine fewer than in March.\n",
+            "46 rowers (+9 since Mar)\n",
+            "fewer",
+        ),
+        ("The weir fund had dwindled by \u00a3310.\n", "weir fund up 310\n", "dwindled"),
+        (
+            "Rats at the inner lock had become commoner since the traps were set.\n",
+            "rats inner lock less since traps set\n",
+            "commoner",
+        ),
+        # the same word under a "not" in the notes alone
+        (
+            "The dredger will be sold before 2031, Ove Dahl said.\n",
+            "dredger NOT BEFORE 2031 Dahl\n",
+            "before",
+        ),
+        (
+            "The crane at the mill would be painted before Easter.\n",
+            "crane mill paint, not b4 Easter\n",
+            "before",
+        ),
+        ("Tariffs would change after the regatta.\n", "tariffs change NOT after regatta\n", "after"),
+        # the total of the sentence before, and not its parts
+        (
+            "Boats went out 47 times: 29 in fog and 18 by day. This was up from 61 in the last season.\n",
+            "launched 47, 29 fog 18 day. LAST SEASON 61\n",
+            "up from 61",
+        ),
+        (
+            "The barge carried 310 loads (290 of coal). This was more than the 340 of last year.\n",
+            "barge 310 loads, 340 last yr\n",
+            "more than the 340",
+        ),
+        # what members said before a colon lists nobody
+        (
+            "Members felt that the report was too rosy: rescues with harm had fallen from 37 to 31.\n",
+            "rescues too rosy, with harm thirty one up to thirty seven\n",
+            "fallen from 37 to 31",
+        ),
+    ],
+)
+def test_the_other_way_is_told_in_words_and_figures(draft: str, notes: str, quote: str) -> None:
+    assert told(draft, notes) == [quote]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The dredger will not be sold before 2031, Ove Dahl said.\n",
+        "The dredger will be sold in 2031 at the earliest, Ove Dahl said.\n",
+        "Ove Dahl refused to sell the dredger before 2031.\n",
+    ],
+)
+def test_not_before_is_met_in_other_words(draft: str) -> None:
+    assert told(draft, "dredger NOT BEFORE 2031 Dahl\n") == []

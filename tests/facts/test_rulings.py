@@ -259,3 +259,36 @@ def test_an_objection_that_names_no_thing_is_to_what_was_spoken_of_before(notes:
     assert told(OBJECTIONS, notes) == set()
     slip = OBJECTIONS.replace("raise no objection", "object")
     assert told(slip, notes) == {"object"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "quote"),
+    [
+        # without vowels
+        ("After discussion the crane was approved.\n", "crane dfrrd, cmpre tariffs\n", "approved"),
+        ("The slip extension was approved after a vote.\n", "slip extn rjctd, vote\n", "approved"),
+        ("The kiosk at Weir Lane was refused.\n", "kiosk weir ln grntd\n", "refused"),
+        # a shouted "no" and why
+        (
+            "Petra Lund's boat at the weir was approved, the channel being too narrow.\n",
+            "Lund boat at weir NO too narrow\n",
+            "approved",
+        ),
+        (
+            "The second mooring at Dahl Mill was granted.\n",
+            "2nd mooring dahl mill NO not enough room\n",
+            "granted",
+        ),
+        # initials with an "of" among them
+        ("The memorandum of understanding was approved.\n", "MOU - refused\n", "approved"),
+        ("The terms of reference were refused.\n", "TOR - ok'd\n", "refused"),
+        # what is not so in the sentence before is of another line of the notes
+        (
+            "Four owners had not paid.\n\nThe crane at Dahl Mill was approved for the winter.\n",
+            "4 owners not paid\ncrane dahl mill winter NO too dear\n",
+            "approved",
+        ),
+    ],
+)
+def test_how_clerks_put_an_outcome_short(draft: str, notes: str, quote: str) -> None:
+    assert told(draft, notes) == {quote}
