@@ -230,7 +230,7 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
     found: list[tuple[float, _Sign, _Sign]] = []
     for here in mine:
         for there in theirs:
-            if _is_opposite(here, there) or _is_lost_not(match.clause.text, here, there):
+            if _is_opposite(here, there) or _is_lost_not(match, here, there):
                 near = _nearness(here, there)
                 if there.part and not _is_met(pair, there.part, match.clause):
                     continue  # said of another thing
@@ -254,19 +254,22 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
 
 
 def _in_full(text: str, sign: _Sign) -> str:
-    """A word of the notes as they have it, with the "not" that turns it."""
-    nots = [m.start() for m in NOTED_NOT.finditer(text, 0, sign.start)] if sign.is_turned else []
-    return text[nots[-1] if nots else sign.start : sign.end]
+    """A word of the notes as they have it, with the "not" right before it."""
+    before = _NOT_RIGHT_BEFORE.search(text, 0, sign.start)
+    return text[before.start() if before else sign.start : sign.end]
 
 
-def _is_lost_not(text: str, here: _Sign, there: _Sign) -> bool:
+_NOT_RIGHT_BEFORE = re.compile(r"(?:not|never|n't)\s+\Z", _I)
+
+
+def _is_lost_not(match: Match, here: _Sign, there: _Sign) -> bool:
     """Whether the notes have a "not" before what the draft says in the same word, with nothing that turns it: "not before May"."""
     return (
         here.axis in _TURNED_WHOLE
         and (here.axis, here.side) == (there.axis, there.side)
-        and there.is_turned
-        and not says_not(text)
-        and not says_otherwise(text, frozenset())
+        and _NOT_RIGHT_BEFORE.search(match.noted_apart, 0, there.start) is not None
+        and not says_not(match.clause.text)
+        and not says_otherwise(match.clause.text, frozenset())
     )
 
 

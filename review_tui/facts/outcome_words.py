@@ -32,6 +32,8 @@ _BARE = {
     "withdrawn": _vowelless("withdrawn"),
 }
 """Outcomes as they stand in notes without vowels."""
+_AS_BEFORE = r"(?! to (?:the |our |its )?(?:old|former|previous|prev|usual|normal|paper|how|what|where)\b)"
+"""What does not stand behind a "go back" by which a thing is put off."""
 OUTCOMES = {
     "approved": (
         re.compile(
@@ -127,7 +129,7 @@ _SIGNS = {
         _I,
     ),
     "deferred": re.compile(
-        rf"\b(?:{_BARE['deferred']}|defer(?:red)?|def'd|postponed?|on hold|held over|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|not yet|not decided|undecided|not now|left on (?:the )?table|put back|(?:goes|go|sent|send|refer(?:red)?) back|back to (?:cttee|cmte|ctte|committee|staff|board)|wait (?:till?|'til|until|for)|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:(?:[a-z]+ ){{0,3}}(?:mtg|meeting)|ne?xt(?! (?:yr|year|term)))\b",
+        rf"\b(?:{_BARE['deferred']}|defer(?:red)?|def'd|postponed?|on hold|held over|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|not yet|not decided|undecided|not now|left on (?:the )?table|put back|(?:goes|go|sent|send|refer(?:red)?) back{_AS_BEFORE}|back to (?:cttee|cmte|ctte|committee|staff|board)|wait (?:till?|'til|until|for)|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:(?:[a-z]+ ){{0,3}}(?:mtg|meeting)|ne?xt(?! (?:yr|year|term)))\b",
         _I,
     ),
     "withdrawn": re.compile(r"\bw/d\b|\bwithdrawn?\b|\bw/?drawn", _I),
@@ -232,7 +234,7 @@ JOTTED = {
     ),
     "deferred": re.compile(
         rf"\b(?:{_BARE['deferred']}|defe?r?(?:red|'?d)|defer|dfrd?|postp(?:oned?|'?d)|p'?poned|on hold|on ice|parked|shelved?|(?:park|shelve|table|postpone|hold) (?:it|this|that)|cont(?:inued?|'?d)?\.? (?:to|till?|until) (?:{MONTH}|ne?xt|the next)|held over|hold over|hold(?: it)? (?:till?|until|for|to)\b|stood over|put (?:off|back|over)|lea?ve? (?:it |this |over )?(?:to|till?|until)\b|left over|not tonight"
-        rf"|not yet|not decided|undecided|no decision|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:[\w&]{{1,12}} ){{0,2}}(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|(?:tabled?|tbl'?d?)(?:,? (?:{MONTH}|ne?xt)| \d{{1,2}}/\d{{1,2}}| (?:'?til|till|until|to))\b|(?<=[\u2192>] )tabled|(?:send|refer|take|bring|hand) (?:it|this|them) back|not ready|not voted|l(?:ay|aid|ie) (?:over|on (?:the )?table)\b"
+        rf"|not yet|not decided|undecided|no decision|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back{_AS_BEFORE}|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:[\w&]{{1,12}} ){{0,2}}(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|(?:tabled?|tbl'?d?)(?:,? (?:{MONTH}|ne?xt)| \d{{1,2}}/\d{{1,2}}| (?:'?til|till|until|to))\b|(?<=[\u2192>] )tabled|(?:send|refer|take|bring|hand) (?:it|this|them) back|not ready|not voted|l(?:ay|aid|ie) (?:over|on (?:the )?table)\b"
         rf"|adj(?:ourned|'?d)?\.? (?:to |til |until )?(?:ne?xt|{MONTH})|next time|revisit|look again|sine die|(?-i:LATER|HOLD|PARK))\b|(?<![\w\u00a3$])(?:c/f|c/fwd|d/f|(?-i:(?<![a-z] )D)ef\.?|(?-i:d)ef\.?)(?= (?:to |til |until )?(?:ne?xt|{MONTH}|mtg|meeting)|\W{{0,3}}\Z)"
         rf"|(?<!\S){_ARROW} ?(?:to )?(?:(?:{MONTH}|ne?xt)(?! (?:yr|year|term))(?: (?:mtg|meeting))?|(?:[a-z]+ )?(?:mtg|meeting|agm))\b{_STOP}|(?<!of )(?<!date )(?<!time )(?<!\A)\b(?:till? |until |to |for )?(?:next|nxt) (?:mtg|meeting)\b{_STOP}",
         _I,

@@ -54,6 +54,9 @@ _BESIDES_BEFORE = re.compile(
 """The same before it: "asked for a plan, and approved the report"."""
 _VOTER = re.compile(r"\d\s?[-\u2013/]\s?\d\W{0,3}(?:[^\W\d][\w.'&]{0,20}\W{1,3}){1,4}\Z")
 """What stands before a "no" of those who were against: "5-1 LP no"."""
+_ENDING = frozenset({"refused", "withdrawn"})
+"""What may become of the very thing that was put, whatever word for an outcome that has: a motion to defer is lost."""
+_WORDS = re.compile(r"[^\W_]")
 _RIGHT_BEHIND = 3
 """Characters between a cross and the word that it was put off."""
 _SPEAKER = re.compile(r"\W{0,3}(?:<\w{1,20}>|[A-Z]\w{0,15}:)(?=\s)")
@@ -231,6 +234,8 @@ def rulings_noted(pair: Pair) -> list[Ruling]:
     for jotting in pair.jottings:
         text = jotting.text
         found = _found_noted(jotting)
+        if found and not _WORDS.search(text, found[-1][1]) and _is_ended_behind(pair, jotting):
+            found = found[:-1]
         first = at = _begin_said(text)
         for number, (start, end, name) in enumerate(found):
             following = found[number + 1][0] if number + 1 < len(found) else len(text)
@@ -254,6 +259,19 @@ def rulings_noted(pair: Pair) -> list[Ruling]:
                 default=cut,
             )
     return noted
+
+
+def _is_ended_behind(pair: Pair, jotting: Clause) -> bool:
+    """Whether the next jotting of the line is but that it was lost or withdrawn: "go back to staff. lost"."""
+    following = pair.jottings[jotting.index + 1] if jotting.index + 1 < len(pair.jottings) else jotting
+    ended = _found_noted(following)
+    return (
+        following.item == jotting.item
+        and following is not jotting
+        and len(ended) == 1
+        and ended[0][2] in _ENDING
+        and not _WORDS.search(following.text[: ended[0][0]] + following.text[ended[0][1] :])
+    )
 
 
 def figures_before(pair: Pair, jotting: Clause, begin: int, end: int) -> tuple[Value, ...]:
@@ -291,6 +309,8 @@ def _found_noted(jotting: Clause) -> list[tuple[int, int, str]]:
             and start - found[-1][1] <= _RIGHT_BEHIND
         ):
             found.pop()  # "\u2717 not yet": put off is all that came of it
+        if found and name in _ENDING and not _WORDS.search(text, found[-1][1], start):
+            found.pop()  # what was put to them is what was refused: "left out next time - declined"
         is_of_voter = (
             name == "refused" and text[start:end].strip().lower() == "no" and _VOTER.search(text[:start])
         )
@@ -310,7 +330,9 @@ def _before(pair: Pair, jotting: Clause) -> tuple[Word, ...]:
     words: tuple[Word, ...] = ()
     for index in range(jotting.index - 1, max(-1, jotting.index - 1 - _REACH), -1):
         before = pair.jottings[index]
-        if (words and before.item != jotting.item) or jotting.item - before.item > 1 or _found_noted(before):
+        if (words and before.item != jotting.item) or jotting.item - before.item > 1:
+            break
+        if _found_noted(before) and not _is_ended_behind(pair, before):
             break
         words = (*_thing(before.text, _begin_said(before.text), len(before.text), (0, 0)), *words)
         if len(words) > 1:

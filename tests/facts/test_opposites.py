@@ -389,6 +389,7 @@ def test_the_other_way_is_told_in_words_and_figures(draft: str, notes: str, quot
     "draft",
     [
         "The dredger will not be sold before 2031, Ove Dahl said.\n",
+        "Ove Dahl asked that nobody be told to bid before the sale of the dredger in 2031.\n",
         "The dredger will be sold in 2031 at the earliest, Ove Dahl said.\n",
         "Ove Dahl refused to sell the dredger before 2031.\n",
     ],

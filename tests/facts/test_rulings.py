@@ -292,3 +292,24 @@ def test_an_objection_that_names_no_thing_is_to_what_was_spoken_of_before(notes:
 )
 def test_how_clerks_put_an_outcome_short(draft: str, notes: str, quote: str) -> None:
     assert told(draft, notes) == {quote}
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        (
+            "A request by the Sailmakers to be left out of the next regatta was declined.\n",
+            "Sailmakers asked to be left out of regatta next time - declined\n",
+        ),
+        (
+            "The request of the Sailmakers to be left out of the regatta was declined, as they had signed.\n",
+            "Sailmakers asked left out of regatta next time - declined\n",
+        ),
+        (
+            "Petra Lund moved the former tariff for the crane. The motion was lost by three votes to five.\n",
+            "Lund, crane: go back to old tariff. lost. three five\n",
+        ),
+    ],
+)
+def test_what_was_put_and_lost_was_not_put_off(draft: str, notes: str) -> None:
+    assert told(draft, notes) == set()
