@@ -198,14 +198,14 @@ DECIDED = {
     "approved": re.compile(
         r"\b(?:approve[sd]|granted|accept(?:s|ed)|endorse[sd]|adopt(?:s|ed)|carried(?! (?:out|over|forward|on))|passed(?! (?:away|on|to))"
         r"|authori[sz]e[sd]|ratifie[sd]|(?:was|were|been|be|duly) confirmed(?! that\b)|upheld|(?<!\bit )(?:was|were|be|been) (?:\w+ly )?(?:then )?agreed(?: to(?=\W*(?:\Z|[.,;:(*]|by\b))|(?! (?:that|to|not|she|he|they|we)\b))|(?:(?<=\A)|(?<=[.;:*] ))agreed(?=[.,;*]|\W*\Z)|went ahead|goes ahead|approval (?:be|was|is) (?:given|granted)|recommend(?:ed|s)?(?: for)? approval|allow(?:s|ed)|permitted|sanctioned|given the go-ahead|(?:was|were|been) successful|(?:raised?|had|have|made?|make|offer(?:ed)?) no objections?|no objections? (?:be|was|were) (?:raised|made|offered)|(?<!not )(?:agreed|resolved|decided|voted)(?: unanimously)? to (?:support|recommend(?! (?:refusal|rejection|against|that))))\b"
-        rf"|{_BASE}(?:approve|grant|accept|endorse|adopt|authori[sz]e|ratify|allow|permit)\b",
+        rf"|{_BASE}(?:approve|grant|accept|endorse|adopt|authori[sz]e|ratify|allow|permit)\b|\bnot to (?:object|oppose)\b",
         _I,
     ),
     "refused": re.compile(
         r"\b(?:refuse[sd]|reject(?:s|ed)|decline[sd]|(?:not|never)(?: been| be| yet)? (?:\w+ )?(?:approved?|pursued|proceeded with|taken forward|agreed|supported|adopted|carried|accepted|granted|passed|taken up|allowed|permitted)"
         r"|not to (?:approve|grant|accept|endorse|adopt|authori[sz]e|support|allow|permit)"
         rf"|lost(?! to\b)|failed(?! to\b)|defeated|dismissed|recommend(?:ed|s)?(?: for)? (?:denial|refusal)|den(?:ied|ies)|turned down|{_FELL}|lapsed|voted down|thrown out|ruled out|unsuccessful|(?:council|committee|board|members|councillors|trustees) (?:\w+ )?object(?:s|ed)|objections? (?:be|was|were) (?:raised|lodged|submitted))\b"
-        rf"|{_BASE}(?:refuse|reject|decline|deny|object)\b",
+        rf"|{_BASE}(?:refuse|reject|decline|deny|(?<!not to )object)\b",
         _I,
     ),
     "deferred": re.compile(
