@@ -106,6 +106,12 @@ _NOT_SUBJECT = 2.2
 """How much more alike another must be where the decision itself only compares with a period, or says what it cost."""
 _WHEN = 1.0
 """What a period loses that only says when something happened."""
+_NOTED = 1.2
+"""How much less alike another must be that the notes of the item give, where they never give the decision's own."""
+_SURELY_FROM = 6.0
+"""What a sentence and its line must share."""
+_LONGEST_ITEM = 40
+"""Jottings that one item is from at most."""
 _NOT_DECIDED = frozenset({"", "day"})
 """Sorts of periods that a decision is not held against the narrative by."""
 _MOST_PLACES = 4
@@ -269,12 +275,39 @@ def _compare(
         other = [(w - _WHEN * _is_when(m, pair.clauses[k].text), k, m) for w, k, m in other]
     weight, index, theirs = max(other, key=lambda one: (one[0], one[2].sort in _MAY_BE_DECIDED))
     need = _needed(pair, clause, mine, (same, other), (index, theirs))
+    if not same and _is_noted_for_item(pair, clause, mine, theirs):
+        need -= _NOTED
     if weight < need:
         return None
     alike = [
         m for _, _, m in reversed(other) if m.sort == theirs.sort and m.of == theirs.of and m is not theirs
     ]
     return weight - need, (theirs, *alike)
+
+
+def _is_noted_for_item(pair: Pair, clause: Clause, mine: PeriodMention, theirs: PeriodMention) -> bool:
+    """Whether the lines that an item is from say the other period, each time that they say one of its sort, and never this one."""
+    if mine.sort != theirs.sort or theirs.clause is clause or not _is_subject(mine, clause.text):
+        return False
+    starts, found = year_starts(pair), periods_of_notes(pair)
+    noted = [m for j in _lines_of_item(pair, clause.item) for m in found[j] if m.sort == mine.sort]
+    return bool(noted) and all(are_one(m, theirs, starts) and not are_one(m, mine, starts) for m in noted)
+
+
+@lru_cache(maxsize=256)
+def _lines_of_item(pair: Pair, item: int) -> range:
+    """The jottings from the first to the last that clauses of an item surely come from, where they stand together, with the one before."""
+    links = pair.links
+    best = [
+        j
+        for c in pair.clauses
+        if c.item == item
+        for j in links.linked[c.index][:1]
+        if links.score[c.index][j] >= _SURELY_FROM
+    ]
+    if not best or max(best) - min(best) > _LONGEST_ITEM:
+        return range(0)
+    return range(max(0, min(best) - 1), max(best) + 1)
 
 
 def _is_when(period: PeriodMention, text: str) -> bool:

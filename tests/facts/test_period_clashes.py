@@ -1,0 +1,49 @@
+"""A decision's period beside the one that its item is of."""
+
+import pytest
+
+from review_tui.facts.pair import pair_of
+from review_tui.facts.period_clashes import period_clashes
+from review_tui.model.material import Document, Material
+
+
+def told(draft: str, notes: str) -> list[str]:
+    pair = pair_of(Material(Document.read("minutes.md", draft), (Document.read("notes/clerk.txt", notes),)))
+    return [clash.places[0].quote for clash in period_clashes(pair)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "decision", "notes", "right", "wrong"),
+    [
+        (
+            "Mooring fees for 2026-27",
+            "It was agreed that both options for {} go to the members.",
+            "fees {}: opt A 40, opt B 45\nHarris wanted C, nobody else\nboth options to members, agreed\n",
+            "2026-27",
+            "2025-26",
+        ),
+        (
+            "Fiscal Year 2026-27 Spending",
+            "Motion by Ms. Ode to recommend both figures for Fiscal Year {} to the Treasurer carried.",
+            "SPENDING FY26-27\n library 3.1 parks 2.2\n recommend both figures to Treasurer, Ode, carried\n",
+            "2026-27",
+            "2027-28",
+        ),
+        (
+            "Bid for a warden for 2026/27",
+            "Submission of the bid for {} was approved by three votes to one.",
+            "warden bid 26/27, 30k\nJoan worried re match funding\nsubmission of bid approved 3-1\n",
+            "2026/27",
+            "2025/26",
+        ),
+    ],
+)
+def test_a_decision_has_the_year_of_its_item_where_the_notes_have_no_other(
+    heading: str, decision: str, notes: str, right: str, wrong: str
+) -> None:
+    draft = f"## 4. {heading}\n\nThe Clerk set out what was asked for. " + decision + "\n"
+    clean = notes.replace("{}", "26-27")
+    assert told(draft.format(right), clean) == []
+    assert any(wrong in quote for quote in told(draft.format(wrong), clean))
+    both = clean + f"{decision.split(' for ', maxsplit=1)[0][-20:]} {wrong[2:]}\n"
+    assert told(draft.format(wrong), both) == []
