@@ -65,8 +65,8 @@ _PROCEDURE = frozenset(
     )
 )
 """Words of which every item of business may have some."""
-_PART = 9
-"""Months of the longest part of a year that is reported on by itself."""
+_PARTS = frozenset({1, 2, 3, 4, 6, 9})
+"""Months of the parts of a year that are reported on by themselves."""
 _YEAR = 12
 """Months."""
 
@@ -159,9 +159,14 @@ def _are_deadline_and_event(one: PeriodMention, other: PeriodMention) -> bool:
 
 
 def are_year_and_part(one: PeriodMention, other: PeriodMention) -> bool:
-    """Whether one is a whole year and the other, of at most nine months, a part of one."""
-    months = sorted(m.months % _YEAR or _YEAR for m in (one, other) if m.value.is_run)
-    return len(months) > 1 and months[1] == _YEAR and months[0] <= _PART
+    """Whether one is a whole year and the other a part of a year that is reported on by itself."""
+    months = [_months(m) for m in (one, other) if m.value.is_run]
+    return len(months) > 1 and max(months) == _YEAR and min(months) in _PARTS
+
+
+def _months(mention: PeriodMention) -> int:
+    """The months of a run; of one without its years, those within a year."""
+    return mention.months if mention.value.parts[0] else mention.months % _YEAR or _YEAR
 
 
 def is_former(mention: PeriodMention) -> bool:

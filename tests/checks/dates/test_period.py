@@ -424,3 +424,26 @@ def test_the_day_of_the_week_is_compared_with_that_of_the_same_day() -> None:
     draft = "## Diary\n\nThe committee meets on Thursday 9 October 2025.\n"
     assert findings(draft, "committee SAT 25 OCT collect, next 9 Oct\n") == ()
     assert len(findings(draft, "committee meets SAT 9 OCT\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "decided", "is_told"),
+    [
+        (
+            "April 2016 to March 2017",
+            "March 2016 to March 2017",
+            True,
+        ),  # a month too many is no month of a year
+        ("1st September 2018 to 31st March 2019", "1st April 2018 to 31st March 2019", True),
+        ("April 2016 to March 2017", "April 2016 to June 2016", False),  # a quarter of it
+        ("April 2016 to March 2017", "October 2016 to March 2017", False),
+    ],
+)
+def test_a_run_is_a_part_of_a_year_only_where_it_is_as_long_as_such_parts_are(
+    told: str, decided: str, *, is_told: bool
+) -> None:
+    draft = (
+        f"The Clerk presented the insurance policy for {told}. Questions were asked and answered. "
+        f"Resolved: That the insurance policy for {decided} be received.\n"
+    )
+    assert bool(findings(draft)) is is_told
