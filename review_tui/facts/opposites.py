@@ -402,6 +402,7 @@ def _tokens_of(text: str) -> tuple[tuple[int, str], ...]:
         (m.start(), low)
         for m in _TOKEN.finditer(text)
         if (low := _THOUSANDS.sub("", m[0].lower().strip("'.,"))) not in GRAMMAR_WORDS
+        and not (is_stop_word(low) and not _SAID.fullmatch(low))
         and (len(low) > 2 or low[:1].isdigit())
     )
 

@@ -95,7 +95,7 @@ def _by_thing(pair: Pair) -> Iterator[Clash]:
             continue  # a cross or a tick may be all that is jotted of what was put off
         if _is_ruled_so_beside(pair, noted, best) or _may_be_meant(
             [
-                c.text
+                best.sentence if c is best.clause else c.text
                 for c in pair.beside(best.clause.index)
                 if _may_be_of(pair, c, best.clause, noted.clause)
             ],

@@ -118,6 +118,11 @@ class Ruling:
         return self.clause.text[: self.start]
 
     @property
+    def sentence(self) -> str:
+        """The sentence up to where it goes on to what was asked or done besides."""
+        return self.clause.text[: _end_of_told(self.clause.text, [(self.start, self.end, self.name)])]
+
+    @property
     def besides(self) -> str:
         """What is told of the thing beside the word itself."""
         return self.text.replace(self.words, " ", 1)

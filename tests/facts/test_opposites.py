@@ -396,3 +396,27 @@ def test_the_other_way_is_told_in_words_and_figures(draft: str, notes: str, quot
 )
 def test_not_before_is_met_in_other_words(draft: str) -> None:
     assert told(draft, "dredger NOT BEFORE 2031 Dahl\n") == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "quote"),
+    [
+        (
+            "The basket swing was to be taken out of use, but its chains should be replaced before June.\n",
+            "basket swing chains b4 June, can stay open; PL 2 quotes\n",
+            "taken out",
+        ),
+        (
+            "The rope ladder was to be taken out of use, but its rungs should be renewed before June.\n",
+            "rope ladder rungs b4 June, could stay up; PL 2 prices\n",
+            "taken out",
+        ),
+        (
+            "The crane was to be demolished, but its chains should be oiled before the regatta.\n",
+            "crane chains oil b4 regatta, it can stay; Lund 2 bids\n",
+            "demolished",
+        ),
+    ],
+)
+def test_helping_verbs_are_no_other_thing(draft: str, notes: str, quote: str) -> None:
+    assert told(draft, notes) == [quote]

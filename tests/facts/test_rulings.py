@@ -314,3 +314,28 @@ def test_how_clerks_put_an_outcome_short(draft: str, notes: str, quote: str) -> 
 )
 def test_what_was_put_and_lost_was_not_put_off(draft: str, notes: str) -> None:
     assert told(draft, notes) == set()
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes", "quote"),
+    [
+        (
+            "The Board approved the paint for the slip and directed staff not to touch the pontoon.\n",
+            "paint slip - refused. pontoon: hands off\n",
+            {"approved"},
+        ),
+        (
+            "The Board granted the use of the slip and requested that no fires be lit.\n",
+            "slip use - denied\n",
+            {"granted"},
+        ),
+        # what is approved in place of another thing refuses that
+        (
+            "The Board approved a winch for the slip instead of the crane.\n",
+            "crane for slip - refused\n",
+            set(),
+        ),
+    ],
+)
+def test_what_was_asked_besides_refuses_nothing(draft: str, notes: str, quote: set[str]) -> None:
+    assert told(draft, notes) == quote
