@@ -276,6 +276,9 @@ def test_a_year_that_begins_on_an_american_day_is_read_to_its_end(joint: str) ->
         ("open Jan 26 - Dec 28", (0, 1, 26, 0, 12, 28)),
         ("open jan twenty six to dec twenty eight", (0, 1, 26, 0, 12, 28)),
         ("| 6 Aug 22 | hall flooded", (0, 8, 22)),
+        ("precept 26/7 left", (2026, 2027)),
+        ("audit 24/5 done", (2024, 2025)),
+        ("subs 27/8 go up", (2027, 2028)),
         ("clean 3 yrs frm 1 Jul 25", (2025, 7, 1, 2028, 6, 30)),
     ],
 )

@@ -192,8 +192,11 @@ def read_stroke(here: Here) -> Found:
     if here.match[0].startswith("0") and not here.jotted:
         return None
     is_day = 1 <= second <= 12 and 1 <= first <= 31
+    years: Found = None
     if here.jotted and len(here.match[2]) == 1 and (first + 1) % 10 == second and first > 9:
-        keys.add(("fy", full_year(here.match[1]), full_year(here.match[1]) + 1))
+        year = full_year(here.match[1])
+        keys.add(("fy", year, year + 1))
+        years = Kind.PERIOD, {("fy", year, year + 1)}, {"parts": (year, year + 1)}
     if here.jotted or is_day:
         if is_day:
             keys.add(("d", second, first))
@@ -205,6 +208,6 @@ def read_stroke(here: Here) -> Found:
         return (
             (Kind.DATE if is_day else Kind.FRACTION),
             keys,
-            {"parts": (0, second, first) if is_day else (first, second)},
+            {"parts": (0, second, first) if is_day else (first, second), "otherwise": years},
         )
     return None
