@@ -151,7 +151,9 @@ def _below_head(lines: Sequence[str], at: int, column: int) -> tuple[int, list[L
         at += 1
         cells = line.strip("|").split("|")
         if not _RULE.fullmatch(line) and column < len(cells):
-            found += _people_of(cells[column], is_entry=True)
+            beside = " ".join(cells[:column] + cells[column + 1 :])
+            is_of_several = any(said[0].lower().endswith("s") for said in _PEOPLE.finditer(beside))
+            found += _people_of(cells[column], is_entry=True, is_of_several=is_of_several)
     return at, found
 
 
@@ -168,12 +170,15 @@ def _behind(label: str, rest: str, *, goes_on: bool) -> Iterator[Listed]:
         yield from people
 
 
-def _people_of(words: str, *, is_entry: bool = False) -> Iterator[Listed]:
-    """The people of a list without its label; nobody where it holds more of something else."""
+def _people_of(words: str, *, is_entry: bool = False, is_of_several: bool = False) -> Iterator[Listed]:
+    """The people of a list without its label; nobody where it holds more of something else.
+
+    ``is_of_several``: what stands beside calls them so, "Parent members".
+    """
     found: list[Listed] = []
     before: list[str] = []
     others = 0
-    is_crowd = _is_crowd(words)
+    is_crowd = is_of_several or _is_crowd(words)
     for part in _BRACKETS.sub(_closed, words).split(";"):
         own: list[Listed] = []
         for is_behind_dash, piece in _pieces(part):

@@ -41,6 +41,9 @@ def listed(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("Present: Y Cyng. Gwen Puw (Cadeirydd / Chair); Deputy Chief Constable Ian Hallam", [
             ("Gwen Puw", ("chair",)), ("Ian Hallam", ("deputy chief constable",)),
         ]),
+        ("| Role | Name |\n|---|---|\n| Chair | Moll Garth |\n| Lay members | Wiremu Tane, Oddny Lier, Pip Dell |\n", [
+            ("Moll Garth", ()), ("Wiremu Tane", ()), ("Oddny Lier", ()), ("Pip Dell", ()),
+        ]),
     ],
 )  # fmt: skip
 def test_a_list_is_one_by_its_form(text: str, people: list[tuple[str, tuple[str, ...]]]) -> None:
