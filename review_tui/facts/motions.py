@@ -260,7 +260,8 @@ def _marked_pairs(pair: Pair) -> list[tuple[Clause, Mention, Mention]]:
             for mention in pair.noted[jotting.index]:
                 before = jotting.text[: mention.start]
                 is_near = movers and jotting.start + mention.start - _end(movers[-1]) <= _FARTHEST
-                if _is_marked(pair, _MOVER_BEFORE, before, mention):
+                follows = bool(movers) and not is_before and _IS_SECONDER.match(jotting.text, mention.end)
+                if not follows and _is_marked(pair, _MOVER_BEFORE, before, mention):
                     movers, is_before = [(jotting, mention)], True
                 elif is_near and (
                     _is_marked(pair, _SECONDER_BEFORE, before, mention)

@@ -59,7 +59,8 @@ TALLY = re.compile(
 )
 """How many took one side."""
 TO = re.compile(
-    rf"(?P<lead>(?:\b(?:by|majority of|vote of|votes?:?|voted|show of hands,?|(?:{_CAME_OF_IT}),?)"
+    rf"(?P<lead>(?:\b(?:by|majority of|vote of|votes?:?|voted|went|split|divided|show of hands,?"
+    rf"|(?:{_CAME_OF_IT}),?)"
     rf"[ (]{{1,2}})?)(?P<number>{NUMBER})(?P<votes>(?: votes?)?)(?P<for>(?: for| in favou?r)?)"
     rf"(?: to |(?P<dash> ?{_DASH} ?))(?P<number2>{NUMBER})(?! ?abst)"
     rf"(?P<votes2>(?: votes?)?)(?P<against>(?: against)?)"

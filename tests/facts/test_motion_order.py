@@ -52,3 +52,18 @@ def test_initials_in_a_list_of_people_are_no_marks_of_mover_and_seconder(line: s
     )
     notes = Document.read("notes/c.txt", f"fees of the hall {line}\n")
     assert bool([*motion_clashes(pair_of(Material(draft, (notes,))))]) is is_told
+
+
+@pytest.mark.parametrize("noted", ["piet proposed ana seconded", "piet moved ana 2nd", "piet prop ana sec"])
+def test_who_proposed_stands_before_and_who_seconded_too(noted: str) -> None:
+    people = "Present: Piet Dorn, Ana Orr, Bo Reed\n\n"
+    draft = people + "{} proposed, and Ana Orr seconded, that the kiln be mended by May.\n"
+    notes = (Document.read("notes/c.txt", f"{noted} kiln mended by may\n"),)
+
+    def found(who: str) -> int:
+        return len(
+            [*motion_clashes(pair_of(Material(Document.read("minutes.md", draft.format(who)), notes)))]
+        )
+
+    assert found("Piet Dorn") == 0
+    assert found("Bo Reed") == 1

@@ -104,3 +104,10 @@ def test_figures_in_words_behind_what_came_of_a_motion_are_its_vote(came: str) -
     draft = f"An amendment to leave the rent alone was {came}.\n"
     assert told(draft, "amdt leave rent - lost 2-4\n") == []
     assert told(draft.replace("four", "five"), "amdt leave rent - lost 2-4\n") != []
+
+
+@pytest.mark.parametrize("noted", ["it went 6 to 2", "split 6 to 2", "divided 6 to 2"])
+def test_how_it_went_is_a_vote(noted: str) -> None:
+    draft = "The offer of Rundle Heating for the boiler was passed by {} votes to two.\n"
+    assert told(draft.format("six"), f"offer rundle heating boiler, {noted}\n") == []
+    assert told(draft.format("five"), f"offer rundle heating boiler, {noted}\n") == ["five votes to two"]
