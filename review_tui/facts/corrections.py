@@ -30,7 +30,9 @@ _SHOULD = re.compile(
 _STRUCK = re.compile(
     r"(?<!~)(?P<run>~~?)(?=[^\s~])(?P<old>[^~\n]{1,40})(?<=[^\s~])(?P=run)(?![\w~])|<(?P<tag>del|s|strike)>(?P<gone>[^<\n]{1,40})</(?P=tag)>"
 )
-_ANEW = re.compile(r"[\s(>=\u2192-]{0,6}(?:now )?\W?")
+_ANEW = re.compile(
+    r"[\s(>=\u2192-]{0,6}(?:[\[(]?(?:now|no|sic|sorry|not|err?)[\])]?[,:]?\s)?\W?", re.IGNORECASE
+)
 """Between what was struck out and what was written instead."""
 
 

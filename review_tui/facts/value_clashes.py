@@ -246,7 +246,9 @@ class _Reading:
             near = self._of_vote(clause) or near
         if counted := self._as_counted(clause, value) or self._as_changed(clause, value):
             return counted
-        said = self._in_same_unit(clause, value, links.supporting(value, whole=True))
+        said = self._in_same_unit(clause, value, self._saying(value))
+        if share := self._other_part(value, linked[:1]):
+            return share
         measured = self._as_measured(clause, value)
         if self._is_in_hundreds(value, near) or is_length_of_run(
             clause, value, self.pair.values[clause.index]
@@ -300,6 +302,41 @@ class _Reading:
         ]
         best = max(found, key=lambda candidate: candidate.weight, default=None)
         return None if best and self._is_rounded_elsewhere(best) else best
+
+    def _saying(self, value: Value) -> set[int]:
+        """The jottings that say a value; a day of the notes that the draft has too says no number: "2/27"."""
+        said = self.links.supporting(value, whole=True)
+        if value.kind is not Kind.NUMBER:
+            return said
+        return {
+            j
+            for j in said
+            if any(
+                agree(value, v)
+                and not (
+                    v.kind is Kind.DATE
+                    and any(
+                        mine.kind is Kind.DATE and agree(mine, v)
+                        for k in self.links.explained(v)
+                        for mine in self.pair.values[k]
+                    )
+                )
+                for v in self.pair.noted_values[j]
+            )
+        }
+
+    def _other_part(self, value: Value, best: list[int]) -> _Candidate | None:
+        """The only part of a whole that the best jotting gives, with the same part or whole: "12 of 17" for "12 of 70"."""
+        if value.kind is not Kind.FRACTION:
+            return None
+        noted = [(j, v) for j in best for v in self.pair.noted_values[j] if v.kind is Kind.FRACTION]
+        if len(noted) != 1 or agree(value, noted[0][1]) or self._clauses_saying(value, noted[0][1]):
+            return None
+        (j, theirs) = noted[0]
+        is_half = len(theirs.parts) == len(value.parts) and any(
+            a == b for a, b in zip(value.parts, theirs.parts, strict=True)
+        )
+        return _Candidate(_SURE_OF_COUNT, self.pair.jottings[j], theirs) if is_half else None
 
     def _is_numbering(self, value: Value, theirs: Value, jotting: Clause) -> bool:
         """Whether a value of a jotting is its number; for a time "8.25" only where lines are numbered so."""
@@ -554,8 +591,11 @@ class _Reading:
                     continue
                 found = [
                     b if agree(end, a) else a
-                    for a, b in pairwise(noted)
-                    if agree(end, a) is not agree(end, b) and _is_change(jotting.text, a, b)
+                    for a, b in pairwise(self.pair.noted_values[j])
+                    if is_number(a)
+                    and is_number(b)
+                    and agree(end, a) is not agree(end, b)
+                    and _is_change(jotting.text, a, b)
                 ]
                 if (
                     len(found) == 1
@@ -586,6 +626,7 @@ class _Reading:
                 continue
             is_here = j in near or any(
                 self._is_put_right_by(k, correction)
+                or (abs(k - j) == 1 and self.pair.jottings[k].item == correction.jotting.item)
                 or (is_time and self.pair.jottings[k].item == correction.jotting.item)
                 for k in near
             )

@@ -445,3 +445,53 @@ def test_an_hour_that_the_notes_strike_out_is_told(said: str, slip: tuple[str, s
 
     assert found(said) == 0
     assert found(said.replace(*slip)) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "slip", "noted"),
+    [
+        (
+            "The budget of \u00a3409,600 was noted.\n\nNine of the eighteen huts had paid in full.",
+            ("eighteen", "eighty"),
+            "Ann: four hundred and nine thousand six hundred budget\nnine of eighteen in full",
+        ),
+        (
+            (
+                "The gale of March 14 felled 31 elms, 17 of them in Mill Park. "
+                "The Mill Trail is expected to open by April 26, 2026."
+            ),
+            ("17 of", "26 of"),
+            "supt: gale 3/14 31 elms, Mill Park 17, 8 men\nmill trail open again 4/26",
+        ),
+    ],
+)
+def test_a_day_or_a_figure_of_something_else_does_not_bear_out_a_wrong_count(
+    said: str, slip: tuple[str, str], noted: str
+) -> None:
+    notes = (Document.read("notes/clerk.txt", noted + "\n"),)
+
+    def found(draft: str) -> int:
+        return len([*value_clashes(pair_of(Material(Document.read("minutes.md", f"{draft}\n"), notes)))])
+
+    assert found(said) == 0
+    assert found(said.replace(*slip)) == 1
+
+
+def test_a_figure_is_told_that_the_notes_strike_out_before_what_they_put_in_brackets() -> None:
+    notes = (Document.read("notes/c.txt", "kiln fund: ovens 250, glaze shed ~~900~~ [no] 700. books none\n"),)
+    draft = "The kiln fund gave \u00a3{} to the glaze shed.\n"
+    material = Material(Document.read("minutes.md", draft.format(900)), notes)
+    assert ["700" in clash.message for clash in value_clashes(pair_of(material))] == [True]
+    material = Material(Document.read("minutes.md", draft.format(700)), notes)
+    assert [*value_clashes(pair_of(material))] == []
+
+
+def test_a_figure_behind_the_day_from_which_a_fee_is_due_is_no_end_of_its_change() -> None:
+    draft = (
+        "The committee recommended that the annual fee rise from $15 to $20. Des Kirk moved that it stay at "
+        "$15; the amendment was lost. The motion for $20 from 1 June 2026 was then carried, 18 to 9.\n"
+    )
+    notes = (
+        Document.read("notes/c.txt", "des 15 lost\ncommittee annual fee rise twenty from 1 june 18 9 up\n"),
+    )
+    assert [*value_clashes(pair_of(Material(Document.read("minutes.md", draft), notes)))] == []

@@ -41,7 +41,7 @@ def listed(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("Present: Y Cyng. Gwen Puw (Cadeirydd / Chair); Deputy Chief Constable Ian Hallam", [
             ("Gwen Puw", ("chair",)), ("Ian Hallam", ("deputy chief constable",)),
         ]),
-        ("| Role | Name |\n|---|---|\n| Chair | Moll Garth |\n| Lay members | Wiremu Tane, Oddny Lier, Pip Dell |\n", [
+        ("| As | Name |\n|-|-|\n| Chair | Moll Garth |\n| Members | Wiremu Tane, Oddny Lier, Pip Dell |\n", [
             ("Moll Garth", ()), ("Wiremu Tane", ()), ("Oddny Lier", ()), ("Pip Dell", ()),
         ]),
     ],
