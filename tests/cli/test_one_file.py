@@ -304,6 +304,47 @@ def test_a_date_that_can_t_be_read_is_said_once_and_kept(top: Path, command: Com
     assert git(top, "status", "--porcelain") == ""
 
 
+PLAIN = """Lower Marsh Trust
+Minutes of the meeting held on Thursday 14 March 2024
+
+A. Welcome
+
+Ann Lee welcomed everybody to the hall.
+
+B. Roof
+
+The roof of the hall is to be mended in May.
+
+C. Fair
+
+The fair was a success and will be held again.
+
+D. Rents
+
+The rents stay as they are.
+
+E. Any other business
+
+There was none.
+"""
+
+
+def test_what_was_reviewed_as_one_item_stays_one_though_more_are_found_in_the_file_now(
+    top: Path, command: Command, as_json: Any
+) -> None:
+    (top / "trust.md").write_text(PLAIN)
+    (top / "trust.review").mkdir()
+    kept = top / "trust.review/meeting.yaml"
+    kept.write_text("headings: 1\n")
+    commit(top, "Plain")
+    assert command("approve", "trust.md#1")[0] == 0
+    kept.write_text(kept.read_text().replace("headings: 1\n", ""))
+    (item,) = as_json("status", "trust.md")["meetings"][0]["items"]
+    assert item["standing"] == "approved"
+    kept.unlink()
+    assert len(as_json("status", "trust.md")["meetings"][0]["items"]) > 1
+
+
 def test_an_act_that_was_tampered_with_is_told_with_its_file(
     top: Path, command: Command, as_json: Any
 ) -> None:

@@ -9,9 +9,9 @@ from review_tui.adapters.book.minutes_files import MinutesFile
 from review_tui.adapters.book.review_yaml import item_fields, known_items, updated
 from review_tui.adapters.book.yaml_reader import YamlRefused, YamlTree, read_yaml
 from review_tui.anchoring.item_identity import HowFound, ItemFound, KnownItem, assign_ids
-from review_tui.language.file_sections import FileSection, file_sections
+from review_tui.language.file_sections import OPENING, FileSection, file_sections, split_level
 from review_tui.language.minutes_head import MinutesHead, any_date_in, read_head
-from review_tui.markdown.headings import words_begin
+from review_tui.markdown.headings import find_headings, words_begin
 from review_tui.model.date_format import format_date
 from review_tui.model.frozen import frozen
 from review_tui.model.meeting import UNDATED, Item, Meeting, Problem, Unsure
@@ -101,9 +101,9 @@ def parse_file_meeting(
     """
     text, locked = words
     tree = facts.tree
-    level = _heading_level(tree, facts.said)
-    sections = file_sections(text, level)
     known = known_items(tree)
+    level = _heading_level(tree, facts.said) or _level_of_acts(text, known, facts.acted)
+    sections = file_sections(text, level)
     ids, places = assign_ids(known, text, sections, lambda value: text_of(value, level))
     lost = _lost_item_sentences(places, known, facts.acted, ids, sections, names[1])
     has_title = len(sections) < 2 or not sections[0].heading  # noqa: PLR2004 -- the first of several items
@@ -145,6 +145,26 @@ def _heading_level(tree: YamlTree, said: Mapping[str, object]) -> int:
     """The level of headings that is fixed; 0 where it is found."""
     value = tree.fields.get("headings", said.get("headings", ""))
     return int(value) if isinstance(value, str) and value in _LEVELS else 0
+
+
+def _level_of_acts(text: str, known: Sequence[KnownItem], acted: Collection[str]) -> int:
+    """The level by which items that have acts are there, where they are not as the file is cut by itself.
+
+    So what was reviewed as one item stays one, though a later version of this program finds more in it.
+    Where headings split it, somebody meant them to.
+    """
+    if split_level(find_headings(text)):
+        return 0
+    there = {item.heading or (OPENING if item.id == OPENING else "") for item in known if item.id in acted}
+    if not there or there <= _headings(file_sections(text)):
+        return 0
+    return next((int(n) for n in sorted(_LEVELS) if there <= _headings(file_sections(text, int(n)))), 0)
+
+
+def _headings(sections: Sequence[FileSection]) -> set[str]:
+    """What heads each section; the opening by its id, a text that nothing heads by nothing."""
+    is_cut = len(sections) > 1
+    return {section.heading or (OPENING if is_cut else "") for section in sections}
 
 
 def _meeting(
