@@ -40,7 +40,7 @@ _RISING = 0.85
 """Share of such lines that are no earlier than the one before, in a log."""
 
 _JOT_END = re.compile(
-    r"\s\|\s|(?<=\S)\s{2,}(?=\S)(?!-1:)|(?<=[a-z\u2713\u2717)\"'])\.\s+|\.\.+\s*|;\s+(?![-\u2212]1\b)|[?!]+\s+(?=\S)|\s+/\s+(?=[A-Za-z]{3}|\d{2,} [a-z]{3})(?![A-Za-z]+[^\w\n]*\Z)"
+    r"\s\|\s|(?<=\S)\s{2,}(?=\S)(?!-1:)|(?<=[a-z\u2713\u2717)\"'])\.\s+|\.\.+\s*|;\s+(?![-\u2212]1\b)|[?!]+\s+(?=\S)|\s+/\s+(?=[A-Za-z]{3}|\d{2,} [a-z]{3})(?![A-Za-z]+[^\w\n\])]*\Z)"
     r"|\s+um\s+|(?<=\s)\[|(?<=\w{4})\.\s+|(?<=\b[A-Z]{2})\.\s+(?=[A-Z])|(?<=\d)\.\s+(?=[a-zA-Z])|\s[\u00b7\u2022]\s|\s//\s"
 )
 """Where one jotting of a line ends and the next begins."""

@@ -60,6 +60,7 @@ CHAT = (
         ("[07/03, 18:42] Ana: kiln cold\n[7 Mar, 6.44 pm] Piet: yes", ["Ana: kiln cold", "Piet: yes"]),
         ("[18:42, 07/03/2026] Ana: kiln cold", ["Ana: kiln cold"]),
         ("kiln fee adopted Ana / Piet", ["kiln fee adopted Ana / Piet"]),
+        ("[Ana / Piet]", ["[Ana", "Piet]"]),
         ("kiln cold / Piet orders clay", ["kiln cold", "Piet orders clay"]),
         ("Dr. Ilic asks for 40 kg. Piet has it", ["Dr. Ilic asks for 40 kg", "Piet has it"]),
         ("73 kg of clay - no, 37", ["   kg of clay       37"]),
