@@ -109,8 +109,10 @@ def coverage_of(pair: Pair, jotting: Clause, start: int = 0, end: int | None = N
 
 def own_share_of(pair: Pair, jotting: Clause) -> float:
     """The share of a jotting that the draft has where it would stand, without what other jottings have put there."""
-    told = _told_of(pair, jotting, range(len(jotting.text)), is_own=True)
     region, _ = region_of(pair, jotting)
+    # what stands further off spreads to no clause of the region
+    near = region and frozenset(k + step for k in region for step in range(-_REACH, _REACH + 1))
+    told = _told_of(pair, jotting, range(len(jotting.text)), lambda k: near is None or k in near)
     return _most(told.shares, region) / told.weight if told.weight else 1.0
 
 
@@ -124,7 +126,10 @@ class _Told:
     values: int
 
 
-def _told_of(pair: Pair, jotting: Clause, within: range, *, is_own: bool = False) -> _Told:
+def _told_of(
+    pair: Pair, jotting: Clause, within: range, is_own: Callable[[int], bool] | None = None
+) -> _Told:
+    """``is_own`` says which clauses count; then only what no other jotting has put there does."""
     links = pair.links
     shares: dict[int, float] = defaultdict(float)
     weight = 0.0
@@ -136,7 +141,11 @@ def _told_of(pair: Pair, jotting: Clause, within: range, *, is_own: bool = False
             weight += worth
             if is_own:
                 found = _clauses_saying(pair, word)
-                found = {k: s for k, s in found.items() if not _is_put_by_other(pair, jotting, word, k)}
+                found = {
+                    k: s
+                    for k, s in found.items()
+                    if is_own(k) and not _is_put_by_other(pair, jotting, word, k)
+                }
                 _spread(shares, links, worth, found)
             else:
                 _add(shares, worth, _words_around(pair)[word.text])
@@ -147,7 +156,7 @@ def _told_of(pair: Pair, jotting: Clause, within: range, *, is_own: bool = False
             weight += worth
             values += bool(said) and _tells(value)
             if is_own:
-                said = {k for k in said if not _is_given_by_other(pair, jotting, value, k)}
+                said = {k for k in said if is_own(k) and not _is_given_by_other(pair, jotting, value, k)}
             _spread(shares, links, worth, dict.fromkeys(said, 1.0))
     return _Told(weight, shares, values)
 
@@ -166,10 +175,22 @@ def _others_of(links: Links, jotting: Clause, clause: int) -> list[int]:
 def _is_put_by_other(pair: Pair, jotting: Clause, word: Word, clause: int) -> bool:
     """Whether another jotting, of which a clause is, has all of the clause's words that a jotted one may stand for."""
     links = pair.links
-    mine = {low for low in links.meanings[word.text] if clause in links.clauses_with(low)}
-    others = _others_of(links, jotting, clause)
-    theirs = {low for j in others for w in links.note_words[j] for low in links.meanings[w.text]}
-    return bool(mine) and mine <= theirs
+    if not links.linked[clause] or jotting.index in links.linked[clause]:
+        return False
+    known = _meant_by_sources(pair)
+    key = clause, id(jotting.document)
+    if key not in known:
+        others = _others_of(links, jotting, clause)
+        known[key] = {low for j in others for w in links.note_words[j] for low in links.meanings[w.text]}
+    mine = [low for low in links.meanings[word.text] if clause in links.clauses_with(low)]
+    return bool(mine) and all(low in known[key] for low in mine)
+
+
+@lru_cache(maxsize=4)
+def _meant_by_sources(pair: Pair) -> dict[tuple[int, int], set[str]]:
+    """The words that the jottings of one document may mean of which a clause is, filled as they are asked for."""
+    del pair
+    return {}
 
 
 def _is_given_by_other(pair: Pair, jotting: Clause, value: Value, clause: int) -> bool:
