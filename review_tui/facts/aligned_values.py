@@ -18,15 +18,17 @@ from review_tui.facts.measures import are_one_span, measure_of
 from review_tui.facts.numbering import is_item_number, is_numbering
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value, agree, comparable, in_unit_of, is_number
-from review_tui.facts.wording import gives_otherwise, like, trimmed
+from review_tui.facts.wording import value_clash
+from review_tui.language.common_subsequence import longest_common_subsequence
 from review_tui.language.digit_slips import TURNED, DigitSlip, digit_slip
-from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
 
 _SPAN = re.compile(r"\s?(?:to|until|till|and|[-=]>|[-\u2013\u2192])\s?", re.IGNORECASE)
 """What stands between the two ends of a span: "from 9.30 to 3.30", "830-915"."""
 _WEIGHT = 2.6
 """How sure it is, beside other clashes of the same words."""
+_ALONE = 2
+"""How far apart the neighbours of a single value are."""
 _THOUSAND = 1000
 """In which the figures of a list are noted without saying so."""
 
@@ -65,7 +67,7 @@ def aligned_clashes(pair: Pair) -> Iterator[Clash]:
                     continue
                 if _is_slip(pair, mine, theirs):
                     seen.add(id(mine.value))
-                    yield _clash(mine, theirs)
+                    yield value_clash(mine.clause, mine.value, theirs.clause, theirs.value, _WEIGHT)
 
 
 def _clauses_by_line(pair: Pair) -> dict[int, list[Clause]]:
@@ -114,7 +116,7 @@ def _in_thousands(mine: Value, theirs: Value) -> float:
 
 def _in_same_place(told: Sequence[_Told], noted: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
     """A value of either that stand beside the same value, in as long a common order as there is."""
-    anchors = _common_order(told, noted)
+    anchors = longest_common_subsequence(told, noted, _are_one)
     for (i, j), (k, m) in pairwise([(-1, -1), *anchors, (len(told), len(noted))]):
         if not anchors or k - i < _ALONE or m - j < _ALONE:
             continue
@@ -135,10 +137,6 @@ def _in_same_place(told: Sequence[_Told], noted: Sequence[_Told]) -> Iterator[tu
                 yield mine, theirs
 
 
-_ALONE = 2
-"""How far apart the neighbours of a single value are."""
-
-
 def _goes_on(one: _Told, other: _Told, noted: _Told, then: _Told) -> bool:
     """Whether two values stand in one sentence, and the other two in one jotting."""
     return one.clause is other.clause and noted.clause is then.clause
@@ -156,26 +154,6 @@ def _is_like(mine: Value, theirs: Value) -> bool:
         return any(a[1] == b[1] or a[2] == b[2] for a in own for b in clocks)
     slip = digit_slip(f"{in_unit_of(theirs, mine):.2f}", f"{theirs.number:.2f}")
     return slip is DigitSlip.SUBSTITUTION or slip in TURNED
-
-
-def _common_order(told: Sequence[_Told], noted: Sequence[_Told]) -> list[tuple[int, int]]:
-    """The longest run of values that both have in the same order, as pairs of their places."""
-    best = [[0] * (len(noted) + 1) for _ in range(len(told) + 1)]
-    for i in range(len(told) - 1, -1, -1):
-        for j in range(len(noted) - 1, -1, -1):
-            one = 1 + best[i + 1][j + 1] if _are_one(told[i], noted[j]) else 0
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], one)
-    found: list[tuple[int, int]] = []
-    i = j = 0
-    while i < len(told) and j < len(noted):
-        if _are_one(told[i], noted[j]) and best[i][j] == 1 + best[i + 1][j + 1]:
-            found.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i + 1][j] >= best[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-    return found
 
 
 def _is_slip(pair: Pair, mine: _Told, theirs: _Told) -> bool:
@@ -202,15 +180,3 @@ def _is_slip(pair: Pair, mine: _Told, theirs: _Told) -> bool:
     said = near & pair.links.supporting(value)
     explained = {c.index for c in pair.beside(mine.clause.index)} & pair.links.explained(other)
     return not said and not explained
-
-
-def _clash(mine: _Told, theirs: _Told) -> Clash:
-    start, end = trimmed(mine.value)
-    begin, finish = trimmed(theirs.value)
-    names = {Kind.MONEY: "amount"}
-    what = names.get(mine.value.kind, mine.value.kind.value)
-    message = gives_otherwise(
-        what, mine.clause.text[start:end], theirs.clause.text[begin:finish], theirs.clause
-    )
-    places = (mine.clause.place(start, end), theirs.clause.place(begin, finish))
-    return Clash(message, places, _WEIGHT, Severity.WARNING, suggestion=like(mine.value, theirs.value))

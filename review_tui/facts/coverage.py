@@ -175,22 +175,25 @@ def _others_of(links: Links, jotting: Clause, clause: int) -> list[int]:
 def _is_put_by_other(pair: Pair, jotting: Clause, word: Word, clause: int) -> bool:
     """Whether another jotting, of which a clause is, has all of the clause's words that a jotted one may stand for."""
     links = pair.links
-    if not links.linked[clause] or jotting.index in links.linked[clause]:
+    if jotting.index in links.linked[clause]:
         return False
-    known = _meant_by_sources(pair)
-    key = clause, id(jotting.document)
-    if key not in known:
-        others = _others_of(links, jotting, clause)
-        known[key] = {low for j in others for w in links.note_words[j] for low in links.meanings[w.text]}
+    theirs = _meant_by_sources(pair)[clause].get(jotting.document.file)
+    if not theirs:
+        return False
     mine = [low for low in links.meanings[word.text] if clause in links.clauses_with(low)]
-    return bool(mine) and all(low in known[key] for low in mine)
+    return bool(mine) and all(low in theirs for low in mine)
 
 
 @lru_cache(maxsize=4)
-def _meant_by_sources(pair: Pair) -> dict[tuple[int, int], set[str]]:
-    """The words that the jottings of one document may mean of which a clause is, filled as they are asked for."""
-    del pair
-    return {}
+def _meant_by_sources(pair: Pair) -> list[dict[str, set[str]]]:
+    """For each clause the words that the jottings may mean of which it is, by the file of notes."""
+    links = pair.links
+    found: list[dict[str, set[str]]] = [defaultdict(set) for _ in pair.clauses]
+    for linked, meant in zip(links.linked, found, strict=True):
+        for j in linked[:_SOURCES]:
+            for word in links.note_words[j]:
+                meant[links.notes[j].document.file].update(links.meanings[word.text])
+    return found
 
 
 def _is_given_by_other(pair: Pair, jotting: Clause, value: Value, clause: int) -> bool:

@@ -64,6 +64,14 @@ _REACH = 60
 _WEIGHT = 2.5
 """How sure it is, beside other clashes of the same words."""
 
+_LAST_HOUR = 12
+"""Of a clock: "off at 12" is an hour."""
+_NAME_FIRST = re.compile(r"\W{0,3}(?:\d\S* )?[A-Z][\w.]{0,12}(?: [A-Z]\w{0,12})?\W{1,4}\Z")
+"""One name before the word for coming or going."""
+_FIRST_NAME = re.compile(r"\W{0,3}(?:\d\S* )?([A-Z][\w.]{0,12})")
+"""The name that a jotting begins with, behind its time."""
+_SHORT = 2
+"""Characters of a figure that is hardly a time of the clock."""
 Noted = tuple[Clause, Value]
 """A time of the notes, and the jotting that has it."""
 
@@ -155,15 +163,6 @@ def _noted_times(pair: Pair, who: Who | None, word: re.Pattern[str], value: Valu
         yield from ((jotting, v) for v in near)
 
 
-_LAST_HOUR = 12
-"""Of a clock: "off at 12" is an hour."""
-_NAME_FIRST = re.compile(r"\W{0,3}(?:\d\S* )?[A-Z][\w.]{0,12}(?: [A-Z]\w{0,12})?\W{1,4}\Z")
-"""One name before the word for coming or going."""
-
-
-_FIRST_NAME = re.compile(r"\W{0,3}(?:\d\S* )?([A-Z][\w.]{0,12})")
-
-
 def _first_time(jotting: Clause) -> tuple[Value, ...]:
     """The time with which a jotting begins, though it may be taken for the number of an item: "7.50 Ada away"."""
     clock = _CLOCK_FIRST.match(jotting.text)
@@ -206,10 +205,6 @@ def _noted_breaks(pair: Pair, *, is_back: bool) -> Iterator[Noted]:
             yield from ((jotting, v) for v in (*(behind[1][:1] or times[-1:] or stamped(jotting)[:1]),))
         elif not is_back and off:
             yield from ((jotting, v) for v in (*(behind[0][:1] or times[:1] or stamped(jotting)[:1]),))
-
-
-_SHORT = 2
-"""Characters of a figure that is hardly a time of the clock."""
 
 
 def _behind(times: Sequence[Value], word: re.Match[str] | None) -> list[Value]:

@@ -21,13 +21,21 @@ from review_tui.facts.reading.days import (
     read_spoken_date,
     read_weekday,
 )
-from review_tui.facts.reading.here import ANY_DAY, ORDINAL, SMALL_NUMBER, YEAR, Found, Here, made_value
 from review_tui.facts.reading.joined import (
     joined_days,
     joined_numbers,
     with_months_told,
     with_scale_of_other,
     with_spoken_years,
+)
+from review_tui.facts.reading.match_context import (
+    ANY_DAY,
+    ORDINAL,
+    SMALL_NUMBER,
+    YEAR,
+    Found,
+    MatchContext,
+    made_value,
 )
 from review_tui.facts.reading.runs import read_ended_period, run_of_length, runs_in
 from review_tui.facts.reading.signs import Sign, signs_of
@@ -108,7 +116,7 @@ def read_values(
 
 def _read_matches(
     pattern: re.Pattern[str],
-    read: Callable[[Here], Found],
+    read: Callable[[MatchContext], Found],
     text: str,
     taken: bytearray,
     *,
@@ -121,7 +129,7 @@ def _read_matches(
     free = _without_taken(text, taken) if read is read_amount and any(taken) else text
     for match in pattern.finditer(free):
         end = match.start() + len(match[0].rstrip(" ,"))
-        here = Here(match, text, jotted=jotted, month_first=month_first, around=around)
+        here = MatchContext(match, text, jotted=jotted, month_first=month_first, around=around)
         try:
             told = read(here)
             if jotted and told and told[0] in {Kind.DATE, Kind.MONTH} and (run := run_of_length(here, told)):
@@ -143,7 +151,7 @@ _MAKES_A_TIME = r"[-\u2013]\d|\s*[ap]\.?\s?m\b|\s*o'?clock|\s*h(?:rs)?\d|\s*noon
 """What stands behind an hour that follows a day, and behind no year: "Sat 21 June 10-1", "4 Oct 10 a.m."."""
 
 
-def read_reference(here: Here) -> Found:
+def read_reference(here: MatchContext) -> Found:
     """Such as "PL/24/0012", "#412", "A250894", which notes may name by its last figures."""
     numbers = re.findall(r"\d{3,8}", here.match[0])
     if not here.jotted:
@@ -158,7 +166,7 @@ _EARLY = re.compile(r"0([1-9])([0-5]\d)")
 """An hour before ten as a log writes it: "0915"."""
 
 
-def _read_numbering(here: Here) -> Found:
+def _read_numbering(here: MatchContext) -> Found:
     """The number of a line, or the place in a recording: a figure that says nothing of the meeting.
 
     Only before a line of a clerk's it may be the time: "8.25 Ada in".
@@ -173,12 +181,12 @@ _STOPPED = re.compile(r"(1?\d|2[0-3])\.([0-5]\d)")
 
 
 @lru_cache(maxsize=4096)
-def _readers_for(signs: int) -> tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None], ...]:
+def _readers_for(signs: int) -> tuple[tuple[re.Pattern[str], Callable[[MatchContext], Found] | None], ...]:
     """Those that may find anything in a clause with such signs."""
     return tuple((pattern, read) for pattern, read, needed in _READERS if all(signs & one for one in needed))
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[Here], Found] | None, tuple[int, ...]], ...] = tuple(
+_READERS: tuple[tuple[re.Pattern[str], Callable[[MatchContext], Found] | None, tuple[int, ...]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), read, tuple(needed))
     for pattern, read, *needed in (
         (r"(?<![\d:])\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?(?!:?\d)", _read_numbering, Sign.FIGURE),

@@ -41,7 +41,7 @@ from review_tui.facts.values import (
     is_telling_number,
 )
 from review_tui.facts.vote_order import matched_votes
-from review_tui.facts.wording import gives_otherwise, like, said_in, trimmed
+from review_tui.facts.wording import said_in, value_clash
 from review_tui.language.digit_slips import TURNED, DigitSlip, digit_slip
 from review_tui.language.stop_words import FORMAL_WORDS
 from review_tui.language.word_match import stands_for
@@ -138,7 +138,8 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
             if isinstance(best, Clash):
                 found.append((0, value.kind, best))
             elif best:
-                found.append((id(best.value), value.kind, _clash(clause, value, best)))
+                clash = value_clash(clause, value, best.jotting, best.value, best.weight)
+                found.append((id(best.value), value.kind, clash))
                 if _WAS.search(clause.text, max(0, value.start - _WAS_REACH), value.start):
                     compared.add(id(found[-1][2]))
     told = [clash.places[0] for _, _, clash in found]
@@ -165,19 +166,6 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
 
 def _says_the_same(one: Clash, other: Clash) -> bool:
     return one.places[0].quote == other.places[0].quote
-
-
-_CALLED = {Kind.MONEY: "amount", Kind.QUARTER: "period"}
-"""What a reader calls a value, where that is not the kind's own name."""
-
-
-def _clash(clause: Clause, value: Value, best: _Candidate) -> Clash:
-    start, end = trimmed(value)
-    begin, finish = trimmed(best.value)
-    what = _CALLED.get(value.kind, value.kind.value)
-    message = gives_otherwise(what, clause.text[start:end], best.jotting.text[begin:finish], best.jotting)
-    places = (clause.place(start, end), best.jotting.place(begin, finish))
-    return Clash(message, places, best.weight, Severity.WARNING, suggestion=like(value, best.value))
 
 
 class _Reading:
@@ -416,7 +404,7 @@ class _Reading:
                 continue
             if self._is_slip(off[0][1], off[0][2], jotting, told):
                 clause, value, theirs = off[0]
-                yield value.kind, _clash(clause, value, _Candidate(_SURE_OF_ORDER, jotting, theirs))
+                yield value.kind, value_clash(clause, value, jotting, theirs, _SURE_OF_ORDER)
 
     def _is_slip(
         self, value: Value, theirs: Value, jotting: Clause, told: list[tuple[Clause, Value]]

@@ -1,14 +1,19 @@
 """Says what disagrees, and where the notes have it, in the reader's words."""
 
+from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
 from review_tui.facts.roster import Roster
 from review_tui.facts.values import Kind, Value, is_number
+from review_tui.model.findings import Severity
 
 _LONGEST_QUOTE = 70
 """Characters of words that a message quotes."""
 _GROUPED_FROM = 10_000
 """Numbers from which thousands are set off by a comma."""
+
+_CALLED = {Kind.MONEY: "amount", Kind.QUARTER: "period"}
+"""What a reader calls a value, where that is not the kind's own name."""
 
 
 def said_in(jotting: Clause) -> str:
@@ -19,6 +24,16 @@ def said_in(jotting: Clause) -> str:
 def gives_otherwise(what: str, told: str, noted: str, jotting: Clause) -> str:
     """One sentence: what the draft gives, and what the notes of the same thing do."""
     return f"The draft gives the {what} as {told}; the notes of the same thing give {noted} ({said_in(jotting)})."
+
+
+def value_clash(clause: Clause, value: Value, jotting: Clause, theirs: Value, weight: float) -> Clash:
+    """A value of the draft as a finding, beside that of the notes of the same thing."""
+    start, end = trimmed(value)
+    begin, finish = trimmed(theirs)
+    what = _CALLED.get(value.kind, value.kind.value)
+    message = gives_otherwise(what, clause.text[start:end], jotting.text[begin:finish], jotting)
+    places = (clause.place(start, end), jotting.place(begin, finish))
+    return Clash(message, places, weight, Severity.WARNING, suggestion=like(value, theirs))
 
 
 def says_otherwise(told: str, noted: str, jotting: Clause, of: str = "thing") -> str:

@@ -161,13 +161,14 @@ def read_head(text: str, path: str, fields: Mapping[str, object], *, has_title: 
     headings = find_headings(text[: words_begin(text) + _HEAD])
     title = plain_heading(headings[0].words) if headings else ""
     named = title if has_title and not (read_heading(title)[0] or _PART.fullmatch(title)) else ""
+    opening = _opening(text)
     said = _text_field(fields, "date")
     date = (
         (_date_in(said, None) if said else None)
         or date_in_path(path)
         or _date_in(title, _year_in(path))
         or _labelled_date(text[words_begin(text) :][:_HEAD], _year_in(path))
-        or _opening_date(_opening(text))
+        or _opening_date(opening)
     )
     chair = _CHAIR.search(text[:_LONGEST_HEAD])
     return MinutesHead(
@@ -175,7 +176,7 @@ def read_head(text: str, path: str, fields: Mapping[str, object], *, has_title: 
         title_date=_date_in(title, None),
         body=_body_of(_text_field(fields, "body"))
         or _body_of(named)
-        or _opening_body(_opening(text), has_heading=bool(headings))
+        or _opening_body(opening, has_heading=bool(headings))
         or _body_of(_words_of_path(path)),
         start=_text_field(fields, "start"),
         venue=_text_field(fields, "venue"),

@@ -3,7 +3,7 @@
 import re
 
 from review_tui.facts.reading.days import _date
-from review_tui.facts.reading.here import FIRST_YEARS, Found, Here
+from review_tui.facts.reading.match_context import FIRST_YEARS, Found, MatchContext
 from review_tui.facts.values import Key, Kind, digits
 from review_tui.language.calendar_words import full_year
 from review_tui.language.number_words import ONES, UNITS, spoken_values
@@ -18,7 +18,7 @@ _BELOW_ONE = re.compile(r"(?:\.|(?:\w+\s)?point\s)(?P<part>\d+|[a-z ]+)")
 """A percentage that begins with its point, or with nought: "point 5", ".25", "nought point two five"."""
 
 
-def read_percent(here: Here) -> Found:
+def read_percent(here: MatchContext) -> Found:
     """Such as "3.5%", "twelve per cent"."""
     said = here.match[1]
     if fraction := _BELOW_ONE.fullmatch(said.lower()):
@@ -88,7 +88,7 @@ def _number_of(written: str, *, is_money: bool) -> float:
     return float(plain.replace(",", "." if _DECIMAL_COMMA.fullmatch(plain) else ""))
 
 
-def read_amount(here: Here) -> Found:
+def read_amount(here: MatchContext) -> Found:
     """Such as "£1,250", "41.2k", "1.312,50", "14"."""
     m = here.match
     written, unit = m["money"] or m["number"], (m["unit"] or m["unit2"] or "").lower()
@@ -156,7 +156,7 @@ _OF_YEAR = re.compile(
 """Words of a note before two figures that may be a year: "rest over 5 yrs to 29"."""
 
 
-def maybe_year(here: Here, number: float) -> dict[str, object]:
+def maybe_year(here: MatchContext, number: float) -> dict[str, object]:
     """Of a number of a note the year that it may be."""
     if not here.jotted or number not in FIRST_YEARS or not _OF_YEAR.search(here.before):
         return {}
@@ -185,7 +185,7 @@ def _jotted_readings(written: str, value: float) -> set[Key]:
     return keys
 
 
-def read_stroke(here: Here) -> Found:
+def read_stroke(here: MatchContext) -> Found:
     """Such as "46/52", "5/6", which may be a day, a share or votes."""
     first, second = int(here.match[1]), int(here.match[2])
     keys: set[Key] = {("n", float(first)), ("n", float(second)), ("v", first, second), ("of", first, second)}

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from review_tui.facts.reading.here import Found, Here
+from review_tui.facts.reading.match_context import Found, MatchContext
 from review_tui.facts.reading.runs import has_length_before
 from review_tui.facts.values import Key, Kind
 from review_tui.language.calendar_words import full_year, month_number, weekday_number
@@ -26,7 +26,7 @@ def _date(year: int, month: int, day: int, weekday: str | None, *more: Key) -> F
 _DAY_AFTER = re.compile(r"\s?\d{1,2}\b(?![:.,/]\d|\s?[ap]m)")
 
 
-def read_day_month(here: Here) -> Found:
+def read_day_month(here: MatchContext) -> Found:
     """Such as "Monday 4th March 2025"."""
     m = here.match
     year = _year_said(here)
@@ -51,7 +51,7 @@ _EVENING = re.compile(r"19[0-5]\d")
 """What behind a day of a jotting is rather the time than a year: "15 Aug 1900"."""
 
 
-def _year_said(here: Here) -> str | None:
+def _year_said(here: MatchContext) -> str | None:
     """The year of a day as it is written, if it is."""
     year: str | None = here.match["year"] or here.match["short"]
     if not here.jotted or not year:
@@ -61,14 +61,14 @@ def _year_said(here: Here) -> str | None:
     return year
 
 
-def _is_far_year(here: Here, year: str) -> bool:
+def _is_far_year(here: MatchContext, year: str) -> bool:
     """Whether two figures behind a day are no year of which such a meeting speaks, but an hour or a count: "15 July 10"."""
     if year != here.match["short"] or here.text[here.match.start("short") - 1] in "'\u2019":
         return False
     return here.around > 0 and full_year(year) - here.around not in YEARS_PLANNED
 
 
-def _is_no_year_of_weekday(here: Here, year: str) -> bool:
+def _is_no_year_of_weekday(here: MatchContext, year: str) -> bool:
     """Whether the day of the week shows that two figures behind a day are an hour or a count: "Sat 14 June 10"."""
     if len(year) != len("10") or not here.match["weekday"]:
         return False
@@ -83,7 +83,7 @@ def _day_of(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _of_day(here: Here, day: int, year: str | None) -> list[Key]:
+def _of_day(here: MatchContext, day: int, year: str | None) -> list[Key]:
     """Looser readings: of a draft's date its day alone, of a note's its year."""
     if not here.jotted:
         month = here.match.groupdict().get("month")
@@ -104,7 +104,7 @@ _THINGS = re.compile(
 """What follows a number that counts things, and is no day of the month before it."""
 
 
-def read_month_day(here: Here) -> Found:
+def read_month_day(here: MatchContext) -> Found:
     """Such as "March 4th, 2025", "Mar 25"."""
     m = here.match
     day = int(m["day"])
@@ -159,7 +159,7 @@ _LIKELY_YEARS = range(20, 32)
 """What may be a day of a month, or the year of one."""
 
 
-def read_end_of_month(here: Here) -> Found:
+def read_end_of_month(here: MatchContext) -> Found:
     """Such as "by the end of May": its last day, or just the month."""
     short = here.match["short"]
     year = int(here.match["year"] or 0) or (full_year(short) if short else 0)
@@ -176,14 +176,14 @@ _LEAP_DAY = 29
 """Of February: the last day of most years is the one before."""
 
 
-def read_spoken_date(here: Here) -> Found:
+def read_spoken_date(here: MatchContext) -> Found:
     """Such as "the fourth of March", "March twenty-first"."""
     m = here.match
     day = ORDINALS[m["day"].lower()] + (TENS[m["tens"].strip(" -").lower()] if m["tens"] else 0)
     return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None))
 
 
-def read_spoken_cardinal(here: Here) -> Found:
+def read_spoken_cardinal(here: MatchContext) -> Found:
     """Such as "june thirty" of one who dictates."""
     m = here.match
     if not here.jotted or m["month"].lower() in {"may", "march", "mar"}:
@@ -193,7 +193,7 @@ def read_spoken_cardinal(here: Here) -> Found:
     return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None)) if day else None
 
 
-def read_figures_date(here: Here) -> Found:
+def read_figures_date(here: MatchContext) -> Found:
     """Such as "4/3/2025", "31.3.25"."""
     m = here.match
     day, month, year = int(m["a"]), int(m["b"]), full_year(m["year"])
@@ -206,7 +206,7 @@ def read_figures_date(here: Here) -> Found:
     return _date(year, month, day, None, *_of_day(here, day, m["year"]), *other, *ended)
 
 
-def read_iso(here: Here) -> Found:
+def read_iso(here: MatchContext) -> Found:
     """Such as "2025-03-04"."""
     m = here.match
     return _date(
@@ -214,7 +214,7 @@ def read_iso(here: Here) -> Found:
     )
 
 
-def read_month_figures(here: Here) -> Found:
+def read_month_figures(here: MatchContext) -> Found:
     """``07-22`` of a log that writes dates as ISO does."""
     if not here.jotted:
         return None
@@ -227,7 +227,7 @@ def read_month_figures(here: Here) -> Found:
     )
 
 
-def read_weekday(here: Here) -> Found:
+def read_weekday(here: MatchContext) -> Found:
     """Such as "Thursday", "Tuesdays"."""
     day = weekday_number(here.match[1])
     return Kind.WEEKDAY, {("wd", day)}, {"weekday": day}
@@ -238,7 +238,7 @@ _MONTH_SAID = re.compile(r"\b(?:in|by|till?|until|since|from|early|late|mid|end 
 """What stands before "may" and "march" that makes months of them."""
 
 
-def read_month_alone(here: Here) -> Found:
+def read_month_alone(here: MatchContext) -> Found:
     """Such as "in March"."""
     word = here.match[1]
     if word.islower() and (not here.jotted or (word in _WORDS_TOO and not _MONTH_SAID.search(here.before))):

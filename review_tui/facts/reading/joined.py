@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from review_tui.facts.reading.amounts import SCALE
-from review_tui.facts.reading.here import (
+from review_tui.facts.reading.match_context import (
     ANY_DAY,
     FIRST_YEARS,
     LAST_YEARS,

@@ -5,7 +5,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from review_tui.facts.reading.here import ANY_DAY, SMALL_NUMBER, YEAR_LONG, Found, Here, made_value
+from review_tui.facts.reading.match_context import (
+    ANY_DAY,
+    SMALL_NUMBER,
+    YEAR_LONG,
+    Found,
+    MatchContext,
+    made_value,
+)
 from review_tui.facts.values import Key, Kind, Value
 from review_tui.language.calendar_words import MONTH, full_year, month_number
 from review_tui.language.date_parts import Grain
@@ -25,12 +32,12 @@ _LENGTH_AFTER = re.compile(rf"\s*(?:,|for|x)\s?(?:a\s|another\s)?{_LENGTH}\b")
 """The same behind the day on which one begins: "from 1 Apr 25 for 12 mths"."""
 
 
-def has_length_before(here: Here) -> bool:
+def has_length_before(here: MatchContext) -> bool:
     """Whether it is said how many years or months something lasts that begins or ends there."""
     return _LENGTH_BEFORE.search(here.before) is not None
 
 
-def run_of_length(here: Here, told: Found) -> Found:
+def run_of_length(here: MatchContext, told: Found) -> Found:
     """The run of which a day or month of a note is one end, if it says how long that lasts."""
     length = _LENGTH_BEFORE.search(here.before)
     after = _LENGTH_AFTER.match(here.after) if not length and _BEGINS.search(here.before) else None
@@ -175,7 +182,7 @@ def run_between(
     return Kind.PERIOD, keys, {"parts": (years[0], first.month, first.day, years[1], last.month, last.day)}
 
 
-def read_ended_period(here: Here) -> Found:
+def read_ended_period(here: MatchContext) -> Found:
     """Such as "y/e 31.3.24", "yr to 31/3/24", "six months ended 30 September 2024": from which day to which."""
     m = here.match
     if m["m"]:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from review_tui.facts.reading.here import ORDINAL, SMALL_NUMBER
+from review_tui.facts.reading.match_context import ORDINAL, SMALL_NUMBER
 from review_tui.facts.reading.years import TERMS
 from review_tui.language.calendar_words import MONTH, SEASON_ALIASES, WEEKDAY
 from review_tui.language.number_words import SPOKEN, UNITS

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from review_tui.facts.reading.amounts import SCALE, maybe_year
-from review_tui.facts.reading.here import SMALL_NUMBER, Found, Here
+from review_tui.facts.reading.match_context import SMALL_NUMBER, Found, MatchContext
 from review_tui.facts.values import Key, Kind, digits
 from review_tui.language.calendar_words import full_year
 from review_tui.language.number_words import ONES, ORDINALS, SPOKEN, TENS, UNITS, spoken_values
@@ -28,7 +28,7 @@ _LARGE = {
 }
 
 
-def read_and_a_half(here: Here) -> Found:
+def read_and_a_half(here: MatchContext) -> Found:
     """Such as "48 and a half", "three and a quarter"."""
     m = here.match
     whole = _count_of(m["whole"])
@@ -44,7 +44,7 @@ def read_and_a_half(here: Here) -> Found:
     return Kind.NUMBER, {("n", value), ("bare", value)}, {"number": value, "by_words": True}
 
 
-def read_share_in_words(here: Here) -> Found:
+def read_share_in_words(here: MatchContext) -> Found:
     """Such as "two thirds of", "half the", "a quarter of a million"."""
     m = here.match
     many = 1 if m["half"] else ONES.get(m["many"].lower(), 1)
@@ -57,7 +57,7 @@ def read_share_in_words(here: Here) -> Found:
     return Kind.PERCENT, keys, {"number": share, "by_words": True}
 
 
-def read_part_of_whole(here: Here) -> Found:
+def read_part_of_whole(here: MatchContext) -> Found:
     """Such as "three of the five", "8 of 11", "31 out of 44"."""
     if _NAMES_PART.search(here.before) or _IS_SPOKEN_ON.search(here.before) or _SPOKEN_ON.match(here.after):
         return None  # "Term 4 of 2023", "eleven forty six of twenty four eighteen"
@@ -90,7 +90,7 @@ _RANGE = re.compile(r"(?:to|till?|until|[-\u2013])\s?\Z")
 """What stands before the end of a range: "half nine to one"."""
 
 
-def read_spoken(here: Here) -> Found:
+def read_spoken(here: MatchContext) -> Found:
     """Such as "forty-two", "twenty twenty-four"."""
     low = _OF_PLURAL.sub(r"\1", here.match[0].lower())
     if low in {"hundred", "thousand", "million", "oh", "zero", "thou"}:
@@ -172,7 +172,7 @@ def _times_said(parts: Sequence[str]) -> set[Key]:
     return found
 
 
-def read_pounds_in_words(here: Here) -> Found:
+def read_pounds_in_words(here: MatchContext) -> Found:
     """Such as "six hundred pounds and fifty pence"."""
     if re.search(r"\d\s*\Z", here.before):
         return None  # "6 thousand pounds" is six thousand, not one
@@ -184,7 +184,7 @@ def read_pounds_in_words(here: Here) -> Found:
     return Kind.MONEY, {("n", value), ("s", digits(value))}, {"number": value}
 
 
-def read_ordinal(here: Here) -> Found:
+def read_ordinal(here: MatchContext) -> Found:
     """Such as "twenty-third" of a note, which may be a day."""
     value = ORDINALS[here.match["word"].lower()] + (
         TENS[here.match["tens"].lower()] if here.match["tens"] else 0

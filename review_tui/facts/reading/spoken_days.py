@@ -4,7 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from review_tui.facts.reading.here import ANY_DAY, ORDINAL, SMALL_NUMBER, Found, Here, made_value
+from review_tui.facts.reading.match_context import (
+    ANY_DAY,
+    ORDINAL,
+    SMALL_NUMBER,
+    Found,
+    MatchContext,
+    made_value,
+)
 from review_tui.facts.reading.runs import run_between
 from review_tui.facts.reading.spoken import read_spoken
 from review_tui.facts.values import Key, Kind, Value
@@ -181,7 +188,7 @@ def _run_between(first: _End, last: _End) -> Found:
     return run_between(begin, end, has_year=known > 0) if begin < end else None
 
 
-def read_spoken_years(here: Here) -> Found:
+def read_spoken_years(here: MatchContext) -> Found:
     """Such as "twenty five twenty six" for 2025/26, "fy twenty six"."""
     if not here.jotted:
         return None

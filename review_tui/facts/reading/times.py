@@ -2,7 +2,7 @@
 
 import re
 
-from review_tui.facts.reading.here import Found, Here
+from review_tui.facts.reading.match_context import Found, MatchContext
 from review_tui.facts.values import Key, Kind
 from review_tui.language.number_words import ONES, TEENS, UNITS, spoken_values
 
@@ -31,7 +31,7 @@ def _minutes_of(words: str) -> int:
     return int(low) if low.isdigit() else int(max(spoken_values(low.replace("-", " "))))
 
 
-def read_time(here: Here) -> Found:
+def read_time(here: MatchContext) -> Found:
     """Such as "7.30 pm", "19:30", "half seven", "ten to nine"."""
     m = here.match
     if m["hour"]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from review_tui.facts.reading.here import Found
+from review_tui.facts.reading.match_context import Found
 from review_tui.facts.values import Key, Kind
 from review_tui.language.votes import VoteSide, find_votes
 

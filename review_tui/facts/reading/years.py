@@ -2,7 +2,7 @@
 
 import re
 
-from review_tui.facts.reading.here import LONGEST_CUT_SHORT, LONGEST_PERIOD, Found, Here
+from review_tui.facts.reading.match_context import LONGEST_CUT_SHORT, LONGEST_PERIOD, Found, MatchContext
 from review_tui.facts.reading.runs import YEARS_BEGIN
 from review_tui.facts.values import Key, Kind
 from review_tui.language.calendar_words import SEASON_ALIASES, SEASONS, full_year, month_number
@@ -15,7 +15,7 @@ _NUMBERS_THINGS = re.compile(
 """Words before "2024-25" that make it the number of a paper."""
 
 
-def read_span_of_years(here: Here) -> Found:
+def read_span_of_years(here: MatchContext) -> Found:
     """Such as "2024/25 to 2028/29", "24/25-28/29" and "25/26 26/27 27/28": from which year to which."""
     pairs = [
         (full_year(a), int(b))
@@ -33,7 +33,7 @@ def read_span_of_years(here: Here) -> Found:
     return Kind.PERIOD, keys, {"parts": (first, last)}
 
 
-def read_years(here: Here) -> Found:
+def read_years(here: MatchContext) -> Found:
     """Such as "2024-25", "2024 to 2027"."""
     m = here.match
     if _NUMBERS_THINGS.search(here.before):
@@ -49,7 +49,7 @@ def read_years(here: Here) -> Found:
     return Kind.PERIOD, {("fy", first, last)}, {"parts": (first, last)}
 
 
-def read_short_years(here: Here) -> Found:
+def read_short_years(here: MatchContext) -> Found:
     """Such as "24/25"."""
     first, last = int(here.match["first"]), int(here.match["last"])
     near = (last - first) % 100 == 1
@@ -75,7 +75,7 @@ _WHOLE_YEARS = frozenset({"1920", "2021"})
 """Four figures that are rather one year than two."""
 
 
-def read_fiscal_pair(here: Here) -> Found:
+def read_fiscal_pair(here: MatchContext) -> Found:
     """Such as "fy 26 27", "FY2627"."""
     if not here.jotted or here.match[0][-4:] in _WHOLE_YEARS:
         return None
@@ -83,7 +83,7 @@ def read_fiscal_pair(here: Here) -> Found:
     return Kind.PERIOD, {("fy", first, first + 1)}, {"parts": (first, first + 1)}
 
 
-def read_fiscal(here: Here) -> Found:
+def read_fiscal(here: MatchContext) -> Found:
     """Such as "FY25", "financial year 2024-25", "calendar 2024"."""
     year = full_year(here.match["year"])
     if here.match["programme"]:
@@ -98,7 +98,7 @@ def read_fiscal(here: Here) -> Found:
     return Kind.PERIOD, {("fy", year - 1, year), ("y", year)}, {"parts": (year - 1, year)}
 
 
-def read_quarter(here: Here) -> Found:
+def read_quarter(here: MatchContext) -> Found:
     """Such as "Q3", "third quarter", "H1"."""
     m = here.match
     if m["half"]:
@@ -127,7 +127,7 @@ SEASON = (
 """A season of a year, or a term that is called otherwise, as a pattern."""
 
 
-def read_school_term(here: Here) -> Found:
+def read_school_term(here: MatchContext) -> Found:
     """Such as "autumn term"."""
     season = here.match["season"].lower()
     season = "summer" if season == "sum" else SEASON_ALIASES.get(season, season)
@@ -135,20 +135,20 @@ def read_school_term(here: Here) -> Found:
     return Kind.QUARTER, {("term", number)}, {"parts": (number,)}
 
 
-def read_term_number(here: Here) -> Found:
+def read_term_number(here: MatchContext) -> Found:
     """Such as "Term 2", "T1", "second semester": of a school year that has several."""
     written = next(group for group in here.match.groups() if group)
     number = int(written[0]) if written[0].isdigit() else ORDINALS[written.lower()]
     return Kind.QUARTER, {("st", number)}, {"parts": (number,)}
 
 
-def read_year_of_part(here: Here) -> Found:
+def read_year_of_part(here: MatchContext) -> Found:
     """The year of "t4 23", "Q3 25"."""
     year = full_year(here.match[1])
     return (Kind.YEAR, {("y", year), ("n", float(year % 100))}, {"parts": (year,)}) if here.jotted else None
 
 
-def read_numbered_month(here: Here) -> Found:
+def read_numbered_month(here: MatchContext) -> Found:
     """Such as "month 7", "M7" of a financial year."""
     number = int(here.match[1])
     return (Kind.QUARTER, {("mth", number)}, {"parts": (number,)}) if number <= 12 else None
@@ -158,7 +158,7 @@ _COUNTED = re.compile(r"\s+(?:people|kids|[a-z]{3,}s)\b")
 """What follows a figure that counts something."""
 
 
-def read_month_year(here: Here) -> Found:
+def read_month_year(here: MatchContext) -> Found:
     """Such as "March 2025", "spring term 2025"."""
     m = here.match
     if m["season"]:
@@ -186,7 +186,7 @@ _COUNTS = re.compile(r"\s?(?:litres?|lit|members?|membs?|people|[a-z]{3,}s)\b")
 """What makes four figures a number though they may be a year."""
 
 
-def read_year(here: Here) -> Found:
+def read_year(here: MatchContext) -> Found:
     """Four figures that may be a year."""
     year = int(here.match[1])
     if here.jotted and (year < _LONG_AGO or _COUNTS.match(here.text, here.match.end())):

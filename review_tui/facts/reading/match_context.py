@@ -15,8 +15,8 @@ Found = tuple[Kind, set[Key], dict[str, object]] | None
 """What a match says: its kind, its readings and what else the value holds; ``None`` for nothing."""
 
 
-class Here:
-    """Where a match stands."""
+class MatchContext:
+    """A match of a pattern, with the words before and behind it."""
 
     __slots__ = ("after", "around", "before", "jotted", "match", "month_first", "text")
 
