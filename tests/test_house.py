@@ -223,3 +223,22 @@ def test_every_figure_has_a_word_beside_it() -> None:
         for name in figures_without_a_word(path.read_text(encoding="utf-8"))
     ]
     assert silent == []
+
+
+def swallowed_counts(module: ast.Module) -> list[str]:
+    """What f-strings fill in that was meant as the repeat of a pattern: ``{3}``, ``{1,3}``, not doubled."""
+    filled = (node.value for node in ast.walk(module) if isinstance(node, ast.FormattedValue))
+    return [
+        ast.unparse(value)
+        for value in filled
+        if isinstance(value, ast.Constant | ast.Tuple) and ast.unparse(value).strip("(), 0123456789") == ""
+    ]
+
+
+@pytest.mark.parametrize("code", [r'rf"\d{3}"', r'rf"{a}\d{1,3}"'])
+def test_a_repeat_that_an_f_string_fills_in_is_seen(code: str) -> None:
+    assert len(swallowed_counts(ast.parse(code))) == 1
+
+
+def test_no_f_string_swallows_the_repeats_of_its_pattern() -> None:
+    assert {name_of(p): found for p in CODE if (found := swallowed_counts(tree(p)))} == {}

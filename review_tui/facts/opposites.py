@@ -153,7 +153,7 @@ _SEEDS = {
 }
 """Words that clerks cut short, by axis and side."""
 _TOKEN = re.compile(
-    rf"\b(?:{SPOKEN})(?:[ -](?:and )?(?:{SPOKEN})){{0,9}}\b|[A-Za-z']+|\d{1, 3}(?: \d{3})+(?![\d.,])|\d[\d.,]*"
+    rf"\b(?:{SPOKEN})(?:[ -](?:and )?(?:{SPOKEN})){{0,9}}\b|[A-Za-z']+|\d{{1,3}}(?: \d{{3}})+(?![\d.,])|\d[\d.,]*"
 )
 _SAID = re.compile(rf"(?:{SPOKEN})(?:[ -](?:and )?(?:{SPOKEN}))*", _I)
 """A figure in words."""

@@ -22,6 +22,8 @@ def told(draft: str, notes: str) -> list[str]:
         # a "no" of the thing before turns nothing of this one
         ("Prices will go down by 5%.\n", "no mondays term 2!  prices up 5%\n", "down"),
         ("The shop made a loss of $1,140 in the month.\n", "shop +1140 month\n", "loss"),
+        # a figure with a blank between its thousands
+        ("Sales of the stall fell by 12 400 in the month.\n", "stall sales +12,400 month\n", "fell"),
         ("Two windows on the south side leak.\n", "2 leaky windows N side\n", "south"),
         # the second of two jottings that one sentence comes from
         (
