@@ -108,5 +108,6 @@ def test_words_of_the_notes_are_marked_by_whether_they_bear_a_fact_out_or_differ
 
 def test_where_there_are_no_notes_a_file_beside_the_minutes_is_offered() -> None:
     assert no_notes(()) == "This item has no notes to hold the draft against."
-    assert no_notes(("my pad.txt",)).endswith("If 'my pad.txt' is notes, open with --notes 'my pad.txt'")
-    assert no_notes(("a.txt", "b.txt")).endswith("If a.txt b.txt are notes, open with --notes a.txt b.txt")
+    assert no_notes(("my pad.txt",)).endswith("Are these some? Open with --notes 'my pad.txt'")
+    assert no_notes(("a.txt", "b.txt")).endswith("Open with --notes a.txt b.txt")
+    assert len(no_notes(("my pad.txt",))) < 80  # the command must fit on a narrow screen

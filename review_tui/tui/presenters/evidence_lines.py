@@ -206,5 +206,4 @@ def no_notes(beside: Sequence[str]) -> str:
     if not beside:
         return "This item has no notes to hold the draft against."
     said = " ".join(shlex.quote(visible(path)) for path in beside)
-    are = "is" if len(beside) == 1 else "are"
-    return f"No notes to hold the draft against. If {said} {are} notes, open with --notes {said}"
+    return f"This item has no notes. Are these some? Open with --notes {said}"
