@@ -1,6 +1,7 @@
 """The rules of the house that no linter knows: what a command may import, what a test may see."""
 
 import ast
+import itertools
 import re
 import subprocess
 import sys
@@ -242,3 +243,24 @@ def test_a_repeat_that_an_f_string_fills_in_is_seen(code: str) -> None:
 
 def test_no_f_string_swallows_the_repeats_of_its_pattern() -> None:
     assert {name_of(p): found for p in CODE if (found := swallowed_counts(tree(p)))} == {}
+
+
+def judged_after_a_pause(module: ast.Module) -> list[int]:
+    """The lines on which something is asserted right after a pause, which a busy machine draws later."""
+    bodies = (getattr(node, "body", ()) for node in ast.walk(module))
+    pairs = (pair for body in bodies if isinstance(body, list) for pair in itertools.pairwise(body))
+    return [
+        then.lineno
+        for first, then in pairs
+        if isinstance(then, ast.Assert) and ast.unparse(first).endswith("pilot.pause()")
+    ]
+
+
+def test_what_is_judged_after_a_pause_is_seen() -> None:
+    assert judged_after_a_pause(ast.parse("async def f():\n await pilot.pause()\n assert x")) == [3]
+
+
+def test_no_test_judges_after_a_pause() -> None:
+    """``until`` names what is waited for; a pause ends after a second, whatever has been drawn by then."""
+    tests = [p for p in PYTHON if p.is_relative_to(ROOT / "tests")]
+    assert {name_of(p): found for p in tests if (found := judged_after_a_pause(tree(p)))} == {}

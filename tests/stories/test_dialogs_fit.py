@@ -12,6 +12,7 @@ from textual.app import App
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Button
 
 import review_tui.tui
@@ -242,8 +243,13 @@ async def test_a_dialog_is_as_tall_as_what_it_says() -> None:
             (UndoDialog(Content("Undo?"), Content("One line."), Content("One."), "Undo"), 12),
         ):
             await app.push_screen(screen)
-            await pilot.pause()
-            assert screen.query_one(".dialog").region.height <= rows, type(screen).__name__
+
+            dialog = screen.query_one(".dialog")
+
+            def fits(dialog: Widget = dialog, room: int = rows) -> bool:
+                return 0 < dialog.region.height <= room
+
+            await until(fits, f"{type(screen).__name__} is taller than {rows} rows", meanwhile=pilot.pause)
 
 
 async def test_the_amend_dialog_of_the_program_itself_shows_its_buttons(sample_book: Path) -> None:

@@ -19,6 +19,7 @@ from textual.widgets import Static
 
 from review_tui.model.visible import is_plain
 from review_tui.tui.safe_output import SafeOutput, install, tolerate_bad_input
+from tests.waiting import until
 
 BLACK = Color(0, 0, 0)
 
@@ -80,24 +81,27 @@ class Careless(App[None]):
         yield Static(Content("\x1b]0;APPROVED \u202egnp"))
 
 
+def first_line(app: App[None]) -> str:
+    """What stands in the first row of the screen."""
+    return "".join(segment.text for segment in app.screen._compositor.render_full_update().strips[0])
+
+
 @pytest.mark.usefixtures("as_textual_is")
 async def test_an_installed_filter_guards_careless_widgets() -> None:
     app = Careless()
     install(app)
     async with app.run_test(size=(30, 3)) as pilot:
-        await pilot.pause()
-        text = app.screen._compositor.render_full_update().strips[0]
-        line = "".join(segment.text for segment in text)
+        await until(lambda: "APPROVED" in first_line(app), "is not drawn", meanwhile=pilot.pause)
+        line = first_line(app)
     assert line.startswith("␛]0;APPROVED ⟨U+202E⟩gnp")
 
 
 async def test_without_the_filter_the_same_widget_lets_them_through() -> None:
     app = Careless()
     async with app.run_test(size=(30, 3)) as pilot:
-        await pilot.pause()
-        text = app.screen._compositor.render_full_update().strips[0]
-        line = "".join(segment.text for segment in text)
-    assert "\x1b]0;APPROVED" in line
+        await until(
+            lambda: "\x1b]0;APPROVED" in first_line(app), "lets nothing through", meanwhile=pilot.pause
+        )
 
 
 def keys_read_from(raw: bytes) -> list[str]:

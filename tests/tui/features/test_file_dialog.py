@@ -8,6 +8,7 @@ from textual.app import App
 from textual.widgets import Input, OptionList
 
 from review_tui.tui.features.documents.file_dialog import FileDialog, FileQuestion
+from tests.waiting import until
 
 
 @pytest.mark.parametrize("gone", [Input, OptionList])
@@ -20,13 +21,11 @@ async def test_a_folder_that_is_listed_late_finds_the_dialog_being_closed(gone: 
         return (("may.md", False),)
 
     app: App[None] = App()
-    async with app.run_test() as pilot:
+    async with app.run_test():
         dialog = FileDialog(FileQuestion("A file", "Which?", lambda _: True), listed)
         await app.push_screen(dialog)
-        await pilot.pause()
-        assert was_asked.is_set()
+        await until(was_asked.is_set, "does not ask for names")
         await dialog.query_one(gone).remove()
         may_answer.set()
         await app.workers.wait_for_complete()
-        await pilot.pause()
         assert dialog._names == []

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from review_tui.model.visible import visible
 from review_tui.tui.widgets.agenda import Agenda, AgendaRow, ellipsised
+from tests.waiting import until
 
 ROWS = (
     AgendaRow("1", "✓", "Declarations of interest", tone="good"),
@@ -48,7 +49,7 @@ async def agenda_of(
     app = Desk()
     async with app.run_test(size=size) as pilot:
         app.agenda.show(rows, current)
-        await pilot.pause()
+        await until(lambda: app.agenda.size, "has no size", meanwhile=pilot.pause)
         yield app.agenda, pilot, app
 
 
@@ -130,8 +131,7 @@ async def test_a_long_agenda_scrolls_with_its_cursor_and_its_wheel() -> None:
         agenda.page(-9)
         assert agenda.cursor == 0
         agenda.post_message(events.MouseScrollDown(agenda, 1, 1, 0, 0, 0, False, False, False))  # noqa: FBT003 -- Textual's order
-        await pilot.pause()
-        assert "Item 3" in lines(agenda)[0]
+        await until(lambda: "Item 3" in lines(agenda)[0], "does not scroll", meanwhile=pilot.pause)
         assert agenda.cursor == 0
 
 
@@ -145,7 +145,7 @@ async def test_hostile_and_wide_words_are_drawn_in_every_width(text: str, width:
     async with agenda_of(rows, 0, size=(80, 3)) as (agenda, pilot, _):
         agenda.styles.min_width = 0
         agenda.styles.width = width
-        await pilot.pause()
+        await until(lambda: agenda.size.width == width, "keeps its width", meanwhile=pilot.pause)
         strip = agenda.render_line(0)
         assert strip.cell_length == cell_len(strip.text) == width
         assert visible(strip.text) == strip.text

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from review_tui.model.visible import visible
 from review_tui.tui.widgets.reading_pane import Mark, PaneBlock, ReadingPane
+from tests.waiting import until
 
 NOTED = "Resolved:- That the report for October, 2020-September, 2022, be noted."
 HOSTILE = [
@@ -81,7 +82,7 @@ async def reading(
     app = Reader()
     async with app.run_test(size=size) as pilot:
         app.pane.show([PaneBlock(b) if isinstance(b, str) else b for b in blocks], cursor=cursor)
-        await pilot.pause()
+        await until(lambda: app.pane.size, "has no size", meanwhile=pilot.pause)
         yield app.pane, pilot, app
 
 
@@ -98,7 +99,7 @@ async def test_the_cursor_has_a_bar_on_every_row_and_a_colour_of_its_own() -> No
     async with reading(["one two three four", "five"], size=(14, 6)) as (pane, pilot, _):
         assert [line[:1] for line in lines(pane)] == ["▌", "▌", "▌", "", " ", ""]
         pane.focus()
-        await pilot.pause()
+        await until(lambda: pane.has_focus, "has no focus", meanwhile=pilot.pause)
         here, there = segment(pane, "one").style, segment(pane, "five").style
         assert here is not None
         assert there is not None
@@ -107,12 +108,14 @@ async def test_the_cursor_has_a_bar_on_every_row_and_a_colour_of_its_own() -> No
 
 async def test_moving_repaints_only_the_two_blocks() -> None:
     async with reading(["one", "two", "three", "four"]) as (pane, pilot, app):
-        await pilot.pause()
         drawn: list[int] = []
         draw = pane.render_line
         pane.render_line = lambda y: drawn.append(y) or draw(y)  # type: ignore[method-assign, func-returns-value]
+        pane.refresh()
+        await until(lambda: len(set(drawn)) == pane.size.height, "is not drawn", meanwhile=pilot.pause)
+        drawn.clear()
         pane.move(1)
-        await pilot.pause()
+        await until(lambda: {0, 2} <= set(drawn) and app.moves, "is not drawn again", meanwhile=pilot.pause)
         assert sorted(set(drawn)) == [0, 2]
         assert app.moves == [1]
 
@@ -133,7 +136,7 @@ async def test_the_cursor_passes_over_where_it_may_not_rest() -> None:
         pane.move(-1)
         assert pane.cursor == 1
         pane.move_to(2)
-        await pilot.pause()
+        await until(lambda: len(app.moves) > 2, "does not tell of its moves", meanwhile=pilot.pause)
         assert app.moves == [3, 1, 3]
 
 
@@ -224,23 +227,21 @@ async def test_nothing_jumps_when_the_topmost_block_is_gone() -> None:
 
 async def test_the_place_is_kept_when_only_marks_change_and_so_is_the_selection() -> None:
     blocks = [PaneBlock(f"passage {n}") for n in range(40)]
-    async with reading(blocks, size=(30, 12), cursor=20) as (pane, pilot, _):
+    async with reading(blocks, size=(30, 12), cursor=20) as (pane, _, _):
         pane.select_word(1, extend=False)
         before = lines(pane)
         pane.show(
             [PaneBlock(b.text, marks=(Mark(0, 7, "evidence"),)) for b in blocks], cursor=20, keep_place=True
         )
-        await pilot.pause()
         assert lines(pane) == before
         assert selected(pane) == "passage"
         assert pane.blocks[3].marks
 
 
 async def test_changing_some_blocks_changes_their_rows_only() -> None:
-    async with reading(["one", "two", "three"]) as (pane, pilot, _):
+    async with reading(["one", "two", "three"]) as (pane, _, _):
         lines(pane)
         pane.update_blocks({1: PaneBlock("TWO", gutter="!")})
-        await pilot.pause()
         assert lines(pane)[:5] == ["▌  one", "", " ! TWO", "", "   three"]
         pane.update_blocks({0: PaneBlock("one and " * 8)})
         assert " ! TWO" in lines(pane)[3:]
@@ -252,7 +253,7 @@ async def test_a_resize_keeps_the_words_at_the_top() -> None:
         pane.move(1)
         first = lines(pane)[0].strip("▌▐ ").split()[0]
         await pilot.resize_terminal(25, 14)
-        await pilot.pause()
+        await until(lambda: pane.size.width == 25, "keeps its width", meanwhile=pilot.pause)
         assert first in lines(pane)[0].strip("▌▐ ").split()
 
 
@@ -265,11 +266,10 @@ async def test_no_width_is_too_small(width: int) -> None:
     ):
         pane.styles.min_width = 0
         pane.styles.width = width
-        await pilot.pause()
+        await until(lambda: pane.size.width == width, "keeps its width", meanwhile=pilot.pause)
         assert {pane.render_line(y).cell_length for y in range(6)} == {width}
         pane.move(1)
         pane.select_word(1, extend=True)
-        await pilot.pause()
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -277,7 +277,7 @@ async def test_hostile_words_are_shown_letter_for_letter(text: str) -> None:
     async with reading([PaneBlock(text, marks=(Mark(1, 3, "flag"),))], size=(40, 40)) as (pane, pilot, app):
         for width in (40, 17, 9, 8):
             await pilot.resize_terminal(width, 40)
-            await pilot.pause()
+            await until(lambda: pane.size.width == width, "keeps its width", meanwhile=pilot.pause)  # noqa: B023 -- asked at once
             shown = "".join(line.lstrip("▌ ") for line in lines(pane))
             assert shown.replace(" ", "") == visible(text).replace(" ", "")
         screen = "".join(
@@ -344,7 +344,7 @@ async def test_letters_stand_out_from_their_paper_in_every_theme(theme: str) -> 
     async with reading(blocks) as (pane, pilot, app):
         app.theme = theme
         pane.focus()
-        await pilot.pause()
+        await until(lambda: pane.has_focus, "has no focus", meanwhile=pilot.pause)
         for line in (0, 2, 4):
             for piece in pane.render_line(line):
                 style = piece.style
@@ -367,10 +367,11 @@ async def test_words_are_selected_and_the_selection_is_grown_and_shrunk() -> Non
         pane.select_word(1, extend=True)
         assert selected(pane) == "2020-September"
         assert segment(pane, "2020-September").style != segment(pane, "October").style
-        await pilot.pause()
+        await until(lambda: len(app.selections) > 1, "tells of no selection", meanwhile=pilot.pause)
         assert app.selections[-1] == "2020-September"
+        told = len(app.selections)
         pane.clear_selection()
-        await pilot.pause()
+        await until(lambda: len(app.selections) > told, "tells of no selection", meanwhile=pilot.pause)
         assert app.selections[-1] == ""
 
 
@@ -378,7 +379,7 @@ async def test_moving_on_lets_the_selection_go() -> None:
     async with reading([NOTED, "after"], size=(60, 12)) as (pane, pilot, app):
         pane.select_word(1, extend=False)
         pane.move(1)
-        await pilot.pause()
+        await until(lambda: len(app.selections) > 1, "tells of no selection", meanwhile=pilot.pause)
         assert pane.selection is None
         assert app.selections == ["", ""]
 
@@ -453,8 +454,7 @@ async def test_dragging_selects_words_of_one_block() -> None:
 async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
     async with reading([f"passage {n}" for n in range(40)], size=(30, 12)) as (pane, pilot, _):
         pane.post_message(wheel(pane))
-        await pilot.pause()
-        assert "passage 2" in lines(pane)[1]
+        await until(lambda: "passage 2" in lines(pane)[1], "does not scroll", meanwhile=pilot.pause)
         assert pane.cursor == 0
 
 
@@ -502,9 +502,8 @@ async def test_without_colour_what_is_chosen_or_found_is_reversed(
     theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with reading([PaneBlock("one two three", marks=(Mark(8, 13, "found"),))]) as (pane, pilot, app):
+    async with reading([PaneBlock("one two three", marks=(Mark(8, 13, "found"),))]) as (pane, _, app):
         app.theme = theme
-        await pilot.pause()
         pane.select_word(1, extend=False)
         chosen, plain, found = (
             segment(pane, "one").style,
