@@ -35,7 +35,7 @@ _REMARKED = re.compile(r"\basked (?:whether|if|why|how|what|about)\b|\bquestione
 """Questions, of which notes have nothing more often."""
 _SURE, _LIKELIER = 2.3, 0.8
 """Log-odds from which a sentence is told of, and hinted at."""
-_MOST_LIKELY = 2
+_MOST_LIKELY = 3
 """Where more sentences are so likely, it is the notes that lack much, and none is told of."""
 _MOSTLY = 0.5
 """Of the sentences of a draft, so many must be of some jotting."""

@@ -13,6 +13,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
+from review_tui.facts.speakers import lists_people
 from review_tui.facts.wording import said_in
 from review_tui.language.note_kinds import DEED
 from review_tui.model.findings import Severity
@@ -28,7 +29,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _NOTED_TO_DO = re.compile(
-    rf"(?:\s*\([^)]{{1,20}}\))?\s*(?:(?:to|will|'ll|2)\s+(?!be\b)[a-z]{{2,}}|(?:\||->|\u2192|[:\u2013-])?\s*{DEED})"
+    rf"(?:\s*\([^)]{{1,20}}\))?\s*(?:(?:to|will|'ll|2)\s+(?!be\b)[a-z]{{2,}}|(?:\||->|\u2192|[:\u2013-])?\s*{DEED}"
+    r"|(?:is\s+)?(?:arrang|book|bring|buy|chas|check|circulat|collect|contact|do|draft|draw|find|fix|gett?|lend|look|mak|mend|obtain|order"
+    r"|organis|paint|phon|prepar|pric|repair|replac|ring|send|sort|speak|supply|tak|tidy|writ)ing\s+\w)"
 )
 """What stands after the owner of a task in notes."""
 _OWNED = re.compile(r"(?:->|\u2192|=>|\(|\bAP|\bact(?:ion)?)[\s:]*\Z", re.IGNORECASE)
@@ -42,6 +45,8 @@ _IN_TIME = re.compile(
     re.IGNORECASE,
 )
 """What stands after an owner without a verb: "roof - barry b4 xmas", "ann web by the 22nd", "keys - me"."""
+_HANDED = re.compile(r"\s*(?:->|\u2192|=>)\s*(?!\d)\w")
+"""What stands behind an owner who begins a jotting, before what is theirs: "Kay \u2192 lottery form"."""
 _OWNED_END = re.compile(r"\s*[)\].|]*\s*\Z")
 _TIGHT = 0.8
 """How near to the best a jotting must come to tell who."""
@@ -72,7 +77,9 @@ def _of_task(pair: Pair, clause: Clause, owner: Mention) -> Iterator[Clash]:
     links = pair.links
     best = links.best_of_draft[clause.index]
     # who is to do it often stands in a sentence of its own, after the one that the jotting is mostly of
-    likely = links.linked[clause.index] or links.likeliest(clause.index, 1)
+    likely = links.linked[clause.index] or [
+        j for j in links.likeliest(clause.index, 1) if not lists_people(pair, j)
+    ]
     tight = [j for j in likely if links.score[clause.index][j] >= _TIGHT * best] if best >= _LEAST else []
     more = links.likeliest(clause.index, _LOOKED_AT)
     own = [j for j in more if j not in tight and _is_best_of(pair, clause, j)]
@@ -84,15 +91,15 @@ def _of_task(pair: Pair, clause: Clause, owner: Mention) -> Iterator[Clash]:
         for m in pair.noted[j]
     ):
         return
-    if any(owner.who & m.who for j in (*own, *before) for m in pair.noted[j]):
+    if any(owner.who & m.who for j in (*own, *links.near(before)) for m in pair.noted[j]):
         return
-    for j in dict.fromkeys([*tight, *own, *before, *links.near(tight)]):
+    for j in dict.fromkeys([*tight, *own, *before, *links.near(tight or before)]):
         for other in pair.noted[j]:
             if (
                 _is_noted_owner(pair.jottings[j].text, other)
                 and not _is_told_beside(pair, clause, j, other.who)
                 and _are_two(pair, owner, other)
-                and not _is_elsewhere(pair, clause, j)
+                and not _is_elsewhere(pair, clause, j, other.who, around=0)
             ):
                 yield _clash(pair, clause, owner, pair.jottings[j], other)
                 return
@@ -141,6 +148,8 @@ def _is_noted_owner(text: str, mention: Mention) -> bool:
         return True
     if _NOTED_TO_DO.match(text, mention.end):
         return True
+    if not any(map(str.isalnum, text[: mention.start])) and _HANDED.match(text, mention.end):
+        return True
     if _PART.search(text, 0, mention.start) and _IN_TIME.match(text, mention.end):
         return True
     return (
@@ -174,14 +183,13 @@ def _is_usual(pair: Pair, mention: Mention) -> bool:
     )
 
 
-def _is_elsewhere(pair: Pair, clause: Clause, j: int, who: Who = frozenset()) -> bool:
-    """Whether the jotting is plainly of another clause that has its owner, or ``who``."""
+def _is_elsewhere(pair: Pair, clause: Clause, j: int, who: Who, around: int = 2) -> bool:
+    """Whether the jotting is plainly of another clause that names ``who``, itself or in those ``around``."""
     links = pair.links
     mine = links.score[clause.index].get(j, 0.0)
-    keys = who or {key for m in pair.noted[j] for key in m.who}
     return any(
         links.score[k][j] > mine
-        and any(m.who & keys for c in pair.beside(k, 2 if who else 0) for m in pair.mentions[c.index])
+        and any(m.who & who for c in pair.beside(k, around) for m in pair.mentions[c.index])
         for k in links.clauses_of[j]
         if k != clause.index and k not in pair.roll
     )
