@@ -80,13 +80,19 @@ def is_talk(pair: Pair) -> bool:
     return len(often) > _TWO and 2 * sum(often) > len({j.item for j in pair.jottings})
 
 
+@lru_cache(maxsize=4)
+def coverages_of(pair: Pair) -> list[Coverage]:
+    """How far the draft tells of each jotting."""
+    return [coverage_of(pair, jotting) for jotting in pair.jottings]
+
+
 def coverage_of(pair: Pair, jotting: Clause, start: int = 0, end: int | None = None) -> Coverage:
     """How far the draft tells of a jotting, or of a part of it."""
     within = range(start, len(jotting.text) if end is None else end)
     told = _told_of(pair, jotting, within)
     weight, shares = told.weight, told.shares
-    region, is_between = region_of(pair, jotting)
-    most, here = _most(shares), _most(shares, region)
+    region = regions_of(pair)[jotting.index]
+    most, here = _most(shares), _most(shares, region.clauses)
     people = 0.0
     for mention in _owners(pair, jotting):
         if mention.start in within:
@@ -101,19 +107,34 @@ def coverage_of(pair: Pair, jotting: Clause, start: int = 0, end: int | None = N
         most / weight,
         here / weight,
         _most(shares) / whole,
-        _most(shares, region) / whole,
+        _most(shares, region.clauses) / whole,
         told.values,
-        is_between,
+        region.is_between,
     )
 
 
 def own_share_of(pair: Pair, jotting: Clause) -> float:
     """The share of a jotting that the draft has where it would stand, without what other jottings have put there."""
-    region, _ = region_of(pair, jotting)
+    links, region = pair.links, regions_of(pair)[jotting.index].clauses
     # what stands further off spreads to no clause of the region
     near = region and frozenset(k + step for k in region for step in range(-_REACH, _REACH + 1))
-    told = _told_of(pair, jotting, range(len(jotting.text)), lambda k: near is None or k in near)
-    return _most(told.shares, region) / told.weight if told.weight else 1.0
+    said_by = _clauses_by_word(pair)
+    shares: dict[int, float] = defaultdict(float)
+    weight = 0.0
+    for word in _words_of_jottings(pair)[jotting.index]:
+        worth = _worth(links, word)
+        weight += worth
+        said = said_by[word.text]
+        here = said if near is None else said.keys() & near
+        own = {k: said[k] for k in here if not _is_put_by_other(pair, jotting, word, k)}
+        _spread(shares, links, worth, own)
+    for value in values_of(pair, jotting):
+        weight += _worth_of_value(value)
+        giving = _clauses_giving(links, value)
+        here = giving if near is None else giving & near
+        own = {k: 1.0 for k in here if not _is_given_by_other(pair, jotting, value, k)}
+        _spread(shares, links, _worth_of_value(value), own)
+    return _most(shares, region) / weight if weight else 1.0
 
 
 @frozen
@@ -126,39 +147,33 @@ class _Told:
     values: int
 
 
-def _told_of(
-    pair: Pair, jotting: Clause, within: range, is_own: Callable[[int], bool] | None = None
-) -> _Told:
-    """``is_own`` says which clauses count; then only what no other jotting has put there does."""
+def _told_of(pair: Pair, jotting: Clause, within: range) -> _Told:
     links = pair.links
     shares: dict[int, float] = defaultdict(float)
     weight = 0.0
     values = 0
     for word in _words_of_jottings(pair)[jotting.index]:
         if word.start in within:
-            formal = _FORMAL if word.low in FORMAL_WORDS else 1.0
-            worth = links.rarity(word.text) / links.of_unknown * formal
+            worth = _worth(links, word)
             weight += worth
-            if is_own:
-                found = _clauses_saying(pair, word)
-                found = {
-                    k: s
-                    for k, s in found.items()
-                    if is_own(k) and not _is_put_by_other(pair, jotting, word, k)
-                }
-                _spread(shares, links, worth, found)
-            else:
-                _add(shares, worth, _words_around(pair)[word.text])
+            _add(shares, worth, _words_around(pair)[word.text])
     for value in values_of(pair, jotting):
         if value.start in within:
             said = _clauses_giving(links, value)
-            worth = _BIG if is_big(value) else _SMALL
+            worth = _worth_of_value(value)
             weight += worth
             values += bool(said) and _tells(value)
-            if is_own:
-                said = {k for k in said if is_own(k) and not _is_given_by_other(pair, jotting, value, k)}
             _spread(shares, links, worth, dict.fromkeys(said, 1.0))
     return _Told(weight, shares, values)
+
+
+def _worth(links: Links, word: Word) -> float:
+    """What a jotted word says, beside one that the draft has nowhere."""
+    return links.rarity(word.text) / links.of_unknown * (_FORMAL if word.low in FORMAL_WORDS else 1.0)
+
+
+def _worth_of_value(value: Value) -> float:
+    return _BIG if is_big(value) else _SMALL
 
 
 def _others_of(links: Links, jotting: Clause, clause: int) -> list[int]:
@@ -175,24 +190,33 @@ def _others_of(links: Links, jotting: Clause, clause: int) -> list[int]:
 def _is_put_by_other(pair: Pair, jotting: Clause, word: Word, clause: int) -> bool:
     """Whether another jotting, of which a clause is, has all of the clause's words that a jotted one may stand for."""
     links = pair.links
-    if jotting.index in links.linked[clause]:
+    put = _put_by_sources(pair)[clause].get(jotting.document.file)
+    if put is None or jotting.index in links.linked[clause]:
         return False
-    theirs = _meant_by_sources(pair)[clause].get(jotting.document.file)
-    if not theirs:
-        return False
-    mine = [low for low in links.meanings[word.text] if clause in links.clauses_with(low)]
-    return bool(mine) and all(low in theirs for low in mine)
+    meanings = links.meanings[word.text].keys()
+    return put.left.isdisjoint(meanings) and not put.words.isdisjoint(meanings)
+
+
+@frozen
+class _Put:
+    """The words of a clause that the jottings have of which it is, and those that it has from elsewhere."""
+
+    words: frozenset[str]
+    left: frozenset[str]
 
 
 @lru_cache(maxsize=4)
-def _meant_by_sources(pair: Pair) -> list[dict[str, set[str]]]:
-    """For each clause the words that the jottings may mean of which it is, by the file of notes."""
+def _put_by_sources(pair: Pair) -> list[dict[str, _Put]]:
+    """For each clause what the jottings put there of which it is, by the file of notes."""
     links = pair.links
-    found: list[dict[str, set[str]]] = [defaultdict(set) for _ in pair.clauses]
-    for linked, meant in zip(links.linked, found, strict=True):
+    found: list[dict[str, _Put]] = []
+    for linked, words in zip(links.linked, links.draft_words, strict=True):
+        meant: dict[str, set[str]] = defaultdict(set)
         for j in linked[:_SOURCES]:
             for word in links.note_words[j]:
                 meant[links.notes[j].document.file].update(links.meanings[word.text])
+        said = frozenset(word.low for word in words)
+        found.append({file: _Put(said & theirs, said - theirs) for file, theirs in meant.items()})
     return found
 
 
@@ -205,18 +229,25 @@ def _most(shares: dict[int, float], region: frozenset[int] | None = None) -> flo
     return max(shares.values() if region is None else (shares.get(at, 0.0) for at in region), default=0.0)
 
 
-def region_of(pair: Pair, jotting: Clause) -> tuple[frozenset[int] | None, bool]:
-    """The clauses among which a jotting would stand, by those that the jottings around it went into; none if unknown.
+@frozen
+class Region:
+    """Where a jotting would stand in the draft, by the clauses that the jottings around it went into."""
 
-    Also whether there are such on either side.
-    """
-    links = pair.links
+    clauses: frozenset[int] | None
+    """Those among which it would; none if that is not known. They may lie outside of the draft."""
+    is_between: bool
+    """Whether jottings on either side went into some."""
 
-    def gone_into(j: int) -> list[int]:
-        return [k for k in links.clauses_from.get(j, ()) if links.linked[k][0] == j]
 
-    found, is_between = region_around(jotting.index, gone_into)
-    return frozenset({*found, *gone_into(jotting.index)}) or None, is_between
+@lru_cache(maxsize=4)
+def regions_of(pair: Pair) -> list[Region]:
+    """Where each jotting would stand."""
+    into = pair.links.first_for
+    found = []
+    for j in range(len(pair.jottings)):
+        around, is_between = region_around(j, lambda other: into.get(other, ()))
+        found.append(Region(frozenset(around.union(into.get(j, ()))) or None, is_between))
+    return found
 
 
 def region_around(at: int, linked: Callable[[int], Iterable[int]]) -> tuple[set[int], bool]:
@@ -265,6 +296,13 @@ def is_big(value: Value) -> bool:
         or value.is_run
         or any(key[0] == "n" and isinstance(key[1], float) and key[1] > 20 for key in value.keys)
     )
+
+
+@lru_cache(maxsize=4)
+def _clauses_by_word(pair: Pair) -> dict[str, dict[int, float]]:
+    """For each jotted word the clauses that have it, and how surely."""
+    words = {word.text: word for words in pair.links.note_words for word in words}
+    return {text: _clauses_saying(pair, word) for text, word in words.items()}
 
 
 def _clauses_saying(pair: Pair, word: Word) -> dict[int, float]:
@@ -329,8 +367,7 @@ def _add(shares: dict[int, float], worth: float, near: dict[int, float]) -> None
 @lru_cache(maxsize=4)
 def _words_around(pair: Pair) -> dict[str, dict[int, float]]:
     """For each jotted word what the clauses around those that have it have of it."""
-    words = {word.text: word for words in pair.links.note_words for word in words}
-    return {text: _around_each(pair.links, _clauses_saying(pair, word)) for text, word in words.items()}
+    return {text: _around_each(pair.links, said) for text, said in _clauses_by_word(pair).items()}
 
 
 def _owners(pair: Pair, jotting: Clause) -> list[Mention]:

@@ -10,13 +10,12 @@ import re
 from functools import lru_cache
 
 from review_tui.facts.clauses import Clause
-from review_tui.facts.coverage import coverage_of, own_share_of
+from review_tui.facts.coverage import coverages_of, own_share_of
 from review_tui.facts.pair import Pair
 from review_tui.facts.tasks import gives_task, is_errand
 from review_tui.language.asides import is_aside
-from review_tui.language.note_kinds import NoteKind, note_kind_of
+from review_tui.language.note_kinds import NoteKind, kind_of_jotting
 from review_tui.model.note_formats import is_spoken
-from review_tui.model.text import Span
 
 LEAST_SAID = 0.9
 """What a jotting must say that can be missed: about one word that the draft has nowhere."""
@@ -94,14 +93,14 @@ def gap_features(pair: Pair, jotting: Clause) -> dict[str, float] | None:
         "task": gives_task(pair, jotting),
         "errand": is_errand(jotting.text),
         "ends": after == len(pair.clauses) and not _is_decided(pair, jotting),
-        "written": any(links.surely_from(k) == j for k in links.clauses_from.get(j, ())),
+        "written": j in links.surely_for,
     }
 
 
 def _may_be_missed(pair: Pair, jotting: Clause) -> bool:
     """Whether minutes may have to tell of a jotting at all, and what is left out would be seen."""
     text = jotting.text
-    kind = note_kind_of(text, Span(0, len(text)))
+    kind = kind_of_jotting(text)
     return not (
         jotting.is_private
         or _UNSURE.search(text)
@@ -120,15 +119,14 @@ def _is_decided(pair: Pair, jotting: Clause) -> bool:
     """Whether a jotting tells of a decision, or of a task that the clerk need not have set themselves."""
     after = pair.jottings[jotting.index + 1 : jotting.index + 2]
     said = [jotting.text, *(j.text for j in after if j.item == jotting.item)]  # "stall at the fair - agreed"
-    is_decided = any(note_kind_of(text, Span(0, len(text))) is not None for text in said)
+    is_decided = any(kind_of_jotting(text) is not None for text in said)
     return (is_decided or gives_task(pair, jotting)) and not is_errand(jotting.text)
 
 
 @lru_cache(maxsize=4)
 def _told(pair: Pair) -> list[tuple[float, float]]:
     """For each jotting how much it says, and the share of that which the draft has where it would stand."""
-    found = [coverage_of(pair, jotting) for jotting in pair.jottings]
-    return [(told.weight, min(1.0, told.here)) for told in found]
+    return [(told.weight, min(1.0, told.here)) for told in coverages_of(pair)]
 
 
 def _told_beside(pair: Pair, jotting: Clause, side: int) -> float:
@@ -159,12 +157,10 @@ def _neighbours(pair: Pair, jotting: Clause) -> tuple[int | None, int | None]:
 
     Before the first jotting and behind the last stand the ends of the draft.
     """
-    links = pair.links
+    surely_for = pair.links.surely_for
 
     def own_of(j: int, end: int) -> list[int]:
-        if not 0 <= j < len(pair.jottings):
-            return [end]
-        return [k for k in links.clauses_from.get(j, ()) if links.surely_from(k) == j]
+        return surely_for.get(j, []) if 0 <= j < len(pair.jottings) else [end]
 
     reach = range(1, _REACH + 1)
     before = next((max(k) for d in reach if (k := own_of(jotting.index - d, -1))), None)

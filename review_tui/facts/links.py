@@ -143,6 +143,15 @@ class Links:
         for index, jottings in enumerate(self.linked):
             for other in jottings:
                 self.clauses_from[other].append(index)
+        self.first_for: dict[int, list[int]] = defaultdict(list)
+        """For each jotting the clauses of whose links it is the first, which went into them."""
+        self.surely_for: dict[int, list[int]] = defaultdict(list)
+        """Of these the clauses that were surely written from it."""
+        for index, jottings in enumerate(self.linked):
+            if jottings:
+                self.first_for[jottings[0]].append(index)
+                if self.surely_from(index) is not None:
+                    self.surely_for[jottings[0]].append(index)
         self.clauses_of: list[list[int]] = [[] for _ in notes]
         for other, column in enumerate(columns):
             least = max(LEAST * 0.8, 0.5 * self.best_of_notes[other])

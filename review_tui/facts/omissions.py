@@ -7,7 +7,7 @@ from functools import lru_cache
 from review_tui.facts.apologies import apologies_left_out, clauses_telling, full_name, may_be_said
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.coverage import Coverage, coverage_of, region_of
+from review_tui.facts.coverage import Coverage, coverage_of, coverages_of, regions_of
 from review_tui.facts.gaps import gap_odds
 from review_tui.facts.links import LEAST
 from review_tui.facts.numbering import is_numbering
@@ -17,11 +17,10 @@ from review_tui.facts.tasks import gives_task, has_such_task, task_in
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import said_in, trimmed
 from review_tui.language.calendar_words import MONTH, WEEKDAY
-from review_tui.language.note_kinds import NoteKind, note_kind_of
+from review_tui.language.note_kinds import NoteKind, kind_of_jotting
 from review_tui.language.stop_words import is_voting_word
 from review_tui.model.findings import Location, Severity
 from review_tui.model.note_formats import is_spoken
-from review_tui.model.text import Span
 
 _CONSENT = re.compile(
     r"\b(?:nobody|no one|none) (?:objects?|objected|minds?)|\bno objections?\b"
@@ -101,11 +100,11 @@ def omission_clashes(pair: Pair) -> Iterator[Clash]:
 
 def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
     """What of a jotting the draft lacks: all of it, its decision or a value."""
-    if _kind_of(jotting.text) is NoteKind.APOLOGY or not _says_what(pair, jotting):
+    if kind_of_jotting(jotting.text) is NoteKind.APOLOGY or not _says_what(pair, jotting):
         return None
     if is_spoken(jotting.document.file):
         return _value_left_out(pair, jotting)
-    told = coverage_of(pair, jotting)
+    told = coverages_of(pair)[jotting.index]
     odds = gap_odds(pair, jotting)
     if odds >= _LIKELIER and told.values < _VALUES_TOLD:
         what = _what_is_noted(pair, jotting)
@@ -120,7 +119,7 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         and rest
         and not rest.values
         and _is_task_left_out(rest)
-        and not has_such_task(pair, jotting, region_of(pair, jotting)[0])
+        and not has_such_task(pair, jotting, regions_of(pair)[jotting.index].clauses)
     ):
         message = (
             f"The notes have this action ({said_in(jotting)}); nothing in the draft seems to tell of it."
@@ -140,7 +139,7 @@ def _what_is_noted(pair: Pair, jotting: Clause) -> NoteKind | None:
     """A task or a decision, or neither."""
     if gives_task(pair, jotting):
         return NoteKind.ACTION
-    if _kind_of(jotting.text) is NoteKind.DECISION or _RULE.search(jotting.text):
+    if kind_of_jotting(jotting.text) is NoteKind.DECISION or _RULE.search(jotting.text):
         return NoteKind.DECISION
     after = pair.jottings[jotting.index + 1] if jotting.index + 1 < len(pair.jottings) else None
     own = _CONSENT.search(jotting.text)
@@ -185,13 +184,7 @@ def _kind_of_rest(pair: Pair, jotting: Clause) -> NoteKind | None:
     after = pair.jottings[jotting.index + 1] if jotting.index + 1 < len(pair.jottings) else None
     if after is None or after.item != jotting.item or len(pair.links.note_words[after.index]) > _FEWEST_WORDS:
         return None
-    return None if _ADVISED.search(after.text) else _kind_of(after.text)
-
-
-@lru_cache(maxsize=16384)
-def _kind_of(text: str) -> NoteKind | None:
-    """What a jotting is, of what minutes must not leave out."""
-    return note_kind_of(text, Span(0, len(text)))
+    return None if _ADVISED.search(after.text) else kind_of_jotting(after.text)
 
 
 def _says_what(pair: Pair, jotting: Clause) -> bool:
@@ -309,7 +302,9 @@ def _of_people(pair: Pair, jotting: Clause) -> Clash | None:
 
 
 def _interest_left_out(pair: Pair, jotting: Clause) -> Clash | None:
-    is_declared = _kind_of(jotting.text) is NoteKind.INTEREST or _INTEREST.search(jotting.text) is not None
+    is_declared = (
+        kind_of_jotting(jotting.text) is NoteKind.INTEREST or _INTEREST.search(jotting.text) is not None
+    )
     word, who = _who_declared(pair, jotting)
     if word is None or not (is_declared or _HAS_INTEREST.match(jotting.text, word.end())):
         return None

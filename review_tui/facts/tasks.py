@@ -7,8 +7,7 @@ from review_tui.facts.coverage import is_talk
 from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind
-from review_tui.language.note_kinds import DEED, NoteKind, note_kind_of
-from review_tui.model.text import Span
+from review_tui.language.note_kinds import DEED, NoteKind, kind_of_jotting
 
 _DEED_OUTSIDE = r"(?!(?:be|second|move|propose|say|vote|abstain)\b)[a-z]{2,}"
 """A verb that is no part of what goes on in the meeting."""
@@ -86,7 +85,7 @@ def gives_task(pair: Pair, jotting: Clause) -> bool:
         return False
     if any(task.search(text) for task in (_MINE, _BARE, _LABELLED)) or _UNKNOWN.match(text):
         return True
-    if note_kind_of(text, Span(0, len(text))) is NoteKind.ACTION and any(
+    if kind_of_jotting(text) is NoteKind.ACTION and any(
         not text[: m.start].strip(_LEADS) for m in pair.noted[jotting.index]
     ):
         return True

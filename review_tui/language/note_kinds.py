@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from review_tui.language.decisions import DecisionOutcome, find_decisions
 from review_tui.model.text import Span
@@ -84,3 +85,9 @@ def note_kind_of(text: str, span: Span) -> NoteKind | None:
     if _ACTION.match(jotting) or _TO_DO.search(jotting):
         return NoteKind.ACTION
     return None
+
+
+@lru_cache(maxsize=16384)
+def kind_of_jotting(text: str) -> NoteKind | None:
+    """The same of a jotting by itself, of which several readers ask."""
+    return note_kind_of(text, Span(0, len(text)))
