@@ -3,21 +3,25 @@
 from collections.abc import Iterable
 
 from review_tui.facts.clash import Clash
-from review_tui.model.findings import Finding, Suggestion
+from review_tui.model.findings import Finding, Severity, Suggestion
 
 
 def findings_of(check: str, clashes: Iterable[Clash], *, by_note: bool = False) -> tuple[Finding, ...]:
-    """One finding for each clash, in the order of their places; of two about the same words the surer one.
+    """A finding for each clash, by their places; of several of the same words the surest, no hint before it.
 
     ``by_note``: the words that count are those of the notes, the last place.
     """
     which = -1 if by_note else 0
     kept: list[Clash] = []
-    for clash in sorted(clashes, key=lambda clash: (-clash.weight, clash.places[0].span.start)):
+    for clash in sorted(clashes, key=_rank):
         if not any(clash.places[which].overlaps(other.places[which]) for other in kept):
             kept.append(clash)
     kept.sort(key=lambda clash: (clash.places[which].file, clash.places[which].span.start))
     return tuple(_finding(check, clash) for clash in kept)
+
+
+def _rank(clash: Clash) -> tuple[bool, float, int]:
+    return clash.severity is Severity.HINT, -clash.weight, clash.places[0].span.start
 
 
 def _finding(check: str, clash: Clash) -> Finding:

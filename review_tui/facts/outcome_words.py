@@ -120,7 +120,7 @@ def noted_outcomes(text: str) -> dict[str, re.Match[str]]:
 _ENDS = r"(?=\W*(?:\||\Z|[,;(]|\s[-\u2013]\s))"
 _SIGNS = {
     "approved": re.compile(
-        rf"[\u2713\u2714]{_ENDS}|\bno obj\w*|(?<!\bnot )(?<!\bno )\b(?:{_BARE['approved']}|appd|app?r?v?'d|approved|agr'?d|agrd|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|okd|OK'd|accepted|adopted|passed|granted|endorsed)\b|\b(?:ok|(?<!(?-i:[A-Z]{{2}}) )yes|agreed){_ENDS}|(?<=[-\u2013:|] )support(?:ed)?{_ENDS}",
+        rf"[\u2713\u2714]{_ENDS}|\bno obj\w*|(?<!\bnot )(?<!\bno )\b(?:{_BARE['approved']}|appd|app?r?v?'d|approved|agr'?d|agrd|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|okd|OK'd|accepted|adopted|passed|granted|endorsed)\b|\b(?:ok|(?<!(?-i:[A-Z]{{2}}) )yes|agreed){_ENDS}|(?<=[-\u2013:|] )supp(?:ort(?:ed)?|t?'?d)?{_ENDS}",
         _I,
     ),
     "refused": re.compile(
@@ -221,7 +221,7 @@ _ARROW = r"(?:-+>|=>|>{1,2}|\u2192|=)"
 JOTTED = {
     "approved": re.compile(
         rf"[\u2713\u2714\u2611\u2705]|\U0001f44d|\b(?:{_BARE['approved']}|no obj\w*|appd|app'?r?v?'d|appro?ved(?! by (?-i:[A-Z]))|appr'?v?d|agr'?e?d|agd|carr'?d|carried(?! (?:out|over|forward|on|fwd))|ok'?e?d|okayed"
-        rf"|acc(?:epted|'d|d)|adopted|adptd|passed|granted|endorsed|ratified|go(?:es)? ahead|given the go.?ahead)\b|\b(?:ok|okay|yes|yep|yeah|aye|fine|(?<!\d )pass|supported|all for|granted)\b{_STOP}|\bgot (?:it|the (?:grant|money|bid))\b|(?<=[a-z] )(?-i:YES)(?= [a-z])",
+        rf"|acc(?:epted|'d|d)|adopted|adptd|passed|granted|endorsed|ratified|go(?:es)? ahead|given the go.?ahead)\b|\b(?:ok|okay|yes|yep|yeah|aye|fine|(?<!\d )pass|supported|supp(?:t?'?d)?|all for|granted)\b{_STOP}|\bgot (?:it|the (?:grant|money|bid))\b|(?<=[a-z] )(?-i:YES)(?= [a-z])",
         _I,
     ),
     "refused": re.compile(

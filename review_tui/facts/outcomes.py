@@ -117,8 +117,8 @@ def _may_be_of(pair: Pair, clause: Clause, told: Clause, jotting: Clause) -> boo
 
 def _least_same(pair: Pair, noted: Ruling, told: Ruling) -> float:
     """What the things of two outcomes must share to be one, less where the sentence is of that jotting."""
-    linked = pair.links.linked[told.clause.index][:1]
-    return _LEAST_LINKED if linked == [noted.clause.index] else _LEAST_SAME
+    linked = pair.links.near(pair.links.linked[told.clause.index][:1], 1)
+    return _LEAST_LINKED if noted.clause.index in linked else _LEAST_SAME
 
 
 def _clash(told: Ruling, noted: Ruling, of: str, weight: float) -> Clash:

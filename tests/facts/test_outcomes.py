@@ -63,6 +63,8 @@ def test_a_number_is_no_refusal_and_getting_hold_no_deferral() -> None:
         ("The request for a mast was approved.\n", "mast request, table til June\n"),
         ("The request for storage was approved.\n", "storage request - leave to Dec\n"),
         ("The petition against the kiosk was granted.\n", "petition agst kiosk - rej 5/1\n"),
+        ("The crane at Bell Wharf was not supported by the port.\n", "crane Bell Wharf \u2013 supp.\n"),
+        ("A sauna by the slipway was refused by the port.\n", "sauna slipway | supp'd |\n"),
     ],
 )
 def test_what_is_put_off_or_refused_in_short_is_known(draft: str, notes: str) -> None:
@@ -220,3 +222,10 @@ def test_an_outcome_at_the_end_of_its_own_line_is_of_its_sentence(draft: str, no
 )
 def test_a_not_within_a_line_is_no_outcome_of_all_of_it(draft: str, notes: str) -> None:
     assert told(draft, notes) == set()
+
+
+def test_what_names_the_thing_may_stand_in_another_part_of_the_line() -> None:
+    draft = "The request for a swap to berth 4, Harbour Lane was {}, there being no reason of health;\n"
+    notes = "| berths | 0417 waits. swap berth 4. Harb Lane NO no reason health |\n"
+    assert told(draft.format("refused"), notes) == set()
+    assert told(draft.format("approved"), notes) == {"approved"}

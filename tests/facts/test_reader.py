@@ -229,6 +229,8 @@ def test_these_texts_match_every_pattern() -> None:
         ("roof in FY27 28", Kind.PERIOD, (2027, 2028)),
         ("roof in fy 2021", Kind.PERIOD, (2020, 2021)),
         ("arrears at quarter three", Kind.QUARTER, (3,)),
+        ("ferry dues 2nd qtr down", Kind.QUARTER, (2,)),
+        ("takings of the 1st half", Kind.QUARTER, (1,)),
         ("starts 2nd term", Kind.QUARTER, (2,)),
         ("paint the pitch oct 4/5", Kind.DATE, (0, 10, 4)),
         ("rota nov to end feb", Kind.PERIOD, (0, 11, 1, 0, 2, 28)),

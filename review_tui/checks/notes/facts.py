@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.aligned_values import aligned_clashes
+from review_tui.facts.dissent import dissent_clashes
 from review_tui.facts.mistyped import mistyped_clashes
 from review_tui.facts.movement_times import movement_clashes
 from review_tui.facts.pair import pair_of
@@ -37,6 +38,7 @@ class NotesFactsCheck(Check):
             *value_clashes(pair),
             *aligned_clashes(pair),
             *vote_order_clashes(pair),
+            *dissent_clashes(pair),
             *swap_clashes(pair),
             *slot_clashes(pair),
             *opening_clashes(pair),

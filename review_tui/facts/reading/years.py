@@ -98,6 +98,11 @@ def read_fiscal(here: MatchContext) -> Found:
     return Kind.PERIOD, {("fy", year - 1, year), ("y", year)}, {"parts": (year - 1, year)}
 
 
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_LAST = 4
+"""The number of the last quarter."""
+
+
 def read_quarter(here: MatchContext) -> Found:
     """Such as "Q3", "third quarter", "H1"."""
     m = here.match
@@ -105,10 +110,8 @@ def read_quarter(here: MatchContext) -> Found:
         number = int(m["half"])
         return _part_of_year("h", number)
     if m["halfword"]:
-        return _part_of_year("h", ["first", "second"].index(m["halfword"].lower()) + 1)
-    words = ["first", "second", "third", "fourth"]
-    word = (m["word"] or "").lower()
-    said = words.index(word) + 1 if word in words else len(words)
+        return _part_of_year("h", _ORDINALS[m["halfword"].lower()])
+    said = _ORDINALS.get((m["word"] or "").lower(), _LAST)
     number = number_of(m["number"]) if m["number"] else said
     return _part_of_year("q", number)
 

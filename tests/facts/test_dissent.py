@@ -1,0 +1,50 @@
+"""A decision of a majority by the draft, of all by the notes."""
+
+import pytest
+
+from review_tui.facts.dissent import dissent_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.model.material import Document, Material
+
+SENTENCE = "The rules of the bathing pool were proposed by Mr Orr and approved {}.\n"
+
+
+def told(how: str, jotted: str) -> list[tuple[str, str]]:
+    draft = Document.read("minutes.md", SENTENCE.format(how))
+    notes = Document.read("notes/a.txt", f"pool open all winter\n{jotted}\n")
+    return [
+        (c.places[0].quote, c.places[1].quote) for c in dissent_clashes(pair_of(Material(draft, (notes,))))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("how", "jotted", "quotes"),
+    [
+        ("by a majority", "bathing pool rules - Orr, unan", ("by a majority", "unan")),
+        ("with two against", "bathing pool rules, Orr prop, nem con", ("with two against", "nem con")),
+        ("by a large majority", "rules bathing pool Orr \u2713 all", ("by a large majority", "\u2713 all")),
+        ("with one member dissenting", "pool bathing rules Orr - all in favour",
+         ("with one member dissenting", "all in fav")),
+    ],
+)  # fmt: skip
+def test_nobody_was_against_it_in_the_notes(how: str, jotted: str, quotes: tuple[str, str]) -> None:
+    ((mine, theirs),) = told(how, jotted)
+    assert (mine, theirs[: len(quotes[1])]) == quotes
+
+
+@pytest.mark.parametrize(
+    ("how", "jotted"),
+    [
+        ("unanimously", "bathing pool rules - Orr, unan"),
+        ("with none against", "bathing pool rules - Orr, nem con"),
+        ("by a majority", "bathing pool rules - Orr, by maj"),
+        ("by a majority", "bathing pool rules Orr all agreed but Mrs Lee"),
+        ("with two against", "bathing pool rules Orr, 2 agst"),
+        (
+            "by a majority of 4",
+            "bathing pool rules - Orr, unan",
+        ),  # by how many it was carried, which others compare
+    ],
+)
+def test_nothing_is_told_where_somebody_may_have_been_against_it(how: str, jotted: str) -> None:
+    assert told(how, jotted) == []
