@@ -9,13 +9,9 @@ from functools import lru_cache
 from itertools import chain
 
 from review_tui.facts.pair import Pair
-from review_tui.facts.periods import (
-    PARTS_OF_YEAR,
-    PeriodMention,
-    months_of,
-    periods_of_draft,
-)
-from review_tui.facts.values import Kind, are_of_years, is_apposed, may_be_one_mistyped
+from review_tui.facts.part_months import parts_of_draft, parts_of_notes
+from review_tui.facts.periods import PeriodMention, months_of, periods_of_draft
+from review_tui.facts.values import Kind, are_of_years, may_be_one_mistyped
 
 Run = tuple[int, int]
 """The first and the last month, counted from year 0."""
@@ -37,24 +33,23 @@ def year_starts(pair: Pair) -> frozenset[int]:
 
     By whole years from day to day, by quarters whose months are told ("Q3, Jul-Sep"), and by quarters of a calendar year.
     """
-    found = set()
-    for clauses, values in ((pair.clauses, pair.values), (pair.jottings, pair.noted_values)):
-        for clause, here in zip(clauses, values, strict=True):
-            found |= {v.ends[0][1] for v in here if v.is_run and months_of(v) == _YEAR}
-            for part in here:
-                length = (
-                    _LENGTHS.get(PARTS_OF_YEAR.get(str(next(iter(part.keys), ("",))[0]), ""))
-                    if part.kind is Kind.QUARTER
-                    else None
-                )
-                found |= {
-                    (run.ends[0][1] - 1 - (part.parts[0] - 1) * length) % _YEAR + 1
-                    for run in here if length and run.is_run and months_of(run) == length and is_apposed(clause.text, part, run)
-                }  # fmt: skip
+    found = {
+        *starts_of_whole_years(pair),
+        *(p.begins for p in (*parts_of_draft(pair), *parts_of_notes(pair))),
+    }
     told = chain(*periods_of_draft(pair))
     if any(m.whole is not None and m.whole.kind is Kind.YEAR and m.sort in _LENGTHS for m in told):
         found.add(1)
     return frozenset(found)
+
+
+@lru_cache(maxsize=4)
+def starts_of_whole_years(pair: Pair) -> frozenset[int]:
+    """The months with which the years begin that are told from day to day, whatever they are of."""
+    values = chain(*pair.values, *pair.noted_values)
+    return frozenset(
+        v.ends[0][1] for v in values if v.is_run and months_of(v) == (_YEAR if v.parts[0] else 0)
+    )  # without a year "1 July to 30 June" seems to have no months
 
 
 def are_one(mine: PeriodMention, theirs: PeriodMention, starts: frozenset[int]) -> bool | None:

@@ -10,6 +10,7 @@ from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.lone_periods import lone_period_clashes
 from review_tui.facts.pair import pair_of
+from review_tui.facts.part_clashes import part_clashes
 from review_tui.facts.period_clashes import period_clashes, term_clashes
 from review_tui.facts.slots import slots_given_twice
 from review_tui.facts.value_clashes import calendar_clashes
@@ -35,5 +36,6 @@ class PeriodCheck(Check):
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft."""
         pair = pair_of(material)
-        told = (*period_clashes(pair), *term_clashes(pair), *slots_given_twice(pair), *calendar_clashes(pair))
+        within = (*period_clashes(pair), *term_clashes(pair), *part_clashes(pair))
+        told = (*within, *slots_given_twice(pair), *calendar_clashes(pair))
         return findings_of(self.id, (*told, *lone_period_clashes(pair)))
