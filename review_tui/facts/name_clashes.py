@@ -80,31 +80,36 @@ def _are_one_name(spans: Sequence[Span]) -> bool:
 def _name_clashes(pair: Pair) -> Iterator[Clash]:
     links = pair.links
     noted = _by_beginning({word.low for words in links.note_words for word in words})
-    small = frozenset(_SMALL.findall(pair.text))
     has_capitals = _has_capitals(pair)
     begins_small = _begins_small(pair)
     known: dict[str, bool] = {}
+    for clause, word, is_surname in draft_names(pair):
+        if word.low not in known:
+            known[word.low] = _is_noted(word.low, noted)
+        if known[word.low] and not is_surname:
+            continue
+        found = _in_place_of(pair, clause, word, has_capitals=has_capitals, is_known=known[word.low]) or (
+            None if known[word.low] else _left_over(pair, clause, word, begins_small=begins_small)
+        )
+        if found:
+            jotting, other = found
+            message = f"The draft has \u201c{word.text}\u201d here; the notes have \u201c{other.text}\u201d ({said_in(jotting)})."
+            places = (clause.place(word.start, word.end), jotting.place(other.start, other.end))
+            yield Clash(message, places, 2.0, Severity.WARNING)
+
+
+def draft_names(pair: Pair) -> Iterator[tuple[Clause, Word, bool]]:
+    """Words of the draft that may be names, and whether each ends the name of somebody, as "Hill" does of Jo Hill."""
+    small = frozenset(_SMALL.findall(pair.text))
     for clause in pair.clauses:
         if clause.index in pair.roll or clause.is_heading:
             continue
-        for word in links.draft_words[clause.index]:
+        for word in pair.links.draft_words[clause.index]:
             is_surname = any(m.end == word.end and m.start < word.start for m in pair.mentions[clause.index])
-            if not _may_be_name(word, small, is_surname=is_surname) or _only_begins_sentence(
+            if _may_be_name(word, small, is_surname=is_surname) and not _only_begins_sentence(
                 clause.text, word
             ):
-                continue
-            if word.low not in known:
-                known[word.low] = _is_noted(word.low, noted)
-            if known[word.low] and not is_surname:
-                continue
-            found = _in_place_of(pair, clause, word, has_capitals=has_capitals, is_known=known[word.low]) or (
-                None if known[word.low] else _left_over(pair, clause, word, begins_small=begins_small)
-            )
-            if found:
-                jotting, other = found
-                message = f"The draft has \u201c{word.text}\u201d here; the notes have \u201c{other.text}\u201d ({said_in(jotting)})."
-                places = (clause.place(word.start, word.end), jotting.place(other.start, other.end))
-                yield Clash(message, places, 2.0, Severity.WARNING)
+                yield clause, word, is_surname
 
 
 def _has_capitals(pair: Pair) -> bool:

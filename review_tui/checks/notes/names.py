@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
+from review_tui.facts.misspelt_names import misspelt_name_clashes
 from review_tui.facts.motions import motion_clashes
 from review_tui.facts.owners import owner_clashes
 from review_tui.facts.pair import pair_of
@@ -32,4 +33,10 @@ class NotesNamesCheck(Check):
         if not material.notes:
             return ()
         pair = pair_of(material)
-        return findings_of(self.id, (*person_clashes(pair), *motion_clashes(pair), *owner_clashes(pair)))
+        clashes = (
+            *person_clashes(pair),
+            *motion_clashes(pair),
+            *owner_clashes(pair),
+            *misspelt_name_clashes(pair),
+        )
+        return findings_of(self.id, clashes)
