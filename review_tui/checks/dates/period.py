@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
+from review_tui.facts.doubts import sure_periods
 from review_tui.facts.lone_periods import lone_period_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.part_clashes import part_clashes
@@ -38,4 +39,4 @@ class PeriodCheck(Check):
         pair = pair_of(material)
         within = (*period_clashes(pair), *term_clashes(pair), *part_clashes(pair))
         told = (*within, *slots_given_twice(pair), *calendar_clashes(pair))
-        return findings_of(self.id, (*told, *lone_period_clashes(pair)))
+        return findings_of(self.id, sure_periods(pair, (*told, *lone_period_clashes(pair))))

@@ -6,6 +6,7 @@ from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.aligned_values import aligned_clashes
 from review_tui.facts.dissent import dissent_clashes
+from review_tui.facts.doubts import sure_values
 from review_tui.facts.mistyped import mistyped_clashes
 from review_tui.facts.movement_times import movement_clashes
 from review_tui.facts.pair import pair_of
@@ -45,4 +46,4 @@ class NotesFactsCheck(Check):
             *movement_clashes(pair),
             *mistyped_clashes(pair),
         )
-        return findings_of(self.id, clashes)
+        return findings_of(self.id, sure_values(pair, clashes))

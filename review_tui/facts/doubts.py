@@ -1,0 +1,102 @@
+"""Which disagreements with the notes may well be none, so that they are told as hints, or not at all.
+
+Between a sentence and a jotting a value may differ because the sentence is wrong, or because the two are not of the
+same thing, or because a jotting was misread. What tells these apart is what else is there: whether the notes that the
+sentence is from have its words after all. What is doubted here was met on true minutes, of writers who had not seen
+the program, at least four times for each slip that it hides, though their minutes have more slips than any real ones.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.pair import Pair
+from review_tui.facts.tolerant_dates import is_dated, may_say
+from review_tui.facts.values import Kind, Value
+from review_tui.language.word_match import SUBSEQUENCE, stands_for
+from review_tui.language.words import words_of
+from review_tui.model.findings import Location, Severity
+
+_AROUND = 24
+"""Characters before and behind the words that were read, which may hold the rest of a period."""
+_LINE_END = 3
+"""Characters from the end of a line within which a period may go on in the next."""
+_LINES = 2
+"""Jottings that a sentence is likeliest from."""
+_NEARLY_ALL = 0.9
+"""The share of some words that stand somewhere too."""
+_DATED = frozenset({Kind.DATE, Kind.PERIOD})
+
+
+def sure_periods(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
+    """Those of dates and periods in which the notes can't be read as the draft has it."""
+    for clash in clashes:
+        here, there = _sentence(pair, clash), _jotting(pair, clash)
+        mine = _dated_at(pair, here, clash.places[0]) if here is not None and there is not None else None
+        is_read = mine is not None and is_dated(clash.places[1].quote)
+        if mine is None or not is_read or not may_say(_words_around(pair, clash.places[1]), mine):
+            yield clash
+
+
+def sure_values(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
+    """The same of figures, dates, times and votes, with hints of what the notes of the sentence say after all."""
+    for clash in sure_periods(pair, clashes):
+        here = _sentence(pair, clash)
+        said = _share(clash.places[0].quote, _noted_for(pair, here)) if here is not None else 0.0
+        yield _as_hint(clash) if said >= _NEARLY_ALL else clash
+
+
+def _as_hint(clash: Clash) -> Clash:
+    return replace(clash, severity=Severity.HINT)
+
+
+def _noted_for(pair: Pair, clause: Clause) -> list[str]:
+    links = pair.links
+    return [pair.jottings[j].text for j in links.near(links.linked[clause.index][:_LINES])]
+
+
+def _share(words: str, texts: Sequence[str]) -> float:
+    """The share of some words that stand in other texts, in this form or one that may stand for it; 0 of none."""
+    mine = [(word.shown.lower(), word.folded) for word in words_of(words)]
+    theirs = [(word.shown.lower(), word.folded) for text in texts for word in words_of(text)]
+    found = [any(_are_one(one, other) for other in theirs) for one in mine]
+    return sum(found) / len(found) if found else 0.0
+
+
+def _are_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    if one[1] == other[1]:
+        return True
+    are_words = one[0][:1].isalpha() and other[0][:1].isalpha()
+    return are_words and max(stands_for(one[0], other[0]), stands_for(other[0], one[0])) >= SUBSEQUENCE
+
+
+def _sentence(pair: Pair, clash: Clash) -> Clause | None:
+    """The clause of the draft that a clash is about."""
+    return _clause_at(pair.clauses, clash.places[0])
+
+
+def _jotting(pair: Pair, clash: Clash) -> Clause | None:
+    """The jotting that gainsays it, where the notes do and not the draft itself."""
+    return _clause_at(pair.jottings, clash.places[1]) if len(clash.places) > 1 else None
+
+
+def _clause_at(clauses: Sequence[Clause], place: Location) -> Clause | None:
+    here = (c for c in clauses if c.document.file == place.file)
+    return next((c for c in here if c.span(0, len(c.text)).overlaps(place.span)), None)
+
+
+def _dated_at(pair: Pair, clause: Clause, place: Location) -> Value | None:
+    """The date or period of a clause that stands at a place."""
+    dated = (v for v in pair.values[clause.index] if v.kind in _DATED)
+    return next((v for v in dated if clause.span(v.start, v.end).overlaps(place.span)), None)
+
+
+def _words_around(pair: Pair, place: Location) -> str:
+    """The words of the notes that were read and those next to them in the line, or in the next where they end one."""
+    text = next(j.document.text for j in pair.jottings if j.document.file == place.file)
+    start, end = place.span.start, place.span.end
+    begins = text.rfind("\n", 0, start) + 1
+    goes_on = text[end : end + _LINE_END].find("\n")
+    ends = text.find("\n", end if goes_on < 0 else end + goes_on + 1)
+    return text[max(begins, start - _AROUND) : min(end + _AROUND, ends if ends >= 0 else len(text))]
