@@ -75,14 +75,17 @@ class _Order(NamedTuple):
 
 def exchange_clashes(pair: Pair) -> Iterator[Clash]:
     """Things on each other's side, in the order of the draft."""
+    noted: dict[int, list[_Order]] = {}
     for clause in pair.clauses:
         linked = pair.links.linked[clause.index]
         if not linked or clause.is_heading or clause.index in pair.roll:
             continue
         orders = list(_orders(clause.text, _TOLD_PATTERNS))
         for jotting in [pair.jottings[j] for j in pair.links.near(linked)] if orders else ():
+            if jotting.index not in noted:
+                noted[jotting.index] = list(_orders(jotting.text, _NOTED_PATTERNS))
             for mine in orders:
-                for theirs in _orders(jotting.text, _NOTED_PATTERNS):
+                for theirs in noted[jotting.index]:
                     if mine.sort == theirs.sort and _are_exchanged(mine, theirs):
                         yield _clash(clause, mine, jotting, theirs)
                         break

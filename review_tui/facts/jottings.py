@@ -6,8 +6,8 @@ each line. What a line begins with (its number, the time at which it was said or
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from review_tui.facts.clauses import Clause, short_enough
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.note_marks import without_note_marks
 from review_tui.language.number_words import NUMBER_WORDS, SPOKEN
-from review_tui.language.word_match import stands_for
+from review_tui.language.word_index import WordIndex
 from review_tui.model.material import Document
 from review_tui.model.passages import passages
 from review_tui.model.soft_wraps import NARROWEST, WIDEST, can_not_end
@@ -299,16 +299,17 @@ def _cut_short_with_stop(text: str, told: frozenset[str]) -> frozenset[str]:
     In another hand a stop ends what was said: "til 31 mar. declan puts notice up".
     """
     counts = Counter((m[1].lower(), bool(m[2])) for m in _SHORT_WORD.finditer(text))
-    begun: dict[str, list[str]] = defaultdict(list)
-    for word in told:
-        begun[word[0]].append(word)
-    short = {w for w in {word for word, _ in counts} if w not in told and _stands_short(w, begun[w[0]])}
+    index = WordIndex(told)
+    short = {w for w in {word for word, _ in counts} if w not in told and _stands_short(w, index)}
     stopped = sum(count for (word, stop), count in counts.items() if word in short and stop)
     return frozenset(short) if stopped > sum(counts[word, False] for word in short) else frozenset()
 
 
-def _stands_short(word: str, told: Iterable[str]) -> bool:
-    return any(len(other) > len(word) and stands_for(word, other) >= _SURELY_SHORT for other in told)
+def _stands_short(word: str, told: WordIndex) -> bool:
+    return any(
+        len(other) > len(word) and other[0] == word[0] and share >= _SURELY_SHORT
+        for other, share in told.stood_for_by(word).items()
+    )
 
 
 def _pieces(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -376,15 +376,19 @@ def _tells_clauses_apart(value: Value) -> bool:
     )
 
 
+_NO_INITIAL = frozenset({"of", "and", "the", "for", "s"})
+"""Words of which initials leave out the letter."""
+
+
 def _initials_of(draft: Sequence[Clause]) -> dict[str, set[int]]:
     """The first letters of every run of two to five words, with the clauses they stand in."""
     found: dict[str, set[int]] = defaultdict(set)
     for clause in draft:
         all_words = re.findall(r"[A-Za-z][A-Za-z']*", clause.text)
-        words = [w for w in all_words if w.lower() not in {"of", "and", "the", "for", "s"}]
+        letters = "".join(w[0] for w in all_words if w.lower() not in _NO_INITIAL).lower()
         for size in (2, 3, 4, 5):
-            for first in range(len(words) - size + 1):
-                found["".join(w[0] for w in words[first : first + size]).lower()].add(clause.index)
+            for first in range(len(letters) - size + 1):
+                found[letters[first : first + size]].add(clause.index)
         for before, of, *after in zip(all_words, all_words[1:], all_words[2:], strict=False):
             if of == "of":  # "LOI", "MOU"
                 found[f"{before[0]}o{after[0][0]}".lower()].add(clause.index)

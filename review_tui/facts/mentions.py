@@ -411,8 +411,9 @@ class MentionReader:
 
     def learn(self, aliases: dict[str, Who]) -> None:
         """Take words of the notes for those whom they were found to mean."""
+        changed = {*self.aliases, *aliases, *MYSELF}
         self.aliases = aliases
-        self._tokens.clear()
+        self._tokens = {word: who for word, who in self._tokens.items() if _plain(word) not in changed}
 
     def meant_by(self, word: str) -> tuple[Who, int]:
         """Whom a jotted word may mean, and how surely: 2, 1 or 0."""
@@ -421,7 +422,7 @@ class MentionReader:
         return self._tokens[word]
 
     def _read_word(self, word: str) -> tuple[Who, int]:
-        low = word.lower().replace("\u2019", "'")
+        low = _plain(word)
         if low in MYSELF:
             scribe = self._scribe()
             return scribe, 2 if sum(key.isdigit() for key in scribe) == 1 else 1
@@ -483,6 +484,11 @@ class MentionReader:
 
 _WHOLE, _SURELY = 4, 0.8
 """Letters of a word that may be short for an office, and how surely it must be."""
+
+
+def _plain(word: str) -> str:
+    """A word in small letters, as aliases are."""
+    return word.lower().replace("\u2019", "'")
 
 
 def _any_office(patterns: list[str]) -> re.Pattern[str] | None:

@@ -54,7 +54,11 @@ _SURELY, _HARDLY = 0.8, 0.6
 """How surely words beside two names must be the same, and how surely one may stand for another word of the sentence."""
 _HAS_INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.?\s\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,9})\.?\s\Z")
-_TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_REACH_BACK = 12
+"""Characters before a word in which either stands."""
+_ONE_WORD = r"[^\W_]+(?:['\u2019-][^\W_]+)*"
+_TOKEN_BEFORE = re.compile(rf"({_ONE_WORD})\.?\s(?:&\s)?\Z")
+_TOKEN_BEHIND = re.compile(rf"\s(?:&\s)?({_ONE_WORD})")
 _DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
 _NAME_LIKE = re.compile(rf"(?:Mc|Mac|{CAPITAL}['\u2019])?{CAPITAL}[^A-Z]+(?:-{CAPITAL}?[^A-Z]+)?")
 _NO_NAME = re.compile(rf"{SPOKEN}|{WEEKDAY}|{MONTH}", re.IGNORECASE)
@@ -167,14 +171,16 @@ def _in_place_of(
     """The name that a likely jotting has where the sentence has ``word``; where that ``is_known``, behind the same first name."""
     links = pair.links
     who = _named_by(pair.mentions[clause.index], word)
+    others = {w.low for w in links.draft_words[clause.index]} - {word.low}
     for j in links.linked[clause.index][:_LOOKED_AT]:
         jotting = pair.jottings[j]
         if lists_people(pair, j) or any(is_jotted_for(other.low, word.low) for other in links.note_words[j]):
             return None
         for other in links.note_words[j]:
             is_called = _is_called_so(jotting.text, other)
-            beside = _word_beside(clause, word, jotting, other)
-            is_short = is_called or _HAS_INITIAL.search(jotting.text, 0, other.start)
+            is_short = is_called or _HAS_INITIAL.search(
+                jotting.text, max(0, other.start - _REACH_BACK), other.start
+            )
             if len(other.low) < (_SHORTEST if is_short else _WRITTEN_OUT):
                 continue
             if has_capitals and not (
@@ -187,11 +193,12 @@ def _in_place_of(
                 is_stop_word(other.low)
                 or is_title(other.text)
                 or stands_for(other.low, word.low) >= SYNONYM
-                or _stands_for_another(pair, clause, word, other)
+                or _stands_for_any(pair, other, others)
                 or _sound_alike(word.low, other.low)
                 or _is_short_for(other.low, word.low)
             ):
                 continue
+            beside = _word_beside(clause, word, jotting, other)
             is_same = (
                 beside
                 and _is_first_name_of(pair.mentions[clause.index], word, beside)
@@ -221,7 +228,7 @@ def _in_place_of(
 
 def _is_called_so(text: str, other: Word) -> bool:
     """Whether a word is who speaks, or stands behind a title: "FENN: the lift", "MR FENN"."""
-    title = _WORD_BEFORE.search(text, 0, other.start)
+    title = _WORD_BEFORE.search(text, max(0, other.start - _REACH_BACK), other.start)
     is_label = not any(map(str.isalnum, text[: other.start])) and text[other.end : other.end + 2] == ": "
     return is_label or (title is not None and is_title(title[1].capitalize()))
 
@@ -238,10 +245,9 @@ def _are_a_slip_apart(one: str, other: str) -> bool:
     return not may_name(other, one) and 3 * edit_distance(one, other) <= max(len(one), len(other)) + 1
 
 
-def _stands_for_another(pair: Pair, clause: Clause, word: Word, other: Word) -> bool:
-    meanings = pair.links.meanings.get(other.text, {})
-    here = {w.low for w in pair.links.draft_words[clause.index]} - {word.low}
-    return any(share >= _HARDLY and meant in here for meant, share in meanings.items())
+def _stands_for_any(pair: Pair, jotted: Word, words: AbstractSet[str]) -> bool:
+    meanings = pair.links.meanings.get(jotted.text, {})
+    return any(share >= _HARDLY and meant in words for meant, share in meanings.items())
 
 
 def _left_over(pair: Pair, clause: Clause, word: Word, *, begins_small: bool) -> tuple[Clause, Word] | None:
@@ -377,8 +383,6 @@ def _is_cut_short(mine: str, theirs: str, *, is_behind: bool) -> bool:
 
 def _beside(text: str, word: Word) -> Sequence[str]:
     """The words before and behind a name in the same run of words; empty where there is none."""
-    before = text[: word.start]
-    behind = text[word.end :]
-    last = re.search(rf"({_TOKEN.pattern})\.?\s(?:&\s)?\Z", before)
-    first = re.match(rf"\s(?:&\s)?({_TOKEN.pattern})", behind)
+    last = _TOKEN_BEFORE.search(text, 0, word.start)
+    first = _TOKEN_BEHIND.match(text, word.end)
     return (last[1] if last else "", first[1] if first else "")

@@ -287,7 +287,7 @@ def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
             said
             and (_names_more(pair, k, jotting, denied) or denied.who & who)
             and (not denied.who or denied.who & who)
-            and own >= _OF_CLAUSE * max(row.values(), default=0.0)
+            and own >= _OF_CLAUSE * links.best_of_draft[k]
         ):
             found.append((row.get(j, 0.0), -k, said))
     if not found:
@@ -418,7 +418,7 @@ def _affirmed_answer(pair: Pair, jotting: Clause, sign: re.Match[str]) -> Iterat
             and k not in pair.roll
             and len(pair.mentions[k]) == 1
             and pair.mentions[k][0].who & who
-            and row.get(j, 0.0) >= _OWN * max(row.values())
+            and row.get(j, 0.0) >= _OWN * links.best_of_draft[k]
             and not says_not(text)
             and not says_otherwise(text, frozenset())
             and not _ASKED.search(text)
@@ -445,8 +445,7 @@ def _clause_of_part(
     found: list[tuple[float, float, int]] = []
     line = [n for n in links.lines[jotting.item] if abs(n - j) <= _NEAR]
     nearest = {
-        k: max(links.score[k].get(n, 0.0) for n in line) / max(links.score[k].values())
-        for k in links.columns[j]
+        k: max(links.score[k].get(n, 0.0) for n in line) / links.best_of_draft[k] for k in links.columns[j]
     }
     for k in {
         *links.clauses_of[j],

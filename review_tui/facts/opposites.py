@@ -118,8 +118,9 @@ AXES = {
     for name, (one, other) in _AXES.items()
 }
 _ANY_SIDE = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(f'(?:{side})' for sides in _AXES.values() for side in sides)})", _I
+    rf"(?<![\w-])(?={'|'.join(f'(?:{side})' for sides in _AXES.values() for side in sides)})", _I
 )
+"""Where a word of any side begins."""
 _LEAST_OPPOSITE = 1.3
 """What clause and jotting must share, the more of the jotting is in the clause the less."""
 _WINDOW = 8
@@ -421,11 +422,12 @@ def _figures_of(word: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
     """The words of an axis in a text, whether a "not" turns each, and the words that are its own."""
+    begins = [m.start() for m in _ANY_SIDE.finditer(text)]
     found = [
         (m.start(), m.end(), axis, side)
-        for axis, sides in (AXES.items() if _ANY_SIDE.search(text) else ())
+        for axis, sides in (AXES.items() if begins else ())
         for side, words in enumerate(sides)
-        for m in words.finditer(text)
+        for m in _matches_at(words, text, begins)
         if not (
             m[0].lower() in {"up", "down"} and _VERB_WITH_UP.search(text, max(0, m.start() - 12), m.start())
         )
@@ -490,6 +492,15 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
             )
         )
     return tuple(signs)
+
+
+def _matches_at(words: re.Pattern[str], text: str, begins: Sequence[int]) -> Iterator[re.Match[str]]:
+    """As ``words.finditer(text)``, where it is known at which places a match may begin."""
+    end = 0
+    for start in begins:
+        if start >= end and (match := words.match(text, start)):
+            end = match.end()
+            yield match
 
 
 def _is_of_another_sign(

@@ -347,7 +347,9 @@ def _before(pair: Pair, jotting: Clause) -> tuple[Word, ...]:
 
 def likeness(pair: Pair, noted: Ruling, told: Ruling) -> float:
     """How much speaks for both being of one thing; 0 where too little of what the notes name is told."""
-    of_words = max(_likeness(pair, words, told) for words in (noted.thing, noted.after))
+    of_words = max(
+        (_likeness(pair, words, told) for words in (noted.thing, noted.after) if words), default=0.0
+    )
     if not noted.figures:
         return of_words
     telling = [pair.links.explained(figure) for figure in noted.figures]
@@ -370,21 +372,28 @@ def _likeness(pair: Pair, words: tuple[Word, ...], told: Ruling) -> float:
 def _shared(pair: Pair, words: tuple[Word, ...], told: Ruling) -> tuple[float, float]:
     """What the thing of a line shares with that of a sentence, and with what right before leads up to it."""
     links, clause = pair.links, told.clause
-    mine = {word.low for word in told.thing}
-    is_all = all(
-        w.low in mine or w.low in _NO_THING or told.start <= w.start < told.end for w in _words(clause.text)
-    )
+    mine, is_all = _thing_told(told)
     lead = _leading(pair)[clause.index]
     own = led = 0.0
     for word in words:
-        meanings = links.meanings.get(word.text, {})
-        here = max((share for other, share in meanings.items() if other in mine), default=0.0)
+        meanings, strengths = links.meanings.get(word.text, {}), links.strengths[word.text]
+        here = max((meanings[other] for other in mine.intersection(meanings)), default=0.0)
         if not here and is_all:
-            here = links.strengths[word.text].get(clause.index, 0.0)
-        before = max((links.strengths[word.text].get(k, 0.0) for k in lead), default=0.0)
+            here = strengths.get(clause.index, 0.0)
+        before = max((strengths[k] for k in lead if k in strengths), default=0.0)
         own += links.rarity(word.text) * here
         led += links.rarity(word.text) * max(0.0, before - here)
     return own, led
+
+
+@lru_cache(maxsize=1024)
+def _thing_told(told: Ruling) -> tuple[frozenset[str], bool]:
+    """The words of the thing of a sentence, and whether the sentence tells of nothing else."""
+    mine = frozenset(word.low for word in told.thing)
+    return mine, all(
+        w.low in mine or w.low in _NO_THING or told.start <= w.start < told.end
+        for w in _words(told.clause.text)
+    )
 
 
 @lru_cache(maxsize=4)

@@ -44,27 +44,41 @@ class _Part:
     end: int
     values: tuple[Value, ...]
     people: tuple[Mention, ...]
-    words: frozenset[str]
 
     @property
     def text(self) -> str:
         """Its words as they are written."""
         return self.clause.text[self.start : self.end].strip(" ,;:.")
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Its telling words, without those of people."""
+        return frozenset(
+            word.text
+            for word in telling_words(self.clause.text[self.start : self.end])
+            if not any(m.start <= self.start + word.start < m.end for m in self.people)
+        )
+
 
 def swap_clashes(pair: Pair) -> Iterator[Clash]:
     """Values and people that changed places, in the order of the draft."""
     if not pair.jottings:
         return
-    noted = [_parts(j, pair.noted_values[j.index], pair.noted[j.index]) for j in pair.jottings]
+    noted: dict[int, list[_Part]] = {}
     for clause in pair.clauses:
         linked = pair.links.linked[clause.index]
-        told = _parts(clause, pair.values[clause.index], pair.mentions[clause.index])
-        if not linked or not 1 < len(told) <= _MOST_PARTS or clause.index in pair.roll:
+        if not linked or clause.index in pair.roll:
             continue
-        near = [part for j in sorted(pair.links.near(linked)) for part in noted[j]]
+        told = _parts(clause, pair.values[clause.index], pair.mentions[clause.index])
+        if not 1 < len(told) <= _MOST_PARTS:
+            continue
+        near = sorted(pair.links.near(linked))
+        noted |= {
+            j: _parts(pair.jottings[j], pair.noted_values[j], pair.noted[j]) for j in near if j not in noted
+        }
+        beside = [part for j in near for part in noted[j]]
         for one, other in combinations(told, 2):
-            yield from _swapped(pair, one, other, near)
+            yield from _swapped(pair, one, other, beside)
 
 
 def _parts(clause: Clause, values: Sequence[Value], people: Sequence[Mention]) -> list[_Part]:
@@ -83,12 +97,7 @@ def _parts(clause: Clause, values: Sequence[Value], people: Sequence[Mention]) -
         named = tuple(m for m in people if start <= m.start < end)
         if not held and not named:
             continue
-        words = frozenset(
-            word.text
-            for word in telling_words(clause.text[start:end])
-            if not any(m.start <= start + word.start < m.end for m in named)
-        )
-        found.append(_Part(clause, start, end, held, named, words))
+        found.append(_Part(clause, start, end, held, named))
     return found
 
 

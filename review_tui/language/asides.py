@@ -55,7 +55,10 @@ def is_aside(text: str, start: int, words: str) -> bool:
 
 def _share_in_brackets(text: str, start: int, words: str) -> float:
     depth = inside = letters = 0
-    for at in range(text.rfind("\n", 0, start) + 1, start + len(words)):
+    first, end = text.rfind("\n", 0, start) + 1, start + len(words)
+    if text.find("(", first, end) < 0 and text.find("[", first, end) < 0:
+        return 0.0
+    for at in range(first, end):
         if text[at] in "([":
             depth += 1
         elif text[at] in ")]":

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from review_tui.language.stems import stem
+from review_tui.language.word_families import FAMILIES
 from review_tui.language.word_match import SYNONYMS, letters_of, may_name, skeleton, stands_for
 
 _SOUNDS_LIKE = {"kn": "n", "wr": "r", "ph": "f", "qu": "k", "gn": "n"}
@@ -50,20 +51,22 @@ class WordIndex:
     def stood_for_by(self, jotted: str) -> dict[str, float]:
         """The words that a jotted one may stand for, of those that begin with its letter, and how surely.
 
-        It may have a letter that the other lacks, but not two.
+        It may have a letter that the other lacks, but not two, unless both are of one stem or family.
         """
         short = jotted.replace("'", "").replace("/", "")
         all_letters, all_but_one = self._with_letters(short)
         alike = self._near_words(all_but_one, len(short)) | all_letters | self._similar(short)
-        for root in {stem(jotted), stem(short)}:
-            alike |= self._stem.get(root, 0)
+        akin = 0
+        for root in {stem(jotted), stem(short), *FAMILIES.get(stem(jotted), ())}:
+            akin |= self._stem.get(root, 0)
         for other in SYNONYMS.get(jotted, ()):
-            alike |= self._place.get(other, 0)
+            akin |= self._place.get(other, 0)
         mine = letters_of(jotted)
         return {
             word: share
-            for word in self._words_of(alike & self._heard.get(jotted[0], 0))
-            if (mine & ~letters_of(word)).bit_count() <= 1 and (share := stands_for(jotted, word))
+            for word in self._words_of((alike | akin) & self._heard.get(jotted[0], 0))
+            if ((mine & ~letters_of(word)).bit_count() <= 1 or self._place[word] & akin)
+            and (share := stands_for(jotted, word))
         }
 
     def short_for(self, word: str) -> dict[str, float]:
