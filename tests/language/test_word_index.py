@@ -4,7 +4,10 @@ import pytest
 
 from review_tui.language.stop_words import word_set_of
 from review_tui.language.word_index import WordIndex
-from review_tui.language.word_match import letters_of, may_name, stands_for
+from review_tui.language.word_match import INFLECTED, SYNONYM, letters_of, may_name, stands_for
+
+AKIN = frozenset({INFLECTED, SYNONYM})
+"""How surely words stand for each other of which each may have letters that the other lacks."""
 
 MINUTED = sorted(
     word_set_of(
@@ -26,7 +29,11 @@ JOTTED = sorted(
 @pytest.mark.parametrize("jotted", JOTTED)
 def test_what_a_jotted_word_stands_for(jotted: str) -> None:
     sure = {word: stands_for(jotted, word) for word in MINUTED if word[0] == jotted[0]}
-    near = {w: s for w, s in sure.items() if s and (letters_of(jotted) & ~letters_of(w)).bit_count() <= 1}
+    near = {
+        w: s
+        for w, s in sure.items()
+        if s in AKIN or (s and (letters_of(jotted) & ~letters_of(w)).bit_count() <= 1)
+    }
 
     found = WordIndex(MINUTED).stood_for_by(jotted)
 
