@@ -118,15 +118,15 @@ def own_share_of(pair: Pair, jotting: Clause) -> float:
     links, region = pair.links, regions_of(pair)[jotting.index].clauses
     # what stands further off spreads to no clause of the region
     near = region and frozenset(k + step for k in region for step in range(-_REACH, _REACH + 1))
-    said_by = _clauses_by_word(pair)
+    said_by, put = _clauses_by_word(pair), _put_by_others(pair, jotting, near)
     shares: dict[int, float] = defaultdict(float)
     weight = 0.0
     for word in _words_of_jottings(pair)[jotting.index]:
         worth = _worth(links, word)
         weight += worth
-        said = said_by[word.text]
+        said, meanings = said_by[word.text], links.meanings[word.text]
         here = said if near is None else said.keys() & near
-        own = {k: said[k] for k in here if not _is_put_by_other(pair, jotting, word, k)}
+        own = {k: said[k] for k in here if k not in put or not put[k].has(meanings)}
         _spread(shares, links, worth, own)
     for value in values_of(pair, jotting):
         weight += _worth_of_value(value)
@@ -187,22 +187,24 @@ def _others_of(links: Links, jotting: Clause, clause: int) -> list[int]:
     return [j for j in linked if links.notes[j].document is jotting.document]
 
 
-def _is_put_by_other(pair: Pair, jotting: Clause, word: Word, clause: int) -> bool:
-    """Whether another jotting, of which a clause is, has all of the clause's words that a jotted one may stand for."""
-    links = pair.links
-    put = _put_by_sources(pair)[clause].get(jotting.document.file)
-    if put is None or jotting.index in links.linked[clause]:
-        return False
-    meanings = links.meanings[word.text].keys()
-    return put.left.isdisjoint(meanings) and not put.words.isdisjoint(meanings)
-
-
 @frozen
 class _Put:
     """The words of a clause that the jottings have of which it is, and those that it has from elsewhere."""
 
     words: frozenset[str]
     left: frozenset[str]
+
+    def has(self, meanings: Iterable[str]) -> bool:
+        """Whether all of the clause's words that a jotted one may stand for are put there by others."""
+        return self.left.isdisjoint(meanings) and not self.words.isdisjoint(meanings)
+
+
+def _put_by_others(pair: Pair, jotting: Clause, near: frozenset[int] | None) -> dict[int, _Put]:
+    """What other jottings put into clauses ``near``, or anywhere; nothing of clauses that are of this one too."""
+    links, put = pair.links, _put_by_sources(pair)
+    there = range(len(put)) if near is None else near.intersection(range(len(put)))
+    by_clause = ((k, put[k].get(jotting.document.file)) for k in there)
+    return {k: found for k, found in by_clause if found and jotting.index not in links.linked[k]}
 
 
 @lru_cache(maxsize=4)
@@ -352,11 +354,13 @@ def _spread(shares: dict[int, float], links: Links, worth: float, found: dict[in
 def _around_each(links: Links, found: dict[int, float]) -> dict[int, float]:
     """What the clauses around each have of it, from 0 to 1."""
     near: dict[int, float] = {}
-    for index, share in found.items():
-        for at in range(max(0, index - _REACH), min(len(links.draft), index + _REACH + 1)):
+    last = len(links.draft)
+    for index, sure in found.items():
+        share = min(1.0, _ENOUGH * sure)
+        for at in range(max(0, index - _REACH), min(last, index + _REACH + 1)):
             if share > near.get(at, 0.0):
                 near[at] = share
-    return {at: min(1.0, _ENOUGH * share) for at, share in near.items()}
+    return near
 
 
 def _add(shares: dict[int, float], worth: float, near: dict[int, float]) -> None:

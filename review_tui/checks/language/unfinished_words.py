@@ -126,6 +126,13 @@ _WAYS: dict[Placeholder, re.Pattern[str]] = {
     ),
 }
 """The forms of each gap; of two at one place the first of these counts, and of two alike the longer."""
+_SIGNS = (
+    *"?_[{<(",
+    *("....", "\u2026\u2026", "tb", "t.b", "to be ", "to follow", "to come"),
+    *("todo", "to do", "fixme", "lorem", "note to self"),
+)
+"""What each form has one of, but those with an X, so that passages without any are passed over."""
+_X = re.compile(r"(?<![^\W\d_])x")
 _ADDRESS = re.compile(r"\S{0,300}(?:://|www\.|@)\S{1,2000}")
 _NUMERAL = re.compile(
     r"\b(?:annex|appendix|article|bowl|chapter|king|louis|olympiad|part|pope|protocol|schedule|section|title"
@@ -155,6 +162,9 @@ _MOST_SIGNED = 14
 
 def find_unfinished(words: str) -> Iterator[Unfinished]:
     """The unfinished words of one passage, in order."""
+    small = words.lower()
+    if not any(sign in small for sign in _SIGNS) and not _X.search(small):
+        return
     taken = [Span(m.start(), m.end()) for m in _ADDRESS.finditer(words)]
     whole = _is_signed_on(words)
     taken += [
