@@ -190,6 +190,8 @@ _TRAILED = re.compile(
     r"(?:sorry|regrets|exc(?:used)?|apol(?:og(?:y|ies)|s|ogs)?|away|absent|unable|can'?t(?: come| make it)?)\W*\Z"
 )
 """Somebody away who is named before the word: "Ross A sorry", "paul s sends apols"."""
+_SAYS_AWAY = re.compile(r"\b(?:ap|sorry|regrets|exc|abs|away|unable|can'?t)", re.IGNORECASE)
+"""What both have a word of."""
 _NONE = re.compile(r"\b(?:none|nil|nobody)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s[-\u2013]\s[^,;|]*|\s\((?:away|in|at|on|off|with|for|from|till?|until)\b[^)]*\)")
 """What is said of one of them: "Apols Ann Ford - JS covers", "Ann Ford (in Leeds)"."""
@@ -294,7 +296,7 @@ def _is_mere_label(clause: Clause) -> bool:
 
 def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Match[str], Who]]:
     """The words of a jotting that name people who are away, with whom they may mean."""
-    if _NOT_OF_THIS.search(jotting.text):
+    if not _SAYS_AWAY.search(jotting.text) or _NOT_OF_THIS.search(jotting.text):
         return
     label = _LABEL.search(jotting.text)
     trailed = _TRAILED.search(jotting.text, *_part_before_aside(jotting.text, label))

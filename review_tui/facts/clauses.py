@@ -76,6 +76,17 @@ class Clause:
         """The same as a place to show."""
         return self.document.place(self.span(start, len(self.text) if end is None else end))
 
+    def line_before(self, at: int = 0) -> str:
+        """What stands in its line before a place in ``text``."""
+        end, text = self.start + at, self.plain.text
+        return text[text.rfind("\n", 0, end) + 1 : end]
+
+    @property
+    def rest_of_line(self) -> str:
+        """Its line from where it begins, with all that stands behind it."""
+        end = self.plain.text.find("\n", self.start)
+        return self.plain.text[self.start : None if end < 0 else end]
+
     @property
     def where(self) -> str:
         """The file and line, as a sentence names them: ``clerk.md line 3``."""

@@ -118,7 +118,7 @@ def own_share_of(pair: Pair, jotting: Clause) -> float:
     links, region = pair.links, regions_of(pair)[jotting.index].clauses
     # what stands further off spreads to no clause of the region
     near = region and frozenset(k + step for k in region for step in range(-_REACH, _REACH + 1))
-    said_by, put = _clauses_by_word(pair), _put_by_others(pair, jotting, near)
+    said_by = _clauses_by_word(pair)
     shares: dict[int, float] = defaultdict(float)
     weight = 0.0
     for word in _words_of_jottings(pair)[jotting.index]:
@@ -126,7 +126,7 @@ def own_share_of(pair: Pair, jotting: Clause) -> float:
         weight += worth
         said, meanings = said_by[word.text], links.meanings[word.text]
         here = said if near is None else said.keys() & near
-        own = {k: said[k] for k in here if k not in put or not put[k].has(meanings)}
+        own = {k: said[k] for k in here if not _is_put_by_other(pair, jotting, k, meanings)}
         _spread(shares, links, worth, own)
     for value in values_of(pair, jotting):
         weight += _worth_of_value(value)
@@ -199,12 +199,10 @@ class _Put:
         return self.left.isdisjoint(meanings) and not self.words.isdisjoint(meanings)
 
 
-def _put_by_others(pair: Pair, jotting: Clause, near: frozenset[int] | None) -> dict[int, _Put]:
-    """What other jottings put into clauses ``near``, or anywhere; nothing of clauses that are of this one too."""
-    links, put = pair.links, _put_by_sources(pair)
-    there = range(len(put)) if near is None else near.intersection(range(len(put)))
-    by_clause = ((k, put[k].get(jotting.document.file)) for k in there)
-    return {k: found for k, found in by_clause if found and jotting.index not in links.linked[k]}
+def _is_put_by_other(pair: Pair, jotting: Clause, clause: int, meanings: Iterable[str]) -> bool:
+    """Whether another jotting, of which a clause is, has all of the clause's words that a jotted one may stand for."""
+    put = _put_by_sources(pair)[clause].get(jotting.document.file)
+    return put is not None and jotting.index not in pair.links.linked[clause] and put.has(meanings)
 
 
 @lru_cache(maxsize=4)

@@ -66,9 +66,12 @@ def _lines(clauses: Sequence[Clause], jottings: Sequence[Clause], links: Links) 
     best: dict[int | None, float] = {None: 0.0}
     back: list[dict[int | None, int | None]] = []
     for clause in clauses:
-        own: dict[int, float] = {}
+        most: dict[int, float] = {}
         for j, share in links.score[clause.index].items():
-            own[jottings[j].item] = max(own.get(jottings[j].item, 0.0), min(share, _SURE))
+            here = jottings[j].item
+            if share > most.get(here, 0.0):
+                most[here] = share
+        own = {line: min(share, _SURE) for line, share in most.items()}
         likely = sorted(own, key=lambda line: (-own[line], line))[:_MOST]
         begins = clause.index == 0 or clauses[clause.index - 1].item != clause.item
         reached: dict[int | None, float] = {}

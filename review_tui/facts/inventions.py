@@ -226,4 +226,4 @@ def _jottings_around(pair: Pair, clause: Clause) -> set[int]:
     found, _ = region_around(clause.index, sources)
     for j in links.linked[clause.index][:1]:
         found.update(range(j - 1, j + 2))
-    return found & set(range(len(pair.jottings)))
+    return {j for j in found if 0 <= j < len(pair.jottings)}

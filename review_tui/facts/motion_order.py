@@ -79,11 +79,10 @@ def _noted(pair: Pair) -> list[_Noted]:
     """The pairs of the notes, also where a jotting ends between the two."""
     found = []
     for jotting in pair.jottings:
-        text = jotting.plain.text
-        end = text.find("\n", jotting.start)
-        line = text[jotting.start : end if end >= 0 else len(text)]
         found += [
-            _Noted(jotting, match) for match in _STROKE.finditer(line) if match.start() < len(jotting.text)
+            _Noted(jotting, match)
+            for match in _STROKE.finditer(jotting.rest_of_line)
+            if match.start() < len(jotting.text)
         ]
     return found
 

@@ -27,7 +27,7 @@ def is_item_number(clause: Clause, value: Value) -> bool:
 def is_numbering(theirs: Value, jotting: Clause) -> bool:
     """Whether a line of the notes begins with it as the number of an item: "5.7 village signs", "75/19 spring clean"."""
     at = jotting.start + theirs.start
-    line = jotting.plain.text[:at].rpartition("\n")[2]
+    line = jotting.line_before(theirs.start)
     is_first = not re.search(r"\w", line)
     if (
         is_first

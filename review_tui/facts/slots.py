@@ -6,7 +6,7 @@ Clerks note these in a word or none (``cl 8.50``, ``/ 5 pub /``), so no link fin
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -121,8 +121,8 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
     said = [
         (c, v) for c in began or pair.clauses[:4] for v in pair.values[c.index][:2] if v.kind is Kind.TIME
     ]
-    head = [j for j in pair.jottings if not _MESSAGE_HEAD.match(_line_of(j))]
-    first = [(j, v) for j in head[:5] for v in pair.noted_values[j.index] if _may_be(v, Kind.TIME)]
+    head = islice((j for j in pair.jottings if not _MESSAGE_HEAD.match(_line_of(j))), 5)
+    first = [(j, v) for j in head for v in pair.noted_values[j.index] if _may_be(v, Kind.TIME)]
     noted = [
         (j, v)
         for j, v in first
@@ -158,8 +158,7 @@ def opening_clashes(pair: Pair) -> Iterator[Clash]:
 
 def _line_of(jotting: Clause) -> str:
     """The line in which a jotting begins."""
-    text = jotting.plain.text
-    return text[text.rfind("\n", 0, jotting.start) + 1 :].split("\n", 1)[0]
+    return jotting.line_before() + jotting.rest_of_line
 
 
 def stamped(jotting: Clause) -> tuple[Value, ...]:
@@ -170,7 +169,7 @@ def stamped(jotting: Clause) -> tuple[Value, ...]:
     kind = note_format_of(jotting.document.file)
     if kind is not None and kind.is_spoken:
         return ()
-    before = jotting.stamp or jotting.plain.text[: jotting.start].rpartition("\n")[2]
+    before = jotting.stamp or jotting.line_before()
     clock = _CLOCK.search(before)
     read = " " * clock.start() + clock[0] if clock else before  # of the day and hour of a message the hour
     found = read_values(read, jotted=True) if before.strip() else ()

@@ -71,11 +71,9 @@ _PARTS = re.compile(r"[,;]\s+|\s[-\u2013+&]\s|\s\(|\s?(?:->|=>|\u2192)\s?|\b(?:b
 def task_in(pair: Pair, jotting: Clause) -> tuple[int, int] | None:
     """The last part of a jotting that says somebody will do something: "latch broken, Dai will fix it"."""
     text = jotting.text
-    for match in reversed([*_PARTS.finditer(text)]):
-        for mention in pair.noted[jotting.index]:
-            if mention.start == match.end() and _WILL.match(text, mention.end):
-                return match.end(), len(text)
-    return None
+    begins = {m.start for m in pair.noted[jotting.index] if _WILL.match(text, m.end)}
+    ends = [m.end() for m in _PARTS.finditer(text) if m.end() in begins] if begins else []
+    return (ends[-1], len(text)) if ends else None
 
 
 def gives_task(pair: Pair, jotting: Clause) -> bool:

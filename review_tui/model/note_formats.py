@@ -1,5 +1,6 @@
 """The one table of the kinds of notes, by the ends of their names; and what to do about those not read."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 _TEXT_BYTES = 8_000_000
@@ -78,6 +79,7 @@ def note_format_of(name: str) -> NoteFormat | None:
     return NOTE_FORMATS.get(_ending(name))
 
 
+@lru_cache(maxsize=256)
 def is_spoken(name: str) -> bool:
     """Whether notes of this name are a transcript: what was said, and not what a clerk noted of it."""
     kind = note_format_of(name)
