@@ -11,13 +11,22 @@ from collections.abc import Iterator, Sequence
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
-from review_tui.facts.part_months import PartMonths, YearSort, parts_of_draft, parts_of_notes
+from review_tui.facts.part_months import (
+    Months,
+    PartMonths,
+    YearSort,
+    parts_of_draft,
+    parts_of_notes,
+    whole_months,
+)
 from review_tui.facts.period_terms import starts_of_whole_years
+from review_tui.facts.periods import DECIDED
 from review_tui.facts.values import Kind
 from review_tui.facts.wording import quoted
 from review_tui.language.calendar_words import month_name
-from review_tui.model.findings import Severity
+from review_tui.model.findings import Location, Severity
 from review_tui.model.meeting import notes_name
+from review_tui.model.passages import PassageKind
 
 _YEAR = 12
 """Months."""
@@ -25,6 +34,18 @@ _WEIGHT = 4.0
 """How sure it is, beside other clashes of the same words."""
 _LINES = 2
 """Lines of the notes that a sentence may be from."""
+_DECIDED_WEIGHT = 3.0
+"""The same of months in a decision."""
+_TO_COME = re.compile(
+    r"\b(?:next|future|later|further|each|every|follow\w*|due|bring|prepare|submit)\b", re.IGNORECASE
+)
+"""What stands before months of which something is still to come."""
+_PART_OF_RESOLUTION = re.compile(r"\W{0,4}(?:that|to)\b", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\b([a-z]{4,}) (?:for|of|covering|on)(?: (?:the|months?|period|quarter|half-year|of|from)){0,3} \Z",
+    re.IGNORECASE,
+)
+"""What stands before a period that is told of a thing."""
 _NAMED = {
     3: ("first quarter", "second quarter", "third quarter", "fourth quarter"),
     6: ("first half", "second half"),
@@ -50,6 +71,7 @@ def part_clashes(pair: Pair) -> Iterator[Clash]:
             yield _clash(pair, mine, against)
         elif against is None and _is_of_other_year(mine, others):
             yield _year_clash(mine)
+    yield from _decided_otherwise(pair, [p for p in drafted if p not in told])
 
 
 def _may_be_of_one_year(mine: PartMonths, theirs: PartMonths) -> bool:
@@ -173,3 +195,71 @@ def _year_clash(mine: PartMonths) -> Clash:
         _WEIGHT,
         Severity.WARNING,
     )
+
+
+def _decided_otherwise(pair: Pair, parts: Sequence[PartMonths]) -> Iterator[Clash]:
+    """Months in a decision that are not those of the quarter of which its item tells: "the report for April to June"."""
+    items = _items(pair)
+    for clause in pair.clauses if parts else ():
+        if clause.is_heading or not DECIDED.search(clause.text):
+            continue
+        here = [p for p in parts if items[p.clause.index] == items[clause.index]]
+        for run in whole_months(pair.values[clause.index], clause.text):
+            place = clause.place(run.start, run.end)
+            rivals = [p for p in here if p.length == run.length and p.clause.index <= clause.index]
+            is_told = any(p.months.overlaps(place) for p in here) or _TO_COME.search(
+                clause.text, 0, run.start
+            )
+            if not rivals or is_told:
+                continue
+            named = [
+                p for p in rivals if _noun_before(clause, run.start) == _noun_before(p.clause, p.start) != ""
+            ]
+            if any(_are_months(p, run) for p in named or here):
+                continue
+            if named or not _is_told_elsewhere(pair, clause, run, items):
+                yield _decision_clash(place, (named or rivals)[0])
+
+
+def _items(pair: Pair) -> list[int]:
+    """For each clause its item; the numbered parts of a resolution are of the one before them."""
+    found: list[int] = []
+    for clause in pair.clauses:
+        goes_on = clause.document.passages[
+            clause.passage
+        ].kind is PassageKind.BULLET and _PART_OF_RESOLUTION.match(clause.text)
+        found.append(found[-1] if goes_on and found else clause.item)
+    return found
+
+
+def _are_months(part: PartMonths, run: Months) -> bool:
+    years = {part.year, run.year} - {0}
+    return part.first == run.first and len(years) < 2
+
+
+def _noun_before(clause: Clause, start: int) -> str:
+    """Of what a period is told to be, in the words right before it: "return" of "the return for Quarter 1"."""
+    noun = _NOUN.search(clause.text, 0, start)
+    return noun[1].lower() if noun else ""
+
+
+def _is_told_elsewhere(pair: Pair, clause: Clause, run: Months, items: Sequence[int]) -> bool:
+    """Whether the item, or the notes that a decision is from, tell of the same months besides."""
+    around = [c for c in pair.clauses if items[c.index] == items[clause.index]]
+    told = [
+        other
+        for c in around
+        for other in whole_months(pair.values[c.index], c.text)
+        if (c, other.start) != (clause, run.start)
+    ]
+    jottings = [pair.jottings[j] for j in pair.links.near(pair.links.linked[clause.index])]
+    told += [m for j in jottings for m in whole_months(pair.noted_values[j.index], j.text)]
+    return any((m.first, m.length) == (run.first, run.length) for m in told)
+
+
+def _decision_clash(place: Location, rival: PartMonths) -> Clash:
+    message = (
+        f"The decision is of {quoted(place.quote)}; line {rival.part.line} is of the {quoted(rival.part.quote)}, "
+        f"{quoted(rival.months.quote)}."
+    )
+    return Clash(message, (place, rival.months, rival.part), _DECIDED_WEIGHT, Severity.WARNING)

@@ -115,6 +115,8 @@ class PartMonths:
 
     clause: Clause
     """Where the part stands; of a heading, the heading."""
+    start: int
+    """Where it begins there."""
     number: int
     length: int
     """Months of the part: 3 or 6."""
@@ -162,11 +164,13 @@ class _Part:
 
 
 @frozen(eq=False)
-class _Months:
-    """A run of whole months in a line."""
+class Months:
+    """A run of whole months in a line or sentence."""
 
     first: int
+    """The first of them, 1 for January."""
     year: int
+    """The year of that one, 0 where it is not written."""
     length: int
     start: int
     end: int
@@ -197,7 +201,7 @@ def _told_in(
     if not parts:
         return
     here = [(c.start, v) for c in line for v in values[c.index]]
-    found: list[tuple[int, int, _Part, _Months, str]] = []
+    found: list[tuple[int, int, _Part, Months, str]] = []
     for part in parts:
         runs = [run for at, v in here if (run := _months_of(v, at, part, text))]
         runs += [
@@ -218,6 +222,15 @@ def _told_in(
             yield _made(line, part, run, label)
 
 
+def whole_months(values: Sequence[Value], text: str) -> Iterator[Months]:
+    """The runs of whole months among the values of a sentence."""
+    nowhere = _Part(1, _YEAR, 0, 0)
+    for value in values:
+        run = _months_of(value, 0, nowhere, text) if value.is_run else None
+        if run:
+            yield run
+
+
 def _parts_in(text: str, begins: int) -> Iterator[_Part]:
     for m in _PART.finditer(text, begins):
         if _SEVERAL.search(text, begins, m.start()) or _AND_MORE.match(text, m.end()):
@@ -232,7 +245,7 @@ def _parts_in(text: str, begins: int) -> Iterator[_Part]:
             yield _Part(number, length, m.start(), m.end())
 
 
-def _months_of(value: Value, at: int, part: _Part, text: str) -> _Months | None:
+def _months_of(value: Value, at: int, part: _Part, text: str) -> Months | None:
     """A value as a run of whole months, or the months of a part up to its last day."""
     start, end = at + value.start, at + value.end
     if part.start < start < part.end <= end:
@@ -247,20 +260,20 @@ def _months_of(value: Value, at: int, part: _Part, text: str) -> _Months | None:
         elif year and last_year - year != is_next:
             return None
         is_whole = day == 1 and last_day >= month_length(last, _ANY_YEAR)
-        return _Months(month, year, length, start, end) if is_whole else None
+        return Months(month, year, length, start, end) if is_whole else None
     if value.kind is Kind.DATE and start >= part.end and _UP_TO.search(text, part.end, start):
         year, month, day = value.parts
         if day < month_length(month, _ANY_YEAR):
             return None
         first = (month - part.length) % _YEAR + 1
-        return _Months(first, year - (first > month) if year else 0, part.length, start, end)
+        return Months(first, year - (first > month) if year else 0, part.length, start, end)
     return None
 
 
-def _of_figures(m: re.Match[str]) -> _Months:
+def _of_figures(m: re.Match[str]) -> Months:
     first, last = int(m["first"]), int(m["last"])
     year = full_year(m["year"]) - (first > last) if m["year"] else 0
-    return _Months(first, year, (last - first) % _YEAR + 1, m.start(), m.end())
+    return Months(first, year, (last - first) % _YEAR + 1, m.start(), m.end())
 
 
 def _without_label(gap: str, text: str, part: _Part, *, is_behind: bool) -> tuple[str, str]:
@@ -292,11 +305,12 @@ def _is_told(gap: str, *, is_behind: bool, jotted: bool) -> bool:
     return any(shape.fullmatch(gap) for shape in shapes)
 
 
-def _made(line: Sequence[Clause], part: _Part, run: _Months, label: str) -> PartMonths:
+def _made(line: Sequence[Clause], part: _Part, run: Months, label: str) -> PartMonths:
     clause = next(c for c in reversed(line) if c.start <= part.start)
     sort, year = _sort_of(label)
     said, told = (clause.place(one.start - clause.start, one.end - clause.start) for one in (part, run))
-    return PartMonths(clause, part.number, part.length, run.first, run.year, sort, year, said, told)
+    start = part.start - clause.start
+    return PartMonths(clause, start, part.number, part.length, run.first, run.year, sort, year, said, told)
 
 
 def _sort_of(label: str) -> tuple[YearSort, int]:
@@ -331,13 +345,13 @@ def _below_headings(pair: Pair, told: Sequence[PartMonths]) -> Iterator[PartMont
             if run and run.length == part.length:
                 places = (clause.place(part.start, part.end), other.place(run.start, run.end))
                 yield PartMonths(
-                    clause, part.number, part.length, run.first, run.year, sort, label, *places, is_across=True
+                    clause, part.start, part.number, part.length, run.first, run.year, sort, label, *places, is_across=True
                 )  # fmt: skip
             if run or any(v.is_run for v in pair.values[other.index]):
                 break
 
 
-def _first_months(values: Sequence[Value], text: str) -> _Months | None:
+def _first_months(values: Sequence[Value], text: str) -> Months | None:
     """The months that come first in a sentence, where it tells of them and of no quarter by its number."""
     here = _Part(1, _YEAR, 0, 0)
     run = next((run for v in values if v.is_run and (run := _months_of(v, 0, here, text))), None)

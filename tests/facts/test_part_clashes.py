@@ -165,3 +165,40 @@ def test_of_two_that_contradict_each_other_one_is_told() -> None:
 def test_a_guess_at_the_calendar_is_only_a_warning() -> None:
     (clash,) = part_clashes(read("In the fourth quarter of 2024 (July to September) it rained.\n"))
     assert clash.severity is Severity.WARNING
+
+
+_ITEM = "## 6. Takings\n\nThe Treasurer gave the return for the first quarter (April to June).\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Resolved: that the report for {} be received.",
+        "The Committee accepted the figures for the months {} 2025.",
+        "Ann moved, Bo seconded, to approve the statement of {}. Carried.",
+    ],
+)
+def test_a_decision_is_of_the_quarter_of_its_item(decision: str) -> None:
+    assert list(part_clashes(read(_ITEM.format(decision.format("April to June"))))) == []
+    (clash,) = part_clashes(read(_ITEM.format(decision.format("January to March"))))
+    assert [p.quote[:16] for p in clash.places] == ["January to March", "April to June", "first quarter"]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "The counts of January to March fell.\n\nResolved: that the counts for January to March be sent on.",
+        "Resolved: that a further report for July to September be received in the autumn.",
+        "Resolved: that the second quarter, July to September, be noted as well.",
+        "In January to March it had been less.",
+    ],
+)
+def test_a_decision_may_be_of_other_months_of_which_its_item_tells(decision: str) -> None:
+    assert list(part_clashes(read(_ITEM.format(decision)))) == []
+
+
+def test_the_same_thing_is_of_one_quarter_whatever_other_the_item_tells_of() -> None:
+    before = "Wards can be shown from Quarter 2, July to September.\n\nResolved:\n\n"
+    decision = before + "1. That the return for {} be approved.\n"
+    assert list(part_clashes(read(_ITEM.format(decision.format("April to June"))))) == []
+    assert len(list(part_clashes(read(_ITEM.format(decision.format("July to September")))))) == 1
