@@ -48,6 +48,8 @@ _ROOT, _LONG = 7, 5
 """Letters that two words begin with which are forms of one, and of names in which one letter more may differ."""
 _FEWEST_HELD = 2
 """Words and figures of a line that the sentence must have for the one name left over to be that of the sentence."""
+_AROUND = 2
+"""Clauses on either side in which a place that the notes name would be told."""
 _LOOKED_AT = 2
 """Lines of the notes, the likeliest first, that may have the name."""
 _SURELY, _HARDLY = 0.8, 0.6
@@ -117,10 +119,12 @@ def draft_names(pair: Pair) -> Iterator[tuple[Clause, Word, bool]]:
 
 
 def _has_capitals(pair: Pair) -> bool:
-    """Whether the notes write names with a capital, as far as the words tell that both texts have."""
+    """Whether the notes write names with a capital and all else small, as far as the words tell that both texts have."""
     names = {w.text for words in pair.links.draft_words for w in words if w.text[0].isupper()}
     lows = {name.lower() for name in names}
     written = [w.text for words in pair.links.note_words for w in words if w.text.lower() in lows]
+    if 2 * sum(map(str.isupper, written)) > len(written):
+        return False  # a telegram
     return 2 * sum(text[0].isupper() for text in written) >= len(written)
 
 
@@ -159,7 +163,11 @@ def _is_noted(low: str, noted: Mapping[str, AbstractSet[str]]) -> bool:
         low == other
         or (
             len(other) >= _SHORTEST
-            and (low.startswith(other) or other.startswith(low) or skeleton(other) == sound)
+            and (
+                low.startswith(other)
+                or other.startswith(low)
+                or (skeleton(other) == sound and len(sound) > 1)  # "Ray" is no "Roy"
+            )
         )
         for other in (*noted.get(low[0], ()), *noted.get(f"~{sound[:1]}", ()))
     )
@@ -172,14 +180,17 @@ def _in_place_of(
     links = pair.links
     who = _named_by(pair.mentions[clause.index], word)
     others = {w.low for w in links.draft_words[clause.index]} - {word.low}
+    is_first = _is_first_name(pair.mentions[clause.index], word)
     for j in links.linked[clause.index][:_LOOKED_AT]:
         jotting = pair.jottings[j]
         if lists_people(pair, j) or any(is_jotted_for(other.low, word.low) for other in links.note_words[j]):
             return None
         for other in links.note_words[j]:
             is_called = _is_called_so(jotting.text, other)
-            is_short = is_called or _HAS_INITIAL.search(
-                jotting.text, max(0, other.start - _REACH_BACK), other.start
+            is_short = (
+                is_called
+                or is_first
+                or _HAS_INITIAL.search(jotting.text, max(0, other.start - _REACH_BACK), other.start)
             )
             if len(other.low) < (_SHORTEST if is_short else _WRITTEN_OUT):
                 continue
@@ -192,9 +203,11 @@ def _in_place_of(
             if (
                 is_stop_word(other.low)
                 or is_title(other.text)
-                or stands_for(other.low, word.low) >= SYNONYM
+                or (
+                    _may_be_spelled_so(word.low, other.low)
+                    and not _is_other_in_full(clause, word, jotting, other)
+                )
                 or _stands_for_any(pair, other, others)
-                or _sound_alike(word.low, other.low)
                 or _is_short_for(other.low, word.low)
             ):
                 continue
@@ -208,9 +221,10 @@ def _in_place_of(
                 continue
             if who and not ((is_same or other.text[0].isupper()) and _may_be(pair.noted[j], other, who)):
                 continue  # the notes call people by their first names
-            if _is_first_name(pair.mentions[clause.index], word) and other.low[0] == word.low[0]:
+            is_other = beside and _are_two_first_names(word.low, other.low)
+            if is_first and other.low[0] == word.low[0] and not is_other:
                 continue  # Gerry may be Gear\u00f3id
-            is_told = any(True for _ in links.clauses_with(other.low))
+            is_told = _is_told(pair, clause, other, is_place=beside.lower() in PLACE_TYPES)
             if (
                 beside and not is_title(beside) and not is_told and other.low not in PLACE_TYPES
             ) or _are_alike(word.low, other.low, is_told=is_told):
@@ -224,6 +238,37 @@ def _in_place_of(
             ):
                 return jotting, other
     return None
+
+
+def _may_be_spelled_so(name: str, jotted: str) -> bool:
+    """Whether what is jotted may be a name cut short or as it sounds."""
+    return stands_for(jotted, name) >= SYNONYM or _sound_alike(name, jotted)
+
+
+def _is_other_in_full(clause: Clause, word: Word, jotting: Clause, other: Word) -> bool:
+    """Whether one consonant within differs, and the notes have the very word beside it: "Halvorsen Pratt", and no "Platt"."""
+    one, two = skeleton(word.low), skeleton(other.low)
+    if word.low[0] != other.low[0] or one == two or len(one) != len(two):
+        return False
+    beside = _word_beside(clause, word, jotting, other)
+    return (
+        edit_distance(word.low, other.low) == 1
+        and beside[:1].isupper()
+        and other.text[0].isupper()
+        and not is_title(beside)
+        and beside in _beside(jotting.text, other)
+    )
+
+
+def _is_told(pair: Pair, clause: Clause, other: Word, *, is_place: bool) -> bool:
+    """Whether the draft has a name of the notes too; streets and halls are named again and again, so there only around the clause."""
+    found = pair.links.clauses_with(other.low)
+    return any(abs(k - clause.index) <= _AROUND for k in found) if is_place else any(True for _ in found)
+
+
+def _are_two_first_names(one: str, other: str) -> bool:
+    """Whether two first names before the same surname may be taken for each other, and are no forms of one: "Emlyn", "Emrys"."""
+    return len(one) == len(other) and edit_distance(one, other) <= 1 + (len(one) >= _LONG)
 
 
 def _is_called_so(text: str, other: Word) -> bool:
@@ -355,9 +400,12 @@ def _word_beside(clause: Clause, word: Word, jotting: Clause, other: Word) -> st
     """The word that stands beside both names, as part of them; empty for none."""
     pairs = zip(_beside(clause.text, word), _beside(jotting.text, other), strict=True)
     for is_behind, (mine, theirs) in enumerate(pairs):
-        if not (is_behind or other.text[0].isupper() or _are_near(word.low, other.low)):
+        is_written = other.text[0].isupper() and not other.text.isupper()
+        if not (is_behind or is_written or _are_near(word.low, other.low)):
             continue  # "kestrel want": any word may follow what a firm is called for short
         if mine and theirs and _is_cut_short(mine, theirs, is_behind=bool(is_behind)):
+            return mine
+        if mine and theirs and is_behind and _is_kind_of_place(mine, theirs):
             return mine
         if (
             mine
@@ -379,6 +427,11 @@ def _is_cut_short(mine: str, theirs: str, *, is_behind: bool) -> bool:
     if not is_behind:
         return len(theirs) == 1 and len(mine) > 1
     return len(theirs) == len("Cr") and theirs[1].islower() and theirs[1] in mine[1:]
+
+
+def _is_kind_of_place(mine: str, theirs: str) -> bool:
+    """Whether the words behind two names are one kind of place, in short or in capitals or not: "Road", "rd"."""
+    return mine[0].isupper() and mine.lower() in PLACE_TYPES and is_jotted_for(theirs.lower(), mine.lower())
 
 
 def _beside(text: str, word: Word) -> Sequence[str]:

@@ -179,3 +179,30 @@ def test_what_is_called_after_somebody_may_be_noted_by_a_shorter_name(said: str,
         (Document.read("notes/c.txt", f"barn open by {noted} day, cake\n"),),
     )
     assert [*name_clashes(pair_of(material))] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "noted", "quotes"),
+    [
+        ("Thanks were sent to Mr Emlyn Rees for the harp.", "thank Emrys Rees, harp", ["Emlyn"]),
+        ("Mr Ray Standen had audited the harp fund.", "harp fund audited, Roy Standen", ["Ray"]),
+        ("Mr Jonathan Rees mended the harp.", "harp mended by Jon Rees", []),
+        ("The harp was mended by Calder Platt.", "harp mended (Calder Pratt)", ["Platt"]),
+        ("The harp was mended by Calder Brown.", "harp mended (Calder Browne)", []),  # as it sounds
+        ("The harp is mended by Dalby & Lowe.", "HARP MENDED STOP DALBY ROWE STOP", ["Lowe"]),
+        ("The harp is mended by Meg Hislop.", "HARP MENDED STOP MEG STRINGS BOUGHT STOP", []),
+        # of streets the draft may name the other elsewhere
+        ("A lady of Oak Road complained of the harp.", "old lady wretton rd, harp", ["Oak"]),
+        ("A lady of Oak Lane complained of the harp.", "old lady o. ln, harp", []),
+    ],
+)
+def test_a_name_in_full_is_held_against_one_in_full(said: str, noted: str, quotes: list[str]) -> None:
+    draft = (
+        f"Present: Ann Hale\n\n{said}\n\nThe hall is let.\n\nThe boiler is cold.\n\n"
+        "The gutter leaks.\n\nWretton Road is to be swept.\n"
+    )
+    notes = f"{noted}\nhall let\nboiler cold\ngutter leaks\nwretton rd swept\n"
+    if noted.isupper():
+        notes = notes.upper()
+    material = Material(Document.read("minutes.md", draft), (Document.read("notes/c.txt", notes),))
+    assert [clash.places[0].quote for clash in name_clashes(pair_of(material))] == quotes
