@@ -6,8 +6,10 @@ sentence is from have its words after all. What is doubted here was met on true 
 the program, at least four times for each slip that it hides, though their minutes have more slips than any real ones.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -17,6 +19,7 @@ from review_tui.facts.values import Kind, Value
 from review_tui.language.word_match import SUBSEQUENCE, stands_for
 from review_tui.language.words import words_of
 from review_tui.model.findings import Location, Severity
+from review_tui.model.text import Span
 
 _AROUND = 24
 """Characters before and behind the words that were read, which may hold the rest of a period."""
@@ -73,17 +76,37 @@ def _are_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 def _sentence(pair: Pair, clash: Clash) -> Clause | None:
     """The clause of the draft that a clash is about."""
-    return _clause_at(pair.clauses, clash.places[0])
+    return _clause_at(_told_by_place(pair), clash.places[0])
 
 
 def _jotting(pair: Pair, clash: Clash) -> Clause | None:
     """The jotting that gainsays it, where the notes do and not the draft itself."""
-    return _clause_at(pair.jottings, clash.places[1]) if len(clash.places) > 1 else None
+    return _clause_at(_noted_by_place(pair), clash.places[1]) if len(clash.places) > 1 else None
 
 
-def _clause_at(clauses: Sequence[Clause], place: Location) -> Clause | None:
-    here = (c for c in clauses if c.document.file == place.file)
-    return next((c for c in here if c.span(0, len(c.text)).overlaps(place.span)), None)
+_Placed = dict[str, list[tuple[Span, Clause]]]
+"""By file the clauses, each with where it stands."""
+
+
+def _clause_at(placed: _Placed, place: Location) -> Clause | None:
+    return next((c for span, c in placed.get(place.file, ()) if span.overlaps(place.span)), None)
+
+
+@lru_cache(maxsize=4)
+def _told_by_place(pair: Pair) -> _Placed:
+    return _by_place(pair.clauses)
+
+
+@lru_cache(maxsize=4)
+def _noted_by_place(pair: Pair) -> _Placed:
+    return _by_place(pair.jottings)
+
+
+def _by_place(clauses: Iterable[Clause]) -> _Placed:
+    found: _Placed = defaultdict(list)
+    for clause in clauses:
+        found[clause.document.file].append((clause.span(0, len(clause.text)), clause))
+    return found
 
 
 def _dated_at(pair: Pair, clause: Clause, place: Location) -> Value | None:

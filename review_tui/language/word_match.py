@@ -109,7 +109,9 @@ def is_near(one: str, other: str) -> bool:
         return False
     if len(one) > len(other):
         one, other = other, one
-    at = next((n for n, letter in enumerate(one) if letter != other[n]), len(one))
+    at = 0
+    while at < len(one) and one[at] == other[at]:
+        at += 1
     if len(one) < len(other):
         return one[at:] == other[at + 1 :]
     return one[at + 1 :] == other[at + 1 :] or (
