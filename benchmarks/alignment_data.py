@@ -24,6 +24,8 @@ from review_tui.model.passages import passages
 from review_tui.model.text import Span
 
 FOLDS = 5
+DRAWS = range(1, 7)
+"""Draws of topics beside the first."""
 ENCIPHERED = " in cipher"
 _SERIES = 6
 """Meetings whose names begin with the same six letters are of one series."""
@@ -106,10 +108,13 @@ def _folds(folder: Path) -> dict[str, int]:
     return {name: at % FOLDS for at, name in enumerate(series)}
 
 
-def topics(meetings: Iterable[Linked]) -> Iterator[Linked]:
-    """A few words on end of a sentence on each question, whatever they say; see ``_asked_of``."""
+def topics(meetings: Iterable[Linked], draw: int = 0) -> Iterator[Linked]:
+    """A few words on end of a sentence on each question, whatever they say; see ``_asked_of``.
+
+    Each ``draw`` has other words: which they are decides much of whether they can be found at all.
+    """
     for meeting in meetings:
-        dice = dice_of(f"topics of {meeting.name}")
+        dice = dice_of(f"topics of {meeting.name} {draw or ''}".rstrip())
         asked: dict[str, str] = {}
         for name, own in _questions(meeting).items():
             telling = [w for w in written_words(meeting.draft[dice.choice(own)][1]) if len(w) > _SMALL]

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.alignment_data import (
+    DRAWS,
     ENCIPHERED,
     FOLDS,
     Linked,
@@ -47,8 +48,8 @@ from review_tui.alignment.classifier import (
 from review_tui.alignment.features import FEATURES, FeatureExtractor, query_weights
 from review_tui.alignment.index import Index
 from review_tui.alignment.query import NameForms, QueryBuilder
-from review_tui.alignment.scoring import Scores, ScoreViews, feature_weights, query_shape, together
-from review_tui.alignment.weights import Weights
+from review_tui.alignment.scoring import Scores, ScoreViews, feature_weights, labels, query_shape, together
+from review_tui.alignment.weights import PairWeights, Weights
 
 FOLD_FILE = Path(__file__).with_name("alignment_folds.json")
 WEIGHTS_FILE = Path(__file__).parents[1] / "review_tui" / "alignment" / "weights.py"
@@ -56,7 +57,9 @@ TOGETHER = ("alone", "taken", "order")
 _COUNT = {
     "speech": 1.0,
     "committee": 1.0,
+    "committee, overviews": 1.0,
     "project": 0.7,
+    "project, overviews": 0.7,
     "topic": 0.3,
     "title": 0.3,
     "clerk": 0.2,
@@ -68,11 +71,19 @@ _COUNT_ENCIPHERED = 0.7
 """What the same in cipher counts, as a part of that."""
 _TOPICS = ("topic", "title")
 """Kinds from which it is not learned whether a sentence has evidence: a few words are no sentence."""
+_COUNT_LABELS = dict.fromkeys(_COUNT, 0.1) | dict.fromkeys(_TOPICS, 1.0)
+"""What a set counts where only a few words asked of talk are learned from."""
+_FEWEST_LABELS = 100
+"""A set of fewer such counts less."""
+_OF_LABELS = 0.5
+"""So much of what such words alone teach is taken, the rest from all sentences: there are few questions."""
 _EVERY = 4
 """Of the meetings of speech and of projects every so many are learned from in cipher too, and of the items
 every so many at all: they are many and alike."""
 _EASE, _EASE_BY = 2e-3, 2e-2
 """How much weights are kept small: those of features, and those by which features count more or less."""
+_EASE_LABELS = 1e-2, 2e-2
+"""The same where there are fewer rows to learn from."""
 _LIKELY, _ANY = 40, 20
 """So many units that share most and so many others are what the right ones are told from."""
 _RIGHT = 40
@@ -100,6 +111,17 @@ class Ready:
         """The sentences that something is behind, by number."""
         return np.flatnonzero(self.right.any(axis=1))
 
+    def set_of(self, row: int) -> str:
+        """The set a sentence is of: overviews ask for something else than answers, and are few."""
+        kind, cipher = self.meeting.kind.removesuffix(ENCIPHERED), self.meeting.kind.endswith(ENCIPHERED)
+        is_overview = bool(self.meeting.overview) and self.meeting.overview[row]
+        return f"{kind}{', overviews' * is_overview}{ENCIPHERED * cipher}"
+
+    @property
+    def linked_labels(self) -> NDArray[np.int64]:
+        """Those of them that are a few words asked of talk."""
+        return np.flatnonzero(self.right.any(axis=1) & labels(self.asked)[:, 0])
+
     @property
     def mean_mass(self) -> float:
         """As the scorer has it."""
@@ -117,6 +139,10 @@ class Ready:
         return together(looks, weights)
 
 
+Rows = Sequence[tuple[Ready, NDArray[np.int64]]]
+"""Meetings, each with the sentences to learn from, by number."""
+
+
 def ready(meeting: Linked) -> Ready:
     texts = [unit.text for unit in meeting.units]
     index = Index.of(texts, [unit.speaker for unit in meeting.units], [0] * len(texts))
@@ -130,16 +156,28 @@ def ready(meeting: Linked) -> Ready:
     return Ready(meeting, index, asked, FeatureExtractor(index).features(questions, asked), right)
 
 
-def learn(meetings: Sequence[Ready], without: Sequence[tuple[Ready, int]]) -> Weights:
-    """All weights from these meetings, and from meetings without what is behind one sentence."""
-    base, by_asked, by_mass = np.split(_alone(meetings), 3)
-    none = dict.fromkeys(TOGETHER, 0.0) | {"alone": 1.0}
-    weights = Weights(
-        _named(FEATURES, base), _named(FEATURES, by_asked), _named(FEATURES, by_mass), none, {}, {}
+def learn(meetings: Sequence[Ready], drawn: Sequence[Ready], without: Sequence[tuple[Ready, int]]) -> Weights:
+    """All weights from these meetings, and from meetings without what is behind one sentence.
+
+    ``drawn``: more draws of topics.
+    """
+    every = [(one, one.linked) for one in meetings]
+    labelled = [(one, one.linked_labels) for one in (*meetings, *drawn)]
+    of_every = _alone(every, _set_counts(every), _EASE, _EASE_BY)
+    counts_of_labels = _set_counts(labelled, _COUNT_LABELS, _FEWEST_LABELS)
+    of_labels = _OF_LABELS * _alone(labelled, counts_of_labels, *_EASE_LABELS) + (1 - _OF_LABELS) * of_every
+    weights = Weights(_pair(of_every), _pair(of_labels), {}, {})
+    sentences = [(one, np.setdiff1d(one.linked, one.linked_labels)) for one in meetings]
+    by_draft = (
+        _together(sentences, _set_counts(sentences), weights),
+        _together(labelled, counts_of_labels, weights),
     )
-    both = _named(TOGETHER, _together(meetings, weights))
-    weights = Weights(weights.alone, weights.by_asked, weights.by_mass, both, {}, {})
-    counts = _counts(meetings)
+    weights = replace(
+        weights,
+        sentences=_with_draft(weights.sentences, by_draft[0]),
+        labels=_with_draft(weights.labels, by_draft[1]),
+    )
+    counts = _link_counts(meetings)
     links = [_links(one, weights) for one in meetings]
     linked = chance_that_grows(
         np.concatenate([table for table, _ in links]),
@@ -157,63 +195,79 @@ def learn(meetings: Sequence[Ready], without: Sequence[tuple[Ready, int]]) -> We
     return replace(weights, supported=_named((*EVIDENCE_FEATURES, "base"), supported))
 
 
-def _counts(meetings: Sequence[Ready]) -> dict[str, float]:
-    """What a sentence of each kind counts."""
+def _link_counts(meetings: Sequence[Ready]) -> dict[str, float]:
+    """What a link of each kind counts: overviews by how many they are, so that chances are true."""
     many = Counter(one.meeting.kind for one in meetings for _ in one.linked)
-    return {
-        kind: _COUNT[kind.removesuffix(ENCIPHERED)]
-        * (_COUNT_ENCIPHERED if kind.endswith(ENCIPHERED) else 1)
-        / n
-        for kind, n in many.items()
-    }
+    return {kind: _count_of(kind, _COUNT) / n for kind, n in many.items()}
 
 
-def _alone(meetings: Sequence[Ready]) -> NDArray[np.float64]:
+def _set_counts(rows: Rows, of: Mapping[str, float] = _COUNT, fewest: int = 1) -> dict[str, float]:
+    """What a sentence of each set counts, where a set of fewer than ``fewest`` counts less."""
+    many = Counter(one.set_of(row) for one, some in rows for row in some)
+    return {name: _count_of(name, of) / max(fewest, n) for name, n in many.items()}
+
+
+def _count_of(name: str, of: Mapping[str, float]) -> float:
+    return of[name.removesuffix(ENCIPHERED)] * (_COUNT_ENCIPHERED if name.endswith(ENCIPHERED) else 1)
+
+
+def _pair(found: NDArray[np.float64]) -> PairWeights:
+    """What ``_alone`` found by name, and nothing yet by the whole draft."""
+    base, by_asked, by_mass = np.split(found, 3)
+    none = dict.fromkeys(TOGETHER, 0.0) | {"alone": 1.0}
+    return PairWeights(_named(FEATURES, base), _named(FEATURES, by_asked), _named(FEATURES, by_mass), none)
+
+
+def _with_draft(pair: PairWeights, found: NDArray[np.float64]) -> PairWeights:
+    return replace(pair, together=_named(TOGETHER, found))
+
+
+def _alone(rows: Rows, counts: Mapping[str, float], ease: float, ease_by: float) -> NDArray[np.float64]:
     """The weights of the features, then what is added for long sentences and for long units."""
     dice = np.random.default_rng(1)
-    counts = _counts(meetings)
     tables, right, many, weigh = [], [], [], []
-    for one in meetings:
-        for row in one.linked:
+    for one, some_rows in rows:
+        for row in some_rows:
             likely = [np.argsort(-one.named(name)[row])[:_LIKELY] for name in ("words", "near", "plain")]
             some = dice.integers(0, one.index.size, _ANY)
             chosen = np.unique(np.concatenate([*likely, some, np.flatnonzero(one.right[row])[:_RIGHT]]))
             tables.append(one.features[:, row, chosen].T)
             right.append(one.right[row, chosen])
             many.append(query_shape(one.asked[row : row + 1], one.mean_mass)[0])
-            weigh.append(counts[one.meeting.kind])
+            weigh.append(counts[one.set_of(row)])
     lengths = [len(table) for table in tables]
     features = np.concatenate(tables)
     by = np.array(many, np.float32)
     mean, spread = by.mean(axis=0), by.std(axis=0) + 1e-6
-    rows = np.repeat((by - mean) / spread, lengths, axis=0)
+    shapes = np.repeat((by - mean) / spread, lengths, axis=0)
     found = best_of_many(
         Choices(
-            np.concatenate([features, features * rows[:, :1], features * rows[:, 1:]], axis=1),
+            np.concatenate([features, features * shapes[:, :1], features * shapes[:, 1:]], axis=1),
             np.concatenate(right),
             np.cumsum([0, *lengths[:-1]]),
             np.array(weigh),
         ),
-        np.repeat([_EASE, _EASE_BY, _EASE_BY], len(FEATURES)),
+        np.repeat([ease, ease_by, ease_by], len(FEATURES)),
     )
     base, *others = np.split(found, 3)
     slopes = [other / s for other, s in zip(others, spread, strict=True)]
     return np.concatenate([base - slopes[0] * mean[0] - slopes[1] * mean[1], *slopes])
 
 
-def _together(meetings: Sequence[Ready], weights: Weights) -> NDArray[np.float64]:
-    counts = _counts(meetings)
+def _together(rows: Rows, counts: Mapping[str, float], weights: Weights) -> NDArray[np.float64]:
     tables, right, weigh = [], [], []
-    for one in meetings:
+    for one, some_rows in rows:
+        if not len(some_rows):
+            continue
         scores = one.scores(weights)
         alone = scores.looks.alone
         taken = np.broadcast_to(scores.taken, alone.shape)
         best = best_units(alone + scores.order, _LIKELIEST)
-        for row in one.linked:
+        for row in some_rows:
             chosen = np.union1d(best[row], np.flatnonzero(one.right[row])[:_RIGHT])
             tables.append(np.stack([of[row, chosen] for of in (alone, taken, scores.order)], axis=-1))
             right.append(one.right[row, chosen])
-            weigh.append(counts[one.meeting.kind])
+            weigh.append(counts[one.set_of(row)])
     begins = np.cumsum([0, *(len(table) for table in tables[:-1])])
     return best_of_many(
         Choices(np.concatenate(tables), np.concatenate(right), begins, np.array(weigh)), np.full(3, _EASE)
@@ -266,9 +320,19 @@ def written(weights: Weights, file: Path) -> None:
     """Put the weights into the module that ships them."""
     head = file.read_text(encoding="utf-8").split("LEARNED = ")[0]
     lines = ["LEARNED = Weights("]
-    for name, table in asdict(weights).items():
-        lines += [f"    {name}={{", *(f'        "{key}": {value},' for key, value in table.items()), "    },"]
+    for name, part in asdict(weights).items():
+        if name in ("sentences", "labels"):
+            lines.append(f"    {name}=PairWeights(")
+            lines += chain.from_iterable(_table_lines(inner, table, 8) for inner, table in part.items())
+            lines.append("    ),")
+        else:
+            lines += _table_lines(name, part, 4)
     file.write_text(head + "\n".join([*lines, ")", ""]), encoding="utf-8")
+
+
+def _table_lines(name: str, table: Mapping[str, float], deep: int) -> list[str]:
+    at = " " * deep
+    return [f"{at}{name}={{", *(f'{at}    "{key}": {value},' for key, value in table.items()), f"{at}}},"]
 
 
 def _is_of(kind: str, without: str) -> bool:
@@ -288,7 +352,9 @@ def relearn(without: str = "") -> int:
     more = [*topics(both), *titles(both)]
     more += enciphered([*talk["s"][::_EVERY], *talk["c"], *talk["p"][::_EVERY]])
     meetings = [ready(one) for one in (*linked, *more) if any(one.behind) and not _is_of(one.kind, without)]
-    print(f"{len(meetings)} meetings read", flush=True)
+    others = chain.from_iterable(topics(both, draw) for draw in DRAWS)
+    drawn = [ready(one) for one in others if not _is_of(one.kind, without)]
+    print(f"{len(meetings)} meetings read, and more topics of {len(drawn)}", flush=True)
     some = [one for one in linked if not _is_of(one.kind, without)]
     talked = [one for one in some if one.kind != "hand"]
     bare = [(ready(left), sentence) for _, left, sentence in emptied(talked, _EMPTIED, _MARGINS)]
@@ -296,14 +362,15 @@ def relearn(without: str = "") -> int:
     bare += [(ready(left), sentence) for _, left, sentence in emptied(jotted, *_EMPTIED_HANDS)]
     print(f"{len(bare)} meetings without what is behind one sentence", flush=True)
     if without:
-        FOLD_FILE.write_text(json.dumps([asdict(learn(meetings, bare))] * FOLDS, indent=1) + "\n")
+        FOLD_FILE.write_text(json.dumps([asdict(learn(meetings, drawn, bare))] * FOLDS, indent=1) + "\n")
         return 0
-    written(learn(meetings, bare), WEIGHTS_FILE)
+    written(learn(meetings, drawn, bare), WEIGHTS_FILE)
     print("learned from all", flush=True)
     folds = []
     for fold in range(FOLDS):
         kept = [one for one in meetings if one.meeting.fold != fold]
-        folds.append(learn(kept, [pair for pair in bare if pair[0].meeting.fold != fold]))
+        kept_draws = [one for one in drawn if one.meeting.fold != fold]
+        folds.append(learn(kept, kept_draws, [pair for pair in bare if pair[0].meeting.fold != fold]))
         print(f"fold {fold} learned", flush=True)
     FOLD_FILE.write_text(json.dumps([asdict(fold) for fold in folds], indent=1) + "\n", encoding="utf-8")
     return 0

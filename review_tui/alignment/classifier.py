@@ -138,7 +138,7 @@ def link_features(scores: Scores, best: NDArray[np.int64], index: Index) -> NDAr
         words / said,
         np.take_along_axis(looks.near, best, 1) / said,
         np.take_along_axis(looks.pairs, best, 1) / said,
-        np.broadcast_to(np.log1p(looks.asked[:, 2:]), words.shape),
+        np.broadcast_to(np.log1p(looks.asked[:, 2:3]), words.shape),
         np.take_along_axis(scores.order, best, 1),
         np.log1p(index.mass[best]),
         np.log((words + 1) / (looks.words.max(axis=0)[best] + 1)),

@@ -40,6 +40,8 @@ WIDE, WIDE_STEP = 30, 6
 """Units on either side that count as near and as wide, and how many units lie between two looks."""
 _K1, _B_UNIT, _B_WINDOW = 1.2, 0.3, 0.75
 """Okapi BM25: how soon a repeated word counts no more; how much long units, long windows are held down."""
+ASKED = 4
+"""So many numbers say what a question asks for: see ``query_weights``."""
 BM25_MOST = 2.2
 """What a word that stands in a unit again and again is worth, as a multiple of its rarity."""
 SPARE_MASS = 3.0
@@ -52,6 +54,8 @@ _SAID_SHORT = 3.0
 """What a word counts that the notes have only in a short form."""
 _LEAST_ASKED = 1e-6
 """A sentence of no words asks for this much, so that nothing is divided by zero."""
+LONGEST_LABEL = 6
+"""A question of at most this many words is taken to name what was talked of, as a heading or topic does."""
 _SMOOTH_BY = 3.0
 """Units over which the neighbours' shared pieces fade, as a normal curve."""
 
@@ -196,9 +200,12 @@ class FeatureExtractor:
 
 
 def query_weights(questions: Sequence[Query], index: Index) -> NDArray[np.float32]:
-    """For each question how much it says, as rarity, what part the notes have, and how many words tell."""
+    """For each question how much it says, as rarity, what part the notes have, and how many words tell.
+
+    Last whether it is a few words asked of talk (1 or 0), which any line on the thing they name answers.
+    """
     names, rarity = index.stems.names, index.stems.rarity
-    table = np.empty((len(questions), 3), np.float32)
+    table = np.empty((len(questions), ASKED), np.float32)
     for row, question in enumerate(questions):
         whole = there = _LEAST_ASKED
         for name, little in question.own:
@@ -211,7 +218,9 @@ def query_weights(questions: Sequence[Query], index: Index) -> NDArray[np.float3
                 whole += _SAID_SHORT
             else:
                 whole += _UNSAID_LITTLE if little else _UNSAID
-        table[row] = whole, there / whole, sum(not little for _, little in question.own)
+        telling = sum(not little for _, little in question.own)
+        is_label = index.is_talk and len(question.words) <= LONGEST_LABEL
+        table[row] = whole, there / whole, telling, is_label
     return table
 
 

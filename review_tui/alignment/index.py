@@ -147,6 +147,8 @@ class Index:
     shorts: ShortForms
     words: tuple[tuple[str, ...], ...]
     """The stems of each unit's words in order, the speaker's first."""
+    is_talk: bool
+    """Whether it is told of most units who said them, as in a transcript."""
 
     @classmethod
     def of(cls, texts: Sequence[str], speakers: Sequence[str], sources: Sequence[int]) -> "Index":
@@ -183,6 +185,7 @@ class Index:
                 {year for text in texts for year in short_years(text)},
             ),
             words=tuple(tuple(map(short_stem, unit)) for unit in words),
+            is_talk=2 * sum(map(bool, speakers)) > len(speakers),
         )
 
 

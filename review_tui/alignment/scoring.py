@@ -2,6 +2,8 @@
 
 First each pair by itself; then against the whole draft, as a unit that answers another sentence better is
 less likely this one's, and where the sentence's neighbours stand; last how sure that is (``classifier``).
+A few words asked of talk, such as a heading, are weighed apart: they name a thing that is talked of for many
+lines, where a sentence says what one or two lines say.
 
 The first look is for evidence only; checks have one of their own and share the walk: see ``facts.links``.
 """
@@ -11,11 +13,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from review_tui.alignment.features import FEATURES, FeatureExtractor, query_weights
+from review_tui.alignment.features import ASKED, FEATURES, FeatureExtractor, query_weights
 from review_tui.alignment.index import Index
 from review_tui.alignment.position_hmm import expected_positions_in
 from review_tui.alignment.query import Query
-from review_tui.alignment.weights import LEARNED, Weights
+from review_tui.alignment.weights import LEARNED, PairWeights, Weights
 from review_tui.model.frozen import frozen
 
 Table = NDArray[np.float32]
@@ -45,7 +47,7 @@ class ScoreViews:
     pairs: Table
     """The rarity of the shared words that stand close together in both."""
     asked: Table
-    """For each sentence how much it says, what part of that the notes have, and by how many telling words."""
+    """What each sentence asks for: its ``query_weights``."""
 
 
 @frozen(slots=False, eq=False)
@@ -72,7 +74,7 @@ class Scorer:
         self._looker = FeatureExtractor(index)
         self._rows: dict[Query, int] = {}
         self._mean_mass = float(np.log1p(index.mass.mean())) if index.size else 0.0
-        self._looks = [np.zeros((0, wide), np.float32) for wide in (*(index.size,) * 4, 3)]
+        self._looks = [np.zeros((0, wide), np.float32) for wide in (*(index.size,) * 4, ASKED)]
 
     def scores(self, questions: Sequence[Query]) -> Scores:
         """The scores of all ``questions``, in the order in which the draft asks them."""
@@ -121,12 +123,21 @@ def feature_weights(weights: Weights, asked: Table, mean_mass: float) -> Table:
 
     ``asked``: the questions' ``query_weights``; ``mean_mass``: the logarithm of what a unit says on average.
     """
-    base, by_asked, by_mass = (
-        np.array([table[name] for name in FEATURES], np.float32)
-        for table in (weights.alone, weights.by_asked, weights.by_mass)
-    )
     shape = query_shape(asked, mean_mass)
-    return np.asarray(base + shape[:, :1] * by_asked + shape[:, 1:] * by_mass, np.float32)
+
+    def of(pair: PairWeights) -> Table:
+        base, by_asked, by_mass = (
+            np.array([table[name] for name in FEATURES], np.float32)
+            for table in (pair.alone, pair.by_asked, pair.by_mass)
+        )
+        return np.asarray(base + shape[:, :1] * by_asked + shape[:, 1:] * by_mass, np.float32)
+
+    return np.where(labels(asked), of(weights.labels), of(weights.sentences))
+
+
+def labels(asked: Table) -> NDArray[np.bool_]:
+    """Which questions are a few words asked of talk, as a column."""
+    return asked[:, -1:] > 0
 
 
 def query_shape(asked: Table, mean_mass: float) -> Table:
@@ -146,10 +157,15 @@ def together(looks: ScoreViews, weights: Weights, begins: Sequence[int] = (0,)) 
     first = shares(alone)
     order = expected_positions_in(first, begins)
     taken = _log_mean(alone)
-    by = weights.together
-    summed = np.float32(by["order"]) * order
-    summed += np.float32(by["alone"]) * alone
-    summed += np.float32(by["taken"]) * taken  # one row for all
+    is_label = labels(looks.asked)
+
+    def by(name: str) -> Table:
+        of = (pair.together[name] for pair in (weights.labels, weights.sentences))
+        return np.where(is_label, *map(np.float32, of))
+
+    summed = by("order") * order
+    summed += by("alone") * alone
+    summed += by("taken") * taken  # one row for all
     return Scores(looks, first, shares(summed), taken, order)
 
 

@@ -7,14 +7,16 @@ from review_tui.alignment.weights import LEARNED
 
 
 def test_every_feature_has_its_weight_in_the_order_in_which_it_is_worked_out() -> None:
-    assert tuple(LEARNED.alone) == tuple(LEARNED.by_asked) == tuple(LEARNED.by_mass) == FEATURES
+    for pair in (LEARNED.sentences, LEARNED.labels):
+        assert tuple(pair.alone) == tuple(pair.by_asked) == tuple(pair.by_mass) == FEATURES
+        assert set(pair.together) == {"alone", "taken", "order"}
     assert tuple(LEARNED.linked) == (*LINK_FEATURES, "base")
     assert tuple(LEARNED.supported) == (*EVIDENCE_FEATURES, "base")
-    assert set(LEARNED.together) == {"alone", "taken", "order"}
 
 
 def test_a_unit_that_other_sentences_answer_better_is_less_likely_and_one_in_order_more() -> None:
-    assert LEARNED.together["taken"] < 0 < LEARNED.together["order"]
+    for pair in (LEARNED.sentences, LEARNED.labels):
+        assert pair.together["taken"] < 0 < pair.together["order"]
 
 
 def test_nothing_that_a_sentence_and_its_notes_agree_in_counts_against_a_link() -> None:
