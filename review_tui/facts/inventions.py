@@ -33,9 +33,17 @@ _LEADS_ON = re.compile(r":\W*\Z|\bfollowing\b")
 """What only says that something comes below it."""
 _REMARKED = re.compile(r"\basked (?:whether|if|why|how|what|about)\b|\bquestioned\b", re.IGNORECASE)
 """Questions, of which notes have nothing more often."""
-_SURE, _LIKELIER = 2.3, 0.8
+_FOLLOWS = re.compile(
+    r"\b(?:therefore|accordingly|thus|hence|so that|mak(?:es|ing)|leav(?:es|ing))\b|\bcomes? to\b|\b(?:in|of) (?:all|total)\b"
+    r"|\bof (?:the|these|those) \w+,",
+    re.IGNORECASE,
+)
+"""What says that a sentence follows from others, of which there are notes: "The rates therefore come to ..."."""
+_DENIES = re.compile(r"\b(?:no|not|none|nobody|nothing|never)\b", re.IGNORECASE)
+"""That something is not so or was not done is noted less often."""
+_SURE, _LIKELIER = 2.5, 0.8
 """Log-odds from which a sentence is told of, and hinted at."""
-_MOST_LIKELY = 3
+_MOST_LIKELY = 4
 """Where more sentences are so likely, it is the notes that lack much, and none is told of."""
 _MOSTLY = 0.5
 """Of the sentences of a draft, so many must be of some jotting."""
@@ -62,18 +70,20 @@ _SAME = 0.004
 _KNOWN = 1.25
 """A jotted word that stands for another surely enough counts in full."""
 _WEIGHTS = {
-    "constant": -4.32,
-    "untold": 4.13,  # what it says that no jotting around has, but of the sentences beside it
-    "told": -1.08,  # whether any of it is
-    "no room": 1.29,  # whether the jottings of the sentences around follow each other
-    "decides": 1.36,
-    "states": 2.26,
-    "new value": 2.71,  # a sum, day or number that no jotting has, and that follows from none beside it
-    "unknown values": 1.09,  # values of any sort that no jotting has
-    "figures": -1.41,
-    "noted": -2.69,  # whether it was surely written from a jotting
-    "long": -8.17,
-    "leads": -0.81,  # whether others of its paragraph follow it, and none stands before it
+    "constant": -4.41,
+    "untold": 4.32,  # what it says that no jotting around has, but of the sentences beside it
+    "told": -1.06,  # whether any of it is
+    "no room": 1.22,  # whether the jottings of the sentences around follow each other
+    "decides": 1.31,
+    "states": 2.37,
+    "new value": 2.72,  # a sum, day or number that no jotting has, and that follows from none beside it
+    "unknown values": 1.24,  # values of any sort that no jotting has
+    "figures": -1.35,
+    "noted": -2.72,  # whether it was surely written from a jotting
+    "long": -8.21,
+    "leads": -0.91,  # whether others of its paragraph follow it, and none stands before it
+    "follows": -6.78,
+    "denies": -1.50,
 }
 """Log-odds of a logistic regression on sentences that were added to right minutes, one at a time."""
 
@@ -142,6 +152,8 @@ def invention_features(pair: Pair, clause: Clause) -> dict[str, float] | None:
         "noted": links.surely_from(k) is not None,
         "long": min(1.0, max(0.0, (len(text.split()) - _SHORT) / (_LONG - _SHORT))),
         "leads": _leads(pair, clause),
+        "follows": _FOLLOWS.search(text) is not None,
+        "denies": _DENIES.search(text) is not None,
     }
 
 

@@ -27,6 +27,8 @@ NOTES = (
         ("A neighbour offered to lend his old trolley for the move.", Severity.WARNING),
         ("It was asked whether 35 potters were too many.", None),  # talk, of which little is noted
         ("The trolley and the move would leave 718 dollars.", Severity.WARNING),  # 930 less 212
+        ("The fees would therefore be 47 dollars each.", None),  # which follows from others
+        ("No neighbour offered to lend his old trolley.", Severity.HINT),  # of what is not so little is noted
         ("The element was 212 times too weak.", None),  # its figure stands in the notes
     ],
 )

@@ -29,10 +29,14 @@ def test_a_decision_without_a_figure_is_told_too() -> None:
 def test_where_the_notes_lack_more_of_the_draft_it_is_only_hinted_at() -> None:
     more = (
         "Mr Price will paint the gate.\n\nThe Clerk will buy salt for the steps.\n\n"
-        "The school will lend two ladders.\n\nMrs Lane thanked"
+        "The school will lend two ladders.\n\nMr Fell will sell the piano.\n\nMrs Lane thanked"
     )
-    findings = told(CHECK.example.replace("Mrs Lane thanked", more), CHECK.example_notes)
-    assert len(findings) == 4
+    noted = "\n\nOtters were seen near Fenwick.\n\nRooks nested in Larch Wood.\n\nSwans returned early.\n"
+    draft = CHECK.example.replace("Mrs Lane thanked", more) + noted
+    findings = told(
+        draft, f"{CHECK.example_notes}\notters seen Fenwick\nrooks nested Larch Wood\nswans returned early\n"
+    )
+    assert len(findings) == 5
     assert {finding.severity for finding in findings} == {Severity.HINT}
     assert findings[0].message == "The notes do not seem to have anything of this sentence."
 
