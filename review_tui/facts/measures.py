@@ -13,7 +13,7 @@ TIME_UNIT = re.compile(
 _MEASURE = re.compile(
     r"[\s-]?(?:(?P<km>km|kilomet(?:re|er)s?|k)|(?P<mile>miles?|mi)|(?P<metre>met(?:re|er)s?|m)|(?P<litre>lit(?:re|er)s?|lit|l)"
     r"|(?P<tonne>tonnes?|tons?|t)|(?P<kilo>kg|kilos?|kilograms?)|(?P<acre>acres?|ac)|(?P<hectare>hectares?|ha)|(?P<mph>mph)"
-    r"|(?P<foot>feet|foot|ft)|(?P<degree>degrees?|deg)|(?P<kw>kw|kilowatts?)|(?P<kwh>kwh)|(?P<kva>kva))(?![\w/])",
+    r"|(?P<foot>feet|foot|ft|(?<=\d)['\u2019\u2032](?!\s?\d))|(?P<degree>degrees?|deg)|(?P<kw>kw|kilowatts?)|(?P<kwh>kwh)|(?P<kva>kva))(?![\w/])",
     re.IGNORECASE,
 )
 """Of a length, a weight, a volume."""

@@ -241,8 +241,10 @@ def comparable(mine: Value, theirs: Value) -> bool:
     if theirs.kind is Kind.REFERENCE:
         return mine.kind is Kind.TIME and "t" in shapes
     if mine.kind is Kind.DATE:
-        return theirs.kind is Kind.DATE or (
-            theirs.kind is not Kind.MONTH and "dd" in shapes and theirs.text[-1:].isalpha()
+        return (
+            theirs.kind is Kind.DATE
+            or _are_days_running(theirs, mine.parts[1])
+            or (theirs.kind is not Kind.MONTH and "dd" in shapes and theirs.text[-1:].isalpha())
         )
     if mine.kind is Kind.TIME:
         return "t" in shapes and (theirs.kind is Kind.TIME or _may_be_clock(theirs))
@@ -282,6 +284,18 @@ def comparable(mine: Value, theirs: Value) -> bool:
     if "term" in mine_shapes & shapes:
         return True
     return mine.kind is theirs.kind and ("st" in mine_shapes) is ("st" in shapes)
+
+
+_FEW_DAYS = 2
+"""From the first to the last of days that are named one by one."""
+
+
+def _are_days_running(run: Value, month: int) -> bool:
+    """Whether a run is a few days of a month, which may be named singly: "18/19 July", "18th and 19th July"."""
+    if not run.is_run:
+        return False
+    (_, first_month, first), (_, last_month, last) = run.ends
+    return first_month == last_month == month and 0 < last - first <= _FEW_DAYS
 
 
 def is_number(value: Value) -> bool:

@@ -178,6 +178,24 @@ def test_a_figure_that_is_said_a_line_further_on_is_not_held_against_another() -
         ),
         ("Seven claims came in and three were valid.", ("three", "four"), "7 claims 3 valid", ("four", "3")),
         (
+            "Kennels stay at 3'6 high. A maximum width for kennels of 3\u2019 was set, with no doubles.",
+            ("3\u2019", "4\u2019"),
+            "kennels: 3'6 high as before. NEW 3' wide max, NO doubles",
+            ("4", "3"),
+        ),
+        (
+            "The regatta was moved to 18th and 19th July.",
+            ("18th and 19th", "11th and 12th"),
+            "regatta moved 18/19 july",
+            ("12th July", "18/19 july"),
+        ),
+        (
+            "The regatta was moved to 4th and 5th July.",
+            ("4th and 5th", "7th and 8th"),
+            "regatta moved 4-5 july",
+            ("8th July", "4-5 july"),
+        ),
+        (
             "There are 58 applicants for 52 moorings.",
             ("58 applicants for 52", "52 applicants for 58"),
             "58 applicants 52 moorings",
