@@ -118,16 +118,17 @@ def own_share_of(pair: Pair, jotting: Clause) -> float:
     links, region = pair.links, regions_of(pair)[jotting.index].clauses
     # what stands further off spreads to no clause of the region
     near = region and frozenset(k + step for k in region for step in range(-_REACH, _REACH + 1))
-    said_by = _clauses_by_word(pair)
+    said_by, free = _clauses_by_word(pair), _free_by_word(pair)[jotting.document.file]
+    its_own = links.clauses_from.get(jotting.index, ())
     shares: dict[int, float] = defaultdict(float)
     weight = 0.0
     for word in _words_of_jottings(pair)[jotting.index]:
         worth = _worth(links, word)
         weight += worth
-        said, meanings = said_by[word.text], links.meanings[word.text]
-        here = said if near is None else said.keys() & near
-        own = {k: said[k] for k in here if not _is_put_by_other(pair, jotting, k, meanings)}
-        _spread(shares, links, worth, own)
+        said, own = said_by[word.text], free[word.text]
+        if any(k in said for k in its_own):
+            own = own | {k: said[k] for k in its_own if k in said}
+        _spread(shares, links, worth, own if near is None else {k: own[k] for k in own.keys() & near})
     for value in values_of(pair, jotting):
         weight += _worth_of_value(value)
         giving = _clauses_giving(links, value)
@@ -199,10 +200,21 @@ class _Put:
         return self.left.isdisjoint(meanings) and not self.words.isdisjoint(meanings)
 
 
-def _is_put_by_other(pair: Pair, jotting: Clause, clause: int, meanings: Iterable[str]) -> bool:
-    """Whether another jotting, of which a clause is, has all of the clause's words that a jotted one may stand for."""
-    put = _put_by_sources(pair)[clause].get(jotting.document.file)
-    return put is not None and jotting.index not in pair.links.linked[clause] and put.has(meanings)
+@lru_cache(maxsize=4)
+def _free_by_word(pair: Pair) -> dict[str, dict[str, dict[int, float]]]:
+    """By file of notes, for each of its words the clauses that have it, but those where the jottings of which they are put it."""
+    links, put = pair.links, _put_by_sources(pair)
+    found: dict[str, dict[str, dict[int, float]]] = defaultdict(dict)
+    for jotting, words in zip(pair.jottings, links.note_words, strict=True):
+        file = jotting.document.file
+        for text in {word.text for word in words} - found[file].keys():
+            meanings = links.meanings[text]
+            found[file][text] = {
+                k: share
+                for k, share in _clauses_by_word(pair)[text].items()
+                if file not in put[k] or not put[k][file].has(meanings)
+            }
+    return found
 
 
 @lru_cache(maxsize=4)

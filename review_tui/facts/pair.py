@@ -251,7 +251,8 @@ def _settled(values: Sequence[Value], told: Sequence[Value]) -> tuple[Value, ...
     for value in values:
         if found and value.start < found[-1].end:
             continue
-        best = max((value, *value.otherwise), key=lambda reading: _borne_out(reading, told))
+        readings = (value, *value.otherwise)
+        best = max(readings, key=lambda reading: _borne_out(reading, told)) if value.otherwise else value
         found.append(best if best is value else replace(best, is_former=value.is_former))
     return tuple(found)
 

@@ -7,6 +7,7 @@ an outcome stands with the words of its own thing, and two are held against each
 import re
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import Word, telling_words
@@ -360,8 +361,7 @@ def likeness(pair: Pair, noted: Ruling, told: Ruling) -> float:
 
 def _likeness(pair: Pair, words: tuple[Word, ...], told: Ruling) -> float:
     own, led = _shared(pair, words, told)
-    is_resolved = _RESOLVED_TO.match(told.before) and _NO_OBJECT.match(told.clause.text, told.end)
-    if is_resolved or _SAME_THING.search(told.before):
+    if _thing_told(told).is_spoken_of_before:
         own, led = own + led, 0.0
     share = own + _LEAD * led
     if own < _LEAST_OWN or share < _LEAST_SHARE * sum(pair.links.rarity(word.text) for word in words):
@@ -372,7 +372,7 @@ def _likeness(pair: Pair, words: tuple[Word, ...], told: Ruling) -> float:
 def _shared(pair: Pair, words: tuple[Word, ...], told: Ruling) -> tuple[float, float]:
     """What the thing of a line shares with that of a sentence, and with what right before leads up to it."""
     links, clause = pair.links, told.clause
-    mine, is_all = _thing_told(told)
+    mine, is_all, _ = _thing_told(told)
     lead = _leading(pair)[clause.index]
     own = led = 0.0
     for word in words:
@@ -386,14 +386,25 @@ def _shared(pair: Pair, words: tuple[Word, ...], told: Ruling) -> tuple[float, f
     return own, led
 
 
+class _Thing(NamedTuple):
+    """What the draft tells an outcome of."""
+
+    words: frozenset[str]
+    is_all: bool
+    """Whether the sentence tells of nothing else."""
+    is_spoken_of_before: bool
+    """Whether the sentence does not name it, as it goes on with what was just spoken of."""
+
+
 @lru_cache(maxsize=1024)
-def _thing_told(told: Ruling) -> tuple[frozenset[str], bool]:
-    """The words of the thing of a sentence, and whether the sentence tells of nothing else."""
+def _thing_told(told: Ruling) -> _Thing:
     mine = frozenset(word.low for word in told.thing)
-    return mine, all(
+    is_all = all(
         w.low in mine or w.low in _NO_THING or told.start <= w.start < told.end
         for w in _words(told.clause.text)
     )
+    is_resolved = _RESOLVED_TO.match(told.before) and _NO_OBJECT.match(told.clause.text, told.end)
+    return _Thing(mine, is_all, bool(is_resolved or _SAME_THING.search(told.before)))
 
 
 @lru_cache(maxsize=4)

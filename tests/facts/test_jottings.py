@@ -100,3 +100,15 @@ def test_a_row_of_a_page_in_columns_goes_on_in_no_other() -> None:
     )
     found = [jotting.text.strip() for jotting in jottings_of_notes((Document.read("notes/keeper.md", page),))]
     assert found[2:4] == ["| HOLD to May", "tariff"]
+
+
+def test_what_stands_in_the_line_of_a_jotting() -> None:
+    notes = "- lane floods\n- gate: bolt gone; Tom mends it\n- boiler\n"
+
+    found = jottings_of_notes((Document.read("clerk.txt", notes),))
+    mended = next(jotting for jotting in found if "Tom" in jotting.text)
+
+    assert mended.line_before().endswith("gate: bolt gone; ")
+    assert mended.rest_of_line == "Tom mends it"
+    assert mended.line_before(len("Tom")).endswith("gone; Tom")
+    assert found[-1].rest_of_line == "- boiler"
