@@ -13,6 +13,7 @@ from review_tui.facts.links import LEAST
 from review_tui.facts.numbering import is_numbering
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
+from review_tui.facts.rulings import rulings_noted
 from review_tui.facts.tasks import gives_task, has_such_task, task_in
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import said_in, trimmed
@@ -141,6 +142,8 @@ def _what_is_noted(pair: Pair, jotting: Clause) -> NoteKind | None:
         return NoteKind.ACTION
     if kind_of_jotting(jotting.text) is NoteKind.DECISION or _RULE.search(jotting.text):
         return NoteKind.DECISION
+    if _is_put_off(pair, jotting):
+        return NoteKind.DECISION
     after = pair.jottings[jotting.index + 1] if jotting.index + 1 < len(pair.jottings) else None
     own = _CONSENT.search(jotting.text)
     if own and coverage_of(pair, jotting, 0, own.start()).weight >= _LEAST_ERRAND:
@@ -148,6 +151,11 @@ def _what_is_noted(pair: Pair, jotting: Clause) -> NoteKind | None:
     if after and after.item == jotting.item and _CONSENT.search(after.text):
         return NoteKind.DECISION
     return None if _REMARK.match(jotting.text) else _kind_of_rest(pair, jotting)
+
+
+def _is_put_off(pair: Pair, jotting: Clause) -> bool:
+    """Whether a jotting tells that a thing which it names was put off: "kiosk on hold", "rota dfr to Mch"."""
+    return any(r.clause is jotting and r.name == "deferred" and r.thing for r in rulings_noted(pair))
 
 
 def _lost_value(pair: Pair, jotting: Clause) -> Value | None:

@@ -131,6 +131,9 @@ def test_a_meeting_of_which_all_is_told_in_other_words_lacks_nothing() -> None:
 @pytest.mark.parametrize(
     ("jotted", "is_told"),
     [
+        ("raku night on hold", True),  # what is put off is decided
+        ("raku dfr to Mch", True),
+        ("raku -> Mch", True),
         ("enamel tests by Thursday groups only", True),
         ("no sandals near grinder", True),
         ("Piet: label resin buckets", True),

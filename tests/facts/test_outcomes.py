@@ -62,6 +62,7 @@ def test_a_number_is_no_refusal_and_getting_hold_no_deferral() -> None:
         ("The closing of the slip to trailers was agreed.\n", "slip closing trailers - adj. next meeting\n"),
         ("The request for a mast was approved.\n", "mast request, table til June\n"),
         ("The request for storage was approved.\n", "storage request - leave to Dec\n"),
+        ("The request for a kiosk was approved.\n", "kiosk request -> plg cttee 20/1\n"),
         ("The petition against the kiosk was granted.\n", "petition agst kiosk - rej 5/1\n"),
         ("The crane at Bell Wharf was not supported by the port.\n", "crane Bell Wharf \u2013 supp.\n"),
         ("A sauna by the slipway was refused by the port.\n", "sauna slipway | supp'd |\n"),
