@@ -1,13 +1,16 @@
-"""Learns the weights of ``facts.gaps`` and ``facts.inventions``: how likely something was left out, or added.
+"""Learns how likely something was left out or added, or a period is wrong.
+
+The weights are those of ``facts.gaps``, ``facts.inventions`` and ``facts.period_odds``.
 
 Run: python -m benchmarks.facts_learning [FILE ...], files of rows like those of the development data;
 without any, the development data of clerks' hands (see ``dates_quality.data_folder``). Prints the weights
 learned from all files and, for thresholds, how many planted slips are told of, and how many jottings and
 sentences of right minutes, by weights learned without the file that they are in (in ``--folds`` parts).
 
-What is right: every jotting and every sentence of a true draft. What is wrong: the jottings of which a
-planted omission left out the sentence, and the sentences of a planted invention. As there are few, more are
-made and count less: the sentence of another slip is left out, an invented sentence is put in other places.
+What is right: every jotting, sentence and period of a true draft. What is wrong: the jottings of which a
+planted omission left out the sentence, the sentences of a planted invention, and a planted period beside
+each that says what stood there. As there are few of the first two, more are made and count less: the sentence
+of another slip is left out, an invented sentence is put in other places.
 """
 
 import argparse
@@ -15,6 +18,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +29,9 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.gaps import gap_features
 from review_tui.facts.inventions import invention_features
 from review_tui.facts.pair import Pair, pair_of
+from review_tui.facts.period_odds import rival_features
+from review_tui.facts.period_terms import are_one, year_starts
+from review_tui.facts.periods import PeriodMention, periods_of_draft
 from review_tui.model.material import Document, Material
 
 _RIGHT, _MADE, _PLANTED = 1.0, 1.0, 4.0
@@ -61,6 +68,7 @@ class Examples:
 
     gaps: list[Example]
     inventions: list[Example]
+    periods: list[Example]
 
     def read(self, file: str, row: clerk_hands.Row) -> None:
         """Adds those of one meeting."""
@@ -69,12 +77,17 @@ class Examples:
         draft, true = row["draft"], _pair(row["draft"], notes)
         self.gaps += _examples(file, None, [gap_features(true, j) for j in true.jottings])
         self.inventions += _examples(file, None, [invention_features(true, c) for c in true.clauses])
+        self.periods += _examples(file, None, [found for _, _, found in rival_features(true)])
         known = {clause.text for clause in true.clauses}
         others = [n for n, p in enumerate(row["plants"]) if p["kind"] != "omission" and p.get("in_notes")]
         left_out = set(dice.sample(others, min(_LEFT, len(others))))
         for number, plant in enumerate(row["plants"]):
             slip = row["name"], number
             start = draft.index(plant["old"])
+            if plant["kind"] == "period" and plant["new"]:
+                self.periods += _examples(
+                    file, slip, list(_with_period(true, plant, start, notes)), is_planted=True
+                )
             if plant["kind"] == "invented":
                 for spoilt, at, end, is_planted in _with_invention(true, plant, start, dice):
                     pair = _pair(spoilt, notes)
@@ -140,6 +153,33 @@ def _with_invention(
             yield f"{draft[: span.end]} {added}{draft[span.end :]}", behind, behind + len(added), False
 
 
+def _with_period(
+    true: Pair, plant: clerk_hands.Row, start: int, notes: tuple[Document, ...]
+) -> Iterator[dict[str, float]]:
+    """What speaks for the period that stood where another was planted, beside each passage that says it."""
+    old, new = plant["old"], plant["new"]
+    spoilt = _pair(true.draft.source.replace(old, new, 1), notes)
+    were = _periods_at(true, start, start + len(old))
+    planted = [
+        m
+        for m in _periods_at(spoilt, start, start + len(new))
+        if not any(_are_one(m, w, spoilt) for w in were)
+    ]
+    for mine, theirs, features in rival_features(spoilt):
+        if mine in planted and any(_are_one(theirs, was, spoilt) for was in were):
+            yield features
+
+
+def _periods_at(pair: Pair, start: int, end: int) -> list[PeriodMention]:
+    """The periods that stand between two places of the file."""
+    found = ((m, pair.draft.in_file(m.place).span) for m in chain(*periods_of_draft(pair)))
+    return [m for m, span in found if span.start < end and start < span.end]
+
+
+def _are_one(one: PeriodMention, other: PeriodMention, pair: Pair) -> bool:
+    return (one.sort, one.of) == (other.sort, other.of) or are_one(one, other, year_starts(pair)) is True
+
+
 def _without_sentence(true: Pair, at: int) -> str | None:
     """The draft without the sentence that has a place."""
     draft = true.draft.text
@@ -195,7 +235,8 @@ def report(examples: Sequence[Example], folds: int) -> Iterator[str]:
         told = sum(odds > least for odds in slips.values())
         share = told / (told + alarms)
         yield f"  from {least:5.2f}: {told:4} of {len(slips)} planted, {alarms:4} alarms, right {share:.2f}"
-    yield "\n".join(f'    "{name}": {value:.2f},' for name, value in _learned(examples).items())
+    if examples:
+        yield "\n".join(f'    "{name}": {value:.2f},' for name, value in _learned(examples).items())
 
 
 def main() -> int:
@@ -211,12 +252,16 @@ def main() -> int:
             "facts_learning: skipped, there is no development data here (set REVIEW_TUI_DATA to its folder)"
         )
         return 0
-    examples = Examples([], [])
+    examples = Examples([], [], [])
     for path in files:
         for row in clerk_hands.rows(path):
             if "plants" in row:
                 examples.read(path.stem, row)
-    for name, found in (("left out", examples.gaps), ("added", examples.inventions)):
+    for name, found in (
+        ("left out", examples.gaps),
+        ("added", examples.inventions),
+        ("period", examples.periods),
+    ):
         print(f"{name}: {len(found)}", *report(found, chosen.folds), sep="\n", flush=True)
     return 0
 

@@ -141,7 +141,7 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
         yield _clash(pair, wrong, rights, _IN_SAME_WORDS, is_sure=is_sure)
     heads, sections = _titles_of_items(pair.clauses), sections_of(pair)
     for clause in pair.clauses:
-        for mine in found[clause.index] if _decides(clause) else ():
+        for mine in found[clause.index] if decides(clause) else ():
             best = _compare(pair, found, (heads, sections), clause, mine) if mine not in told else None
             if (
                 best
@@ -173,7 +173,8 @@ def _clash(
     )
 
 
-def _decides(clause: Clause) -> bool:
+def decides(clause: Clause) -> bool:
+    """Whether a sentence has a word of deciding, which narratives may have too."""
     return not clause.is_heading and DECIDED.search(clause.text) is not None
 
 
@@ -189,7 +190,7 @@ def _settled_items(pair: Pair) -> frozenset[int]:
     starts = year_starts(pair)
     verdicts: dict[int, list[bool]] = {}
     for clause in pair.clauses:
-        for mine in found[clause.index] if _decides(clause) else ():
+        for mine in found[clause.index] if decides(clause) else ():
             earlier = [
                 theirs for other in pair.clauses[max(0, clause.index - _REACH) : clause.index] if other.item == clause.item
                 for theirs in found[other.index] if theirs.sort not in _NOT_DECIDED
@@ -264,7 +265,7 @@ def _compare(
                 continue  # the decision that names both periods knows of both
             weight = (
                 _likeness(mine, theirs)
-                - (0 if _is_subject(theirs, earlier.text) else _COMPARED_ONLY)
+                - (0 if is_subject(theirs, earlier.text) else _COMPARED_ONLY)
                 - (0.5 if earlier is clause else 0)
             )
             if not (verdict and earlier is not clause and theirs.is_compared_with):
@@ -287,7 +288,7 @@ def _compare(
 
 def _is_noted_for_item(pair: Pair, clause: Clause, mine: PeriodMention, theirs: PeriodMention) -> bool:
     """Whether the lines that an item is from say the other period, each time that they say one of its sort, and never this one."""
-    if mine.sort != theirs.sort or theirs.clause is clause or not _is_subject(mine, clause.text):
+    if mine.sort != theirs.sort or theirs.clause is clause or not is_subject(mine, clause.text):
         return False
     starts, found = year_starts(pair), periods_of_notes(pair)
     noted = [m for j in _lines_of_item(pair, clause.item) for m in found[j] if m.sort == mine.sort]
@@ -345,7 +346,7 @@ def _needed(
     alone = not same and all(are_one(a, b, starts) is not False for a in rivals for b in rivals)
     if (
         alone
-        and _is_subject(theirs, earlier.text)
+        and is_subject(theirs, earlier.text)
         and (mine.words & _THINGS or mine.words & theirs.words - _VAGUE)
     ):
         moved = re.search(r"\b(?:moved|list|until|to|in|by)\b[^,.;]{0,25}\Z", clause.text[: mine.start])
@@ -371,18 +372,23 @@ def _needed(
     in_title = [one for one in same if pair.clauses[one[1]].is_heading]
     if same and not (earlier.is_heading and mine.part and mine.part == theirs.part and not in_title):
         need = max(need, max(one[0] for one in same) + 0.75)
-    return need + (0 if _is_subject(mine, clause.text) else _NOT_SUBJECT)
+    return need + (0 if is_subject(mine, clause.text) else _NOT_SUBJECT)
 
 
 def _rivals(pair: Pair, other: Sequence[tuple[float, int, PeriodMention]]) -> list[PeriodMention]:
     """Of other periods those that something is told of, and that are not only compared with."""
     return [
         m for _, k, m in other
-        if m.sort in _MAY_BE_DECIDED and not m.is_compared_with and _is_subject(m, pair.clauses[k].text)
+        if m.sort in _MAY_BE_DECIDED and not m.is_compared_with and is_subject(m, pair.clauses[k].text)
     ]  # fmt: skip
 
 
-def _is_subject(period: PeriodMention, text: str) -> bool:
+def is_firm(clause: Clause) -> bool:
+    """Whether it has a word of deciding that hardly ever stands in a narrative."""
+    return _FIRM.search(clause.text) is not None
+
+
+def is_subject(period: PeriodMention, text: str) -> bool:
     """Whether the clause is about it, and it is not only compared with."""
     before = text[max(0, period.start - 45) : period.start]
     if period.sort in _NAMES_PERIOD:

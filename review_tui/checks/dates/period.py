@@ -13,6 +13,7 @@ from review_tui.facts.lone_periods import lone_period_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.part_clashes import part_clashes
 from review_tui.facts.period_clashes import period_clashes, term_clashes
+from review_tui.facts.period_odds import odd_period_clashes
 from review_tui.facts.slots import slots_given_twice
 from review_tui.facts.value_clashes import calendar_clashes
 from review_tui.model.acts import FlagKind
@@ -37,6 +38,11 @@ class PeriodCheck(Check):
     def run(self, material: Material) -> Iterable[Finding]:
         """Findings in the order of the draft."""
         pair = pair_of(material)
-        within = (*period_clashes(pair), *term_clashes(pair), *part_clashes(pair))
+        within = (
+            *period_clashes(pair),
+            *term_clashes(pair),
+            *part_clashes(pair),
+            *odd_period_clashes(pair),
+        )
         told = (*within, *slots_given_twice(pair), *calendar_clashes(pair))
         return findings_of(self.id, sure_periods(pair, (*told, *lone_period_clashes(pair))))
