@@ -14,11 +14,12 @@ from review_tui.language.person_mentions import is_title
 from review_tui.language.person_names import NAME_WORD
 from review_tui.language.roles import office_of
 from review_tui.language.stop_words import GRAMMAR_WORDS
-from review_tui.language.word_match import is_near, may_name
+from review_tui.language.word_match import SUBSEQUENCE, is_near, may_name, stands_for
 from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
 
 _APOLOGY = re.compile(r"\b(?:apolog\w+|apols?|aps?|sorry|absent|regrets|abs|excused|exc)\b", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([^\W\d_]{3,})\s+\Z")
 _APOLOGIES = re.compile(r"\W*(?:\d+\W+)?(?:an )?apolog|regrets|absent", re.IGNORECASE)
 
 
@@ -163,10 +164,18 @@ def _sends(name: tuple[Clause, re.Match[str]], words: list[tuple[Clause, re.Matc
             and before[0].isupper()
             and not is_near(before.lower(), first.lower())
             and not may_name(before.lower(), first.lower())
+            and not _is_rank(before, name)
         )
     if len(first) > 2 and len(low) > 2 and may_name(low, first.lower()):
         return not (len(after) > 3 and after[0].isupper() and not may_name(after.lower(), last.lower()))
     return False
+
+
+def _is_rank(word: str, name: tuple[Clause, re.Match[str]]) -> bool:
+    """Whether a word of the notes is cut short for the one before a name in the draft: "Supt" for "Superintendent"."""
+    clause, match = name
+    rank = _LAST_WORD.search(clause.text[: match.start()])
+    return rank is not None and stands_for(word.lower(), rank[1].lower()) >= SUBSEQUENCE
 
 
 def _words_beside(words: list[tuple[Clause, re.Match[str]]], n: int) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.values import Kind, Value
 
 _NUMBERING = re.compile(r"\d{1,3}(?:[./]\d{1,2})\s+[A-Za-z]|\d{1,2}\s?[-\u2013]\s[A-Za-z]")
-_FIRST_CELL = re.compile(r"\d{1,3}(?:[./]\d{1,2}){0,2}[.)]?\s*\||\d{1,2}:(?=\s)|\d{1,3},[^,\n]{0,60},")
+_FIRST_CELL = re.compile(r"\d{1,3}(?:[./]\d{1,2}){0,2}[.)]?\s*[|;\t]|\d{1,2}:(?=\s)|\d{1,3},[^,\n]{0,60},")
 """The first cell of a row that has nothing but a number; the number of a line before a colon."""
 _ITEM_NUMBER = re.compile(
     r"\A\W{0,6}(?:(?:[A-Za-z]{2,12}\.? )?(?:[Nn]o\.? ?)?(?:\d{1,4}[/-]\d{2,4})[.:)]?(?=\W{1,6}[A-Z])|\d{1,3}[.:)](?=\W{1,6}[A-Z])|\d{1,3}(?=\s{1,4}[A-Z]{3}))"

@@ -139,20 +139,28 @@ def members_present(pair: Pair) -> tuple[int, Clause | None]:
         label = _PRESENT.match(clause.text)
         if not label:
             continue
-        count = _seats(_GUESTS.sub("", clause.text.partition(":")[2] or clause.text[label.end() :]))
+        listed = [clause.text.partition(":")[2] or clause.text[label.end() :]]
         for later in pair.clauses[clause.index + 1 : clause.index + 40]:
             if later.passage != clause.passage or later.is_heading:
                 break
-            count += _seats(_GUESTS.sub("", later.text))
+            listed.append(later.text)
+        count = _seats(";\n".join(_GUESTS.sub("", text) for text in listed))  # brackets may hold several
         if count > best:
             best, where = count, clause
     substitutes = sum(len(re.findall(r"\bsubstitut\w+", c.text, re.IGNORECASE)) for c in pair.clauses[:40])
     return (best + substitutes if best else 0), where
 
 
+_LABEL = re.compile(
+    r"(?:(?:Council|Board|Committee|Commission|Panel|Trust) )?(?:Members?|Councill?ors|Supervisors|Commissioners"
+    r"|Governors|Trustees|Directors) (?=[A-Z])"
+)
+"""What some people of a list are called, before the first of them: "Council Members Abbott, Price"."""
+
+
 def _seats(text: str) -> int:
     """People of a list, what stands in brackets and roles left out."""
-    text = re.sub(r"\([^)]*\)", "", text)
+    text = _LABEL.sub("", re.sub(r"\([^)]*\)", "", text))
     text = re.sub(rf"\b{ANY_TITLE}(?=\s+[A-Z])", "", text)
     count = 0
     for piece in re.split(r"[,;]|\band\b|\s[-\u2013]\s", text):

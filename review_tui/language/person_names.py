@@ -19,7 +19,9 @@ WORD = re.compile(rf"[^\W\d_]{{1,30}}(?:['\u2019][^\W\d_]{{2,30}})?{_HYPHENED}{_
 CAPITAL = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
 """A capital letter, with or without an accent, as a pattern."""
 _NAME_PART = rf"{CAPITAL}[^\W\d_A-Z]{{1,30}}"
-_PARTICLE = r"(?:O['\u2019]|Mc|Mac|[dD]e |[vV]an(?: der)? |Vander |N[i\u00ed] |Nic )"
+_PARTICLE = (
+    r"(?:O['\u2019]|Mc|Mac|(?:Fitz|D[eiu]|L[ae])(?=[A-Z])|[dD]e |[vV]an(?: der)? |Vander |N[i\u00ed] |Nic )"
+)
 NAME_WORD = rf"{_PARTICLE}?{_NAME_PART}(?:-{_NAME_PART}){{0,2}}"
 """A first name or surname with a capital, as a pattern; it has no group."""
 ROOM = re.compile(r"[ \u00a0]{1,3}")

@@ -120,3 +120,14 @@ def test_a_title_in_the_notes_is_no_name_and_initials_that_are_a_word_are_one(aw
     draft = f"Present: Ann Lee (Convener), Jim Tait\n\nApologies: {away}.\n\nIt met.\n"
     material = Material(Document.read("minutes.md", draft), (Document.read("notes/clerk.txt", notes),))
     assert [*apology_clashes(pair_of(material))] == []
+
+
+@pytest.mark.parametrize(
+    ("drafted", "noted"),
+    [("Superintendent Neil Dorran", "Supt Dorran"), ("Professor Ada Quill", "Prof Quill")],
+)
+def test_a_rank_cut_short_before_a_surname_is_no_first_name(drafted: str, noted: str) -> None:
+    draft = f"Present: Mrs A Rashid (Chair), Mr P Dunmore\n\nAn apology was received from {drafted}.\n"
+    note = Document.read("notes/clerk.txt", f"AR ch\napols {noted}\n")
+    pair = pair_of(Material(Document.read("minutes.md", draft), (note,)))
+    assert [c.message for c in apology_clashes(pair)] == []

@@ -513,3 +513,11 @@ def test_a_figure_behind_the_day_from_which_a_fee_is_due_is_no_end_of_its_change
         Document.read("notes/c.txt", "des 15 lost\ncommittee annual fee rise twenty from 1 june 18 9 up\n"),
     )
     assert [*value_clashes(pair_of(Material(Document.read("minutes.md", draft), notes)))] == []
+
+
+def test_the_number_of_an_item_in_the_first_column_of_a_sheet_counts_nothing() -> None:
+    draft = "Present: Ann Hale, Bo Lind\n\nThe tender for the 3 northern pumps was accepted.\n"
+    sheet = "item;who;what\n2;AH;mins ok\n7;BL;tender pumps north accept;all\n"
+    notes = (Document.read("notes/export.csv", sheet),)
+    pair = pair_of(Material(Document.read("minutes.md", draft), notes))
+    assert [c.places[0].quote for c in value_clashes(pair)] == []

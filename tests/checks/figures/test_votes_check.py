@@ -235,3 +235,16 @@ def test_a_vote_of_another_body_that_somebody_reports_is_not_of_those_present() 
 )
 def test_a_vote_that_had_been_taken_elsewhere_is_not_held_against_the_roll(vote: str) -> None:
     assert findings(vote, MEETING) == ()
+
+
+@pytest.mark.parametrize(
+    "roll",
+    [
+        "ROLL CALL. Present: Council Members Abbott, DeLuca, Hsu, Kell, Okafor, and Price.",
+        "Governors: Ann Abbott (Chair), Bo Bell (parent; arrived 5.25pm), Cy Cole, Di Dean, Ed Ely, Flo Fox",
+    ],
+)
+def test_every_member_of_a_list_is_counted(roll: str) -> None:
+    vote = "\n\nThe motion to build a shelter was carried, {} votes for and 2 against.\n"
+    assert findings(roll + vote.format(4)) == ()
+    assert len(findings(roll + vote.format(5))) == 1
