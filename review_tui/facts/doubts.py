@@ -29,14 +29,20 @@ _LINES = 2
 """Jottings that a sentence is likeliest from."""
 _NEARLY_ALL = 0.9
 """The share of some words that stand somewhere too."""
-_DATED = frozenset({Kind.DATE, Kind.PERIOD})
+_DATED, _TIMED = frozenset({Kind.DATE, Kind.PERIOD}), frozenset({Kind.TIME})
+_HALF_DAY, _SOON = 12 * 60, 5
+"""Minutes: the clock shows the same after so many, and nothing begins sooner than so many late."""
 
 
 def sure_periods(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
     """Those of dates and periods in which the notes can't be read as the draft has it."""
     for clash in clashes:
         here, there = _sentence(pair, clash), _jotting(pair, clash)
-        mine = _dated_at(pair, here, clash.places[0]) if here is not None and there is not None else None
+        mine = (
+            _value_at(pair.values[here.index], here, clash.places[0], _DATED)
+            if here is not None and there is not None
+            else None
+        )
         is_read = mine is not None and is_dated(clash.places[1].quote)
         if mine is None or not is_read or not may_say(_words_around(pair, clash.places[1]), mine):
             yield clash
@@ -47,7 +53,25 @@ def sure_values(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
     for clash in sure_periods(pair, clashes):
         here = _sentence(pair, clash)
         said = _share(clash.places[0].quote, _noted_for(pair, here)) if here is not None else 0.0
-        yield _as_hint(clash) if said >= _NEARLY_ALL else clash
+        yield _as_hint(clash) if said >= _NEARLY_ALL or _are_minutes_apart(pair, clash) else clash
+
+
+def _are_minutes_apart(pair: Pair, clash: Clash) -> bool:
+    """Whether two times are what was set and what the clock said: "at 6.30 pm" and "started 6:32"."""
+    here, there = _sentence(pair, clash), _jotting(pair, clash)
+    if here is None or there is None:
+        return False
+    mine = _value_at(pair.values[here.index], here, clash.places[0], _TIMED)
+    theirs = _value_at(pair.noted_values[there.index], there, clash.places[1], _TIMED)
+    if mine is None or theirs is None:
+        return False
+    apart = abs(_minutes(mine) - _minutes(theirs)) % _HALF_DAY
+    return 0 < min(apart, _HALF_DAY - apart) < _SOON
+
+
+def _minutes(time: Value) -> int:
+    hour, minute = time.parts[:2]
+    return hour * 60 + minute
 
 
 def _as_hint(clash: Clash) -> Clash:
@@ -109,10 +133,12 @@ def _by_place(clauses: Iterable[Clause]) -> _Placed:
     return found
 
 
-def _dated_at(pair: Pair, clause: Clause, place: Location) -> Value | None:
-    """The date or period of a clause that stands at a place."""
-    dated = (v for v in pair.values[clause.index] if v.kind in _DATED)
-    return next((v for v in dated if clause.span(v.start, v.end).overlaps(place.span)), None)
+def _value_at(
+    values: Sequence[Value], clause: Clause, place: Location, kinds: frozenset[Kind]
+) -> Value | None:
+    """The value of some kinds that stands at a place of a clause."""
+    some = (v for v in values if v.kind in kinds)
+    return next((v for v in some if clause.span(v.start, v.end).overlaps(place.span)), None)
 
 
 def _words_around(pair: Pair, place: Location) -> str:

@@ -15,7 +15,7 @@ NOT = re.compile(
     r"|\bunlikely\b|\bunwilling\b|\brefus\w+",
     _I,
 )
-_CONTRACTED = r"(?-i:cant|CANT)|cnt|cdnt|wdnt|shdnt|dnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|hasnt|havent"
+_CONTRACTED = r"(?-i:cant|CANT)|cnt(?=\s\w)|cdnt|wdnt|shdnt|dnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|hasnt|havent"
 """A verb with a "not", as those write it who leave out the apostrophe."""
 NOTED_NOT = re.compile(
     rf"(?<!\w)(?:not|no|never|none|nothing|nor|cannot|{_CONTRACTED}|nowt|non|nil|nobody|without|w/o|unable"

@@ -56,6 +56,6 @@ def _numbers_in_a_row(notes: str) -> frozenset[int]:
     return frozenset().union(*runs) if len(runs) >= _FEWEST_NUMBERED else frozenset()
 
 
-_LINE_NUMBER = re.compile(r"^[ \t]*(\d{1,3})(?=[.):]?\s+[A-Za-z])", re.MULTILINE)
+_LINE_NUMBER = re.compile(r"^[ \t]*(\d{1,3})(?=[.):]?\s+\w)", re.MULTILINE)
 _FEWEST_NUMBERED = 3
 """Lines that follow each other by their numbers in notes that number their lines."""

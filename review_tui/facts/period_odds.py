@@ -7,6 +7,7 @@ what the notes of the sentence and of the item say. ``benchmarks.facts_learning`
 """
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
@@ -23,7 +24,7 @@ from review_tui.facts.period_wording import contradiction, suggested
 from review_tui.facts.periods import PeriodIndex, PeriodMention, periods_of_draft, periods_of_notes
 from review_tui.model.findings import Severity
 
-TOLD = 2.6
+TOLD = 3.1
 """Odds, as their logarithm, from which a period is told."""
 _LEARNED = frozenset({"years", "span", "year", "Q", "T", "season"})
 """Sorts of periods of which enough was learned."""
@@ -34,6 +35,9 @@ _OF_ONE_THING = (
     "item's lines only theirs",
 )
 """What shows that two periods may be of one thing."""
+_OFTEN_ASIDE = frozenset({"year", "T", "season"})
+_IN_NOTES = ("theirs of own lines", "item's lines only theirs", "notes only theirs")
+"""Single years and terms of which items tell many, and what must show of these that one was meant for another."""
 _LINES = 2
 """Jottings that a sentence is likeliest from."""
 _SURELY_FROM = 5.0
@@ -186,6 +190,7 @@ class _Rivals:
         }
         words = [w.key for w in mine.context.before[-1:]]
         for theirs, like in rivals:
+            words_there = re.findall(r"[^\W\d_]+", theirs.clause.text.lower())
             is_of_item = self._says(theirs, item) and not self._says(mine, item)
             features = {
                 **of_mine,
@@ -198,9 +203,10 @@ class _Rivals:
                 "earlier": float(theirs.clause.index < mine.clause.index),
                 "theirs subject": float(is_subject(theirs, theirs.clause.text)),
                 "theirs compared": float(theirs.is_compared_with),
-                "head word": float(any(w[:_STEM] in theirs.clause.text.lower() for w in words)),
+                "head word": float(any(low.startswith(w[:_STEM]) for w in words for low in words_there)),
             }  # fmt: skip
-            if any(features[name] for name in _OF_ONE_THING):
+            shown = _IN_NOTES if mine.sort in _OFTEN_ASIDE else _OF_ONE_THING
+            if any(features[name] for name in shown):
                 yield mine, theirs, features
 
     def _noted_for(self, mention: PeriodMention) -> list[PeriodMention]:

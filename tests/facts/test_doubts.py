@@ -51,3 +51,13 @@ def test_a_period_that_the_notes_may_say_is_not_told(
 ) -> None:
     draft = "The sales for July to September 2025 were reported.\n"
     assert bool(severities(sift, draft, notes, "July to September 2025", noted)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("noted", "expected"),
+    [("started 6:32", "6:32"), ("started 6:55", "6:55"), ("started 7:30", "7:30")],
+)
+def test_a_clock_some_minutes_behind_the_hour_that_was_set_is_doubted(noted: str, expected: str) -> None:
+    draft = "The Chair called the meeting to order in the library at 6:30 p.m.\n"
+    found = severities(sure_values, draft, f"meeting library, chair {noted}\n", "6:30 p.m", expected)
+    assert found == [Severity.HINT if expected == "6:32" else Severity.WARNING]

@@ -521,3 +521,13 @@ def test_the_number_of_an_item_in_the_first_column_of_a_sheet_counts_nothing() -
     notes = (Document.read("notes/export.csv", sheet),)
     pair = pair_of(Material(Document.read("minutes.md", draft), notes))
     assert [c.places[0].quote for c in value_clashes(pair)] == []
+
+
+def test_the_numbers_that_lines_of_a_notebook_begin_with_count_nothing() -> None:
+    draft = (
+        "Present: Ann Hale, Bo Lind\n\nSix sacks of feed were bought at 800 cedis each, 4,800 cedis in all.\n"
+    )
+    book = "65 rain\n66 4 late\n67 6 sacks feed x 800\n68 2 goats sold\n69 prayer\n"
+    notes = (Document.read("notes/book.txt", book),)
+    pair = pair_of(Material(Document.read("minutes.md", draft), notes))
+    assert [c.places[0].quote for c in value_clashes(pair)] == []
