@@ -43,7 +43,7 @@ _DENIES = re.compile(r"\b(?:no|not|none|nobody|nothing|never)\b", re.IGNORECASE)
 """That something is not so or was not done is noted less often."""
 _SURE, _LIKELIER = 2.5, 0.8
 """Log-odds from which a sentence is told of, and hinted at."""
-_MOST_LIKELY = 4
+_MOST_LIKELY = 2
 """Where more sentences are so likely, it is the notes that lack much, and none is told of."""
 _MOSTLY = 0.5
 """Of the sentences of a draft, so many must be of some jotting."""

@@ -340,7 +340,7 @@ def _needed(
     index, theirs = best
     earlier = pair.clauses[index]
     before = clause.text[max(0, mine.start - 70) : mine.start]
-    to_come = _NOT_YET.search(before) is not None or _DUE.match(clause.text[mine.end :]) is not None
+    to_come = _NOT_YET.search(before) is not None or is_due(mine)
     need = 1.1
     starts, rivals = year_starts(pair), _rivals(pair, other)
     alone = not same and all(are_one(a, b, starts) is not False for a in rivals for b in rivals)
@@ -381,6 +381,11 @@ def _rivals(pair: Pair, other: Sequence[tuple[float, int, PeriodMention]]) -> li
         m for _, k, m in other
         if m.sort in _MAY_BE_DECIDED and not m.is_compared_with and is_subject(m, pair.clauses[k].text)
     ]  # fmt: skip
+
+
+def is_due(mention: PeriodMention) -> bool:
+    """Whether what it is of is still to be made: "the report for 2023/24 be brought in May"."""
+    return _DUE.match(mention.clause.text[mention.end :]) is not None
 
 
 def is_firm(clause: Clause) -> bool:

@@ -17,7 +17,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.contexts import Likeness, likeness
 from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.pair import Pair
-from review_tui.facts.period_clashes import decides, is_firm, is_subject, sections_of
+from review_tui.facts.period_clashes import decides, is_due, is_firm, is_subject, sections_of
 from review_tui.facts.period_terms import are_one, year_starts
 from review_tui.facts.period_twins import are_year_and_part, is_former
 from review_tui.facts.period_wording import contradiction, suggested
@@ -132,8 +132,8 @@ class _Rivals:
                 elsewhere[one].append(other)
                 elsewhere[other].append(one)
         for mine in self._mentions:
-            if mine.sort == "year" and not decides(mine.clause):
-                continue  # a year by itself may be of anything
+            if is_due(mine) or (mine.sort == "year" and not decides(mine.clause)):
+                continue  # what is to come is of another; a year by itself may be of anything
             own = self._noted_for(mine)
             if self._says(mine, own):
                 continue
@@ -147,7 +147,12 @@ class _Rivals:
                 (m, like)
                 for m, like in alike
                 if m.sort == mine.sort
-                and not (like.clash or are_year_and_part(mine, m) or is_former(mine) is not is_former(m))
+                and not (
+                    is_due(m)
+                    or like.clash
+                    or are_year_and_part(mine, m)
+                    or is_former(mine) is not is_former(m)
+                )
                 and self._is_one(mine, m) is False
                 and (self._section(m) == self._section(mine) or (like.shared >= _FEWEST_ALIKE and like.run))
                 and not any(m is other or self._is_one(m, other) is True for other in beside)

@@ -35,6 +35,10 @@ ACCOUNTS = (
     "## Accounts\n\nThe accounts for 2023/24 had shown a deficit; those for 2024/25 a surplus of £90.\n\n"
     "**Resolved** that the accounts for 2024/25 be approved.\n"
 )
+NEXT = (
+    "## Complaints\n\nMembers received the complaints report for April 2021-March 2022.\n\n"
+    "Resolved: That it be noted and that a report for April 2022-March 2023 be brought in May 2023.\n"
+)
 POOL = "## Pool\n\nThe 2024 season had 3,870 visits. The pool opens for the 2025 season on 24 May.\n"
 OUTTURN = (
     "## Budget\n\nThe budget for 2025/26 was presented beside the outturn of 2024/25.\n\n"
@@ -66,6 +70,7 @@ def test_a_decision_on_the_period_of_something_else_in_its_item_is_told(
     ("draft", "notes"),
     [
         (ACCOUNTS, "a/cs 24/25 ok, +90 (23/24 -400)\n"),
+        (NEXT, ""),
         (POOL, "pool 3870 visits 2024. opens 24 may\n"),
         (OUTTURN, "budget 25/26 adopted, outturn 24/25 noted\n"),
     ],
