@@ -22,7 +22,7 @@ from review_tui.facts.part_months import (
 from review_tui.facts.period_terms import starts_of_whole_years
 from review_tui.facts.periods import DECIDED
 from review_tui.facts.values import Kind
-from review_tui.facts.wording import quoted
+from review_tui.facts.wording import gives_otherwise, quoted, trimmed
 from review_tui.language.calendar_words import month_name
 from review_tui.model.findings import Location, Severity
 from review_tui.model.meeting import notes_name
@@ -71,6 +71,9 @@ def part_clashes(pair: Pair) -> Iterator[Clash]:
             yield _clash(pair, mine, against)
         elif against is None and _is_of_other_year(mine, others):
             yield _year_clash(mine)
+        elif against is None and (clash := _noted_months(pair, mine, others)):
+            told.add(mine)
+            yield clash
     yield from _decided_otherwise(pair, [p for p in drafted if p not in told])
 
 
@@ -126,6 +129,31 @@ def _noted_for(pair: Pair, mine: PartMonths, others: Sequence[PartMonths]) -> li
         for p in noted
         if p.clause.index in lines and p.begins != mine.begins and (p.says(mine) or p.has_months_of(mine))
     ]
+
+
+def _noted_months(pair: Pair, mine: PartMonths, others: Sequence[PartMonths]) -> Clash | None:
+    """The only months, as many as it has, of the lines that it is from, where they are others and no note has its own."""
+    noted = [p for p in others if p.clause.document is not mine.clause.document]
+    if mine.is_across or any(p.has_months_of(mine) for p in noted):
+        return None
+    named = {(p.clause.index, p.first) for p in noted}
+    """Months that are of a part with a number of its own."""
+    runs = {
+        (value.ends[0][1], value.ends[1][1]): (pair.jottings[j], value)
+        for j in sorted(_lines_of(pair, mine.clause))
+        for value in pair.noted_values[j]
+        if value.is_run
+        and (j, value.ends[0][1]) not in named
+        and (value.ends[1][1] - value.ends[0][1]) % _YEAR + 1 == mine.length
+    }
+    if len(runs) != 1:
+        return None
+    ((first, _), (jotting, value)) = next(iter(runs.items()))
+    if first == mine.first:
+        return None
+    start, end = trimmed(value)
+    message = gives_otherwise("period", mine.months.quote, jotting.text[start:end], jotting)
+    return Clash(message, (mine.months, jotting.place(start, end), mine.part), _WEIGHT, Severity.WARNING)
 
 
 def _lines_of(pair: Pair, clause: Clause) -> set[int]:

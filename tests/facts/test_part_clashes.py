@@ -202,3 +202,30 @@ def test_the_same_thing_is_of_one_quarter_whatever_other_the_item_tells_of() -> 
     decision = before + "1. That the return for {} be approved.\n"
     assert list(part_clashes(read(_ITEM.format(decision.format("April to June"))))) == []
     assert len(list(part_clashes(read(_ITEM.format(decision.format("July to September")))))) == 1
+
+
+@pytest.mark.parametrize(
+    ("noted", "is_told"),
+    [
+        ("apr-jun 26", True),
+        ("jul-sep 26", False),
+        ("2026 q2", False),
+        ("apr-jun or jul-sep", False),
+    ],
+)
+def test_months_of_a_quarter_are_held_against_those_of_its_line_though_that_names_no_quarter(
+    noted: str, is_told: bool
+) -> None:
+    draft = (
+        "## Accounts\n\nThe accounts for the year ended 31 August 2025 were read.\n\n## Roof\n\n"
+        "The slates of the roof will be renewed in the second quarter of 2026 (July to September).\n"
+    )
+    found = [
+        c.places[0].quote for c in part_clashes(read(draft, f"accounts read\nroof slates renew {noted}\n"))
+    ]
+    assert found == (["July to September"] if is_told else [])
+
+
+def test_months_of_another_quarter_in_the_same_line_are_of_that_quarter() -> None:
+    draft = "The slates of the roof were renewed in the first quarter of 2025/26 (April to June 2025).\n"
+    assert [*part_clashes(read(draft, "roof slates renewed, paid Q2 25/26 (Jul-Sep)\n"))] == []
