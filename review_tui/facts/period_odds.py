@@ -119,9 +119,8 @@ class _Rivals:
         self._mentions = [m for m in chain(*periods_of_draft(pair)) if m.sort in _LEARNED]
         self._of_section: dict[int, list[PeriodMention]] = defaultdict(list)
         for mention in self._mentions:
-            section = self._section(mention)
-            self._of_section[section].append(mention)
-            self._lines: dict[int, list[PeriodMention]] = {}
+            self._of_section[self._section(mention)].append(mention)
+        self._lines: dict[int, list[PeriodMention]] = {}
         self._verdicts: dict[tuple[int, int], bool | None] = {}
 
     def all(self) -> Rivals:
@@ -142,23 +141,23 @@ class _Rivals:
                 key=lambda m: abs(m.clause.index - mine.clause.index),
             )[:_MOST_RIVALS]
             beside = [m for m in here if m.clause is mine.clause]
-            alike = [(m, likeness(mine.context, m.context)) for m in (*here, *elsewhere[mine][:_MOST_RIVALS])]
             rivals = [
                 (m, like)
-                for m, like in alike
-                if m.sort == mine.sort
-                and not (
-                    is_due(m)
-                    or like.clash
-                    or are_year_and_part(mine, m)
-                    or is_former(mine) is not is_former(m)
-                )
-                and self._is_one(mine, m) is False
-                and (self._section(m) == self._section(mine) or (like.shared >= _FEWEST_ALIKE and like.run))
+                for m in (*here, *elsewhere[mine][:_MOST_RIVALS])
+                if self._may_be_meant(mine, m, like := likeness(mine.context, m.context))
                 and not any(m is other or self._is_one(m, other) is True for other in beside)
             ]
             if rivals:
                 yield from self._against(mine, own, here, rivals)
+
+    def _may_be_meant(self, mine: PeriodMention, theirs: PeriodMention, like: Likeness) -> bool:
+        """Whether another period of its sort may be the one of the same thing."""
+        is_near = self._section(mine) == self._section(theirs) or (
+            like.shared >= _FEWEST_ALIKE and like.run > 0
+        )
+        are_two = like.clash or are_year_and_part(mine, theirs) or is_former(mine) is not is_former(theirs)
+        is_rival = mine.sort == theirs.sort and self._is_one(mine, theirs) is False
+        return is_rival and is_near and not are_two and not is_due(theirs)
 
     def _section(self, mention: PeriodMention) -> int:
         return self._sections[mention.clause.item]
