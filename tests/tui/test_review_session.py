@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from review_tui.application.act_service import Recorded
 from review_tui.application.ports import BEING_READ
-from review_tui.application.reading import ItemView
+from review_tui.application.reading import ItemView, MeetingView
 from review_tui.model.meeting import Problem, Source
 from review_tui.model.quotes import quote_at
 from review_tui.model.text import Span
-from review_tui.tui.item_loader import ItemLoader, LoadedItem
+from review_tui.tui.item_loader import Came, ItemLoader, LoadedItem
 from review_tui.tui.open_item import OpenItem
 from review_tui.tui.presenters.outside import CHANGED_OUTSIDE
 from review_tui.tui.review_session import UNRECORDED, ReviewSession
@@ -144,6 +146,27 @@ async def test_a_change_from_outside_is_told_once_and_never_while_something_is_w
     await session.notice_changes()
     assert drawn == ["minutes.md of item 5 was edited in another program.  F5: see what changed"]
     assert session.is_behind
+
+
+async def test_a_change_that_could_not_be_told_in_the_midst_of_something_is_told_at_the_next_look(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, drawn = session_at(table), []
+    await session.reload()
+    session.on_change = lambda: drawn.append(session.warning)
+    table.book.texts[PATH] = EDITED
+    what_came = session.loader.what_came
+
+    def meanwhile(was: MeetingView, newest: str, own: str = "") -> Came:
+        session.meeting = replace(session.meeting)
+        return what_came(was, newest, own)
+
+    monkeypatch.setattr(session.loader, "what_came", meanwhile)
+    await session.notice_changes()
+    assert drawn == []
+    monkeypatch.undo()
+    await session.notice_changes()
+    assert drawn == ["minutes.md of item 5 was edited in another program.  F5: see what changed"]
 
 
 async def test_files_that_only_look_changed_are_not_told_of(table: Table) -> None:
