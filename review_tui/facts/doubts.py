@@ -37,12 +37,7 @@ _HALF_DAY, _SOON = 12 * 60, 5
 def sure_periods(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
     """Those of dates and periods in which the notes can't be read as the draft has it."""
     for clash in clashes:
-        here, there = _sentence(pair, clash), _jotting(pair, clash)
-        mine = (
-            _value_at(pair.values[here.index], here, clash.places[0], _DATED)
-            if here is not None and there is not None
-            else None
-        )
+        mine, _ = _held(pair, clash, _DATED)
         is_read = mine is not None and is_dated(clash.places[1].quote)
         if mine is None or not is_read or not may_say(_words_around(pair, clash.places[1]), mine):
             yield clash
@@ -58,15 +53,20 @@ def sure_values(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
 
 def _are_minutes_apart(pair: Pair, clash: Clash) -> bool:
     """Whether two times are what was set and what the clock said: "at 6.30 pm" and "started 6:32"."""
-    here, there = _sentence(pair, clash), _jotting(pair, clash)
-    if here is None or there is None:
-        return False
-    mine = _value_at(pair.values[here.index], here, clash.places[0], _TIMED)
-    theirs = _value_at(pair.noted_values[there.index], there, clash.places[1], _TIMED)
+    mine, theirs = _held(pair, clash, _TIMED)
     if mine is None or theirs is None:
         return False
     apart = abs(_minutes(mine) - _minutes(theirs)) % _HALF_DAY
     return 0 < min(apart, _HALF_DAY - apart) < _SOON
+
+
+def _held(pair: Pair, clash: Clash, kinds: frozenset[Kind]) -> tuple[Value | None, Value | None]:
+    """The values of some kinds that a clash is of, in the draft and in the notes; none where the draft gainsays itself."""
+    here, there = _sentence(pair, clash), _jotting(pair, clash)
+    if here is None or there is None:
+        return None, None
+    mine = _value_at(pair.values[here.index], here, clash.places[0], kinds)
+    return mine, _value_at(pair.noted_values[there.index], there, clash.places[1], kinds)
 
 
 def _minutes(time: Value) -> int:

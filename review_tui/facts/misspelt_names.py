@@ -7,20 +7,18 @@ two is wrong, and a reviewer knows which.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import Links, Word
-from review_tui.facts.name_clashes import draft_names
+from review_tui.facts.name_clashes import draft_names, name_clash
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import nicknames
-from review_tui.facts.wording import said_in
 from review_tui.language.stems import stem
 from review_tui.language.word_match import edit_distance, is_jotted_for, skeleton
-from review_tui.model.findings import Severity
 
 _SHORTEST, _WRITTEN_OUT, _LONG = 4, 5, 6
 """Letters of a name, of a word that may show how well the notes are spelled, and of a name in which two may be wrong."""
@@ -55,18 +53,12 @@ def misspelt_name_clashes(pair: Pair) -> Iterator[Clash]:
         others = (o for o in links.note_words[jotting.index] if o.low not in often)
         other = next((o for o in others if _may_be_meant(pair, clause, word, o, is_surname=is_surname)), None)
         if other and _mistyped(pair) <= _MOST_TYPOS:
-            message = f"The draft has \u201c{word.text}\u201d here; the notes have \u201c{other.text}\u201d ({said_in(jotting)})."
-            places = (clause.place(word.start, word.end), jotting.place(other.start, other.end))
-            yield Clash(message, places, _WEIGHT, Severity.WARNING)
+            yield name_clash((clause, word), (jotting, other), _WEIGHT)
 
 
-def _counts(links: Links) -> dict[str, int]:
+def _counts(links: Links) -> Counter[str]:
     """How often each word stands in the draft."""
-    found: dict[str, int] = defaultdict(int)
-    for words in links.draft_words:
-        for word in words:
-            found[word.low] += 1
-    return found
+    return Counter(word.low for words in links.draft_words for word in words)
 
 
 def _may_be_meant(pair: Pair, clause: Clause, word: Word, other: Word, *, is_surname: bool) -> bool:

@@ -64,6 +64,8 @@ _TOKEN_BEHIND = re.compile(rf"\s(?:&\s)?({_ONE_WORD})")
 _DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
 _NAME_LIKE = re.compile(rf"(?:Mc|Mac|{CAPITAL}['\u2019])?{CAPITAL}[^A-Z]+(?:-{CAPITAL}?[^A-Z]+)?")
 _NO_NAME = re.compile(rf"{SPOKEN}|{WEEKDAY}|{MONTH}", re.IGNORECASE)
+_WEIGHT = 2.0
+"""How sure it is, beside other clashes of the same words."""
 _AWAY = re.compile(r"apolog|regrets|absen", re.IGNORECASE)
 """A list of who is away: the notes call people there as they please."""
 _SMALL = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff]{3,}")
@@ -98,10 +100,19 @@ def _name_clashes(pair: Pair) -> Iterator[Clash]:
             None if known[word.low] else _left_over(pair, clause, word, begins_small=begins_small)
         )
         if found:
-            jotting, other = found
-            message = f"The draft has \u201c{word.text}\u201d here; the notes have \u201c{other.text}\u201d ({said_in(jotting)})."
-            places = (clause.place(word.start, word.end), jotting.place(other.start, other.end))
-            yield Clash(message, places, 2.0, Severity.WARNING)
+            yield name_clash((clause, word), found, _WEIGHT)
+
+
+Named = tuple[Clause, Word]
+"""A word of a name, and where it stands."""
+
+
+def name_clash(mine: Named, theirs: Named, weight: float) -> Clash:
+    """A name of the draft as a finding, beside that of the notes."""
+    (clause, word), (jotting, other) = mine, theirs
+    message = f"The draft has \u201c{word.text}\u201d here; the notes have \u201c{other.text}\u201d ({said_in(jotting)})."
+    places = (clause.place(word.start, word.end), jotting.place(other.start, other.end))
+    return Clash(message, places, weight, Severity.WARNING)
 
 
 def draft_names(pair: Pair) -> Iterator[tuple[Clause, Word, bool]]:

@@ -241,9 +241,7 @@ class ReviewSession:
         came = await asyncio.to_thread(self.loader.what_came, was, newest, own)
         is_same = self.meeting is meeting and self._fingerprint is fingerprint
         if not is_same or self.write_queue.is_writing:
-            self._announced = (
-                None  # nobody was told: the next look does, where it is not on the screen by then
-            )
+            self._announced = None  # nobody was told: the next look does, unless the screen shows it by then
             return
         if not (came.is_any or own):
             self._fingerprint = seen or fingerprint
