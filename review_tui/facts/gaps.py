@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.coverage import coverages_of, own_share_of
+from review_tui.facts.odds import log_odds
 from review_tui.facts.pair import Pair
 from review_tui.facts.tasks import gives_task, is_errand
 from review_tui.language.asides import is_aside
@@ -67,7 +68,7 @@ def gap_odds(pair: Pair, jotting: Clause) -> float:
     found = gap_features(pair, jotting)
     if found is None:
         return -math.inf
-    return _WEIGHTS["constant"] + sum(_WEIGHTS[name] * value for name, value in found.items())
+    return log_odds(_WEIGHTS, found)
 
 
 def gap_features(pair: Pair, jotting: Clause) -> dict[str, float] | None:

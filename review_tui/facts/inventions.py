@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.coverage import is_big, region_around, words_said
+from review_tui.facts.odds import log_odds
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import trimmed
@@ -119,7 +120,7 @@ def invention_odds(pair: Pair, clause: Clause) -> float:
     found = invention_features(pair, clause)
     if found is None:
         return -math.inf
-    return _WEIGHTS["constant"] + sum(_WEIGHTS[name] * value for name, value in found.items())
+    return log_odds(_WEIGHTS, found)
 
 
 def invention_features(pair: Pair, clause: Clause) -> dict[str, float] | None:
