@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from review_tui.facts.clauses import Clause
 from review_tui.facts.roster import Roster, RosterPerson, Who, nicknames
 from review_tui.language.calendar_words import MONTH
-from review_tui.language.name_words import GIVEN, NOT_NAMES
+from review_tui.language.name_words import GIVEN, NOT_NAMES, PLACE_TYPES
 from review_tui.language.note_kinds import DEED
 from review_tui.language.person_mentions import is_title
 from review_tui.language.person_names import NAME_WORD
@@ -555,6 +555,7 @@ def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str)
     ):
         return 1
     two = len(word) == 2 and word[0].isupper() and word[1].islower() and low[:1] == last[:1]
+    two = two and low not in PLACE_TYPES  # "Mill Rd"
     return int(two and low[1] in last[1:] and skeleton(low)[-1:] in skeleton(last))
 
 

@@ -133,6 +133,26 @@ def _moved_in(pair: Pair, clause: Clause, word: re.Match[str]) -> tuple[Clause, 
     return (earlier, chosen[0], seconder) if chosen else None
 
 
+@lru_cache(maxsize=4)
+def marked_movers(pair: Pair) -> frozenset[int]:
+    """The mentions, by ``id``, of those whom the notes mark as moving or seconding, by a word or a stroke between two."""
+    found: set[int] = set()
+    for j, jotting in enumerate(pair.jottings):
+        text, mentions = jotting.text, pair.noted[j]
+        found |= {
+            id(m)
+            for m in mentions
+            if _IS_MOVER.match(text, m.end)
+            or _IS_SECONDER.match(text, m.end)
+            or any(_is_marked(pair, mark, text[: m.start], m) for mark in (_MOVER_BEFORE, _SECONDER_BEFORE))
+        }
+        for one, other in pairwise(mentions):
+            between = text[one.end : other.start]
+            if _PAIR.fullmatch(between) and ("/" in between or not _is_list(pair, j)):
+                found |= {id(one), id(other)}
+    return frozenset(found)
+
+
 def _mover_among(text: str, mentions: list[Mention]) -> Mention | None:
     """Who moved, by the word beside the name; else the last before the seconder."""
     for mention in reversed(mentions):

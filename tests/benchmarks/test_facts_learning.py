@@ -13,6 +13,7 @@ PERIODS = (
     "## Plan\n\nThe plan for {1} was discussed; that for {0} had been short.\n\n"
     "Resolved that the plan for {1} be adopted.\n"
 )
+PEOPLE = ("Mr Bly", "Mrs Ashe")
 THINGS = ("boiler", "gutter", "piano", "fence", "kettle", "cupboard", "awning", "doorbell", "carpet", "shed")
 
 
@@ -22,10 +23,12 @@ def row(name: str, things: tuple[str, ...], years: tuple[str, str]) -> dict[str,
     The thing before the last is left out, another added; one year is decided on for the other.
     """
     told = [
-        f"Mrs Ashe said that the {thing} was broken and would be mended in {n} weeks."
+        f"{PEOPLE[n % 2]} said that the {thing} was broken and would be mended in {n} weeks."
         for n, thing in enumerate(things, 3)
     ]
-    noted = [f"Ashe - {thing} broken, mend {n} wks" for n, thing in enumerate(things, 3)]
+    noted = [
+        f"{PEOPLE[n % 2].split()[-1]} - {thing} broken, mend {n} wks" for n, thing in enumerate(things, 3)
+    ]
     added = f"{told[3]} Mr Vane was asked to whitewash every ceiling before Lent."
     return {
         "name": name,
@@ -35,12 +38,13 @@ def row(name: str, things: tuple[str, ...], years: tuple[str, str]) -> dict[str,
             {"kind": "omission", "old": told[-2] + " ", "new": "", "in_notes": noted[-2]},
             {"kind": "invented", "old": told[3], "new": added, "in_notes": ""},
             {"kind": "period", "old": f"accounts for {years[0]} be", "new": f"accounts for {years[1]} be"},
+            {"kind": "attribution", "old": told[1], "new": f"Mrs Ashe{told[1].removeprefix('Mr Bly')}"},
             {"kind": "figure", "old": "3 weeks", "new": "8 weeks", "in_notes": noted[0]},
         ],
     }
 
 
-def test_what_speaks_for_an_omission_an_addition_and_a_wrong_period_is_learned(
+def test_what_speaks_for_an_omission_an_addition_a_wrong_period_and_person_is_learned(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     files = []
@@ -53,7 +57,10 @@ def test_what_speaks_for_an_omission_an_addition_and_a_wrong_period_is_learned(
     left_out, rest = capsys.readouterr().out.split("added: ")
     added, period = rest.split("period: ")
     assert "2 of 2 planted" in period
+    period, person = period.split("person: ")
     assert '"subject"' in period
+    assert "2 of 2 planted" in person
+    assert '"of jotting"' in person
     for learned in (left_out, added):
         assert "2 of 2 planted" in learned  # by what the other file teaches
         (untold,) = (line for line in learned.splitlines() if '"untold"' in line)

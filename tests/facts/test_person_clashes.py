@@ -3,8 +3,9 @@
 import pytest
 
 from review_tui.facts.motions import motion_clashes
+from review_tui.facts.name_clashes import name_clashes
 from review_tui.facts.pair import pair_of
-from review_tui.facts.person_clashes import person_clashes
+from review_tui.facts.person_odds import person_clashes
 from review_tui.model.material import Document, Material
 
 PRESENT = "Present: Ines Moreau, Bo Lindqvist, Tara Quill, Sam Odell\n\n"
@@ -28,7 +29,12 @@ MINUTES = (
 def told(draft: str, notes: str, name: str = "call.txt") -> list[str]:
     material = Material(Document.read("minutes.md", draft), (Document.read(f"notes/{name}", notes),))
     pair = pair_of(material)
-    return [clash.places[0].quote for clash in (*person_clashes(pair), *motion_clashes(pair))]
+    return [
+        *dict.fromkeys(
+            clash.places[0].quote
+            for clash in (*person_clashes(pair), *motion_clashes(pair), *name_clashes(pair))
+        )
+    ]
 
 
 def test_right_minutes_of_a_call_are_left_alone() -> None:
@@ -176,36 +182,10 @@ def test_a_label_of_a_topic_tells_who_spoke_and_the_next_part_of_a_line_whom_els
     assert told(draft.replace("Ann Hale asked", "Cy Marsh asked"), notes, "clerk.md") == ["Cy Marsh"]
 
 
-def test_the_label_of_who_keeps_the_log_accuses_nobody() -> None:
-    draft = PRESENT + "Bo Lindqvist doubted the price of the new winter covers.\n"
-    lines = [
-        "opened at seven",
-        "mooring fees sixty",
-        "covers: price doubted",
-        "fuel dock locked",
-        "closed at nine",
-    ]
-    log = "".join(f"[{n}:0{n}] Ines: {line}\n" for n, line in enumerate(lines))
-    assert told(draft, log) == []
-    assert told(draft, log.replace("[2:02] Ines", "[2:02] Tara")) == ["Bo Lindqvist"]
-
-
 def test_notes_in_capitals_name_people_by_name_and_no_word_for_initials() -> None:
     draft = "Present: Sheila Nash, Will Burn, Ted Orde\n\nTed Orde will carry the standard at the cenotaph.\n"
     assert told(draft, "CENOTAPH SUN 9 NOV TED CARRIES STANDARD\nTEA AFTER IN HALL\n") == []
     assert told(draft, "CENOTAPH SUN 9 NOV WILL CARRIES STANDARD\nTEA AFTER IN HALL\n") == ["Ted Orde"]
-
-
-def test_who_says_what_one_sentence_alone_tells_is_who_asked() -> None:
-    call = "Ines: first the mooring fees, sixty\nBo: print them on the ticket too >> sure\n"
-    draft = (
-        PRESENT
-        + "Ines Moreau gave the mooring fees as 60. {} asked that they be printed on the ticket as well.\n"
-    )
-    for who, quotes in (("Bo Lindqvist", []), ("Tara Quill", ["Tara Quill"])):
-        notes = (Document.read("notes/call.txt", call),)
-        pair = pair_of(Material(Document.read("minutes.md", draft.format(who)), notes))
-        assert [clash.places[0].quote for clash in person_clashes(pair)] == quotes
 
 
 @pytest.mark.parametrize(

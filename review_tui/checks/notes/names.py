@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
+from review_tui.facts.apologies import apology_clashes
 from review_tui.facts.misspelt_names import misspelt_name_clashes
 from review_tui.facts.motions import motion_clashes
-from review_tui.facts.owners import owner_clashes
+from review_tui.facts.name_clashes import name_clashes
 from review_tui.facts.pair import pair_of
-from review_tui.facts.person_clashes import person_clashes
+from review_tui.facts.person_odds import person_clashes
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity
 from review_tui.model.material import Material
@@ -36,7 +37,8 @@ class NotesNamesCheck(Check):
         clashes = (
             *person_clashes(pair),
             *motion_clashes(pair),
-            *owner_clashes(pair),
+            *apology_clashes(pair),
+            *name_clashes(pair),
             *misspelt_name_clashes(pair),
         )
         return findings_of(self.id, clashes)
