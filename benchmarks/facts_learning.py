@@ -18,6 +18,7 @@ import numpy as np
 from benchmarks import clerk_hands, dates_quality
 from benchmarks.alignment_fit import chance
 from benchmarks.learned_examples import Example, Topic, read_meeting
+from benchmarks.learned_names import names_of
 from benchmarks.learned_people import people_of
 from benchmarks.learned_periods import periods_of
 from benchmarks.learned_points import added_to, left_out_of
@@ -28,6 +29,7 @@ _TOPICS: dict[str, Topic] = {
     "added": added_to,
     "period": periods_of,
     "person": people_of,
+    "name": names_of,
 }
 _ALARMS = (5, 10, 15, 20, 25, 30, 40, 50, 70, 100, 150)
 """How many alarms a threshold lets by, of those that are told."""

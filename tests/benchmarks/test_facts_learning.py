@@ -29,16 +29,22 @@ def row(name: str, things: tuple[str, ...], years: tuple[str, str]) -> dict[str,
     noted = [
         f"{PEOPLE[n % 2].split()[-1]} - {thing} broken, mend {n} wks" for n, thing in enumerate(things, 3)
     ]
+    firm = f"{things[0].title()}croft"
     added = f"{told[3]} Mr Vane was asked to whitewash every ceiling before Lent."
     return {
         "name": name,
-        "draft": " ".join(told) + "\n\n" + PERIODS.format(*years),
-        "notes": [{"file": "clerk.md", "text": "hall cttee\n" + "\n".join(noted) + "\n"}],
+        "draft": " ".join(told)
+        + f" The tender of {firm} at Linden was accepted.\n\n"
+        + PERIODS.format(*years),
+        "notes": [
+            {"file": "clerk.md", "text": "\n".join([*noted, f"accept tender {firm.lower()} lowest", ""])}
+        ],
         "plants": [
             {"kind": "omission", "old": told[-2] + " ", "new": "", "in_notes": noted[-2]},
             {"kind": "invented", "old": told[3], "new": added, "in_notes": ""},
             {"kind": "period", "old": f"accounts for {years[0]} be", "new": f"accounts for {years[1]} be"},
             {"kind": "attribution", "old": told[1], "new": f"Mrs Ashe{told[1].removeprefix('Mr Bly')}"},
+            {"kind": "name", "old": firm, "new": f"{firm[:4]}ington"},
             {"kind": "figure", "old": "3 weeks", "new": "8 weeks", "in_notes": noted[0]},
         ],
     }
@@ -59,7 +65,10 @@ def test_what_speaks_for_an_omission_an_addition_a_wrong_period_and_person_is_le
     assert "2 of 2 planted" in period
     period, person = period.split("person: ")
     assert '"subject"' in period
+    person, named = person.split("name: ")
     assert "2 of 2 planted" in person
+    assert '"alike"' in named
+    assert "of 2 planted" in named
     assert '"of jotting"' in person
     for learned in (left_out, added):
         assert "2 of 2 planted" in learned  # by what the other file teaches

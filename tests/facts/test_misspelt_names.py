@@ -1,8 +1,8 @@
-"""Names that draft and notes spell otherwise: a slip of one of them, unless the notes are spelled by ear."""
+"""Names that draft and notes spell otherwise: a slip of one of them, unless the notes are in shorthand."""
 
 import pytest
 
-from review_tui.facts.misspelt_names import misspelt_name_clashes
+from review_tui.facts.name_odds import name_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.model.material import Document, Material
 
@@ -12,10 +12,6 @@ DRAFT = (
     "The tender of {} for the playground surface was accepted.\n"
 )
 NOTES = "{} surveyor: pavilion boiler will last anothr winter\nplayground surface - {} tender OK\n"
-BY_EAR = "\nthe memburs wer gratefull for the kichen\nrecieved the letter abowt the parkking\n"
-BY_EAR_DRAFT = (
-    "\nThe members were grateful for the kitchen. The letter about the parking had been received.\n"
-)
 SHORTHAND = "\nmmbrs grtfl for ktchn, lttr rcvd, prkng cmplnts, gdn fnc, cllctn brkn, plyrs shwr\n"
 SHORTHAND_DRAFT = (
     "\nMembers were grateful for the kitchen. A letter was received. Parking complaints, the garden fence, "
@@ -28,7 +24,7 @@ def told(drafted: tuple[str, str], noted: tuple[str, str], more: str = "", more_
         Document.read("minutes.md", DRAFT.format(*drafted) + more),
         (Document.read("notes/c.txt", NOTES.format(*noted) + more_noted),),
     )
-    return [clash.places[0].quote for clash in misspelt_name_clashes(pair_of(material))]
+    return [clash.places[0].quote for clash in name_clashes(pair_of(material))]
 
 
 @pytest.mark.parametrize(
@@ -52,9 +48,7 @@ def test_a_firm_is_told_likewise(wrong: str, right: str) -> None:
     assert told(("Mr Pym", f"{wrong} Ltd"), ("Pym", right)) == [wrong]
 
 
-@pytest.mark.parametrize(
-    "noted", ["Clmns", "Colmns", "Cole", "ColemansM", "Coleman's", "Col", "Bettina", "tall man"]
-)
+@pytest.mark.parametrize("noted", ["Cole", "Coleman's", "Col", "Bettina", "tall man"])
 def test_what_is_cut_short_or_of_another_word_tells_nothing(noted: str) -> None:
     assert told(("Mr Colemans", "Coldharbour"), (noted, "Coldharbour")) == []
 
@@ -64,14 +58,5 @@ def test_another_form_of_a_word_is_no_name(drafted: str, noted: str) -> None:
     assert told(("Mr Pym", drafted), ("Pym", noted)) == []
 
 
-def test_notes_that_are_spelled_by_ear_tell_nothing_of_names() -> None:
-    assert told(("Ms Barton", "Coldharbour"), ("Burton", "Coldharbour"), BY_EAR_DRAFT, BY_EAR) == []
-
-
 def test_notes_in_shorthand_tell_nothing_of_a_letter_that_is_left_out() -> None:
     assert told(("Mr Zellner", "Coldharbour"), ("zeller", "Coldharbour"), SHORTHAND_DRAFT, SHORTHAND) == []
-
-
-def test_a_name_that_the_draft_has_elsewhere_is_of_another_person() -> None:
-    more = "\nMr Onslow thanked everybody.\n"
-    assert told(("Mrs Winslow", "Coldharbour"), ("Onslow", "Coldharbour"), more) == []

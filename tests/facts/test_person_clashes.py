@@ -3,7 +3,7 @@
 import pytest
 
 from review_tui.facts.motions import motion_clashes
-from review_tui.facts.name_clashes import name_clashes
+from review_tui.facts.name_odds import name_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.person_odds import person_clashes
 from review_tui.model.material import Document, Material

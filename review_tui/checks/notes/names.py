@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.apologies import apology_clashes
-from review_tui.facts.misspelt_names import misspelt_name_clashes
 from review_tui.facts.motions import motion_clashes
-from review_tui.facts.name_clashes import name_clashes
+from review_tui.facts.name_odds import name_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.person_odds import person_clashes
 from review_tui.model.acts import FlagKind
@@ -39,6 +38,5 @@ class NotesNamesCheck(Check):
             *motion_clashes(pair),
             *apology_clashes(pair),
             *name_clashes(pair),
-            *misspelt_name_clashes(pair),
         )
         return findings_of(self.id, clashes)

@@ -1,0 +1,37 @@
+"""What ``facts.name_odds`` learns from: right names, and planted ones beside words for what stood there."""
+
+import re
+from collections.abc import Iterator
+
+from benchmarks import clerk_hands
+from benchmarks.learned_examples import Example, Features, Meeting
+from review_tui.facts.name_odds import rival_features
+from review_tui.language.word_match import SPELLED, edit_distance, stands_for
+
+_KINDS = frozenset({"attribution", "name"})
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+
+
+def names_of(meeting: Meeting) -> Iterator[Example]:
+    """The names of a meeting, each with a word of the notes that it may have to be."""
+    yield from meeting.right(found for _, found in rival_features(meeting.true))
+    for number, plant in enumerate(meeting.row["plants"]):
+        if plant["kind"] in _KINDS and plant["new"]:
+            yield from meeting.wrong(number, _with_name(meeting, plant))
+
+
+def _with_name(meeting: Meeting, plant: clerk_hands.Row) -> Iterator[Features]:
+    """What speaks for the name that stood where another was planted, by each jotted word for it."""
+    spoilt, start = meeting.spoilt(plant), meeting.row["draft"].index(plant["old"])
+    end = start + len(plant["new"])
+    old, new = _words(plant["old"]), _words(plant["new"])
+    for rival, features in rival_features(spoilt):
+        span = spoilt.draft.in_file(rival.clause.place(rival.mine.start, rival.mine.end)).span
+        if span.start < end and start < span.end and rival.mine.low in new - old:
+            theirs = rival.theirs.low
+            if any(stands_for(theirs, w) >= SPELLED or edit_distance(theirs, w) <= 1 for w in old - new):
+                yield features
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}
