@@ -19,6 +19,7 @@ from benchmarks import clerk_hands, dates_quality
 from benchmarks.alignment_fit import chance
 from benchmarks.learned_examples import Example, Topic, read_meeting
 from benchmarks.learned_names import names_of
+from benchmarks.learned_outcomes import outcomes_of
 from benchmarks.learned_people import people_of
 from benchmarks.learned_periods import periods_of
 from benchmarks.learned_points import added_to, left_out_of
@@ -30,6 +31,7 @@ _TOPICS: dict[str, Topic] = {
     "period": periods_of,
     "person": people_of,
     "name": names_of,
+    "outcome": outcomes_of,
 }
 _ALARMS = (5, 10, 15, 20, 25, 30, 40, 50, 70, 100, 150)
 """How many alarms a threshold lets by, of those that are told."""

@@ -25,13 +25,8 @@ class Match:
     """Of the jotting, in the clause."""
 
     @property
-    def noted(self) -> str:
-        """The texts as one."""
-        return " ".join(self.texts)
-
-    @property
     def noted_apart(self) -> str:
-        """The same where no word is to reach from one jotting into the next."""
+        """The texts as one, where no word is to reach from one jotting into the next."""
         return "; ".join(self.texts)
 
     def noted_place(self, words: str) -> Location:
@@ -50,11 +45,6 @@ class Match:
     def force(self) -> float:
         """What they share, less for a jotting that says much else."""
         return self.shared * (0.4 + 0.6 * self.share)
-
-
-def matched(pair: Pair, clause: Clause) -> Match | None:
-    """A clause beside its best jotting, with what is jotted right beside it; none for rolls and headings."""
-    return next(iter(matches_of(pair, clause, 1)), None)
 
 
 def matches_of(pair: Pair, clause: Clause, most: int) -> list[Match]:

@@ -12,9 +12,18 @@ from review_tui.facts.changes import change_clashes
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.matched import Match, matches_of
+from review_tui.facts.nearness import (
+    OPPOSED,
+    PART_END,
+    SPOKEN_FIGURE,
+    THOUSANDS,
+    distances,
+    is_same,
+    nearness,
+    tokens_of,
+)
 from review_tui.facts.negatives import NOT, NOTED_NOT, says_not, says_otherwise
 from review_tui.facts.pair import Pair
-from review_tui.language.number_words import SPOKEN, spoken_values
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import GRAMMAR_WORDS, is_stop_word
 from review_tui.language.word_match import SYNONYMS, stands_for
@@ -123,14 +132,10 @@ _ANY_SIDE = re.compile(
 """Where a word of any side begins."""
 _LEAST_OPPOSITE = 1.3
 """What clause and jotting must share, the more of the jotting is in the clause the less."""
-_WINDOW = 8
-"""Telling words on either side of an opposite in which one must stand that both texts have, the nearer the better."""
 _REACH = 40
 """Characters before a word in which a "not" may turn it."""
 _MOST_JOTTINGS = 3
 """Jottings of a clause that are looked at."""
-_CROSSED = 3
-"""Words that the end of a part of the text counts for."""
 _LEAST_SURE = 0.12
 """How near to both words what both texts have must stand, times the share of what is around the word of the notes that is met
 around the draft's, times how near clause and jotting come to being each other's best."""
@@ -153,16 +158,7 @@ _SEEDS = {
     "for": ("supported favour", "opposed objected against"),
 }
 """Words that clerks cut short, by axis and side."""
-_TOKEN = re.compile(
-    rf"\b(?:{SPOKEN})(?:[ -](?:and )?(?:{SPOKEN})){{0,9}}\b|[A-Za-z']+|\d{{1,3}}(?: \d{{3}})+(?![\d.,])|\d[\d.,]*"
-)
-_SAID = re.compile(rf"(?:{SPOKEN})(?:[ -](?:and )?(?:{SPOKEN}))*", _I)
-"""A figure in words."""
-_THOUSANDS = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
-_OPPOSED = r"but|while|whereas|although|altho|though|tho|and|&"
-"""What goes on to another thing."""
-_PART_END = re.compile(rf",(?!\d)|[;:|()\u2013\u2192=?!]|\.\s|\s[-/]\s|\b(?:{_OPPOSED})(?!\w)", _I)
-_OTHER_THING = re.compile(rf",(?!\d)|[;|]|\.\s|\b(?:{_OPPOSED})(?!\w)", _I)
+_OTHER_THING = re.compile(rf",(?!\d)|[;|]|\.\s|\b(?:{OPPOSED})(?!\w)", _I)
 """Where the part ends that is of one thing; what stands in brackets is of the thing before."""
 _EXCEPTION = re.compile(
     r"\b(?:bar(?= (?:one|two|the|for)\b| (?-i:[A-Z])| \d)|except(?:ing)?|apart from|other than|aside from|not counting)\b[^;|.:]*",
@@ -186,8 +182,6 @@ _SIGNED = re.compile(r"[\u00a3$\u20ac]?(\d[\d,.]*\d|\d)")
 _BESIDE = 5
 """Words off a word of the draft that the figure of a plus or minus may stand."""
 _TOLD, _NOTED = False, True
-_SURE = 0.6
-"""How surely a word of the notes must stand for one of the draft, for what is said of it to be compared."""
 
 
 def opposite_clashes(pair: Pair) -> Iterator[Clash]:
@@ -232,7 +226,7 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
     for here in mine:
         for there in theirs:
             if _is_opposite(here, there) or _is_lost_not(match, here, there):
-                near = _nearness(here, there)
+                near = nearness(here.near, there.near)
                 if there.part and not _is_met(pair, there.part, match.clause):
                     continue  # said of another thing
                 if there.figure and not _is_of_figure(here, there.figure):
@@ -280,25 +274,25 @@ _TURNED_WHOLE = frozenset({"before"})
 
 def _is_met(pair: Pair, part: Sequence[str], clause: Clause) -> bool:
     """Whether any word or figure of a part of the notes stands in a sentence, be it by initials."""
-    told = [word for _, word in _tokens_of(clause.text)]
+    told = [word for _, word in tokens_of(clause.text)]
     return any(
         clause.index in pair.links.strengths.get(word, ())
-        or any(_is_same(word.lower(), other) for other in told)
+        or any(is_same(word.lower(), other) for other in told)
         for word in part
     )
 
 
 def _is_of_figure(sign: _Sign, figure: str) -> bool:
     """Whether the figure nearest to a word of the draft is one."""
-    figures = [(far, word) for word, far in sign.near if word[:1].isdigit() or _SAID.fullmatch(word)]
+    figures = [(far, word) for word, far in sign.near if word[:1].isdigit() or SPOKEN_FIGURE.fullmatch(word)]
     nearest = min(figures, default=(0, ""))[0]
-    return nearest <= _BESIDE and any(far == nearest and _is_same(word, figure) for far, word in figures)
+    return nearest <= _BESIDE and any(far == nearest and is_same(word, figure) for far, word in figures)
 
 
 def _met_around(mine: _Sign, theirs: _Sign) -> float:
     """The share of what stands around a word of the notes, the nearest counting most, that stands around the draft's, from 0 to 1."""
     total = sum(1 / far for _, far in theirs.near)
-    met = sum(1 / far for word, far in theirs.near if any(_is_same(word, other) for other, _ in mine.near))
+    met = sum(1 / far for word, far in theirs.near if any(is_same(word, other) for other, _ in mine.near))
     return met / total if total else 0.0
 
 
@@ -326,7 +320,7 @@ def _without_agreed(
         for t in theirs
         if stem(s.word) == stem(t.word)
         and s.is_turned == t.is_turned
-        and (near := _nearness(s, t)) >= _nearest_opposite(s, mine, theirs)
+        and (near := nearness(s.near, t.near)) >= _nearest_opposite(s, mine, theirs)
     )
     used: set[int] = set()
     met: set[int] = set()
@@ -339,14 +333,16 @@ def _without_agreed(
 
 def _nearest_opposite(one: _Sign, mine: Sequence[_Sign], theirs: Sequence[_Sign]) -> float:
     """How near the opposite of a word of the draft comes in the notes, where both texts have both: "fewer of these, more of those"."""
-    nearest = max((_nearness(one, other) for other in theirs if _is_opposite(one, other)), default=0.0)
+    nearest = max(
+        (nearness(one.near, other.near) for other in theirs if _is_opposite(one, other)), default=0.0
+    )
     return nearest if any(_is_opposite(one, other) for other in mine) else nearest / _CLEARLY
 
 
 def _nearest_agreeing(one: _Sign, theirs: Sequence[_Sign]) -> float:
     """How near the same side of a word of the draft comes in the notes."""
     same = [t for t in theirs if t.axis == one.axis and t.side == one.side and t.is_turned == one.is_turned]
-    return max((_nearness(one, t) for t in same), default=0.0)
+    return max((nearness(one.near, t.near) for t in same), default=0.0)
 
 
 def _is_opposite(one: _Sign, other: _Sign) -> bool:
@@ -364,8 +360,8 @@ def _is_explained(
         t for t in theirs if t.axis == here.axis and t.side == here.side and t.is_turned == here.is_turned
     ]
     if same and not agreeing:
-        return near < _MUCH_CLEARER * max(_nearness(s, there) for s in same)
-    rivals = [_nearness(s, there) for s in same] + [_nearness(here, t) for t in agreeing]
+        return near < _MUCH_CLEARER * max(nearness(s.near, there.near) for s in same)
+    rivals = [nearness(s.near, there.near) for s in same] + [nearness(here.near, t.near) for t in agreeing]
     return near < _CLEARLY * max(rivals, default=0.0)
 
 
@@ -378,45 +374,10 @@ def _is_said_beside(pair: Pair, match: Match, there: _Sign, near: float) -> bool
     return any(
         s.axis == there.axis
         and s.side == there.side
-        and _nearness(s, there) >= max(_LEAST_NEARNESS, _AS_NEAR * near)
+        and nearness(s.near, there.near) >= max(_LEAST_NEARNESS, _AS_NEAR * near)
         for k in others
         for s in _signs_of(pair.clauses[k].text, _TOLD)
     )
-
-
-def _nearness(mine: _Sign, theirs: _Sign) -> float:
-    """How near to both words what both texts have stands, more for more of it: they are said of the same thing."""
-    return sum(1 / (d + e) for word, d in mine.near for other, e in theirs.near if _is_same(word, other))
-
-
-def _is_same(word: str, other: str) -> bool:
-    """Whether a word or figure of one text is that of the other, as far as it is written."""
-    if word[:1].isdigit() or other[:1].isdigit():
-        return not _figures_of(word).isdisjoint(_figures_of(other))
-    return word == other or stands_for(other, word) >= _SURE or stands_for(word, other) >= _SURE
-
-
-@lru_cache(maxsize=4096)
-def _tokens_of(text: str) -> tuple[tuple[int, str], ...]:
-    """The telling words and figures of a text, each with where it begins."""
-    return tuple(
-        (m.start(), low)
-        for m in _TOKEN.finditer(text)
-        if (low := _THOUSANDS.sub("", m[0].lower().strip("'.,"))) not in GRAMMAR_WORDS
-        and not (is_stop_word(low) and not _SAID.fullmatch(low))
-        and (len(low) > 2 or low[:1].isdigit())
-    )
-
-
-@lru_cache(maxsize=4096)
-def _figures_of(word: str) -> frozenset[str]:
-    """What a number may be, in figures or in words, without its zeros at the end: 14k is 14,000."""
-    said = (
-        (f"{value:f}".rstrip("0").rstrip(".") for value in spoken_values(word))
-        if word[0].isalpha()
-        else (word,)
-    )
-    return frozenset(figures.replace(".", "").rstrip("0") for figures in said)
 
 
 @lru_cache(maxsize=16384)
@@ -444,10 +405,10 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
     if not found:
         return ()
     tokens = [
-        (at, low) for at, low in _tokens_of(text) if not any(start <= at < end for start, end, _, _ in found)
+        (at, low) for at, low in tokens_of(text) if not any(start <= at < end for start, end, _, _ in found)
     ]
     found = [sign for sign in found if not _is_of_another_sign(text, sign, found)]
-    ends = [m.start() for m in _PART_END.finditer(text)]
+    ends = [m.start() for m in PART_END.finditer(text)]
     exceptions = [m.span() for m in _EXCEPTION.finditer(text)]
     nots = [
         m.start()
@@ -455,7 +416,7 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
         if not _VERDICT.match(text, m.start())
     ]
     spans = sorted(found)
-    around = [_distances(start, end, tokens, ends) for start, end, _, _ in spans]
+    around = [distances(start, end, tokens, ends) for start, end, _, _ in spans]
     signs = []
     for (start, end, axis, side), near in zip(spans, around, strict=True):
         before = [n for n in nots if n < start and not any(n < e < start for e in ends)]
@@ -487,7 +448,7 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
                 text[start:end].strip().lower(),
                 turned,
                 part,
-                _THOUSANDS.sub("", figure[1]) if figure else "",
+                THOUSANDS.sub("", figure[1]) if figure else "",
                 own,
             )
         )
@@ -519,20 +480,6 @@ _GOES_ON = re.compile(r"still (?:being |very |quite )?|continu(?:ed?|es|ing) to 
 def _is_name(text: str, word: re.Match[str]) -> bool:
     """Whether a word with a capital stands within a line, as no word cut short does."""
     return word[0].istitle() and text[: word.start()].rstrip()[-1:].isalpha()
-
-
-def _distances(
-    start: int, end: int, tokens: Sequence[tuple[int, str]], ends: Sequence[int]
-) -> dict[int, int]:
-    """The tokens around a word, by their number, each with how many off it stands; the end of a part counts for more."""
-    at = next((n for n, (where, _) in enumerate(tokens) if where >= start), len(tokens))
-    after = next((n for n, (where, _) in enumerate(tokens) if where >= end), len(tokens))
-    found = {}
-    for n in [*range(max(0, at - _WINDOW), at), *range(after, min(len(tokens), after + _WINDOW))]:
-        where = tokens[n][0]
-        crossed = sum(min(start, where) < e < max(start, where) for e in ends)
-        found[n] = (at - n if n < at else n - after + 1) + crossed * _CROSSED
-    return found
 
 
 @lru_cache(maxsize=16384)

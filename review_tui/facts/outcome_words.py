@@ -7,7 +7,7 @@ what is told of a thing and has come, for ``rulings``).
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from review_tui.language.calendar_words import MONTH
@@ -172,11 +172,6 @@ def stated_outcomes(text: str) -> tuple[StatedOutcome, ...]:
     return tuple(found)
 
 
-def last_outcomes(text: str) -> dict[str, StatedOutcome]:
-    """The last outcome of each name in a jotting."""
-    return {outcome.name: outcome for outcome in stated_outcomes(text)}
-
-
 _WIDE = {
     "approved": re.compile(
         r"approv|accept|agre(?!ed(?: that| to|:))|grant|adopt|carri|carr'|\bpass(?:ed|es)\b|endors|authori[sz]|\bok\b|\bfine\b|\byes\b|support|\bgo(?:es|ing)? ahead|proceed|in favou?r|ratif|confirm|admit|waive|allow|permit|(?<!un)success(?:ful|fully)?\b|[\u2713\u2714]|\bwent through\b",
@@ -259,29 +254,6 @@ def times_told(text: str, name: str, spans: Iterable[tuple[int, int]] = ()) -> i
 def is_vote_on(text: str, last: int, start: int) -> bool:
     """Whether a word of voting tells only how what ends at ``last`` was decided: "defer, all agreed"."""
     return bool(_VOTED.match(text, start) and _OF_VOTES.fullmatch(text, last, start))
-
-
-def decided(texts: Sequence[str]) -> list[tuple[int, StatedOutcome]]:
-    """What jottings of one line say became of things, each with the number of its jotting.
-
-    Without votes for what is told just before: "defer, all agreed".
-    """
-    found: list[tuple[int, StatedOutcome]] = []
-    for number, text in enumerate(texts):
-        at = 0
-        for outcome in stated_outcomes(text):
-            last = found[-1] if found else None
-            is_vote = (
-                last is not None
-                and number - last[0] <= 1
-                and last[1].name != "approved"
-                and outcome.name == "approved"
-                and is_vote_on(text, at, outcome.start)
-            )
-            if not is_vote:
-                found.append((number, outcome))
-            at = outcome.end
-    return found
 
 
 _OF_VOTES = re.compile(r"(?:[^\n]*[,;\u2013-])?(?:\W|\b(?:all|unan\w*|by|both|was|vote|\d+)\b)*", _I)

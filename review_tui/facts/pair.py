@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 
 from review_tui.facts.aliases import LABEL, keeper_of, learned_aliases, plain_aliases
 from review_tui.facts.clauses import Clause, clauses_of_draft
-from review_tui.facts.flow import Run, runs_of
 from review_tui.facts.jottings import jottings_of_notes
 from review_tui.facts.known_days import MeetingDay, meeting_day
 from review_tui.facts.links import Links
@@ -202,11 +201,6 @@ class Pair:
             (self.values, self.noted_values),
             (self.mentions, self._noted_by_name[0]),
         )
-
-    @cached_property
-    def runs(self) -> list[Run]:
-        """The clauses of the draft by the line of the notes that they are of."""
-        return runs_of(self.clauses, self.jottings, self.links)
 
     @cached_property
     def roll(self) -> frozenset[int]:

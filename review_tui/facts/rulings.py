@@ -110,23 +110,11 @@ class Ruling:
     """In the notes what follows the word, where nothing stands before it in the jotting: the thing itself, or why."""
     figures: tuple[Value, ...]
     """In the notes the figures right before the word, where they are all that is jotted of the thing: "14 ok"."""
-    text: str
-    """What is told of it, with its reason."""
 
     @property
     def before(self) -> str:
         """What stands before the word."""
         return self.clause.text[: self.start]
-
-    @property
-    def sentence(self) -> str:
-        """The sentence up to where it goes on to what was asked or done besides."""
-        return self.clause.text[: _end_of_told(self.clause.text, [(self.start, self.end, self.name)])]
-
-    @property
-    def besides(self) -> str:
-        """What is told of the thing beside the word itself."""
-        return self.text.replace(self.words, " ", 1)
 
     @property
     def words(self) -> str:
@@ -175,7 +163,6 @@ def rulings_told(pair: Pair) -> list[Ruling]:
                     _thing(clause.text, begin, stop, (start, end)),
                     (),
                     (),
-                    clause.text[begin:stop],
                 )
             )
     return told
@@ -255,7 +242,7 @@ def rulings_noted(pair: Pair) -> list[Ruling]:
             if not words and at == first:
                 words = _before(pair, jotting)
                 figures = figures_before(pair, jotting, at, start)
-            noted.append(Ruling(jotting, name, start, end, words, after, figures, text[at:following]))
+            noted.append(Ruling(jotting, name, start, end, words, after, figures))
             at = max(
                 (
                     m.end()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from review_tui.facts.outcomes import outcome_clashes
+from review_tui.facts.outcome_odds import outcome_clashes
 from review_tui.facts.pair import Pair, pair_of
 from review_tui.facts.vote_order import vote_order_clashes, votes_noted
 from review_tui.model.material import Document, Material

@@ -7,7 +7,7 @@ from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.exchanges import exchange_clashes
 from review_tui.facts.negations import negation_clashes
 from review_tui.facts.opposites import opposite_clashes
-from review_tui.facts.outcomes import outcome_clashes
+from review_tui.facts.outcome_odds import outcome_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity

@@ -88,18 +88,6 @@ def test_where_the_notes_are_silent_nothing_is_said() -> None:
     assert told(DRAFT, "") == ()
 
 
-def test_a_long_line_that_tells_only_the_movers_is_found_by_the_lines_around_it() -> None:
-    draft = (
-        "3. Hedge in Mill Lane: three quotations were tabled by the Clerk.\n"
-        "It was proposed by Councillor Mrs Margaret Lee, seconded by Councillor Tom Mann and {}.\n\n"
-        "The bins in Church Street were emptied late again.\n"
-    )
-    notes = "hedge Mill Lane, 3 quotations tabled\nlost\nbins Church Street emptied late again\n"
-    (finding,) = told(draft.format("carried"), notes)
-    assert finding.places[0].quote == "carried"
-    assert told(draft.format("lost"), notes) == ()
-
-
 def test_a_note_of_a_small_part_of_a_line_is_not_compared_in_order() -> None:
     notes = "heating and lighting decreased, insurance decreased\n"
     assert told("The cost of heating and lighting was increased and insurance decreased.\n", notes) != ()

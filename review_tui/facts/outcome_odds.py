@@ -1,0 +1,222 @@
+"""How likely the draft tells another outcome of a thing than the notes: approved for refused, deferred for carried.
+
+Every word for what became of something is held against every one of another outcome in the jottings that its sentence
+may tell, or that name the same thing. Notes tell votes on amendments, on what was put off before and on the next item
+in one line; what speaks for two words being of one thing, and for another word being the one that is meant,
+``benchmarks.facts_learning`` learns.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.nearness import near_to, nearness
+from review_tui.facts.odds import log_odds
+from review_tui.facts.outcome_words import stated_outcomes, times_told, told_outcomes
+from review_tui.facts.pair import Pair
+from review_tui.facts.rival_lines import RivalLines, around_noted, around_told, lines_for, link_features
+from review_tui.facts.rulings import Ruling, likeness, rulings_noted, rulings_told
+from review_tui.facts.values import Kind
+from review_tui.facts.vote_order import matched_votes
+from review_tui.facts.wording import says_otherwise
+
+TOLD = 1.1
+"""Odds, as their logarithm, from which another outcome is told."""
+_LIKE = 1.5
+"""What the things of two outcomes must share for their jotting to be looked at, wherever it stands."""
+_TIMES = 4
+"""What stands near counts, so that little of it is told apart from none."""
+_LEAD = 2
+"""Sentences that may lead up to one that names no thing, and jottings that may before one that does not."""
+_FIRM = re.compile(
+    r"(?:refus|rej|declin|deni|defer|postpon|approv|appr?v?'?d|agr'?d|granted|carr|adopted|lost|park|tabled?|withdr)",
+    re.IGNORECASE,
+)
+"""A word for an outcome that means nothing else."""
+_MOVED = re.compile(
+    r"\b(?:mov(?:ed|es)|propos(?:ed|es)|suggested|urged|asked)\b(?:(?!\b(?:resolved|agreed|seconded|was|were|is)\b)[^;.]){0,200}\bbe (?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+"""What stands before an outcome that was only moved."""
+_ASSENT = re.compile(r"\W*(?:yes|ok|okay|agreed|fine|yep)\W*", re.IGNORECASE)
+_WEIGHTS = {
+    "shared": -1.20,  # what sentence and jotting share, as its logarithm
+    "of theirs": 3.73,  # how near the jotting comes to its own best sentence
+    "near share": 3.57,  # what the sentence shares with the likeliest line near by
+    "one line": 1.18,
+    "led": 1.59,  # how near the jotting comes to being of the sentences that lead up to it
+    "untold around theirs": -1.05,
+    "around, of best": 0.49,  # what the jotting has of what stands around the word of the draft, beside the best one
+    "votes": -2.17,  # whether the sentence gives votes
+    "near": 3.25,  # how near to both what both texts have stands
+    "vote agrees": -5.21,  # whether either is of a vote of which draft and notes tell the same
+    "likest": 1.53,  # whether its thing is the likest that the draft tells an outcome of
+    "agrees of this": -0.95,  # how like its thing is one of which the notes say the same
+    "agrees near": -0.67,
+    "told near": -0.57,
+    "told share": -3.48,  # how near another sentence that says what the notes say comes to the jotting
+    "agrees in any words": -1.65,
+    "told in any words": -1.51,
+    "ruling": 1.23,  # whether the words around make it a decision
+    "assent": -3.02,
+    "firm": 2.11,
+    "approved": 2.63,
+    "theirs approved": 1.39,
+    "constant": -7.01,
+}
+"""How much each counts."""
+
+Outcomes = Iterator[tuple[Ruling, Ruling, dict[str, float]]]
+"""An outcome of the draft, another of the notes, and what speaks for both being of one thing."""
+
+
+def outcome_clashes(pair: Pair) -> Iterator[Clash]:
+    """Outcomes that are likelier wrong than right, each with the likeliest of the notes."""
+    best: dict[int, tuple[float, Ruling, Ruling]] = {}
+    for told, noted, features in outcome_features(pair):
+        odds = log_odds(_WEIGHTS, features)
+        if odds >= TOLD and (id(told) not in best or odds > best[id(told)][0]):
+            best[id(told)] = odds, told, noted
+    for odds, told, noted in best.values():
+        end = told.start + len(told.clause.text[told.start : told.end].rstrip())
+        places = (told.clause.place(told.start, end), noted.clause.place(noted.start, noted.end))
+        yield Clash(says_otherwise(told.words, noted.words, noted.clause), places, odds)
+
+
+def outcome_features(pair: Pair) -> Outcomes:
+    """Every outcome of the draft beside every other one that its sentence may be told from."""
+    for clause in pair.clauses if pair.jottings else ():
+        told = _told(pair)[clause.index]
+        alike = (noted for noted, like in _likenesses(pair) for t in told if like.get(id(t), 0.0) > _LIKE)
+        voted = (theirs for mine, theirs in _of_votes(pair) if mine.clause is clause)
+        rivals = lines_for(pair, clause, [r.clause.index for r in (*alike, *voted)]) if told else None
+        if rivals is None:
+            continue
+        noted = [r for j in rivals.lines for r in _noted(pair)[j]]
+        for mine in told:
+            same = [r for r in noted if r.name == mine.name]
+            for theirs in noted:
+                if theirs.name != mine.name:
+                    yield mine, theirs, _features(pair, rivals, mine, theirs, same)
+
+
+def _features(
+    pair: Pair, rivals: RivalLines, mine: Ruling, theirs: Ruling, same: Sequence[Ruling]
+) -> dict[str, float]:
+    """What speaks for two outcomes being of one thing; ``same``: those of the jottings that agree."""
+    clause, jotting = mine.clause, theirs.clause
+    k, j = clause.index, jotting.index
+    beside_mine, beside_theirs = (
+        around_told(pair, rivals, mine.start, mine.end),
+        around_noted(pair, j, theirs.start, theirs.end),
+    )
+    others = {*pair.links.clauses_of[j], *(c.index for c in pair.beside(k)), k}
+    saying = [r for n in others for r in _told(pair)[n] if r.name == theirs.name]
+    share = pair.links.score[k].get(j, 0.0)
+    said = max((pair.links.score[r.clause.index].get(j, 0.0) for r in saying), default=0.0)
+    line = [n for n in pair.links.lines[jotting.item] if abs(n - j) <= 1]
+    here, there = (theirs.start, theirs.end), (mine.start, mine.end)
+    likes = {id(noted): like for noted, like in _likenesses(pair)}
+    like = likes.get(id(theirs), {})
+    agreeing = max(
+        (likes[id(r)].get(id(mine), 0.0) for r in rulings_noted(pair) if r.name == mine.name), default=0.0
+    )
+    votes = [(a, b) for a, b in _of_votes(pair) if a.name == b.name]
+    return {
+        **link_features(pair, rivals, j),
+        "led": _led(pair, k, j),
+        "untold around theirs": math.log1p(beside_theirs.total - beside_theirs.of(k)),
+        "around, of best": beside_mine.of(j) / beside_mine.most if beside_mine.most else 0.0,
+        "votes": float(any(v.kind is Kind.VOTE for v in pair.values[k])),
+        "near": _near(mine, [theirs]),
+        "vote agrees": float(any(a is mine or b is theirs for a, b in votes)),
+        "likest": float(id(mine) in like and like[id(mine)] >= max(like.values())),
+        "agrees of this": math.log1p(agreeing),
+        "agrees near": _near(mine, same),
+        "told near": _near(theirs, saying),
+        "told share": min(1.0, said / max(share, 0.1)),
+        "agrees in any words": float(
+            min(2, sum(times_told(pair.jottings[n].text, mine.name, [here] if n == j else ()) for n in line))
+        ),
+        "told in any words": float(min(2, times_told(clause.text, theirs.name, [there]))),
+        "ruling": float(mine in rulings_told(pair)),
+        "assent": float(_ASSENT.fullmatch(theirs.words) is not None),
+        "firm": float(_FIRM.match(theirs.words) is not None),
+        "approved": float(mine.name == "approved"),
+        "theirs approved": float(theirs.name == "approved"),
+    }
+
+
+def _led(pair: Pair, k: int, j: int) -> float:
+    """How near a jotting, or what stands right before it, comes to being of the sentences that lead up to one."""
+    links = pair.links
+    before = [c.index for c in pair.beside(k, _LEAD) if c.index < k and links.best_of_draft[c.index]]
+    return max(
+        (
+            links.score[n].get(q, 0.0) / links.best_of_draft[n]
+            for n in before
+            for q in range(j - _LEAD, j + 1)
+        ),
+        default=0.0,
+    )
+
+
+def _near(one: Ruling, others: Sequence[Ruling]) -> float:
+    """How near to an outcome and to any of others what both texts have stands."""
+    near = near_to(one.clause.text, one.start, one.end)
+    found = (nearness(near, near_to(r.clause.text, r.start, r.end)) for r in others)
+    return math.log1p(_TIMES * max(found, default=0.0))
+
+
+@lru_cache(maxsize=4)
+def _of_votes(pair: Pair) -> list[tuple[Ruling, Ruling]]:
+    """The outcomes of votes that draft and notes have both, beside each other."""
+    votes = ((mine.outcome, theirs.outcome) for mine, theirs in matched_votes(pair))
+    return [(mine, theirs) for mine, theirs in votes if mine and theirs]
+
+
+@lru_cache(maxsize=4)
+def _likenesses(pair: Pair) -> list[tuple[Ruling, dict[int, float]]]:
+    """Each ruling of the notes, with how like it those of the draft are."""
+    told = rulings_told(pair)
+    return [
+        (noted, {id(t): share for t in told if (share := likeness(pair, noted, t))})
+        for noted in rulings_noted(pair)
+    ]
+
+
+@lru_cache(maxsize=4)
+def _told(pair: Pair) -> dict[int, list[Ruling]]:
+    """The outcomes of each clause: its rulings, and what else names one."""
+    found: dict[int, list[Ruling]] = defaultdict(list)
+    for ruling in rulings_told(pair):
+        found[ruling.clause.index].append(ruling)
+    for clause in pair.clauses:
+        for name, match in told_outcomes(clause.text).items():
+            if _MOVED.search(clause.text, 0, match.start()):
+                continue
+            _add(found[clause.index], Ruling(clause, name, match.start(), match.end(), (), (), ()))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _noted(pair: Pair) -> dict[int, list[Ruling]]:
+    """The same of each jotting."""
+    found: dict[int, list[Ruling]] = defaultdict(list)
+    for ruling in rulings_noted(pair):
+        found[ruling.clause.index].append(ruling)
+    for jotting in pair.jottings:
+        for stated in stated_outcomes(jotting.text):
+            _add(
+                found[jotting.index],
+                Ruling(jotting, stated.name, stated.start, stated.end, (), (), ()),
+            )
+    return found
+
+
+def _add(found: list[Ruling], ruling: Ruling) -> None:
+    if not any(r.start < ruling.end and ruling.start < r.end for r in found):
+        found.append(ruling)
