@@ -69,8 +69,8 @@ def _with_invention(
 ) -> Iterator[tuple[str, int, int, bool]]:
     """Drafts with a sentence that nobody noted, where it stands, and whether that is where it was planted."""
     draft, old, new = meeting.true.draft.text, plant["old"], plant["new"]
-    start = draft.index(old)
-    yield draft.replace(old, new, 1), start, start + len(new), True
+    start = meeting.row["draft"].index(old)
+    yield meeting.row["draft"].replace(old, new, 1), start, start + len(new), True
     added = new.replace(old, "").strip()
     if old not in new or not added:
         return
