@@ -18,7 +18,7 @@ import numpy as np
 from benchmarks import clerk_hands, dates_quality
 from benchmarks.alignment_fit import chance
 from benchmarks.learned_examples import Example, Topic, read_meeting
-from benchmarks.learned_names import names_of
+from benchmarks.learned_names import names_of, other_names_of
 from benchmarks.learned_outcomes import outcomes_of
 from benchmarks.learned_people import people_of
 from benchmarks.learned_periods import periods_of
@@ -31,6 +31,7 @@ _TOPICS: dict[str, Topic] = {
     "period": periods_of,
     "person": people_of,
     "name": names_of,
+    "other name": other_names_of,
     "outcome": outcomes_of,
 }
 _ALARMS = (5, 10, 15, 20, 25, 30, 40, 50, 70, 100, 150)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from benchmarks import clerk_hands
 from benchmarks.learned_examples import Example, Features, Meeting
-from review_tui.facts.name_odds import rival_features
+from review_tui.facts.name_odds import are_alike, rival_features
 from review_tui.language.word_match import SPELLED, edit_distance, stands_for
 
 _KINDS = frozenset({"attribution", "name"})
@@ -13,14 +13,27 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 
 
 def names_of(meeting: Meeting) -> Iterator[Example]:
-    """The names of a meeting, each with a word of the notes that it may have to be."""
-    yield from meeting.right(found for _, found in rival_features(meeting.true))
+    """The names of a meeting, each with a word of the notes like it that it may have to be."""
+    return _names_of(meeting, alike=True)
+
+
+def other_names_of(meeting: Meeting) -> Iterator[Example]:
+    """The same with words that are not like it."""
+    return _names_of(meeting, alike=False)
+
+
+def _names_of(meeting: Meeting, *, alike: bool) -> Iterator[Example]:
+    yield from meeting.right(
+        found
+        for rival, found in rival_features(meeting.true)
+        if are_alike(rival.mine.low, rival.theirs.low) is alike
+    )
     for number, plant in enumerate(meeting.row["plants"]):
         if plant["kind"] in _KINDS and plant["new"]:
-            yield from meeting.wrong(number, _with_name(meeting, plant))
+            yield from meeting.wrong(number, _with_name(meeting, plant, alike=alike))
 
 
-def _with_name(meeting: Meeting, plant: clerk_hands.Row) -> Iterator[Features]:
+def _with_name(meeting: Meeting, plant: clerk_hands.Row, *, alike: bool) -> Iterator[Features]:
     """What speaks for the name that stood where another was planted, by each jotted word for it."""
     spoilt, start = meeting.spoilt(plant), meeting.row["draft"].index(plant["old"])
     end = start + len(plant["new"])
@@ -29,7 +42,9 @@ def _with_name(meeting: Meeting, plant: clerk_hands.Row) -> Iterator[Features]:
         span = spoilt.draft.in_file(rival.clause.place(rival.mine.start, rival.mine.end)).span
         if span.start < end and start < span.end and rival.mine.low in new - old:
             theirs = rival.theirs.low
-            if any(stands_for(theirs, w) >= SPELLED or edit_distance(theirs, w) <= 1 for w in old - new):
+            if are_alike(rival.mine.low, theirs) is alike and any(
+                stands_for(theirs, w) >= SPELLED or edit_distance(theirs, w) <= 1 for w in old - new
+            ):
                 yield features
 
 

@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -27,12 +28,12 @@ from review_tui.language.number_words import SPOKEN
 from review_tui.language.person_mentions import is_title
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import is_stop_word, is_voting_word
-from review_tui.language.word_match import edit_distance, is_jotted_for, is_near, skeleton
+from review_tui.language.word_match import edit_distance, is_jotted_for, is_near, skeleton, stands_for
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
 
-TOLD = 1.2
-"""Odds, as their logarithm, from which a name is told."""
+TOLD, TOLD_UNLIKE = 1.4, 0.8
+"""Odds, as their logarithm, from which a name is told, beside one like it and beside another."""
 _BESIDE_RULES = 1.0
 """How sure it is beside what is told of the same words otherwise."""
 _SHORTEST = 3
@@ -43,40 +44,71 @@ _ALIKE, _BEGUN = 0.5, 3
 """The share of letters, or the letters to begin with, that a name has with a word which the draft has elsewhere."""
 _MUCH_BEGUN = 5
 """Letters to begin with from which more say no more."""
+_CUT = 2
+"""Letters at the end without which a name is only cut short."""
 _WRITTEN_OUT = 5
 """Letters of a word that may show how the notes are spelled."""
 _DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
 _NO_NAME = re.compile(rf"{SPOKEN}|{WEEKDAY}|{MONTH}", re.IGNORECASE)
+_AWAY = re.compile(r"apolog|regrets|absen", re.IGNORECASE)
+_VOWEL = re.compile(r"[^bcdfghjklmnpqrstvwxz]")
+"""What no name that is written out is without."""
 _SMALL = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff]{3,}")
 _CAPITAL_BEFORE = re.compile(r"[A-Z\u00c0-\u00de][\w'\u2019-]*\.?\s(?:&\s)?\Z")
 _CAPITAL_BEHIND = re.compile(r"\s(?:&\s)?[A-Z\u00c0-\u00de]")
+_WORD = r"[^\W_]+(?:['\u2019-][^\W_]+)*"
+_WORD_BEFORE = re.compile(rf"({_WORD})\.?\s(?:&\s)?\Z")
+_WORD_BEHIND = re.compile(rf"\s(?:&\s)?({_WORD})")
+_SURELY = 0.8
+"""How surely words beside two names must be the same."""
 _REACH = 24
 """Characters before a name in which the word before it stands."""
 
 _WEIGHTS = {
-    "of jotting": 2.90,  # what it shares with the sentence, beside the most that it does with any
-    "list": -1.43,
+    "of jotting": 2.79,  # what it shares with the sentence, beside the most that it does with any
+    "list": -1.82,
     "shortened": -0.36,  # words of the notes without their vowels, as their logarithm
-    "mistyped": -0.31,  # likewise
-    "once": 2.61,  # whether the draft has the name nowhere else
-    "length": -0.16,
-    "person": 0.71,
-    "roll": -1.07,
-    "beside another": 0.82,  # word with a capital
-    "alike": 5.95,  # from 0 to 1
-    "begun": -5.38,  # the share of the shorter one with which both begin
-    "letters begun": 5.49,
-    "first letter": 1.49,
-    "sound": -0.20,
-    "cut short": 1.79,  # or written as it sounds
-    "cut short as others": -1.02,
-    "capital": 1.34,
-    "small amid capitals": -2.04,  # in notes that write names with a capital and all else small
-    "never a name": -2.17,
-    "of sentence otherwise": -1.84,  # how surely it stands for another word of the sentence
-    "constant": -9.08,
+    "mistyped": -0.92,  # likewise
+    "once": 5.40,  # whether the draft has the name nowhere else
+    "length": -0.05,
+    "person": 0.19,
+    "roll": -0.30,
+    "beside another": 1.10,  # word with a capital
+    "first letter": 2.03,
+    "capital": 1.46,
+    "small amid capitals": -5.18,  # in notes that write names with a capital and all else small
+    "never a name": -4.91,
+    "of sentence otherwise": -1.27,  # how surely it stands for another word of the sentence
+    "same word beside": 0.36,
+    "named there": 0.75,
+    "alike": 5.09,  # from 0 to 1
+    "begun": -5.91,  # the share of the shorter one with which both begin
+    "letters begun": 4.15,
+    "cut short": 0.34,  # or written as it sounds
+    "cut short as others": -0.60,
+    "constant": -10.95,
 }
-"""How much each counts."""
+"""How much each counts where the two are alike."""
+_WEIGHTS_UNLIKE = {
+    "of jotting": 3.25,
+    "list": -1.92,
+    "shortened": -0.49,
+    "mistyped": 0.38,
+    "once": 1.93,
+    "length": -0.17,
+    "person": 1.95,
+    "roll": -1.50,
+    "beside another": -0.17,
+    "first letter": 2.01,
+    "capital": -3.83,
+    "small amid capitals": -9.16,
+    "never a name": -2.29,
+    "of sentence otherwise": -2.30,
+    "same word beside": 2.85,
+    "named there": -0.84,
+    "constant": -2.43,
+}
+"""The same where they are wholly different names."""
 
 
 @frozen(eq=False)
@@ -93,11 +125,16 @@ def name_clashes(pair: Pair) -> Iterator[Clash]:
     """Names that are likelier wrong than right, in the order of the draft, each beside the likeliest word of the notes."""
     best: dict[int, tuple[float, Rival]] = {}
     for rival, features in rival_features(pair):
-        odds = log_odds(_WEIGHTS, features)
-        if odds >= TOLD and odds > best.get(id(rival.mine), (TOLD,))[0]:
-            best[id(rival.mine)] = odds, rival
+        is_alike = are_alike(rival.mine.low, rival.theirs.low)
+        weights, least = (_WEIGHTS, TOLD) if is_alike else (_WEIGHTS_UNLIKE, TOLD_UNLIKE)
+        sure = log_odds(weights, features) - least
+        if sure >= 0 and sure > best.get(id(rival.mine), (-1.0,))[0]:
+            best[id(rival.mine)] = sure, rival
+    wanted = Counter(id(rival.theirs) for _, rival in best.values())
     for _, rival in best.values():
         mine, theirs = rival.mine, rival.theirs
+        if wanted[id(theirs)] > 1 and not are_alike(mine.low, theirs.low):
+            continue  # one of the notes can't stand in two places
         message = f"The draft has \u201c{mine.text}\u201d here; the notes have \u201c{theirs.text}\u201d ({said_in(rival.jotting)})."
         places = (
             rival.clause.place(mine.start, mine.end),
@@ -117,7 +154,9 @@ class _Rivals:
         self._pair = pair
         links = pair.links
         self._told = Counter(word.low for words in links.draft_words for word in words)
-        self._noted = frozenset(word.low for words in links.note_words for word in words)
+        noted = {word.low for words in links.note_words for word in words}
+        joined = {one.low + other.low for words in links.note_words for one, other in pairwise(words)}
+        self._noted = frozenset(noted | joined)  # "West Haven" is Westhaven
         self._small = frozenset(_SMALL.findall(pair.text))
         self._lists = {j for j in range(len(pair.jottings)) if lists_people(pair, j)}
         self._has_capitals = self._writes_capitals()
@@ -126,19 +165,28 @@ class _Rivals:
 
     def all(self) -> Iterator[tuple[Rival, dict[str, float]]]:
         for clause in self._pair.clauses:
-            names = (
-                [] if clause.is_heading else [w for w in self._names_of(clause) if w.low not in self._noted]
-            )
+            is_elsewhere = clause.is_heading or _AWAY.search(clause.text)  # who is away is compared by lists
+            names = [] if is_elsewhere else [w for w in self._names_of(clause) if w.low not in self._noted]
             for j in self._jottings_of(clause) if names else ():
                 of_jotting = self._features_of_jotting(clause, j)
                 words = [w for w in self._pair.links.note_words[j] if self._may_be_meant(clause, w)]
                 for mine in names:
                     of_mine = self._features_of_mine(clause, mine)
                     for theirs in words:
-                        is_free = theirs.low not in self._told or _are_alike(mine.low, theirs.low)
-                        if is_free and not _are_forms_of_one(mine.low, theirs.low):
-                            rival = Rival(clause, mine, self._pair.jottings[j], theirs)
-                            yield rival, of_jotting | of_mine | self._features_of_theirs(rival)
+                        rival = Rival(clause, mine, self._pair.jottings[j], theirs)
+                        if _are_forms_of_one(mine.low, theirs.low):
+                            continue
+                        features = of_jotting | of_mine | self._features_of_theirs(rival)
+                        if are_alike(mine.low, theirs.low):
+                            yield rival, features | self._features_of_likeness(mine.low, theirs.low)
+                        elif self._may_be_another(rival):
+                            yield rival, features
+
+    def _may_be_another(self, rival: Rival) -> bool:
+        """Whether a word that is not like a name may be another: as it is written, or by the word behind both."""
+        text = rival.theirs.text
+        is_written_so = text[0].isupper() and not text.isupper()
+        return rival.theirs.low not in self._told and (is_written_so or _same_beside(rival)[1])
 
     def _jottings_of(self, clause: Clause) -> Sequence[int]:
         """The jottings that a sentence is likely from, with their lines."""
@@ -173,6 +221,7 @@ class _Rivals:
             len(word.low) >= _SHORTEST
             and not (is_stop_word(word.low) or is_voting_word(word.low) or is_title(word.text))
             and not _NO_NAME.fullmatch(word.low)
+            and _VOWEL.search(word.low) is not None
             and all(word.low != w.low for w in self._pair.links.draft_words[clause.index])
         )
 
@@ -199,7 +248,19 @@ class _Rivals:
         }
 
     def _features_of_theirs(self, rival: Rival) -> dict[str, float]:
-        mine, theirs, text = rival.mine.low, rival.theirs.low, rival.theirs.text
+        theirs, text = rival.theirs.low, rival.theirs.text
+        return {
+            "first letter": float(rival.mine.low[0] == theirs[0]),
+            "capital": float(text[0].isupper()),
+            "small amid capitals": self._has_capitals and float(not text[0].isupper()),
+            "never a name": float(theirs in NOT_NAMES),
+            "of sentence otherwise": self._strength(rival.theirs, rival.clause),
+            "same word beside": float(any(_same_beside(rival))),
+            "named there": float(self._is_named_there(rival)),
+        }
+
+    def _features_of_likeness(self, mine: str, theirs: str) -> dict[str, float]:
+        """What both names have in common, where that is much."""
         shorter, longer = sorted((len(mine), len(theirs)))
         begun = _begun(mine, theirs)
         is_short = is_jotted_for(theirs, mine)
@@ -207,15 +268,15 @@ class _Rivals:
             "alike": 1 - edit_distance(mine, theirs) / longer,
             "begun": begun / shorter,
             "letters begun": min(begun, _MUCH_BEGUN) / _MUCH_BEGUN,
-            "first letter": float(mine[0] == theirs[0]),
-            "sound": float(skeleton(mine) == skeleton(theirs)),
             "cut short": float(is_short),
             "cut short as others": is_short * self._shortened,
-            "capital": float(text[0].isupper()),
-            "small amid capitals": self._has_capitals and float(not text[0].isupper()),
-            "never a name": float(theirs in NOT_NAMES),
-            "of sentence otherwise": self._strength(rival.theirs, rival.clause),
         }
+
+    def _is_named_there(self, rival: Rival) -> bool:
+        """Whether the jotting names whom the sentence does, by another word."""
+        mentions = self._pair.mentions[rival.clause.index]
+        who = next((m.who for m in mentions if m.start <= rival.mine.start < m.end), frozenset())
+        return any(m.who & who for m in self._pair.noted[rival.jotting.index])
 
     def _strength(self, jotted: Word, clause: Clause) -> float:
         """How surely a jotted word stands for one of a sentence."""
@@ -271,10 +332,15 @@ def _halves(word: str) -> tuple[str, str]:
 
 
 def _are_forms_of_one(one: str, other: str) -> bool:
-    """Whether two words are one with another ending, or what the same person is called: "Men's" and "mens", "Ross" and "Rosco"."""
+    """Whether one word is the other cut short or with another ending, or what the same person is called: "Men's" and "mens"."""
     mine, theirs = _plain(one), _plain(other)
+    is_cut = mine.startswith(theirs) and len(mine) - len(theirs) >= _CUT
     return (
-        mine == theirs or stem(mine) == stem(theirs) or mine in nicknames(theirs) or theirs in nicknames(mine)
+        is_cut
+        or mine == theirs
+        or stem(mine) == stem(theirs)
+        or mine in nicknames(theirs)
+        or theirs in nicknames(mine)
     )
 
 
@@ -288,7 +354,36 @@ def _only_begins_sentence(text: str, word: Word) -> bool:
     return is_first and re.match(r"\s?[A-Z]", text[word.end :]) is None
 
 
-def _are_alike(one: str, other: str) -> bool:
+def _same_beside(rival: Rival) -> tuple[bool, bool]:
+    """Whether the word before both is the same, and the one behind, as part of the name: "Emlyn Rees" and "Emrys Rees"."""
+    mine, theirs = rival.mine, rival.theirs
+    before, behind = zip(
+        _beside(rival.clause.text, mine.start, mine.end),
+        _beside(rival.jotting.text, theirs.start, theirs.end),
+        strict=True,
+    )
+    return _is_part_of_both(*before), _is_part_of_both(*behind)
+
+
+def _is_part_of_both(mine: str, theirs: str) -> bool:
+    """Whether a word beside a name of the draft is that beside one of the notes, in short perhaps."""
+    return (
+        mine[:1].isupper()
+        and bool(theirs)
+        and not is_stop_word(mine.lower())
+        and (stands_for(theirs.lower(), mine.lower()) >= _SURELY or (len(theirs) == 1 and mine[0] == theirs))
+    )
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and behind a name in the same run of words; empty where there is none."""
+    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    behind = _WORD_BEHIND.match(text, end)
+    return (before[1] if before else "", behind[1] if behind else "")
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two names have so much in common that one may be misread or misspelt for the other."""
     longer = max(len(one), len(other))
     return 1 - edit_distance(one, other) / longer >= _ALIKE or _begun(one, other) >= _BEGUN
 

