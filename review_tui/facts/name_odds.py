@@ -53,6 +53,7 @@ _NO_NAME = re.compile(rf"{SPOKEN}|{WEEKDAY}|{MONTH}", re.IGNORECASE)
 _AWAY = re.compile(r"apolog|regrets|absen", re.IGNORECASE)
 _VOWEL = re.compile(r"[^bcdfghjklmnpqrstvwxz]")
 """What no name that is written out is without."""
+_DOUBLED = re.compile(r"(.)\1")
 _SMALL = re.compile(r"(?<![^\W_])[a-z\u00df-\u00ff]{3,}")
 _CAPITAL_BEFORE = re.compile(r"[A-Z\u00c0-\u00de][\w'\u2019-]*\.?\s(?:&\s)?\Z")
 _CAPITAL_BEHIND = re.compile(r"\s(?:&\s)?[A-Z\u00c0-\u00de]")
@@ -174,7 +175,7 @@ class _Rivals:
                     of_mine = self._features_of_mine(clause, mine)
                     for theirs in words:
                         rival = Rival(clause, mine, self._pair.jottings[j], theirs)
-                        if _are_forms_of_one(mine.low, theirs.low):
+                        if _are_forms_of_one(mine.low, theirs.low) or _is_by_ear(mine, theirs):
                             continue
                         features = of_jotting | of_mine | self._features_of_theirs(rival)
                         if are_alike(mine.low, theirs.low):
@@ -342,6 +343,13 @@ def _are_forms_of_one(one: str, other: str) -> bool:
         or mine in nicknames(theirs)
         or theirs in nicknames(mine)
     )
+
+
+def _is_by_ear(mine: Word, theirs: Word) -> bool:
+    """Whether a jotted word is the name as whoever types fast spells it: "haliwell" and "northn" for Halliwell and Northern."""
+    is_small = not theirs.text[0].isupper()
+    sounds_alike = is_jotted_for(theirs.low, mine.low) or skeleton(mine.low) == skeleton(theirs.low)
+    return _DOUBLED.sub(r"\1", mine.low) == _DOUBLED.sub(r"\1", theirs.low) or (is_small and sounds_alike)
 
 
 def _plain(word: str) -> str:

@@ -204,3 +204,22 @@ def test_a_name_in_two_words_is_the_same_name(noted: str) -> None:
 def test_letters_without_a_vowel_are_a_name_cut_short_and_who_is_away_is_no_matter_of_spelling() -> None:
     assert told_beside("The harbour dues went to Mr Colemans.", "harbour dues - Clmns\n") == []
     assert told_beside("Apologies: Mr Yarrop.", "ferry late\nsorry: Yarrup\n") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "noted", "quotes"),
+    [
+        ("Halliwell", "haliwell", []),
+        ("Halliwell", "Haliwell", []),
+        ("Northern", "northn", []),
+        ("Kinnaird", "kinard", []),
+        ("Halliwell", "hallivell", ["Halliwell"]),
+        ("Northern", "Northem", ["Northern"]),
+    ],
+)
+def test_a_name_that_is_typed_fast_or_by_ear_is_the_same_name(
+    name: str, noted: str, quotes: list[str]
+) -> None:
+    assert (
+        told_beside(f"The shed was ordered from {name} Timber.", f"shed ordered, {noted} timber\n") == quotes
+    )
