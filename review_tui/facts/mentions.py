@@ -555,7 +555,7 @@ def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str)
     ):
         return 1
     two = len(word) == 2 and word[0].isupper() and word[1].islower() and low[:1] == last[:1]
-    two = two and low not in PLACE_TYPES  # "Mill Rd"
+    two = two and not (low in PLACE_TYPES or is_stop_word(low) or is_voting_word(low))  # "Mill Rd", "No"
     return int(two and low[1] in last[1:] and skeleton(low)[-1:] in skeleton(last))
 
 

@@ -153,6 +153,22 @@ def marked_movers(pair: Pair) -> frozenset[int]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4)
+def movers_noted(pair: Pair) -> frozenset[int]:
+    """The mentions, by ``id``, of those who move and second in the draft as some line of the notes has both."""
+    marked = marked_movers(pair)
+    lines = [
+        [m for j in line for m in pair.noted[j] if id(m) in marked] for line in pair.links.lines.values()
+    ]
+    noted = [(one.who, other.who) for line in lines for one, other in pairwise(line)]
+    return frozenset(
+        id(m)
+        for _, _, mover, seconder in _told_pairs(pair)
+        if any(one & mover.who and other & seconder.who for one, other in noted)
+        for m in (mover, seconder)
+    )
+
+
 def _mover_among(text: str, mentions: list[Mention]) -> Mention | None:
     """Who moved, by the word beside the name; else the last before the seconder."""
     for mention in reversed(mentions):

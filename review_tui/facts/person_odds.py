@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
-from review_tui.facts.motions import marked_movers, movers_told
+from review_tui.facts.motions import marked_movers, movers_noted, movers_told
 from review_tui.facts.odds import log_odds
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
@@ -136,6 +136,8 @@ class _Rivals:
                 continue
             jottings = [j for j in self._jottings_of(clause) if not lists_people(self._pair, j)]
             for mine in self._pair.mentions[clause.index] if jottings else ():
+                if id(mine) in movers_noted(self._pair):
+                    continue
                 of_mine = self._features_of_mine(clause, mine)
                 for j in jottings:
                     if mine.who & self._noted[j]:

@@ -98,3 +98,20 @@ def test_the_kind_of_a_place_cut_short_is_nobody(place: str) -> None:
     assert told(draft, with_place) == []
     slip = draft.replace("Isla Drummond will write", "Ewan Baird will write")
     assert told(slip, with_place) == [("Ewan Baird", "ID")]
+
+
+def test_mover_and_seconder_that_a_line_has_together_are_right_though_another_line_names_others() -> None:
+    motion = (
+        "\n## Fees\n\nThe mooring fee for dinghies was raised to 60, proposed by Isla Drummond and seconded "
+        "by Flora Munn.\n"
+    )
+    line = "mooring fee dinghies 60 - prop HO, FM sec\n"
+    assert told(DRAFT + motion, NOTES + line) == [("Isla Drummond", "HO")]
+    assert told(DRAFT + motion, NOTES + line + "ID/FM\n") == []
+
+
+@pytest.mark.parametrize("word", ["No", "Not", "So"])
+def test_a_little_word_with_a_capital_is_nobody(word: str) -> None:
+    draft = DRAFT.replace("Hamish Orr", "Nora Olsson").replace("Flora Munn", "Sven Odell")
+    notes = NOTES.replace("HO to get", "Nora to get").replace("FM heating", "Sven heating")
+    assert told(draft, notes.replace("ID to write", f"{word} reply, ID to write")) == []
