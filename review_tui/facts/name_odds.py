@@ -73,7 +73,6 @@ _WEIGHTS = {
     "once": 5.40,  # whether the draft has the name nowhere else
     "length": -0.05,
     "person": 0.19,
-    "roll": -0.30,
     "beside another": 1.10,  # word with a capital
     "first letter": 2.03,
     "capital": 1.46,
@@ -98,7 +97,6 @@ _WEIGHTS_UNLIKE = {
     "once": 1.93,
     "length": -0.17,
     "person": 1.95,
-    "roll": -1.50,
     "beside another": -0.17,
     "first letter": 2.01,
     "capital": -3.83,
@@ -166,7 +164,8 @@ class _Rivals:
 
     def all(self) -> Iterator[tuple[Rival, dict[str, float]]]:
         for clause in self._pair.clauses:
-            is_elsewhere = clause.is_heading or _AWAY.search(clause.text)  # who is away is compared by lists
+            is_list = clause.index in self._pair.roll or _AWAY.search(clause.text) is not None
+            is_elsewhere = clause.is_heading or is_list  # who was there and who not is compared by lists
             names = [] if is_elsewhere else [w for w in self._names_of(clause) if w.low not in self._noted]
             for j in self._jottings_of(clause) if names else ():
                 of_jotting = self._features_of_jotting(clause, j)
@@ -241,7 +240,6 @@ class _Rivals:
             "once": float(self._told[mine.low] == 1),
             "length": float(len(mine.low)),
             "person": float(any(m.start <= mine.start < m.end for m in self._pair.mentions[clause.index])),
-            "roll": float(clause.index in self._pair.roll),
             "beside another": float(
                 _CAPITAL_BEFORE.search(clause.text, begin, mine.start) is not None
                 or _CAPITAL_BEHIND.match(clause.text, mine.end) is not None
