@@ -1,11 +1,14 @@
 """What the weights of ``facts`` are learned from: candidates of right minutes, and of minutes with a slip."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from benchmarks import clerk_hands
 from review_tui.facts.pair import Pair, pair_of
+from review_tui.model.findings import Location
 from review_tui.model.material import Document, Material
+from review_tui.model.text import Span
 
 _RIGHT, _MADE, _PLANTED = 1.0, 1.0, 4.0
 """What a row of right minutes counts, one of a slip made here, and one of a planted slip."""
@@ -55,10 +58,28 @@ class Meeting:
         """Candidates of the slip of a number; ``is_planted``: it is not made here."""
         return self._examples((self.row["name"], number), found, is_planted=is_planted)
 
+    def slips(
+        self, kinds: AbstractSet[str], found: Callable[[clerk_hands.Row], Iterable[Features]]
+    ) -> Iterator[Example]:
+        """What is ``found`` of each planted slip of some kinds that puts something else in the place."""
+        for number, plant in enumerate(self.row["plants"]):
+            if plant["kind"] in kinds and plant["new"]:
+                yield from self.wrong(number, found(plant))
+
+    def span_of(self, plant: clerk_hands.Row, which: str) -> Span:
+        """Where a planted slip (``"new"``) or what stood there (``"old"``) stands in its draft."""
+        start = self.row["draft"].index(plant["old"])
+        return Span(start, start + len(plant[which]))
+
     def _examples(
         self, slip: tuple[str, int] | None, found: Iterable[Features], *, is_planted: bool
     ) -> list[Example]:
         return [Example(self.file, slip, is_planted, features) for features in found if features is not None]
+
+
+def stands_in(pair: Pair, place: Location, span: Span) -> bool:
+    """Whether words of a draft stand in a stretch of its file."""
+    return pair.draft.in_file(place).span.overlaps(span)
 
 
 Topic = Callable[[Meeting], Iterable[Example]]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from benchmarks import clerk_hands
-from benchmarks.learned_examples import Example, Features, Meeting
-from review_tui.facts.name_odds import are_alike, rival_features
+from benchmarks.learned_examples import Example, Features, Meeting, stands_in
+from review_tui.facts.name_odds import rival_features
 from review_tui.language.word_match import SPELLED, edit_distance, stands_for
 
 _KINDS = frozenset({"attribution", "name"})
@@ -23,29 +23,25 @@ def other_names_of(meeting: Meeting) -> Iterator[Example]:
 
 
 def _names_of(meeting: Meeting, *, alike: bool) -> Iterator[Example]:
-    yield from meeting.right(
-        found
-        for rival, found in rival_features(meeting.true)
-        if are_alike(rival.mine.low, rival.theirs.low) is alike
-    )
-    for number, plant in enumerate(meeting.row["plants"]):
-        if plant["kind"] in _KINDS and plant["new"]:
-            yield from meeting.wrong(number, _with_name(meeting, plant, alike=alike))
+    yield from meeting.right(f for rival, f in rival_features(meeting.true) if rival.is_alike is alike)
+    yield from meeting.slips(_KINDS, lambda plant: _with_name(meeting, plant, alike=alike))
 
 
 def _with_name(meeting: Meeting, plant: clerk_hands.Row, *, alike: bool) -> Iterator[Features]:
     """What speaks for the name that stood where another was planted, by each jotted word for it."""
-    spoilt, start = meeting.spoilt(plant), meeting.row["draft"].index(plant["old"])
-    end = start + len(plant["new"])
+    spoilt, span = meeting.spoilt(plant), meeting.span_of(plant, "new")
     old, new = _words(plant["old"]), _words(plant["new"])
     for rival, features in rival_features(spoilt):
-        span = spoilt.draft.in_file(rival.clause.place(rival.mine.start, rival.mine.end)).span
-        if span.start < end and start < span.end and rival.mine.low in new - old:
-            theirs = rival.theirs.low
-            if are_alike(rival.mine.low, theirs) is alike and any(
-                stands_for(theirs, w) >= SPELLED or edit_distance(theirs, w) <= 1 for w in old - new
-            ):
-                yield features
+        mine, theirs = rival.mine, rival.theirs.low
+        is_planted = mine.low in new - old and stands_in(
+            spoilt, rival.clause.place(mine.start, mine.end), span
+        )
+        if (
+            is_planted
+            and rival.is_alike is alike
+            and any(stands_for(theirs, w) >= SPELLED or edit_distance(theirs, w) <= 1 for w in old - new)
+        ):
+            yield features
 
 
 def _words(text: str) -> set[str]:

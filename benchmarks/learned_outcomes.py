@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from benchmarks import clerk_hands
-from benchmarks.learned_examples import Example, Features, Meeting
+from benchmarks.learned_examples import Example, Features, Meeting, stands_in
 from review_tui.facts.outcome_odds import outcome_features
 from review_tui.facts.pair import Pair
 from review_tui.model.findings import Location
@@ -18,9 +18,7 @@ Candidates = Iterator[tuple[Location, Location, Features]]
 def outcomes_of(meeting: Meeting) -> Iterator[Example]:
     """Outcomes of a meeting beside others."""
     yield from meeting.right(features for _, _, features in _outcomes(meeting.true))
-    for number, plant in enumerate(meeting.row["plants"]):
-        if plant["kind"] in _KINDS and plant["new"]:
-            yield from meeting.wrong(number, _of_slip(meeting, plant))
+    yield from meeting.slips(_KINDS, lambda plant: _of_slip(meeting, plant))
 
 
 def _outcomes(pair: Pair) -> Candidates:
@@ -34,7 +32,7 @@ def _outcomes(pair: Pair) -> Candidates:
 
 def _of_slip(meeting: Meeting, plant: clerk_hands.Row) -> Iterator[Features]:
     """Those of planted words, beside the jottings that have what stood there, where that is known."""
-    start, spoilt = meeting.row["draft"].index(plant["old"]), meeting.spoilt(plant)
+    spoilt, span = meeting.spoilt(plant), meeting.span_of(plant, "new")
     known = {clause.place().quote for clause in meeting.true.clauses}
     changed = [c.place() for c in spoilt.clauses if c.place().quote not in known]
     jotted = plant.get("in_notes", "")
@@ -45,8 +43,7 @@ def _of_slip(meeting: Meeting, plant: clerk_hands.Row) -> Iterator[Features]:
         if at >= 0
     ]
     for told, noted, features in _outcomes(spoilt):
-        span = spoilt.draft.in_file(told).span
-        is_planted = span.start < start + len(plant["new"]) and start < span.end
+        is_planted = stands_in(spoilt, told, span)
         is_of_line = not lines or any(noted.overlaps(line) for line in lines)
         if is_planted and is_of_line and any(told.overlaps(place) for place in changed):
             yield features

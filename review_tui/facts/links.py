@@ -39,6 +39,8 @@ _RELATIVE_SAYING = 0.35
 """The same of a jotting that says a figure or date of the clause."""
 _OF_JOTTING = 0.5
 """How near to the jotting's own best clause."""
+_HARDLY = 0.1
+"""Below this nothing is shared."""
 _FEWEST = 30
 """Clauses: a word is judged as if there were so many, as a rare word is rare anywhere."""
 _UNKNOWN = 0.8
@@ -172,6 +174,15 @@ class Links:
         row = self.score[index]
         found = sorted((j for j, s in row.items() if s >= LEAST), key=lambda j: (-row[j], j))[:most]
         return list(dict.fromkeys([*self.linked[index], *found]))
+
+    def lines_around(self, index: int, likely: int, most: int) -> list[int]:
+        """The jottings that a clause is likely from, the likeliest first, then those that stand by the first two in a line."""
+        own = list(dict.fromkeys([*self.linked[index][:likely], *self.likeliest(index, likely)]))
+        return list(dict.fromkeys([*own, *self.near(own[:2])]))[:most]
+
+    def share_of_best(self, clause: int, jotting: int) -> float:
+        """What a clause shares with a jotting, beside the most that any clause does, from 0 to 1."""
+        return self.score[clause].get(jotting, 0.0) / max(self.best_of_notes[jotting], _HARDLY)
 
     def surely_from(self, clause: int) -> int | None:
         """The jotting that a clause was surely written from first, if any; ``clause`` may lie outside of the draft."""

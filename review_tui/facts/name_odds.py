@@ -11,13 +11,13 @@ the word stands for something else in the sentence, and whether the name stands 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import Word
-from review_tui.facts.odds import log_odds
+from review_tui.facts.odds import likeliest, log_odds
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import nicknames
 from review_tui.facts.speakers import lists_people
@@ -119,20 +119,22 @@ class Rival:
     jotting: Clause
     theirs: Word
 
+    @property
+    def is_alike(self) -> bool:
+        """Whether the names have so much in common that one may be misread or misspelt for the other."""
+        one, other = self.mine.low, self.theirs.low
+        is_like = 1 - edit_distance(one, other) / max(len(one), len(other)) >= _ALIKE
+        return is_like or _begun(one, other) >= _BEGUN
+
 
 def name_clashes(pair: Pair) -> Iterator[Clash]:
     """Names that are likelier wrong than right, in the order of the draft, each beside the likeliest word of the notes."""
-    best: dict[int, tuple[float, Rival]] = {}
-    for rival, features in rival_features(pair):
-        is_alike = are_alike(rival.mine.low, rival.theirs.low)
-        weights, least = (_WEIGHTS, TOLD) if is_alike else (_WEIGHTS_UNLIKE, TOLD_UNLIKE)
-        sure = log_odds(weights, features) - least
-        if sure >= 0 and sure > best.get(id(rival.mine), (-1.0,))[0]:
-            best[id(rival.mine)] = sure, rival
-    wanted = Counter(id(rival.theirs) for _, rival in best.values())
-    for _, rival in best.values():
+    judged = ((_margin(rival, features), rival) for rival, features in rival_features(pair))
+    told = [r for _, r in likeliest((j for j in judged if j[0] >= 0), lambda rival: id(rival.mine))]
+    wanted = Counter(id(rival.theirs) for rival in told)
+    for rival in told:
         mine, theirs = rival.mine, rival.theirs
-        if wanted[id(theirs)] > 1 and not are_alike(mine.low, theirs.low):
+        if wanted[id(theirs)] > 1 and not rival.is_alike:
             continue  # one of the notes can't stand in two places
         message = f"The draft has \u201c{mine.text}\u201d here; the notes have \u201c{theirs.text}\u201d ({said_in(rival.jotting)})."
         places = (
@@ -140,6 +142,12 @@ def name_clashes(pair: Pair) -> Iterator[Clash]:
             rival.jotting.place(theirs.start, theirs.end),
         )
         yield Clash(message, places, _BESIDE_RULES, Severity.WARNING)
+
+
+def _margin(rival: Rival, features: Mapping[str, float]) -> float:
+    """How far the odds are above those from which a name is told."""
+    weights, least = (_WEIGHTS, TOLD) if rival.is_alike else (_WEIGHTS_UNLIKE, TOLD_UNLIKE)
+    return log_odds(weights, features) - least
 
 
 def rival_features(pair: Pair) -> Iterator[tuple[Rival, dict[str, float]]]:
@@ -177,7 +185,7 @@ class _Rivals:
                         if _are_forms_of_one(mine.low, theirs.low) or _is_by_ear(mine, theirs):
                             continue
                         features = of_jotting | of_mine | self._features_of_theirs(rival)
-                        if are_alike(mine.low, theirs.low):
+                        if rival.is_alike:
                             yield rival, features | self._features_of_likeness(mine.low, theirs.low)
                         elif self._may_be_another(rival):
                             yield rival, features
@@ -190,11 +198,7 @@ class _Rivals:
 
     def _jottings_of(self, clause: Clause) -> Sequence[int]:
         """The jottings that a sentence is likely from, with their lines."""
-        links = self._pair.links
-        own = [
-            *dict.fromkeys([*links.linked[clause.index][:_LIKELY], *links.likeliest(clause.index, _LIKELY)])
-        ]
-        return [*dict.fromkeys([*own, *links.near(own[:2])])][:_MOST]
+        return self._pair.links.lines_around(clause.index, _LIKELY, _MOST)
 
     def _names_of(self, clause: Clause) -> Iterator[Word]:
         """Words of a sentence that may be names."""
@@ -226,9 +230,8 @@ class _Rivals:
         )
 
     def _features_of_jotting(self, clause: Clause, j: int) -> dict[str, float]:
-        links = self._pair.links
         return {
-            "of jotting": links.score[clause.index].get(j, 0.0) / max(links.best_of_notes[j], 0.1),
+            "of jotting": self._pair.links.share_of_best(clause.index, j),
             "list": float(j in self._lists),
             "shortened": self._shortened,
             "mistyped": self._mistyped,
@@ -386,12 +389,6 @@ def _beside(text: str, start: int, end: int) -> tuple[str, str]:
     before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
     behind = _WORD_BEHIND.match(text, end)
     return (before[1] if before else "", behind[1] if behind else "")
-
-
-def are_alike(one: str, other: str) -> bool:
-    """Whether two names have so much in common that one may be misread or misspelt for the other."""
-    longer = max(len(one), len(other))
-    return 1 - edit_distance(one, other) / longer >= _ALIKE or _begun(one, other) >= _BEGUN
 
 
 def _begun(one: str, other: str) -> int:

@@ -1,6 +1,9 @@
 """What many small signs together say: the log-odds of a logistic model, of which somebody can read every part."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+R = TypeVar("R")
 
 
 def log_odds(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
@@ -9,3 +12,13 @@ def log_odds(weights: Mapping[str, float], features: Mapping[str, float]) -> flo
     ``weights`` are by the names of ``features``, with a ``"constant"`` (``benchmarks.facts_learning`` learns them).
     """
     return weights["constant"] + sum(weights[name] * value for name, value in features.items())
+
+
+def likeliest(judged: Iterable[tuple[float, R]], of: Callable[[R], object]) -> list[tuple[float, R]]:
+    """Of what is judged alike, each with its odds, the likeliest one ``of`` each thing, in the order of the things."""
+    best: dict[object, tuple[float, R]] = {}
+    for odds, rival in judged:
+        thing = of(rival)
+        if thing not in best or odds > best[thing][0]:
+            best[thing] = odds, rival
+    return list(best.values())

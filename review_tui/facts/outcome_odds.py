@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.nearness import near_to, nearness
-from review_tui.facts.odds import log_odds
+from review_tui.facts.odds import likeliest, log_odds
 from review_tui.facts.outcome_words import stated_outcomes, times_told, told_outcomes
 from review_tui.facts.pair import Pair
 from review_tui.facts.rival_lines import RivalLines, around_noted, around_told, lines_for, link_features
@@ -75,12 +75,10 @@ Outcomes = Iterator[tuple[Ruling, Ruling, dict[str, float]]]
 
 def outcome_clashes(pair: Pair) -> Iterator[Clash]:
     """Outcomes that are likelier wrong than right, each with the likeliest of the notes."""
-    best: dict[int, tuple[float, Ruling, Ruling]] = {}
-    for told, noted, features in outcome_features(pair):
-        odds = log_odds(_WEIGHTS, features)
-        if odds >= TOLD and (id(told) not in best or odds > best[id(told)][0]):
-            best[id(told)] = odds, told, noted
-    for odds, told, noted in best.values():
+    judged = (
+        (log_odds(_WEIGHTS, features), (told, noted)) for told, noted, features in outcome_features(pair)
+    )
+    for odds, (told, noted) in likeliest((j for j in judged if j[0] >= TOLD), lambda both: id(both[0])):
         end = told.start + len(told.clause.text[told.start : told.end].rstrip())
         places = (told.clause.place(told.start, end), noted.clause.place(noted.start, noted.end))
         yield Clash(says_otherwise(told.words, noted.words, noted.clause), places, odds)

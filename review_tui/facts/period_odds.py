@@ -16,7 +16,7 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.contexts import Likeness, likeness
 from review_tui.facts.noted_periods import noted_periods
-from review_tui.facts.odds import log_odds
+from review_tui.facts.odds import likeliest, log_odds
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_clashes import decides, is_due, is_firm, is_subject, sections_of
 from review_tui.facts.period_terms import are_one, year_starts
@@ -82,11 +82,11 @@ _WEIGHTS = {
 
 def odd_period_clashes(pair: Pair) -> Iterator[Clash]:
     """Periods that are likelier wrong than right, the oddest of each sentence, each with the one that it should be."""
-    best: dict[PeriodMention, tuple[float, PeriodMention]] = {}
-    for mine, theirs, features in rival_features(pair):
-        odds = log_odds(_WEIGHTS, features)
-        if odds >= TOLD and (mine not in best or odds > best[mine][0]):
-            best[mine] = odds, theirs
+    judged = (
+        (log_odds(_WEIGHTS, features), (mine, theirs)) for mine, theirs, features in rival_features(pair)
+    )
+    told = likeliest((j for j in judged if j[0] >= TOLD), lambda both: both[0])
+    best = {mine: (odds, theirs) for odds, (mine, theirs) in told}
     oddest: dict[Clause, float] = defaultdict(float)
     for mine, (odds, _) in best.items():
         oddest[mine.clause] = max(oddest[mine.clause], odds)

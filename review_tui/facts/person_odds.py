@@ -10,13 +10,13 @@ each of them counts.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
 from review_tui.facts.motions import marked_movers, movers_noted, movers_told
-from review_tui.facts.odds import log_odds
+from review_tui.facts.odds import likeliest, log_odds
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
 from review_tui.facts.speakers import lists_people
@@ -86,13 +86,10 @@ class Rival:
 
 def person_clashes(pair: Pair) -> Iterator[Clash]:
     """People who are likelier wrong than right, in the order of the draft, each beside another of the notes."""
-    best: dict[int, tuple[float, Rival]] = {}
-    for rival, features in rival_features(pair):
-        odds = log_odds(_WEIGHTS, features)
-        if odds >= TOLD and odds > best.get(id(rival.mine), (TOLD,))[0]:
-            best[id(rival.mine)] = odds, rival
-    wanted = Counter(id(rival.theirs) for _, rival in best.values())
-    for _, rival in best.values():
+    judged = ((log_odds(_WEIGHTS, features), rival) for rival, features in rival_features(pair))
+    told = [r for _, r in likeliest((j for j in judged if j[0] >= TOLD), lambda rival: id(rival.mine))]
+    wanted = Counter(id(rival.theirs) for rival in told)
+    for rival in told:
         if wanted[id(rival.theirs)] == 1:  # one of the notes can't stand in two places
             yield _clash(pair, rival)
 
@@ -124,17 +121,15 @@ class _Rivals:
         self._told = [_everybody(mentions) for mentions in pair.mentions]
         self._noted = [_everybody(mentions) for mentions in pair.noted]
         self._lists = {j for j in range(len(pair.jottings)) if lists_people(pair, j)}
-        self._naming: dict[str, set[int]] = defaultdict(set)
-        """For each person the jottings that name them."""
-        for jotting, who in enumerate(self._noted):
-            for key in who:
-                self._naming[key].add(jotting)
+        self._telling, self._naming = _by_person(self._told), _by_person(self._noted)
+        """For each person the clauses and the jottings that name them."""
 
     def all(self) -> Iterator[tuple[Rival, dict[str, float]]]:
         for clause in self._pair.clauses:
             if clause.index in self._pair.roll or clause.is_heading:
                 continue
-            jottings = [j for j in self._jottings_of(clause) if not lists_people(self._pair, j)]
+            jottings = [j for j in self._jottings_of(clause) if j not in self._lists]
+            of_jotting = {j: self._features_of_jotting(clause, j) for j in jottings}
             for mine in self._pair.mentions[clause.index] if jottings else ():
                 if id(mine) in movers_noted(self._pair):
                     continue
@@ -142,21 +137,19 @@ class _Rivals:
                 for j in jottings:
                     if mine.who & self._noted[j]:
                         continue
-                    of_jotting = self._features_of_jotting(clause, j)
                     for theirs in self._pair.noted[j]:
                         if theirs.who & self._told[clause.index] or (
                             len(theirs.who) > _MOST_MEANT and not theirs.is_role
                         ):
                             continue
                         rival = Rival(clause, mine, self._pair.jottings[j], theirs)
-                        yield rival, of_mine | of_jotting | self._features_of_theirs(rival)
+                        yield rival, of_mine | of_jotting[j] | self._features_of_theirs(rival)
 
     def _jottings_of(self, clause: Clause) -> Sequence[int]:
         """The jottings that a sentence, or one beside it, is likely from, with their lines."""
         links = self._pair.links
         linked = links.linked[clause.index]
-        own = [*dict.fromkeys([*linked[:_LIKELY], *links.likeliest(clause.index, _LIKELY)])]
-        own = [*dict.fromkeys([*own, *links.near(own[:2])])][:_MOST]
+        own = links.lines_around(clause.index, _LIKELY, _MOST)
         if not own:
             return ()
         beside = [
@@ -171,7 +164,7 @@ class _Rivals:
     def _features_of_mine(self, clause: Clause, mine: Mention) -> dict[str, float]:
         links, text = self._pair.links, clause.text
         linked = links.linked[clause.index]
-        naming = set().union(*(self._naming[key] for key in mine.who))
+        naming = _any_of(self._naming, mine.who)
         return {
             "people": float(len(self._pair.mentions[clause.index])),
             "role": float(mine.is_role),
@@ -188,7 +181,7 @@ class _Rivals:
         links = self._pair.links
         first = links.linked[clause.index][:1]
         return {
-            "of jotting": links.score[clause.index].get(j, 0.0) / max(links.best_of_notes[j], 0.1),
+            "of jotting": links.share_of_best(clause.index, j),
             "far": float(not first or abs(j - first[0]) > 1),
             "words": math.log1p(
                 sum(
@@ -200,9 +193,7 @@ class _Rivals:
 
     def _features_of_theirs(self, rival: Rival) -> dict[str, float]:
         links, who, j = self._pair.links, rival.theirs.who, rival.jotting.index
-        told = sum(bool(who & told) for told in self._told)
-        noted = sum(bool(who & noted) for noted in self._noted)
-        listed = sum(bool(who & self._noted[k]) for k in self._lists)
+        told, noted = _any_of(self._telling, who), _any_of(self._naming, who)
         close = [
             c.index for c in self._pair.beside(rival.clause.index, _CLOSE) if c.index not in self._pair.roll
         ]
@@ -211,8 +202,8 @@ class _Rivals:
             "theirs surely meant": float(rival.theirs.strength > 1),
             "theirs a role": float(rival.theirs.is_role),
             "theirs told nowhere": float(not told),
-            "theirs noted": math.log1p(noted - listed),
-            "theirs noted oftener": float(noted > told),
+            "theirs noted": math.log1p(len(noted - self._lists)),
+            "theirs noted oftener": float(len(noted) > len(told)),
             "theirs told close by": float(any(who & self._told[k] for k in close)),
             "theirs told from jotting": float(any(who & self._told[k] for k in links.first_for[j])),
             "moves, theirs not marked": float(
@@ -223,6 +214,20 @@ class _Rivals:
 
 def _everybody(mentions: Sequence[Mention]) -> Who:
     return frozenset(key for mention in mentions for key in mention.who)
+
+
+def _by_person(named: Sequence[Who]) -> dict[str, set[int]]:
+    """For each person the places in a list of those who are named."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for place, who in enumerate(named):
+        for key in who:
+            found[key].add(place)
+    return found
+
+
+def _any_of(places: Mapping[str, set[int]], who: Who) -> set[int]:
+    """Where any of some people are named."""
+    return set().union(*(places.get(key, ()) for key in who))
 
 
 def _is_to_do(text: str, mention: Mention) -> bool:

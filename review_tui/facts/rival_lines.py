@@ -75,7 +75,7 @@ def link_features(pair: Pair, rivals: RivalLines, j: int) -> dict[str, float]:
     anchor = min(rivals.anchors, key=lambda a: (abs(a - j), -row.get(a, 0.0)))
     return {
         "shared": math.log1p(share),
-        "of theirs": share / max(links.best_of_notes[j], _LEAST),
+        "of theirs": links.share_of_best(k, j),
         "near share": row.get(anchor, 0.0) / max(links.best_of_draft[k], _LEAST),
         "one line": float(pair.jottings[anchor].item == pair.jottings[j].item),
     }

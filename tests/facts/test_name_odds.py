@@ -223,3 +223,63 @@ def test_a_name_that_is_typed_fast_or_by_ear_is_the_same_name(
     assert (
         told_beside(f"The shed was ordered from {name} Timber.", f"shed ordered, {noted} timber\n") == quotes
     )
+
+
+SPELT = (
+    "Present: Ann Hale, Bo Lind\n\n"
+    "The surveyor {} told members that the boiler of the pavilion would last another winter.\n\n"
+    "The tender of {} for the playground surface was accepted.\n"
+)
+SPELT_NOTED = "{} surveyor: pavilion boiler will last another winter\nplayground surface - {} tender OK\n"
+SHORTHAND = "\nmmbrs grtfl for ktchn, lttr rcvd, prkng cmplnts, gdn fnc, cllctn brkn, plyrs shwr\n"
+SHORTHAND_DRAFT = (
+    "\nMembers were grateful for the kitchen. A letter was received. Parking complaints, the garden fence, "
+    "the broken collection and the players' showers were discussed.\n"
+)
+
+
+def told_of_spelling(
+    drafted: tuple[str, str], noted: tuple[str, str], more: str = "", more_noted: str = ""
+) -> list[str]:
+    material = Material(
+        Document.read("minutes.md", SPELT.format(*drafted) + more),
+        (Document.read("notes/c.txt", SPELT_NOTED.format(*noted) + more_noted),),
+    )
+    return [clash.places[0].quote for clash in name_clashes(pair_of(material))]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Ms Barton", "Burton"),
+        ("Mr Weatherbie", "Weatherley"),
+        ("Mrs Winslow", "Onslow"),
+        ("Dr Benham", "Benbow"),
+    ],
+)
+def test_a_name_that_differs_in_some_letters_is_told_and_the_same_name_is_not(wrong: str, right: str) -> None:
+    title, name = wrong.split()
+    assert told_of_spelling((wrong, "Coldharbour"), (right, "Coldharbour")) == [name]
+    assert told_of_spelling((f"{title} {right.title()}", "Coldharbour"), (right, "Coldharbour")) == []
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("Brinehurst", "Brinecrest"), ("Cairnford", "Cairnfold")])
+def test_a_firm_is_told_likewise(wrong: str, right: str) -> None:
+    assert told_of_spelling(("Mr Pym", f"{wrong} Ltd"), ("Pym", right)) == [wrong]
+
+
+@pytest.mark.parametrize("noted", ["Cole", "Coleman's", "Col", "Bettina", "tall man"])
+def test_what_is_cut_short_or_of_another_word_tells_nothing(noted: str) -> None:
+    assert told_of_spelling(("Mr Colemans", "Fernhill"), (noted, "Fernhill")) == []
+
+
+@pytest.mark.parametrize(("drafted", "noted"), [("Flying Scouts", "flyers"), ("Men's Shed", "mens")])
+def test_another_form_of_a_word_is_no_name(drafted: str, noted: str) -> None:
+    assert told_of_spelling(("Mr Pym", drafted), ("Pym", noted)) == []
+
+
+def test_notes_in_shorthand_tell_nothing_of_a_letter_that_is_left_out() -> None:
+    assert (
+        told_of_spelling(("Mr Zellner", "Coldharbour"), ("zeller", "Coldharbour"), SHORTHAND_DRAFT, SHORTHAND)
+        == []
+    )
