@@ -23,6 +23,7 @@ from benchmarks.learned_outcomes import outcomes_of
 from benchmarks.learned_people import people_of
 from benchmarks.learned_periods import periods_of
 from benchmarks.learned_points import added_to, left_out_of
+from benchmarks.learned_values import values_of
 from review_tui.facts.odds import log_odds
 
 _TOPICS: dict[str, Topic] = {
@@ -33,6 +34,7 @@ _TOPICS: dict[str, Topic] = {
     "name": names_of,
     "other name": other_names_of,
     "outcome": outcomes_of,
+    "value": values_of,
 }
 _ALARMS = (5, 10, 15, 20, 25, 30, 40, 50, 70, 100, 150)
 """How many alarms a threshold lets by, of those that are told."""

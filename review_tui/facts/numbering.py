@@ -13,8 +13,9 @@ _FIRST_CELL = re.compile(r"\d{1,3}(?:[./]\d{1,2}){0,2}[.)]?\s*[|;\t]|\d{1,2}:(?=
 _ITEM_NUMBER = re.compile(
     r"\A\W{0,6}(?:(?:[A-Za-z]{2,12}\.? )?(?:[Nn]o\.? ?)?(?:\d{1,4}[/-]\d{2,4})[.:)]?(?=\W{1,6}[A-Z])|\d{1,3}[.:)](?=\W{1,6}[A-Z])|\d{1,3}(?=\s{1,4}[A-Z]{3}))"
     r"|\b(?:[Ii]tem|[Mm]inute|[Dd]ecision|[Rr]esolution|[Mm]otion|[Rr]eferral|[Tt]ender)s? (?:[Nn]o\.? ?)?\d{1,4}[/-]\d{2,4}\b"
+    r"|\b[Ii]tems? (?:[Nn]o\.? ?)?\d{1,3}(?:\s?(?:to|and|[-\u2013])\s?\d{1,3})?\b"
 )
-"""The number of an item or paper of the draft: "### TC 24/42 Minutes", "8 PLAYGROUND", "under item 09-07"."""
+"""The number of an item or paper of the draft: "### TC 24/42 Minutes", "8 PLAYGROUND", "under item 09-07", "for items 3 to 5"."""
 
 
 def is_item_number(clause: Clause, value: Value) -> bool:

@@ -5,17 +5,14 @@ votes that are the same are anchors, and what stands between two of them on eith
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
 from review_tui.facts.rulings import Ruling, rulings_noted, rulings_told
 from review_tui.facts.values import Kind, Value
-from review_tui.facts.wording import gives_otherwise
 from review_tui.language.number_words import ONES, number_of
-from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
 
 _I = re.IGNORECASE
@@ -43,8 +40,6 @@ _COUNTED_OUT = re.compile(
 )
 _SAME, _ONE_SIDE, _LIKE = 3.0, 1.0, 0.4
 """How well two votes fit that are the same, of which a side is, and that only come to as many."""
-_LINKED = 1.6
-"""What a sentence and a jotting must share for both to be of one thing."""
 
 
 @frozen(eq=False)
@@ -151,7 +146,8 @@ def _nearest(rulings: Sequence[Ruling], start: int, end: int) -> Ruling | None:
     return min(rulings, key=lambda r: (max(r.start - end, start - r.end, 0), r.start), default=None)
 
 
-def _is_same(told: CountedVote, noted: CountedVote) -> bool:
+def is_same_vote(told: CountedVote, noted: CountedVote) -> bool:
+    """Whether a vote of the notes is one of the draft, whichever side stands first."""
     mine, theirs = told.parts, noted.parts
     if len(mine) > 2 and len(theirs) > 2 and mine[2] != theirs[2]:
         return (
@@ -185,7 +181,7 @@ def matched_votes(pair: Pair) -> list[tuple[CountedVote, CountedVote]]:
     for i, mine in enumerate(told, 1):
         for j, theirs in enumerate(noted, 1):
             share = min(_share(pair, mine, theirs), 6.0) / 6
-            nearness = _SAME if _is_same(mine, theirs) else _nearness(mine, theirs)
+            nearness = _SAME if is_same_vote(mine, theirs) else _nearness(mine, theirs)
             fits = nearness + share if nearness else -1.0
             best[i][j] = max(
                 (best[i - 1][j][0], "told"),
@@ -200,28 +196,3 @@ def matched_votes(pair: Pair) -> list[tuple[CountedVote, CountedVote]]:
             found.append((told[i - 1], noted[j - 1]))
         i, j = i - (step != "noted"), j - (step != "told")
     return found[::-1]
-
-
-def vote_order_clashes(pair: Pair) -> Iterator[Clash]:
-    """Votes that the notes give otherwise, by their place among the others."""
-    pairs = matched_votes(pair)
-    same = [(t, n) for t, n in pairs if _is_same(t, n)]
-    free_told = [t for t in votes_told(pair) if not any(t is s for s, _ in same)]
-    free_noted = [n for n in votes_noted(pair) if not any(n is s for _, s in same)]
-    for number, (told, noted) in enumerate(pairs):
-        if _is_same(told, noted) or noted.clause.is_private:
-            continue
-        if any(_is_same(told, n) for n in free_noted) or any(_is_same(t, noted) for t in free_told):
-            continue
-        share = _share(pair, told, noted)
-        if share < _LINKED and not _is_between(pairs, number):
-            continue
-        message = gives_otherwise("vote", told.text.strip(), noted.text.strip(), noted.clause)
-        places = (told.clause.place(told.start, told.end), noted.clause.place(noted.start, noted.end))
-        yield Clash(message, places, 3.0 + share, Severity.WARNING)
-
-
-def _is_between(pairs: list[tuple[CountedVote, CountedVote]], number: int) -> bool:
-    """Whether the votes before and after are the same in draft and notes, as far as there are any: one at least."""
-    beside = [*pairs[max(0, number - 1) : number], *pairs[number + 1 : number + 2]]
-    return bool(beside) and all(_is_same(t, n) for t, n in beside)

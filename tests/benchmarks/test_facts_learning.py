@@ -60,7 +60,10 @@ def test_what_speaks_for_an_omission_an_addition_a_wrong_period_and_person_is_le
         files[-1].write_text(json.dumps(row(name, things, years)) + "\n", encoding="utf-8")
     monkeypatch.setattr("sys.argv", ["facts_learning", *map(str, files)])
     assert facts_learning.main() == 0
-    left_out, rest = capsys.readouterr().out.split("added: ")
+    rest, value = capsys.readouterr().out.split("value: ")
+    assert "2 of 2 planted" in value
+    assert '"free, linked"' in value
+    left_out, rest = rest.split("added: ")
     added, period = rest.split("period: ")
     assert "2 of 2 planted" in period
     period, person = period.split("person: ")

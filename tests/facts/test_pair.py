@@ -1,12 +1,13 @@
-"""A draft beside its notes: links, orphans, periods, slots."""
+"""A draft beside its notes: links, orphans, periods, values."""
 
 import pytest
 
 from review_tui.facts.omissions import omission_clashes as omissions
 from review_tui.facts.pair import Pair, pair_of
 from review_tui.facts.period_clashes import period_clashes
-from review_tui.facts.slots import opening_clashes, slot_clashes
+from review_tui.facts.stamps import stamped
 from review_tui.facts.value_clashes import value_clashes
+from review_tui.facts.value_odds import odd_values
 from review_tui.model.material import Document, Material
 
 
@@ -66,12 +67,12 @@ def test_a_crossed_out_figure_is_not_what_was_meant() -> None:
 
 def test_the_hour_of_closing_is_found_in_a_word() -> None:
     draft = "The hedge was discussed.\n\nThe meeting closed at 9.50pm.\n"
-    (clash,) = slot_clashes(read(draft, "hedge\ncl 8.50\n"))
+    (clash,) = odd_values(read(draft, "hedge\ncl 8.50\n"))
     logged = "805 hedge\n812 gate\n820 bins\n831 dogs\n850 closed\n"
-    assert [c.places[1].quote for c in slot_clashes(read(draft, logged))] == ["850"]
-    assert list(slot_clashes(read(draft.replace("9.50", "8.50"), logged))) == []
+    assert [c.places[1].quote for c in odd_values(read(draft, logged))] == ["850"]
+    assert list(odd_values(read(draft.replace("9.50", "8.50"), logged))) == []
     assert clash.places[0].quote.startswith("9.50pm")
-    assert list(slot_clashes(read(draft.replace("9.50", "8.50"), "hedge\ncl 8.50\n"))) == []
+    assert list(odd_values(read(draft.replace("9.50", "8.50"), "hedge\ncl 8.50\n"))) == []
 
 
 def test_a_quarter_with_its_year_is_not_held_against_a_year_alone() -> None:
@@ -100,16 +101,16 @@ def test_whoever_stands_before_the_apologies_of_a_line_is_not_away() -> None:
 
 def test_a_number_that_counts_something_is_no_hour_of_beginning() -> None:
     draft = "Minutes of the meeting held on 9 September 2024 at 7.00pm\n\nThe tap was mended.\n"
-    assert list(opening_clashes(read(draft, "PC 9/9/24\n6 public\ntap mended\n"))) == []
-    (clash,) = opening_clashes(read(draft, "PC 9/9/24 8pm\n6 public\ntap mended\n"))
+    assert list(odd_values(read(draft, "PC 9/9/24\n6 public\ntap mended\n"))) == []
+    (clash,) = odd_values(read(draft, "PC 9/9/24 8pm\n6 public\ntap mended\n"))
     assert [place.quote for place in clash.places] == ["7.00pm", "8pm"]
 
 
 def test_the_hour_at_which_a_message_was_sent_is_not_that_of_the_meeting() -> None:
     draft = "Minutes of the meeting held on 9 September 2024 at 7.00pm\n\nThe tap was mended.\n"
     head = "From: Tom\nTo: Tom\nSubject: mtg\nSent: Mon 9:48 PM\n\n"
-    assert list(opening_clashes(read(draft, head + "tap mended\n"))) == []
-    (clash,) = opening_clashes(read(draft, head + "PC 9/9/24 8pm\ntap mended\n"))
+    assert list(odd_values(read(draft, head + "tap mended\n"))) == []
+    (clash,) = odd_values(read(draft, head + "PC 9/9/24 8pm\ntap mended\n"))
     assert [place.quote for place in clash.places] == ["7.00pm", "8pm"]
 
 
@@ -117,13 +118,13 @@ def test_captions_count_from_the_beginning_of_the_recording() -> None:
     draft = "The tap was mended.\n\nThe Chair closed the meeting at 13:50.\n"
     said = "01:09:40 Ann: tap mended\n01:11:20 Bo: meeting closed, bye\n"
 
-    def closing(name: str) -> list[str]:
+    def clocks(name: str) -> list[str]:
         notes = (Document.read(f"notes/{name}", said),)
         pair = pair_of(Material(Document.read("minutes.md", draft), notes))
-        return [clash.places[0].quote for clash in slot_clashes(pair)]
+        return [value.text for jotting in pair.jottings for value in stamped(jotting)]
 
-    assert closing("log.md") == ["13:50"]
-    assert closing("captions.vtt") == []
+    assert clocks("log.md") == ["01:09", "01:11"]
+    assert clocks("captions.vtt") == []
 
 
 def test_terms_of_a_school_year_are_compared() -> None:
@@ -139,14 +140,14 @@ def test_terms_of_a_school_year_are_compared() -> None:
 
 def test_a_meeting_may_begin_later_than_it_was_called_for() -> None:
     draft = "# Council, 6:30 p.m.\n\nMayor Lund called the meeting to order at 6:32 p.m.\n\nMinutes agreed.\n"
-    assert list(opening_clashes(read(draft, "MON 7 oct\norder 6:32\nmins ok\n"))) == []
-    (clash,) = opening_clashes(read(draft.replace("6:32", "6:23"), "MON 7 oct\norder 6:32\nmins ok\n"))
+    assert list(odd_values(read(draft, "MON 7 oct\norder 6:32\nmins ok\n"))) == []
+    (clash,) = odd_values(read(draft.replace("6:32", "6:23"), "MON 7 oct\norder 6:32\nmins ok\n"))
     assert clash.places[0].quote.startswith("6:23")
 
 
 def test_the_time_before_a_line_of_a_log_is_when_it_was_said() -> None:
     draft = "Mayor Lund called the meeting to order at 6:02 p.m.\n\nMinutes agreed.\n"
-    assert list(opening_clashes(read(draft, "18:02 CTO, Foss absent, in 18:20\n18:24 mins ok\n"))) == []
+    assert list(odd_values(read(draft, "18:02 CTO, Foss absent, in 18:20\n18:24 mins ok\n"))) == []
 
 
 def test_a_narrative_that_tells_of_an_earlier_decision_is_held_against_this_one() -> None:
@@ -205,13 +206,13 @@ def test_a_stop_ends_a_jotting_or_a_word_cut_short_as_the_hand_has_it() -> None:
 
 def test_members_of_the_public_are_counted_however_they_are_cut_short() -> None:
     draft = "In attendance: Cllr Begg; 17 members of the public.\n\nPaths were opened.\n"
-    (clash,) = slot_clashes(read(draft, "Cllr Begg, 11 publ.\npaths open\n"))
+    (clash,) = odd_values(read(draft, "Cllr Begg, 11 publ.\npaths open\n"))
     assert clash.places[0].quote == "17"
 
 
 def test_members_of_the_public_are_not_those_present() -> None:
     draft = "Present: seven councillors.\n\n{} members of the public were in attendance.\n"
     notes = "PRESENT (7 Councillors)\npublic 9\n"
-    assert list(slot_clashes(read(draft.format("Nine"), notes))) == []
-    (clash,) = slot_clashes(read(draft.format("Six"), notes))
+    assert list(odd_values(read(draft.format("Nine"), notes))) == []
+    (clash,) = odd_values(read(draft.format("Six"), notes))
     assert [place.quote for place in clash.places] == ["Six", "9"]

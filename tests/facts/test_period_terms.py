@@ -4,9 +4,9 @@ import pytest
 
 from review_tui.facts.period_clashes import period_clashes
 from review_tui.facts.reader import read_values
-from review_tui.facts.slots import opening_clashes
 from review_tui.facts.swaps import swap_clashes
 from review_tui.facts.value_clashes import calendar_clashes, value_clashes
+from review_tui.facts.value_odds import odd_values
 from review_tui.facts.values import Kind
 from tests.facts.test_pair import read
 
@@ -111,9 +111,7 @@ def test_the_ends_of_a_run_of_hours_are_not_swapped() -> None:
 
 def test_when_somebody_came_is_not_when_the_meeting_began() -> None:
     draft = "Minutes of the meeting held on 9 September 2024 at 7.30pm\n\nThe tap was mended.\n"
-    assert (
-        list(opening_clashes(read(draft, "PC 9/9/24\nNobby came late twenty to eight\ntap mended\n"))) == []
-    )
+    assert list(odd_values(read(draft, "PC 9/9/24\nNobby came late twenty to eight\ntap mended\n"))) == []
 
 
 def test_a_heading_in_bold_type_within_a_line_begins_an_item() -> None:
@@ -180,8 +178,8 @@ def test_a_figure_that_is_only_compared_with_is_not_what_was_before_in_the_notes
 def test_the_chair_that_somebody_took_began_the_meeting() -> None:
     draft = "# Meeting, Hall, 2.00 pm\n\nThe President, Ann Dale, took the chair at {} pm.\n"
     notes = "agm sunday\nstarted five past two\n"
-    assert list(opening_clashes(read(draft.format("2.05"), notes))) == []
-    assert len(list(opening_clashes(read(draft.format("2.15"), notes)))) == 1
+    assert list(odd_values(read(draft.format("2.05"), notes))) == []
+    assert len(list(odd_values(read(draft.format("2.15"), notes)))) == 1
 
 
 def test_what_is_numbered_under_an_item_is_of_it() -> None:

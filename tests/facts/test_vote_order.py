@@ -4,7 +4,8 @@ import pytest
 
 from review_tui.facts.outcome_odds import outcome_clashes
 from review_tui.facts.pair import Pair, pair_of
-from review_tui.facts.vote_order import vote_order_clashes, votes_noted
+from review_tui.facts.value_odds import odd_values
+from review_tui.facts.vote_order import votes_noted
 from review_tui.model.material import Document, Material
 
 
@@ -13,7 +14,7 @@ def pair(draft: str, notes: str) -> Pair:
 
 
 def told(draft: str, notes: str) -> list[str]:
-    return [clash.places[0].quote for clash in vote_order_clashes(pair(draft, notes))]
+    return [clash.places[0].quote for clash in odd_values(pair(draft, notes))]
 
 
 DRAFT = (

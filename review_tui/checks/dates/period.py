@@ -10,11 +10,11 @@ from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.doubts import sure_periods
 from review_tui.facts.lone_periods import lone_period_clashes
+from review_tui.facts.next_meeting import next_meetings_given_twice
 from review_tui.facts.pair import pair_of
 from review_tui.facts.part_clashes import part_clashes
 from review_tui.facts.period_clashes import period_clashes, term_clashes
 from review_tui.facts.period_odds import odd_period_clashes
-from review_tui.facts.slots import slots_given_twice
 from review_tui.facts.value_clashes import calendar_clashes
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity
@@ -44,5 +44,5 @@ class PeriodCheck(Check):
             *part_clashes(pair),
             *odd_period_clashes(pair),
         )
-        told = (*within, *slots_given_twice(pair), *calendar_clashes(pair))
+        told = (*within, *next_meetings_given_twice(pair), *calendar_clashes(pair))
         return findings_of(self.id, sure_periods(pair, (*told, *lone_period_clashes(pair))))

@@ -4,16 +4,12 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
-from review_tui.facts.aligned_values import aligned_clashes
 from review_tui.facts.dissent import dissent_clashes
 from review_tui.facts.doubts import sure_values
-from review_tui.facts.mistyped import mistyped_clashes
-from review_tui.facts.movement_times import movement_clashes
 from review_tui.facts.pair import pair_of
-from review_tui.facts.slots import opening_clashes, slot_clashes
 from review_tui.facts.swaps import swap_clashes
 from review_tui.facts.value_clashes import value_clashes
-from review_tui.facts.vote_order import vote_order_clashes
+from review_tui.facts.value_odds import odd_values
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity
 from review_tui.model.material import Material
@@ -35,15 +31,6 @@ class NotesFactsCheck(Check):
         if not material.notes:
             return ()
         pair = pair_of(material)
-        clashes = (
-            *value_clashes(pair),
-            *aligned_clashes(pair),
-            *vote_order_clashes(pair),
-            *dissent_clashes(pair),
-            *swap_clashes(pair),
-            *slot_clashes(pair),
-            *opening_clashes(pair),
-            *movement_clashes(pair),
-            *mistyped_clashes(pair),
-        )
-        return findings_of(self.id, sure_values(pair, clashes))
+        suspected = sure_values(pair, value_clashes(pair))
+        clashes = (*odd_values(pair, suspected), *dissent_clashes(pair), *swap_clashes(pair))
+        return findings_of(self.id, clashes)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from review_tui.facts.mistyped import mistyped_clashes
 from review_tui.facts.pair import pair_of
+from review_tui.facts.value_odds import odd_values
 from review_tui.model.material import Document, Material
 
 
 def told(draft: str, notes: str) -> list[tuple[str, ...]]:
     material = Material(Document.read("minutes.md", draft), (Document.read("notes/clerk.txt", notes),))
-    return [tuple(place.quote for place in clash.places) for clash in mistyped_clashes(pair_of(material))]
+    return [tuple(place.quote for place in clash.places) for clash in odd_values(pair_of(material))]
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,6 @@ def test_a_figure_mistyped_is_told_however_the_notes_put_it(
     [
         ("Takings were £1,290 at the fair.", "fair 1920, less prizes 630 = 1 290 net"),  # with a blank
         ("The balance was £1,290; the year before £1,920.", "bal 1920 last yr"),  # the notes' one is said too
-        ("Takings were £1,290.", "fair 1920? or 1209, ask Jo"),  # two it may be
-        ("There were 21 entries.", "12 classes; entries down"),  # counts look like many things
         ("The fund stood at £1,290,000.", "fund 1.29m"),
     ],
 )

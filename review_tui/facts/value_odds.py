@@ -1,0 +1,359 @@
+"""How likely a value of the draft is wrong, beside another of the notes that it may have to be.
+
+A figure, date, time or vote may differ between a sentence and a jotting because the sentence is wrong, or because the
+two are not of one thing. No single rule tells which. It shows by many small things: whether the value stands in the notes
+of the sentence after all, whether the other is told elsewhere, how well the two are linked, what stands beside both and
+how like they look. ``benchmarks.facts_learning`` learns what each of them counts.
+"""
+
+import datetime as dt
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.derived import is_computed
+from review_tui.facts.given_values import Given, clocks, given_values, slip_of_digits
+from review_tui.facts.links import Word
+from review_tui.facts.measures import measure_of
+from review_tui.facts.odds import likeliest, log_odds
+from review_tui.facts.pair import Pair
+from review_tui.facts.values import (
+    Kind,
+    agree,
+    comparable,
+    digits,
+    in_unit_of,
+    is_number,
+    is_telling_number,
+)
+from review_tui.facts.wording import value_clash
+from review_tui.language.common_subsequence import longest_common_subsequence
+from review_tui.language.digit_slips import TURNED, DigitSlip
+
+TOLD, SUSPECTED = 3.25, 1.0
+"""Odds, as their logarithm, from which a value is told; and from which one is that another rule suspects too."""
+_BESIDE_RULES = 2.0
+"""How sure it is beside what a rule tells of the same words."""
+_SMALL = 13
+"""Numbers below it are said in words, of persons and months, and prove little."""
+_CLOSE = 2
+"""Sentences on either side of one from whose figures another may be worked out."""
+_MOST_WORDS, _BESIDE = 6, 3
+"""Words on either side of a value that are of it, and that are next to it."""
+_LIKE = 0.5
+"""How surely a jotted word stands for one of the draft, at least, that shows what a value is of."""
+_FEW = 6
+"""Places at most where the notes have a value, so that all of them are looked at."""
+_LAST = 8
+"""Jottings at the end of the notes."""
+_MOST_OF_LINE = 60
+"""Values of a line whose order is looked at."""
+_FURTHEST = 4.0
+"""How many times, as a logarithm, one figure may be the other; further apart says no more."""
+_HALF_DAY = 12 * 60
+"""Minutes after which the clock shows the same."""
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\W*\Z")
+_UNKNOWN = 0.1
+"""What nothing shares with anything."""
+
+_WEIGHTS = {
+    "noted": -4.16,  # the most that a jotting which says it shares with the sentence, beside the most that any does
+    "noted for it alone": -1.96,  # whether such a jotting is told by nothing else
+    "noted before the same": -2.18,  # how surely what it is of there stands behind it there too
+    "told": -0.89,  # how often the draft says it elsewhere, as a logarithm
+    "only one missing": 1.57,  # whether of its kind it alone stands in no line of the sentence
+    "all missing": -0.67,  # whether all of its kind do
+    "small": -0.77,
+    "one": -4.52,
+    "reference": -6.71,
+    "worked out": -1.67,  # whether it follows from other figures
+    "no such day": 3.69,  # whether a date and its day of the week can't both be
+    "alone, missing, link": 0.99,  # "alone": the only one of its jotting that may be meant and that nothing near tells
+    "alone, noted": 2.05,
+    "alone, untold": 1.98,
+    "free, linked": 1.05,  # "free": one of those
+    "free, alike": 1.91,
+    "free, stamp": -2.22,
+    "free, told around": -2.75,
+    "free": 1.05,  # how many there are, as a logarithm
+    "of jotting": 1.27,  # what it shares with the sentence, beside the most that it does with any
+    "between": 1.26,  # whether it stands between the jottings of the sentences before and after
+    "apart": -1.80,  # how far the sentence is from it, as parts of draft and notes
+    "near the end": 0.72,  # of the notes
+    "number, linked": -0.99,
+    "put right": 2.98,  # whether the notes say it instead of the draft's
+    "time, named": 0.26,
+    "time, others named": -0.93,
+    "time, nowhere": 2.14,
+    "theirs told": 1.17,  # how often, as a logarithm
+    "theirs in sentence": 1.86,
+    "theirs told alike": -0.72,
+    "comparable": 1.11,  # whether the notes may write one so
+    "before the same": 1.86,  # whether what follows on either is the same
+    "measured once": -1.48,  # whether one is of minutes or miles and the other of nothing
+    "ordinal once": -2.32,  # whether only one is a place in a row
+    "digit": 1.95,
+    "digits turned": 3.58,
+    "ratio": -0.37,  # how many times the other it is, as a logarithm
+    "last digit": 0.75,
+    "minutes apart": -0.27,
+    "month": 2.40,  # whether both are of one
+    "votes matched": 5.05,  # whether both stand in one place of all votes
+    "constant": -5.12,
+}
+"""How much each counts."""
+
+Rivals = Iterator[tuple[Given, Given, dict[str, float]]]
+"""A value of the draft, one of the notes that it may have to be, and what speaks for that, by name."""
+
+
+def odd_values(pair: Pair, suspected: Iterable[Clash] = ()) -> Iterator[Clash]:
+    """Values that are likelier wrong than right, each beside that of the notes.
+
+    What is ``suspected`` besides is told where it is not unlikely.
+    """
+    best = likeliest(_judged(pair), lambda rival: rival[0])
+    for clash in suspected:
+        if any(odds >= SUSPECTED and told.stands_at(clash.places[0]) for odds, (told, _) in best):
+            yield clash
+    likely = [(odds, told, noted) for odds, (told, noted) in best if odds >= TOLD]
+    for odds, told, noted in likely:
+        rivals = [o for o, t, n in likely if n is noted and t.value.text != told.value.text]
+        if all(odds > other for other in rivals):  # one of the notes can't stand in two places
+            yield value_clash(told.clause, told.value, noted.clause, noted.value, _BESIDE_RULES)
+
+
+def _judged(pair: Pair) -> Iterator[tuple[float, tuple[Given, Given]]]:
+    return ((log_odds(_WEIGHTS, features), (told, noted)) for told, noted, features in rival_values(pair))
+
+
+def rival_values(pair: Pair) -> Rivals:
+    """Every value of the draft beside each of the notes that it may have to be."""
+    return _Rivals(pair).all() if pair.jottings else iter(())
+
+
+class _Rivals:
+    def __init__(self, pair: Pair) -> None:
+        self._pair, self._links, self._given = pair, pair.links, given_values(pair)
+        self._often = Counter(_said(told) for row in self._given.told for told in row)
+        self._words: dict[int, tuple[list[Word], list[Word]]] = {}
+        self._clauses_of_line: dict[int, list[int]] = defaultdict(list)
+        for clause in pair.clauses:
+            for j in self._links.linked[clause.index][:1]:
+                self._clauses_of_line[pair.jottings[j].item].append(clause.index)
+        self._orders: dict[tuple[int, int], _Order] = {}
+
+    def all(self) -> Rivals:
+        """Clause by clause."""
+        for clause in self._pair.clauses:
+            near, close = self._given.near(clause)
+            for told in self._given.told[clause.index]:
+                rivals = self._given.rivals(told, near)
+                of_told = self._of_told(told, near, close) if rivals else {}
+                for noted in rivals:
+                    yield told, noted, self._of_both(told, noted, of_told)
+
+    def _of_told(self, told: Given, near: Sequence[int], close: Sequence[int]) -> dict[str, float]:
+        """What is so whichever it may have to be; ``near`` are the jottings of its sentence, ``close`` the first with its line."""
+        row = self._links.score[told.at]
+        kin = [t for t in self._given.told[told.at] if t.kind is told.kind]
+        missing = [t for t in kin if not any(n.at in close for n in t.same)]
+        where = [n for n in told.same if n.at in near or len(told.same) < _FEW]
+        best = max(self._links.best_of_draft[told.at], _UNKNOWN)
+        return {
+            "noted": max((row.get(n.at, 0.0) for n in told.same), default=0.0) / best,
+            "noted for it alone": float(any(n.same == [told] for n in told.same)),
+            "noted before the same": max((self._alike(told, n)[1] for n in where), default=0.0),
+            "told": math.log1p(self._often[_said(told)] - 1),
+            "only one missing": float(missing == [told]),
+            "all missing": float(len(missing) == len(kin)),
+            "small": float(is_number(told.value) and told.value.number < _SMALL),
+            "one": float(is_number(told.value) and told.value.number <= 1),
+            "reference": float(told.kind is Kind.REFERENCE),
+            "worked out": float(self._is_worked_out(told)),
+            "no such day": float(self._is_no_such_day(told)),
+        }
+
+    def _of_both(self, told: Given, noted: Given, of_told: dict[str, float]) -> dict[str, float]:
+        """What speaks for one of the notes."""
+        links, c, j = self._links, told.at, noted.at
+        score, best = links.score[c].get(j, 0.0), max(links.best_of_draft[c], _UNKNOWN)
+        others = [t for t in noted.same if t is not told]
+        tellers = {t.at for t in others}
+        of_jotting = {*links.clauses_of[j], *links.clauses_from.get(j, ())}
+        beside = {clause.index for clause in self._pair.beside(c)}
+        free = [
+            n
+            for n in self._given.noted[j]
+            if self._given.may_be_meant(told, n) and not any(t.at in beside | of_jotting for t in n.same)
+        ]
+        is_free, is_alone = noted in free, free == [noted]
+        like, _ = self._alike(told, noted)
+        is_linked, is_time = j in links.linked[c], told.kind is Kind.TIME
+        are_named = is_time and self._given.is_of_same_people(told, noted)
+        mine, theirs = (measure_of(g.clause.text, g.value) for g in (told, noted))
+        return {
+            **of_told,
+            "alone, missing, link": is_alone * of_told["only one missing"] * score / best,
+            "alone, noted": is_alone * of_told["noted"],
+            "alone, untold": float(is_alone and not others),
+            "free, linked": float(is_free and is_linked),
+            "free, alike": float(is_free and like > _LIKE),
+            "free, stamp": float(is_free and noted.is_stamp),
+            "free, told around": float(is_free and any(k + by in tellers for k in of_jotting for by in (-1, 0, 1))),
+            "free": math.log1p(len(free)),
+            "of jotting": score / links.best_of_notes[j] if score else 0.0,
+            "between": float(j in self._given.between(c)),
+            "apart": abs(c / len(self._pair.clauses) - j / len(self._pair.jottings)),
+            "near the end": float(j >= len(self._pair.jottings) - _LAST),
+            "number, linked": float((is_number(told.value) or told.kind is Kind.FRACTION) and is_linked),
+            "put right": float(
+                any(
+                    c.right is noted.value and agree(told.value, c.wrong) for c in self._given.corrections
+                )
+            ),
+            "time, named": float(are_named),
+            "time, others named": float(is_time and bool(self._pair.noted[j]) and not are_named),
+            "time, nowhere": float(is_time and not told.same),
+            "theirs told": math.log1p(len(others)),
+            "theirs in sentence": float(c in tellers),
+            "theirs told alike": float(any(t.kind is told.kind for t in others)),
+            "comparable": float(told.kind is Kind.WEEKDAY or comparable(told.value, noted.value)),
+            "before the same": float(self._goes_on_alike(told, noted)),
+            "measured once": float(mine != theirs and not (mine and theirs)),
+            "ordinal once": float(_is_ordinal(told) is not _is_ordinal(noted)),
+            **_likeness(told, noted),
+        }  # fmt: skip
+
+    def _is_worked_out(self, told: Given) -> bool:
+        """Whether it follows from other figures of its sentence and those beside it, or of its jottings."""
+        if not is_number(told.value):
+            return False
+        around = [t for c in self._pair.beside(told.at, _CLOSE) for t in self._given.told[c.index]]
+        here = {t.value.number for t in around if t is not told and is_number(t.value)}
+        noted = {
+            n.value.number
+            for j in self._links.linked[told.at][:2]
+            for n in self._given.noted[j]
+            if is_number(n.value)
+        }
+        # a small number is the difference of some two by chance
+        is_telling = is_telling_number(told.value) or told.kind is Kind.PERCENT
+        return any(
+            is_computed(told.value, a, b)
+            for numbers in ([here | noted] if is_telling else [here, noted])
+            for a in numbers
+            for b in numbers
+            if a != b and a and b
+        )
+
+    def _is_no_such_day(self, told: Given) -> bool:
+        """Whether a date and the day of the week beside it can't both be right."""
+        date, reference = told.date or told.value, self._pair.meeting.reference
+        year = date.year or (reference.year if reference else 0)
+        if date.kind is not Kind.DATE or date.weekday is None or not year:
+            return False
+        try:
+            return dt.date(year, *date.parts[1:]).weekday() != date.weekday
+        except ValueError:
+            return True
+
+    def _alike(self, told: Given, noted: Given) -> tuple[float, float]:
+        """How surely a word next to one stands for a word next to the other, and the same of the first behind both."""
+        (mine_before, mine_behind), (before, behind) = self._beside(told), self._beside(noted)
+        around = [*mine_before[-_BESIDE:], *mine_behind[:_BESIDE]]
+        after = self._stands(behind[:1], mine_behind[:_BESIDE])
+        return max(after, self._stands([*before[-1:], *behind[:1]], around)), after
+
+    def _stands(self, jotted: Sequence[Word], words: Sequence[Word]) -> float:
+        meanings = self._links.meanings
+        return max((meanings[j.text].get(w.low, 0.0) for j in jotted for w in words), default=0.0)
+
+    def _beside(self, given: Given) -> tuple[list[Word], list[Word]]:
+        """The telling words before and behind a value, up to the next."""
+        if id(given) not in self._words:
+            texts, rows = (
+                (self._links.note_words, self._given.noted)
+                if given.is_noted
+                else (self._links.draft_words, self._given.told)
+            )
+            row = [g.value for g in rows[given.at] if not g.is_stamp]
+            first = max((v.end for v in row if v.end <= given.value.start), default=0)
+            last = min((v.start for v in row if v.start >= given.value.end), default=len(given.clause.text))
+            words = [w for w in texts[given.at] if first <= w.start and w.end <= last]
+            before = [w for w in words if w.end <= given.value.start]
+            behind = [w for w in words if w.start >= given.value.end]
+            self._words[id(given)] = before[-_MOST_WORDS:], behind[:_MOST_WORDS]
+        return self._words[id(given)]
+
+    def _goes_on_alike(self, told: Given, noted: Given) -> bool:
+        """Whether the values right behind both say the same, in the order of a line."""
+        line = noted.clause.item
+        clauses = self._clauses_of_line[line]
+        key = line, -1 if told.at in clauses else told.at
+        if key not in self._orders:
+            self._orders[key] = _Order(
+                [t for c in (clauses if told.at in clauses else [told.at]) for t in self._given.told[c]],
+                [n for j in self._links.lines[line] for n in self._given.noted[j] if not n.is_stamp],
+            )
+        return self._orders[key].goes_on_alike(told, noted)
+
+
+class _Order:
+    """The values of a line and of the sentences that come first from it, and which of them are the same in one order."""
+
+    def __init__(self, told: Sequence[Given], noted: Sequence[Given]) -> None:
+        self._told = [t for t in told if t.kind is not Kind.WEEKDAY][:_MOST_OF_LINE]
+        self._noted = [n for n in noted if n.kind is not Kind.WEEKDAY][:_MOST_OF_LINE]
+        self._same = longest_common_subsequence(self._told, self._noted, lambda t, n: n in t.same)
+
+    def goes_on_alike(self, told: Given, noted: Given) -> bool:
+        """Whether two stand between the same values, and those right behind them are the same."""
+        if told not in self._told or noted not in self._noted:
+            return False
+        i, j = self._told.index(told), self._noted.index(noted)
+        is_between = all((a < i) is (b < j) and a != i and b != j for a, b in self._same)
+        return is_between and (i + 1, j + 1) in self._same
+
+
+def _said(told: Given) -> tuple[Kind, float, tuple[int, ...]]:
+    """What two values of a draft have in common that say the same."""
+    value = told.value
+    return value.kind, value.number, value.parts[1:] if value.kind is Kind.DATE else value.parts
+
+
+def _is_ordinal(given: Given) -> bool:
+    return _ORDINAL.search(given.value.text) is not None
+
+
+def _likeness(told: Given, noted: Given) -> dict[str, float]:
+    """How like they look."""
+    mine, theirs = told.value, noted.value
+    slip = slip_of_digits(told, noted) if told.kind in _WRITTEN_IN_DIGITS else None
+    ratio, is_last = 0.0, False
+    if is_number(mine) and is_number(theirs):
+        one, other = max(in_unit_of(theirs, mine), 0.01), max(theirs.number, 0.01)
+        ratio = min(_FURTHEST, abs(math.log(one / other)))
+        is_last = digits(one)[-1] == digits(other)[-1]
+    apart = [
+        abs(60 * (hour - other_hour) + minute - other_minute) % _HALF_DAY
+        for hour, minute in (clocks(mine) if told.kind is Kind.TIME else ())
+        for other_hour, other_minute in clocks(theirs)
+    ]
+    are_dates = mine.kind is theirs.kind is Kind.DATE
+    return {
+        "digit": float(slip is DigitSlip.SUBSTITUTION),
+        "digits turned": float(slip in TURNED),
+        "ratio": ratio,
+        "last digit": float(is_last),
+        "minutes apart": math.log1p(min((min(m, _HALF_DAY - m) for m in apart), default=0)),
+        "month": float(are_dates and mine.parts[1] == theirs.parts[1]),
+        "votes matched": float(told.vote is not None and noted.vote is not None),
+    }
+
+
+_WRITTEN_IN_DIGITS = frozenset(
+    {Kind.MONEY, Kind.NUMBER, Kind.PERCENT, Kind.FRACTION, Kind.REFERENCE, Kind.TIME}
+)
