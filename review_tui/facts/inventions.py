@@ -42,7 +42,7 @@ _FOLLOWS = re.compile(
 """What says that a sentence follows from others, of which there are notes: "The rates therefore come to ..."."""
 _DENIES = re.compile(r"\b(?:no|not|none|nobody|nothing|never)\b", re.IGNORECASE)
 """That something is not so or was not done is noted less often."""
-_SURE, _LIKELIER = 2.5, 0.8
+_SURE, _LIKELIER = 3.0, 0.8
 """Log-odds from which a sentence is told of, and hinted at."""
 _MOST_LIKELY = 2
 """Where more sentences are so likely, it is the notes that lack much, and none is told of."""

@@ -48,7 +48,7 @@ _TELLS_INTEREST = re.compile(
     r"\binterests?\b|\bdeclar|\bdisclos|\bpecuniary\b|\bconflict|\brecus|\b(?:took|take|taking) no part\b|\b(?:left|withdrew|out of) (?:from )?the (?:room|meeting)\b",
     re.IGNORECASE,
 )
-_SURE, _SURE_OF_DECISION, _LIKELIER = 1.5, 1.2, 0.5
+_SURE, _SURE_OF_DECISION, _LIKELIER = 2.0, 1.2, 0.5
 """Log-odds from which a gap is told of, one of a decision or an action, which minutes owe, and any is hinted at."""
 _VALUES_TOLD = 2
 """Days and sums of a jotting that the draft gives, so that it is told in other words."""

@@ -2,9 +2,12 @@
 
 import pytest
 
+from review_tui.facts.clash import Clash
 from review_tui.facts.pair import pair_of
 from review_tui.facts.value_odds import odd_values
+from review_tui.model.findings import Severity
 from review_tui.model.material import Document, Material
+from review_tui.model.text import Span
 
 DRAFT = """\
 Present: Ewan Baird (Convener), Morag Tulloch (Secretary), Isla Drummond,
@@ -94,3 +97,18 @@ def test_the_finding_says_what_either_has_and_where() -> None:
         "(clerk.txt line 7: \u201cboiler, 3 quotes\u201d)."
     )
     assert [p.quote for p in clash.places] == ["four", "3"]
+
+
+@pytest.mark.parametrize(("words", "noted", "is_told"), [("7.00 pm", "730", True), ("143", "1862.40", False)])
+def test_what_a_rule_suspects_is_told_where_it_is_not_unlikely(words: str, noted: str, is_told: bool) -> None:
+    draft = Document.read("minutes.md", DRAFT.replace("7.30 pm", "7.00 pm"))
+    notes = Document.read("notes/clerk.txt", NOTES)
+    pair = pair_of(Material(draft, (notes,)))
+    begin, start = notes.text.index(noted), draft.text.index(words)
+    places = (
+        draft.place(Span(start, start + len(words))),
+        notes.place(Span(begin, begin + len(noted))),
+    )
+    suspect = Clash("", places, 1.0, Severity.WARNING)
+    assert list(odd_values(pair)) == []
+    assert list(odd_values(pair, [suspect])) == ([suspect] if is_told else [])

@@ -19,11 +19,11 @@ def test_a_decision_with_a_figure_amid_well_noted_sentences_is_told() -> None:
     assert finding.message == "Nothing in the notes has \u00a3480 or tells of this."
 
 
-def test_a_decision_without_a_figure_is_told_too() -> None:
+def test_a_decision_without_a_figure_is_hinted_at() -> None:
     draft = CHECK.example.replace(" at \u00a3480", " instead of mending the rusty tractor")
     (finding,) = told(draft, CHECK.example_notes)
-    assert finding.severity is Severity.WARNING
-    assert finding.message == "Nothing in the notes tells of this."
+    assert finding.severity is Severity.HINT
+    assert finding.message == "The notes do not seem to have anything of this sentence."
 
 
 def test_where_the_notes_lack_more_of_the_draft_it_is_only_hinted_at() -> None:
