@@ -23,7 +23,7 @@ from review_tui.facts.values import Kind
 from review_tui.facts.vote_order import matched_votes
 from review_tui.facts.wording import says_otherwise
 
-TOLD = 1.1
+TOLD = 1.6
 """Odds, as their logarithm, from which another outcome is told."""
 _LIKE = 1.5
 """What the things of two outcomes must share for their jotting to be looked at, wherever it stands."""
