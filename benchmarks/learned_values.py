@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from benchmarks import clerk_hands
 from benchmarks.learned_examples import Example, Features, Meeting, stands_in
-from review_tui.facts.given_values import Given, given_values
 from review_tui.facts.pair import Pair
+from review_tui.facts.value_mentions import ValueMention, value_mentions
 from review_tui.facts.value_odds import rival_values
 from review_tui.facts.values import Kind, agree
 from review_tui.model.text import Span
@@ -32,13 +32,13 @@ def _with_slip(meeting: Meeting, plant: clerk_hands.Row) -> Iterator[Features]:
             yield features
 
 
-def _values_in(pair: Pair, span: Span) -> list[Given]:
+def _values_in(pair: Pair, span: Span) -> list[ValueMention]:
     """The values that stand in a stretch of the file."""
-    told = (given for row in given_values(pair).told for given in row)
+    told = (mention for row in value_mentions(pair).told for mention in row)
     return [t for t in told if stands_in(pair, t.clause.place(t.value.start, t.value.end), span)]
 
 
-def _are_one(one: Given, other: Given) -> bool:
+def _are_one(one: ValueMention, other: ValueMention) -> bool:
     mine, theirs = one.value, other.value
     if Kind.VOTE in {mine.kind, theirs.kind}:
         return (mine.parts, mine.is_everybody) == (theirs.parts, theirs.is_everybody)

@@ -5,6 +5,7 @@ The later stands: what was noted before is no fact of the meeting, wherever it s
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from review_tui.facts.clauses import Clause
@@ -46,7 +47,12 @@ class Correction:
     is_struck: bool = False
     """Whether the wrong one is struck out, so that no jotting has it any more."""
 
+    def takes_back(self, theirs: Value, mine: Value) -> bool:
+        """Whether the notes take one of their values back for the one that the draft has."""
+        return agree(mine, self.right) and (theirs is self.wrong or bool(theirs.keys & self.wrong.keys))
 
+
+@lru_cache(maxsize=4)
 def corrections_of(pair: Pair) -> Sequence[Correction]:
     """What the notes take back, in order."""
     found = []
@@ -60,7 +66,7 @@ def corrections_of(pair: Pair) -> Sequence[Correction]:
                 found.append(Correction(jotting, other, one))
             elif _SHOULD.fullmatch(gap):
                 found.append(Correction(jotting, one, other))
-    return [*found, *_struck_out(pair)]
+    return (*found, *_struck_out(pair))
 
 
 def _struck_out(pair: Pair) -> Iterator[Correction]:

@@ -41,7 +41,12 @@ def is_numbering(theirs: Value, jotting: Clause) -> bool:
     return is_first and _FIRST_CELL.match(jotting.plain.text, at) is not None
 
 
-def numbers_parts(jotting: Clause) -> bool:
+def is_number_of_line(mine: Value, theirs: Value, jotting: Clause) -> bool:
+    """Whether a value held against one of the draft numbers its line; for a time "8.25" only where lines are numbered so."""
+    return is_numbering(theirs, jotting) and (mine.kind is not Kind.TIME or _numbers_parts(jotting))
+
+
+def _numbers_parts(jotting: Clause) -> bool:
     """Whether lines of the notes are numbered like parts of items, so that "8.25" before one is no time of the clock."""
     return _PART_NUMBER.search(jotting.plain.text) is not None
 

@@ -26,7 +26,7 @@ from review_tui.facts.derived import (
 from review_tui.facts.links import Word
 from review_tui.facts.measures import TIME_UNIT, are_one_span, is_length_of_run, measure_of, unit_of_time
 from review_tui.facts.noted_periods import noted_periods
-from review_tui.facts.numbering import is_item_number, is_numbering, numbers_parts
+from review_tui.facts.numbering import is_item_number, is_number_of_line, is_numbering
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_wording import disagreement, suggested
 from review_tui.facts.periods import CALENDAR, periods_of_draft, periods_of_notes
@@ -37,6 +37,7 @@ from review_tui.facts.values import (
     comparable,
     digits,
     in_unit_of,
+    is_in_unsaid_unit,
     is_number,
     is_telling_number,
 )
@@ -278,10 +279,10 @@ class _Reading:
             if comparable(value, theirs)
             and not agree(value, theirs)
             and not is_rounded(clause, value, theirs, self.pair.jottings[j])
-            and not self._is_numbering(value, theirs, self.pair.jottings[j])
+            and not is_number_of_line(value, theirs, self.pair.jottings[j])
             and not is_in_other_words(clause, theirs)
             and not are_one_span(clause.text, value, self.pair.jottings[j].text, theirs)
-            and not any(_is_put_right(value, theirs, c) for c in self._corrections)
+            and not any(c.takes_back(theirs, value) for c in self._corrections)
             and (not worked_out or _is_one_slip(value.number, theirs.number))
             and not self._is_of_another(value, theirs)
             and not (value.kind in CALENDAR and self._tell_both(clause, value, theirs, self.pair.jottings[j]))
@@ -326,20 +327,9 @@ class _Reading:
         )
         return _Candidate(_SURE_OF_COUNT, self.pair.jottings[j], theirs) if is_half else None
 
-    def _is_numbering(self, value: Value, theirs: Value, jotting: Clause) -> bool:
-        """Whether a value of a jotting is its number; for a time "8.25" only where lines are numbered so."""
-        return is_numbering(theirs, jotting) and (value.kind is not Kind.TIME or numbers_parts(jotting))
-
     def _is_in_hundreds(self, value: Value, near: list[int]) -> bool:
         """Whether the notes have it in hundreds, thousands or millions without saying so: "24" for 2,400."""
-        return is_number(value) and any(
-            theirs.kind is Kind.NUMBER
-            and theirs.text.strip(" .").isdigit()
-            and any(value.number == theirs.number * unit for unit in _UNSAID_UNITS)
-            for j in near
-            for theirs in self.pair.noted_values[j]
-            if theirs.number
-        )
+        return any(is_in_unsaid_unit(value, theirs) for j in near for theirs in self.pair.noted_values[j])
 
     def _is_rounded_elsewhere(self, best: _Candidate) -> bool:
         """Whether the draft has a value of the notes after all, as a round figure: "about $61,000" for 60,870."""
@@ -465,7 +455,7 @@ class _Reading:
             or is_numbering(best.value, best.jotting)
             or any(v.kind is Kind.REFERENCE and agree(v, best.value) for v in self.pair.values[clause.index])
             or is_rounded(clause, value, best.value, best.jotting)
-            or any(_is_put_right(value, best.value, c) for c in self._corrections)
+            or any(c.takes_back(best.value, value) for c in self._corrections)
         ):
             return None
         return _Candidate(_SURE_OF_COUNT, best.jotting, best.value)
@@ -520,7 +510,7 @@ class _Reading:
             or measure_of(clause.text, value) != measure_of(jotting.text, left[0])
             or max(value.number, left[0].number) > _MOST_RATIO * max(1, min(value.number, left[0].number))
             or is_rounded(clause, value, left[0], jotting)
-            or any(_is_put_right(value, left[0], c) for c in self._corrections)
+            or any(c.takes_back(left[0], value) for c in self._corrections)
         ):
             return None
         return _Candidate(_SURE_OF_ORDER, jotting, left[0])
@@ -949,17 +939,6 @@ def _is_one_slip(one: float, other: float) -> bool:
     """Whether one digit of a number is another, or two changed places."""
     slip = digit_slip(f"{one:.2f}", f"{other:.2f}")
     return slip is DigitSlip.SUBSTITUTION or slip in TURNED
-
-
-def _is_put_right(value: Value, theirs: Value, correction: Correction) -> bool:
-    """Whether the notes take a value back for the one that the draft has."""
-    return agree(value, correction.right) and (
-        theirs is correction.wrong or bool(theirs.keys & correction.wrong.keys)
-    )
-
-
-_UNSAID_UNITS = (1e2, 1e3, 1e6)
-"""In which figures of a list are noted without saying so each time."""
 
 
 def _of_times(value: Value, theirs: Value, *, is_best: bool) -> float:

@@ -14,14 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.derived import is_computed
-from review_tui.facts.given_values import Given, clocks, given_values, slip_of_digits
 from review_tui.facts.links import Word
 from review_tui.facts.measures import measure_of
 from review_tui.facts.odds import likeliest, log_odds
 from review_tui.facts.pair import Pair
+from review_tui.facts.value_mentions import ValueMention, clocks, slip_of_digits, value_mentions
 from review_tui.facts.values import (
     Kind,
-    agree,
     comparable,
     digits,
     in_unit_of,
@@ -54,6 +53,10 @@ _FURTHEST = 4.0
 """How many times, as a logarithm, one figure may be the other; further apart says no more."""
 _HALF_DAY = 12 * 60
 """Minutes after which the clock shows the same."""
+_WRITTEN_IN_DIGITS = frozenset(
+    {Kind.MONEY, Kind.NUMBER, Kind.PERCENT, Kind.FRACTION, Kind.REFERENCE, Kind.TIME}
+)
+"""Of which one may be a slip of the keys for another."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\W*\Z")
 _UNKNOWN = 0.1
 """What nothing shares with anything."""
@@ -105,7 +108,7 @@ _WEIGHTS = {
 }
 """How much each counts."""
 
-Rivals = Iterator[tuple[Given, Given, dict[str, float]]]
+Rivals = Iterator[tuple[ValueMention, ValueMention, dict[str, float]]]
 """A value of the draft, one of the notes that it may have to be, and what speaks for that, by name."""
 
 
@@ -125,7 +128,7 @@ def odd_values(pair: Pair, suspected: Iterable[Clash] = ()) -> Iterator[Clash]:
             yield value_clash(told.clause, told.value, noted.clause, noted.value, _BESIDE_RULES)
 
 
-def _judged(pair: Pair) -> Iterator[tuple[float, tuple[Given, Given]]]:
+def _judged(pair: Pair) -> Iterator[tuple[float, tuple[ValueMention, ValueMention]]]:
     return ((log_odds(_WEIGHTS, features), (told, noted)) for told, noted, features in rival_values(pair))
 
 
@@ -136,8 +139,8 @@ def rival_values(pair: Pair) -> Rivals:
 
 class _Rivals:
     def __init__(self, pair: Pair) -> None:
-        self._pair, self._links, self._given = pair, pair.links, given_values(pair)
-        self._often = Counter(_said(told) for row in self._given.told for told in row)
+        self._pair, self._links, self._mentions = pair, pair.links, value_mentions(pair)
+        self._often = Counter(_said(told) for row in self._mentions.told for told in row)
         self._words: dict[int, tuple[list[Word], list[Word]]] = {}
         self._clauses_of_line: dict[int, list[int]] = defaultdict(list)
         for clause in pair.clauses:
@@ -148,17 +151,17 @@ class _Rivals:
     def all(self) -> Rivals:
         """Clause by clause."""
         for clause in self._pair.clauses:
-            near, close = self._given.near(clause)
-            for told in self._given.told[clause.index]:
-                rivals = self._given.rivals(told, near)
+            near, close = self._mentions.near(clause)
+            for told in self._mentions.told[clause.index]:
+                rivals = self._mentions.rivals(told, near)
                 of_told = self._of_told(told, near, close) if rivals else {}
                 for noted in rivals:
                     yield told, noted, self._of_both(told, noted, of_told)
 
-    def _of_told(self, told: Given, near: Sequence[int], close: Sequence[int]) -> dict[str, float]:
+    def _of_told(self, told: ValueMention, near: Sequence[int], close: Sequence[int]) -> dict[str, float]:
         """What is so whichever it may have to be; ``near`` are the jottings of its sentence, ``close`` the first with its line."""
         row = self._links.score[told.at]
-        kin = [t for t in self._given.told[told.at] if t.kind is told.kind]
+        kin = [t for t in self._mentions.told[told.at] if t.kind is told.kind]
         missing = [t for t in kin if not any(n.at in close for n in t.same)]
         where = [n for n in told.same if n.at in near or len(told.same) < _FEW]
         best = max(self._links.best_of_draft[told.at], _UNKNOWN)
@@ -176,7 +179,9 @@ class _Rivals:
             "no such day": float(self._is_no_such_day(told)),
         }
 
-    def _of_both(self, told: Given, noted: Given, of_told: dict[str, float]) -> dict[str, float]:
+    def _of_both(
+        self, told: ValueMention, noted: ValueMention, of_told: dict[str, float]
+    ) -> dict[str, float]:
         """What speaks for one of the notes."""
         links, c, j = self._links, told.at, noted.at
         score, best = links.score[c].get(j, 0.0), max(links.best_of_draft[c], _UNKNOWN)
@@ -186,13 +191,13 @@ class _Rivals:
         beside = {clause.index for clause in self._pair.beside(c)}
         free = [
             n
-            for n in self._given.noted[j]
-            if self._given.may_be_meant(told, n) and not any(t.at in beside | of_jotting for t in n.same)
+            for n in self._mentions.noted[j]
+            if self._mentions.may_be_meant(told, n) and not any(t.at in beside | of_jotting for t in n.same)
         ]
         is_free, is_alone = noted in free, free == [noted]
         like, _ = self._alike(told, noted)
         is_linked, is_time = j in links.linked[c], told.kind is Kind.TIME
-        are_named = is_time and self._given.is_of_same_people(told, noted)
+        are_named = is_time and self._mentions.is_of_same_people(told, noted)
         mine, theirs = (measure_of(g.clause.text, g.value) for g in (told, noted))
         return {
             **of_told,
@@ -205,15 +210,11 @@ class _Rivals:
             "free, told around": float(is_free and any(k + by in tellers for k in of_jotting for by in (-1, 0, 1))),
             "free": math.log1p(len(free)),
             "of jotting": score / links.best_of_notes[j] if score else 0.0,
-            "between": float(j in self._given.between(c)),
+            "between": float(j in self._mentions.between(c)),
             "apart": abs(c / len(self._pair.clauses) - j / len(self._pair.jottings)),
             "near the end": float(j >= len(self._pair.jottings) - _LAST),
             "number, linked": float((is_number(told.value) or told.kind is Kind.FRACTION) and is_linked),
-            "put right": float(
-                any(
-                    c.right is noted.value and agree(told.value, c.wrong) for c in self._given.corrections
-                )
-            ),
+            "put right": float(self._mentions.is_put_right(told, noted)),
             "time, named": float(are_named),
             "time, others named": float(is_time and bool(self._pair.noted[j]) and not are_named),
             "time, nowhere": float(is_time and not told.same),
@@ -227,16 +228,16 @@ class _Rivals:
             **_likeness(told, noted),
         }  # fmt: skip
 
-    def _is_worked_out(self, told: Given) -> bool:
+    def _is_worked_out(self, told: ValueMention) -> bool:
         """Whether it follows from other figures of its sentence and those beside it, or of its jottings."""
         if not is_number(told.value):
             return False
-        around = [t for c in self._pair.beside(told.at, _CLOSE) for t in self._given.told[c.index]]
+        around = [t for c in self._pair.beside(told.at, _CLOSE) for t in self._mentions.told[c.index]]
         here = {t.value.number for t in around if t is not told and is_number(t.value)}
         noted = {
             n.value.number
             for j in self._links.linked[told.at][:2]
-            for n in self._given.noted[j]
+            for n in self._mentions.noted[j]
             if is_number(n.value)
         }
         # a small number is the difference of some two by chance
@@ -249,7 +250,7 @@ class _Rivals:
             if a != b and a and b
         )
 
-    def _is_no_such_day(self, told: Given) -> bool:
+    def _is_no_such_day(self, told: ValueMention) -> bool:
         """Whether a date and the day of the week beside it can't both be right."""
         date, reference = told.date or told.value, self._pair.meeting.reference
         year = date.year or (reference.year if reference else 0)
@@ -260,7 +261,7 @@ class _Rivals:
         except ValueError:
             return True
 
-    def _alike(self, told: Given, noted: Given) -> tuple[float, float]:
+    def _alike(self, told: ValueMention, noted: ValueMention) -> tuple[float, float]:
         """How surely a word next to one stands for a word next to the other, and the same of the first behind both."""
         (mine_before, mine_behind), (before, behind) = self._beside(told), self._beside(noted)
         around = [*mine_before[-_BESIDE:], *mine_behind[:_BESIDE]]
@@ -271,32 +272,34 @@ class _Rivals:
         meanings = self._links.meanings
         return max((meanings[j.text].get(w.low, 0.0) for j in jotted for w in words), default=0.0)
 
-    def _beside(self, given: Given) -> tuple[list[Word], list[Word]]:
+    def _beside(self, mention: ValueMention) -> tuple[list[Word], list[Word]]:
         """The telling words before and behind a value, up to the next."""
-        if id(given) not in self._words:
+        if id(mention) not in self._words:
             texts, rows = (
-                (self._links.note_words, self._given.noted)
-                if given.is_noted
-                else (self._links.draft_words, self._given.told)
+                (self._links.note_words, self._mentions.noted)
+                if mention.is_noted
+                else (self._links.draft_words, self._mentions.told)
             )
-            row = [g.value for g in rows[given.at] if not g.is_stamp]
-            first = max((v.end for v in row if v.end <= given.value.start), default=0)
-            last = min((v.start for v in row if v.start >= given.value.end), default=len(given.clause.text))
-            words = [w for w in texts[given.at] if first <= w.start and w.end <= last]
-            before = [w for w in words if w.end <= given.value.start]
-            behind = [w for w in words if w.start >= given.value.end]
-            self._words[id(given)] = before[-_MOST_WORDS:], behind[:_MOST_WORDS]
-        return self._words[id(given)]
+            row = [g.value for g in rows[mention.at] if not g.is_stamp]
+            first = max((v.end for v in row if v.end <= mention.value.start), default=0)
+            last = min(
+                (v.start for v in row if v.start >= mention.value.end), default=len(mention.clause.text)
+            )
+            words = [w for w in texts[mention.at] if first <= w.start and w.end <= last]
+            before = [w for w in words if w.end <= mention.value.start]
+            behind = [w for w in words if w.start >= mention.value.end]
+            self._words[id(mention)] = before[-_MOST_WORDS:], behind[:_MOST_WORDS]
+        return self._words[id(mention)]
 
-    def _goes_on_alike(self, told: Given, noted: Given) -> bool:
+    def _goes_on_alike(self, told: ValueMention, noted: ValueMention) -> bool:
         """Whether the values right behind both say the same, in the order of a line."""
         line = noted.clause.item
         clauses = self._clauses_of_line[line]
         key = line, -1 if told.at in clauses else told.at
         if key not in self._orders:
             self._orders[key] = _Order(
-                [t for c in (clauses if told.at in clauses else [told.at]) for t in self._given.told[c]],
-                [n for j in self._links.lines[line] for n in self._given.noted[j] if not n.is_stamp],
+                [t for c in (clauses if told.at in clauses else [told.at]) for t in self._mentions.told[c]],
+                [n for j in self._links.lines[line] for n in self._mentions.noted[j] if not n.is_stamp],
             )
         return self._orders[key].goes_on_alike(told, noted)
 
@@ -304,12 +307,12 @@ class _Rivals:
 class _Order:
     """The values of a line and of the sentences that come first from it, and which of them are the same in one order."""
 
-    def __init__(self, told: Sequence[Given], noted: Sequence[Given]) -> None:
+    def __init__(self, told: Sequence[ValueMention], noted: Sequence[ValueMention]) -> None:
         self._told = [t for t in told if t.kind is not Kind.WEEKDAY][:_MOST_OF_LINE]
         self._noted = [n for n in noted if n.kind is not Kind.WEEKDAY][:_MOST_OF_LINE]
         self._same = longest_common_subsequence(self._told, self._noted, lambda t, n: n in t.same)
 
-    def goes_on_alike(self, told: Given, noted: Given) -> bool:
+    def goes_on_alike(self, told: ValueMention, noted: ValueMention) -> bool:
         """Whether two stand between the same values, and those right behind them are the same."""
         if told not in self._told or noted not in self._noted:
             return False
@@ -318,17 +321,17 @@ class _Order:
         return is_between and (i + 1, j + 1) in self._same
 
 
-def _said(told: Given) -> tuple[Kind, float, tuple[int, ...]]:
+def _said(told: ValueMention) -> tuple[Kind, float, tuple[int, ...]]:
     """What two values of a draft have in common that say the same."""
     value = told.value
     return value.kind, value.number, value.parts[1:] if value.kind is Kind.DATE else value.parts
 
 
-def _is_ordinal(given: Given) -> bool:
-    return _ORDINAL.search(given.value.text) is not None
+def _is_ordinal(mention: ValueMention) -> bool:
+    return _ORDINAL.search(mention.value.text) is not None
 
 
-def _likeness(told: Given, noted: Given) -> dict[str, float]:
+def _likeness(told: ValueMention, noted: ValueMention) -> dict[str, float]:
     """How like they look."""
     mine, theirs = told.value, noted.value
     slip = slip_of_digits(told, noted) if told.kind in _WRITTEN_IN_DIGITS else None
@@ -352,8 +355,3 @@ def _likeness(told: Given, noted: Given) -> dict[str, float]:
         "month": float(are_dates and mine.parts[1] == theirs.parts[1]),
         "votes matched": float(told.vote is not None and noted.vote is not None),
     }
-
-
-_WRITTEN_IN_DIGITS = frozenset(
-    {Kind.MONEY, Kind.NUMBER, Kind.PERCENT, Kind.FRACTION, Kind.REFERENCE, Kind.TIME}
-)

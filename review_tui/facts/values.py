@@ -298,6 +298,10 @@ def _are_days_running(run: Value, month: int) -> bool:
     return first_month == last_month == month and 0 < last - first <= _FEW_DAYS
 
 
+UNSAID_UNITS = (1e2, 1e3, 1e6)
+"""In which figures of a list are noted without saying so each time."""
+
+
 def is_number(value: Value) -> bool:
     """Whether it is an amount: money, a percentage, a number."""
     return value.kind in _NUMBERS
@@ -314,6 +318,17 @@ def in_unit_of(theirs: Value, mine: Value) -> float:
     if not scale or theirs.kind is not Kind.NUMBER or theirs.by_words or theirs.text.strip()[-1:].isalpha():
         return mine.number
     return mine.number / _SCALES[scale["scale"][0].lower()]
+
+
+def is_in_unsaid_unit(mine: Value, theirs: Value) -> bool:
+    """Whether the notes have a number in hundreds, thousands or millions without saying so: "24" for 2,400."""
+    return (
+        is_number(mine)
+        and theirs.kind is Kind.NUMBER
+        and theirs.number > 0
+        and theirs.text.strip(" .").isdigit()
+        and any(mine.number == theirs.number * unit for unit in UNSAID_UNITS)
+    )
 
 
 def is_telling_number(value: Value) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -10,24 +10,34 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.corrections import corrections_of
 from review_tui.facts.derived import is_in_other_words, is_rounded, is_worked_out
 from review_tui.facts.measures import are_one_span, measure_of
-from review_tui.facts.numbering import is_item_number, is_numbering, numbers_parts
+from review_tui.facts.numbering import is_item_number, is_number_of_line
 from review_tui.facts.pair import Pair
 from review_tui.facts.stamps import stamped
-from review_tui.facts.values import Key, Kind, Value, agree, comparable, in_unit_of, is_number
+from review_tui.facts.values import (
+    UNSAID_UNITS,
+    Key,
+    Kind,
+    Value,
+    agree,
+    comparable,
+    in_unit_of,
+    is_in_unsaid_unit,
+    is_number,
+)
 from review_tui.facts.vote_order import CountedVote, is_same_vote, matched_votes, votes_noted, votes_told
 from review_tui.language.calendar_words import WEEKDAY
 from review_tui.language.digit_slips import digit_slip
 from review_tui.model.findings import Location
 
-COMPARED = frozenset(
+_COMPARED = frozenset(
     {
         *(Kind.MONEY, Kind.NUMBER, Kind.PERCENT, Kind.FRACTION, Kind.REFERENCE),
         *(Kind.DATE, Kind.TIME, Kind.WEEKDAY, Kind.VOTE),
     }
 )
 """Values of the draft that are held against those of the notes; periods are elsewhere."""
-_UNSAID_UNITS = (1e2, 1e3, 1e6)
-"""In which figures of a list are noted without saying so each time."""
+_MAY_BE_CLOCKS = frozenset({Kind.TIME, Kind.NUMBER, Kind.YEAR, Kind.REFERENCE, Kind.MONEY})
+"""What notes may have for a time of the clock."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _MOST_LINKED, _NEAR = 4, 6
@@ -42,7 +52,7 @@ _NO_DIGIT = re.compile(r"\D+")
 
 
 @dataclass(eq=False)
-class Given:
+class ValueMention:
     """A value that a clause of the draft or a jotting gives."""
 
     clause: Clause
@@ -54,7 +64,7 @@ class Given:
     """Of a day of the week that is said with a date."""
     is_stamp: bool = False
     """Whether it is the time before a line of a log."""
-    same: list["Given"] = field(default_factory=list)
+    same: list["ValueMention"] = field(default_factory=list)
     """Those of the other text that say the same."""
 
     @property
@@ -73,17 +83,18 @@ class Given:
 
 
 @lru_cache(maxsize=4)
-def given_values(pair: Pair) -> "GivenValues":
+def value_mentions(pair: Pair) -> "ValueMentions":
     """Those of a draft and its notes."""
-    return GivenValues(pair)
+    return ValueMentions(pair)
 
 
-class GivenValues:
+class ValueMentions:
     """The values of a draft and of its notes."""
 
     def __init__(self, pair: Pair) -> None:
         self._pair, self._links = pair, pair.links
-        self.told = [list(_told(pair, clause)) for clause in pair.clauses]
+        counted = {id(vote.value): vote for vote in votes_told(pair)}
+        self.told = [list(_told(clause, pair.values[clause.index], counted)) for clause in pair.clauses]
         """Those of each clause, in order."""
         votes: dict[int, list[CountedVote]] = defaultdict(list)
         for vote in votes_noted(pair):
@@ -92,16 +103,17 @@ class GivenValues:
         """Those of each jotting, in order."""
         self.matched = {id(told.value): noted for told, noted in matched_votes(pair)}
         """For each vote of the draft that of the notes that stands in its place."""
-        self.corrections = corrections_of(pair)
+        self._corrections = corrections_of(pair)
         self._join()
         noted = [n for row in self.noted for n in row]
         self._unsaid = [n for n in noted if not n.same]
         self._votes = [n for n in noted if n.vote]
         self._clocks = [n for n in noted if n.kind in _MAY_BE_CLOCKS and clocks(n.value)]
-        self._put_right = [(n, c.wrong) for n in noted for c in self.corrections if c.right is n.value]
+        self._put_right = [(n, c.wrong) for n in noted for c in self._corrections if c.right is n.value]
+        """Those that the notes have instead of something that they take back, with that."""
 
     def _join(self) -> None:
-        by_key: dict[object, list[Given]] = defaultdict(list)
+        by_key: dict[object, list[ValueMention]] = defaultdict(list)
         for noted in (n for row in self.noted for n in row):
             for key in _reach(noted):
                 by_key[key].append(noted)
@@ -134,7 +146,7 @@ class GivenValues:
         is_known = before is not None and after is not None and 0 <= after - before <= _MOST_BETWEEN
         return range(before or 0, (after or 0) + 1) if is_known else range(0)
 
-    def rivals(self, told: Given, near: Sequence[int]) -> list[Given]:
+    def rivals(self, told: ValueMention, near: Sequence[int]) -> list[ValueMention]:
         """The values of the notes that one of the draft may be a slip for: of jottings ``near``, and a few of others."""
         found = [n for j in near for n in self.noted[j]]
         others = [n for n in self._elsewhere(told) if n.at not in near and may_be_slip_of(told, n)]
@@ -146,7 +158,7 @@ class GivenValues:
             if n not in told.same and not n.clause.is_private and self.may_be_meant(told, n)
         ]
 
-    def may_be_meant(self, told: Given, noted: Given) -> bool:
+    def may_be_meant(self, told: ValueMention, noted: ValueMention) -> bool:
         """Whether one may be the other, written wrongly, and is not the same told in another way."""
         if told.vote and noted.vote:
             return self.matched.get(id(told.value)) is noted.vote
@@ -156,13 +168,10 @@ class GivenValues:
             may_be_slip_of(told, noted)
             and not (mine and theirs and mine != theirs)
             and not self._is_explained(told, noted)
-            and not (
-                is_numbering(noted.value, noted.clause)
-                and (told.kind is not Kind.TIME or numbers_parts(noted.clause))
-            )
+            and not is_number_of_line(told.value, noted.value, noted.clause)
         )
 
-    def _is_explained(self, told: Given, noted: Given) -> bool:
+    def _is_explained(self, told: ValueMention, noted: ValueMention) -> bool:
         """Whether the notes say the same in another way, or take back what they have, or the draft works it out."""
         mine, theirs = told.value, noted.value
         return (
@@ -170,17 +179,12 @@ class GivenValues:
             or are_one_span(told.clause.text, mine, noted.clause.text, theirs)
             or is_in_other_words(told.clause, theirs)
             or (is_worked_out(told.clause, mine) and slip_of_digits(told, noted) is None)
-            or any(
-                agree(mine, c.right) and (c.wrong is theirs or bool(theirs.keys & c.wrong.keys))
-                for c in self.corrections
-            )
+            or any(c.takes_back(theirs, mine) for c in self._corrections)
         )
 
-    def _elsewhere(self, told: Given) -> Iterator[Given]:
+    def _elsewhere(self, told: ValueMention) -> Iterator[ValueMention]:
         """Values of the notes that may be meant though nothing links their jotting with the sentence."""
-        for right, wrong in self._put_right:
-            if agree(told.value, wrong):
-                yield right
+        yield from (n for n, wrong in self._put_right if agree(told.value, wrong))
         if told.kind is Kind.VOTE:
             vote = self.matched.get(id(told.value))
             yield from (n for n in self._votes if n.vote is vote)
@@ -191,13 +195,17 @@ class GivenValues:
         elif is_number(told.value) and not told.same and len(_figures(told.value)) >= _FEWEST_DIGITS:
             yield from (n for n in self._unsaid if is_number(n.value) and slip_of_digits(told, n) is not None)
 
-    def is_of_same_people(self, told: Given, noted: Given) -> bool:
+    def is_put_right(self, told: ValueMention, noted: ValueMention) -> bool:
+        """Whether the notes have one instead of what the draft has, which they take back."""
+        return any(n is noted and agree(told.value, wrong) for n, wrong in self._put_right)
+
+    def is_of_same_people(self, told: ValueMention, noted: ValueMention) -> bool:
         """Whether the sentence and the jotting name somebody in common."""
         theirs = [m.who for m in self._pair.noted[noted.at]]
         return any(m.who & who for m in self._pair.mentions[told.at] for who in theirs)
 
 
-def slip_of_digits(told: Given, noted: Given) -> object:
+def slip_of_digits(told: ValueMention, noted: ValueMention) -> object:
     """The slip by which one figure may have become the other."""
     mine, theirs = told.value, noted.value
     if is_number(mine) and is_number(theirs):
@@ -215,7 +223,7 @@ def clocks(value: Value) -> list[tuple[int, int]]:
     return [(int(key[1]), int(key[2])) for key in value.keys if key[0] == "t"]
 
 
-def may_be_slip_of(told: Given, noted: Given) -> bool:
+def may_be_slip_of(told: ValueMention, noted: ValueMention) -> bool:
     """Whether one may be the other, written wrongly, by what they are of."""
     mine, theirs = told.value, noted.value
     if Kind.WEEKDAY in {mine.kind, theirs.kind}:
@@ -230,31 +238,29 @@ def may_be_slip_of(told: Given, noted: Given) -> bool:
     return comparable(mine, theirs) or (is_number(mine) and is_number(theirs))
 
 
-_MAY_BE_CLOCKS = frozenset({Kind.TIME, Kind.NUMBER, Kind.YEAR, Kind.REFERENCE, Kind.MONEY})
-
-
 def _figures(value: Value) -> str:
     return _NO_DIGIT.sub("", value.text)
 
 
-def _told(pair: Pair, clause: Clause) -> Iterator[Given]:
-    votes = {id(vote.value): vote for vote in votes_told(pair) if vote.clause is clause}
-    for value in pair.values[clause.index]:
-        if value.kind in COMPARED and not is_item_number(clause, value):
-            yield Given(clause, value, is_noted=False, vote=votes.get(id(value)))
+def _told(
+    clause: Clause, values: Sequence[Value], votes: Mapping[int, CountedVote]
+) -> Iterator[ValueMention]:
+    for value in values:
+        if value.kind in _COMPARED and not is_item_number(clause, value):
+            yield ValueMention(clause, value, is_noted=False, vote=votes.get(id(value)))
             yield from _weekday(clause, value, is_noted=False)
 
 
-def _noted(pair: Pair, jotting: Clause, votes: Sequence[CountedVote]) -> list[Given]:
-    found = [Given(jotting, _as_value(vote), is_noted=True, vote=vote) for vote in votes] + [
-        Given(jotting, value, is_noted=True, is_stamp=True) for value in stamped(jotting)
+def _noted(pair: Pair, jotting: Clause, votes: Sequence[CountedVote]) -> list[ValueMention]:
+    found = [ValueMention(jotting, _as_value(vote), is_noted=True, vote=vote) for vote in votes] + [
+        ValueMention(jotting, value, is_noted=True, is_stamp=True) for value in stamped(jotting)
     ]
     for value in pair.noted_values[jotting.index]:
         if value.kind is Kind.VOTE and any(v.start <= value.start < v.end for v in votes):
             continue
-        found += [Given(jotting, value, is_noted=True), *_weekday(jotting, value, is_noted=True)]
-        found += [Given(jotting, part, is_noted=True) for part in _parts(value)]
-    return sorted(found, key=lambda given: given.value.start)
+        found += [ValueMention(jotting, value, is_noted=True), *_weekday(jotting, value, is_noted=True)]
+        found += [ValueMention(jotting, part, is_noted=True) for part in _parts(value)]
+    return sorted(found, key=lambda mention: mention.value.start)
 
 
 def _as_value(vote: CountedVote) -> Value:
@@ -262,14 +268,14 @@ def _as_value(vote: CountedVote) -> Value:
     return Value(Kind.VOTE, keys, vote.start, vote.end, vote.text, parts=vote.parts)
 
 
-def _weekday(clause: Clause, value: Value, *, is_noted: bool) -> Iterator[Given]:
+def _weekday(clause: Clause, value: Value, *, is_noted: bool) -> Iterator[ValueMention]:
     """The day of the week that is said with a date, as a value of its own."""
     name = _WEEKDAY.search(value.text) if value.kind is Kind.DATE and value.weekday is not None else None
     if name and value.weekday is not None:
         start = value.start + name.start()
         keys = frozenset({("wd", value.weekday)})
         day = Value(Kind.WEEKDAY, keys, start, start + len(name[0]), name[0])
-        yield Given(clause, day, is_noted, date=value)
+        yield ValueMention(clause, day, is_noted, date=value)
 
 
 def _parts(value: Value) -> Iterator[Value]:
@@ -282,19 +288,19 @@ def _parts(value: Value) -> Iterator[Value]:
         yield Value(Kind.NUMBER, keys, start, start + len(figure[0]), figure[0], number=number)
 
 
-def _reach(given: Given) -> Iterator[object]:
+def _reach(mention: ValueMention) -> Iterator[object]:
     """By what those that say the same are looked for."""
-    if given.kind is Kind.VOTE:
-        yield from (Kind.VOTE, *given.value.keys)
-    elif given.kind is Kind.WEEKDAY:
-        yield from (key for key in given.value.keys if key[0] == "wd")
+    if mention.kind is Kind.VOTE:
+        yield from (Kind.VOTE, *mention.value.keys)
+    elif mention.kind is Kind.WEEKDAY:
+        yield from (key for key in mention.value.keys if key[0] == "wd")
     else:
-        yield from given.value.keys
-        if not given.is_noted and is_number(given.value):
-            yield from (("n", given.value.number / unit) for unit in _UNSAID_UNITS)
+        yield from mention.value.keys
+        if not mention.is_noted and is_number(mention.value):
+            yield from (("n", mention.value.number / unit) for unit in UNSAID_UNITS)
 
 
-def _is_same(told: Given, noted: Given) -> bool:
+def _is_same(told: ValueMention, noted: ValueMention) -> bool:
     mine, theirs = told.value, noted.value
     if told.vote and noted.vote:
         return is_same_vote(told.vote, noted.vote)
@@ -302,10 +308,4 @@ def _is_same(told: Given, noted: Given) -> bool:
         return all(value.is_everybody or not any(value.parts[1:]) for value in (mine, theirs))
     if Kind.WEEKDAY in {mine.kind, theirs.kind}:
         return mine.kind is theirs.kind
-    return (bool(mine.keys & theirs.keys) and agree(mine, theirs)) or (
-        is_number(mine)
-        and theirs.kind is Kind.NUMBER
-        and theirs.number > 0
-        and theirs.text.strip(" .").isdigit()
-        and any(mine.number == theirs.number * unit for unit in _UNSAID_UNITS)
-    )
+    return (bool(mine.keys & theirs.keys) and agree(mine, theirs)) or is_in_unsaid_unit(mine, theirs)
