@@ -84,6 +84,16 @@ class Robot:
         await self.until(lambda: bool(self.book.session.who), "does not know who the reviewer is")
         await self.until(lambda: self.book.session.item.is_checked, "has not looked the item over")
 
+    async def knows_the_meeting(self) -> None:
+        """All items have been looked over: what the keys offer no longer waits for a count."""
+        await self.until(
+            lambda: (
+                self.book.session.item.is_checked
+                and all(v.item.id in self.book.session.findings for v in self.book.session.meeting.items)
+            ),
+            "has not counted what the items have",
+        )
+
     async def is_told(self, words: str) -> None:
         """A message to the reviewer says these words; and what it tells of is on the screen."""
         await self.until(lambda: words in self.book.message, f"is not told “{words}”")

@@ -30,8 +30,9 @@ async def presses(robot: Robot, key: str) -> str:
 
 
 async def presses_all(robot: Robot) -> None:
-    """Every key of the bar: a bright one is not refused, a dimmed one says why."""
+    """Every key of the bar: a bright one is not refused, a dimmed one says why; by all there is to know."""
     for key in BAR:
+        await robot.knows_the_meeting()
         if key in offered(robot):
             is_bright = offered(robot)[key]
             said = await presses(robot, key)
