@@ -14,6 +14,11 @@ def log_odds(weights: Mapping[str, float], features: Mapping[str, float]) -> flo
     return weights["constant"] + sum(weights[name] * value for name, value in features.items())
 
 
+def together(features: Mapping[str, float], pairs: Iterable[tuple[str, str]]) -> dict[str, float]:
+    """All ``features``, and of each of some ``pairs`` of them how much both speak at once, by the name "one × other"."""
+    return {**features, **{f"{one} × {other}": features[one] * features[other] for one, other in pairs}}
+
+
 def likeliest(judged: Iterable[tuple[float, R]], of: Callable[[R], object]) -> list[tuple[float, R]]:
     """Of what is judged alike, each with its odds, the likeliest one ``of`` each thing, in the order of the things."""
     best: dict[object, tuple[float, R]] = {}

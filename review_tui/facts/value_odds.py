@@ -16,7 +16,7 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.derived import is_computed
 from review_tui.facts.links import Word
 from review_tui.facts.measures import measure_of
-from review_tui.facts.odds import likeliest, log_odds
+from review_tui.facts.odds import likeliest, log_odds, together
 from review_tui.facts.pair import Pair
 from review_tui.facts.value_mentions import ValueMention, clocks, slip_of_digits, value_mentions
 from review_tui.facts.values import (
@@ -31,7 +31,7 @@ from review_tui.facts.wording import value_clash
 from review_tui.language.common_subsequence import longest_common_subsequence
 from review_tui.language.digit_slips import TURNED, DigitSlip
 
-TOLD, SUSPECTED = 3.25, 1.0
+TOLD, SUSPECTED = 3.7, 1.0
 """Odds, as their logarithm, from which a value is told; and from which one is that another rule suspects too."""
 _BESIDE_RULES = 2.0
 """How sure it is beside what a rule tells of the same words."""
@@ -61,50 +61,63 @@ _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\W*\Z")
 _UNKNOWN = 0.1
 """What nothing shares with anything."""
 
+_TOGETHER = (
+    ("theirs in sentence", "comparable"),
+    ("theirs in sentence", "digit"),
+    ("apart", "theirs in sentence"),
+    ("digit", "ratio"),
+)
+"""What says another thing together than each does by itself: a slip of the keys is of any size, a value that the
+sentence has as well is no slip for its neighbour."""
+
 _WEIGHTS = {
-    "noted": -4.16,  # the most that a jotting which says it shares with the sentence, beside the most that any does
-    "noted for it alone": -1.96,  # whether such a jotting is told by nothing else
-    "noted before the same": -2.18,  # how surely what it is of there stands behind it there too
-    "told": -0.89,  # how often the draft says it elsewhere, as a logarithm
+    "noted": -4.10,  # the most that a jotting which says it shares with the sentence, beside the most that any does
+    "noted for it alone": -2.03,  # whether such a jotting is told by nothing else
+    "noted before the same": -2.17,  # how surely what it is of there stands behind it there too
+    "told": -0.83,  # how often the draft says it elsewhere, as a logarithm
     "only one missing": 1.57,  # whether of its kind it alone stands in no line of the sentence
-    "all missing": -0.67,  # whether all of its kind do
-    "small": -0.77,
-    "one": -4.52,
-    "reference": -6.71,
+    "all missing": -0.72,  # whether all of its kind do
+    "small": -0.49,
+    "one": -4.05,
+    "reference": -7.02,
     "worked out": -1.67,  # whether it follows from other figures
-    "no such day": 3.69,  # whether a date and its day of the week can't both be
-    "alone, missing, link": 0.99,  # "alone": the only one of its jotting that may be meant and that nothing near tells
-    "alone, noted": 2.05,
-    "alone, untold": 1.98,
-    "free, linked": 1.05,  # "free": one of those
-    "free, alike": 1.91,
-    "free, stamp": -2.22,
-    "free, told around": -2.75,
-    "free": 1.05,  # how many there are, as a logarithm
-    "of jotting": 1.27,  # what it shares with the sentence, beside the most that it does with any
-    "between": 1.26,  # whether it stands between the jottings of the sentences before and after
-    "apart": -1.80,  # how far the sentence is from it, as parts of draft and notes
-    "near the end": 0.72,  # of the notes
-    "number, linked": -0.99,
-    "put right": 2.98,  # whether the notes say it instead of the draft's
-    "time, named": 0.26,
-    "time, others named": -0.93,
-    "time, nowhere": 2.14,
-    "theirs told": 1.17,  # how often, as a logarithm
-    "theirs in sentence": 1.86,
-    "theirs told alike": -0.72,
-    "comparable": 1.11,  # whether the notes may write one so
-    "before the same": 1.86,  # whether what follows on either is the same
-    "measured once": -1.48,  # whether one is of minutes or miles and the other of nothing
-    "ordinal once": -2.32,  # whether only one is a place in a row
-    "digit": 1.95,
-    "digits turned": 3.58,
-    "ratio": -0.37,  # how many times the other it is, as a logarithm
-    "last digit": 0.75,
-    "minutes apart": -0.27,
-    "month": 2.40,  # whether both are of one
-    "votes matched": 5.05,  # whether both stand in one place of all votes
-    "constant": -5.12,
+    "no such day": 3.80,  # whether a date and its day of the week can't both be
+    "alone, missing, link": 1.06,  # "alone": the only one of its jotting that may be meant and that nothing near tells
+    "alone, noted": 1.90,
+    "alone, untold": 2.15,
+    "free, linked": 0.84,  # "free": one of those
+    "free, alike": 1.88,
+    "free, stamp": -2.58,
+    "free, told around": -2.76,
+    "free": 1.10,  # how many there are, as a logarithm
+    "of jotting": 1.47,  # what it shares with the sentence, beside the most that it does with any
+    "between": 1.25,  # whether it stands between the jottings of the sentences before and after
+    "apart": -2.50,  # how far the sentence is from it, as parts of draft and notes
+    "near the end": 0.69,  # of the notes
+    "number, linked": -0.97,
+    "put right": 2.71,  # whether the notes say it instead of the draft's
+    "time, named": 0.33,
+    "time, others named": -0.96,
+    "time, nowhere": 2.07,
+    "theirs told": 1.27,  # how often, as a logarithm
+    "theirs in sentence": 2.56,
+    "theirs told alike": -0.69,
+    "comparable": 1.52,  # whether the notes may write one so
+    "before the same": 1.70,  # whether what follows on either is the same
+    "measured once": -1.50,  # whether one is of minutes or miles and the other of nothing
+    "ordinal once": -2.25,  # whether only one is a place in a row
+    "digit": 2.86,
+    "digits turned": 3.81,
+    "ratio": -0.35,  # how many times the other it is, as a logarithm
+    "last digit": 0.72,
+    "minutes apart": -0.29,
+    "month": 2.58,  # whether both are of one
+    "votes matched": 5.20,  # whether both stand in one place of all votes
+    "theirs in sentence × comparable": -1.06,
+    "theirs in sentence × digit": -1.24,
+    "apart × theirs in sentence": 3.32,
+    "digit × ratio": -1.83,
+    "constant": -5.69,
 }
 """How much each counts."""
 
@@ -156,7 +169,7 @@ class _Rivals:
                 rivals = self._mentions.rivals(told, near)
                 of_told = self._of_told(told, near, close) if rivals else {}
                 for noted in rivals:
-                    yield told, noted, self._of_both(told, noted, of_told)
+                    yield told, noted, together(self._of_both(told, noted, of_told), _TOGETHER)
 
     def _of_told(self, told: ValueMention, near: Sequence[int], close: Sequence[int]) -> dict[str, float]:
         """What is so whichever it may have to be; ``near`` are the jottings of its sentence, ``close`` the first with its line."""

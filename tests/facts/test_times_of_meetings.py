@@ -79,7 +79,7 @@ def test_the_hour_before_the_last_line_of_a_log_is_when_the_meeting_closed() -> 
     draft = PRESENT + TALK + "The meeting closed at 8.22 pm.\n"
     notes = (
         "1900 start\n1910 fence orchard mend\n1940 geese counted\n"
-        "2001 nominations open 4/7 close noon 1/8\n2022 amen, keys\n"
+        "2001 nominations open 4/7 close noon 1/8\n2022 amen, closed, keys\n"
     )
     assert told(draft, notes) == []
     assert told(draft.replace("8.22 pm", "8.52 pm"), notes) == ["8.52 pm"]
