@@ -21,29 +21,46 @@ _I = re.IGNORECASE
 _ARROW = "\u2192|\u21d2|-+>|=+>"
 _TOLD = {
     "to": (
-        r"\bfrom\b(?P<first>(?:\s(?!and\b|for\b)[\w'\u2019&-]{1,20}){1,4})\s(?:in)?to\b(?P<second>[^,;:()]{2,40})",
+        (
+            r"\bfrom\b(?P<first>(?:\s(?!and\b|for\b)[\w'\u2019&-]{1,20}){1,4})\s(?:in)?to\b(?P<second>[^,;:()]{2,40})",
+            "",
+        ),
     ),
     "not": (
-        r"(?P<first>[^;:()]{2,60}?),?\s(?:and not|not|rather than|instead of|in place of|in preference to)\s(?P<second>[^,;:()]{2,50})",
-        r"(?P<first>[^,;:()]{2,60}?)\s(?:to replace|replac(?:es|ed|ing)|(?:should|to) supersede)\s(?P<second>[^,;:()]{2,50})",
+        (
+            r",?\s(?:and not|not|rather than|instead of|in place of|in preference to)\s(?P<second>[^,;:()]{2,50})",
+            ";:()",
+        ),
+        (
+            r"\s(?:to replace|replac(?:es|ed|ing)|(?:should|to) supersede)\s(?P<second>[^,;:()]{2,50})",
+            ",;:()",
+        ),
     ),
-    "before": (
-        r"(?P<first>[^,;:()]{2,60}?)\s(?:before|prior to|ahead of|followed by)\s(?P<second>[^,;:()]{2,50})",
-    ),
-    "after": (r"(?P<first>[^,;:()]{2,60}?)\s(?:after|following)\s(?P<second>[^,;:()]{2,50})",),
+    "before": ((r"\s(?:before|prior to|ahead of|followed by)\s(?P<second>[^,;:()]{2,50})", ",;:()"),),
+    "after": ((r"\s(?:after|following)\s(?P<second>[^,;:()]{2,50})", ",;:()"),),
 }
+"""What stands between two things and what is behind it, and the signs that end what is before it, if that is not told too."""
 _NOTED = {
     "to": (
-        rf"(?P<first>[^,;:.|()]{{2,40}}?)\s?(?:{_ARROW})\s?(?P<second>[^,;:.|()]{{2,40}})",
-        r"\b(?:from|mov\w{1,3}|vir\w{1,4}|transf\w{0,6}|switch\w{0,3}|shift\w{0,3}|chang\w{1,3})\s(?P<first>[^,;:.|()]{2,30}?)\s(?:in)?to\s(?P<second>[^,;:.|()]{2,30})",
+        (rf"\s?(?:{_ARROW})\s?(?P<second>[^,;:.|()]{{2,40}})", ",;:.|()"),
+        (
+            r"\b(?:from|mov\w{1,3}|vir\w{1,4}|transf\w{0,6}|switch\w{0,3}|shift\w{0,3}|chang\w{1,3})\s(?P<first>[^,;:.|()]{2,30}?)\s(?:in)?to\s(?P<second>[^,;:.|()]{2,30})",
+            "",
+        ),
     ),
     "not": (
-        r"(?P<first>[^;:|()]{2,40}?),?\s(?:not|instead of|rather than|i/o|replac(?:es|ing)|in place of)\s(?P<second>[^,;:.|()]{2,40})",
+        (
+            r",?\s(?:not|instead of|rather than|i/o|replac(?:es|ing)|in place of)\s(?P<second>[^,;:.|()]{2,40})",
+            ";:|()",
+        ),
     ),
     "before": (
-        r"(?P<first>[^,;:|()]{2,40}?)(?:\sfirst,?(?: and)? then|,? then|\sbefore|\sb4|\sahead of|\sfirst,)\s(?P<second>[^,;:.|()]{2,40})",
+        (
+            r"(?:\sfirst,?(?: and)? then|,? then|\sbefore|\sb4|\sahead of|\sfirst,)\s(?P<second>[^,;:.|()]{2,40})",
+            ",;:|()",
+        ),
     ),
-    "after": (r"(?P<first>[^,;:|()]{2,40}?)\safter\s(?P<second>[^,;:.|()]{2,40})",),
+    "after": ((r"\safter\s(?P<second>[^,;:.|()]{2,40})", ",;:|()"),),
 }
 _BETWEEN = {
     "to": re.compile(rf"\b(?:from|mov|vir|transf|switch|shift|chang)|{_ARROW}", _I),
@@ -52,8 +69,15 @@ _BETWEEN = {
     "after": re.compile(r"\b(?:after|following)\b", _I),
 }
 """What a text must have that has the order at all: far quicker to look for than two things on either side of it."""
-_TOLD_PATTERNS = {sort: tuple(re.compile(p, _I) for p in patterns) for sort, patterns in _TOLD.items()}
-_NOTED_PATTERNS = {sort: tuple(re.compile(p, _I) for p in patterns) for sort, patterns in _NOTED.items()}
+_Patterns = dict[str, tuple[tuple[re.Pattern[str], str], ...]]
+_TOLD_PATTERNS: _Patterns = {
+    sort: tuple((re.compile(p, _I), ends) for p, ends in several) for sort, several in _TOLD.items()
+}
+_NOTED_PATTERNS: _Patterns = {
+    sort: tuple((re.compile(p, _I), ends) for p, ends in several) for sort, several in _NOTED.items()
+}
+_LONGEST, _SHORTEST = 60, 2
+"""Characters before what stands between two things in which the first of them is, and of which it is at least."""
 _WORD = re.compile(r"[^\W\d_][\w'\u2019]+")
 _SIDE = 4
 """Telling words next to the word between that are of a side."""
@@ -99,20 +123,34 @@ def _clash(clause: Clause, mine: _Order, jotting: Clause, theirs: _Order) -> Cla
     return Clash(message, places, _WEIGHT, Severity.WARNING)
 
 
-def _orders(text: str, patterns: dict[str, tuple[re.Pattern[str], ...]]) -> Iterator[_Order]:
+def _orders(text: str, patterns: _Patterns) -> Iterator[_Order]:
     """The ordered pairs of a text; "B after A" as "A before B"."""
     for sort, several in patterns.items():
         if not _BETWEEN[sort].search(text):
             continue
-        for found in (m for pattern in several for m in pattern.finditer(text)):
-            first, second = _words(found["first"])[-_SIDE:], _words(found["second"])[:_SIDE]
+        for begin, middle in ((b, m) for pattern, ends in several for b, m in _matches(text, pattern, ends)):
+            said = middle["first"] if "first" in middle.re.groupindex else text[begin : middle.start()]
+            first, second = _words(said)[-_SIDE:], _words(middle["second"])[:_SIDE]
             if not first or not second:
                 continue
             if sort == "after":
                 first, second = second, first
             yield _Order(
-                "before" if sort == "after" else sort, tuple(first), tuple(second), found.start(), found.end()
+                "before" if sort == "after" else sort, tuple(first), tuple(second), begin, middle.end()
             )
+
+
+def _matches(text: str, pattern: re.Pattern[str], ends: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """What stands between two things, each with where the first of them begins."""
+    last = 0
+    for middle in pattern.finditer(text):
+        begin = middle.start()
+        if ends:
+            begin = max(last, begin - _LONGEST, *(text.rfind(end, 0, begin) + 1 for end in ends))
+            if middle.start() - begin < _SHORTEST:
+                continue
+        last = middle.end()
+        yield begin, middle
 
 
 def _words(text: str) -> list[str]:

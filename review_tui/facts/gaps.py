@@ -63,29 +63,47 @@ _WEIGHTS = {
 """Log-odds of a logistic regression on sentences of right minutes that were left out, one at a time."""
 
 
-def gap_odds(pair: Pair, jotting: Clause) -> float:
-    """How likely it is that minutes left a jotting out that they should tell of, as log-odds: at 0 either is as likely."""
-    found = gap_features(pair, jotting)
-    if found is None:
+def gap_odds(pair: Pair, jotting: Clause, least: float = -math.inf) -> float:
+    """How likely it is that minutes left a jotting out that they should tell of, as log-odds: at 0 either is as likely.
+
+    Where it is surely less likely than ``least``, it is only said to be.
+    """
+    if not _may_be_missed(pair, jotting):
         return -math.inf
-    return log_odds(_WEIGHTS, found)
+    others = _features_of_place(pair, jotting)
+    most = log_odds(_WEIGHTS, others | _untold(pair, jotting, 0.0))
+    if most < least:  # even if all of it was put there by others, of which it costs much to be sure
+        return most
+    return log_odds(_WEIGHTS, others | _untold(pair, jotting, own_share_of(pair, jotting)))
 
 
 def gap_features(pair: Pair, jotting: Clause) -> dict[str, float] | None:
     """What speaks for and against a jotting's having been left out; nothing where it says too little to be missed."""
     if not _may_be_missed(pair, jotting):
         return None
-    told = _told(pair)
-    own = min(1.0, own_share_of(pair, jotting))
-    beside = min(_told_beside(pair, jotting, -1), _told_beside(pair, jotting, 1))
+    return _features_of_place(pair, jotting) | _untold(pair, jotting, own_share_of(pair, jotting))
+
+
+def _untold(pair: Pair, jotting: Clause, own: float) -> dict[str, float]:
+    """What a jotting says that is not where it would stand, or that another put there; ``own`` is the share that is its own."""
+    untold = 1 - min(1.0, own)
+    return {
+        "untold": min(_MOST_UNTOLD, _told(pair)[jotting.index][0] * untold) / _MOST_UNTOLD,
+        "untold amid told": untold * _told_around(pair, jotting),
+    }
+
+
+def _told_around(pair: Pair, jotting: Clause) -> float:
+    return min(_told_beside(pair, jotting, -1), _told_beside(pair, jotting, 1))
+
+
+def _features_of_place(pair: Pair, jotting: Clause) -> dict[str, float]:
     links, j = pair.links, jotting.index
     before, after = _neighbours(pair, jotting)
     gap = None if before is None or after is None else after - before
     alike = links.best_of_notes[j] / (links.weight[j] + _UNKNOWN)
     return {
-        "untold": min(_MOST_UNTOLD, told[j][0] * (1 - own)) / _MOST_UNTOLD,
-        "untold amid told": (1 - own) * beside,
-        "told around": beside,
+        "told around": _told_around(pair, jotting),
         "alike": _between(alike, _A_LITTLE, _MUCH),
         "later": j / len(pair.jottings),
         "nowhere": gap is None,

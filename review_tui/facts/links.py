@@ -129,6 +129,8 @@ class Links:
                     self.index[key].append((index, value))
         self.raw, self.weight = self._own_shares()
         self.score = self._with_company()
+        self._ranked: dict[int, list[int]] = {}
+        """The jottings of each clause by what they share with it, as far as they have been asked for."""
         self.best_of_draft = [0.0] * len(draft)
         columns = self.columns
         for index, row in enumerate(self.score):
@@ -140,6 +142,14 @@ class Links:
         for clause in notes:
             self.lines[clause.item].append(clause.index)
         self.linked = [self._linked(index) for index in range(len(draft))]
+        self._turn_round()
+        self.clauses_of: list[list[int]] = [[] for _ in notes]
+        for other, column in enumerate(columns):
+            least = max(LEAST * 0.8, 0.5 * self.best_of_notes[other])
+            if self.best_of_notes[other] >= least:
+                self.clauses_of[other] = [index for index, share in column.items() if share >= least]
+
+    def _turn_round(self) -> None:
         self.clauses_from: dict[int, list[int]] = defaultdict(list)
         """For each jotting the clauses that are linked with it."""
         for index, jottings in enumerate(self.linked):
@@ -154,11 +164,6 @@ class Links:
                 self.first_for[jottings[0]].append(index)
                 if self.surely_from(index) is not None:
                     self.surely_for[jottings[0]].append(index)
-        self.clauses_of: list[list[int]] = [[] for _ in notes]
-        for other, column in enumerate(columns):
-            least = max(LEAST * 0.8, 0.5 * self.best_of_notes[other])
-            if self.best_of_notes[other] >= least:
-                self.clauses_of[other] = [index for index, share in column.items() if share >= least]
 
     def near(self, jottings: Iterable[int], reach: int = _NEAR) -> list[int]:
         """Jottings with those that stand by them in the same line."""
@@ -171,9 +176,10 @@ class Links:
 
     def likeliest(self, index: int, most: int = 2) -> list[int]:
         """The jottings that share most with a clause, even where they are more of another."""
-        row = self.score[index]
-        found = sorted((j for j, s in row.items() if s >= LEAST), key=lambda j: (-row[j], j))[:most]
-        return list(dict.fromkeys([*self.linked[index], *found]))
+        if index not in self._ranked:
+            shared = sorted((-share, j) for j, share in self.score[index].items() if share >= LEAST)
+            self._ranked[index] = [j for _, j in shared]
+        return list(dict.fromkeys([*self.linked[index], *self._ranked[index][:most]]))
 
     def lines_around(self, index: int, likely: int, most: int) -> list[int]:
         """The jottings that a clause is likely from, the likeliest first, then those that stand by the first two in a line."""
@@ -345,11 +351,9 @@ class Links:
             scored = {}
             for jotting, share in row.items():
                 beside, other = before.get(jotting - 1, 0.0), after.get(jotting + 1, 0.0)
+                beside = max(other, beside) if other else beside
                 scored[jotting] = (
-                    share
-                    + _NEIGHBOUR * max(beside, other)
-                    + _LINE * of_line.get(lines[jotting], 0.0)
-                    + _ITEM * item.get(jotting, 0.0)
+                    share + _NEIGHBOUR * beside + _LINE * of_line[lines[jotting]] + _ITEM * item[jotting]
                 )
             found.append(scored)
         return in_order(found, self._first_jottings()) if min(len(found), len(self.notes)) > 1 else found

@@ -312,16 +312,17 @@ class _Rivals:
 
     def _words_mistyped(self) -> int:
         """How many words of the notes differ by one letter, or two that changed places, from one of the draft that they lack."""
-        by_part: dict[str, list[str]] = defaultdict(list)
+        by_part: dict[tuple[str, int], list[str]] = defaultdict(list)
         for low in self._told.keys() - self._noted:
             if len(low) >= _WRITTEN_OUT:
                 for part in _halves(low):
-                    by_part[part].append(low)
+                    for length in range(len(low) - 1, len(low) + 2):  # of what is near it
+                        by_part[part, length].append(low)
         return sum(
             any(
                 is_near(low, other) and not (_are_forms_of_one(low, other) or is_jotted_for(other, low))
                 for part in _halves(other)
-                for low in by_part[part]
+                for low in by_part.get((part, len(other)), ())
             )
             for other in self._noted - self._told.keys()
             if len(other) >= _WRITTEN_OUT

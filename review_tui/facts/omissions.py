@@ -1,5 +1,6 @@
 """What the notes have and the draft does not seem to hold."""
 
+import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -106,8 +107,8 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
     if is_spoken(jotting.document.file):
         return _value_left_out(pair, jotting)
     told = coverages_of(pair)[jotting.index]
-    odds = gap_odds(pair, jotting)
-    if odds >= _LIKELIER and told.values < _VALUES_TOLD:
+    odds = gap_odds(pair, jotting, _LIKELIER) if told.values < _VALUES_TOLD else -math.inf
+    if odds >= _LIKELIER:
         what = _what_is_noted(pair, jotting)
         called = f"this {what.value}" if what else "this"
         message = f"The notes have {called} ({said_in(jotting)}); nothing in the draft seems to tell of it."

@@ -123,6 +123,7 @@ class _Rivals:
         self._lists = {j for j in range(len(pair.jottings)) if lists_people(pair, j)}
         self._telling, self._naming = _by_person(self._told), _by_person(self._noted)
         """For each person the clauses and the jottings that name them."""
+        self._beside_names: dict[int, int] = {}
 
     def all(self) -> Iterator[tuple[Rival, dict[str, float]]]:
         for clause in self._pair.clauses:
@@ -183,13 +184,15 @@ class _Rivals:
         return {
             "of jotting": links.share_of_best(clause.index, j),
             "far": float(not first or abs(j - first[0]) > 1),
-            "words": math.log1p(
-                sum(
-                    not any(m.start <= w.start < m.end for m in self._pair.noted[j])
-                    for w in links.note_words[j]
-                )
-            ),
+            "words": math.log1p(self._words_beside_names(j)),
         }
+
+    def _words_beside_names(self, j: int) -> int:
+        if j not in self._beside_names:
+            named = self._pair.noted[j]
+            words = self._pair.links.note_words[j]
+            self._beside_names[j] = sum(not any(m.start <= w.start < m.end for m in named) for w in words)
+        return self._beside_names[j]
 
     def _features_of_theirs(self, rival: Rival) -> dict[str, float]:
         links, who, j = self._pair.links, rival.theirs.who, rival.jotting.index

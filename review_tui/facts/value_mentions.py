@@ -106,7 +106,9 @@ class ValueMentions:
         self._corrections = corrections_of(pair)
         self._join()
         noted = [n for row in self.noted for n in row]
-        self._unsaid = [n for n in noted if not n.same]
+        unsaid = [n for n in noted if not n.same]
+        self._unsaid_numbers = [n for n in unsaid if is_number(n.value)]
+        self._unsaid_days = [n for n in unsaid if _may_be_day(n.value)]
         self._votes = [n for n in noted if n.vote]
         self._clocks = [n for n in noted if n.kind in _MAY_BE_CLOCKS and clocks(n.value)]
         self._put_right = [(n, c.wrong) for n in noted for c in self._corrections if c.right is n.value]
@@ -149,7 +151,8 @@ class ValueMentions:
     def rivals(self, told: ValueMention, near: Sequence[int]) -> list[ValueMention]:
         """The values of the notes that one of the draft may be a slip for: of jottings ``near``, and a few of others."""
         found = [n for j in near for n in self.noted[j]]
-        others = [n for n in self._elsewhere(told) if n.at not in near and may_be_slip_of(told, n)]
+        lines = frozenset(near)
+        others = [n for n in self._elsewhere(told) if n.at not in lines and may_be_slip_of(told, n)]
         score = self._links.score[told.at]
         others.sort(key=lambda n: -score.get(n.at, 0.0))
         return [
@@ -191,9 +194,9 @@ class ValueMentions:
         elif told.kind is Kind.TIME:
             yield from (n for n in self._clocks if not n.same or self.is_of_same_people(told, n))
         elif told.kind in {Kind.DATE, Kind.WEEKDAY}:
-            yield from self._unsaid
+            yield from self._unsaid_days
         elif is_number(told.value) and not told.same and len(_figures(told.value)) >= _FEWEST_DIGITS:
-            yield from (n for n in self._unsaid if is_number(n.value) and slip_of_digits(told, n) is not None)
+            yield from (n for n in self._unsaid_numbers if slip_of_digits(told, n) is not None)
 
     def is_put_right(self, told: ValueMention, noted: ValueMention) -> bool:
         """Whether the notes have one instead of what the draft has, which they take back."""
@@ -236,6 +239,15 @@ def may_be_slip_of(told: ValueMention, noted: ValueMention) -> bool:
     if mine.kind is Kind.DATE:
         return theirs.kind is Kind.DATE or comparable(mine, theirs)
     return comparable(mine, theirs) or (is_number(mine) and is_number(theirs))
+
+
+def _may_be_day(value: Value) -> bool:
+    """Whether a value may be a date or a day of the week, well or badly written: "Fri", "21st", "18/19 July"."""
+    return (
+        value.kind in {Kind.DATE, Kind.WEEKDAY}
+        or value.is_run
+        or any(shape == "dd" for shape, *_ in value.keys)
+    )
 
 
 def _figures(value: Value) -> str:
