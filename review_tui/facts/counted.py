@@ -5,7 +5,7 @@ behind its number, or behind the verb after it ("three were valid"); in notes al
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import Word
@@ -117,7 +117,7 @@ class CountedThings:
         return max(self._links.meanings[word.text].get(low, 0.0), stands_for(word.low, low))
 
 
-def _behind(text: str, end: int, words: list[Word], *, until_plural: bool = False) -> list[Word]:
+def _behind(text: str, end: int, words: Sequence[Word], *, until_plural: bool = False) -> list[Word]:
     """The telling words behind a number, as far as they follow each other."""
     run: list[Word] = []
     for word in words:

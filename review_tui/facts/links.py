@@ -14,6 +14,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from review_tui.alignment.order import in_order
 from review_tui.facts.clauses import Clause
@@ -71,7 +72,8 @@ class Word:
     end: int
 
 
-def telling_words(text: str) -> list[Word]:
+@lru_cache(maxsize=16384)
+def telling_words(text: str) -> tuple[Word, ...]:
     """The telling words of a clause, without figures: those are values."""
     found = [
         Word(word.shown, low, word.start, word.end)
@@ -81,7 +83,7 @@ def telling_words(text: str) -> list[Word]:
         and low not in GRAMMAR_WORDS
     ]
     signs = [Word(sign[0], sign[0], sign.start(), sign.end()) for sign in _SIGN.finditer(text)]
-    return sorted([*found, *signs], key=lambda word: word.start) if signs else found
+    return tuple(sorted([*found, *signs], key=lambda word: word.start))
 
 
 class Links:

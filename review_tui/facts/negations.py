@@ -7,7 +7,7 @@ often that a clause without one proves nothing by itself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -222,7 +222,7 @@ def _denials(pair: Pair, jotting: Clause) -> Iterator[_Denied]:
             yield _Denied(sign, turned, frozenset(key for m in subject for key in m.who))
 
 
-def _thing(pair: Pair, text: str, words: list[Word], at: int) -> tuple[Word, ...]:
+def _thing(pair: Pair, text: str, words: Sequence[Word], at: int) -> tuple[Word, ...]:
     """The words of the thing right behind a "no": two, where any clause of the draft has both."""
     if not words or text[at : words[0].start].strip():
         return ()
@@ -233,7 +233,7 @@ def _thing(pair: Pair, text: str, words: list[Word], at: int) -> tuple[Word, ...
     return (words[0],)
 
 
-def _predicate(text: str, words: list[Word], sign: re.Match[str], last: int) -> tuple[Word, ...]:
+def _predicate(text: str, words: Sequence[Word], sign: re.Match[str], last: int) -> tuple[Word, ...]:
     """The word that a "not" is said of: the first telling one behind it, or else the one before it."""
     if sign[0].lower() != "none":
         for match in _WORD.finditer(text, sign.end(), last):

@@ -122,8 +122,10 @@ class Ruling:
         return self.clause.text[self.start : self.end].strip()
 
 
-def _found(text: str, words: dict[str, re.Pattern[str]]) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=8192)
+def _found(text: str, *, is_jotted: bool) -> tuple[tuple[int, int, str], ...]:
     """The words for outcomes in order, none over another."""
+    words = JOTTED if is_jotted else DECIDED
     signs = sorted(
         ((m.start(), m.end(), name) for name, pattern in words.items() for m in pattern.finditer(text)),
         key=lambda found: (found[0], -found[1]),
@@ -132,7 +134,7 @@ def _found(text: str, words: dict[str, re.Pattern[str]]) -> list[tuple[int, int,
     for sign in signs:
         if not kept or sign[0] >= kept[-1][1]:
             kept.append(sign)
-    return kept
+    return tuple(kept)
 
 
 @lru_cache(maxsize=4)
@@ -142,7 +144,9 @@ def rulings_told(pair: Pair) -> list[Ruling]:
     for clause in pair.clauses:
         if clause.index in pair.roll or (clause.is_heading and "|" not in clause.text):
             continue
-        found = [f for f in _found(clause.text, DECIDED) if not _is_asked_for(clause.text, f[0], f[1])]
+        found = [
+            f for f in _found(clause.text, is_jotted=False) if not _is_asked_for(clause.text, f[0], f[1])
+        ]
         found = _with_the_reverse(clause.text, found)
         cuts = [
             0,
@@ -207,17 +211,12 @@ def _cut_between(text: str, end: int, start: int) -> int:
 def _thing(text: str, begin: int, stop: int, outcome: tuple[int, int]) -> tuple[Word, ...]:
     return tuple(
         word
-        for word in _words(text)
+        for word in telling_words(text)
         if word.text[0].isalpha()
         and begin <= word.start < stop
         and not outcome[0] <= word.start < outcome[1]
         and word.low not in _NO_THING
     )
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> list[Word]:
-    return telling_words(text)
 
 
 @lru_cache(maxsize=4)
@@ -294,7 +293,7 @@ def _found_noted(jotting: Clause) -> list[tuple[int, int, str]]:
     """The words for outcomes of a jotting, those that are only spoken of left out."""
     text = jotting.text
     found: list[tuple[int, int, str]] = []
-    for start, end, name in _found(text, JOTTED):
+    for start, end, name in _found(text, is_jotted=True):
         if (
             found
             and name == "deferred"
@@ -388,7 +387,7 @@ def _thing_told(told: Ruling) -> _Thing:
     mine = frozenset(word.low for word in told.thing)
     is_all = all(
         w.low in mine or w.low in _NO_THING or told.start <= w.start < told.end
-        for w in _words(told.clause.text)
+        for w in telling_words(told.clause.text)
     )
     is_resolved = _RESOLVED_TO.match(told.before) and _NO_OBJECT.match(told.clause.text, told.end)
     return _Thing(mine, is_all, bool(is_resolved or _SAME_THING.search(told.before)))

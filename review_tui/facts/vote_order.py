@@ -94,11 +94,10 @@ def votes_noted(pair: Pair) -> list[CountedVote]:
             for v in pair.noted_values[jotting.index]
             if v.year or v.kind in {Kind.TIME, Kind.MONEY, Kind.PERIOD}
         ]
-        for match in (m for pattern in _JOTTED for m in pattern.finditer(jotting.text)):
-            start, end = match.start("for"), max(match.end(g) for g in ("against", "rest", "abst"))
+        for start, end, parts in _jotted_votes(jotting.text):
             taken = [*((s, e) for s, e, _ in votes), *other]
-            if _is_jotted_vote(match) and not any(start < e and s < end for s, e in taken):
-                votes.append((start, end, _parts_of(match)))
+            if not any(start < e and s < end for s, e in taken):
+                votes.append((start, end, parts))
         for start, end, parts in sorted(votes):
             outcome = _nearest(rulings.get(jotting.index, ()), start, end)
             if not outcome and not jotting.text[end:].strip(" .,;)"):
@@ -108,6 +107,17 @@ def votes_noted(pair: Pair) -> list[CountedVote]:
                 outcome = after[0] if after else None
             found.append(CountedVote(jotting, parts, start, end, outcome))
     return found
+
+
+@lru_cache(maxsize=8192)
+def _jotted_votes(text: str) -> tuple[tuple[int, int, tuple[int, ...]], ...]:
+    """What may be votes by its figures and by what stands beside them, each with where it begins and ends."""
+    return tuple(
+        (match.start("for"), max(match.end(group) for group in ("against", "rest", "abst")), _parts_of(match))
+        for pattern in _JOTTED
+        for match in pattern.finditer(text)
+        if _is_jotted_vote(match)
+    )
 
 
 def _by_clause(rulings: Iterable[Ruling]) -> dict[int, list[Ruling]]:
