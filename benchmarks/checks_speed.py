@@ -46,7 +46,7 @@ class Speed:
         for size, seconds in self.seconds.items():
             words = int(size * DRAFT_WORDS)
             yield f"  {words:6} words of draft, {2 * words:6} of notes: {seconds * 1000:7.0f} ms"
-        yield f"  {DRAFT_WORDS:6} words when one of them was amended: {self.amended * 1000:.0f} ms (above: nothing was)"
+        yield f"  {DRAFT_WORDS:6} words, one of them amended: {self.amended * 1000:.0f} ms (above: none was)"
         yield f"  time grows with length to the power of {self.growth:.2f}"
         slow = sorted(self.by_check.items(), key=lambda pair: -pair[1])
         yield "  slowest checks: " + ", ".join(
