@@ -41,6 +41,7 @@ from review_tui.facts.reading.runs import read_ended_period, run_of_length, runs
 from review_tui.facts.reading.signs import Sign, signs_of
 from review_tui.facts.reading.spoken import (
     read_and_a_half,
+    read_jotted_share,
     read_ordinal,
     read_part_of_whole,
     read_pounds_in_words,
@@ -201,6 +202,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[MatchContext], Found] | None, t
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{ORDINAL})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", read_spoken_date, Sign.ORDINAL, Sign.MONTH),
         (rf"\b(?P<whole>\d{{1,3}}|(?:{SPOKEN}))\s+(?:and|n|&)\s+(?:(?:an?|one|three)[\s-]+|(?=(?:half|quarter)\b))(?P<part>hal?f|halves|quarters?|thirds?)\b(?:\s+(?P<scale>thousand|t[ho]*usand|thou|k|million|mill?)\b)?", read_and_a_half, Sign.CLOCK | Sign.NUMBER_WORD),
         (r"\b(?:(?P<many>an?|one|two|three|four|five|seven|nine)[\s-]+(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)|(?<!first )(?<!second )(?<!1st )(?<!2nd )(?P<half>half))(?=\s+(?:of\b|the\b|an?\b|were\b|was\b|are\b|is\b|will\b|would\b|shall\b))(?:\s+(?:of\s+)?an?\s+(?P<scale>million|billion|thousand|hundred|dozen|crore|lakh)\b)?", read_share_in_words, Sign.CLOCK | Sign.SHARE_WORD),
+        (r"\b(?P<many>one|two|three)[\s-]+(?P<part>thirds?|quarters?|fifths?)\b(?!\s+(?:past|to|years?|accounts)\b|['\u2019])", read_share_in_words, Sign.CLOCK | Sign.SHARE_WORD),
+        (r"(?<![\dkm] )(?<!first )(?<!second )(?<!last )(?<!1st )(?<!2nd )\b(?:(?P<many>an?)\s(?P<part>third|quarter)|(?P<half>half))(?=\s*(?:\Z|[,;.()+=]))", read_jotted_share, Sign.CLOCK | Sign.SHARE_WORD),
         (rf"\b(?P<pounds>(?:(?:{SPOKEN}|and)[\s-]+){{1,8}})pounds?\b(?:\s+(?:and\s+)?(?P<pence>(?:(?:{SPOKEN})[\s-]?){{1,3}}\b))?", read_pounds_in_words, Sign.POUND),
         (r"(?<![\d/.\u00a3-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/])", read_figures_date, Sign.FIGURE),
         (rf"\b(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", read_iso, Sign.FIGURE, Sign.DASH),

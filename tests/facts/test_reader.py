@@ -20,6 +20,8 @@ from review_tui.facts.values import Kind, agree
         ("1,872 members", "membs 1872"),
         ("two thirds of the calls were medical", "2/3 medical"),
         ("half of the cost", "pays 50%"),
+        ("50% of the cost", "they pay half (300 + VAT)"),
+        ("one quarter cost of the ticket", "ticket 12.00 = a quarter"),
         ("a reserve of a quarter of a million", "reserve 250k"),
         ("three of the nine rooms", "3 rooms out of 9"),
         ("a wall of 2.7 m", "mur 2,7 m"),
@@ -165,7 +167,7 @@ def test_a_figure_within_a_name_is_no_count() -> None:
 
 _OF_EVERY_KIND = (
     "three and a half weeks",
-    "two thirds of the hedge",
+    "two thirds of the hedge, one third more, the rest is half",
     "Year ended 31 March 2024; the third of May and Monday 3rd June 2024, June 4, 2024",
     "03.04.24 and 2024-05-06, thirteenth",
     "2. Carried seven votes to two; 6 for and 2 against, all in favour; 5-3",

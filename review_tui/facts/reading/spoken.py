@@ -46,15 +46,20 @@ def read_and_a_half(here: MatchContext) -> Found:
 
 def read_share_in_words(here: MatchContext) -> Found:
     """Such as "two thirds of", "half the", "a quarter of a million"."""
-    m = here.match
-    many = 1 if m["half"] else ONES.get(m["many"].lower(), 1)
-    of = 2 if m["half"] else _SHARES[m["part"].lower().rstrip("s")]
-    if m["scale"]:
-        value = many * _LARGE[m["scale"].lower()] / of
+    said = here.match.groupdict()
+    many = 1 if said.get("half") else ONES.get(said["many"].lower(), 1)
+    of = 2 if said.get("half") else _SHARES[said["part"].lower().rstrip("s")]
+    if said.get("scale"):
+        value = many * _LARGE[said["scale"].lower()] / of
         return Kind.NUMBER, {("n", value), ("s", digits(value))}, {"number": value, "by_words": True}
     share = round(100 * many / of, 1)
     keys: set[Key] = {("of", many, of), ("n", share), ("n", float(round(share)))}
     return Kind.PERCENT, keys, {"number": share, "by_words": True}
+
+
+def read_jotted_share(here: MatchContext) -> Found:
+    """A share of what a line is of, by itself: "conf 10.00 = a quarter", "pd half (420 + VAT)"."""
+    return read_share_in_words(here) if here.jotted else None
 
 
 def read_part_of_whole(here: MatchContext) -> Found:
