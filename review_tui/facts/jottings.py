@@ -51,9 +51,10 @@ _SHORT_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{2,6})(?![^\W_])(\.(?=\s))?")
 """A word that may be cut short, and the stop behind it."""
 _LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+\Z")
 _TITLE = re.compile(
-    r"(?<![^\W_])(?:Dr|Mr|Mrs|Ms|Mx|Prof|Revd?|Hon|Cllrs?|St|Sgt|Capt|Col|Supt|No|Nos|Rs|Smt|Adv|[Vv]s)\Z"
+    r"(?<![^\W_])(?:Dr|Mr|Mrs|Ms|Mx|Prof|Revd?|Hon|Cllrs?|St|Sgt|Capt|Col|Supt|No|Nos|Rs|Smt|Adv|[Vv]s|[vc])\Z"
 )
 """A word whose stop ends nothing: a name or a number follows."""
+_OF_CALENDAR = re.compile(rf"{MONTH}|{WEEKDAY}", re.IGNORECASE)
 _SURELY_SHORT = 0.6
 """How surely it must stand for a word of the draft."""
 _TIMED = re.compile(
@@ -290,19 +291,28 @@ def _only_ends_short_word(words: str, end: re.Match[str], short: frozenset[str])
     if _TITLE.search(words, 0, end.start()):
         return True
     after = words[end.end() : end.end() + 1]
-    return bool(short) and (after.islower() or after.isdigit()) and word[0].lower() in short
+    is_named = word[0] in short and after.islower()
+    return is_named or ((after.islower() or after.isdigit()) and word[0].lower() in short)
 
 
 def _cut_short_with_stop(text: str, told: frozenset[str]) -> frozenset[str]:
     """The words of notes that stand short for the draft's, in a hand that ends most such words with a stop.
 
-    In another hand a stop ends what was said: "til 31 mar. declan puts notice up".
+    In another hand a stop ends what was said: "til 31 mar. declan puts notice up". Only those with a capital are
+    taken there, as they are written: who begins what was said with a small letter begins no word with a large one
+    to end it with a stop ("Caw. prop Att., Mox. sec").
     """
     counts = Counter((m[1].lower(), bool(m[2])) for m in _SHORT_WORD.finditer(text))
     index = WordIndex(told)
     short = {w for w in {word for word, _ in counts} if w not in told and _stands_short(w, index)}
     stopped = sum(count for (word, stop), count in counts.items() if word in short and stop)
-    return frozenset(short) if stopped > sum(counts[word, False] for word in short) else frozenset()
+    if stopped > sum(counts[word, False] for word in short):
+        return frozenset(short)
+    return frozenset(
+        m[1]
+        for m in _SHORT_WORD.finditer(text)
+        if m[2] and m[1][0].isupper() and m[1].lower() in short and not _OF_CALENDAR.fullmatch(m[1])
+    )
 
 
 def _stands_short(word: str, told: WordIndex) -> bool:

@@ -25,9 +25,9 @@ _PAIR = re.compile(
 )
 """What stands between mover and seconder in notes: "MT/SW", "MT pr SW sec", "p: MT, s: SW", "MT sec Cllr Wood"."""
 _MOVED_BY = re.compile(r"\b(?:prop(?:osed)?|pr|moved|mvd)\W{1,2}(?:by )?(?P<who>[A-Z]{2,3})\b", re.IGNORECASE)
-_IS_MOVER = re.compile(r"\s+(?:prop(?:osed?|'?d|s)?|moved?|mvd|moves)\b", re.IGNORECASE)
-_IS_SECONDER = re.compile(r"\s+(?:2nd(?:s|ed)?|second(?:s|ed)?|sec(?:'?d)?)\b", re.IGNORECASE)
-_MOVES = re.compile(r"\s+(?:moves|moved|mvd)\b(?! (?:to|in|out|into|from|away|house|on)\b)", re.IGNORECASE)
+_IS_MOVER = re.compile(r"\.?\s+(?:prop(?:osed?|'?d|s)?|moved?|mvd|moves)\b", re.IGNORECASE)
+_IS_SECONDER = re.compile(r"\.?\s+(?:2nd(?:s|ed)?|second(?:s|ed)?|sec(?:'?d)?)\b", re.IGNORECASE)
+_MOVES = re.compile(r"\.?\s+(?:moves|moved|mvd)\b(?! (?:to|in|out|into|from|away|house|on)\b)", re.IGNORECASE)
 _I_SECOND = re.compile(
     r"\s*(?:(?:yeah|yes|yep|ok|okay|sure|and|happy to|\+1)[, ]+)?(?:i'?ll |i'd |i )?(?:second(?:ed)?|2nd)\b(?!\?)",
     re.IGNORECASE,
@@ -293,8 +293,9 @@ def _marked_pairs(pair: Pair) -> list[tuple[Clause, Mention, Mention]]:
         movers: list[tuple[Clause, Mention]] = []  # who is named after the mover may have moved instead
         is_before = False
         for jotting in (pair.jottings[j] for j in line):
+            taken = 0  # to where a word that makes somebody before it the mover reaches: "Ann prop Bo as chair, Cy sec"
             for mention in pair.noted[jotting.index]:
-                before = jotting.text[: mention.start]
+                before = jotting.text[taken : mention.start]
                 is_near = movers and jotting.start + mention.start - _end(movers[-1]) <= _FARTHEST
                 follows = bool(movers) and not is_before and _IS_SECONDER.match(jotting.text, mention.end)
                 if not follows and _is_marked(pair, _MOVER_BEFORE, before, mention):
@@ -304,8 +305,8 @@ def _marked_pairs(pair: Pair) -> list[tuple[Clause, Mention, Mention]]:
                     or (not is_before and _IS_SECONDER.match(jotting.text, mention.end))
                 ):
                     found += [(place, mover, mention) for place, mover in movers]
-                elif _IS_MOVER.match(jotting.text, mention.end):
-                    movers, is_before = [(jotting, mention)], False
+                elif moves := _IS_MOVER.match(jotting.text, mention.end):
+                    movers, is_before, taken = [(jotting, mention)], False, moves.end()
                 elif movers:
                     movers.append((jotting, mention))
     return found

@@ -112,3 +112,21 @@ def test_what_stands_in_the_line_of_a_jotting() -> None:
     assert mended.rest_of_line == "Tom mends it"
     assert mended.line_before(len("Tom")).endswith("gone; Tom")
     assert found[-1].rest_of_line == "- boiler"
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        (
+            "lamp ok. Hag. prop Wint. as chair, v. keen. next one",
+            ["lamp ok", "Hag. prop Wint. as chair, v. keen", "next one"],
+        ),
+        ("wint asked hag re lamp. Mar. next one", ["wint asked hag re lamp", "Mar", "next one"]),
+    ],
+)
+def test_a_stop_before_a_small_letter_ends_no_name_cut_short_with_a_large_one(
+    notes: str, found: list[str]
+) -> None:
+    told = frozenset({"hagworth", "winterbourne", "march", "lamp"})
+    jottings = jottings_of_notes((Document.read("notes/clerk.md", notes),), told)
+    assert [j.text for j in jottings] == found

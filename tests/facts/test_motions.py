@@ -87,6 +87,14 @@ def test_marks_before_the_names_tell_who_moved_and_seconded(jotting: str) -> Non
     assert told(other, notes, "clerk.md") == ["Di Park"]
 
 
+def test_whoever_is_named_after_a_mover_before_the_word_is_moved_and_moves_nothing() -> None:
+    draft = MOTIONS.replace("(DP)", "(DP), Ed Vane (EV)")
+    draft += "Ann Hale was elected Chair, proposed by Di Park and seconded by Rob Lind.\n"
+    notes = "slip dredge apr m/AH s/RL\nfee 65 - CM moves\nchair - DP prop AH, RL sec\n"
+    assert told(draft, notes, "clerk.md") == []
+    assert told(draft.replace("by Di Park", "by Ed Vane"), notes, "clerk.md") == ["Ed Vane"]
+
+
 def test_a_mover_without_a_seconder_is_compared_and_one_taken_back_is_none() -> None:
     notes = "slip dredge apr m/AH s/RL\nfee 65 - {}\n"
     assert set(told(MOTIONS, notes.format("DP moves"), "clerk.md")) == {"Cy Marsh"}
