@@ -273,8 +273,9 @@ def apologies_left_out(pair: Pair, jotting: Clause) -> MissingApology | None:
             continue
         if who or _is_name(pair, listed, word[0], has_list=bool(told or pair.apologies)):
             place = piece.place(word.start(), word.end())
-            lists = [c for c in told if _TELLS.search(c.text) and not _is_mere_label(c)] or told
-            return MissingApology(full_name(pair, word[0], who), place, lists[0] if lists else None)
+            lists = [c for c in told if not _is_mere_label(c)]
+            telling = [c for c in lists if _TELLS.search(c.text)] or lists or told
+            return MissingApology(full_name(pair, word[0], who), place, telling[0] if telling else None)
     return None
 
 

@@ -439,8 +439,16 @@ class MentionReader:
             if low in {self.roster.by_key[key].first.lower(), self.roster.by_key[key].last.lower()}
         }  # fmt: skip
         who = exact or {key for _, key in meant}  # "Andreas" is no long form of Andrea then
-        if not who and len(word) == 2 and word.isupper() and not (is_stop_word(low) or is_voting_word(low)):
-            lone = [p for p in self.roster.all if not p.first and p.last[0] == word[1]]
+        if (
+            not who
+            and 2 <= len(word) <= _MOST_INITIALS
+            and word.isupper()
+            and not (is_stop_word(low) or is_voting_word(low))
+        ):
+            lone = [
+                p for p in self.roster.all
+                if not p.first and "".join(part[:1] for part in p.last.split("-")).upper() == word[1:]
+            ]  # fmt: skip
             if len(lone) == 1:
                 return frozenset({lone[0].key}), 1
         role = jotted_role(word) or self._jotted_office(word, low)
@@ -518,6 +526,10 @@ def _acts_first(text: str, word: re.Match[str]) -> bool:
         and not text[: word.start()].strip(_BEFORE_ACTOR)
         and _ACTS.match(text, word.end()) is not None
     )
+
+
+_MOST_INITIALS = 3
+"""Letters of somebody whose surname is two joined: JHM for Mrs Hadley-Moore."""
 
 
 def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str) -> int:

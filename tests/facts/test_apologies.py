@@ -85,6 +85,15 @@ def test_where_the_draft_has_nobody_away_that_is_what_is_wrong() -> None:
     assert clash.places[0].quote == "Apologies: none."
 
 
+def test_the_list_is_where_somebody_is_missing_and_not_the_word_above_it() -> None:
+    draft = MINUTES.replace(
+        "Apologies: Mr G Fenwick, Ms Rosa Pell, Cllr J Barton-Leech", "1. Apologies\n\nMr G Fenwick"
+    )
+    notes = Document.read("notes/clerk.txt", "ap GF, RP\n" + HEDGE)
+    (clash,) = omission_clashes(pair_of(Material(Document.read("minutes.md", draft), (notes,))))
+    assert clash.places[0].quote == "Mr G Fenwick"
+
+
 def test_who_is_in_another_part_of_the_line_is_not_away() -> None:
     draft = "**Absent:** Walt Pfeiffer (excused). **Staff:** Director Naomi Adler.\n\nThe hedge was cut.\n"
     material = Material(

@@ -51,6 +51,13 @@ def test_who_takes_the_notes_is_whom_they_say() -> None:
     assert named("GK = Goran Kovac sec (me)", "me to mend the wall") == {"Goran Kovac"}
 
 
+def test_initials_of_a_double_surname_are_hers_though_no_first_name_is_known() -> None:
+    minutes = "Present: Mr Ward, Mrs Hadley-Moore\n\nMrs Hadley-Moore opened the meeting.\n"
+    notes = Document.read("notes/c.txt", "JHM opened\n")
+    pair = pair_of(Material(Document.read("minutes.md", minutes), (notes,)))
+    assert [pair.roster.name_of(mention.who) for mention in pair.noted[-1]] == ["Hadley-Moore"]
+
+
 def test_a_person_of_whom_only_one_letter_is_known_is_no_stumbling_block() -> None:
     minutes = "Members: Mr HO Yiu-cheung (Chairman), Ms LEUNG Suk-yee\n\nMr HO opened the meeting.\n"
     notes = Document.read("notes/c.txt", "Ha Ho Hy opened\n")
