@@ -88,6 +88,11 @@ _CORRECTED = re.compile(
     re.IGNORECASE,
 )
 """A figure that the speaker takes back: "twelve, no sorry, thirteen"."""
+_INSTEAD = re.compile(
+    rf"(?<![\w.,:/-]){_NUMBER}(?:st|nd|rd|th)? (?P<of>{MONTH}|y(?:ea)?rs?|m(?:on)?ths?|w(?:ee)?ks?|days?|hrs?|hours?|mins?|minutes?|miles?|metres?|km|[ap]m|pounds?|quid|%)(?P<sign>,? no,? )(?={_NUMBER}(?:st|nd|rd|th)? (?P=of)\b)",
+    re.IGNORECASE,
+)
+"""The same where only what it is of is said again: "sun 22 june no 15th june", "8 yr no TEN yr"."""
 _STRUCK = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{1,40}(?<=[^\s~])~(?![\w~])")
 """What is struck out between single tildes: "~1,268~ 1,286"."""
 _SUBSTITUTED = re.compile(r"(?m)^[^\n]*?\bs/(?P<old>[^/\n]{1,40})/(?P<new>[^/\n]{1,40})/")
@@ -209,7 +214,8 @@ def _is_log(text: str) -> bool:
 def _without_what_was_taken_back(text: str) -> str:
     """``text`` with blanks for figures that were corrected at once, in a later line, or by ``s/old/new/`` in a log."""
     text = _STRUCK.sub(lambda struck: " " * len(struck[0]), text)
-    text = _CORRECTED.sub(_blanks_for, text)
+    for pattern in (_CORRECTED, _INSTEAD):
+        text = pattern.sub(_blanks_for, text)
     for change in _SUBSTITUTED.finditer(text):
         before = text.rfind(change["old"], 0, change.start())
         if before >= 0:

@@ -18,7 +18,7 @@ from review_tui.facts.odds import likeliest, log_odds
 from review_tui.facts.outcome_words import stated_outcomes, times_told, told_outcomes
 from review_tui.facts.pair import Pair
 from review_tui.facts.rival_lines import RivalLines, around_noted, around_told, lines_for, link_features
-from review_tui.facts.rulings import Ruling, likeness, rulings_noted, rulings_told
+from review_tui.facts.rulings import Ruling, are_initials, likeness, rulings_noted, rulings_told
 from review_tui.facts.values import Kind
 from review_tui.facts.vote_order import matched_votes
 from review_tui.facts.wording import says_otherwise
@@ -208,10 +208,9 @@ def _noted(pair: Pair) -> dict[int, list[Ruling]]:
         found[ruling.clause.index].append(ruling)
     for jotting in pair.jottings:
         for stated in stated_outcomes(jotting.text):
-            _add(
-                found[jotting.index],
-                Ruling(jotting, stated.name, stated.start, stated.end, (), (), ()),
-            )
+            ruling = Ruling(jotting, stated.name, stated.start, stated.end, (), (), ())
+            if not are_initials(pair, ruling.words):
+                _add(found[jotting.index], ruling)
     return found
 
 

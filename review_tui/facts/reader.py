@@ -69,6 +69,7 @@ from review_tui.facts.reading.years import (
     read_years,
 )
 from review_tui.facts.values import Key, Kind, Value
+from review_tui.language import currencies
 from review_tui.language.calendar_words import MONTH, SEASON_ALIASES, WEEKDAY
 from review_tui.language.number_words import ORDINALS, SPOKEN, UNITS
 
@@ -231,7 +232,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[MatchContext], Found] | None, t
         (rf"(?<![\w.])(?<!\d,)(\d+(?:[.,]\d+)?|\.\d+|(?:(?:nought|naught|zero|0)\s)?point\s(?:\d+|(?:{'|'.join(UNITS)})(?:\s(?:{'|'.join(UNITS)}))?)|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}|point)){{0,4}})\s?(?:%|per ?cent\b|pct\b|(?-i:pc\b|p\.c\.))", read_percent, Sign.SHARE),
         (r"(?<![\d/.\u00a3])(\d{1,3})/(\d{1,3})(?![\d/])", read_stroke, Sign.FIGURE, Sign.STROKE),
         (rf"(?<![\d\u00a3,./-])({YEAR})(?![\d/]|,\d{{3}}|\.\d|-\d)", read_year, Sign.FIGURE),
-        (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:Rs|(?-i:RM)|KSh|TSh|USh|INR|EUR|GBP|USD|CAD|AUD|NZD|ZAR|KES|NGN|SGD|HKD|CHF|SEK|NOK|DKK)\b\.?|\b(?-i:R)(?=\s?\d))\s?(?P<money>{FIGURES})\s?(?P<unit>k|m|mio\b|mn\b|million|billion|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{FIGURES})\s?(?P<unit2>k\b|(?-i:M)\b|m\b(?!\.)|mio\b|mn\b|million\b|billion\b|bn\b|mill?\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", read_amount, Sign.FIGURE),
+        (rf"(?:[\u00a3$\u00a5\u20a1-\u20bf\u0e3f]|\b(?:{currencies.SHORT_FORMS}(?![a-z])\.?|(?-i:{currencies.CODES})\b\.?)|\b(?-i:R)(?=\s?\d))\s?(?P<money>{FIGURES})\s?(?P<unit>k|m|mio\b|mn\b|million|billion|thousand|mill|bn|lakhs?|lacs?|crores?|cr)?\b|(?:(?<![\w.])|(?<=\sx)|(?<=\s\u00d7))(?<![A-Za-z]-)(?P<number>{FIGURES})\s?(?P<unit2>k\b|(?-i:M)\b|m\b(?!\.)|mio\b|mn\b|million\b|billion\b|bn\b|mill?\b|thousand\b|thou\b|lakhs?\b|lacs?\b|(?-i:L)\b|crores?\b|cr\b)?(?:(?:st|nd|rd|th)\b)?(?P<pence>\b p\b)?", read_amount, Sign.FIGURE),
         (rf"\b(?:(?:{SPOKEN})[\s-]{{1,2}}(?:(?:and|(?<=hundred\s)n|(?<=thousand\s)n|point)[\s-]+(?=(?:{SPOKEN})\b))?){{0,9}}(?:(?:{SPOKEN})|(?:{'|'.join(UNITS[1:])})s)\b(?:[\s-]+(?:{ORDINAL})\b)?", read_spoken, Sign.NUMBER_WORD),
         (r"\b(?:(?P<tens>twenty|thirty)[\s-])?(?P<word>" + "|".join(list(ORDINALS)[2:]) + r")\b", read_ordinal, Sign.ORDINAL),
         (rf"\b({WEEKDAY})\b\.?", read_weekday, Sign.WEEKDAY),

@@ -219,13 +219,19 @@ def _thing(text: str, begin: int, stop: int, outcome: tuple[int, int]) -> tuple[
     )
 
 
+def are_initials(pair: Pair, words: str) -> bool:
+    """Whether what looks like an outcome may be somebody: NO of Nadia Osman."""
+    word = words.strip(" ,.;:")
+    return word.isalpha() and word.isupper() and pair.meant_by(word)[1] > 1
+
+
 @lru_cache(maxsize=4)
 def rulings_noted(pair: Pair) -> list[Ruling]:
     """What the notes say became of things."""
     noted: list[Ruling] = []
     for jotting in pair.jottings:
         text = jotting.text
-        found = _found_noted(jotting)
+        found = [f for f in _found_noted(jotting) if not are_initials(pair, text[f[0] : f[1]])]
         if found and not _WORDS.search(text, found[-1][1]) and _is_ended_behind(pair, jotting):
             found = found[:-1]
         first = at = _begin_said(text)

@@ -24,7 +24,7 @@ def _jotted(number: str) -> re.Pattern[str]:
     """A vote whose figures are all written in one way."""
     return re.compile(
         rf"(?:\b(?:(?P<strong>{_STRONG})|(?P<weak>{_CAME}))\W{{0,5}})?(?<![\w.,/:\u00a3$-])(?P<for>{number})(?P<sign>(?<=\d)\s?(?:f|y|yes|for|fav|\+))?"
-        rf"(?P<join>\s?[-\u2013/]\s?|,\s|\s(?:v|vs|to|four)\.?\s|\s)"
+        rf"(?P<join>\s?[-\u2013/]\s?|\s:\s|:(?=\d(?!\d))|,\s|\s(?:v|vs|to|four)\.?\s|\s)"
         rf"(?P<against>{number})(?!\s?(?:y|yes|f|for|fav)\b\W{{1,3}}(?:and\s)?\d)(?P<agst>\s?(?:-|n\b|no\b|ag\w+))?(?:(?:\s?[-\u2013/,]\s?|\s(?:and\s)?)(?P<rest>{number}))?"
         rf"(?P<abst>\s?(?:[a-z]+ )?abs\w*)?(?![\w/:%\u00a3$-]|[.,]\d)(?:\W{{0,4}}(?:(?P<strong2>{_STRONG}|[^.;\n]{{0,16}}\b(?:against|agst|agin|abst\w*))|(?P<weak2>{_CAME}))\b)?",
         _I,
@@ -131,7 +131,7 @@ def _is_jotted_vote(match: re.Match[str]) -> bool:
     """Whether two figures or three are a vote, by what stands beside them; a day of the month or years may be approved."""
     join = match["join"].strip()
     is_against = match["agst"] and (match["sign"] or match["agst"].strip().lower().startswith("ag"))
-    if match["strong"] or match["strong2"] or match["abst"] or is_against or join in {"v", "vs", "four"}:
+    if match["strong"] or match["strong2"] or match["abst"] or is_against or join in {"v", "vs", "four", ":"}:
         return True
     if match[0].strip() == match.string.strip(" .,;()"):
         return match["join"] != "/" and (join != "" or match["against"].isalpha())

@@ -47,7 +47,7 @@ def says_otherwise(told: str, noted: str, jotting: Clause, of: str = "thing") ->
 def named_in_full(roster: Roster, who: Mention) -> str:
     """The words of the notes, with the name that initials stand for."""
     full = roster.name_of(who.who)
-    return f"{who.text}, that is {full}," if full and who.text.isupper() else who.text
+    return f"{who.text} ({full})" if full and who.text.isupper() else who.text
 
 
 def quoted(text: str) -> str:

@@ -6,6 +6,7 @@ whether a stop stands between.
 
 import re
 
+from review_tui.language.currencies import SHORT_FORMS
 from review_tui.model.passages import passages
 from review_tui.model.text import Span
 
@@ -18,6 +19,7 @@ _SHORT = re.compile(
     r"(?:\A|[\s(\[\"'\u201c\u2018])(?:"
     r"(?:mr|mrs|ms|miss|smt|adv|er|dr|prof|rev|revd|hon|rt|sir|st|rs|cllrs?|clr|coun|ald|messrs|mx|fr|bros?|sr|cyng|det|drs|hr|dhr|mevr|supt|insp|sgt|pc|capt|col"
     r"|no|nos|vs?|viz|cf|ca|approx|est|inc|incl|excl|ltd|co|plc|dept|ref|refs|para|paras|fig|pp?|vol|sec|cl|art"
+    rf"|{SHORT_FORMS}"
     r"|ie|i\.e|eg|e\.g|tel|ext|min|mins|max|ave|rd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
     r"|(?:[a-z]\.){0,3}[a-z]"
     r")\.\Z",

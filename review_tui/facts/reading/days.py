@@ -193,9 +193,15 @@ def read_spoken_cardinal(here: MatchContext) -> Found:
     return _date(0, month_number(m["month"]), day, m["weekday"], *_of_day(here, day, None)) if day else None
 
 
+_MINUTE = re.compile(r"\W*(?:MIN(?:UTE)?|Min(?:ute)?)\.?\s(?:N[Oo]s?\.?\s)?\Z")
+"""What stands before the number of a minute that has its year: "MIN 3/4/2024: Manager's report"."""
+
+
 def read_figures_date(here: MatchContext) -> Found:
     """Such as "4/3/2025", "31.3.25"."""
     m = here.match
+    if not here.jotted and _MINUTE.match(here.before):
+        return Kind.REFERENCE, {("r", m[0])}, {}
     day, month, year = int(m["a"]), int(m["b"]), full_year(m["year"])
     if here.month_first or (month > 12 >= day):
         day, month = month, day

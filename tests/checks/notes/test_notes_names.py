@@ -51,7 +51,7 @@ def test_a_mover_and_seconder_the_other_way_round_are_found_however_they_are_not
 def test_another_seconder_than_in_the_notes_is_named_in_full() -> None:
     (finding,) = told(DRAFT.replace("seconded by Cllr Lowe", "seconded by Cllr Smith"))
     assert finding.message == (
-        "The draft says that Cllr Smith seconded this; the notes say KL, that is Kit Lowe, "
+        "The draft says that Cllr Smith seconded this; the notes say KL (Kit Lowe) "
         "(clerk.md line 2: \u201chedge Mill Ln to be cut - prop TM, sec KL\u201d)."
     )
 
