@@ -207,7 +207,7 @@ _ASIDE = re.compile(r"\s[-\u2013]\s[^,;|]*|\s\((?:away|in|at|on|off|with|for|fro
 _TRAILED_PART = re.compile(r"(?<= / )[^/]*\b(?:exc(?:used)?|regrets|absent|apols?|sorry)\b\W*(?=\Z| / )")
 """A part of a line at whose end the word stands: "MK EB / WP exc / JS in the chair"."""
 _PART_END = re.compile(
-    r"\s/\s|[|;]|--?>|\u2192|\binstead\b|\bfor whom\b|\bsub(?:stitute)?\b|\bpres(?:ent)?\b"
+    r"\s/\s|[|;]|--?>|\u2192|\binstead\b|\bfor whom\b|\bsub(?:stitute)?\b|\bpres(?:ent)?\b|\b(?:here|in(?: the)? room|in attendance|attending)\b\W*:"
 )
 _NOT_OF_THIS = re.compile(
     r"\bnot apol|\bmy apologies\b|\bnext (?:[a-z]+ ){0,2}(?:mtg|meeting|time|month)\b|\b(?:none|no|nil|nobody|n/a)\b"

@@ -93,6 +93,12 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """The same where only what it is of is said again: "sun 22 june no 15th june", "8 yr no TEN yr"."""
+_OTHER_MONTH = re.compile(
+    rf"(?<![\w/])(?:(?:end|mid|early|late|beg(?:inning)?)[\s-](?:of\s)?|\d{{1,2}}(?:st|nd|rd|th)?\s)?{MONTH}\b(?P<of>)"
+    rf"(?P<sign>(?:\s*[-\u2013\u2014]{{1,2}}\s*no,?|,?\s+(?:sorry|er no),?|,\s*no,)\s+)(?=(?:(?:end|mid|early|late)[\s-]|\d{{1,2}}(?:st|nd|rd|th)?\s)?{MONTH}\b)",
+    re.IGNORECASE,
+)
+"""The same of a day or month: "by end nov - no, 31 oct"."""
 _STRUCK = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{1,40}(?<=[^\s~])~(?![\w~])")
 """What is struck out between single tildes: "~1,268~ 1,286"."""
 _SUBSTITUTED = re.compile(r"(?m)^[^\n]*?\bs/(?P<old>[^/\n]{1,40})/(?P<new>[^/\n]{1,40})/")
@@ -214,7 +220,7 @@ def _is_log(text: str) -> bool:
 def _without_what_was_taken_back(text: str) -> str:
     """``text`` with blanks for figures that were corrected at once, in a later line, or by ``s/old/new/`` in a log."""
     text = _STRUCK.sub(lambda struck: " " * len(struck[0]), text)
-    for pattern in (_CORRECTED, _INSTEAD):
+    for pattern in (_CORRECTED, _INSTEAD, _OTHER_MONTH):
         text = pattern.sub(_blanks_for, text)
     for change in _SUBSTITUTED.finditer(text):
         before = text.rfind(change["old"], 0, change.start())

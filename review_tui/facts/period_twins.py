@@ -23,6 +23,7 @@ from review_tui.facts.periods import (
     periods_of_draft,
 )
 from review_tui.facts.values import Kind
+from review_tui.language.sentences import sentences
 from review_tui.language.subject_words import content_words
 
 _TITLE = 2
@@ -65,6 +66,8 @@ _PROCEDURE = frozenset(
     )
 )
 """Words of which every item of business may have some."""
+_LABEL = 3
+"""Words at most of a sentence that only names a date: "Next review May 2026"."""
 _PARTS = frozenset({1, 2, 3, 4, 6, 9})
 """Months of the parts of a year that are reported on by themselves."""
 _YEAR = 12
@@ -148,7 +151,24 @@ def _are_two_things(one: PeriodMention, other: PeriodMention) -> bool:
         or are_year_and_part(one, other)
         or _is_only_procedure(one, other)
         or _are_deadline_and_event(one, other)
+        or _are_of_two_lines(one, other)
     )
+
+
+def _are_of_two_lines(one: PeriodMention, other: PeriodMention) -> bool:
+    """Whether two sentences are but a label of a date, each in a line that begins with a thing of its own.
+
+    "Reserves policy: adopted. Next review May 2026."
+    """
+    if not all(len(content_words(m.clause.text)) <= _LABEL for m in (one, other)):
+        return False
+    things = [{w.key for w in content_words(_first_sentence(m.clause.line_before()))} for m in (one, other)]
+    return all(things) and things[0] != things[1]
+
+
+def _first_sentence(line: str) -> str:
+    found = sentences(line)
+    return line[: found[0].end] if found else ""
 
 
 def _are_deadline_and_event(one: PeriodMention, other: PeriodMention) -> bool:

@@ -19,7 +19,7 @@ from review_tui.facts.motions import marked_movers, movers_noted, movers_told
 from review_tui.facts.odds import likeliest, log_odds
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
-from review_tui.facts.speakers import lists_people
+from review_tui.facts.speakers import is_keepers_label, lists_people
 from review_tui.facts.wording import named_in_full, said_in
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
@@ -139,6 +139,8 @@ class _Rivals:
                     if mine.who & self._noted[j]:
                         continue
                     for theirs in self._pair.noted[j]:
+                        if is_keepers_label(self._pair, j, theirs):
+                            continue
                         if theirs.who & self._told[clause.index] or (
                             len(theirs.who) > _MOST_MEANT and not theirs.is_role
                         ):

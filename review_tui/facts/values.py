@@ -138,7 +138,7 @@ def are_years(one: int, other: int) -> bool:
 
 
 _COMPARED = re.compile(
-    r"\b(?:(?<!voted )(?<!spoke )against|than|compared (?:with|to)|(?:up|down) from)\b(?:[^;:,.]|[.,]\d){0,60}\Z|\bover \Z",
+    r"\b(?:(?<!voted )(?<!spoke )against|than|compared (?:with|to)|(?:up|down) (?:from|on)|(?:the )?same (?:quarter|half|period|month|week|term|season|time|stage|point)(?: (?:of|in))?)\b(?:[^;:,.]|[.,]\d){0,60}\Z|\bover \Z",
     re.IGNORECASE,
 )
 """What stands before a value that another is compared with."""

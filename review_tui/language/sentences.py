@@ -27,7 +27,7 @@ _SHORT = re.compile(
 )
 _ALWAYS_GO_ON = re.compile(
     r"(?:\A|[\s(\[\"'\u201c\u2018])(?:mr|mrs|ms|dr|prof|revd?|rev['\u2019]d|hon|sir|cllrs?|clr|cr|messrs|smt|shri"
-    r"|mme|mlle|fr|bros?|sr|cyng|det|drs|hr|dhr|mevr|no|nos|rs|i\.e|e\.g|viz|cf|st"
+    r"|mme|mlle|fr|bros?|sr|cyng|det|drs|hr|dhr|mevr|no|nos|rs|prop|sec|i\.e|e\.g|viz|cf|st"
     r"|(?-i:(?:[A-Z]\.){0,3}[A-Z]))\.\Z",
     re.IGNORECASE,
 )

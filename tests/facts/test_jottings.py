@@ -130,3 +130,19 @@ def test_a_stop_before_a_small_letter_ends_no_name_cut_short_with_a_large_one(
     told = frozenset({"hagworth", "winterbourne", "march", "lamp"})
     jottings = jottings_of_notes((Document.read("notes/clerk.md", notes),), told)
     assert [j.text for j in jottings] == found
+
+
+@pytest.mark.parametrize(
+    ("notes", "left"),
+    [
+        ("fair sun 22 june no 15th june", "fair sun june 15th june"),
+        ("lamp warranty 8 yr no TEN yr", "lamp warranty yr TEN yr"),
+        ("easy read by end nov - no, 31 oct", "easy read by 31 oct"),
+        ("no meeting in may no june either", "no meeting in may no june either"),
+        ("5 yes 1 no 1 abst", "5 yes 1 no 1 abst"),
+        ("4 votes no 2 votes yes", "4 votes no 2 votes yes"),
+    ],
+)
+def test_what_is_said_anew_of_the_same_thing_takes_back_what_was_said_before(notes: str, left: str) -> None:
+    (jotting,) = jottings_of_notes((Document.read("notes/clerk.md", notes),))
+    assert " ".join(jotting.text.split()) == left

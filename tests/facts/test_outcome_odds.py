@@ -206,3 +206,9 @@ def test_what_names_the_thing_may_stand_in_another_part_of_the_line() -> None:
     notes = "| berths | 0417 waits. swap berth 4. Harb Lane NO no reason health |\n"
     assert told(draft.format("refused"), notes) == set()
     assert told(draft.format("approved"), notes) == {"approved"}
+
+
+def test_initials_that_look_like_a_refusal_are_somebody() -> None:
+    draft = "Present: Nadia Osman, Tom Hall\n\n# Roof\n\nThe quotation of Apex for the roof was accepted.\n"
+    assert told(draft, "apex roof NO / TH 3-1\n") == set()
+    assert told(draft.replace("Nadia Osman", "Nadia Pell"), "apex roof NO. TH 3-1\n") == {"accepted"}

@@ -115,3 +115,10 @@ def test_a_little_word_with_a_capital_is_nobody(word: str) -> None:
     draft = DRAFT.replace("Hamish Orr", "Nora Olsson").replace("Flora Munn", "Sven Odell")
     notes = NOTES.replace("HO to get", "Nora to get").replace("FM heating", "Sven heating")
     assert told(draft, notes.replace("ID to write", f"{word} reply, ID to write")) == []
+
+
+def test_whoever_sends_every_message_is_named_for_nothing_by_that() -> None:
+    lines = NOTES.replace("ID to write", "write").split("\n")
+    chat = "\n".join(f"Ewan: {line}" for line in lines if line) + "\n"
+    draft = DRAFT.replace("Callum Reid reported", "Ewan Bell sat as Secretary. Callum Reid reported")
+    assert [mine for mine, _ in told(draft, chat)] == []

@@ -20,6 +20,8 @@ from review_tui.facts.values import Kind, agree
         ("1,872 members", "membs 1872"),
         ("two thirds of the calls were medical", "2/3 medical"),
         ("half of the cost", "pays 50%"),
+        ("a tender of Kshs.1,800", "tender 1800"),
+        ("UGX 30,000 was paid", "pd 30k"),
         ("50% of the cost", "they pay half (300 + VAT)"),
         ("one quarter cost of the ticket", "ticket 12.00 = a quarter"),
         ("a reserve of a quarter of a million", "reserve 250k"),
@@ -428,3 +430,8 @@ def test_a_figure_before_two_months_is_a_day_or_something_else(jotting: str, mon
 def test_figures_behind_a_run_do_not_hide_it(jotting: str, runs: list[tuple[int, ...]]) -> None:
     found = [value.parts for value in read_values(jotting, jotted=True, around=2026) if value.is_run]
     assert [(*parts[1:3], *parts[4:]) for parts in found] == runs
+
+
+def test_the_number_of_a_minute_with_its_year_is_no_date() -> None:
+    assert [v.kind for v in read_values("MIN 3/4/2024: Manager's report")] == [Kind.REFERENCE]
+    assert [v.kind for v in read_values("the minutes of 3/4/2024")] == [Kind.DATE]

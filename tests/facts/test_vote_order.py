@@ -112,3 +112,10 @@ def test_how_it_went_is_a_vote(noted: str) -> None:
     draft = "The offer of Rundle Heating for the boiler was passed by {} votes to two.\n"
     assert told(draft.format("six"), f"offer rundle heating boiler, {noted}\n") == []
     assert told(draft.format("five"), f"offer rundle heating boiler, {noted}\n") == ["five votes to two"]
+
+
+def test_a_colon_stands_between_the_sides_of_a_vote() -> None:
+    assert told(DRAFT, NOTES.replace("6-0", "6 : 0").replace("2-4", "2:4")) == []
+    assert told(DRAFT.replace("six votes to none", "five votes to one"), NOTES.replace("6-0", "6 : 0")) == [
+        "five votes to one"
+    ]

@@ -48,6 +48,8 @@ _ORDERS = frozenset(
 )
 """How an order begins: "Contact the Council" and "Write to Highways to ask" name nobody who does it."""
 _INITIALS = re.compile(r"\b[A-Z]{2,4}\b")
+_MOST_NAMES = 8
+"""Words of an action that is nothing but whose it is: "Simon Latch", "S. Latch and H. Tranter"."""
 _SHORTEST = 2
 """Words; what is shorter is a heading."""
 
@@ -118,11 +120,19 @@ def _is_nobodys(words: str, known: frozenset[str]) -> bool:
     body = words[lead.end() :].strip()
     if len(body.split()) < _SHORTEST or _NOTHING.match(body):
         return False
+    if _is_only_names(body):
+        return False  # what is to be done is the resolution above
     if known & {word.strip(".,;:()'\u2019").casefold() for word in body.split()}:
         return False
     return not _is_signed(body) and not any(
         _has_doer(span.of(body)) for span in sentences(body, clauses=True)
     )
+
+
+def _is_only_names(body: str) -> bool:
+    words = [word for word in re.split(r"[\s/&,]", body.strip(" .*_")) if word and word != "and"]
+    is_order = words[0].casefold() in _ORDERS
+    return not is_order and len(words) <= _MOST_NAMES and all(word[0].isupper() for word in words)
 
 
 def _is_signed(body: str) -> bool:

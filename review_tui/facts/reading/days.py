@@ -200,7 +200,7 @@ _MINUTE = re.compile(r"\W*(?:MIN(?:UTE)?|Min(?:ute)?)\.?\s(?:N[Oo]s?\.?\s)?\Z")
 def read_figures_date(here: MatchContext) -> Found:
     """Such as "4/3/2025", "31.3.25"."""
     m = here.match
-    if not here.jotted and _MINUTE.match(here.before):
+    if not here.jotted and _MINUTE.match(here.text, 0, m.start()):
         return Kind.REFERENCE, {("r", m[0])}, {}
     day, month, year = int(m["a"]), int(m["b"]), full_year(m["year"])
     if here.month_first or (month > 12 >= day):

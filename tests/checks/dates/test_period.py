@@ -447,3 +447,25 @@ def test_a_run_is_a_part_of_a_year_only_where_it_is_as_long_as_such_parts_are(
         f"Resolved: That the insurance policy for {decided} be received.\n"
     )
     assert bool(findings(draft)) is is_told
+
+
+POLICIES = (
+    "The following were reviewed:\n\n"
+    "Safeguarding policy: adopted with changes to section 3. Next review May 2025.{0}"
+    "Reserves policy: adopted unchanged. Next review May 2026.{0}"
+    "Expenses policy: adopted. Next review May 2027.\n"
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n- "])
+def test_each_line_that_begins_with_a_thing_of_its_own_has_a_date_of_its_own(between: str) -> None:
+    assert findings(POLICIES.format(between)) == ()
+
+
+def test_what_something_is_held_against_is_of_another_year() -> None:
+    draft = (
+        "The Treasurer took the meeting through the accounts for the year to 31 March 2024 (FY24). "
+        "Takings in Q4 had been 9% down on the same quarter of FY23.\n\n"
+        "The accounts for FY24 were noted.\n"
+    )
+    assert findings(draft, "accts y/e mar 24, takings q4 -9%\n") == ()

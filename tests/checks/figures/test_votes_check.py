@@ -248,3 +248,11 @@ def test_every_member_of_a_list_is_counted(roll: str) -> None:
     vote = "\n\nThe motion to build a shelter was carried, {} votes for and 2 against.\n"
     assert findings(roll + vote.format(4)) == ()
     assert len(findings(roll + vote.format(5))) == 1
+
+
+def test_where_there_are_proxies_more_may_vote_than_are_there() -> None:
+    draft = "Present: Ann Ash, Bo Birch, Cy Cedar, Di Elder\n\n{}It was carried by 5 votes to 1.\n"
+    assert len(findings(draft.format(""))) == 1
+    assert (
+        findings(draft.format("Mr Fir had given his proxy to the Chair and Mrs Oak hers to Mr Ash. ")) == ()
+    )

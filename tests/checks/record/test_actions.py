@@ -48,6 +48,8 @@ def test_an_action_without_an_owner_is_hinted_at(draft: str) -> None:
         "Action (AB): write to the school.",
         "ACTION AB: write to the school.",
         "Action: None",
+        "**Action:** Simon Latch",
+        "Action: S. Latch and H. Tranter.",
         "Action: no further steps are needed now.",
         "Actions:",
         "Action: completed last month by all accounts",
