@@ -38,7 +38,7 @@ def told(draft: str, notes: str) -> list[str]:
         "JBL apol (Tenerife!!)\n",
         "absent: Fenwick. Okoro on Zoom, link trouble\n",
         "PELL REGRETS. HALL DOOR (JAMMED) AGAIN\n",
-        "| 31 apols | Geo F (hols). here: AR PD Jo + 9 mop |\n",
+        "| 31 apols | Fenwick (hols). here: AR PD JO + 9 mop |\n",
     ],
 )
 def test_right_minutes_are_left_alone_however_it_was_jotted(notes: str) -> None:
