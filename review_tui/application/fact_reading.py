@@ -25,6 +25,12 @@ READS_ENGLISH = (
     "The checks read English; what still works is figures, dates and times in digits, words doubled or left "
     "unfinished, numbering and your house style. Anything else that is said of it may be wrong."
 )
+_FEWEST_FACTS, _OF_ANOTHER = 15, 0.35
+"""Of so many facts, the share that notes of another meeting have at most, but rarely.
+
+Of 38 meetings of the development data their own notes have at least 0.51 of the facts, and those of the next
+meeting in the file 0.43 once, else no more than 0.33.
+"""
 _MOST_KEPT = 8
 """Items whose facts stay in memory, as many as items whose evidence does."""
 
@@ -140,7 +146,24 @@ def _looked_over(
         return ItemFacts((), tuple(map(Unchecked, (*whole, why))), language)
     against_notes = [found for found in findings if found.check != OMITTED]
     facts = contradicted_by(facts, against_notes, file)
+    without = [*_without_words(notes)]
+    whole += without or _of_another_meeting(facts)
     return ItemFacts(facts, (*map(Unchecked, whole), *_unchecked(file, text, facts)), language)
+
+
+def _without_words(notes: Iterable[Source]) -> Iterator[str]:
+    for note in notes:
+        if not any(map(str.isalnum, note.text)):
+            yield f"{notes_name(note.name)} has no words in it."
+
+
+def _of_another_meeting(facts: Sequence[Fact]) -> Iterator[str]:
+    found = sum(fact.status is FactStatus.FOUND for fact in facts)
+    if len(facts) >= _FEWEST_FACTS and found < _OF_ANOTHER * len(facts):
+        yield (
+            f"Most of it: only {found} of {len(facts)} facts are in the notes, which may be of another "
+            "meeting or of a part of this one."
+        )
 
 
 def _is_too_long(text: str, notes: Iterable[Source]) -> bool:

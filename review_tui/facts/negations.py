@@ -142,7 +142,7 @@ _NEAR = 2
 _AROUND = 2
 """Clauses on either side that may say the same."""
 _NOTED_TURN = re.compile(
-    r"\u2717|\u2193|still|only|stop|less|refus|reject|lost|declin|defer|wait|out\b|off\b|free|empty|missing|absent|apol|-|against|agst"
+    r"\u2717|\u2193|still|only|stop|less|refus|reject|lost|declin|defer|wait|out\b|off\b|free|empty|missing|absent|apol|(?<!\d)-|-(?!\d)|against|agst"
     r"|fail|\bun\w+|bad|can'?t|hold|yet|but",
     _I,
 )

@@ -37,6 +37,8 @@ _JOTTED_SHORT = re.compile(
     r"\b(?:esq|co|dept|re|poss|mtg|rep|rec|corr|temp|vill|par|appt|etc|ch|c|p|v)\.\Z", re.IGNORECASE
 )
 """Beside ``_SHORT``, in notes, where a stop after any short form ends no sentence, whatever follows."""
+_OTHER_SIDE = re.compile(r"(?:against|abst\w{0,8})\s?[:\u2013-]\s?\d", re.IGNORECASE)
+"""The next side of a vote: "For: 4. Against: 1 (Mr Lee). Abstained: 1"."""
 _NUMBERED = re.compile(
     r"\A[\s*_(\[#\\-]{0,6}(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\.\d{1,3}){0,4}[.)]{1,2}\Z", re.IGNORECASE
 )
@@ -75,7 +77,7 @@ def _goes_on(text: str, start: int, match: re.Match[str], end: int, *, jotted: b
     tail = so_far[-_LOOK_BACK:]
     if _SAID_NO.search(tail) and after[0].isupper():
         return False
-    if _NUMBERED.match(so_far) or _ALWAYS_GO_ON.search(tail):
+    if _NUMBERED.match(so_far) or _ALWAYS_GO_ON.search(tail) or _OTHER_SIDE.match(after):
         return True
     is_short = _SHORT.search(tail) is not None
     if after[0].isdigit() and so_far[-2:-1].isdigit():

@@ -42,6 +42,32 @@ def test_what_is_too_long_is_not_read_and_says_so() -> None:
     assert (facts.facts, [each.why for each in facts.unchecked]) == ((), [TOO_LONG])
 
 
+LONG = "# Talk\n\n" + "\n\n".join(
+    f"Mr {name} asked for £{sum_} for the {thing} by {day} May."
+    for name, sum_, thing, day in (
+        ("Price", 540, "hedge", 3),
+        ("Vane", 125, "pond", 7),
+        ("Orme", 98, "swing", 9),
+        ("Tull", 260, "path", 14),
+        ("Leigh", 731, "roof", 21),
+    )
+)
+OWN = "price hedge 540 by 3 may\nvane pond 125 7/5\norme swing 98, 9/5\ntull path 260 by 14 may\nleigh roof 731 21/5\n"
+OTHERS = "boat race 12 june, 40 came\ncox to buy oars 310\nlaunch leaks, Hal mends it\n"
+
+
+def test_notes_without_words_and_notes_of_another_meeting_are_said_to_be_so() -> None:
+    whole = [
+        [each.why for each in read(LONG, Source("notes/clerk.md", text)).unchecked if each.place is None]
+        for text in (OWN, OTHERS, " \n")
+    ]
+    said = "which may be of another meeting or of a part of this one."
+    assert [len(each) for each in whole] == [0, 1, 1]
+    assert whole[1][0].startswith("Most of it: only 0 of 1")
+    assert whole[1][0].endswith(said)
+    assert whole[2] == ["clerk.md has no words in it."]
+
+
 def test_another_language_of_draft_or_notes_is_told_once() -> None:
     french, welsh = read(FRENCH, *NOTES), read(DRAFT, Source("notes/c.md", WELSH))
     assert french.language.startswith("These minutes seem to be in French. The checks read English;")

@@ -447,3 +447,12 @@ def test_what_is_not_so_is_no_question_for_what_is_asked_behind_it(draft: str, n
 def test_a_whole_question_denies_nothing() -> None:
     pair = read("The winch has been commissioned.\n", "winch not commissioned?\n")
     assert list(negation_clashes(pair)) == []
+
+
+def test_a_dash_between_the_figures_of_a_vote_turns_nothing() -> None:
+    draft = (
+        "Mill Lane, four houses. RESOLVED: no objection on grounds of flood risk and safety (5 votes to 1).\n"
+    )
+    notes = "mill ln 4 hses OBJECT flood risk + safety 5-1\n"
+    assert [c.places[0].quote for c in negation_clashes(read(draft, notes))] == ["no"]
+    assert [*negation_clashes(read(draft, notes.replace("OBJECT", "object? -")))] == []

@@ -16,6 +16,7 @@ def cut(text: str) -> list[str]:
         "The lane (e.g. the part by the mill) floods, i.e. most winters.",
         "The cost was approx. £250 and is due by 3.30 p.m. on Friday.",
         "7.1. The Clerk reported.",
+        "For: 4. Against: 1 (Colin Dee). Abstained: 1 (Tam Hale).",
         "The tender of Kshs. 2,950,000 and the fee of Tk. 400 were accepted.",
         "The quotation was accepted (prop. Cllr. Dhillon, sec. Cllr. Goodacre).",
         "St. Mary's hall would be booked.",
