@@ -52,7 +52,10 @@ LONG = "# Talk\n\n" + "\n\n".join(
         ("Leigh", 731, "roof", 21),
     )
 )
-OWN = "price hedge 540 by 3 may\nvane pond 125 7/5\norme swing 98, 9/5\ntull path 260 by 14 may\nleigh roof 731 21/5\n"
+OWN = (
+    "price hedge 540 by 3 may\nvane pond 125 7/5\norme swing 98, 9/5\n"
+    "tull path 260 by 14 may\nleigh roof 731 21/5\n"
+)
 OTHERS = "boat race 12 june, 40 came\ncox to buy oars 310\nlaunch leaks, Hal mends it\n"
 
 
