@@ -43,6 +43,7 @@ from review_tui.facts.values import (
 )
 from review_tui.facts.vote_order import matched_votes
 from review_tui.facts.wording import said_in, value_clash
+from review_tui.language.calendar_words import MONTH, month_number
 from review_tui.language.digit_slips import TURNED, DigitSlip, digit_slip
 from review_tui.language.stop_words import FORMAL_WORDS
 from review_tui.language.word_match import stands_for
@@ -99,6 +100,9 @@ _MOST_PLACES = 4
 """Places of the notes that are shown."""
 
 
+_MONTH = re.compile(MONTH, re.IGNORECASE)
+
+
 @frozen
 class _Candidate:
     weight: float
@@ -138,7 +142,7 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
             )
             if isinstance(best, Clash):
                 found.append((0, value.kind, best))
-            elif best:
+            elif best and not read.has_its_month(clause, value, best.value):
                 clash = value_clash(clause, value, best.jotting, best.value, best.weight)
                 found.append((id(best.value), value.kind, clash))
                 if _WAS.search(clause.text, max(0, value.start - _WAS_REACH), value.start):
@@ -178,6 +182,15 @@ class _Reading:
         self._dated = {id(m.value): m for mentions in periods_of_draft(pair) for m in mentions}
         self._dated_notes = {id(m.value): m for mentions in periods_of_notes(pair) for m in mentions}
         self._items = [frozenset(pair.clauses[k].item for k in found) for found in self.links.clauses_of]
+
+    def has_its_month(self, clause: Clause, mine: Value, theirs: Value) -> bool:
+        """Whether the notes of a sentence name the month of its date and no day, and another date is of another month."""
+        if not mine.kind is theirs.kind is Kind.DATE or mine.parts[1] == theirs.parts[1]:
+            return False
+        words = (
+            w for j in self.links.near(self.links.linked[clause.index][:1]) for w in self.links.note_words[j]
+        )
+        return any(_MONTH.fullmatch(w.text) and month_number(w.text) == mine.parts[1] for w in words)
 
     def _clauses_saying(self, mine: Value, theirs: Value) -> set[int]:
         """The clauses that say a value of the notes, in a way that explains why the notes have it beside ``mine``.

@@ -3,7 +3,7 @@
 import pytest
 
 from review_tui.facts.pair import pair_of
-from review_tui.facts.value_clashes import value_clashes
+from review_tui.facts.value_clashes import calendar_clashes, value_clashes
 from review_tui.model.material import Document, Material
 
 DRAFT = (
@@ -531,3 +531,18 @@ def test_the_numbers_that_lines_of_a_notebook_begin_with_count_nothing() -> None
     notes = (Document.read("notes/book.txt", book),)
     pair = pair_of(Material(Document.read("minutes.md", draft), notes))
     assert [c.places[0].quote for c in value_clashes(pair)] == []
+
+
+def test_a_month_without_its_day_is_noted_and_no_other_day_is_held_against_it() -> None:
+    draft = (
+        "Present: Orla Hale, Mark Lind, Kay Nowak\n\n"
+        "The minutes of 11th December 2024 were taken as read, proposed by Orla Hale and seconded by "
+        "Mark Lind.\n\n"
+        "Kay Nowak and Mark Lind will draft the wording for the March meeting.\n"
+    )
+    notes = "mins {} - orla, mark. gate fixed\nkay + mark do wording 4 march\n"
+    read = [
+        pair_of(Material(Document.read("m.md", draft), (Document.read("notes/c.md", notes.format(month)),)))
+        for month in ("dec", "ok")
+    ]
+    assert [len([*calendar_clashes(pair)]) for pair in read] == [0, 1]
