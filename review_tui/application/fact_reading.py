@@ -71,8 +71,9 @@ class FactReader:
         whole = self._whole_minutes(view)
         if whole is None:
             return self.of_texts((MINUTES, draft.text), draft.notes, findings, view.meeting, unread)
-        facts = whole.facts_of(view.item.id, self._read_facts(MINUTES, whole.text, draft.notes, view.meeting))
-        return _looked_over((MINUTES, draft.text), draft.notes, facts, findings, unread)
+        all_facts = self._read_facts(MINUTES, whole.text, draft.notes, view.meeting)
+        facts = whole.facts_of(view.item.id, all_facts)
+        return _looked_over((MINUTES, draft.text), draft.notes, facts, findings, unread, all_facts)
 
     def _whole_minutes(self, view: ItemView) -> WholeMinutes | None:
         """The minutes of all items, where they share their notes and are not too long to be read as one."""
@@ -136,8 +137,12 @@ def _looked_over(
     facts: tuple[Fact, ...] | None,
     findings: Iterable[Finding],
     unread: Iterable[Problem],
+    of_meeting: Sequence[Fact] = (),
 ) -> ItemFacts:
-    """``facts`` as the findings leave them, with what could not be checked; ``None`` where none were read."""
+    """``facts`` as the findings leave them, with what could not be checked; ``None`` where none were read.
+
+    ``of_meeting``: those of all items, where they share their notes.
+    """
     file, text = draft
     language = language_sentence(text, notes)
     whole = [*map(str, unread), *filter(None, [language])]
@@ -147,7 +152,7 @@ def _looked_over(
     against_notes = [found for found in findings if found.check != OMITTED]
     facts = contradicted_by(facts, against_notes, file)
     without = [*_without_words(notes)]
-    whole += without or _of_another_meeting(facts)
+    whole += without or _of_another_meeting(of_meeting or facts)
     return ItemFacts(facts, (*map(Unchecked, whole), *_unchecked(file, text, facts)), language)
 
 

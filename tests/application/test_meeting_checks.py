@@ -116,6 +116,22 @@ def test_who_a_first_name_of_the_notes_is_stands_in_the_list_of_another_item(tab
     assert alone[0].noted == (), "the item alone does not say who Theo is"
 
 
+def test_whether_notes_are_of_another_meeting_is_told_by_all_of_its_items(table: Table) -> None:
+    names = ("Tebay", "Brand", "Calloway", "Shaw", "Lowe", "Vane", "Orme", "Tull")
+    first = "\n\n".join(
+        f"Mr {name} asked for £{(at + 3) * 117} by {at + 1} May." for at, name in enumerate(names)
+    )
+    second = "Mr Brand will mend the boiler.\n"
+    shelf = Shelf(said={ITEM.id: first, OTHER.id: second})
+    for noted, is_told in (("boats out 12 june, oars 310\n", True), (f"{first}\n{second}", False)):
+        notes = (Source("../notes/clerk.txt", noted, is_of_meeting=True),)
+        view = replace(
+            table.item, item=OTHER, draft=replace(table.item.draft, item=OTHER, text=second, notes=notes)
+        )
+        told = [each.why for each in FactReader(Checking(shelf), files=shelf).of_item(view).unchecked]
+        assert any(why.startswith("Most of it: only 0 of ") for why in told) is is_told
+
+
 def test_what_only_an_item_s_own_notes_say_is_missing_in_that_item(table: Table) -> None:
     decided = Source("notes/own.txt", "RESOLVED to buy a noticeboard from Greenbarnes for £640\n")
     notes = (Source("../notes/clerk.txt", JOTTED, is_of_meeting=True), decided)
