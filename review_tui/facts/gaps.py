@@ -72,7 +72,7 @@ def gap_odds(pair: Pair, jotting: Clause, least: float = -math.inf) -> float:
         return -math.inf
     others = _features_of_place(pair, jotting)
     most = log_odds(_WEIGHTS, others | _untold(pair, jotting, 0.0))
-    if most < least:  # even if all of it was put there by others, of which it costs much to be sure
+    if most < least:  # what is untold only speaks for a gap, and how much is costs most of all to find out
         return most
     return log_odds(_WEIGHTS, others | _untold(pair, jotting, own_share_of(pair, jotting)))
 

@@ -144,14 +144,15 @@ class Links:
         for clause in notes:
             self.lines[clause.item].append(clause.index)
         self.linked = [self._linked(index) for index in range(len(draft))]
-        self._turn_round()
+        self._link_back()
         self.clauses_of: list[list[int]] = [[] for _ in notes]
         for other, column in enumerate(columns):
             least = max(LEAST * 0.8, 0.5 * self.best_of_notes[other])
             if self.best_of_notes[other] >= least:
                 self.clauses_of[other] = [index for index, share in column.items() if share >= least]
 
-    def _turn_round(self) -> None:
+    def _link_back(self) -> None:
+        """Tell for each jotting the clauses that are linked with it."""
         self.clauses_from: dict[int, list[int]] = defaultdict(list)
         """For each jotting the clauses that are linked with it."""
         for index, jottings in enumerate(self.linked):
@@ -353,9 +354,11 @@ class Links:
             scored = {}
             for jotting, share in row.items():
                 beside, other = before.get(jotting - 1, 0.0), after.get(jotting + 1, 0.0)
-                beside = max(other, beside) if other else beside
                 scored[jotting] = (
-                    share + _NEIGHBOUR * beside + _LINE * of_line[lines[jotting]] + _ITEM * item[jotting]
+                    share
+                    + _NEIGHBOUR * max(beside, other)
+                    + _LINE * of_line[lines[jotting]]
+                    + _ITEM * item[jotting]
                 )
             found.append(scored)
         return in_order(found, self._first_jottings()) if min(len(found), len(self.notes)) > 1 else found

@@ -43,6 +43,7 @@ _MORE = re.compile(
 )
 """What may make a vote come to another number than there are members on the roll."""
 _PROXY = re.compile(r"\bprox(?:y|ies)\b|\bpostal votes?\b", re.IGNORECASE)
+"""What says that more vote than are there, in words that differ from body to body."""
 _PRESENT = re.compile(
     r"\W*(?:\d+\W+)?(?:(?:board |committee |voting )?(?:members|trustees|governors|directors|councillors)(?: (?:and officers )?(?:present|attending))?|present|those (?:present|attending)|attendance|in attendance as members)\b(?![^:\u2013-]{0,30}apolog)",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ _FEWEST = 3
 def against_the_roll(material: Material, votes: tuple[Vote, ...]) -> Iterator[Clash]:
     """Votes that come to more than the members present, and those unlike all others of the meeting."""
     if _PROXY.search(material.draft.text):
-        return  # more vote than are there, and how many is told in words that differ from body to body
+        return
     counted = [vote for vote in votes if vote.of(VoteSide.FOR) or vote.of(VoteSide.AGAINST)]
     roll = attendance_of(material) if counted else Attendance()
     members = [
