@@ -435,3 +435,9 @@ def test_figures_behind_a_run_do_not_hide_it(jotting: str, runs: list[tuple[int,
 def test_the_number_of_a_minute_with_its_year_is_no_date() -> None:
     assert [v.kind for v in read_values("MIN 3/4/2024: Manager's report")] == [Kind.REFERENCE]
     assert [v.kind for v in read_values("the minutes of 3/4/2024")] == [Kind.DATE]
+
+
+def test_a_room_a_name_and_a_word_are_no_currency() -> None:
+    jottings = ("rm 4 heating", "ron 12 chairs", "pen 3", "RM 300 paid", "eur 250 paid")
+    kinds = [read_values(jotting, jotted=True)[0].kind for jotting in jottings]
+    assert kinds == [Kind.NUMBER, Kind.NUMBER, Kind.NUMBER, Kind.MONEY, Kind.MONEY]

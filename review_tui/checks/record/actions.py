@@ -49,7 +49,7 @@ _ORDERS = frozenset(
 """How an order begins: "Contact the Council" and "Write to Highways to ask" name nobody who does it."""
 _INITIALS = re.compile(r"\b[A-Z]{2,4}\b")
 _MOST_NAMES = 8
-"""Words of an action that is nothing but whose it is: "Simon Latch", "S. Latch and H. Tranter"."""
+"""Words of an action that says nothing but who."""
 _SHORTEST = 2
 """Words; what is shorter is a heading."""
 
@@ -130,9 +130,11 @@ def _is_nobodys(words: str, known: frozenset[str]) -> bool:
 
 
 def _is_only_names(body: str) -> bool:
+    """Whether it says nothing but who: "Simon Latch", "S. Latch and H. Tranter"."""
     words = [word for word in re.split(r"[\s/&,]", body.strip(" .*_")) if word and word != "and"]
-    is_order = words[0].casefold() in _ORDERS
-    return not is_order and len(words) <= _MOST_NAMES and all(word[0].isupper() for word in words)
+    if not words or words[0].casefold() in _ORDERS:
+        return False
+    return len(words) <= _MOST_NAMES and all(word[0].isupper() for word in words)
 
 
 def _is_signed(body: str) -> bool:

@@ -21,6 +21,7 @@ from review_tui.model.people import Attendee
         "**Action:** Information will be put on the web site.",
         "Action: Contact Highways to ask what became of the sign.",
         "Action: Follow up.",
+        "Action: / / .",
         "Action: the letter to the Council to be sent again",
     ],
 )
