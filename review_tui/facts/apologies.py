@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -222,7 +223,7 @@ _TELLS = re.compile(
 )
 """How minutes tell that somebody is away."""
 _NOT_AWAY = re.compile(
-    r"['\u2019]s\b|\s+(?:scrib|clerk|chair|minut|taking|notes|here|present)"
+    r"['\u2019]s\b|\s+(?:scrib|clerk|chair|minut|taking|notes|here|present|sub(?:s|bing|stitut\w*)?\b|(?:off|out|left|leaves|gone) (?:at )?\d)"
     r"|(?:\s+(?:sir|madam))?\s+(?:on (?:zoom|teams|line|screen|phone)|via|online|joined|late|arriv|in \d)",
     re.IGNORECASE,
 )
@@ -232,7 +233,7 @@ _LEFT = re.compile(r"\bresign|\bvacan", re.IGNORECASE)
 _SPEAKER = re.compile(r"[^:]{2,40}:\s")
 _NAME = re.compile(r"\b[A-Z]{2,3}\b|\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?\b|\b[a-z]{3,}\b")
 _NO_PERSON = re.compile(
-    r"Apols?|AP|Apologies|Cllrs?|Mrs?|Ms|Dr|Boro|BC|CC|DC|PC|PCSO|None|Nil|Not|NHS|ICB|The|From|Sends?|Sorry|Rev",
+    r"Apols?|AP|Apologies|Cllrs?|Mrs?|Ms|Dr|Boro|BC|CC|DC|PC|PCSO|None|Nil|Not|NHS|ICB|The|From|Sends?|Sorry|Rev|Zoom|Teams|Skype|Phone",
     re.IGNORECASE,
 )
 _MERE_LABEL = 5
@@ -286,13 +287,20 @@ def _telling(pair: Pair) -> tuple[Clause, ...]:
     for clause in clauses_telling(pair, _TELLS):
         following = pair.clauses[clause.index : clause.index + 3]
         found |= {c.index: c for c in pair.clauses if c.passage == clause.passage}
-        if _is_mere_label(clause):
+        if clause.text.count("|") > 1:
+            found |= {c.index: c for c in _rows_below(pair, clause)}
+        elif _is_mere_label(clause):
             found |= {c.index: c for c in following[: 3 if clause.is_heading else 2]}
     for index in sorted(found):
         while pair.clauses[index].text.rstrip().endswith(";") and index + 1 < len(pair.clauses):
             index += 1  # noqa: PLW2901 -- the list goes on
             found[index] = pair.clauses[index]
     return tuple(found[index] for index in sorted(found))
+
+
+def _rows_below(pair: Pair, head: Clause) -> Iterator[Clause]:
+    """The rows of a table below one that names its columns."""
+    return takewhile(lambda row: "|" in row.text, pair.clauses[head.index + 1 :])
 
 
 def _is_mere_label(clause: Clause) -> bool:

@@ -112,7 +112,7 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         what = _what_is_noted(pair, jotting)
         called = f"this {what.value}" if what else "this"
         message = f"The notes have {called} ({said_in(jotting)}); nothing in the draft seems to tell of it."
-        severity = Severity.WARNING if odds >= (_SURE_OF_DECISION if what else _SURE) else Severity.HINT
+        severity = Severity.WARNING if odds >= (_SURE_OF_DECISION if what is NoteKind.DECISION else _SURE) else Severity.HINT
         return Clash(message, (_nearest_clause(pair, jotting), jotting.place()), told.weight, severity)
     part = task_in(pair, jotting)
     rest = coverage_of(pair, jotting, *part) if part else None
@@ -127,7 +127,7 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
             f"The notes have this action ({said_in(jotting)}); nothing in the draft seems to tell of it."
         )
         places = (_nearest_clause(pair, jotting), jotting.place(*part))
-        return Clash(message, places, rest.weight, Severity.WARNING)
+        return Clash(message, places, rest.weight, Severity.HINT)
     return _value_left_out(pair, jotting, is_alone=told.share <= _OF_TASK and not told.values)
 
 
@@ -138,13 +138,13 @@ def _is_task_left_out(told: Coverage) -> bool:
 
 
 def _what_is_noted(pair: Pair, jotting: Clause) -> NoteKind | None:
-    """A task or a decision, or neither."""
-    if gives_task(pair, jotting):
-        return NoteKind.ACTION
+    """A decision or a task, or neither."""
     if kind_of_jotting(jotting.text) is NoteKind.DECISION or _RULE.search(jotting.text):
         return NoteKind.DECISION
     if _is_put_off(pair, jotting):
         return NoteKind.DECISION
+    if gives_task(pair, jotting):
+        return NoteKind.ACTION
     after = pair.jottings[jotting.index + 1] if jotting.index + 1 < len(pair.jottings) else None
     own = _CONSENT.search(jotting.text)
     if own and coverage_of(pair, jotting, 0, own.start()).weight >= _LEAST_ERRAND:

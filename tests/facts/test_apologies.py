@@ -141,3 +141,23 @@ def test_a_rank_cut_short_before_a_surname_is_no_first_name(drafted: str, noted:
     note = Document.read("notes/clerk.txt", f"AR ch\napols {noted}\n")
     pair = pair_of(Material(Document.read("minutes.md", draft), (note,)))
     assert [c.message for c in apology_clashes(pair)] == []
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "apols G Fenwick (Quill sub), Rao\n",  # who stands in
+        "apols Fenwick, Rao. PD off 18.50 after 6\n",  # who leaves early
+        "apols Fenwick, Rao. Ms Quill on Zoom\n",
+    ],
+)
+def test_who_is_there_in_some_way_sent_no_apology(notes: str) -> None:
+    draft = "Present: Paul Dunmore, Ms B Quill\n\nApologies: George Fenwick, Anita Rao\n\nRates were set.\n"
+    assert told(draft, notes + "rates set\n") == []
+
+
+def test_apologies_may_stand_in_a_column_of_a_table() -> None:
+    table = "| Present | Role | Apologies |\n|---|---|---|\n| Paul Dunmore | Chair | {} |\n| Bea Quill | | |\n"
+    notes = "apols G. Fenwick\nrates set\n"
+    assert told(f"{table.format('George Fenwick')}\nRates were set.\n", notes) == []
+    assert len(told(f"{table.format('Anita Rao')}\nRates were set.\n", notes)) == 1
