@@ -112,7 +112,11 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         what = _what_is_noted(pair, jotting)
         called = f"this {what.value}" if what else "this"
         message = f"The notes have {called} ({said_in(jotting)}); nothing in the draft seems to tell of it."
-        severity = Severity.WARNING if odds >= (_SURE_OF_DECISION if what is NoteKind.DECISION else _SURE) else Severity.HINT
+        severity = (
+            Severity.WARNING
+            if odds >= (_SURE_OF_DECISION if what is NoteKind.DECISION else _SURE)
+            else Severity.HINT
+        )
         return Clash(message, (_nearest_clause(pair, jotting), jotting.place()), told.weight, severity)
     part = task_in(pair, jotting)
     rest = coverage_of(pair, jotting, *part) if part else None

@@ -26,6 +26,7 @@ from review_tui.facts.periods import (
     periods_of_draft,
     periods_of_notes,
 )
+from review_tui.facts.values import Kind, Value, agree
 from review_tui.language.calendar_words import MONTH, month_number
 from review_tui.language.name_words import GIVEN, MAYBE_NAMES
 from review_tui.language.stems import stem
@@ -138,7 +139,7 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
             continue
         told |= {wrong, *rights}
         is_sure = are_slip(wrong.value, rights[0].value) or wrong.decides is not rights[0].decides
-        yield _clash(pair, wrong, rights, _IN_SAME_WORDS, is_sure=is_sure)
+        yield _clash(pair, *_by_notes(pair, wrong, rights), _IN_SAME_WORDS, is_sure=is_sure)
     heads, sections = _titles_of_items(pair.clauses), sections_of(pair)
     for clause in pair.clauses:
         for mine in found[clause.index] if decides(clause) else ():
@@ -150,9 +151,34 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
                 and noted.is_former(mine) is noted.is_former(best[1][0])
             ):
                 weight, rights = best
-                is_turned = noted.supporting(mine) and not noted.supporting(rights[0])
-                wrong, rights = (rights[0], (mine,)) if is_turned else (mine, rights)
-                yield _clash(pair, wrong, rights, _DECIDED_OTHERWISE + weight)
+                yield _clash(pair, *_by_notes(pair, mine, rights), _DECIDED_OTHERWISE + weight)
+
+
+def _by_notes(
+    pair: Pair, wrong: PeriodMention, rights: tuple[PeriodMention, ...]
+) -> tuple[PeriodMention, tuple[PeriodMention, ...]]:
+    """What is wrong and what is right, turned round where the notes bear out what is taken for wrong, and not the other."""
+    return (rights[0], (wrong,)) if _is_right_by_notes(pair, wrong, rights[0]) else (wrong, rights)
+
+
+def _is_right_by_notes(pair: Pair, mine: PeriodMention, theirs: PeriodMention) -> bool:
+    """Whether the notes have a period of the same thing, or say it at all, and not the other."""
+    of_thing = noted_periods(pair).supporting
+    if of_thing(mine) or of_thing(theirs):
+        return not of_thing(theirs)
+    return _is_said_whole(pair, mine.value) and not _is_said_whole(pair, theirs.value)
+
+
+def _is_said_whole(pair: Pair, value: Value) -> bool:
+    """Whether the notes say a period, and not only a day or an end of it: the year, and not its first of May."""
+    jottings = pair.links.supporting(value, whole=True)
+    noted = (
+        v for j in jottings for v in pair.noted_values[j] if v.kind is value.kind or v.kind not in _DATED
+    )
+    return any(agree(value, v) for v in noted)
+
+
+_DATED = frozenset({Kind.DATE, Kind.MONTH})
 
 
 def _clash(

@@ -1,7 +1,7 @@
 """Figures of the draft against each other: a change in per cent, a difference, a direction, a sum decided."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from review_tui.facts.clash import Clash
@@ -10,6 +10,8 @@ from review_tui.facts.pair import Pair
 from review_tui.facts.periods import DECIDED
 from review_tui.facts.values import Kind, Value, digits, is_number
 from review_tui.language.digit_slips import REORDERED, DigitSlip, digit_slip
+from review_tui.language.stems import stem
+from review_tui.language.stop_words import FORMAL_WORDS
 
 _I = re.IGNORECASE
 _CHANGED = re.compile(r"\b(?:increase|rise|growth|fall|decrease|drop|reduction|up|down)\b[^.;]{0,22}\Z", _I)
@@ -40,6 +42,11 @@ _ATTRIBUTE = re.compile(
     _I,
 )
 """What was decided before: "better than the approved budget"."""
+_DECIDED_KINDS = frozenset({Kind.MONEY, Kind.PERCENT})
+_FEWEST_SHARED, _MOSTLY = 2, 0.5
+"""Words that two sentences of one thing have in common, and their share of the shorter one's."""
+_FEWEST_DIGITS = 3
+"""Figures of a sum that is hardly by chance one slip off another of its item."""
 _PENNY = 0.006
 """Half of one, and a little: what rounding explains."""
 _SLACK = 1.2
@@ -158,32 +165,72 @@ def _is_slip(truth: float, written: float) -> bool:
 
 
 def _decided(pair: Pair, clause: Clause, values: tuple[Value, ...]) -> Iterator[Clash]:
-    """A sum decided with the figures of the narrative's, in another order."""
-    if not DECIDED.search(_ATTRIBUTE.sub("", clause.text)):
-        return
-    decided = [value for value in values if value.kind is Kind.MONEY]
-    if not decided:
-        return
+    """A sum decided that the narrative has otherwise: with its figures in another order, or a slip off what the notes have."""
     whole = _is_summary(pair, clause)
+    if not whole and not DECIDED.search(_ATTRIBUTE.sub("", clause.text)):
+        return
     earlier = [
         (c, v) for c in pair.clauses[: clause.index] if whole or c.item == clause.item
-        for v in pair.values[c.index] if v.kind is Kind.MONEY
+        for v in pair.values[c.index] if v.kind in _DECIDED_KINDS
     ]  # fmt: skip
-    for value in decided:
-        if any(v.number == value.number for _, v in earlier):
+    lines = set(pair.links.near(pair.links.likeliest(clause.index)))
+    for value in values:
+        others = [(c, v) for c, v in reversed(earlier) if v.kind is value.kind]
+        if any(v.number == value.number for _, v in others):
             continue
-        for other, theirs in earlier:
-            mine, his = digits(value.number), digits(theirs.number)
-            if (
-                sorted(mine) == sorted(his)
-                and len(mine) > 1
-                and len(str(int(value.number))) == len(str(int(theirs.number)))
-            ):
-                yield Clash(
-                    f"The decision has {value.text}; earlier it is {theirs.text}.",
-                    (clause.place(value.start, value.end), other.place(theirs.start, theirs.end)), 4.0,
-                )  # fmt: skip
+        noted = {id(v): pair.links.supporting(v) & lines for _, v in others}
+        for other, theirs in sorted(others, key=lambda both: len(noted[id(both[1])]), reverse=True):
+            here, there = (clause, value), (other, theirs)
+            if _is_reordered(value, theirs) or _is_slip_of_noted(pair, here, there):
+                yield _decided_otherwise(pair, here, there, sorted(noted[id(theirs)]))
                 break
+            if len(digits(theirs.number)) >= _FEWEST_DIGITS and _is_slip_of_noted(pair, there, here):
+                yield _decided_otherwise(pair, there, here, sorted(pair.links.supporting(value)))
+                break
+
+
+def _decided_otherwise(
+    pair: Pair, here: tuple[Clause, Value], there: tuple[Clause, Value], noted: Sequence[int]
+) -> Clash:
+    """``here`` is what is wrong; ``noted``: the jottings that say the other."""
+    (clause, mine), (other, theirs) = here, there
+    said = "".join(f", and so have the notes ({pair.jottings[j].where})" for j in noted[:1])
+    places = [clause.place(mine.start, mine.end), other.place(theirs.start, theirs.end)]
+    places += [pair.jottings[j].place() for j in noted[:1]]
+    is_later = clause.index > other.index
+    told = (
+        f"The decision has {mine.text}; earlier it is"
+        if is_later
+        else f"Here it is {mine.text}; the decision has"
+    )
+    message = f"{told} {theirs.text}{said}."
+    return Clash(message, tuple(places), 4.0, suggestion=theirs.text if noted else "")
+
+
+def _is_reordered(value: Value, theirs: Value) -> bool:
+    mine, his = digits(value.number), digits(theirs.number)
+    is_as_long = len(str(int(value.number))) == len(str(int(theirs.number)))
+    return value.kind is Kind.MONEY and sorted(mine) == sorted(his) and len(mine) > 1 and is_as_long
+
+
+def _is_slip_of_noted(pair: Pair, here: tuple[Clause, Value], there: tuple[Clause, Value]) -> bool:
+    """Whether one of two values of one thing is a slip of the keys for the other, and the notes only have that."""
+    (clause, mine), (other, theirs) = here, there
+    supporting = pair.links.supporting
+    if supporting(mine) or not supporting(theirs):
+        return False
+    if any(v.number == theirs.number for v in pair.values[clause.index]):
+        return False
+    one, two = _telling(pair, clause), _telling(pair, other)
+    is_of_one = len(one & two) >= max(_FEWEST_SHARED, _MOSTLY * min(len(one), len(two)))
+    return is_of_one and digit_slip(f"{mine.number:.2f}", f"{theirs.number:.2f}") is not None
+
+
+def _telling(pair: Pair, clause: Clause) -> frozenset[str]:
+    """The roots of a sentence's words of its own, without names and words that minutes use of anything."""
+    people = pair.mentions[clause.index]
+    words = (w for w in pair.links.draft_words[clause.index] if w.low not in FORMAL_WORDS)
+    return frozenset(stem(w.low) for w in words if not any(m.start <= w.start < m.end for m in people))
 
 
 def _is_summary(pair: Pair, clause: Clause) -> bool:

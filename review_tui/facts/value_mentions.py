@@ -48,6 +48,9 @@ _MOST_ELSEWHERE = 12
 """Values of other jottings that one is held against."""
 _FEWEST_DIGITS = 3
 """Digits of a figure that tells by itself that another is a slip for it."""
+_BARE_YEAR = re.compile(r"20\d\d")
+_YEARS_AROUND = 3
+"""Years from that of the meeting that its notes speak of as a rule."""
 _NO_DIGIT = re.compile(r"\D+")
 
 
@@ -171,8 +174,19 @@ class ValueMentions:
             may_be_slip_of(told, noted)
             and not (mine and theirs and mine != theirs)
             and not self._is_explained(told, noted)
+            and not (
+                told.kind is not Kind.DATE
+                and self._is_year(noted.value)
+                and slip_of_digits(told, noted) is None
+            )
             and not is_number_of_line(told.value, noted.value, noted.clause)
         )
+
+    def _is_year(self, value: Value) -> bool:
+        """Whether a bare number of the notes is a year about that of the meeting: "91 a share 2026 season"."""
+        reference = self._pair.meeting.reference
+        is_bare = value.kind is Kind.NUMBER and _BARE_YEAR.fullmatch(value.text.strip(" .,")) is not None
+        return is_bare and reference is not None and abs(value.number - reference.year) <= _YEARS_AROUND
 
     def _is_explained(self, told: ValueMention, noted: ValueMention) -> bool:
         """Whether the notes say the same in another way, or take back what they have, or the draft works it out."""

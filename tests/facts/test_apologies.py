@@ -157,7 +157,9 @@ def test_who_is_there_in_some_way_sent_no_apology(notes: str) -> None:
 
 
 def test_apologies_may_stand_in_a_column_of_a_table() -> None:
-    table = "| Present | Role | Apologies |\n|---|---|---|\n| Paul Dunmore | Chair | {} |\n| Bea Quill | | |\n"
+    table = (
+        "| Present | Role | Apologies |\n|---|---|---|\n| Paul Dunmore | Chair | {} |\n| Bea Quill | | |\n"
+    )
     notes = "apols G. Fenwick\nrates set\n"
     assert told(f"{table.format('George Fenwick')}\nRates were set.\n", notes) == []
     assert len(told(f"{table.format('Anita Rao')}\nRates were set.\n", notes)) == 1

@@ -47,3 +47,17 @@ def test_a_decision_has_the_year_of_its_item_where_the_notes_have_no_other(
     assert any(wrong in quote for quote in told(draft.format(wrong), clean))
     both = clean + f"{decision.split(' for ', maxsplit=1)[0][-20:]} {wrong[2:]}\n"
     assert told(draft.format(wrong), both) == []
+
+
+@pytest.mark.parametrize("wrong", [0, 1])
+def test_of_a_year_told_twice_the_notes_tell_which_is_wrong(wrong: int) -> None:
+    years = ["2026", "2026"]
+    years[wrong] = "2025"
+    draft = (
+        f"Mr Otto explained that the levy would have to rise to $91 a share for the {years[0]} season.\n\n"
+        f"Moved and carried: that the levy for the {years[1]} season be $91 a share.\n"
+    )
+    notes = "14/10/25 levy - otto: 84 -> 91 /share 2026 seas\nann rpt jul24-jun25\notto moves 91. carried\n"
+    documents = (Document.read("notes/clerk.txt", notes),)
+    (clash,) = period_clashes(pair_of(Material(Document.read("minutes.md", draft), documents)))
+    assert (clash.places[0].quote, clash.suggestion) == ("2025", "2026")

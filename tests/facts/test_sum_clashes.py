@@ -31,3 +31,32 @@ from review_tui.model.material import Document, Material
 def test_a_figure_that_only_bounds_what_is_counted_went_nowhere(said: str, is_told: bool) -> None:
     pair = pair_of(Material(Document.read("minutes.md", f"{said}\n"), ()))
     assert bool([*sum_clashes(pair)]) is is_told
+
+
+LEVY = (
+    "## 3. Levy\n\nMr Otto said that the levy would rise from $1,840 to {} a share for the 2026 season.\n\n"
+    "Moved by Mr Otto and carried: that the levy for the 2026 season be {} a share.\n\n"
+    "## 9. Summary of decisions\n\n- Levy of {} a share for the 2026 season.\n"
+)
+LEVY_NOTES = "levy - otto: 1840 -> 1910 /share 2026 seas\notto moves 1910. carried\n"
+
+
+@pytest.mark.parametrize(
+    ("sums", "told"),
+    [
+        (("$1,910", "$1,910", "$1,910"), []),
+        (("$1,910", "$1,940", "$1,910"), [("$1,940", "$1,910")]),
+        (("$1,910", "$1,910", "$1,970"), [("$1,970", "$1,910")]),
+        (("$1,916", "$1,910", "$1,910"), [("$1,916", "$1,910")]),
+        (("$1,910", "$2,400", "$2,400"), []),  # no slip, and whether of the same thing nothing tells
+    ],
+)
+def test_of_a_sum_told_twice_the_notes_tell_which_is_wrong(
+    sums: tuple[str, str, str], told: list[tuple[str, str]]
+) -> None:
+    notes = Document.read("notes/clerk.txt", LEVY_NOTES)
+    pair = pair_of(Material(Document.read("minutes.md", LEVY.format(*sums)), (notes,)))
+    found = [c for c in sum_clashes(pair) if "decision" in c.message]
+    assert [(c.places[0].quote, c.suggestion) for c in found][: len(told)] == told
+    assert bool(found) is bool(told)
+    assert all("and so have the notes (clerk.txt line " in c.message for c in found)
