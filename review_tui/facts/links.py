@@ -193,6 +193,11 @@ class Links:
         """What a clause shares with a jotting, beside the most that any clause does, from 0 to 1."""
         return self.score[clause].get(jotting, 0.0) / max(self.best_of_notes[jotting], _HARDLY)
 
+    def mutuality(self, clause: int, jotting: int) -> float:
+        """How near a clause and a jotting come to being each other's best, from 0 to 1."""
+        share = self.score[clause].get(jotting, 0.0)
+        return share * share / (self.best_of_draft[clause] * self.best_of_notes[jotting]) if share else 0.0
+
     def surely_from(self, clause: int) -> int | None:
         """The jotting that a clause was surely written from first, if any; ``clause`` may lie outside of the draft."""
         first = self.linked[clause][:1] if 0 <= clause < len(self.draft) else []

@@ -30,8 +30,7 @@ from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
 from review_tui.facts.wording import said_in
 from review_tui.language.stems import stem
-from review_tui.language.stop_words import FORMAL_WORDS, GRAMMAR_WORDS, is_stop_word
-from review_tui.language.word_match import stands_for
+from review_tui.language.stop_words import FORMAL_WORDS, is_stop_word
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
 
@@ -125,8 +124,12 @@ _TO_COME = re.compile(
 """What stands before a word that is not said to be so already."""
 _COMING = re.compile(r"ing\b|\bto be\b", _I)
 _DONE = re.compile(r"\w(?:ed|en|t)\Z")
-_LEAST_REVERSE, _LEAST_SHARE_REVERSE = 3.1, 0.5
-"""What clause and jotting must share for a "not" that only the draft has: notes leave one out more easily than they put one in."""
+_LEAST_GAINED, _MUTUAL = 4.0, 0.5
+"""What clause and jotting must share for a "not" that only the draft has, and how near they must come to being each other's best."""
+_WEIGHT_GAINED = 1.0
+"""How sure it is, beside other clashes of the same words."""
+_OF_ALL = frozenset({"without", "unable", "none", "nothing", "nobody", "nor", "neither"})
+"""Of these the word right behind is not what is denied."""
 _TILL = re.compile(r"[^,;]{0,40}?\b(?:before|until|till?|unless|without)\b", _I)
 _FORBIDS = re.compile(r"no\b|not\b|never\b|ca?n'?t|cannot|cdnt|wont|dont|n't|without", _I)
 _SAID_TO_BE = re.compile(r"\b(?:is|are|was|were|be|been)\s+\Z", _I)
@@ -142,7 +145,7 @@ _NEAR = 2
 _AROUND = 2
 """Clauses on either side that may say the same."""
 _NOTED_TURN = re.compile(
-    r"\u2717|\u2193|still|only|stop|less|refus|reject|lost|declin|defer|wait|out\b|off\b|free|empty|missing|absent|apol|(?<!\d)-|-(?!\d)|against|agst"
+    r"\u2717|\u2193|still|only|stop|less|refus|reject|lost|declin|defer|wait|out\b|off\b|free|empty|missing|absent|apol|\bno\w*thin\b|\bnuthin\b|\bnt\b|against|agst"
     r"|fail|\bun\w+|bad|can'?t|hold|yet|but",
     _I,
 )
@@ -597,18 +600,20 @@ def _is_part_affirmed(
 def _is_noted_too(
     pair: Pair, clause: Clause, jotting: Clause, part: tuple[int, int], told: re.Match[str]
 ) -> bool:
-    """Whether a "not" of the draft is one of another part of the jotting: both stand before the same word."""
-    links = pair.links
-    behind = next((w for w in links.draft_words[clause.index] if w.start >= told.end()), None)
-    if behind is None:
-        return False
+    """Whether a "not" of the draft is one of another part of the jotting: both are said of the same word."""
+    links, words = pair.links, pair.links.draft_words[clause.index]
+    first = max((m.end() for m in _TOLD_END.finditer(clause.text, 0, told.start())), default=0)
+    before = [
+        w for w in words if first <= w.start < told.start() and _is_telling(w.low) and w.low not in _ABLE
+    ]
+    beside = [*before[-1:], *[w for w in words if w.start >= told.end()][:1]]
     for other in NEGATIVE.finditer(jotting.text):
         noted = next((w for w in links.note_words[jotting.index] if w.start >= other.end()), None)
         if (
             not part[0] <= other.start() < part[1]
             and noted is not None
             and not jotting.text[other.end() : noted.start].strip()
-            and links.meanings[noted.text].get(behind.low, 0.0) >= _SURE
+            and any(links.meanings[noted.text].get(w.low, 0.0) >= _SURE for w in beside)
         ):
             return True
     return False
@@ -771,62 +776,47 @@ def _part(text: str, word: Word, ends: re.Pattern[str]) -> str:
     return text[first : last.start() if last else len(text)]
 
 
-def share_around(
-    pair: Pair,
-    clause: Clause,
-    jotting: Clause,
-    part: tuple[int, int] | None = None,
-    without: tuple[int, int] = (0, 0),
-) -> float:
-    """How much of a jotting, or of a part of it, stands in a clause and those beside it, from 0 to 1."""
-    links = pair.links
-    around = [c.index for c in pair.beside(clause.index)]
-    held = total = 0.0
-    for word in links.note_words[jotting.index]:
-        if part and not part[0] <= word.start < part[1]:
-            continue
-        if word.start < without[1] and without[0] < word.end:
-            continue
-        worth = links.rarity(word.text)
-        total += worth
-        held += worth * max((links.strengths[word.text].get(k, 0.0) for k in around), default=0.0)
-    return held / total if total else 0.0
-
-
 def _gained(pair: Pair, clause: Clause) -> Iterator[Clash]:
-    """A "not" of the draft that the notes of the same thing do not have."""
-    links = pair.links
-    said = NOT.search(clause.text)
-    linked = links.linked[clause.index]
-    if not said or not linked or _CONTRAST.search(clause.text):
+    """A "not" of the draft before a word that the notes of the same thing have without one, and with nothing that turns it."""
+    links, linked = pair.links, pair.links.linked[clause.index]
+    signs = list(NOT.finditer(clause.text))
+    if len(signs) != 1 or not linked or _CONTRAST.search(clause.text):
         return
-    jotting = pair.jottings[linked[0]]
-    share = max(links.coverage(clause.index, jotting.index), share_around(pair, clause, jotting))
-    force = links.raw[clause.index].get(jotting.index, 0.0) * (0.35 + 0.65 * share)
-    if force < _LEAST_REVERSE or share < _LEAST_SHARE_REVERSE:
-        return
-    line = " ".join(pair.jottings[j].text for j in links.lines[jotting.item] if abs(j - jotting.index) <= 1)
-    after = [w.lower() for w in re.findall(r"[A-Za-z']{2,}", clause.text[said.end() :])[:2]]
-    noted = links.note_words[jotting.index]
-    met = [
+    said, j = signs[0], linked[0]
+    jotting = pair.jottings[j]
+    end = _TOLD_END.search(clause.text, said.end())
+    behind = [
         w
-        for w in after
-        if w not in GRAMMAR_WORDS
-        and w not in FORMAL_WORDS
-        and any(stands_for(n.low, w) >= 0.6 for n in noted)
+        for w in links.draft_words[clause.index]
+        if said.end() <= w.start < (end.start() if end else len(clause.text)) and _is_telling(w.low)
+    ][:1]
+    noted = [
+        w for w in links.note_words[j] for b in behind if links.meanings[w.text].get(b.low, 0.0) >= _SURE
     ]
     if (
-        not met
-        or NOTED_NOT.search(line)
-        or _NOTED_TURN.search(line)
-        or said[0].lower() == "without"
-        or re.search(r"no (?:further|other) business|no one else", clause.text, _I)
+        not noted
+        or links.mutuality(clause.index, j) < _MUTUAL
+        or links.score[clause.index][j] < _LEAST_GAINED
+        or said[0].lower() in _OF_ALL
+        or denies_nothing(clause.text, said.start(), said.end())
+        or _may_deny(pair, jotting)
     ):
         return
     message = (
-        f"The draft says \u201c{said[0]} {met[0]}\u201d; the notes of the same thing say it without the \u201c{said[0]}\u201d "
-        f"({said_in(jotting)})."
+        f"The draft says \u201c{clause.text[said.start() : behind[0].end]}\u201d; the notes of the same thing say it without "
+        f"the \u201c{said[0]}\u201d ({said_in(jotting)})."
     )
-    word = next(n for n in noted if stands_for(n.low, met[0]) >= 0.6)
-    places = (clause.place(said.start(), said.end()), jotting.place(word.start, word.end))
-    yield Clash(message, places, force, Severity.HINT)
+    places = (clause.place(said.start(), said.end()), jotting.place(noted[0].start, noted[0].end))
+    yield Clash(message, places, _WEIGHT_GAINED, Severity.WARNING)
+
+
+def _may_deny(pair: Pair, jotting: Clause) -> bool:
+    """Whether anything of a line, or a "not" right before or after, may turn a jotting, or it asks."""
+    line = " ".join(pair.jottings[n].text for n in pair.links.lines[jotting.item])
+    beside = pair.jottings[max(0, jotting.index - 1) : jotting.index + 2]
+    return (
+        NOTED_NOT.search(line) is not None
+        or _NOTED_TURN.search(line) is not None
+        or any(NEGATIVE.search(other.text) for other in beside)
+        or "?" in line
+    )

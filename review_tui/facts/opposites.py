@@ -235,7 +235,11 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
                     _MOVED.search(match.noted_apart) or any(sign.axis == "rise" for sign in theirs)
                 ):
                     continue  # one of several stays, and which the draft tells of can't be known
-                sure = near * _met_around(here, there) * _how_mutual(pair, match)
+                sure = (
+                    near
+                    * _met_around(here, there)
+                    * pair.links.mutuality(match.clause.index, match.jotting.index)
+                )
                 if any(
                     s.start == here.start and s.axis != "change" and _nearest_agreeing(s, noted) >= near
                     for s in told
@@ -294,13 +298,6 @@ def _met_around(mine: _Sign, theirs: _Sign) -> float:
     total = sum(1 / far for _, far in theirs.near)
     met = sum(1 / far for word, far in theirs.near if any(is_same(word, other) for other, _ in mine.near))
     return met / total if total else 0.0
-
-
-def _how_mutual(pair: Pair, match: Match) -> float:
-    """How near a clause and a jotting come to being each other's best, from 0 to 1."""
-    links, row, j = pair.links, pair.links.score[match.clause.index], match.jotting.index
-    share = row.get(j, 0.0)
-    return share * share / (max(row.values()) * links.best_of_notes[j]) if share else 0.0
 
 
 def _shares_figure(pair: Pair, match: Match) -> bool:

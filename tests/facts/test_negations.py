@@ -456,3 +456,24 @@ def test_a_dash_between_the_figures_of_a_vote_turns_nothing() -> None:
     notes = "mill ln 4 hses OBJECT flood risk + safety 5-1\n"
     assert [c.places[0].quote for c in negation_clashes(read(draft, notes))] == ["no"]
     assert [*negation_clashes(read(draft, notes.replace("OBJECT", "object? -")))] == []
+
+
+INSURED = "The cover with Stockmans Mutual was {}renewed at a premium of $3,150.\n\nPump 3 was {}to be repaired before the new year, because parts could not be had.\n"
+
+
+@pytest.mark.parametrize(
+    ("nots", "insured", "told"),
+    [
+        (("", "not "), "renewed", 0),
+        (("not ", "not "), "renewed", 1),  # the notes have it without a "not"
+        (("not ", "not "), "still no answer, renewed by hand", 0),
+        (("", ""), "renewed", 1),  # of the two "no" of the notes one is told, the other lost
+    ],
+)
+def test_a_not_too_many_or_too_few_is_told_though_another_stands_near(
+    nots: tuple[str, str], insured: str, told: int
+) -> None:
+    notes = f"levy 91, carried\ninsurance stockmans 3150 1 oct 25 - 30 sep 26, {insured}\nbar takings good\npump 3 no repair till new yr, no parts\n"
+    documents = (Document.read("notes/clerk.txt", notes),)
+    pair = pair_of(Material(Document.read("minutes.md", INSURED.format(*nots)), documents))
+    assert len([c for c in negation_clashes(pair) if c.severity is Severity.WARNING]) == told
