@@ -202,6 +202,9 @@ _TRAILED = re.compile(
 """Somebody away who is named before the word: "Ross A sorry", "paul s sends apols"."""
 _SAYS_AWAY = re.compile(r"\b(?:ap|sorry|regrets|exc|abs|away|unable|can'?t)", re.IGNORECASE)
 """What both have a word of."""
+_APOLOGIES_HEADED = re.compile(r"\W*(?:\d+\W+)?(?:apologies|regrets)\b", re.IGNORECASE)
+_NAME_AND_SORRY = 2
+"""Words of a jotting that is but a name and that it is away: "fay sorry"."""
 _NONE = re.compile(r"\b(?:none|nil|nobody)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s[-\u2013]\s[^,;|]*|\s\((?:away|in|at|on|off|with|for|from|till?|until)\b[^)]*\)")
 """What is said of one of them: "Apols Ann Ford - JS covers", "Ann Ford (in Leeds)"."""
@@ -327,6 +330,8 @@ def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Matc
         pieces = [*_after_label(pair, jotting, label)]
     else:
         return
+    words = jotting.text.split()
+    is_all = trailed and len(words) == _NAME_AND_SORRY and words[0].lower() not in GRAMMAR_WORDS
     says_whom = trailed or (label and re.search(r"\bfrom\b", label[0], re.IGNORECASE))
     for piece, begin, end in pieces:
         mentions = pair.noted[piece.index]
@@ -338,10 +343,14 @@ def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Matc
             is_small = word[0].islower()
             if _NOT_AWAY.match(piece.text, word.end()):
                 continue
-            if not _NO_PERSON.fullmatch(word[0]) and (
-                not is_small or who or (says_whom and word[0] in GIVEN)
-            ):
+            is_named = not is_small or who or (says_whom and word[0] in GIVEN)
+            if not _NO_PERSON.fullmatch(word[0]) and (is_named or (is_all and _says_none(pair))):
                 yield piece, word, who
+
+
+def _says_none(pair: Pair) -> bool:
+    """Whether the draft says that nobody sent apologies."""
+    return any(_NONE.search(clause.text) for clause in clauses_telling(pair, _APOLOGIES_HEADED))
 
 
 def _part_before_aside(text: str, label: re.Match[str] | None) -> tuple[int, int]:

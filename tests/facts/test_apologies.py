@@ -163,3 +163,12 @@ def test_apologies_may_stand_in_a_column_of_a_table() -> None:
     notes = "apols G. Fenwick\nrates set\n"
     assert told(f"{table.format('George Fenwick')}\nRates were set.\n", notes) == []
     assert len(told(f"{table.format('Anita Rao')}\nRates were set.\n", notes)) == 1
+
+
+@pytest.mark.parametrize(
+    ("drafted", "is_told"),
+    [("Apologies: None", True), ("Apologies: Fay Nolan", False), ("Ms Rao was in the chair.", False)],
+)
+def test_somebody_in_small_letters_is_missed_where_the_draft_has_none(drafted: str, *, is_told: bool) -> None:
+    draft = f"Present: Paul Dunmore, Ms B Quill\n\n{drafted}\n\nRates were set.\n"
+    assert bool(told(draft, "PD, BQ, me. fay sorry\nrates set\n")) is is_told

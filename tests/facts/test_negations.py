@@ -458,7 +458,10 @@ def test_a_dash_between_the_figures_of_a_vote_turns_nothing() -> None:
     assert [*negation_clashes(read(draft, notes.replace("OBJECT", "object? -")))] == []
 
 
-INSURED = "The cover with Stockmans Mutual was {}renewed at a premium of $3,150.\n\nPump 3 was {}to be repaired before the new year, because parts could not be had.\n"
+INSURED = (
+    "The cover with Stockmans Mutual was {}renewed at a premium of $3,150.\n\n"
+    "Pump 3 was {}to be repaired before the new year, because parts could not be had.\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -473,7 +476,10 @@ INSURED = "The cover with Stockmans Mutual was {}renewed at a premium of $3,150.
 def test_a_not_too_many_or_too_few_is_told_though_another_stands_near(
     nots: tuple[str, str], insured: str, told: int
 ) -> None:
-    notes = f"levy 91, carried\ninsurance stockmans 3150 1 oct 25 - 30 sep 26, {insured}\nbar takings good\npump 3 no repair till new yr, no parts\n"
+    notes = (
+        f"levy 91, carried\ninsurance stockmans 3150 1 oct 25 - 30 sep 26, {insured}\nbar takings good\n"
+        "pump 3 no repair till new yr, no parts\n"
+    )
     documents = (Document.read("notes/clerk.txt", notes),)
     pair = pair_of(Material(Document.read("minutes.md", INSURED.format(*nots)), documents))
     assert len([c for c in negation_clashes(pair) if c.severity is Severity.WARNING]) == told
