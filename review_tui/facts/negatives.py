@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.number_words import SPOKEN
+from review_tui.language.person_mentions import is_title
 from review_tui.language.stems import stem
 from review_tui.language.word_match import stands_for
 
@@ -136,7 +137,10 @@ def _is_between_names(text: str, start: int, end: int) -> bool:
         is_word
         and bool(before and after)
         and any(word.istitle() for word in words)
-        and all(word.istitle() or (word.isupper() and word.isalpha() and len(word) > 1) for word in words)
+        and all(
+            word.istitle() or (word.isupper() and word.isalpha() and len(word) > 1) or is_title(word.title())
+            for word in words
+        )
     )
 
 

@@ -232,6 +232,7 @@ def test_a_thing_that_an_arrow_points_to_a_no_from_is_not_so() -> None:
             "regatta moved, not last week again",
         ),
         ("In the minutes of May, Ash Lane was put for Elm Road.", "mins May: Ash Lane not Elm Road"),
+        ("Ms Oyelaran will paint the cabin.\n\n", "Oyelaran paints cabin. its MS Oyelaran not mrs"),
     ],
 )
 def test_a_not_of_a_time_or_of_one_name_of_two_denies_nothing(draft: str, notes: str) -> None:
