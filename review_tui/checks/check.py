@@ -39,6 +39,8 @@ class Check(Protocol):
     """What a flag made of one of its findings is about."""
     yields_to: tuple[str, ...] = ()
     """Ids of checks that know more: of words that one of them has found as gravely, this one says nothing."""
+    is_about_notes: bool = False
+    """Whether its findings are about words of the notes, the last place of each; the first is where they would stand."""
     api_version: int = 1
     """The ``API_VERSION`` that it was written for. Only checks of other packages need to say it."""
 

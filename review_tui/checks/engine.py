@@ -47,8 +47,7 @@ def run_checks(
         for finding in noticed:
             found = replace(finding, flag_kind=check.flag_kind)
             findings.setdefault((finding.check, _place_key(finding)), found)
-    yields_to = {check.id: check.yields_to for check in checks}
-    told = _without_repeats(tuple(findings.values()), yields_to)
+    told = _without_repeats(tuple(findings.values()), {check.id: check for check in checks})
     kept = (f for f in told if least is None or _SEVERITY_RANK[f.severity] <= _SEVERITY_RANK[least])
     ordered = sorted(kept, key=lambda f: _sort_key(f, material))
     return CheckOutcome(tuple(_in_files(f, material) for f in ordered), tuple(failures))
@@ -62,26 +61,24 @@ def _in_files(finding: Finding, material: Material) -> Finding:
     return replace(finding, places=places, suggestion=suggestion)
 
 
-def _without_repeats(
-    findings: Sequence[Finding], yields_to: Mapping[str, Collection[str]]
-) -> Iterator[Finding]:
+def _without_repeats(findings: Sequence[Finding], checks: Mapping[str, Check]) -> Iterator[Finding]:
     """The findings but those that another check, which knows more of such slips, has made already."""
     for finding in findings:
-        better = yields_to.get(finding.check, ())
-        if not any(f.check in better and _covers(f, finding) for f in findings):
+        check = checks.get(finding.check)
+        better = check.yields_to if check else ()
+        is_about_notes = check is not None and check.is_about_notes
+        if not any(f.check in better and _covers(f, finding, in_notes=is_about_notes) for f in findings):
             yield finding
 
 
-def _covers(known: Finding, finding: Finding) -> bool:
-    """Whether ``known`` marks the words that ``finding`` marks, and is no less grave."""
-    if (
-        not known.places
-        or not finding.places
-        or _SEVERITY_RANK[known.severity] > _SEVERITY_RANK[finding.severity]
-    ):
+def _covers(known: Finding, finding: Finding, *, in_notes: bool) -> bool:
+    """Whether ``known`` marks the words that ``finding`` is about, and is no less grave."""
+    if not finding.places or _SEVERITY_RANK[known.severity] > _SEVERITY_RANK[finding.severity]:
         return False
-    mine, yours = known.places[0], finding.places[0]
-    return mine.file == yours.file and mine.span.overlaps(yours.span)
+    marked, about = (
+        (known.places[1:], finding.places[-1]) if in_notes else (known.places[:1], finding.places[0])
+    )
+    return any(place.overlaps(about) for place in marked)
 
 
 _TOO_LONG = (

@@ -88,6 +88,7 @@ class IsolatedCheck(Check):
         self.example_style = getattr(check, "example_style", Check.example_style)
         self.flag_kind = FlagKind(getattr(check, "flag_kind", Check.flag_kind))
         self.yields_to = tuple(getattr(check, "yields_to", Check.yields_to))
+        self.is_about_notes = bool(getattr(check, "is_about_notes", Check.is_about_notes))
         self._value = value
         self._seconds = seconds
         self._patience = patience

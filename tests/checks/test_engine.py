@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from threading import active_count
 
+import pytest
+
 from review_tui.checks.check import Check
 from review_tui.checks.engine import MAX_CHARACTERS, CheckFailure, run_checks
 from review_tui.checks.isolated_check import CheckTimeoutError
@@ -40,6 +42,22 @@ class InNotes(Words):
 
     def run(self, material: Material) -> Iterable[Finding]:
         yield Finding(self.id, self.severity, "Look.", (material.notes[0].place(Span(0, 5)),))
+
+
+@dataclass
+class Held(Check):
+    """Finds a span of the draft beside one of the notes."""
+
+    id: str
+    told: tuple[int, int]
+    noted: tuple[int, int]
+    severity: Severity = Severity.WARNING
+    finds: str = "Words."
+    example: str = ""
+
+    def run(self, material: Material) -> Iterable[Finding]:
+        places = (material.draft.place(Span(*self.told)), material.notes[0].place(Span(*self.noted)))
+        yield Finding(self.id, self.severity, "Look.", places)
 
 
 def test_findings_are_sorted_by_place_then_gravity_and_those_in_the_notes_come_last() -> None:
@@ -137,6 +155,16 @@ def test_a_slip_that_a_more_knowing_check_tells_of_is_told_once() -> None:
     facts.yields_to = ("period",)
     found = run_checks(MATERIAL, (facts, period)).findings
     assert [(f.check, f.places[0].span.start) for f in found] == [("period", 1), ("notes-facts", 6)]
+
+
+@pytest.mark.parametrize(("noted", "told"), [((0, 5), ["period"]), ((5, 6), ["notes-omitted", "period"])])
+def test_words_of_the_notes_that_another_finding_shows_are_not_told_as_left_out(
+    noted: tuple[int, int], told: list[str]
+) -> None:
+    period, omitted = Held("period", (0, 3), (0, 4)), Held("notes-omitted", (0, 9), noted)
+    omitted.yields_to, omitted.is_about_notes = ("period",), True
+    found = run_checks(MATERIAL, (period, omitted)).findings
+    assert sorted(f.check for f in found) == told
 
 
 def test_a_graver_finding_never_gives_way_to_a_hint() -> None:

@@ -21,6 +21,8 @@ class NotesOmittedCheck(Check):
     )
     severity = Severity.WARNING
     flag_kind = FlagKind.OMISSION
+    yields_to = ("period", "weekday", "votes", "notes-facts", "notes-names", "notes-polarity")
+    is_about_notes = True
     example = (
         "The hedge on Mill Lane was discussed. Members thanked Mr Price for his report on the footpaths.\n"
     )
