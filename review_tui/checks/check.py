@@ -40,7 +40,7 @@ class Check(Protocol):
     yields_to: tuple[str, ...] = ()
     """Ids of checks that know more: of words that one of them has found as gravely, this one says nothing."""
     is_about_notes: bool = False
-    """Whether its findings are about words of the notes, the last place of each; the first is where they would stand."""
+    """Whether a finding is of words of the notes, its last place; its first is where they would stand."""
     api_version: int = 1
     """The ``API_VERSION`` that it was written for. Only checks of other packages need to say it."""
 
