@@ -45,6 +45,13 @@ _LONGEST_INITIALS = 3
 """Letters of initials; a longer word in capitals was shouted."""
 _TOGETHER = re.compile(r"\s?[+&/,]\s?|\s(?:and|&)\s")
 """What stands between two who are named together."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FEWEST_LISTED, _OF_LIST = 3, 0.5
+"""Initials in small letters that make a list of people, and their share of its words."""
+_MEANS_ELSE = frozenset(
+    ["am", "pm", "hr", "mr", "ms", "dr", "st", "rd", "ln", "av", "co", "re", "ie", "eg", "nb", "vs", "pp", "ok", "ht", "cc", "dc", "bc", "pc", "vh", "tv", "ad", "ap", "cr", "bf", "cf", "ft", "kg", "km", "cm", "mm", "sq", "yr", "wk", "mo", "mp", "min", "mtg", "rpt", "agm", "egm", "pta", "tbc", "fyi"]
+)
+"""Letters that notes have for other things; in a list of people they are somebody's."""
 _SHORTEST = 2
 """Letters of what is shorter than anything that somebody is called."""
 
@@ -55,7 +62,27 @@ def plain_aliases(
     """Whom the notes by themselves tell to be meant, as ``learned_aliases``; ``text``: the draft."""
     me = _says_who(notes, noted) or keeper_of(roster, notes, noted)
     told = frozenset(_SMALL.findall(text))
-    return _first_names(roster, notes, noted, told) | ({"me": me} if me else {})
+    return (
+        _small_initials(roster, notes) | _first_names(roster, notes, noted, told) | ({"me": me} if me else {})
+    )
+
+
+def _small_initials(roster: Roster, notes: Sequence[Clause]) -> dict[str, Who]:
+    """Initials in small letters, "ro/ai", where a list of who is there shows that the notes write them so."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for person in roster.all:
+        parts = re.split(r"[\s-]", person.last)
+        for last in {parts[-1][:1], "".join(part[:1] for part in parts)} if person.first else ():
+            meant[f"{person.first[0]}{last}".lower()].add(person.key)
+    plain = {word for word, keys in meant.items() if len(keys) == 1 and not is_stop_word(word)}
+    listed: set[str] = set()
+    for jotting in notes:
+        words = _LETTERS.findall(jotting.text)
+        known = plain.intersection(words)
+        if len(known) >= _FEWEST_LISTED and len(known) >= _OF_LIST * len(words):
+            listed |= known
+    words = plain - _MEANS_ELSE | listed if listed else ()
+    return {word: frozenset(meant[word]) for word in words}
 
 
 def learned_aliases(

@@ -23,6 +23,8 @@ from review_tui.model.text import Span
 
 _AROUND = 24
 """Characters before and behind the words that were read, which may hold the rest of a period."""
+_BESIDE_YEARS = 6
+"""The same of two years, which stand together: the next but one are of something else, "budget 26/27 +14k. def 25/26"."""
 _LINE_END = 3
 """Characters from the end of a line within which a period may go on in the next."""
 _LINES = 2
@@ -39,7 +41,8 @@ def sure_periods(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
     for clash in clashes:
         mine, _ = _held(pair, clash, _DATED)
         is_read = mine is not None and is_dated(clash.places[1].quote)
-        if mine is None or not is_read or not may_say(_words_around(pair, clash.places[1]), mine):
+        reach = _BESIDE_YEARS if mine and mine.kind is Kind.PERIOD and not mine.is_run else _AROUND
+        if mine is None or not is_read or not may_say(_words_around(pair, clash.places[1], reach), mine):
             yield clash
 
 
@@ -141,11 +144,11 @@ def _value_at(
     return next((v for v in some if clause.span(v.start, v.end).overlaps(place.span)), None)
 
 
-def _words_around(pair: Pair, place: Location) -> str:
+def _words_around(pair: Pair, place: Location, reach: int) -> str:
     """The words of the notes that were read and those next to them in the line, or in the next where they end one."""
     text = next(j.document.text for j in pair.jottings if j.document.file == place.file)
     start, end = place.span.start, place.span.end
     begins = text.rfind("\n", 0, start) + 1
     goes_on = text[end : end + _LINE_END].find("\n")
     ends = text.find("\n", end if goes_on < 0 else end + goes_on + 1)
-    return text[max(begins, start - _AROUND) : min(end + _AROUND, ends if ends >= 0 else len(text))]
+    return text[max(begins, start - reach) : min(end + reach, ends if ends >= 0 else len(text))]

@@ -9,6 +9,8 @@ from review_tui.model.findings import Severity
 
 _LONGEST_QUOTE = 70
 """Characters of words that a message quotes."""
+_LONGEST_INITIALS = 3
+"""Letters of initials, which are told with the name that they stand for."""
 _GROUPED_FROM = 10_000
 """Numbers from which thousands are set off by a comma."""
 
@@ -47,7 +49,8 @@ def says_otherwise(told: str, noted: str, jotting: Clause, of: str = "thing") ->
 def named_in_full(roster: Roster, who: Mention) -> str:
     """The words of the notes, with the name that initials stand for."""
     full = roster.name_of(who.who)
-    return f"{who.text} ({full})" if full and who.text.isupper() else who.text
+    is_short = who.text.isupper() or len(who.text) <= _LONGEST_INITIALS
+    return f"{who.text} ({full})" if full and is_short else who.text
 
 
 def quoted(text: str) -> str:

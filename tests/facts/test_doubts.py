@@ -61,3 +61,12 @@ def test_a_clock_some_minutes_behind_the_hour_that_was_set_is_doubted(noted: str
     draft = "The Chair called the meeting to order in the library at 6:30 p.m.\n"
     found = severities(sure_values, draft, f"meeting library, chair {noted}\n", "6:30 p.m", expected)
     assert found == [Severity.HINT if expected == "6:32" else Severity.WARNING]
+
+
+def test_two_years_further_on_in_the_line_do_not_doubt_those_of_the_thing() -> None:
+    draft = "Mr Okafor presented the budget for 2025/26.\n"
+    line = "budget 26/27 ro +14,320. def {} now 3450\n"
+    for other in ("25/26", "24/25"):
+        found = severities(sure_periods, draft, line.format(other), "2025/26", "26/27")
+        assert found == [Severity.WARNING]
+    assert severities(sure_periods, draft, "budget 25 26/27\n", "2025/26", "26/27") == []

@@ -216,3 +216,24 @@ def test_members_of_the_public_are_not_those_present() -> None:
     assert list(odd_values(read(draft.format("Nine"), notes))) == []
     (clash,) = odd_values(read(draft.format("Six"), notes))
     assert [place.quote for place in clash.places] == ["Six", "9"]
+
+
+SCHOOL = (
+    "Present: Mrs J Tull (Chair), Mr R Okafor, Dr P Sorensen, Mrs A Iqbal\n\n"
+    "The budget was approved. Proposed by Mr Okafor, seconded by Mrs Iqbal.\n\n"
+    "Dr Sorensen asked whether the reading scheme had worked.\n"
+)
+
+
+def test_initials_in_small_letters_are_somebodys_once_a_list_shows_it() -> None:
+    body = "budget appr ro/ai\nps did reading scheme work?\n"
+    listed = read(SCHOOL, f"jt (ch) ro ps ai\n{body}")
+    named = {m.text: listed.roster.name_of(m.who) for row in listed.noted for m in row}
+    assert named == {"jt": "J Tull", "ro": "R Okafor", "ps": "P Sorensen", "ai": "A Iqbal"}
+    assert not [m for row in read(SCHOOL, body).noted for m in row]
+
+
+def test_letters_that_notes_have_for_other_things_are_nobodys_beside_initials_in_small_letters() -> None:
+    draft = SCHOOL.replace("\n\n", ", Mr P Marsh\n\n", 1)
+    pair = read(draft, "jt (ch) ro ps ai\nbudget appr ro/ai, back at 3 pm\n")
+    assert "pm" not in {m.text for row in pair.noted for m in row}

@@ -441,3 +441,19 @@ def test_a_room_a_name_and_a_word_are_no_currency() -> None:
     jottings = ("rm 4 heating", "ron 12 chairs", "pen 3", "RM 300 paid", "eur 250 paid")
     kinds = [read_values(jotting, jotted=True)[0].kind for jotting in jottings]
     assert kinds == [Kind.NUMBER, Kind.NUMBER, Kind.NUMBER, Kind.MONEY, Kind.MONEY]
+
+
+@pytest.mark.parametrize(
+    ("jotting", "kind", "text"),
+    [
+        ("car pk shut 25-29 may", Kind.PERIOD, "25-29 May"),
+        ("charging pol -> may mtg", Kind.MONTH, "may"),
+        ("charging pol may mtg", Kind.MONTH, "may"),
+        ("25 members may come", Kind.NUMBER, "25"),
+    ],
+)
+def test_may_in_small_letters_is_a_month_where_nothing_else_can_be_meant(
+    jotting: str, kind: Kind, text: str
+) -> None:
+    (value,) = read_values(jotting, jotted=True, month_first=False, around=2026)
+    assert (value.kind, value.text) == (kind, text)

@@ -240,14 +240,22 @@ def read_weekday(here: MatchContext) -> Found:
 
 
 _WORDS_TOO = frozenset({"may", "mar", "march", "dec"})
-_MONTH_SAID = re.compile(r"\b(?:in|by|till?|until|since|from|early|late|mid|end of|begin\w* of|of)[ -]\Z")
+_MONTH_SAID = re.compile(
+    r"\b(?:in|by|till?|until|since|from|early|late|mid|end of|begin\w* of|of|next|nxt)[ -]\Z|(?:\u2192|[-=]>) ?\Z"
+)
 """What stands before "may" and "march" that makes months of them."""
+_MONTH_MEANT = re.compile(r" (?:mtgs?|meetings?|agenda|half[- ]term)\b")
+"""The same behind them: "charging policy may mtg"."""
+
+
+def _is_month_said(here: MatchContext) -> bool:
+    return _MONTH_SAID.search(here.before) is not None or _MONTH_MEANT.match(here.after) is not None
 
 
 def read_month_alone(here: MatchContext) -> Found:
     """Such as "in March"."""
     word = here.match[1]
-    if word.islower() and (not here.jotted or (word in _WORDS_TOO and not _MONTH_SAID.search(here.before))):
+    if word.islower() and (not here.jotted or (word in _WORDS_TOO and not _is_month_said(here))):
         return None
     if word == "May" and re.match(r"\s+(?:be|also|not|wish|have|need)\b", here.after):
         return None

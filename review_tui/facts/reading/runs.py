@@ -98,6 +98,8 @@ _COUNTED_IN_MONTHS = re.compile(
 )
 """How many there were in months that a note names, or at which hour, and no day: "4 Jan-Jun", "opens at 9 Dec thru March"."""
 
+_MONTH_OF_DAY = re.compile(r"(?<=\d )may\b|(?<=\d[snrt][tdh] )may\b|(?<=\d)may\b")
+"""What in notes is the month behind its day, though it is a word too: "25-29 may"."""
 _FIGURE_BEFORE_MONTHS = re.compile(
     rf"(?P<figure>\d\d?) (?:{MONTH})\.?\s?(?:[-\u2013]|to|thru|through|till?|until)\s?(?:{MONTH})\.?\Z",
     re.IGNORECASE,
@@ -126,6 +128,7 @@ def runs_in(
     if jotted:
         text = _COUNTED_IN_MONTHS.sub(lambda count: " " * len(count[0]), text)
         text = _YEARS_BEHIND.sub(_without_years, text)
+        text = _MONTH_OF_DAY.sub("May", text)
     others = {}
     if jotted and names_month:  # "Jan 26-Dec 28" are days or months of two years
         other_way = find_periods(text, day_first=month_first, reference=near, shorthand=True)
