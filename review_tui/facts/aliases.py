@@ -49,7 +49,56 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _FEWEST_LISTED, _OF_LIST = 3, 0.5
 """Initials in small letters that make a list of people, and their share of its words."""
 _MEANS_ELSE = frozenset(
-    ["am", "pm", "hr", "mr", "ms", "dr", "st", "rd", "ln", "av", "co", "re", "ie", "eg", "nb", "vs", "pp", "ok", "ht", "cc", "dc", "bc", "pc", "vh", "tv", "ad", "ap", "cr", "bf", "cf", "ft", "kg", "km", "cm", "mm", "sq", "yr", "wk", "mo", "mp", "min", "mtg", "rpt", "agm", "egm", "pta", "tbc", "fyi"]
+    [
+        "am",
+        "pm",
+        "hr",
+        "mr",
+        "ms",
+        "dr",
+        "st",
+        "rd",
+        "ln",
+        "av",
+        "co",
+        "re",
+        "ie",
+        "eg",
+        "nb",
+        "vs",
+        "pp",
+        "ok",
+        "ht",
+        "cc",
+        "dc",
+        "bc",
+        "pc",
+        "vh",
+        "tv",
+        "ad",
+        "ap",
+        "cr",
+        "bf",
+        "cf",
+        "ft",
+        "kg",
+        "km",
+        "cm",
+        "mm",
+        "sq",
+        "yr",
+        "wk",
+        "mo",
+        "mp",
+        "min",
+        "mtg",
+        "rpt",
+        "agm",
+        "egm",
+        "pta",
+        "tbc",
+        "fyi",
+    ]
 )
 """Letters that notes have for other things; in a list of people they are somebody's."""
 _SHORTEST = 2
@@ -81,8 +130,8 @@ def _small_initials(roster: Roster, notes: Sequence[Clause]) -> dict[str, Who]:
         known = plain.intersection(words)
         if len(known) >= _FEWEST_LISTED and len(known) >= _OF_LIST * len(words):
             listed |= known
-    words = plain - _MEANS_ELSE | listed if listed else ()
-    return {word: frozenset(meant[word]) for word in words}
+    said = plain - _MEANS_ELSE | listed if listed else listed
+    return {word: frozenset(meant[word]) for word in said}
 
 
 def learned_aliases(

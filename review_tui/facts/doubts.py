@@ -54,6 +54,16 @@ def sure_values(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
         yield _as_hint(clash) if said >= _NEARLY_ALL or _are_minutes_apart(pair, clash) else clash
 
 
+def with_hints_of_minutes(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
+    """All, but of two times that may be when it was to begin and when it did only hints, or nothing where the draft has both."""
+    for clash in clashes:
+        theirs = _held(pair, clash, _TIMED)[1]
+        if not _are_minutes_apart(pair, clash):
+            yield clash
+        elif theirs and not pair.links.explained(theirs):
+            yield _as_hint(clash)
+
+
 def _are_minutes_apart(pair: Pair, clash: Clash) -> bool:
     """Whether two times are what was set and what the clock said: "at 6.30 pm" and "started 6:32"."""
     mine, theirs = _held(pair, clash, _TIMED)

@@ -44,6 +44,13 @@ _FIRST = 8
 """Jottings in which notes say of what meeting they are."""
 
 
+HELD_AGAINST = re.compile(
+    r"\b(?:vs?|ag(?:ain)?st|cf|up from|down from)\b\.? \Z|(?:%|\bper ?cent|\bpc|\d) (?:on|over) \Z",
+    re.IGNORECASE,
+)
+"""Before a period of the notes that another is only held against: "148k up 3.2% on FY26"."""
+
+
 class NotedPeriods:
     """The periods of all notes, each with how plainly the draft has the same period of the same thing.
 
@@ -114,6 +121,10 @@ class NotedPeriods:
             for j in links.supporting(mine).intersection(near)
             for theirs in self._pair.noted_values[j]
             if _are_alike(mine, theirs)
+            and (
+                mention.is_compared_with
+                or not HELD_AGAINST.search(self._pair.jottings[j].text, 0, theirs.start)
+            )
         ]
 
     def otherwise(self, mention: PeriodMention) -> tuple[PeriodMention, ...]:

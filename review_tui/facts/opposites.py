@@ -91,7 +91,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
         r"\blast\b(?! (?:week|month|year|yr|time|night|spring|summer|autumn|winter|meeting|mtg|few|two|three|\d))",
     ),
     "temporary": (r"temporar\w+|temp\b", r"permanent\w*|perm\b"),
-    "grant": (r"grant(?:ed|ing)?\b(?!s)", r"refus\w+|reject\w+"),
+    "grant": (r"grant(?:ed|ing)?\b(?!s)", r"refus\w+|reject\w+|den(?:y|ied|ies|ying|ial)\b"),
     "monthly": (r"monthly", r"weekly|quarterly|annual\w*"),
     "present": (r"\bwas present\b", r"absent"),
     "majority": (r"minority", r"majority"),

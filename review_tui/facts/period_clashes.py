@@ -13,7 +13,7 @@ from itertools import chain
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.noted_periods import noted_periods
+from review_tui.facts.noted_periods import HELD_AGAINST, noted_periods
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_terms import are_one, year_starts
 from review_tui.facts.period_twins import are_year_and_part, is_former, period_twins
@@ -347,7 +347,11 @@ def _are_both_noted(pair: Pair, mine: PeriodMention, theirs: PeriodMention) -> b
     noted = chain(*periods_of_notes(pair))
     starts = year_starts(pair)
     shared = (mine.words & theirs.words) - _VAGUE or (mine.words | theirs.words) - _VAGUE
-    about = [m for m in noted if m.words & shared and not _ASIDE.search(m.clause.text[: m.start])]
+    about = [
+        m
+        for m in noted
+        if m.words & shared and not any(p.search(m.clause.text, 0, m.start) for p in (_ASIDE, HELD_AGAINST))
+    ]
     return all(any(are_one(period, m, starts) for m in about) for period in (mine, theirs))
 
 

@@ -71,7 +71,10 @@ def suggested(wrong: PeriodMention, right: PeriodMention, reference: dt.date | N
         days = (days[1], days[1])
     there = replace(form, start=days[0], end=days[1], text=right.text)
     said = reworded(replace(form, text=form.text), there, reference)
-    return f"{text[: form.span.start]}{said}{text[form.span.end :].rstrip(' ,.|')}"
+    before = text[: form.span.start]
+    if before.strip() and said.startswith(before):
+        before = ""  # "FY 2027" has its "FY" already
+    return f"{before}{said}{text[form.span.end :].rstrip(' ,.|')}"
 
 
 def _days_of(value: Value, beside: Value, reference: dt.date | None) -> tuple[dt.date, dt.date] | None:

@@ -11,7 +11,7 @@ from review_tui.facts.periods import DECIDED
 from review_tui.facts.values import Kind, Value, digits, is_number
 from review_tui.language.digit_slips import REORDERED, DigitSlip, digit_slip
 from review_tui.language.stems import stem
-from review_tui.language.stop_words import FORMAL_WORDS
+from review_tui.language.stop_words import FORMAL_WORDS, VOTING_WORDS
 
 _I = re.IGNORECASE
 _CHANGED = re.compile(r"\b(?:increase|rise|growth|fall|decrease|drop|reduction|up|down)\b[^.;]{0,22}\Z", _I)
@@ -47,6 +47,8 @@ _FEWEST_SHARED, _MOSTLY = 2, 0.5
 """Words that two sentences of one thing have in common, and their share of the shorter one's."""
 _FEWEST_DIGITS = 3
 """Figures of a sum that is hardly by chance one slip off another of its item."""
+_OF_ANY_MOTION = FORMAL_WORDS | VOTING_WORDS | {"motion", "motions"}
+"""Words of sentences that decide, whatever it is."""
 _PENNY = 0.006
 """Half of one, and a little: what rounding explains."""
 _SLACK = 1.2
@@ -181,6 +183,13 @@ def _decided(pair: Pair, clause: Clause, values: tuple[Value, ...]) -> Iterator[
         noted = {id(v): pair.links.supporting(v) & lines for _, v in others}
         for other, theirs in sorted(others, key=lambda both: len(noted[id(both[1])]), reverse=True):
             here, there = (clause, value), (other, theirs)
+            if (
+                pair.links.supporting(value)
+                and not pair.links.supporting(theirs)
+                and _is_reordered(value, theirs)
+            ):
+                yield _decided_otherwise(pair, there, here, sorted(pair.links.supporting(value)))
+                break
             if _is_reordered(value, theirs) or _is_slip_of_noted(pair, here, there):
                 yield _decided_otherwise(pair, here, there, sorted(noted[id(theirs)]))
                 break
@@ -222,14 +231,15 @@ def _is_slip_of_noted(pair: Pair, here: tuple[Clause, Value], there: tuple[Claus
     if any(v.number == theirs.number for v in pair.values[clause.index]):
         return False
     one, two = _telling(pair, clause), _telling(pair, other)
-    is_of_one = len(one & two) >= max(_FEWEST_SHARED, _MOSTLY * min(len(one), len(two)))
+    fewer = min(len(one), len(two))
+    is_of_one = len(one & two) >= max(min(_FEWEST_SHARED, fewer), _MOSTLY * fewer, 1)
     return is_of_one and digit_slip(f"{mine.number:.2f}", f"{theirs.number:.2f}") is not None
 
 
 def _telling(pair: Pair, clause: Clause) -> frozenset[str]:
     """The roots of a sentence's words of its own, without names and words that minutes use of anything."""
     people = pair.mentions[clause.index]
-    words = (w for w in pair.links.draft_words[clause.index] if w.low not in FORMAL_WORDS)
+    words = (w for w in pair.links.draft_words[clause.index] if w.low not in _OF_ANY_MOTION)
     return frozenset(stem(w.low) for w in words if not any(m.start <= w.start < m.end for m in people))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 import pytest
 
 from review_tui.facts.clash import Clash
-from review_tui.facts.doubts import sure_periods, sure_values
+from review_tui.facts.doubts import sure_periods, sure_values, with_hints_of_minutes
 from review_tui.facts.pair import Pair, pair_of
 from review_tui.model.findings import Location, Severity
 from review_tui.model.material import Document, Material
@@ -70,3 +70,16 @@ def test_two_years_further_on_in_the_line_do_not_doubt_those_of_the_thing() -> N
         found = severities(sure_periods, draft, line.format(other), "2025/26", "26/27")
         assert found == [Severity.WARNING]
     assert severities(sure_periods, draft, "budget 25 26/27\n", "2025/26", "26/27") == []
+
+
+@pytest.mark.parametrize(
+    ("opened", "expected"),
+    [("The meeting was called to order.", [Severity.HINT]), ("It was called to order at 7:02 P.M.", [])],
+)
+def test_a_few_minutes_late_is_a_hint_unless_the_draft_has_both_times(
+    opened: str, expected: list[Severity]
+) -> None:
+    draft = f"Thursday, February 12, 7:00 P.M., Town Hall\n\n{opened}\n"
+    assert (
+        severities(with_hints_of_minutes, draft, "PB 2/12 7:02 all here\n", "7:00 P.M.", "7:02") == expected
+    )

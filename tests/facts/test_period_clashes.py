@@ -61,3 +61,19 @@ def test_of_a_year_told_twice_the_notes_tell_which_is_wrong(wrong: int) -> None:
     documents = (Document.read("notes/clerk.txt", notes),)
     (clash,) = period_clashes(pair_of(Material(Document.read("minutes.md", draft), documents)))
     assert (clash.places[0].quote, clash.suggestion) == ("2025", "2026")
+
+
+def test_a_year_that_the_notes_only_hold_another_against_is_none_of_the_decision() -> None:
+    draft = (
+        "## Fiscal Year 2027 budget\n\n"
+        "Ms Holm presented a budget of $148,200 for FY 2027, an increase of 3.2 percent over FY 2026.\n\n"
+        "Motion by Ms Kim, seconded by Ms Ortiz, to forward the FY {} budget to the Finance Committee.\n"
+    )
+    notes = (Document.read("notes/clerk.txt", "FY27 bud GH 148.2k up 3.2% on FY26. DK/LO fwd to FinCom\n"),)
+    found = [
+        [*period_clashes(pair_of(Material(Document.read("minutes.md", draft.format(year)), notes)))]
+        for year in (2027, 2026)
+    ]
+    assert [(c.places[0].quote, c.suggestion) for clashes in found for c in clashes] == [
+        ("FY 2026", "FY 2027")
+    ]

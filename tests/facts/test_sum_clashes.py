@@ -60,3 +60,19 @@ def test_of_a_sum_told_twice_the_notes_tell_which_is_wrong(
     assert [(c.places[0].quote, c.suggestion) for c in found][: len(told)] == told
     assert bool(found) is bool(told)
     assert all("and so have the notes (clerk.txt line " in c.message for c in found)
+
+
+@pytest.mark.parametrize(
+    ("sums", "wrong", "right"),
+    [(("35,000", "25,000"), "$25,000", "$35,000"), (("53,000", "35,000"), "$53,000", "$35,000")],
+)
+def test_a_motion_of_one_word_is_held_against_the_narrative_by_the_notes(
+    sums: tuple[str, str], wrong: str, right: str
+) -> None:
+    draft = (
+        "Ms Holm recommended releasing ${} of the $60,000 bond.\n\n"
+        "Motion by Mr Foss, seconded by Mr Pruitt, to release ${}. VOTE: 5-0.\n"
+    )
+    notes = Document.read("notes/clerk.txt", "Quail Run bond, release 35k of 60k (GH rec) MF/SP 5-0\n")
+    found = list(sum_clashes(pair_of(Material(Document.read("minutes.md", draft.format(*sums)), (notes,)))))
+    assert [(c.places[0].quote, c.suggestion) for c in found] == [(wrong, right)]

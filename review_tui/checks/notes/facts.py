@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.dissent import dissent_clashes
-from review_tui.facts.doubts import sure_values
+from review_tui.facts.doubts import sure_values, with_hints_of_minutes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.swaps import swap_clashes
 from review_tui.facts.value_clashes import value_clashes
@@ -22,7 +22,7 @@ class NotesFactsCheck(Check):
     finds = "An amount, figure, date, time or percentage that the notes of the same thing give otherwise."
     severity = Severity.WARNING
     flag_kind = FlagKind.FIGURE
-    yields_to = ("period", "weekday", "votes")
+    yields_to = ("period", "weekday", "votes", "sums")
     example = "The Council agreed to pay Hill Nurseries \u00a3540 for the hedge on Mill Lane.\n"
     example_notes = "agr'd pay Hill Nurseries \u00a3450, Mill Lane hedge\n"
 
@@ -32,5 +32,6 @@ class NotesFactsCheck(Check):
             return ()
         pair = pair_of(material)
         suspected = sure_values(pair, value_clashes(pair))
-        clashes = (*odd_values(pair, suspected), *dissent_clashes(pair), *swap_clashes(pair))
+        values = with_hints_of_minutes(pair, odd_values(pair, suspected))
+        clashes = (*values, *dissent_clashes(pair), *swap_clashes(pair))
         return findings_of(self.id, clashes)
