@@ -1,4 +1,4 @@
-"""A decision that was not everybody's by the draft, and everybody's by the notes of it; or the other way round.
+"""A decision that was not everybody's by the draft, and everybody's by the notes of it; and who was against it.
 
 Votes in figures are held against each other by their order (``vote_order``). Often no figures are given: "by a majority", "with
 two against", "nem con". Which decision is meant is known from the line that the sentence was written from.
@@ -11,7 +11,8 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value
-from review_tui.facts.wording import says_otherwise
+from review_tui.facts.vote_order import matched_votes
+from review_tui.facts.wording import named_in_full, said_in, says_otherwise
 from review_tui.language.number_words import ONES
 from review_tui.model.findings import Severity
 
@@ -45,6 +46,41 @@ def dissent_clashes(pair: Pair) -> Iterator[Clash]:
             message = says_otherwise(said[0], vote.text.strip(), jotting, "decision")
             places = (clause.place(*said.span()), jotting.place(vote.start, vote.end))
             yield Clash(message, places, _WEIGHT, Severity.WARNING)
+
+
+def dissenter_clashes(pair: Pair) -> Iterator[Clash]:
+    """Whoever voted against by the draft, where the notes of the same vote name somebody else for it."""
+    for told, noted in matched_votes(pair):
+        here = [m for m in pair.mentions[told.clause.index] if _VOTED_AGAINST.match(told.clause.text, m.end)]
+        line = pair.links.near([noted.clause.index], 1)
+        there = [
+            (pair.jottings[j], m)
+            for j in line
+            for m in pair.noted[j]
+            if _NOTED_AGAINST.match(pair.jottings[j].text, m.end)
+        ]
+        if len(here) != 1 or len(there) != 1:
+            continue
+        (mine,), ((jotting, theirs),) = here, there
+        if not mine.who & theirs.who and len(theirs.who) == 1:
+            message = (
+                f"The draft has {mine.text} against it; the notes of the same vote have "
+                f"{named_in_full(pair.roster, theirs)} ({said_in(jotting)})."
+            )
+            places = (told.clause.place(mine.start, mine.end), jotting.place(theirs.start, theirs.end))
+            yield Clash(message, places, _WEIGHT, Severity.WARNING)
+
+
+_VOTED_AGAINST = re.compile(
+    r",? (?:(?:was|being|having) )?(?:oppos(?:ed|ing)|dissent\w+|against|vot\w+ (?:no|nay|against))\b",
+    re.IGNORECASE,
+)
+"""What minutes have behind whoever was against it."""
+_NOTED_AGAINST = re.compile(
+    r"[,:]? ?-? ?(?:vot\w* )?(?:no|nay|agst|against|agin|opp(?:osed)?|dissent\w*)\b(?! (?:\w+ )?(?:obj|abst))",
+    re.IGNORECASE,
+)
+"""What notes have there."""
 
 
 def _of_all(pair: Pair, clause: Clause) -> tuple[Clause, Value] | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from review_tui.facts.dissent import dissent_clashes
+from review_tui.facts.dissent import dissent_clashes, dissenter_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.model.material import Document, Material
 
@@ -48,3 +48,25 @@ def test_nobody_was_against_it_in_the_notes(how: str, jotted: str, quotes: tuple
 )
 def test_nothing_is_told_where_somebody_may_have_been_against_it(how: str, jotted: str) -> None:
     assert told(how, jotted) == []
+
+
+@pytest.mark.parametrize(
+    ("drafted", "noted", "told"),
+    [
+        ("4-1 (Foss opposed)", "4-1 MF no", []),
+        ("4-1 (Kim opposed)", "4-1 MF no", [("Kim", "MF")]),
+        ("by four votes to one, Ms Kim voting against", "4-1 (MF agst)", [("Ms Kim", "MF")]),
+        ("by four votes to one, Ms Kim voting against", "4-1", []),
+        ("4-1 (Kim opposed)", "4-1 MF no objection to lights", []),
+    ],
+)
+def test_whoever_was_against_it_is_held_against_the_notes_of_the_same_vote(
+    drafted: str, noted: str, told: list[tuple[str, str]]
+) -> None:
+    draft = (
+        "Present: Lena Ortiz (Chair), Sam Pruitt, Mark Foss, Dana Kim\n\n"
+        f"Ms Ortiz moved, Mr Pruitt seconding, that the lights of the pool be lit. Carried {drafted}.\n"
+    )
+    notes = Document.read("notes/a.txt", f"pool lights LO/SP {noted}\n")
+    pair = pair_of(Material(Document.read("minutes.md", draft), (notes,)))
+    assert [(c.places[0].quote, c.places[1].quote) for c in dissenter_clashes(pair)] == told

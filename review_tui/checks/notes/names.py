@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.apologies import apology_clashes
+from review_tui.facts.dissent import dissenter_clashes
 from review_tui.facts.motions import motion_clashes
 from review_tui.facts.name_odds import name_clashes
 from review_tui.facts.pair import pair_of
@@ -37,6 +38,7 @@ class NotesNamesCheck(Check):
             *person_clashes(pair),
             *motion_clashes(pair),
             *apology_clashes(pair),
+            *dissenter_clashes(pair),
             *name_clashes(pair),
         )
         return findings_of(self.id, clashes)
