@@ -17,7 +17,7 @@ from review_tui.facts.roster import Roster, Who, nicknames
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.name_words import GIVEN, NOT_NAMES
 from review_tui.language.roles import ROLE
-from review_tui.language.stop_words import is_stop_word
+from review_tui.language.stop_words import is_stop_word, word_set_of
 
 _WORD = re.compile(r"(?<![\w@'])@?[^\W\d_](?:[^\W\d_]|['\u2019_-](?=[^\W\d_]))*")
 _DAY = re.compile(rf"(?:{WEEKDAY}|{MONTH})\Z", re.IGNORECASE)
@@ -48,57 +48,9 @@ _TOGETHER = re.compile(r"\s?[+&/,]\s?|\s(?:and|&)\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FEWEST_LISTED, _OF_LIST = 3, 0.5
 """Initials in small letters that make a list of people, and their share of its words."""
-_MEANS_ELSE = frozenset(
-    [
-        "am",
-        "pm",
-        "hr",
-        "mr",
-        "ms",
-        "dr",
-        "st",
-        "rd",
-        "ln",
-        "av",
-        "co",
-        "re",
-        "ie",
-        "eg",
-        "nb",
-        "vs",
-        "pp",
-        "ok",
-        "ht",
-        "cc",
-        "dc",
-        "bc",
-        "pc",
-        "vh",
-        "tv",
-        "ad",
-        "ap",
-        "cr",
-        "bf",
-        "cf",
-        "ft",
-        "kg",
-        "km",
-        "cm",
-        "mm",
-        "sq",
-        "yr",
-        "wk",
-        "mo",
-        "mp",
-        "min",
-        "mtg",
-        "rpt",
-        "agm",
-        "egm",
-        "pta",
-        "tbc",
-        "fyi",
-    ]
+_MEANS_ELSE = word_set_of(
+    "am pm hr mr ms dr st rd ln av co re ie eg nb vs pp ok ht cc dc bc pc vh tv ad ap cr bf cf ft kg km cm mm sq yr wk mo mp "
+    "min mtg rpt agm egm pta tbc fyi"
 )
 """Letters that notes have for other things; in a list of people they are somebody's."""
 _SHORTEST = 2
@@ -130,8 +82,7 @@ def _small_initials(roster: Roster, notes: Sequence[Clause]) -> dict[str, Who]:
         known = plain.intersection(words)
         if len(known) >= _FEWEST_LISTED and len(known) >= _OF_LIST * len(words):
             listed |= known
-    said = plain - _MEANS_ELSE | listed if listed else listed
-    return {word: frozenset(meant[word]) for word in said}
+    return {word: frozenset(meant[word]) for word in (plain - _MEANS_ELSE | listed if listed else ())}
 
 
 def learned_aliases(

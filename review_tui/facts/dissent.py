@@ -28,6 +28,16 @@ _OPPOSED = re.compile(
     re.IGNORECASE,
 )
 """How clerks note it, or may."""
+_VOTED_AGAINST = re.compile(
+    r",? (?:(?:was|being|having) )?(?:oppos(?:ed|ing)|dissent\w+|against|vot\w+ (?:no|nay|against))\b",
+    re.IGNORECASE,
+)
+"""What minutes have behind whoever was against it."""
+_NOTED_AGAINST = re.compile(
+    r"[,:]? ?-? ?(?:vot\w* )?(?:no|nay|agst|against|agin|opp(?:osed)?|dissent\w*)\b(?! (?:\w+ )?(?:obj|abst))",
+    re.IGNORECASE,
+)
+"""What notes have there."""
 _LOOKED_AT = 2
 """Lines of the notes, the likeliest first, of which one has the vote."""
 _WEIGHT = 3.5
@@ -69,18 +79,6 @@ def dissenter_clashes(pair: Pair) -> Iterator[Clash]:
             )
             places = (told.clause.place(mine.start, mine.end), jotting.place(theirs.start, theirs.end))
             yield Clash(message, places, _WEIGHT, Severity.WARNING)
-
-
-_VOTED_AGAINST = re.compile(
-    r",? (?:(?:was|being|having) )?(?:oppos(?:ed|ing)|dissent\w+|against|vot\w+ (?:no|nay|against))\b",
-    re.IGNORECASE,
-)
-"""What minutes have behind whoever was against it."""
-_NOTED_AGAINST = re.compile(
-    r"[,:]? ?-? ?(?:vot\w* )?(?:no|nay|agst|against|agin|opp(?:osed)?|dissent\w*)\b(?! (?:\w+ )?(?:obj|abst))",
-    re.IGNORECASE,
-)
-"""What notes have there."""
 
 
 def _of_all(pair: Pair, clause: Clause) -> tuple[Clause, Value] | None:

@@ -51,10 +51,10 @@ def sure_values(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
     for clash in sure_periods(pair, clashes):
         here = _sentence(pair, clash)
         said = _share(clash.places[0].quote, _noted_for(pair, here)) if here is not None else 0.0
-        yield _as_hint(clash) if said >= _NEARLY_ALL or _are_minutes_apart(pair, clash) else clash
+        yield _as_hint(clash) if said >= _NEARLY_ALL else clash
 
 
-def with_hints_of_minutes(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
+def sure_times(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
     """All, but of two times that may be when it was to begin and when it did only hints, or nothing where the draft has both."""
     for clash in clashes:
         theirs = _held(pair, clash, _TIMED)[1]

@@ -50,7 +50,7 @@ _TELLS_INTEREST = re.compile(
     re.IGNORECASE,
 )
 _SURE, _SURE_OF_DECISION, _LIKELIER = 2.0, 1.2, 0.5
-"""Log-odds from which a gap is told of, one of a decision or an action, which minutes owe, and any is hinted at."""
+"""Log-odds from which a gap is told of, one of a decision, which minutes owe, and any is hinted at."""
 _VALUES_TOLD = 2
 """Days and sums of a jotting that the draft gives, so that it is told in other words."""
 _OF_TASK, _OF_DATED, _LEAST_TASK = 0.38, 0.5, 1.6

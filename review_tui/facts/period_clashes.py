@@ -120,6 +120,8 @@ _MOST_PLACES = 4
 _IN_SAME_WORDS, _DECIDED_OTHERWISE = 20.0, 10.0
 """How sure it is that two periods contradict each other; surer than what the notes say of one of them."""
 _NAMES_PERIOD = frozenset(PARTS_OF_YEAR.values())
+_DATED = frozenset({Kind.DATE, Kind.MONTH})
+"""Values that say a year only beside something smaller."""
 _MAY_BE_DECIDED = frozenset({"years", "span", "year", "season", *_NAMES_PERIOD})
 _WHOLE_PERIODS = frozenset({"years", "span", *_NAMES_PERIOD})
 """Sorts of periods that reports and plans are of, and that hardly say when something happened."""
@@ -176,9 +178,6 @@ def _is_said_whole(pair: Pair, value: Value) -> bool:
         v for j in jottings for v in pair.noted_values[j] if v.kind is value.kind or v.kind not in _DATED
     )
     return any(agree(value, v) for v in noted)
-
-
-_DATED = frozenset({Kind.DATE, Kind.MONTH})
 
 
 def _clash(

@@ -55,6 +55,10 @@ _SLACK = 1.2
 """Points of per cent that rounding explains."""
 
 
+_Told = tuple[Clause, Value]
+"""A value with the sentence that gives it."""
+
+
 def sum_clashes(pair: Pair) -> Iterator[Clash]:
     """Sums that do not work out, in the order of the draft."""
     for clause in pair.clauses:
@@ -180,39 +184,37 @@ def _decided(pair: Pair, clause: Clause, values: tuple[Value, ...]) -> Iterator[
         others = [(c, v) for c, v in reversed(earlier) if v.kind is value.kind]
         if any(v.number == value.number for _, v in others):
             continue
-        noted = {id(v): pair.links.supporting(v) & lines for _, v in others}
-        for other, theirs in sorted(others, key=lambda both: len(noted[id(both[1])]), reverse=True):
-            here, there = (clause, value), (other, theirs)
-            if (
-                pair.links.supporting(value)
-                and not pair.links.supporting(theirs)
-                and _is_reordered(value, theirs)
-            ):
-                yield _decided_otherwise(pair, there, here, sorted(pair.links.supporting(value)))
-                break
-            if _is_reordered(value, theirs) or _is_slip_of_noted(pair, here, there):
-                yield _decided_otherwise(pair, here, there, sorted(noted[id(theirs)]))
-                break
-            if len(digits(theirs.number)) >= _FEWEST_DIGITS and _is_slip_of_noted(pair, there, here):
-                yield _decided_otherwise(pair, there, here, sorted(pair.links.supporting(value)))
-                break
+        others.sort(key=lambda both: len(pair.links.supporting(both[1]) & lines), reverse=True)
+        pairs = (_wrong_and_right(pair, (clause, value), other) for other in others)
+        if found := next(filter(None, pairs), None):
+            wrong, right = found
+            noted = pair.links.supporting(right[1])
+            yield _decided_otherwise(
+                pair, wrong, right, sorted(noted & lines if wrong[0] is clause else noted)
+            )
 
 
-def _decided_otherwise(
-    pair: Pair, here: tuple[Clause, Value], there: tuple[Clause, Value], noted: Sequence[int]
-) -> Clash:
-    """``here`` is what is wrong; ``noted``: the jottings that say the other."""
-    (clause, mine), (other, theirs) = here, there
+def _wrong_and_right(pair: Pair, decided: _Told, other: _Told) -> tuple[_Told, _Told] | None:
+    """Which of a value that was decided and an earlier one is a slip for the other, as far as either is."""
+    is_noted, is_other_noted = (bool(pair.links.supporting(value)) for _, value in (decided, other))
+    if _is_reordered(decided[1], other[1]):
+        return (other, decided) if is_noted and not is_other_noted else (decided, other)
+    if _is_slip_of_noted(pair, decided, other):
+        return decided, other
+    is_long = len(digits(other[1].number)) >= _FEWEST_DIGITS
+    return (other, decided) if is_long and _is_slip_of_noted(pair, other, decided) else None
+
+
+def _decided_otherwise(pair: Pair, wrong: _Told, right: _Told, noted: Sequence[int]) -> Clash:
+    """``noted``: the jottings that say what is right."""
+    (clause, mine), (other, theirs) = wrong, right
     said = "".join(f", and so have the notes ({pair.jottings[j].where})" for j in noted[:1])
     places = [clause.place(mine.start, mine.end), other.place(theirs.start, theirs.end)]
     places += [pair.jottings[j].place() for j in noted[:1]]
-    is_later = clause.index > other.index
-    told = (
-        f"The decision has {mine.text}; earlier it is"
-        if is_later
-        else f"Here it is {mine.text}; the decision has"
-    )
-    message = f"{told} {theirs.text}{said}."
+    if clause.index > other.index:
+        message = f"The decision has {mine.text}; earlier it is {theirs.text}{said}."
+    else:
+        message = f"Here it is {mine.text}; the decision has {theirs.text}{said}."
     return Clash(message, tuple(places), 4.0, suggestion=theirs.text if noted else "")
 
 
@@ -222,9 +224,9 @@ def _is_reordered(value: Value, theirs: Value) -> bool:
     return value.kind is Kind.MONEY and sorted(mine) == sorted(his) and len(mine) > 1 and is_as_long
 
 
-def _is_slip_of_noted(pair: Pair, here: tuple[Clause, Value], there: tuple[Clause, Value]) -> bool:
+def _is_slip_of_noted(pair: Pair, told: _Told, rival: _Told) -> bool:
     """Whether one of two values of one thing is a slip of the keys for the other, and the notes only have that."""
-    (clause, mine), (other, theirs) = here, there
+    (clause, mine), (other, theirs) = told, rival
     supporting = pair.links.supporting
     if supporting(mine) or not supporting(theirs):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 import pytest
 
 from review_tui.facts.clash import Clash
-from review_tui.facts.doubts import sure_periods, sure_values, with_hints_of_minutes
+from review_tui.facts.doubts import sure_periods, sure_times, sure_values
 from review_tui.facts.pair import Pair, pair_of
 from review_tui.model.findings import Location, Severity
 from review_tui.model.material import Document, Material
@@ -59,7 +59,7 @@ def test_a_period_that_the_notes_may_say_is_not_told(
 )
 def test_a_clock_some_minutes_behind_the_hour_that_was_set_is_doubted(noted: str, expected: str) -> None:
     draft = "The Chair called the meeting to order in the library at 6:30 p.m.\n"
-    found = severities(sure_values, draft, f"meeting library, chair {noted}\n", "6:30 p.m", expected)
+    found = severities(sure_times, draft, f"meeting library, chair {noted}\n", "6:30 p.m", expected)
     assert found == [Severity.HINT if expected == "6:32" else Severity.WARNING]
 
 
@@ -80,6 +80,4 @@ def test_a_few_minutes_late_is_a_hint_unless_the_draft_has_both_times(
     opened: str, expected: list[Severity]
 ) -> None:
     draft = f"Thursday, February 12, 7:00 P.M., Town Hall\n\n{opened}\n"
-    assert (
-        severities(with_hints_of_minutes, draft, "PB 2/12 7:02 all here\n", "7:00 P.M.", "7:02") == expected
-    )
+    assert severities(sure_times, draft, "PB 2/12 7:02 all here\n", "7:00 P.M.", "7:02") == expected

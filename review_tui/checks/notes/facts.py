@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.dissent import dissent_clashes
-from review_tui.facts.doubts import sure_values, with_hints_of_minutes
+from review_tui.facts.doubts import sure_times, sure_values
 from review_tui.facts.pair import pair_of
 from review_tui.facts.swaps import swap_clashes
 from review_tui.facts.value_clashes import value_clashes
@@ -32,6 +32,6 @@ class NotesFactsCheck(Check):
             return ()
         pair = pair_of(material)
         suspected = sure_values(pair, value_clashes(pair))
-        values = with_hints_of_minutes(pair, odd_values(pair, suspected))
+        values = sure_times(pair, odd_values(pair, suspected))
         clashes = (*values, *dissent_clashes(pair), *swap_clashes(pair))
         return findings_of(self.id, clashes)
