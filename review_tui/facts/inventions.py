@@ -9,6 +9,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.coverage import is_big, region_around, words_said
 from review_tui.facts.odds import log_odds
 from review_tui.facts.pair import Pair
+from review_tui.facts.speakers import lists_people
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.wording import trimmed
 from review_tui.language.stop_words import is_voting_word
@@ -150,7 +151,7 @@ def invention_features(pair: Pair, clause: Clause) -> dict[str, float] | None:
         "new value": any(_is_new(pair, clause, v) for v in values),
         "unknown values": min(_MOST_VALUES, unknown),
         "figures": min(_MOST_VALUES, sum(map(is_big, values))),
-        "noted": links.surely_from(k) is not None,
+        "noted": (source := links.surely_from(k)) is not None and not lists_people(pair, source),
         "long": min(1.0, max(0.0, (len(text.split()) - _SHORT) / (_LONG - _SHORT))),
         "leads": _leads(pair, clause),
         "follows": _FOLLOWS.search(text) is not None,

@@ -22,6 +22,8 @@ _PLACES = re.compile(
 _WORDLIKE = frozenset(
     ["will", "may", "mark", "art", "rose", "grace", "dawn", "hope", "bill", "jack", "pat", "sue", "bob"]
 )
+_BETWEEN_NAMES = re.compile(r"\s?[,/&+]\s?|\sand\s")
+"""What stands between two of a list of people."""
 _SAID_ROLE = re.compile(rf"\b(?:[Tt]he\s+)?({ROLE})\b", re.IGNORECASE)
 _QUALIFIED = re.compile(
     r"(?<!\. )(?<![\w-])(?!The |Hon|Acting|Interim|Town |Parish |Council |City |Village |Our |Madam|Mr |Board |Committee )"
@@ -65,6 +67,8 @@ _MOST_BETWEEN = 2
 """Characters between a first name and a surname that are one mention."""
 _TWO_INITIALS = 2
 """Letters of a word that may be the initials of a first name and a surname."""
+_SHORTEST_FIRST = 2
+"""Letters of a first name, "Jo", than which an initial has fewer."""
 _SPOKEN, _LONG, _SLIPS = 5, 6, 2
 """Letters of a name that is known by its sound, one less than the word has; of a word in which a letter more may differ; such letters."""
 _SURNAME_PARTS = re.compile(r"[ -]")
@@ -139,7 +143,7 @@ class MentionReader:
         self._first_names = [
             (person, re.compile(rf"(?<![\w@]){re.escape(person.first)}\b(?!-)"))
             for person in (roster.all if len(roster.all) > 1 else ())
-            if len(person.first) > 2 and person.first.lower() not in _WORDLIKE
+            if len(person.first) >= _SHORTEST_FIRST and person.first.lower() not in _WORDLIKE
         ]
         self._initials = (
             re.compile(rf"(?<![\w.&/-])(?:{'|'.join(roster.initials)})(?![\w&-]|\.\w)")
@@ -213,7 +217,9 @@ class MentionReader:
             role = self._whole_role(text, match)
             is_part = any(m.start < match.end() and match.start() < m.end for m in offices)
             if not (is_part or any(a <= match.start() <= b + 4 for a, b in taken)) and not re.search(
-                r"\b(?:in the|outgoing|new|of)\s+\Z", text[: match.start(1)], re.IGNORECASE
+                r"\b(?:in the|outgoing|new|of|as(?: an?| the)?|(?:re-?)?(?:elected|appointed)|becom(?:es?|ing)|became)\s+\Z",
+                text[: match.start(1)],
+                re.IGNORECASE,
             ):
                 found.append(
                     Mention(
@@ -262,6 +268,7 @@ class MentionReader:
             and not (m[0].lower() == "i" and not SAYS_I.match(clause.text, m.end()))
         ]
         speaker, words = self._spoken_by(clause, words)
+        words = [*self._listed_in(clause.text, words)]
         found = [
             Mention(who, start, end, text, strength)
             for start, end, text, read in sorted([*dotted, *words])
@@ -288,6 +295,19 @@ class MentionReader:
             else:
                 merged.append(self._other_initial(self._narrowed_mention(mention, clause.text), clause.text))
         return merged
+
+    def _listed_in(
+        self, text: str, words: list[tuple[int, int, str, str]]
+    ) -> Iterator[tuple[int, int, str, str]]:
+        """The words of a jotting, each as it is read: a first name that is a word of every day too, as a name in a list of people."""
+        for index, (start, end, word, read) in enumerate(words):
+            beside = words[max(0, index - 1) : index] + words[index + 1 : index + 2]
+            is_listed = read in _WORDLIKE and any(
+                _BETWEEN_NAMES.fullmatch(text, min(end, other[1]), max(start, other[0]))
+                and self.meant_by(other[3])[1] > 1
+                for other in beside
+            )
+            yield start, end, word, read.capitalize() if is_listed else read
 
     def _by_handle(self, word: str) -> Who:
         """Whom the label of a line of talk means by the beginning of a first name and the letter of a surname: "matc"."""
@@ -552,7 +572,8 @@ def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str)
         return 1
     if last and len(low) >= 4 and word[0].isupper() and stands_for(low, last) >= 0.8:
         return 1
-    if len(first) > 2 and low == first and (low not in _WORDLIKE or word[0].isupper()):
+    is_whole = len(first) >= _SHORTEST_FIRST and low == first
+    if is_whole and (word[0].isupper() or not (low in _WORDLIKE or is_stop_word(low))):
         return 2
     if len(low) > 2 and len(first) > 2 and low not in _WORDLIKE and low in nicknames(first):
         return 2

@@ -21,12 +21,15 @@ Who = frozenset[str]
 _ACTOR = re.compile(
     rf"(?:^|(?<=[.\n] )|(?<=\n))({NAME_WORD}) ({NAME_WORD}) (?:will|would|moved|seconded|reported|said|asked|agreed to|offered|undertook"
     r"|presented|spoke|replied|observed|explained|suggested|wondered|thanked|declared|abstained|volunteered|queried|enquired"
-    r"|reminded|arrived|chaired|thought|felt)\b",
+    r"|reminded|arrived|chaired|thought|felt)\b"
+    rf"|(?<![\w'-] )(?:(?<=[.;:] )|^|(?<=\n))({NAME_WORD}) ({NAME_WORD}) (?:was|has|had|is|did|does|gave|took|left|put|stood|wished|noted|attended"
+    r"|welcomed|proposed|opposed|supported|raised|confirmed|advised|requested|opened|closed|told|read|re-?elected)\b",
     re.MULTILINE,
 )
 """Somebody without a title who does something: "Ottilie Hale will speak to highways"."""
 _HANDLE = re.compile(r"(?<![\w.])@([A-Za-z][\w-]{1,30})")
 _SMALL_WORD = re.compile(r"(?<![A-Za-z@])[a-z]{3,}")
+_NOTED_WORD = re.compile(r"[^\W\d_]{3,}")
 _FULL_NAME = re.compile(rf"(?<![\w@])(?P<first>{NAME_WORD})[ \t]+(?P<last>{NAME_WORD})(?![\w'-])")
 _BEHIND = re.compile(
     r"[ \t]*(?:\((?P<said>[^()\n]{1,80})\)|(?:[,:|]|\s[-\u2013\u2014])[ \t]*(?!(?:and|with)\b)(?P<office>(?:Hon\. )?[^\W\d_][^\n,;:.()|*]{2,60}))"
@@ -38,10 +41,23 @@ _BEFORE = re.compile(
 )
 """What stands before a name: what the person is; "the Warden, Mrs Tonks", "the Clerk (Bo Fry)", not "Ann Lee, Chair, Bo Fry"."""
 _BEFORE_NAME = rf"(?P<word>{NAME_WORD})\.?[ \t]+"
-_CALLED = re.compile(
-    r"[ \t]*(?:[(\[](?P<initials>[A-Z]{2,4})(?=[)\],;/ ])|(?:[|,:=]|[-\u2013\u2014])[ \t]*(?P<alone>[A-Z]{2,4})\b)"
+_SHORT = r"(?P<initials>[A-Z]{2,4})(?![\w&'-])"
+_SHORT_SIGN = r"(?:[ \t]*(?:[(\[|,:=]|[-\u2013\u2014])[ \t]*|[ \t]+)"
+_SHORT_BEHIND = (
+    re.compile(rf"{_SHORT_SIGN}{_SHORT}"),
+    re.compile(rf"(?:[ \t]*\([^()\n]{{1,60}}\)|,[^,;:.()|\n]{{2,40}}(?=[ ,(|])){_SHORT_SIGN}{_SHORT}"),
 )
-"""Initials behind a name in a list."""
+"""Initials behind a name in a list: "Ann Lee (AL)", and "Ann Lee (Chair) AL"."""
+_SHORT_BEFORE = re.compile(
+    rf"(?<![\w&'-])(?P<initials>[A-Z]{{2,4}})(?:[ \t]*(?:[):|=]|[-\u2013\u2014])[ \t]*|[ \t]+)(?:{ANY_TITLE}[ \t]+){{0,2}}\Z"
+)
+"""Initials before a name in a list: "AL Ann Lee", "AL: Cllr Ann Lee"."""
+_SHORT_ACTS = re.compile(
+    rf"(?<![\w.&/'-]){_SHORT}(?=[ \t]+(?:to|will|would|[a-z]{{3,12}}ed|said|gave|told|felt|thought|left|sought|undertook|drew|spoke)\b)"
+)
+"""Initials of somebody who acts: "AL reported", "AL to chase"."""
+_FEWEST_ACTING = 2
+"""People who act under their initials in minutes that call people so."""
 _LONGEST_OFFICE = 80
 """Characters before a name in which it is looked for."""
 _HEADING = re.compile(r"[\W\d_]*\Z")
@@ -124,7 +140,7 @@ class Roster:
 
     def __init__(self, draft: Document, text: str, listed: Iterable[str] = (), noted: str = "") -> None:
         """``text``: the draft without marks; ``listed``: people of the meeting's own roll; ``noted``: its notes."""
-        self.all = _told_apart(_named(draft, text, listed), text)
+        self.all = _told_apart(_named(draft, text, listed, noted), text)
         self.by_key = {person.key: person for person in self.all}
         self.by_last: dict[str, list[RosterPerson]] = defaultdict(list)
         for person in self.all:
@@ -139,6 +155,7 @@ class Roster:
             self.titles = self._titles_in(text)
             self._complete_names(text)
             self._find_roles(text)
+            self._find_acting(text)
             self._find_first_names(noted)
         self.of_role: dict[str, Who] = {}
         for person in self.all:
@@ -186,6 +203,20 @@ class Roster:
         if is_theirs and self.initials.setdefault(initials, person.key) != person.key:
             self.initials[initials] = ""  # of two people
 
+    def _find_acting(self, text: str) -> None:
+        """Learn the initials under which several people act, where no list gives any: "AL reported", "BF to ask"."""
+        theirs: dict[str, list[RosterPerson]] = defaultdict(list)
+        for person in self.all:
+            letters = [part[0] for part in re.split(r"[ -]", person.last) if part and person.first]
+            for last in {*letters[-1:], "".join(letters)} - {""}:
+                theirs[f"{person.first[0]}{last}".upper()].append(person)
+        acting = {match["initials"] for match in _SHORT_ACTS.finditer(text)}
+        known = {initials: people[0] for initials, people in theirs.items() if len(people) == 1}
+        acting = {initials for initials in acting & known.keys() if f"({initials})" not in text}
+        if len(acting | self.initials.keys()) >= _FEWEST_ACTING:
+            for initials in sorted(acting):
+                self._learn_initials(known[initials], initials)
+
     def _called(self, match: re.Match[str]) -> list[RosterPerson]:
         """The people of a surname whose first name, where one is given, stands before it."""
         first = (match["first"] or "").strip(" .\t")
@@ -201,8 +232,12 @@ class Roster:
         for match in re.finditer(whole, top):
             people = self._called(match)
             behind = _BEHIND.match(top, match.end())
-            if len(people) == 1 and (short := _CALLED.match(top, match.end())):
-                self._learn_initials(people[0], short["initials"] or short["alone"])
+            for short in (
+                *(pattern.match(top, match.end()) for pattern in _SHORT_BEHIND),
+                _SHORT_BEFORE.search(top, max(0, match.start() - _LONGEST_OFFICE), match.start()),
+            ):
+                if short and len(people) == 1:
+                    self._learn_initials(people[0], short["initials"])
             if len(people) != 1 or behind is None:
                 continue
             said = behind["said"] or behind["office"]
@@ -256,8 +291,8 @@ class Roster:
                 may[0].handles.add(first)
 
 
-def _named(draft: Document, text: str, listed: Iterable[str]) -> Iterator[_Named]:
-    """Everybody named, once or oftener."""
+def _named(draft: Document, text: str, listed: Iterable[str], noted: str) -> Iterator[_Named]:
+    """Everybody named, once or oftener; ``noted``: the notes, in which first names stand that nobody else has."""
     yield from (_Named("", match[1], is_handle=True) for match in _HANDLE.finditer(text))
     rolls = [*map(person_of, listed)]
     rolls += [
@@ -275,9 +310,13 @@ def _named(draft: Document, text: str, listed: Iterable[str]) -> Iterator[_Named
         is_heading = person.span.start in items or _is_lettered_heading(text, person)
         if not (person.is_couple or is_heading or _is_of_our_lady(person)):
             yield _of_person(person, is_listed=False)
+    jotted = (
+        frozenset(_NOTED_WORD.findall(noted.casefold())) - frozenset(_SMALL_WORD.findall(text)) - NOT_NAMES
+    )
     for match in _ACTOR.finditer(text):
-        first, last = match.groups()
-        if first.casefold() in GIVEN or not (last in surnames or office_of(first)):
+        first, last = (word for word in match.groups() if word)
+        is_first = first.casefold() in GIVEN or first.casefold() in jotted
+        if is_first or (match[1] and not (last in surnames or office_of(first))):
             yield _Named(first, last)  # "Deaconess Lee" is whoever of that name is listed
 
 
@@ -403,4 +442,5 @@ def _may_be_same(person: RosterPerson, first: str, last: str) -> bool:
 
 def _is_word(person: RosterPerson, words: frozenset[str]) -> bool:
     is_given = len(person.first) >= _SHORTEST_GIVEN
-    return person.last.lower() in words or (is_given and person.first.lower() in words)
+    first = person.first.lower()
+    return person.last.lower() in words or (is_given and first in words and first not in GIVEN)

@@ -194,3 +194,40 @@ def test_a_pronoun_is_nobody_s_name_cut_short(word: str, whom: set[str]) -> None
     )
     pair = pair_of(Material(draft, (Document.read("notes/c.txt", f"{word} looked at wall\n"),)))
     assert {pair.roster.name_of(m.who) for m in pair.noted[0]} == whom
+
+
+CALLED = (
+    "Present: Jo Marsh, Ben Fry, Tony Reece\n\n"
+    "Bill Tasker asked about the water bill. Marta Leigh was elected secretary. Jo spoke of the hedge.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("jotting", "whom"),
+    [
+        ("jo re hedge", {"Jo Marsh"}),
+        ("cttee tony, bill, ben", {"Tony Reece", "Bill Tasker", "Ben Fry"}),
+        ("tony, water bill up", {"Tony Reece"}),  # no list of people
+        ("marta in as sec", {"Marta Leigh"}),
+    ],
+)
+def test_short_first_names_and_those_that_are_words_are_names_where_they_must_be(
+    jotting: str, whom: set[str]
+) -> None:
+    notes = Document.read("notes/c.txt", jotting + "\n")
+    pair = pair_of(Material(Document.read("minutes.md", CALLED), (notes,)))
+    assert {name for mention in pair.noted[-1] if (name := pair.roster.name_of(mention.who))} == whom
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("Ann Lee stood down as Secretary.", {"Ann Lee"}),
+        ("Ann Lee was elected Secretary.", {"Ann Lee"}),
+        ("Ann Lee thanked the Secretary.", {"Ann Lee", "Bo Fry"}),
+    ],
+)
+def test_an_office_that_somebody_takes_or_leaves_names_nobody(sentence: str, whom: set[str]) -> None:
+    draft = f"Present: Ann Lee, Bo Fry (Secretary)\n\n{sentence}\n"
+    pair = pair_of(Material(Document.read("minutes.md", draft), ()))
+    assert {name for m in pair.mentions[-1] if (name := pair.roster.name_of(m.who))} == whom

@@ -131,3 +131,24 @@ def test_a_first_name_that_few_have_is_one_in_a_crowd_a_table_and_beside_a_known
 def test_the_letters_of_items_are_no_initials_and_a_rank_is_no_first_name() -> None:
     items = "A. Landing stage\n\nIt was mended.\n\nB. Boats\n\nTwo.\n\nC. Harbour dues\n\nPaid.\n"
     assert names(f"Present: Brigadier N. Thorne\n\n{items}\nBrigadier Thorne objected.\n") == ["N Thorne"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "initials"),
+    [
+        ("Present: Ann Lee (Chair) AL; Bo Fry BF\n", {"AL": "Ann Lee", "BF": "Bo Fry"}),
+        ("Present: AL: Ann Lee, BF: Bo Fry\n", {"AL": "Ann Lee", "BF": "Bo Fry"}),
+        ("Present: Ann Lee (AL) - CSO, Bo Fry (BF)\n", {"AL": "Ann Lee", "BF": "Bo Fry"}),
+        (
+            "Present: Ann Lee, Bo Fry\n\nAL reported a leak. BF to chase the plumber.\n",
+            {"AL": "Ann Lee", "BF": "Bo Fry"},
+        ),
+        ("Present: Ann Lee, Bo Fry\n\nAL reported a leak.\n", {}),  # one alone may be a body
+        ("Present: Ann Lee, Bo Fry\n\nAL reported a leak. The Bowls Fund (BF) gave to it.\n", {}),
+    ],
+)
+def test_initials_of_a_list_or_of_several_who_act_are_the_peoples(
+    draft: str, initials: dict[str, str]
+) -> None:
+    roster = Roster(Document.read("minutes.md", draft), draft)
+    assert {letters: roster.name_of({key}) for letters, key in roster.initials.items()} == initials
