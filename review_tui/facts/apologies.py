@@ -14,7 +14,7 @@ from review_tui.language.name_words import GIVEN
 from review_tui.language.person_mentions import is_title
 from review_tui.language.person_names import NAME_WORD
 from review_tui.language.roles import office_of
-from review_tui.language.stop_words import GRAMMAR_WORDS
+from review_tui.language.stop_words import GRAMMAR_WORDS, is_stop_word
 from review_tui.language.word_match import SUBSEQUENCE, is_near, may_name, stands_for
 from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
@@ -46,7 +46,11 @@ def apology_clashes(pair: Pair) -> Iterator[Clash]:
         used |= taken
         if not taken:
             lone.append(name)
-    left = [w for n, w in enumerate(words) if n not in used and _may_be_away(pair, w[1][0])]
+    left = [
+        w
+        for n, w in enumerate(words)
+        if n not in used and (_may_be_away(pair, w[1][0]) or len(_words_beside(words, n)[1]) == 1)
+    ]
     if len(lone) == 1 and left and left[0][1][0] != lone[0][1]["first"]:
         clause, match = lone[0]
         jotting, word = left[0]
@@ -168,6 +172,8 @@ def _sends(name: tuple[Clause, re.Match[str]], words: list[tuple[Clause, re.Matc
             and not _is_rank(before, name)
         )
     if len(first) > 2 and len(low) > 2 and may_name(low, first.lower()):
+        if len(after) == 1 and last[0].lower() != after.lower():
+            return False  # "jan w" is no Jan Reece
         return not (len(after) > 3 and after[0].isupper() and not may_name(after.lower(), last.lower()))
     return False
 
@@ -239,6 +245,13 @@ _NO_PERSON = re.compile(
     r"Apols?|AP|Apologies|Cllrs?|Mrs?|Ms|Dr|Boro|BC|CC|DC|PC|PCSO|None|Nil|Not|NHS|ICB|The|From|Sends?|Sorry|Rev|Zoom|Teams|Skype|Phone",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"[^,;&+/|]+")
+_SMALL_NAME = re.compile(
+    r"\s*(?:(?:the|mr|mrs|ms|miss|dr|cllr)s?\.?\s)?(?P<name>[a-z]{2,})(?:\s[a-z])?\s*\.?\s*"
+)
+"""An entry of a list of people in small letters."""
+_FEWEST_ENTRIES = 3
+"""Entries of a list in which one that names nobody is still a name."""
 _MERE_LABEL = 5
 """Words of a clause that only says that apologies follow."""
 _SHORTEST, _INITIALS = 2, 3
@@ -346,6 +359,23 @@ def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Matc
             is_named = not is_small or who or (says_whom and word[0] in GIVEN)
             if not _NO_PERSON.fullmatch(word[0]) and (is_named or (is_all and _says_none(pair))):
                 yield piece, word, who
+        yield from _unknown_entries(pair, piece, begin, end)
+
+
+def _unknown_entries(
+    pair: Pair, piece: Clause, begin: int, end: int
+) -> Iterator[tuple[Clause, re.Match[str], Who]]:
+    """In a list in small letters, "jan w, the crouches, cllr lamb", the entry that names nobody of the draft, where all others do."""
+    mentions = pair.noted[piece.index]
+    entries = [e for e in _ENTRY.finditer(piece.text, begin, end) if e[0].strip()]
+    unknown = [e for e in entries if not any(e.start() <= m.start < e.end() for m in mentions)]
+    if len(unknown) != 1 or len(entries) < _FEWEST_ENTRIES:
+        return
+    word = _SMALL_NAME.fullmatch(piece.text, *unknown[0].span())
+    if word and not is_stop_word(word["name"]) and not _NO_PERSON.fullmatch(word["name"]):
+        name = re.compile(re.escape(word["name"])).match(piece.text, word.start("name"))
+        if name:
+            yield piece, name, frozenset()
 
 
 def _says_none(pair: Pair) -> bool:

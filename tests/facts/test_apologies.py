@@ -172,3 +172,27 @@ def test_apologies_may_stand_in_a_column_of_a_table() -> None:
 def test_somebody_in_small_letters_is_missed_where_the_draft_has_none(drafted: str, *, is_told: bool) -> None:
     draft = f"Present: Paul Dunmore, Ms B Quill\n\n{drafted}\n\nRates were set.\n"
     assert bool(told(draft, "PD, BQ, me. fay sorry\nrates set\n")) is is_told
+
+
+SMALL = "Present: Ann Lee (Chair), Ben Fry\n\nApologies: {}.\n\nThe hedge was cut.\n"
+
+
+@pytest.mark.parametrize(
+    ("away", "missing"),
+    [("Jan Whitty, Mr and Mrs Crouch, Councillor Peter Lamb", 0), ("Jan Whitty, Councillor Peter Lamb", 1)],
+)
+def test_of_a_list_in_small_letters_the_one_that_the_draft_has_not_is_missing(
+    away: str, missing: int
+) -> None:
+    found = told(SMALL.format(away), "al ben\napols jan w, the crouches, cllr lamb\n")
+    assert ["apologies from crouches" in message for message in found] == [True] * missing
+
+
+@pytest.mark.parametrize(("drafted", "told"), [("Jan Whitty", []), ("Jan Reece", [("Jan Reece", "jan")])])
+def test_an_initial_in_small_letters_behind_a_first_name_tells_whose_it_is(
+    drafted: str, told: list[tuple[str, str]]
+) -> None:
+    draft = Document.read("minutes.md", SMALL.format(f"{drafted}, Councillor Peter Lamb"))
+    notes = Document.read("notes/clerk.txt", "al ben\napols jan w, cllr lamb\n")
+    found = apology_clashes(pair_of(Material(draft, (notes,))))
+    assert [(c.places[0].quote, c.places[1].quote) for c in found] == told
