@@ -124,8 +124,9 @@ _TO_COME = re.compile(
 """What stands before a word that is not said to be so already."""
 _COMING = re.compile(r"ing\b|\bto be\b", _I)
 _DONE = re.compile(r"\w(?:ed|en|t)\Z")
-_LEAST_GAINED, _MUTUAL = 4.0, 0.5
-"""What clause and jotting must share for a "not" that only the draft has, and how near they must come to being each other's best."""
+_LEAST_GAINED, _COVERED, _MUTUAL = 4.0, 0.4, 0.7
+"""What clause and jotting must share for a "not" that only the draft has, how much of the jotting that is, and how near they must
+come to being each other's best."""
 _WEIGHT_GAINED = 1.0
 """How sure it is, beside other clashes of the same words."""
 _OF_ALL = frozenset({"without", "unable", "none", "nothing", "nobody", "nor", "neither"})
@@ -785,38 +786,59 @@ def _gained(pair: Pair, clause: Clause) -> Iterator[Clash]:
     said, j = signs[0], linked[0]
     jotting = pair.jottings[j]
     end = _TOLD_END.search(clause.text, said.end())
-    behind = [
-        w
-        for w in links.draft_words[clause.index]
-        if said.end() <= w.start < (end.start() if end else len(clause.text)) and _is_telling(w.low)
-    ][:1]
-    noted = [
-        w for w in links.note_words[j] for b in behind if links.meanings[w.text].get(b.low, 0.0) >= _SURE
-    ]
+    words = [w for w in links.draft_words[clause.index] if _is_telling(w.low) or _DECIDED.match(w.low)]
+    behind = [w for w in words if said.end() <= w.start < (end.start() if end else len(clause.text))][:1]
+    noted = [place for b in behind for place in _affirmations(pair, jotting, b)]
     if (
         not noted
+        or any(stem(w.low) == stem(b.low) and w is not b for w in words for b in behind)
         or links.mutuality(clause.index, j) < _MUTUAL
         or links.score[clause.index][j] < _LEAST_GAINED
+        or links.coverage(clause.index, j) < _COVERED
         or said[0].lower() in _OF_ALL
         or denies_nothing(clause.text, said.start(), said.end())
-        or _may_deny(pair, jotting)
+        or _may_deny(pair, jotting, around=said[0].lower() not in _OF_VERBS)
     ):
         return
     message = (
         f"The draft says \u201c{clause.text[said.start() : behind[0].end]}\u201d; the notes of the same thing say it without "
         f"the \u201c{said[0]}\u201d ({said_in(jotting)})."
     )
-    places = (clause.place(said.start(), said.end()), jotting.place(noted[0].start, noted[0].end))
+    places = (clause.place(said.start(), said.end()), jotting.place(*noted[0]))
     yield Clash(message, places, _WEIGHT_GAINED, Severity.WARNING)
 
 
-def _may_deny(pair: Pair, jotting: Clause) -> bool:
-    """Whether anything of a line, or a "not" right before or after, may turn a jotting, or it asks."""
-    line = " ".join(pair.jottings[n].text for n in pair.links.lines[jotting.item])
-    beside = pair.jottings[max(0, jotting.index - 1) : jotting.index + 2]
+def _affirmations(pair: Pair, jotting: Clause, word: Word) -> Iterator[tuple[int, int]]:
+    """Where a jotting says what a word does, or that of which it is an outcome is well: "ok" for "approved"."""
+    for noted in pair.links.note_words[jotting.index]:
+        is_meant = pair.links.meanings[noted.text].get(word.low, 0.0) >= _SURE
+        if is_meant or noted.low in _PREDICATES.get(word.low, ()):
+            yield noted.start, noted.end
+    if _DECIDED.match(word.low):
+        yield from (match.span() for match in _WELL.finditer(jotting.text))
+
+
+def _may_deny(pair: Pair, jotting: Clause, *, around: bool) -> bool:
+    """Whether anything of a jotting may turn it, or it asks; ``around``: or of its line, or of what stands before and behind."""
+    line = pair.links.lines[jotting.item] if around else (jotting.index,)
+    text = " ".join(pair.jottings[n].text for n in line)
+    beside = pair.jottings[max(0, jotting.index - 1) : jotting.index + 2] if around else ()
     return (
-        NOTED_NOT.search(line) is not None
-        or _NOTED_TURN.search(line) is not None
+        NOTED_NOT.search(text) is not None
+        or _NOTED_TURN.search(text) is not None
         or any(NEGATIVE.search(other.text) for other in beside)
-        or "?" in line
+        or "?" in text
     )
+
+
+_OF_VERBS = frozenset({"not", "n't", "never"})
+"""What denies a verb, of which the notes of that verb tell; a thing of which there is none may be noted anywhere."""
+_WELL = re.compile(
+    r"\b(?:ok(?:ay)?|agreed|agr|ag?d|done|sorted|yes|approved|appr?|app'?d|passed|carried|adopted|accepted)\b|[\u2713\u2714]",
+    _I,
+)
+"""How notes say that something went as it was proposed."""
+_DECIDED = re.compile(
+    r"approv|agree|accept|adopt|grant|resolv|complet|confirm|settl|pass|carri|ratif|endors|author", _I
+)
+"""What may be done with what is proposed."""

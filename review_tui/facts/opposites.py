@@ -36,6 +36,8 @@ _NO_BASELINE = r"(?!\s+(?:(?:budget|plan|target|forecast)\b|(?:the |an? |its |th
 _PLUS = r"\+(?=[\u00a3$\u20ac]?\d)"
 _MINUS = r"(?<!\d )[-\u2212](?=[\u00a3$\u20ac]?\d)"
 """Signs before a figure of the notes, of which alone they are said."""
+_NOT_SINCE = r"(?![^.;]{0,60}\b(?:ha[sd]|have)\s(?:now\s|all\s|since\s)?been\s(?!deferred|delayed|postponed)\w+(?:ed|en|t)\b)"
+"""After "outstanding": that it is so no more, "the checks outstanding have been made"."""
 _AXES: Mapping[str, tuple[str, str]] = {
     "rise": (
         rf"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|growth|climb\w*|swell\w*|swollen|higher|commoner|[\u2191\u2197]|{_PLUS}|plus(?=\s?\d)|(?<!seat )(?<!seats )(?<!term )(?<!terms )(?<!time )up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b(?!\s+(?:cheap|than \d))|dearer|longer\b",
@@ -65,7 +67,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
     ),
     "complete": (
         r"complet\w+|done\b|finish\w+|conclud\w+|settled|cleared",
-        r"outstanding|still|ongoing|on-?going|pending|haggl\w*|unfinished|incomplete|not done|awaited|continu\w+",
+        rf"outstanding{_NOT_SINCE}|still|ongoing|on-?going|pending|haggl\w*|unfinished|incomplete|not done|awaited|continu\w+",
     ),
     "left": (r"left-hand|left hand|\bleft side", r"right-hand|right side"),
     "north": (r"north\w*|(?-i:N)(?= [a-z]{3})", r"south\w*|(?-i:S)(?= [a-z]{3})"),

@@ -484,3 +484,21 @@ def test_a_not_too_many_or_too_few_is_told_though_another_stands_near(
     documents = (Document.read("notes/clerk.txt", notes),)
     pair = pair_of(Material(Document.read("minutes.md", INSURED.format(*nots)), documents))
     assert len([c for c in negation_clashes(pair) if c.severity is Severity.WARNING]) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "jotted", "told"),
+    [
+        ("The reserves policy was not approved.", "reserves policy ok", 1),
+        ("The complaint of Quay Street has not been resolved.", "Quay St complaint sorted. no cake left", 1),
+        ("The checks of three volunteers have not been completed.", "3 volunteers checks done", 1),
+        ("The complaint of Quay Street has not been resolved.", "Quay St complaint still open", 0),
+        ("Half of the clubs that do well help those not doing well.", "half of clubs do well, help rest", 0),
+    ],
+)
+def test_a_not_that_only_the_draft_has_is_told_beside_what_the_notes_call_well(
+    sentence: str, jotted: str, told: int
+) -> None:
+    draft = f"The bar was painted by the crew.\n\n{sentence}\n\nThe hedge was cut.\n"
+    found = negation_clashes(read(draft, f"bar painted\n{jotted}\nhedge cut\n"))
+    assert len([c for c in found if c.severity is Severity.WARNING]) == told
