@@ -96,6 +96,8 @@ def is_rounded(clause: Clause, value: Value, theirs: Value, jotting: Clause) -> 
         if abs(number - theirs.number) <= (0.5 if _SCALED.search(value.text) else 1) * last:
             return True
     said = theirs.text.rstrip(" .")
+    if number != value.number and abs(number - theirs.number) < 0.1 ** len(said.partition(".")[2]):
+        return True  # "112.4" in thousands for 112,431
     if _ABOUT.search(jotting.text[max(0, theirs.start - 10) : theirs.start]) or said.endswith("~"):
         return abs(number - theirs.number) <= _ROUGH * max(number, theirs.number)
     if said[-1:] not in "kKm":

@@ -1,5 +1,6 @@
 """A fact with a value: what kind it is of, and by which readings it can be the same as another."""
 
+import math
 import re
 from enum import StrEnum
 
@@ -312,22 +313,43 @@ _SCALE_BEHIND = re.compile(r"\d\s?(?P<scale>mn|mill?|million|bn|billion|m|k|thou
 _SCALES = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 
 
+_SCALED = re.compile(r"\d{1,3}\.(?:\d|\d{3})")
+"""A bare figure that is hardly one of pounds and pence: "112.4" for £112,400."""
+_FEWEST_SCALED, _OF_ONE_SIZE = 1e3, 3.0
+"""Sums that may be noted in thousands, and how many times the other one may be of two in one unit."""
+
+
 def in_unit_of(theirs: Value, mine: Value) -> float:
-    """The number of ``mine`` in the unit that a bare figure of the notes is told in: of "£1.6m" beside "1.9" it is 1.6."""
-    scale = _SCALE_BEHIND.search(mine.text.strip(" ,"))
-    if not scale or theirs.kind is not Kind.NUMBER or theirs.by_words or theirs.text.strip()[-1:].isalpha():
+    """The number of ``mine`` in the unit that a bare figure of the notes is told in: of "£1.6m" beside "1.9" it is 1.6.
+
+    Of "£5,900" beside "5.4" it is 5.9, where the notes may have thousands.
+    """
+    if theirs.kind is not Kind.NUMBER or theirs.by_words or theirs.text.strip()[-1:].isalpha():
         return mine.number
-    return mine.number / _SCALES[scale["scale"][0].lower()]
+    if scale := _SCALE_BEHIND.search(mine.text.strip(" ,")):
+        return mine.number / _SCALES[scale["scale"][0].lower()]
+    if not _may_be_scaled(theirs, mine):
+        return mine.number
+    scaled = (mine.number / unit for unit in UNSAID_UNITS if unit >= _FEWEST_SCALED)
+    is_of_size = (n for n in scaled if 1 / _OF_ONE_SIZE <= n / theirs.number <= _OF_ONE_SIZE)
+    return next(is_of_size, mine.number)
+
+
+def _may_be_scaled(theirs: Value, mine: Value) -> bool:
+    """Whether a decimal of the notes may be a sum of the draft in thousands or millions."""
+    is_decimal = _SCALED.fullmatch(theirs.text.strip(" .,;")) is not None and theirs.number > 0
+    return is_decimal and mine.kind is Kind.MONEY and mine.number >= _FEWEST_SCALED
 
 
 def is_in_unsaid_unit(mine: Value, theirs: Value) -> bool:
     """Whether the notes have a number in hundreds, thousands or millions without saying so: "24" for 2,400."""
-    return (
-        is_number(mine)
-        and theirs.kind is Kind.NUMBER
-        and theirs.number > 0
-        and theirs.text.strip(" .").isdigit()
-        and any(mine.number == theirs.number * unit for unit in UNSAID_UNITS)
+    if not is_number(mine) or theirs.kind is not Kind.NUMBER or theirs.number <= 0:
+        return False
+    is_whole = theirs.text.strip(" .").isdigit()
+    return (is_whole or _may_be_scaled(theirs, mine)) and any(
+        math.isclose(mine.number, theirs.number * unit)
+        for unit in UNSAID_UNITS
+        if is_whole or unit >= _FEWEST_SCALED
     )
 
 

@@ -4,7 +4,7 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
 from review_tui.facts.roster import Roster
-from review_tui.facts.values import Kind, Value, is_number
+from review_tui.facts.values import Kind, Value, in_unit_of, is_number
 from review_tui.model.findings import Severity
 
 _LONGEST_QUOTE = 70
@@ -75,7 +75,7 @@ def like(mine: Value, theirs: Value) -> str:
         or not text.lstrip("\u00a3$")[:1].isdigit()
     ):
         return ""
-    number = theirs.number
+    number = round(theirs.number * (mine.number / in_unit_of(theirs, mine) if mine.number else 1), 4)
     whole = int(number)
     grouped = "," in text or (whole >= _GROUPED_FROM and mine.kind is Kind.MONEY)
     digits = f"{whole:,}" if grouped else str(whole)

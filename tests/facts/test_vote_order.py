@@ -119,3 +119,11 @@ def test_a_colon_stands_between_the_sides_of_a_vote() -> None:
     assert told(DRAFT.replace("six votes to none", "five votes to one"), NOTES.replace("6-0", "6 : 0")) == [
         "five votes to one"
     ]
+
+
+def test_abstentions_behind_a_comma_are_of_the_vote() -> None:
+    draft = "The rents were raised; the proposal was carried by 22 votes to 7 with {} abstentions.\n"
+    notes = "rents up. 22-7, 4 abs\n"
+    assert told(draft.format(4), notes) == []
+    assert [v.parts for v in votes_noted(pair(draft.format(4), notes))] == [(22, 7, 4)]
+    assert told(draft.format(5), notes) == ["22 votes to 7 with 5 abstentions"]
