@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
+from review_tui.facts.mentions import Mention
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value
 from review_tui.facts.vote_order import matched_votes
@@ -34,7 +35,7 @@ _VOTED_AGAINST = re.compile(
 )
 """What minutes have behind whoever was against it."""
 _NOTED_AGAINST = re.compile(
-    r"[,:]? ?-? ?(?:vot\w* )?(?:no|nay|agst|against|agin|opp(?:osed)?|dissent\w*)\b(?! (?:\w+ )?(?:obj|abst))",
+    r"(?:,? (?:not|un)\s?\w{3,8})?[,:]? ?-? ?(?:vot\w* )?(?:no|nay|agst|against|agin|opp(?:osed)?|dissent\w*)\b(?! (?:\w+ )?(?:obj|abst))",
     re.IGNORECASE,
 )
 """What notes have there."""
@@ -59,26 +60,44 @@ def dissent_clashes(pair: Pair) -> Iterator[Clash]:
 
 
 def dissenter_clashes(pair: Pair) -> Iterator[Clash]:
-    """Whoever voted against by the draft, where the notes of the same vote name somebody else for it."""
-    for told, noted in matched_votes(pair):
-        here = [m for m in pair.mentions[told.clause.index] if _VOTED_AGAINST.match(told.clause.text, m.end)]
-        line = pair.links.near([noted.clause.index], 1)
-        there = [
-            (pair.jottings[j], m)
-            for j in line
-            for m in pair.noted[j]
-            if _NOTED_AGAINST.match(pair.jottings[j].text, m.end)
-        ]
-        if len(here) != 1 or len(there) != 1:
+    """Whoever voted against by the draft, where the notes of the same vote name somebody else for it; or nobody, where they do."""
+    counted = {told.clause.index: noted.clause.index for told, noted in matched_votes(pair)}
+    for clause in pair.clauses if pair.jottings else ():
+        linked = counted.get(clause.index, next(iter(pair.links.linked[clause.index]), None))
+        here = [m for m in pair.mentions[clause.index] if _VOTED_AGAINST.match(clause.text, m.end)]
+        everybody = [v for v in pair.values[clause.index] if v.kind is Kind.VOTE and v.is_everybody]
+        if linked is None or len(here) + len(everybody) != 1:
             continue
-        (mine,), ((jotting, theirs),) = here, there
-        if not mine.who & theirs.who and len(theirs.who) == 1:
-            message = (
-                f"The draft has {mine.text} against it; the notes of the same vote have "
-                f"{named_in_full(pair.roster, theirs)} ({said_in(jotting)})."
-            )
-            places = (told.clause.place(mine.start, mine.end), jotting.place(theirs.start, theirs.end))
-            yield Clash(message, places, _WEIGHT, Severity.WARNING)
+        there = list(_named_against(pair, linked))
+        if len(there) != 1 or len(there[0][1].who) != 1:
+            continue
+        ((jotting, theirs),) = there
+        found = f"{named_in_full(pair.roster, theirs)} ({said_in(jotting)})"
+        place = jotting.place(theirs.start, theirs.end)
+        if here and not here[0].who & theirs.who:
+            message = f"The draft has {here[0].text} against it; the notes of the same vote have {found}."
+            yield Clash(message, (clause.place(here[0].start, here[0].end), place), _WEIGHT, Severity.WARNING)
+        elif everybody and not _is_told_against(pair, clause, theirs):
+            vote = everybody[0]
+            message = f"The draft has everybody for it (\u201c{vote.text.strip()}\u201d); the notes have {found} against."
+            yield Clash(message, (clause.place(vote.start, vote.end), place), _WEIGHT, Severity.WARNING)
+
+
+def _named_against(pair: Pair, jotting: int) -> Iterator[tuple[Clause, Mention]]:
+    """Those who were against it by a jotting and what stands by it."""
+    for j in pair.links.near([jotting], 1):
+        yield from (
+            (pair.jottings[j], m) for m in pair.noted[j] if _NOTED_AGAINST.match(pair.jottings[j].text, m.end)
+        )
+
+
+def _is_told_against(pair: Pair, clause: Clause, who: Mention) -> bool:
+    """Whether a sentence or one beside it has somebody against it all the same."""
+    return any(
+        m.who & who.who and _OPPOSED.search(near.text)
+        for near in pair.beside(clause.index, _LOOKED_AT)
+        for m in pair.mentions[near.index]
+    )
 
 
 def _of_all(pair: Pair, clause: Clause) -> tuple[Clause, Value] | None:

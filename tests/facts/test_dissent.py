@@ -70,3 +70,26 @@ def test_whoever_was_against_it_is_held_against_the_notes_of_the_same_vote(
     notes = Document.read("notes/a.txt", f"pool lights LO/SP {noted}\n")
     pair = pair_of(Material(Document.read("minutes.md", draft), (notes,)))
     assert [(c.places[0].quote, c.places[1].quote) for c in dissenter_clashes(pair)] == told
+
+
+@pytest.mark.parametrize(
+    ("drafted", "noted", "told"),
+    [
+        ("Mark Foss dissenting", "MF not happy - against", []),
+        ("Dana Kim dissenting", "MF not happy - against", [("Dana Kim", "MF")]),
+        ("unanimously", "MF against", [("unanimously", "MF")]),
+        ("unanimously", "MF for", []),
+        ("unanimously", "all", []),
+    ],
+)
+def test_whoever_was_against_a_decision_without_figures_is_compared_too(
+    drafted: str, noted: str, told: list[tuple[str, str]]
+) -> None:
+    draft = (
+        "Present: Lena Ortiz (Chair), Sam Pruitt, Mark Foss, Dana Kim\n\n"
+        f"It was resolved, {drafted}, to have the lights of the pool repaired by Orme.\n\n"
+        "The hedge was cut.\n"
+    )
+    notes = Document.read("notes/a.txt", f"pool lights repair Orme agreed, {noted}\nhedge cut\n")
+    pair = pair_of(Material(Document.read("minutes.md", draft), (notes,)))
+    assert [(c.places[0].quote, c.places[1].quote) for c in dissenter_clashes(pair)] == told
