@@ -57,6 +57,7 @@ from review_tui.facts.reading.years import (
     TERMS,
     read_fiscal,
     read_fiscal_pair,
+    read_jotted_season,
     read_month_year,
     read_numbered_month,
     read_quarter,
@@ -70,9 +71,10 @@ from review_tui.facts.reading.years import (
 )
 from review_tui.facts.values import Key, Kind, Value
 from review_tui.language import currencies
-from review_tui.language.calendar_words import MONTH, SEASON_ALIASES, WEEKDAY
+from review_tui.language.calendar_words import MONTH, SEASON_ALIASES, SEASONS, WEEKDAY
 from review_tui.language.number_words import ORDINALS, SPOKEN, UNITS
 
+_JOTTED_SEASON = "|".join((*SEASONS, "spr", "aut"))
 _PAIR_OF_YEARS = r"(?:(?:20)?\d\d)\s?[-/\u2013]\s?'?(?:20)?\d\d"
 
 
@@ -223,6 +225,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[MatchContext], Found] | None, t
         (r"(?<=\b[qt][1-4]\s)'?(\d\d)\b(?![/.,:%-]\d|\s?[ap]m)", read_year_of_part, Sign.FIGURE),
         (rf"\b(?P<season>{'|'.join((*TERMS, *SEASON_ALIASES))}|sum)\.?\s+(?:half[\s-])?(?:terms?|tm|trm|semester|trimester)\b(?!\s+(?:of\s+)?'?(?:{YEAR}|\d\d\b(?![.,:]\d|\s?%)))", read_school_term, Sign.SEASON),
         (rf"\b(?P<month>{MONTH})\.?,?\s+(?P<year>{YEAR})\b|\b(?P<season>{SEASON})\s+(?:(?P<term>terms?|tm|trm|semester)\s+)?(?:of\s+)?(?P<of>{YEAR}|'?\d\d\b)(?![/\u2013.,:-]\d|\s?%)", read_month_year, Sign.FIGURE, Sign.MONTH | Sign.SEASON),
+        (rf"(?:(?<=\d\s)|(?<=\d%\s))(?P<season>{_JOTTED_SEASON})\b(?=\W*(?:\Z|[),;:|>\u2192]))|\b(?P<season2>{_JOTTED_SEASON})(?=\s\d{{1,3}}(?:\.\d|\s?%))", read_jotted_season, Sign.SEASON, Sign.FIGURE),
         ((r"(?<![\d\u00a3.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?|(?<![\d\u00a3.,:])(?P<h24>\d{1,2})[:h](?P<m24>\d\d)(?![\d:])|\b(?P<name>noon|midday|midnight)\b"
          rf"|(?<![\d.,\u00a3$\u20ac-])\b(?P<past>half|(?:a )?quarter|(?:twenty[ -]five|twenty|ten|five)(?: mins?| minutes)?|\d{{1,2}}(?:(?= past|after)| mins?| minutes)|(?<=[a-z] )(?:5|10|20|25)(?= to \d))\s+(?P<to>past|after|to|before|til)\s+(?P<spoken>{HOUR})\b(?![.,:]\d|\s?%)"
          rf"|\bhalf\s(?P<half_hour>{HOUR})(?:ish)?\b(?!\s+(?:of|a|the|or)\b)"

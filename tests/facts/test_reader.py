@@ -176,7 +176,7 @@ _OF_EVERY_KIND = (
     "five members in favour and Mr Tarn against",
     "+1 x 4, -1 x 2 on 07-22 re #412, 0417, AB12 and 24/00123",
     "Three of the five, 31/44, 8 out of 11; two thousand pounds and ten pence; \u00a312.50k",
-    "7 per cent; five pct; in the autumn term, by end T1 or term 2",
+    "7 per cent; five pct; in the autumn term, by end T1 or term 2; 29 spring, aut 95.2",
     "FY24, 2023/24, '23-24, Q2, the second quarter, H1, first half, M6, spring 2024, April 2023, may, tues",
     "2024/25 to 2026/27, fy 26 27, twenty six twenty seven",
     "Mondays and end of May, june thirty; twelve dec; Q3 25 report; 1:02:39: March twenty-seventh",

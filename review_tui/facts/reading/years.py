@@ -132,10 +132,19 @@ SEASON = (
 
 def read_school_term(here: MatchContext) -> Found:
     """Such as "autumn term"."""
-    season = here.match["season"].lower()
-    season = "summer" if season == "sum" else SEASON_ALIASES.get(season, season)
+    return _term_of(here.match["season"])
+
+
+def _term_of(season: str) -> Found:
+    low = season.lower()
+    season = "summer" if low == "sum" else SEASON_ALIASES.get(low, low)
     number = TERMS.index(season) + 1
     return Kind.QUARTER, {("term", number)}, {"parts": (number,)}
+
+
+def read_jotted_season(here: MatchContext) -> Found:
+    """A season beside a figure of the notes, which may be the term that it is of: "29 spring", "aut 95.2"."""
+    return _term_of(here.match["season"] or here.match["season2"]) if here.jotted else None
 
 
 def read_term_number(here: MatchContext) -> Found:
