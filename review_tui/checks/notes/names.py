@@ -8,6 +8,7 @@ from review_tui.facts.apologies import apology_clashes
 from review_tui.facts.dissent import dissenter_clashes
 from review_tui.facts.motions import motion_clashes
 from review_tui.facts.name_odds import name_clashes
+from review_tui.facts.named_together import together_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.person_odds import person_clashes
 from review_tui.model.acts import FlagKind
@@ -40,5 +41,6 @@ class NotesNamesCheck(Check):
             *apology_clashes(pair),
             *dissenter_clashes(pair),
             *name_clashes(pair),
+            *together_clashes(pair),
         )
         return findings_of(self.id, clashes)
