@@ -1,4 +1,4 @@
-"""A board whose minutes call people by initials, beside hurried notes of it: every slip shows, and only it."""
+"""A board whose minutes call people by initials, beside hurried notes: every slip shows, and only it."""
 
 import pytest
 
