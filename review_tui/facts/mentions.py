@@ -1,6 +1,7 @@
 """Whom the clauses of a draft name, and whom its notes mean: surname, first name, initials, role or handle."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -35,6 +36,8 @@ _NOTED_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019&-](?=[^\W\d_])|_(?=[a-z]
 _DOTTED = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z](?:\.|(?![\w.]))")
 """Initials with stops: "M.T."."""
 _BEFORE_ACTOR = " -*\u2022>\u2192.;:"
+_BEFORE_LABEL = (" - ", " \u2013 ")
+"""What stands before the name of who speaks within a line: "uniform - grace: wants it"."""
 _ACTS = re.compile(rf"\s*(?:[:+&/]|(?:to\s+)?{DEED})")
 """What stands behind somebody who acts."""
 _INITIAL_BEFORE = re.compile(r"\b([A-Z])\.?\s?\Z")
@@ -126,9 +129,9 @@ class MentionReader:
         for person in roster.all:
             parts = [part for part in (person.last, person.first, *person.handles) if part]
             parts += nicknames(person.first.lower())
-            for letter in {part[0].lower() for part in parts} | {skeleton(part)[:1] for part in parts}:
-                self._by_initial[letter].append((person, person.last.lower(), person.first.lower()))
-            for part in _SURNAME_PARTS.split(person.last.lower())[1:]:
+            for letter in {_folded(part)[0] for part in parts} | {skeleton(part)[:1] for part in parts}:
+                self._by_initial[letter].append((person, _folded(person.last), _folded(person.first)))
+            for part in _SURNAME_PARTS.split(_folded(person.last))[1:]:
                 if len(part) >= _WHOLE:  # "Dijk" of van Dijk, "Price" of Vaughan-Price
                     self._by_initial[part[0]].append((person, part, ""))
         self._named = (
@@ -141,9 +144,9 @@ class MentionReader:
         self._last_words = {re.match(r"[^\W\d_]*", last)[0] for last in roster.by_last}  # type: ignore[index]
         """What a surname begins with: a clause without such a word names nobody by it."""
         self._first_names = [
-            (person, re.compile(rf"(?<![\w@]){re.escape(person.first)}\b(?!-)"))
+            (person, _first_name(person.first))
             for person in (roster.all if len(roster.all) > 1 else ())
-            if len(person.first) >= _SHORTEST_FIRST and person.first.lower() not in _WORDLIKE
+            if len(person.first) >= _SHORTEST_FIRST and person.first.lower() != "may"
         ]
         self._initials = (
             re.compile(rf"(?<![\w.&/-])(?:{'|'.join(roster.initials)})(?![\w&-]|\.\w)")
@@ -448,15 +451,16 @@ class MentionReader:
             return scribe, 2 if sum(key.isdigit() for key in scribe) == 1 else 1
         if low in self.aliases:
             return self.aliases[low], 1
+        low = _folded(word)
         meant = [
             (sure, person.key)
-            for person, last, first in self._by_initial.get(low[0], ())
+            for person, last, first in self._by_initial.get(low[:1], ())
             if (sure := _is_called(word, low, person, last, first))
         ]
         strength = max((sure for sure, _ in meant), default=0)
         exact = {
             key for _, key in meant
-            if low in {self.roster.by_key[key].first.lower(), self.roster.by_key[key].last.lower()}
+            if low in {_folded(self.roster.by_key[key].first), _folded(self.roster.by_key[key].last)}
         }  # fmt: skip
         who = exact or {key for _, key in meant}  # "Andreas" is no long form of Andrea then
         if (
@@ -514,9 +518,26 @@ _WHOLE, _SURELY = 4, 0.8
 """Letters of a word that may be short for an office, and how surely it must be."""
 
 
+def _first_name(name: str) -> re.Pattern[str]:
+    """A first name as drafts have it alone; one that is a word of every day only within a sentence, or where somebody acts."""
+    if name.lower() not in _WORDLIKE:
+        return re.compile(rf"(?<![\w@]){re.escape(name)}\b(?!-)")
+    return re.compile(
+        rf"(?<=[a-z,;] ){re.escape(name)}\b(?!-)|(?<![\w@]){re.escape(name)}(?= (?:will|would|said|told|to|and [A-Z]|thought|felt|left|[a-z]{{3,}}ed)\b)"
+    )
+
+
 def _plain(word: str) -> str:
     """A word in small letters, as aliases are."""
     return word.lower().replace("\u2019", "'")
+
+
+def _folded(word: str) -> str:
+    """A word in small letters without accents, as clerks in a hurry write names."""
+    plain = _plain(word)
+    if plain.isascii():
+        return plain
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)) or plain
 
 
 def _any_office(patterns: list[str]) -> re.Pattern[str] | None:
@@ -543,7 +564,10 @@ def _acts_first(text: str, word: re.Match[str]) -> bool:
     """Whether a word in small letters stands where a jotting says who acts: "grace order by 6/12", "dani + kate see to it"."""
     return (
         word[0].islower()
-        and not text[: word.start()].strip(_BEFORE_ACTOR)
+        and (
+            not text[: word.start()].strip(_BEFORE_ACTOR)
+            or (text[: word.start()].endswith(_BEFORE_LABEL) and text[word.end() : word.end() + 1] == ":")
+        )
         and _ACTS.match(text, word.end()) is not None
     )
 

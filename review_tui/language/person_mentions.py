@@ -58,7 +58,7 @@ PLURAL = ("cllrs", "councillors", "messrs", "mesdames", "misses", "bros")
 _SHORT_TITLE = (
     r"(?:Cllrs?|CLLRS?|Clr|Cr|[BCD]Cllr|Coun|Messrs|MESSRS|Mrs?|MRS?|Ms|MS|Mx|Dr|DR|Prof|Revd?|Rev['\u2019]d|Ald|Capt"
     r"|Col|Maj|Lt|Brig|Cdr|Cmdr|Sgt|Insp|Supt|Det|Fr|Msgr|Bros?|Sr|Shri|SHRI|Sri(?! Lanka)|Smt|SMT|Kum"
-    r"|Mme|Mlle|Sra|Fru?|Hr|Dhr|Mevr|Drs|Cyng|Thiru|Tmt)"
+    r"|Mme|Mlle|Sra|Fru?|Hr|Dhr|Mevr|Drs|Cyng|Thiru|Tmt|Engr|Mdm)"
 )
 """A title that may end with a point."""
 _WHOLE_TITLE = (
@@ -66,7 +66,8 @@ _WHOLE_TITLE = (
     r"|Father|Sister|Brother|Pastor|Elder|Rabbi|Imam|Comrade|Sir|Dame|Lord|Lady|Baroness|Alder(?:man|woman|person)|Captain"
     r"|Colonel|Brigadier|Commander|Commodore|Admiral|Lieutenant|Archbishop|Monsignor|Deaconess|Senator|Judge"
     r"|[BCD]C|DCI|PCSO|W?PC|Sergeant|Inspector|Superintendent|Mayor|Director|Trustee|Commissioner|Supervisor"
-    r"|Shrimati|Kumari|Cynghorydd|Madame|Monsieur|Herr|Frau|Se\u00f1ora?|(?:Council|Select|Assembly)(?:member|man|woman|person))"
+    r"|Alhaj[ia]|Haj(?:iya|ia|ah|i)|Barrister|Dat(?:uk|in|o['\u2019]?)|Encik|Puan|Sheikh|Maulana|Whaea|Matua"
+    r"|Shrimati|Kumari|Cynghorydd|Madame?|Monsieur|Herr|Frau|Se\u00f1ora?|(?:Council|Select|Assembly)(?:member|man|woman|person))"
 )
 """A title behind which a point ends the sentence."""
 _BLANK = r"[ \t\u00a0]"

@@ -231,3 +231,43 @@ def test_an_office_that_somebody_takes_or_leaves_names_nobody(sentence: str, who
     draft = f"Present: Ann Lee, Bo Fry (Secretary)\n\n{sentence}\n"
     pair = pair_of(Material(Document.read("minutes.md", draft), ()))
     assert {name for m in pair.mentions[-1] if (name := pair.roster.name_of(m.who))} == whom
+
+
+SPELT = "Present: Sin\u00e9ad Kehoe, Grace Otieno, Caitr\u00edona Burke, Niall Duggan\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("jotting", "whom"),
+    [
+        ("sinead re uniform", {"Sin\u00e9ad Kehoe"}),
+        ("caitriona away", {"Caitr\u00edona Burke"}),
+        ("uniform - grace: every day", {"Grace Otieno"}),
+        ("grace period of a week", set()),
+    ],
+)
+def test_names_without_their_accents_and_names_that_are_words_before_a_colon(
+    jotting: str, whom: set[str]
+) -> None:
+    notes = Document.read("notes/c.txt", jotting + "\n")
+    pair = pair_of(Material(Document.read("minutes.md", SPELT.format("It met.")), (notes,)))
+    assert {name for m in pair.noted[-1] if (name := pair.roster.name_of(m.who))} == whom
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("Grace will run it.", {"Grace Otieno"}),
+        ("Niall and Grace will run it.", {"Niall Duggan", "Grace Otieno"}),
+        ("Grace was said before the meal.", set()),
+    ],
+)
+def test_a_draft_names_somebody_by_a_first_name_that_is_a_word(sentence: str, whom: set[str]) -> None:
+    pair = pair_of(Material(Document.read("minutes.md", SPELT.format(sentence)), ()))
+    assert {name for m in pair.mentions[-1] if (name := pair.roster.name_of(m.who))} == whom
+
+
+def test_titles_of_other_countries_are_no_first_names() -> None:
+    listed = "Present: Madam Akosua Frimpong, Alhaji Sulemana Iddrisu, Engr. Tunde Alabi"
+    draft = f"{listed}\n\nMadam Frimpong moved it.\n"
+    pair = pair_of(Material(Document.read("minutes.md", draft), ()))
+    assert {name for m in pair.mentions[-1] if (name := pair.roster.name_of(m.who))} == {"Akosua Frimpong"}
