@@ -146,3 +146,22 @@ def test_a_stop_before_a_small_letter_ends_no_name_cut_short_with_a_large_one(
 def test_what_is_said_anew_of_the_same_thing_takes_back_what_was_said_before(notes: str, left: str) -> None:
     (jotting,) = jottings_of_notes((Document.read("notes/clerk.md", notes),))
     assert " ".join(jotting.text.split()) == left
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("hall max 500. 46 kids (52 last yr)", ["hall max 500", "46 kids (52 last yr)"]),
+        ("ins quote up 12%. renew with Dale", ["ins quote up 12%", "renew with Dale"]),
+        (
+            "floor ok if 5 star+. lot 2 dog NO. lot 20 noise",
+            ["floor ok if 5 star+", "lot 2 dog NO", "lot 20 noise"],
+        ),
+        ("Mei by-law for AGM. no ban wanted", ["Mei by-law for AGM", "no ban wanted"]),
+        ("AOB? TT. twin with a town abroad", ["AOB", "TT. twin with a town abroad"]),  # whose idea it is
+        ("No. 14 leaks", ["No. 14 leaks"]),
+    ],
+)
+def test_a_stop_behind_a_figure_a_sign_or_capitals_ends_a_jotting(line: str, found: list[str]) -> None:
+    jotted = jottings_of_notes((Document.read("notes/a.txt", line + "\n"),))
+    assert [clause.text for clause in jotted] == found
