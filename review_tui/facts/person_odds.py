@@ -9,7 +9,7 @@ each of them counts.
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from review_tui.facts.clash import Clash
@@ -26,6 +26,8 @@ from review_tui.model.frozen import frozen
 
 TOLD = 1.5
 """Odds, as their logarithm, from which a name is told."""
+_CLEARLY = 1.0
+"""How much likelier it must be than that the same name of the notes belongs into another sentence."""
 _BESIDE_RULES = 1.0
 """How sure it is beside what a rule tells of the same words."""
 _LIKELY, _BEFORE_AND_AFTER, _MOST = 4, 2, 12
@@ -87,10 +89,10 @@ class Rival:
 def person_clashes(pair: Pair) -> Iterator[Clash]:
     """People who are likelier wrong than right, in the order of the draft, each beside another of the notes."""
     judged = ((log_odds(_WEIGHTS, features), rival) for rival, features in rival_features(pair))
-    told = [r for _, r in likeliest((j for j in judged if j[0] >= TOLD), lambda rival: id(rival.mine))]
-    wanted = Counter(id(rival.theirs) for rival in told)
-    for rival in told:
-        if wanted[id(rival.theirs)] == 1:  # one of the notes can't stand in two places
+    told = likeliest((j for j in judged if j[0] >= TOLD), lambda rival: id(rival.mine))
+    for odds, rival in told:
+        others = [o for o, r in told if r.theirs is rival.theirs and r is not rival]
+        if all(odds >= other + _CLEARLY for other in others):  # one of the notes can't stand in two places
             yield _clash(pair, rival)
 
 
@@ -166,7 +168,7 @@ class _Rivals:
 
     def _features_of_mine(self, clause: Clause, mine: Mention) -> dict[str, float]:
         links, text = self._pair.links, clause.text
-        linked = links.linked[clause.index]
+        linked = [j for j in links.linked[clause.index] if j not in self._lists or "|" in text]
         naming = _any_of(self._naming, mine.who)
         return {
             "people": float(len(self._pair.mentions[clause.index])),

@@ -122,3 +122,16 @@ def test_whoever_sends_every_message_is_named_for_nothing_by_that() -> None:
     chat = "\n".join(f"Ewan: {line}" for line in lines if line) + "\n"
     draft = DRAFT.replace("Callum Reid reported", "Ewan Bell sat as Secretary. Callum Reid reported")
     assert [mine for mine, _ in told(draft, chat)] == []
+
+
+def test_a_name_wanted_in_two_sentences_is_told_for_the_likelier_one() -> None:
+    """Both sentences come from one line, which names nobody else."""
+    more = "\n## Pages\n\nFlora Munn mentioned that the pages were old. Isla Drummond will renew them.\n"
+    notes = NOTES + "pages old - HO renews\n"
+    assert told(DRAFT + more, notes) == [("Isla Drummond", "HO")]
+
+
+def test_a_list_of_those_who_were_there_names_nobody_for_what_was_done() -> None:
+    draft = DRAFT + "\n## Minutes\n\nMoved Hamish Orr, seconded Flora Munn.\n"
+    notes = "EB, MT, ID, CR, FM, HO\n" + NOTES + "mins May - ID/FM\n"
+    assert ("Hamish Orr", "ID") in told(draft, notes)
