@@ -6,7 +6,7 @@ behind: a jotting of the sentence has another behind the same word, cut short or
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -59,15 +59,23 @@ def label_clashes(pair: Pair) -> Iterator[Clash]:
         told = list(_TOLD.finditer(clause.text))
         if not told or clause.index in pair.roll or clause.is_heading:
             continue
-        near = pair.links.near(pair.links.linked[clause.index][:_LOOKED_AT])
+        linked = pair.links.linked[clause.index][:_LOOKED_AT]
         for match in told:
             label = match["label"].lower()
-            noted = [named for j in near for named in _noted_as(label, pair.jottings[j])]
+            noted = _first_noted(pair, label, (linked[:1], pair.links.near(linked)))
             mine = _numbers(match)
             others = {named.number for named in noted}
             is_named = len(mine) == len(others) == 1 and not _YEAR.match(match["number"])
             if is_named and not others & named[label] and not _are_noted(pair, label, mine):
                 yield _clash(clause, match, noted[0])
+
+
+def _first_noted(pair: Pair, label: str, lines: Iterable[Sequence[int]]) -> list[_Named]:
+    """The numbers that the first lines which have any have behind a word."""
+    for line in lines:
+        if noted := [named for j in line for named in _noted_as(label, pair.jottings[j])]:
+            return noted
+    return []
 
 
 def _numbers(match: re.Match[str]) -> frozenset[int]:

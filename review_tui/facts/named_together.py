@@ -56,7 +56,7 @@ def together_clashes(pair: Pair) -> Iterator[Clash]:
 def _lists_in(text: str, mentions: Sequence[Mention], between: re.Pattern[str]) -> Iterator[list[Mention]]:
     """The people of a text who are named one right behind another."""
     found: list[Mention] = []
-    for mention in (m for m in mentions if len(m.who) == 1):
+    for mention in (m for m in mentions if sum(map(str.isdigit, m.who)) == 1):
         if found and not between.fullmatch(text, found[-1].end, mention.start):
             if len(found) >= _FEWEST:
                 yield found

@@ -9,6 +9,7 @@ from review_tui.facts.dissent import dissenter_clashes
 from review_tui.facts.motions import motion_clashes
 from review_tui.facts.name_odds import name_clashes
 from review_tui.facts.named_together import together_clashes
+from review_tui.facts.option_clashes import option_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.person_odds import person_clashes
 from review_tui.model.acts import FlagKind
@@ -42,5 +43,6 @@ class NotesNamesCheck(Check):
             *dissenter_clashes(pair),
             *name_clashes(pair),
             *together_clashes(pair),
+            *option_clashes(pair),
         )
         return findings_of(self.id, clashes)
