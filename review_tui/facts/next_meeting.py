@@ -14,6 +14,8 @@ _I = re.IGNORECASE
 _NEXT = re.compile(
     r"\bnext (?:[\w'-]+ ){0,3}meeting\b|\bdate of (?:the )?next\b|\bmeet(?:ing)? again on\b", _I
 )
+_MERE_LABEL = 6
+"""Words of a line that only says that the day follows."""
 _OTHER_BODY = re.compile(
     r"\bnext (?!(?:board|council|committee|parish|full|general|ordinary|regular|monthly|scheduled|quarterly|business|pc|council's|tsc|governing|annual)\b)[\w'-]+ (?:[\w'-]+ )?meeting\b"
     r"|\bnext meeting of (?:the )?(?:[A-Z][\w'-]+ )*(?!(?:Parish |Town |District |City )?(?:Council|Board)\b)(?:Committee|Group|Association|Trust|Forum|Party)\b",
@@ -24,12 +26,17 @@ _OTHER_BODY = re.compile(
 
 def next_meetings_given_twice(pair: Pair) -> Iterator[Clash]:
     """Two days of the next meeting, in different items."""
-    said = [(c, v) for c, v in _days(pair) if not _OTHER_BODY.search(c.text)]
+    said = [*next_days_told(pair)]
     for (first, one), (second, other) in pairwise(said):
         times = [[v.parts for v in pair.values[c.index] if v.kind is Kind.TIME] for c in (first, second)]
         if first.item != second.item and times[0] == times[1] and one.parts[-2:] != other.parts[-2:]:
             message = f"The next meeting is given as {one.text} and as {other.text}."
             yield Clash(message, (second.place(other.start, other.end), first.place(one.start, one.end)), 3.0)
+
+
+def next_days_told(pair: Pair) -> Iterator[tuple[Clause, Value]]:
+    """The days on which the draft has this body meet next, each in its clause."""
+    yield from ((c, v) for c, v in _days(pair) if not _OTHER_BODY.search(c.text))
 
 
 def _days(pair: Pair) -> Iterator[tuple[Clause, Value]]:
@@ -38,7 +45,8 @@ def _days(pair: Pair) -> Iterator[tuple[Clause, Value]]:
         if not word:
             continue
         dates = [v for v in pair.values[clause.index] if v.kind is Kind.DATE and v.start >= word.start()]
-        is_title = clause.is_heading and not is_filled_heading(clause.text)
+        is_label = len(clause.text.split()) <= _MERE_LABEL
+        is_title = (clause.is_heading or is_label) and not is_filled_heading(clause.text)
         if dates:
             yield clause, dates[0]
         elif is_title and clause.index + 1 < len(pair.clauses):

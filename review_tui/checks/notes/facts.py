@@ -7,6 +7,7 @@ from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.dissent import dissent_clashes
 from review_tui.facts.doubts import sure_times, sure_values
 from review_tui.facts.label_clashes import label_clashes
+from review_tui.facts.meeting_frame import closing_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.swaps import swap_clashes
 from review_tui.facts.value_clashes import value_clashes
@@ -34,5 +35,11 @@ class NotesFactsCheck(Check):
         pair = pair_of(material)
         suspected = sure_values(pair, value_clashes(pair))
         values = sure_times(pair, odd_values(pair, suspected))
-        clashes = (*values, *dissent_clashes(pair), *swap_clashes(pair), *label_clashes(pair))
+        clashes = (
+            *values,
+            *dissent_clashes(pair),
+            *swap_clashes(pair),
+            *label_clashes(pair),
+            *closing_clashes(pair),
+        )
         return findings_of(self.id, clashes)
