@@ -61,7 +61,7 @@ def plain_aliases(
     roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[Mention]], text: str
 ) -> dict[str, Who]:
     """Whom the notes by themselves tell to be meant, as ``learned_aliases``; ``text``: the draft."""
-    me = _says_who(notes, noted) or keeper_of(roster, notes, noted)
+    me = _says_who(roster, notes, noted) or keeper_of(roster, notes, noted)
     told = frozenset(_SMALL.findall(text))
     return (
         _small_initials(roster, notes) | _first_names(roster, notes, noted, told) | ({"me": me} if me else {})
@@ -145,14 +145,23 @@ def _beside_me(notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> W
     )
 
 
-def _says_who(notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Who | None:
+def _scribe_apart(roster: Roster, listed: Sequence[Mention]) -> Who | None:
+    """The secretary, where a list of people that ends with "(me)" has not got them: "MH DO PN EW (me)"."""
+    may = [p for p in roster.all if p.roles & {"scribe", "clerk", "secretary"}]
+    people = {mention.who for mention in listed if mention.text.lower() not in MYSELF}
+    named = frozenset().union(*people)
+    is_list = len(people) >= _FEWEST_LISTED
+    return frozenset({may[0].key}) if is_list and len(may) == 1 and may[0].key not in named else None
+
+
+def _says_who(roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Who | None:
     """Who takes the notes, where they say so: "ML = Meg Larkin sec (me)"."""
     for jotting in notes:
         for mention in noted[jotting.index]:
             people = frozenset(key for key in mention.who if key.isdigit())
             is_me = _IS_ME.match(jotting.text, mention.end) or _ME_IS.search(jotting.text[: mention.start])
             if len(people) == 1 and (is_me or re.search(r"\((?:me|self)\Z", mention.text)):
-                return people
+                return _scribe_apart(roster, noted[jotting.index]) or people
     return None
 
 

@@ -271,3 +271,19 @@ def test_titles_of_other_countries_are_no_first_names() -> None:
     draft = f"{listed}\n\nMadam Frimpong moved it.\n"
     pair = pair_of(Material(Document.read("minutes.md", draft), ()))
     assert {name for m in pair.mentions[-1] if (name := pair.roster.name_of(m.who))} == {"Akosua Frimpong"}
+
+
+@pytest.mark.parametrize(
+    ("listed", "whom"),
+    [
+        ("ann ben cal dot (me)", {"Tom Birch"}),
+        ("ann ben cal dot, tom (me)", {"Tom Birch"}),
+        ("dot (me)", {"Dot Kerr"}),
+    ],
+)
+def test_me_behind_a_list_without_the_secretary_is_the_secretary(listed: str, whom: set[str]) -> None:
+    present = "Present: Ann Lee, Ben Fry, Cal Hume, Dot Kerr"
+    draft = f"{present}\nIn attendance: Tom Birch (Company Secretary)\n\nIt met.\n"
+    notes = Document.read("notes/c.txt", f"{listed}\nme to instruct agent\n")
+    pair = pair_of(Material(Document.read("minutes.md", draft), (notes,)))
+    assert {name for m in pair.noted[-1] if (name := pair.roster.name_of(m.who))} == whom
