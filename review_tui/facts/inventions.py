@@ -141,6 +141,8 @@ def invention_features(pair: Pair, clause: Clause) -> dict[str, float] | None:
         return None
     before, after = _neighbours(pair, clause)
     values = [v for v in pair.values[k] if v.kind is not Kind.REFERENCE]
+    if any(sum(j in links.supporting(v) for v in values) > 1 for j in _jottings_around(pair, clause)):
+        return None  # "to start at ten instead of nine" is "10 not 9", whatever else it is called there
     unknown = sum(not links.supporting(v) for v in values)
     return {
         "untold": min(_MOST_UNTOLD, weight * (1 - told)) / _MOST_UNTOLD,

@@ -64,3 +64,14 @@ def test_one_that_is_certain_is_told_though_one_more_may_be_new(more: int, told:
     draft = DRAFT.format("".join(f"{sentence}\n\n" for sentence in sentences))
     pair = pair_of(Material(Document.read("minutes.md", draft), (Document.read("notes/a.md", NOTES),)))
     assert [c.severity for c in invention_clashes(pair)].count(Severity.WARNING) == told
+
+
+def test_a_sentence_whose_figures_stand_together_in_a_line_is_not_of_nothing() -> None:
+    sentence = "The ringers will start at ten instead of nine."
+    draft = DRAFT.format(f"A neighbour complained that the bells were rung too early.\n\n{sentence}\n\n")
+    notes = NOTES.replace("wheel 4", "bells too early -> 10 not 9\nwheel 4")
+    pair = pair_of(Material(Document.read("minutes.md", draft), (Document.read("notes/a.md", notes),)))
+    assert [c.message for c in invention_clashes(pair)] == []
+    without = Document.read("notes/a.md", notes.replace(" -> 10 not 9", ""))
+    pair = pair_of(Material(Document.read("minutes.md", draft), (without,)))
+    assert [c.places[0].quote for c in invention_clashes(pair)] == [sentence]
