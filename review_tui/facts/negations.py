@@ -104,6 +104,7 @@ _SAME = (
     "shown marked listed",
     "support supported back backed",
     "stopped ended ceased stop end cease",
+    "replied reply answered answer answering responded response respond",
 )
 """What is said of a thing in one word or another."""
 _PREDICATES = {word: group for group in map(str.split, _SAME) for word in group}
@@ -814,7 +815,7 @@ def _affirmations(pair: Pair, jotting: Clause, word: Word) -> Iterator[tuple[int
         is_meant = pair.links.meanings[noted.text].get(word.low, 0.0) >= _SURE
         if is_meant or noted.low in _PREDICATES.get(word.low, ()):
             yield noted.start, noted.end
-    if _DECIDED.match(word.low):
+    if _DECIDED.match(word.low) or (_DONE.search(word.low) and _IS_DONE.search(jotting.text)):
         yield from (match.span() for match in _WELL.finditer(jotting.text))
 
 
@@ -838,6 +839,8 @@ _WELL = re.compile(
     _I,
 )
 """How notes say that something went as it was proposed."""
+_IS_DONE = re.compile(r"\bdone\b|[\u2713\u2714]", _I)
+"""How notes say of anything that was to be done that it has been."""
 _DECIDED = re.compile(
     r"approv|agree|accept|adopt|grant|resolv|complet|confirm|settl|pass|carri|ratif|endors|author", _I
 )

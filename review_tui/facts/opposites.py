@@ -36,7 +36,9 @@ _NO_BASELINE = r"(?!\s+(?:(?:budget|plan|target|forecast)\b|(?:the |an? |its |th
 _PLUS = r"\+(?=[\u00a3$\u20ac]?\d)"
 _MINUS = r"(?<!\d )[-\u2212](?=[\u00a3$\u20ac]?\d)"
 """Signs before a figure of the notes, of which alone they are said."""
-_NOT_SINCE = r"(?![^.;]{0,60}\b(?:ha[sd]|have)\s(?:now\s|all\s|since\s)?been\s(?!deferred|delayed|postponed)\w+(?:ed|en|t)\b)"
+_SIDE_OF = r"(?= (?:aisle|side|end|wall|wing|door|gate|roof|bank|shore|entrance|boundary|transept|porch|slope|pier|stand)\b)"
+"""After a letter for a point of the compass."""
+_NOT_SINCE = r"(?![^.;]{0,60}\b(?:ha[sd]|have)\s(?:now\s|all\s|since\s|not\s|not\syet\s)?been\s(?!deferred|delayed|postponed)\w+(?:ed|en|t)\b)"
 """After "outstanding": that it is so no more, "the checks outstanding have been made"."""
 _AXES: Mapping[str, tuple[str, str]] = {
     "rise": (
@@ -70,11 +72,14 @@ _AXES: Mapping[str, tuple[str, str]] = {
         rf"outstanding{_NOT_SINCE}|still|ongoing|on-?going|pending|haggl\w*|unfinished|incomplete|not done|awaited|continu\w+",
     ),
     "left": (r"left-hand|left hand|\bleft side", r"right-hand|right side"),
-    "north": (r"north\w*|(?-i:N)(?= [a-z]{3})", r"south\w*|(?-i:S)(?= [a-z]{3})"),
+    "north": (
+        rf"north\w*|(?-i:N)(?= [a-z]{{3}})|n{_SIDE_OF}",
+        rf"south\w*|(?-i:S)(?= [a-z]{{3}})|s{_SIDE_OF}",
+    ),
     "profit": (r"profit\w*|surplus|\+(?=\s?[\u00a3$\u20ac]?\d)", r"loss\b|deficit|-(?=[\u00a3$\u20ac]\d)"),
     "east": (
-        r"east(?:ern|bound|ward)?\b|(?-i:E)(?= [a-z]{3})",
-        r"west(?:ern|bound|ward)?\b|(?-i:W)(?= [a-z]{3})",
+        rf"east(?:ern|bound|ward)?\b|(?-i:E)(?= [a-z]{{3}})|e{_SIDE_OF}",
+        rf"west(?:ern|bound|ward)?\b|(?-i:W)(?= [a-z]{{3}})|w{_SIDE_OF}",
     ),
     "square": (r"square\b", r"round\b|circular"),
     "public": (r"in public|public session|open session", r"in private|private session|exempt|confidential"),

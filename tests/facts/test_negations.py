@@ -502,3 +502,20 @@ def test_a_not_that_only_the_draft_has_is_told_beside_what_the_notes_call_well(
     draft = f"The bar was painted by the crew.\n\n{sentence}\n\nThe hedge was cut.\n"
     found = negation_clashes(read(draft, f"bar painted\n{jotted}\nhedge cut\n"))
     assert len([c for c in found if c.severity is Severity.WARNING]) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "jotted", "told"),
+    [
+        ("The archdeacon has replied about the bench.", "archd still no answer re bench", 1),
+        ("The archdeacon has not replied about the bench.", "archd still no answer re bench", 0),
+        ("The guard on press 3 has not been replaced.", "press 3 guard done", 1),
+        ("The guard on press 3 has been replaced.", "press 3 guard done", 0),
+    ],
+)
+def test_no_answer_is_no_reply_and_done_is_whatever_was_to_be_done(
+    sentence: str, jotted: str, told: int
+) -> None:
+    draft = f"The bar was painted by the crew.\n\n{sentence}\n\nThe hedge was cut.\n"
+    found = negation_clashes(read(draft, f"bar painted\n{jotted}\nhedge cut\n"))
+    assert len([c for c in found if c.severity is Severity.WARNING]) == told

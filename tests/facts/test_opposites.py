@@ -422,3 +422,15 @@ def test_not_before_is_met_in_other_words(draft: str) -> None:
 )
 def test_helping_verbs_are_no_other_thing(draft: str, notes: str, quote: str) -> None:
     assert told(draft, notes) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("jotted", "told"),
+    [("slates slipped n aisle", 1), ("slates slipped s aisle", 0), ("s slates slipped", 0)],
+)
+def test_a_small_letter_before_a_side_is_a_point_of_the_compass(jotted: str, told: int) -> None:
+    found = "The architect found slipped slates on the south aisle."
+    draft = f"The bar was painted.\n\n{found}\n\nThe hedge was cut.\n"
+    documents = (Document.read("notes/a.txt", f"bar painted\n{jotted}\nhedge cut\n"),)
+    pair = pair_of(Material(Document.read("minutes.md", draft), documents))
+    assert len([*opposite_clashes(pair)]) == told
