@@ -72,14 +72,16 @@ def dissenter_clashes(pair: Pair) -> Iterator[Clash]:
         if len(there) != 1 or len(there[0][1].who) != 1:
             continue
         ((jotting, theirs),) = there
-        found = f"{named_in_full(pair.roster, theirs)} ({said_in(jotting)})"
+        name, said = named_in_full(pair.roster, theirs), said_in(jotting)
         place = jotting.place(theirs.start, theirs.end)
         if here and not here[0].who & theirs.who:
-            message = f"The draft has {here[0].text} against it; the notes of the same vote have {found}."
+            message = (
+                f"The draft has {here[0].text} against it; the notes of the same vote have {name} ({said})."
+            )
             yield Clash(message, (clause.place(here[0].start, here[0].end), place), _WEIGHT, Severity.WARNING)
         elif everybody and not _is_told_against(pair, clause, theirs):
             vote = everybody[0]
-            message = f"The draft has everybody for it (\u201c{vote.text.strip()}\u201d); the notes have {found} against."
+            message = f"The draft says \u201c{vote.text.strip()}\u201d; by the notes {name} was against it ({said})."
             yield Clash(message, (clause.place(vote.start, vote.end), place), _WEIGHT, Severity.WARNING)
 
 

@@ -57,7 +57,8 @@ def figure_period_clashes(pair: Pair) -> Iterator[Clash]:
                     f"The draft has {figure.value.text.strip(' ,.')} beside \u201c{mine.text}\u201d; the notes have it beside "
                     f"\u201c{theirs.text}\u201d ({said_in(theirs.clause)})."
                 )
-                right = suggested(mine, theirs, pair.meeting.reference)
+                # of a term notes have but the season, "spring"
+                right = "" if mine.sort == "T" else suggested(mine, theirs, pair.meeting.reference)
                 yield Clash(message, (mine.place, theirs.place), _WEIGHT, Severity.WARNING, right)
 
 
