@@ -51,4 +51,6 @@ def _days(pair: Pair) -> Iterator[tuple[Clause, Value]]:
             yield clause, dates[0]
         elif is_title and clause.index + 1 < len(pair.clauses):
             follow = pair.clauses[clause.index + 1]
-            yield from ((follow, v) for v in pair.values[follow.index][:1] if v.kind is Kind.DATE)
+            days = [v for v in pair.values[follow.index][:1] if v.kind is Kind.DATE]
+            # below a mere label stands the day, not "this was scheduled for the 14th, but"
+            yield from ((follow, v) for v in days if clause.is_heading or not follow.text[: v.start].strip())

@@ -62,3 +62,9 @@ def test_another_hour_or_day_is_told(right: str, wrong: str, jotted: str, quotes
 )
 def test_what_may_be_of_another_thing_is_not(jotted: str) -> None:
     assert told(DRAFT.replace("11.50", "11.20"), jotted) == []
+
+
+def test_a_day_that_was_only_thought_of_below_the_label_is_not_the_next() -> None:
+    thought = "This was to be Thursday 18 September 2025, but the hall is let."
+    draft = DRAFT.replace("Thursday 25 September 2025 at 9.30 am.", thought)
+    assert told(draft, "next 25/9. ends 11.50") == []
