@@ -72,9 +72,8 @@ def _small_initials(roster: Roster, notes: Sequence[Clause]) -> dict[str, Who]:
     """Initials in small letters, "ro/ai", where a list of who is there shows that the notes write them so."""
     meant: dict[str, set[str]] = defaultdict(set)
     for person in roster.all:
-        parts = re.split(r"[\s-]", person.last)
-        for last in {parts[-1][:1], "".join(part[:1] for part in parts)} if person.first else ():
-            meant[f"{person.first[0]}{last}".lower()].add(person.key)
+        for initials in person.initials:
+            meant[initials.lower()].add(person.key)
     plain = {word for word, keys in meant.items() if len(keys) == 1 and not is_stop_word(word)}
     listed: set[str] = set()
     for jotting in notes:

@@ -49,7 +49,7 @@ def apology_clashes(pair: Pair) -> Iterator[Clash]:
     left = [
         w
         for n, w in enumerate(words)
-        if n not in used and (_may_be_away(pair, w[1][0]) or len(_words_beside(words, n)[1]) == 1)
+        if n not in used and (_may_be_away(pair, w[1][0]) or _has_initial(words, n))
     ]
     if len(lone) == 1 and left and left[0][1][0] != lone[0][1]["first"]:
         clause, match = lone[0]
@@ -185,6 +185,11 @@ def _is_rank(word: str, name: tuple[Clause, re.Match[str]]) -> bool:
     return rank is not None and stands_for(word.lower(), rank[1].lower()) >= SUBSEQUENCE
 
 
+def _has_initial(words: list[tuple[Clause, re.Match[str]]], n: int) -> bool:
+    """Whether a word is a first name by the letter of a surname behind it: "jan w"."""
+    return len(_words_beside(words, n)[1]) == 1
+
+
 def _words_beside(words: list[tuple[Clause, re.Match[str]]], n: int) -> tuple[str, str]:
     piece, word = words[n]
     before = words[n - 1] if n else None
@@ -250,6 +255,7 @@ _SMALL_NAME = re.compile(
     r"\s*(?:(?:the|mr|mrs|ms|miss|dr|cllr)s?\.?\s)?(?P<name>[a-z]{2,})(?:\s[a-z])?\s*\.?\s*"
 )
 """An entry of a list of people in small letters."""
+_SMALL_WORD = re.compile(r"[a-z]+")
 _FEWEST_ENTRIES = 3
 """Entries of a list in which one that names nobody is still a name."""
 _MERE_LABEL = 5
@@ -371,11 +377,10 @@ def _unknown_entries(
     unknown = [e for e in entries if not any(e.start() <= m.start < e.end() for m in mentions)]
     if len(unknown) != 1 or len(entries) < _FEWEST_ENTRIES:
         return
-    word = _SMALL_NAME.fullmatch(piece.text, *unknown[0].span())
-    if word and not is_stop_word(word["name"]) and not _NO_PERSON.fullmatch(word["name"]):
-        name = re.compile(re.escape(word["name"])).match(piece.text, word.start("name"))
-        if name:
-            yield piece, name, frozenset()
+    entry = _SMALL_NAME.fullmatch(piece.text, *unknown[0].span())
+    name = _SMALL_WORD.match(piece.text, entry.start("name")) if entry else None
+    if name and not is_stop_word(name[0]) and not _NO_PERSON.fullmatch(name[0]):
+        yield piece, name, frozenset()
 
 
 def _says_none(pair: Pair) -> bool:

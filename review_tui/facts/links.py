@@ -198,6 +198,11 @@ class Links:
         share = self.score[clause].get(jotting, 0.0)
         return share * share / (self.best_of_draft[clause] * self.best_of_notes[jotting]) if share else 0.0
 
+    def mutual_best(self, clause: int, least: float) -> int | None:
+        """The jotting that a clause is likeliest from, where the two come near enough to being each other's best."""
+        first = self.linked[clause][:1]
+        return next((j for j in first if self.mutuality(clause, j) >= least), None)
+
     def surely_from(self, clause: int) -> int | None:
         """The jotting that a clause was surely written from first, if any; ``clause`` may lie outside of the draft."""
         first = self.linked[clause][:1] if 0 <= clause < len(self.draft) else []

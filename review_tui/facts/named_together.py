@@ -26,11 +26,8 @@ _WEIGHT = 1.5
 def together_clashes(pair: Pair) -> Iterator[Clash]:
     """Those of a list of the draft instead of whom the notes have another, in order."""
     for clause in pair.clauses if pair.jottings else ():
-        linked = pair.links.linked[clause.index][:1]
-        if clause.is_heading or not linked:
-            continue
-        (j,) = linked
-        if pair.links.mutuality(clause.index, j) < _MUTUAL:
+        j = pair.links.mutual_best(clause.index, _MUTUAL)
+        if clause.is_heading or j is None:
             continue
         jotting = pair.jottings[j]
         named = [m for k in pair.links.near([j]) for m in pair.noted[k]]

@@ -780,11 +780,11 @@ def _part(text: str, word: Word, ends: re.Pattern[str]) -> str:
 
 def _gained(pair: Pair, clause: Clause) -> Iterator[Clash]:
     """A "not" of the draft before a word that the notes of the same thing have without one, and with nothing that turns it."""
-    links, linked = pair.links, pair.links.linked[clause.index]
+    links, j = pair.links, pair.links.mutual_best(clause.index, _MUTUAL)
     signs = list(NOT.finditer(clause.text))
-    if len(signs) != 1 or not linked or _CONTRAST.search(clause.text):
+    if len(signs) != 1 or j is None or _CONTRAST.search(clause.text):
         return
-    said, j = signs[0], linked[0]
+    said = signs[0]
     jotting = pair.jottings[j]
     end = _TOLD_END.search(clause.text, said.end())
     words = [w for w in links.draft_words[clause.index] if _is_telling(w.low) or _DECIDED.match(w.low)]
@@ -793,7 +793,6 @@ def _gained(pair: Pair, clause: Clause) -> Iterator[Clash]:
     if (
         not noted
         or any(stem(w.low) == stem(b.low) and w is not b for w in words for b in behind)
-        or links.mutuality(clause.index, j) < _MUTUAL
         or links.score[clause.index][j] < _LEAST_GAINED
         or links.coverage(clause.index, j) < _COVERED
         or said[0].lower() in _OF_ALL

@@ -39,13 +39,10 @@ def option_clashes(pair: Pair) -> Iterator[Clash]:
     """Offers that another was taken instead of by the notes, in the order of the draft."""
     links = pair.links
     for clause in pair.clauses if pair.jottings else ():
-        linked = links.linked[clause.index][:1]
-        if clause.is_heading or clause.index in pair.roll or not linked or not _TAKES.search(clause.text):
+        j = links.mutual_best(clause.index, _MUTUAL)
+        if clause.is_heading or clause.index in pair.roll or j is None or not _TAKES.search(clause.text):
             continue
-        (j,) = linked
         mine = _names_of(pair, clause)
-        if not mine or links.mutuality(clause.index, j) < _MUTUAL:
-            continue
         noted = {
             low: word
             for word in links.note_words[j]

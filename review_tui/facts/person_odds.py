@@ -168,6 +168,7 @@ class _Rivals:
 
     def _features_of_mine(self, clause: Clause, mine: Mention) -> dict[str, float]:
         links, text = self._pair.links, clause.text
+        # that somebody was there shows nothing of what they did; a row of a table may be a list itself
         linked = [j for j in links.linked[clause.index] if j not in self._lists or "|" in text]
         naming = _any_of(self._naming, mine.who)
         return {

@@ -26,7 +26,11 @@ _ACTOR = re.compile(
     r"|welcomed|proposed|opposed|supported|raised|confirmed|advised|requested|opened|closed|told|read|re-?elected)\b",
     re.MULTILINE,
 )
-"""Somebody without a title who does something: "Ottilie Hale will speak to highways"."""
+"""Somebody without a title who does something: "Ottilie Hale will speak to highways".
+
+What stands in the first two groups only people do; what stands in the others a thing may, "Mill Lane was closed", so there the first
+name must be known as one.
+"""
 _HANDLE = re.compile(r"(?<![\w.])@([A-Za-z][\w-]{1,30})")
 _SMALL_WORD = re.compile(r"(?<![A-Za-z@])[a-z]{3,}")
 _NOTED_WORD = re.compile(r"[^\W\d_]{3,}")
@@ -87,6 +91,7 @@ _TOP = 3000
 """Characters at the top of minutes in which lists say what people are."""
 _FEWEST_TITLED = 2
 """Surnames that are enough to tell a title by."""
+_SURNAME_PARTS = re.compile(r"[\s-]")
 _SHORTEST_GIVEN = 3
 """Letters of a first name; shorter ones are initials."""
 _NICK: dict[str, frozenset[str]] = {}
@@ -117,6 +122,14 @@ class RosterPerson:
     """What else somebody is called: a handle in brackets behind the name, in small letters."""
     is_word: bool = False
     """Whether the surname is a word of every day here, and a name only with what stands before it."""
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """The capitals that may stand for the first name and the surname: JM and JHM for Jo Hadley-Moore; none without a first name."""
+        letters = [part[0] for part in _SURNAME_PARTS.split(self.last) if part] if self.first else []
+        return frozenset(
+            f"{self.first[0]}{last}".upper() for last in {*letters[-1:], "".join(letters)} - {""}
+        )
 
 
 @frozen
@@ -207,9 +220,8 @@ class Roster:
         """Learn the initials under which several people act, where no list gives any: "AL reported", "BF to ask"."""
         theirs: dict[str, list[RosterPerson]] = defaultdict(list)
         for person in self.all:
-            letters = [part[0] for part in re.split(r"[ -]", person.last) if part and person.first]
-            for last in {*letters[-1:], "".join(letters)} - {""}:
-                theirs[f"{person.first[0]}{last}".upper()].append(person)
+            for initials in person.initials:
+                theirs[initials].append(person)
         acting = {match["initials"] for match in _SHORT_ACTS.finditer(text)}
         known = {initials: people[0] for initials, people in theirs.items() if len(people) == 1}
         acting = {initials for initials in acting & known.keys() if f"({initials})" not in text}

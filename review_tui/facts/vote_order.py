@@ -95,9 +95,8 @@ def votes_noted(pair: Pair) -> list[CountedVote]:
             if v.year or v.kind in {Kind.TIME, Kind.MONEY, Kind.PERIOD}
         ]
         for start, end, parts in _jotted_votes(jotting.text):
-            votes = [
-                v for v in votes if v[0] != start or v[2] != parts[:2] or len(parts) == 2
-            ]  # "22-7, 4 abs"
+            if len(parts) > len(("for", "against")):  # "22-7, 4 abs", of which "22-7" was read
+                votes = [v for v in votes if (v[0], v[2]) != (start, parts[:2])]
             taken = [*((s, e) for s, e, _ in votes), *other]
             if not any(start < e and s < end for s, e in taken):
                 votes.append((start, end, parts))

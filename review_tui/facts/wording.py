@@ -75,7 +75,8 @@ def like(mine: Value, theirs: Value) -> str:
         or not text.lstrip("\u00a3$")[:1].isdigit()
     ):
         return ""
-    number = round(theirs.number * (mine.number / in_unit_of(theirs, mine) if mine.number else 1), 4)
+    unit = mine.number / in_unit_of(theirs, mine) if mine.number else 1
+    number = round(theirs.number * unit, 4)
     whole = int(number)
     grouped = "," in text or (whole >= _GROUPED_FROM and mine.kind is Kind.MONEY)
     digits = f"{whole:,}" if grouped else str(whole)

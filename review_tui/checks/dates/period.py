@@ -11,8 +11,7 @@ from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.doubts import sure_periods
 from review_tui.facts.figure_periods import figure_period_clashes
 from review_tui.facts.lone_periods import lone_period_clashes
-from review_tui.facts.meeting_frame import next_meeting_clashes
-from review_tui.facts.next_meeting import next_meetings_given_twice
+from review_tui.facts.next_meeting import next_meeting_clashes, next_meetings_given_twice
 from review_tui.facts.pair import pair_of
 from review_tui.facts.part_clashes import part_clashes
 from review_tui.facts.period_clashes import period_clashes, term_clashes

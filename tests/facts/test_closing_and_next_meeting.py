@@ -2,7 +2,8 @@
 
 import pytest
 
-from review_tui.facts.meeting_frame import closing_clashes, next_meeting_clashes
+from review_tui.facts.closing_time import closing_clashes
+from review_tui.facts.next_meeting import next_meeting_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.model.material import Document, Material
 

@@ -1,19 +1,17 @@
-"""What minutes and notes tell of the meeting itself: when it closed, and when the next one is.
+"""The hour at which the meeting closed, in the draft and in the notes.
 
-A jotting of it is a word and a figure, "ends 11.50", "next 25/9", at the end of the notes, and shares nothing else with the
-sentence that was written from it. It needs no link: there is one of each.
+A jotting of it is a word and a figure, "ends 11.50", at the end of the notes, and shares nothing else with the sentence that was
+written from it. It needs no link: there is one of each.
 """
 
 import re
 from collections.abc import Iterator
 
 from review_tui.facts.clash import Clash
-from review_tui.facts.next_meeting import next_days_told
 from review_tui.facts.pair import Pair
 from review_tui.facts.value_mentions import clocks
 from review_tui.facts.values import Kind, agree
 from review_tui.facts.wording import value_clash
-from review_tui.language.calendar_words import WEEKDAY
 from review_tui.language.meeting_events import EventKind, find_meeting_events
 
 _ENDS = r"(?:end(?:s|ed|ing)?|fin(?:ish(?:ed)?)?|clos(?:e[sd]?|ing)|adj(?:ourn(?:ed)?)?|(?:mtg|meeting) (?:over|done))"
@@ -24,15 +22,9 @@ _CLOSED_BEHIND = re.compile(rf"(?:\s?[ap]\.?m\.?)?\W{{0,3}}{_ENDS}\W*(?:\Z|[,;])
 """What stands before or behind the time at which the meeting closed."""
 _CLOCK = re.compile(r"\d{1,2}[.:h ]?\d\d|\d{1,2}\s?[ap]m|[a-z]", re.IGNORECASE)
 """A time of the clock, and not the number of an item."""
-_NEXT = re.compile(
-    r"(?:\A|[^\w\s]\s*)\W{0,4}(?:date of )?next(?: (?:mtg|meeting|one|time|date))?(?: (?:is|on))?\W{0,3}"
-    rf"(?:{WEEKDAY}\.?,? )?\Z",
-    re.IGNORECASE,
-)
-"""What stands before the day of the next one."""
 _LAST = 6
 """Jottings at the end of notes."""
-_SURELY = 2.5
+_WEIGHT = 2.5
 """How sure it is, beside other clashes of the same words."""
 
 
@@ -56,20 +48,4 @@ def closing_clashes(pair: Pair) -> Iterator[Clash]:
     if len(noted) == len(told) == 1:
         (clause, mine), (jotting, theirs) = told[0], noted[0]
         if not agree(mine, theirs):
-            yield value_clash(clause, mine, jotting, theirs, _SURELY)
-
-
-def next_meeting_clashes(pair: Pair) -> Iterator[Clash]:
-    """Another day of the next meeting than the only one of the notes."""
-    noted = [
-        (j, v)
-        for j in pair.jottings
-        for v in pair.noted_values[j.index]
-        if v.kind is Kind.DATE and _NEXT.search(j.text, 0, v.start)
-    ]
-    told = [*next_days_told(pair)]
-    if len(noted) == len(told) == 1:
-        (clause, mine), (jotting, theirs) = told[0], noted[0]
-        dates = (v for row in pair.noted_values for v in row if v.kind is Kind.DATE)
-        if not any(mine.parts[1:] == date.parts[1:] for date in dates):
-            yield value_clash(clause, mine, jotting, theirs, _SURELY)
+            yield value_clash(clause, mine, jotting, theirs, _WEIGHT)
