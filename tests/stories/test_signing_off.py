@@ -169,6 +169,8 @@ async def types_a_dissent_and_leaves(robot: Robot) -> None:
     await robot.press("tab", "tab")
     await robot.types("Not so.")
     await robot.press("escape")
+    # a key that is pressed before the dialog has kept the words and gone is the dialog's
+    await robot.until(lambda: not robot.app.screen.query("#dissent"), "the dialog stays")
 
 
 async def test_what_was_typed_for_signing_is_kept_and_offered_again(sample_book: Path) -> None:
