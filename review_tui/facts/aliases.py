@@ -6,6 +6,7 @@ names the same person, of whom they have nothing else.
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -53,6 +54,10 @@ _MEANS_ELSE = word_set_of(
     "min mtg rpt agm egm pta tbc fyi"
 )
 """Letters that notes have for other things; in a list of people they are somebody's."""
+_ACTS_LOW = re.compile(
+    r"\s(?:says|sez|said|asks|asked|wants|wanted|moved|moves|mvd|proposes|proposed|props?|seconds|seconded|2nds?|sec|thinks|reckons|reported|agin|agst|abst\w*|will (?!be\b)[a-z]{2,}|to (?!the\b|be\b|a\b)[a-z]{3,})\b"
+)
+"""What stands behind somebody in small letters who speaks or acts: "trish says", "dev proposes"."""
 _SHORTEST = 2
 """Letters of what is shorter than anything that somebody is called."""
 
@@ -64,7 +69,10 @@ def plain_aliases(
     me = _says_who(roster, notes, noted) or keeper_of(roster, notes, noted)
     told = frozenset(_SMALL.findall(text))
     return (
-        _small_initials(roster, notes) | _first_names(roster, notes, noted, told) | ({"me": me} if me else {})
+        _small_initials(roster, notes)
+        | _first_names(roster, notes, noted, told)
+        | _lone_letters(roster, notes, text)
+        | ({"me": me} if me else {})
     )
 
 
@@ -81,7 +89,41 @@ def _small_initials(roster: Roster, notes: Sequence[Clause]) -> dict[str, Who]:
         known = plain.intersection(words)
         if len(known) >= _FEWEST_LISTED and len(known) >= _OF_LIST * len(words):
             listed |= known
-    return {word: frozenset(meant[word]) for word in (plain - _MEANS_ELSE | listed if listed else ())}
+    if not listed:
+        listed = {word for word in plain - _MEANS_ELSE if any(_is_entry(word, j) for j in notes)}
+        return {word: frozenset(meant[word]) for word in listed}
+    return {word: frozenset(meant[word]) for word in plain - _MEANS_ELSE | listed}
+
+
+def _is_entry(word: str, jotting: Clause) -> bool:
+    """Whether a word stands by itself between commas of a list: "morag f chair, jc, callum r, dod"."""
+    entries = [entry.strip() for entry in jotting.text.split(",")]
+    return len(entries) > _FEWEST_LISTED and word in entries
+
+
+def _lone_letters(roster: Roster, notes: Sequence[Clause], text: str) -> dict[str, Who]:
+    """Capitals by themselves that stand where somebody acts, of whom but one has such a first name: "P wants a dog", "mvd M"."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for person in roster.all:
+        if person.first:
+            meant[_without_accents(person.first)[:1].upper()].add(person.key)
+    options = set(re.findall(r"(?<![\w.'\u2019])[A-Z](?![\w.'\u2019])", text))
+    used = Counter(match[1] or match[2] for jotting in notes for match in _LONE.finditer(jotting.text))
+    return {
+        letter: frozenset(meant[letter])
+        for letter, count in used.items()
+        if count and len(meant.get(letter, ())) == 1 and letter not in options | {"I"}
+    }
+
+
+_LONE = re.compile(
+    r"\A\W{0,3}([A-Z])(?=:|\s(?!and\b|or\b|is\b|was\b|the\b|in\b|of\b|for\b|to\b(?! [a-z]{2,} ))[a-z]{2,})|\b(?:mvd|moved|mov|prop|2nd|sec|says|said)\s([A-Z])(?![\w.'\u2019])"
+)
+"""A capital by itself that begins a jotting before a word, or that moves."""
+
+
+def _without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def learned_aliases(
@@ -179,7 +221,8 @@ def _first_names(
     for jotting in notes if unnamed else ():
         for match in _WORD.finditer(jotting.text):
             low = match[0].lower()
-            if low in GIVEN and low not in found and low not in told and not _DAY.match(low):
+            is_name = low in GIVEN or _may_act(jotting.text, match)
+            if is_name and low not in found and low not in told and not _DAY.match(low):
                 letters = {low[0], *(name[0] for name in nicknames(low))}
                 may = [p.key for p in unnamed if p.first.lower() == low[0]] or [
                     p.key for p in unnamed if p.first.lower() in letters
@@ -187,6 +230,20 @@ def _first_names(
                 if len(may) == 1 and not any(m.start <= match.start() < m.end for m in noted[jotting.index]):
                     found[low] = frozenset(may)
     return found
+
+
+def _may_act(text: str, word: re.Match[str]) -> bool:
+    """Whether an unknown word stands where somebody speaks or acts: "lerato says"."""
+    low = word[0].lower()
+    is_word = is_stop_word(low) or low in NOT_NAMES or low in _ANYBODY or len(low) <= _SHORTEST
+    return not is_word and _ACTS_LOW.match(text, word.end()) is not None
+
+
+_ANYBODY = word_set_of(
+    "everyone everybody nobody someone somebody anyone anybody people folk folks lads parents owners tenants members staff police "
+    "school surveyor builder landlord agent county borough insurers bank doctor man woman lady bloke guy kids neighbours"
+)
+"""Words for whoever speaks that are no names."""
 
 
 def _unknown_words(jotting: Clause, noted: Sequence[Mention], links: Links) -> Iterator[str]:
@@ -199,8 +256,9 @@ def _unknown_words(jotting: Clause, noted: Sequence[Mention], links: Links) -> I
                 yield "me"
             continue
         is_label = jotting.text[match.end() : match.end() + 1] == ":"
+        acts = word.islower() and _ACTS_LOW.match(jotting.text, match.end()) is not None
         if (
-            (word[0].isupper() or is_label)
+            (word[0].isupper() or is_label or acts)
             and not (word.isupper() and len(word) > _LONGEST_INITIALS)
             and len(low) > _SHORTEST
             and not any(m.start <= match.start() < m.end for m in noted)

@@ -19,7 +19,10 @@ from review_tui.language.word_match import SUBSEQUENCE, is_near, may_name, stand
 from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
 
-_APOLOGY = re.compile(r"\b(?:apolog\w+|apols?|aps?|sorry|absent|regrets|abs|excused|exc)\b", re.IGNORECASE)
+_APOLOGY = re.compile(
+    r"\b(?:apolog\w+|apols?|aps?|(?<!say )(?<!said )(?<!\d )(?<!tonne )(?<!pm )(?<!am )sorry(?! (?:for|to|about|that|no|if|its|it's)\b)|absent|regrets|abs|excused|exc)\b",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"([^\W\d_]{3,})\s+\Z")
 _APOLOGIES = re.compile(r"\W*(?:\d+\W+)?(?:an )?apolog|regrets|absent", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
 from review_tui.facts.matched import Match
 from review_tui.facts.pair import Pair
 from review_tui.facts.values import Kind, Value, digits, is_number
@@ -44,7 +45,7 @@ _PLANNED = re.compile(
 )
 """What a figure is held against that is no earlier one: it goes its way whatever the figure of before was."""
 _HELD = r"(?:than|from|on|against|compared (?:with|to)|over|where)"
-_AGAINST = re.compile(rf"[^;:?!()]{{0,60}}?\b{_HELD}\b[^;:?!()]{{0,40}}\Z", _I)
+_AGAINST = re.compile(rf"[^;:?!()]{{0,60}}?\b{_HELD}\b(?![^;:?!()]*, and\b)[^;:?!()]{{0,40}}\Z", _I)
 """What stands between a new figure and the one that it is held against."""
 _BACK = re.compile(
     r"[a-z%]{0,3}(?:\s+[^\W\d]{1,14}){0,3},?\s+(?:from|against|compared with|as against)(?:\s+(?:the|about|some|only|just|over|last year's))?\s*\Z",
@@ -53,6 +54,12 @@ _BACK = re.compile(
 _ONWARD_TO = re.compile(
     r"[a-z%]{0,3}(?:\s+[^\W\d]{1,14}|\s+20\d\d|\s+%){0,4},?\s+to(?:\s+(?:about|some|only|just))?\s*\Z", _I
 )
+_INSTEAD = re.compile(
+    r"[a-z%]{0,3}(?:\s+[^\W\d]{1,14}){0,4}?,?\s*\(?(?:in place of|instead of|rather than|formerly|previously|was|having been|replacing)"
+    r"(?:\s+(?:the|about|some|only|just|over|at|last year's|previous|present|current|existing)){0,2}\s*\Z",
+    _I,
+)
+"""What stands between a new figure and the one whose place it takes."""
 _FROM = re.compile(r"\bfrom(?:\s+(?:the|about|some))?\s*\Z", _I)
 _BY = re.compile(
     r"\b(?:by|of|another|a further|some|about)(?:\s+(?:about|some|just|only|over|a further|nearly))?\s*\Z", _I
@@ -77,6 +84,15 @@ _BESIDE = re.compile(
 )
 _OF_BEFORE = re.compile(r"[^\d;|(]{0,4}?(?:last|prev\w*|prior)\b|[^\d;|(]{0,3}?(?:py|ly|l/y)\b", _I)
 """What stands behind a second figure of the notes that is of the time before: "3265 (2890 last yr)"."""
+_LABEL = re.compile(
+    r"\b(?:div|division|class|grade|unit|lot|plot|item|no|group|stage|phase|zone|block|court|pitch|route|bus|room|rm|yr|year|term|t|q)\.?\s\Z",
+    _I,
+)
+"""What stands before a number of the notes that only names a thing: "div 2 \u2192 40"."""
+_OF_NOW = re.compile(r"\W{0,2}\s?(?:this|now|(?-i:TY))\b", _I)
+"""What stands behind a second figure that is of this time: "31 last yr 19 this"."""
+_YEAR_APART = re.compile(r"[^\W\d]{0,3}\s?(?:last (?:yr|year|time|qtr|quarter|month)|prev\w*|py|l/?y)\s?", _I)
+"""What stands between two figures and may be said of either."""
 _REACH = 70
 """Characters before two figures in which the word is looked for that says which way it went."""
 _YEARS = range(1900, 2100)
@@ -118,8 +134,8 @@ def change_clashes(pair: Pair, match: Match | None, index: int) -> Iterator[Clas
                 f"The draft says \u201c{change.sign[0]}\u201d, but {figures[0]} is {way} than {figures[1]}."
             )
             yield Clash(message, (clause.place(change.start, change.end),), _WEIGHT)
-        elif match is not None:
-            yield from _other_way(pair, match, change)
+        else:
+            yield from _other_way(pair, clause, change)
     if match is not None:
         yield from _against_noted(pair, match)
 
@@ -147,7 +163,9 @@ def _changes(text: str, values: Sequence[Value]) -> Iterator[_Change]:
             if _are_of_a_kind(text, first, second, is_tight=False):
                 sign = _SIGN.search(text, first.end + signs[-1].start())
                 yield _change(text, second, first, None if _NOT_SO.search(gap[: signs[-1].start()]) else sign)
-        elif _BACK.fullmatch(gap) and _are_of_a_kind(text, first, second, is_tight=True):
+        elif (_BACK.fullmatch(gap) or _INSTEAD.fullmatch(gap)) and _are_of_a_kind(
+            text, first, second, is_tight=True
+        ):
             yield _change(
                 text, second, first, _sign_before(text, first.start) or _sign_behind(text, second.end)
             )
@@ -253,14 +271,14 @@ def _sign_behind(text: str, at: int) -> re.Match[str] | None:
     return _SIGN.match(text, found.end()) if found else None
 
 
-def _other_way(pair: Pair, match: Match, change: _Change) -> Iterator[Clash]:
-    """A change whose ends the notes have the other way round."""
-    for j, was, now in _noted_changes(pair, match):
+def _other_way(pair: Pair, clause: Clause, change: _Change) -> Iterator[Clash]:
+    """A change whose ends the notes have the other way round; both of them show that it is that one, without a link."""
+    for j, was, now in changes_noted(pair, pair.links.likeliest(clause.index)):
         if _says(was, change.now.number) and _says(now, change.was.number):
             start, end = min(was.start, now.start), max(was.end, now.end)
             said = pair.jottings[j].text[start:end]
             message = f"The notes have these figures the other way round: \u201c{said}\u201d ({pair.jottings[j].where})."
-            places = (match.clause.place(change.start, change.end), pair.jottings[j].place(start, end))
+            places = (clause.place(change.start, change.end), pair.jottings[j].place(start, end))
             yield Clash(message, places, _WEIGHT)
             return
 
@@ -282,7 +300,7 @@ def _against_noted(pair: Pair, match: Match) -> Iterator[Clash]:
         ]
         if not signs or _NOT_SO.search(text, 0, signs[-1].start()):
             continue
-        for j, was, now in _noted_changes(pair, match):
+        for j, was, now in changes_noted(pair, pair.links.linked[match.clause.index]):
             if (
                 _says(now, value.number)
                 and was.number != now.number
@@ -300,14 +318,20 @@ def _against_noted(pair: Pair, match: Match) -> Iterator[Clash]:
                 return
 
 
-def _noted_changes(pair: Pair, match: Match) -> Iterator[tuple[int, Value, Value]]:
-    """The changes that the notes have near a clause's jottings, each as its jotting, what was and what is now."""
-    for j in pair.links.near(pair.links.linked[match.clause.index]):
+def changes_noted(pair: Pair, jottings: Sequence[int]) -> Iterator[tuple[int, Value, Value]]:
+    """The changes that the notes have in jottings or near them, each as its jotting, what was and what is now."""
+    for j in pair.links.near(jottings):
         text = pair.jottings[j].text
         values = [_both_ends(v) if v.kind is Kind.PERIOD else (v,) for v in pair.noted_values[j]]
         for first, second in pairwise([v for ends in values for v in ends if is_number(v)]):
             gap = text[first.end : second.start]
-            if _WAS.fullmatch(gap) or (_BESIDE.fullmatch(gap) and _OF_BEFORE.match(text, second.end)):
+            if _LABEL.search(text, 0, first.start):
+                continue
+            if _YEAR_APART.fullmatch(gap) and not _OF_NOW.match(text, second.end):
+                continue  # of which of both it is said nothing tells
+            if _OF_NOW.match(text, second.end) and (_WAS.fullmatch(gap) or not gap.strip(" ,;")):
+                yield j, first, second
+            elif _WAS.fullmatch(gap) or (_BESIDE.fullmatch(gap) and _OF_BEFORE.match(text, second.end)):
                 yield j, second, first
             elif _ONWARD.fullmatch(gap):
                 yield j, first, second

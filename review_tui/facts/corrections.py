@@ -17,6 +17,11 @@ from review_tui.model.text import Span
 
 _NOT = re.compile(r"\s*\w{0,5}[\s,(\u2013-]+(?:and )?not\s+", re.IGNORECASE)
 """Between the right one and the wrong one."""
+_RATHER = re.compile(
+    r"(?: ?[^\W\d_]{1,12}){0,3}(?:,|\s[\u2013-])?\s(?:and |but )?not (?:the |an? |for |at |on |in )?\W?",
+    re.IGNORECASE,
+)
+"""The same close by, of what was decided as well: "3 metres low water not the 3.5", "one yr, not the 3"."""
 _SAYS_SO = re.compile(
     r"\bNOT\b|\b(?i:corr\w*|wrong|misread|misheard|mistake|typo|error|actually|sorry|recount\w*|check\w*|amend(?:ed)? to)\b"
 )
@@ -62,7 +67,7 @@ def corrections_of(pair: Pair) -> Sequence[Correction]:
             gap = jotting.text[one.end : other.start]
             if not (comparable(one, other) or comparable(other, one)):
                 continue
-            if _NOT.fullmatch(gap) and _is_correction(jotting):
+            if _RATHER.fullmatch(gap) or (_NOT.fullmatch(gap) and _is_correction(jotting)):
                 found.append(Correction(jotting, other, one))
             elif _SHOULD.fullmatch(gap):
                 found.append(Correction(jotting, one, other))

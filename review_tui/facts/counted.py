@@ -32,6 +32,8 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)\W*\Z", re.IGNORECASE)
 _AT_SO_MUCH = re.compile(r"\s?[x\u00d7@]\s?[\u00a3$\u20ac]?\d[\d.,]*k?", re.IGNORECASE)
 _TIMES_SO_MUCH = re.compile(r"\d\s?[x\u00d7@]\s?\W?\Z", re.IGNORECASE)
 """Between a number and the thing that it counts, and before that, what each is worth: "2 x 1000 scholarships"."""
+_CUT = 3
+"""Letters of a word that names a thing by its number where none says that it counts: "div 1"."""
 _SURELY = 0.75
 """How surely a jotted word must stand for what is counted."""
 _INITIALS = 4
@@ -88,7 +90,14 @@ class CountedThings:
             is_one = not value.by_words or len(value.text.split()) == 1
             if not run and is_one and (is_times or _ENDS.match(clause.text, value.end)):
                 before = [w for w in told if w.end <= value.start][-1:]
-                run = [w for w in before if _BEFORE.fullmatch(clause.text, w.end, value.start)]
+                run = [
+                    w
+                    for w in before
+                    if _BEFORE.fullmatch(clause.text, w.end, value.start)
+                    and (
+                        _PLURAL.search(w.low) or clause.text[w.end : value.start].strip() or len(w.low) > _CUT
+                    )
+                ]
             sure = max((self._stands(w, words[-1]) for w in run), default=0.0)
             if sure >= _SURELY:
                 yield Counted(clause, value, sure)

@@ -108,6 +108,12 @@ def is_rounded(clause: Clause, value: Value, theirs: Value, jotting: Clause) -> 
     return apart <= _ROUGH * theirs.number if is_round else apart < last_place
 
 
+def with_multiples(numbers: AbstractSet[float]) -> frozenset[float]:
+    """Some numbers, and what each comes to so many times as a small one of them says: "2 x 100"."""
+    times = [n for n in numbers if 1 < n < SMALL and n == int(n)]
+    return frozenset(numbers) | {n * many for n in numbers if n >= SMALL for many in times}
+
+
 def is_computed(value: Value, a: float, b: float) -> bool:
     """Whether a figure is how much two others differ by, or what percentage one is of the other."""
     if value.kind is Kind.PERCENT:

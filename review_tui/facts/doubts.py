@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
+from review_tui.facts.corrections import corrections_of
 from review_tui.facts.pair import Pair
 from review_tui.facts.tolerant_dates import is_dated, may_say
 from review_tui.facts.values import Kind, Value
@@ -51,7 +52,16 @@ def sure_values(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
     for clash in sure_periods(pair, clashes):
         here = _sentence(pair, clash)
         said = _share(clash.places[0].quote, _noted_for(pair, here)) if here is not None else 0.0
-        yield _as_hint(clash) if said >= _NEARLY_ALL else clash
+        yield _as_hint(clash) if said >= _NEARLY_ALL and not _is_taken_back(pair, clash) else clash
+
+
+def _is_taken_back(pair: Pair, clash: Clash) -> bool:
+    """Whether the notes have what the draft says only to say that it is not so."""
+    there = _jotting(pair, clash)
+    return any(
+        c.jotting is there and there.place(c.right.start, c.right.end).overlaps(clash.places[1])
+        for c in (corrections_of(pair) if there is not None else ())
+    )
 
 
 def sure_times(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:

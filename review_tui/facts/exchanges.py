@@ -76,6 +76,7 @@ _TOLD_PATTERNS: _Patterns = {
 _NOTED_PATTERNS: _Patterns = {
     sort: tuple((re.compile(p, _I), ends) for p, ends in several) for sort, several in _NOTED.items()
 }
+_NOT = re.compile(r"\b(?:not|never|no|cannot|can'?t|cant|wont|unable|until)\b|n't\b", _I)
 _LONGEST, _SHORTEST = 60, 2
 """Characters before what stands between two things in which the first of them is, and of which it is at least."""
 _WORD = re.compile(r"[^\W\d_][\w'\u2019]+")
@@ -133,6 +134,8 @@ def _orders(text: str, patterns: _Patterns) -> Iterator[_Order]:
             first, second = _words(said)[-_SIDE:], _words(middle["second"])[:_SIDE]
             if not first or not second:
                 continue
+            if sort in {"before", "after"} and _NOT.search(text, 0, middle.start()):
+                continue  # what can't be before it is after it
             if sort == "after":
                 first, second = second, first
             yield _Order(

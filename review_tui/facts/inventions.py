@@ -108,6 +108,20 @@ def invention_clashes(pair: Pair) -> Iterator[Clash]:
         yield Clash(message, (clause.place(),), odds, Severity.WARNING if is_sure else Severity.HINT)
 
 
+def _is_of_same_people_and_time(pair: Pair, clause: Clause) -> bool:
+    """Whether a line of the sentences beside has somebody of this one with its time or sum: "me to fix for Jan"."""
+    who = {key for mention in pair.mentions[clause.index] for key in mention.who}
+    values = pair.values[clause.index]
+    if not who or not values:
+        return False
+    lines = pair.links.near(j for c in pair.beside(clause.index) for j in pair.links.linked[c.index][:1])
+    return any(
+        who & {key for mention in pair.noted[j] for key in mention.who}
+        and any(j in pair.links.supporting(value) for value in values)
+        for j in lines
+    )
+
+
 def _is_noted(pair: Pair) -> bool:
     """Whether the notes have most of the draft, so that what they lack is seen."""
     sentences = [c.index for c in pair.clauses if not c.is_heading]
@@ -135,6 +149,8 @@ def invention_features(pair: Pair, clause: Clause) -> dict[str, float] | None:
         or _LEADS_ON.search(text)
         or _REMARKED.search(text)
     ):
+        return None
+    if _is_of_same_people_and_time(pair, clause):
         return None
     weight, told = _told_of(pair, clause)
     if weight < _LEAST_SAID:

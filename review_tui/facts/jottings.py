@@ -14,7 +14,7 @@ from itertools import pairwise
 from review_tui.facts.clauses import Clause, short_enough
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.note_marks import without_note_marks
-from review_tui.language.number_words import NUMBER_WORDS, SPOKEN
+from review_tui.language.number_words import NUMBER_WORDS, ORDINALS, SPOKEN
 from review_tui.language.word_index import WordIndex
 from review_tui.model.material import Document
 from review_tui.model.passages import passages
@@ -57,9 +57,9 @@ _TITLE = re.compile(
 _OF_CALENDAR = re.compile(rf"{MONTH}|{WEEKDAY}", re.IGNORECASE)
 _SURELY_SHORT = 0.6
 """How surely it must stand for a word of the draft."""
-_TIMED = re.compile(
-    r"\d\d:\d\d(?::\d\d)?[.,]\d+\s*(?:-->|\u2013>|\u2014)|\s*\d{1,6}\s*\Z|WEBVTT|NOTE\b|\W*\Z"
-)
+_TIMED = re.compile(r"\d\d:\d\d(?::\d\d)?[.,]\d+\s*(?:-->|\u2013>|\u2014)|WEBVTT|NOTE\b|\W*\Z")
+_COUNTED_CUE = re.compile(r"\s*\d{1,6}\s*\Z")
+"""A line of captions that only counts them; in other notes it may be the hour at which the meeting closed."""
 """A line of captions or a table that says nothing."""
 _STAMP = re.compile(
     r"\s*\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?=[A-Za-z<@#])"
@@ -81,13 +81,22 @@ _NOTHING_SENT = re.compile(
 _COLUMNS = re.compile(r"\s\|(?:\s|\Z)")
 """What stands between the columns of a page that is written in columns, where no line goes on in the next."""
 _RULE = re.compile(r"\n\s*\|?[\s:|\u2013-]+\|[\s|:\u2013-]*(?:\n|\Z)")
-_NUMBER = rf"(?:\d[\d.,]*|{NUMBER_WORDS}(?:[\s-]{NUMBER_WORDS})*)"
+_NUMBER = (
+    rf"(?:\d[\d.,]*(?:st|nd|rd|th)?|{NUMBER_WORDS}(?:[\s-]{NUMBER_WORDS})*(?:[\s-](?:{'|'.join(ORDINALS)}))?)"
+)
 _CORRECTED = re.compile(
-    rf"\b{_NUMBER}(?P<of>(?:/?[a-z]{{1,5}}|)(?: (?!(?:{SPOKEN})\b)[a-z]+){{0,3}}?)(?P<sign>[,.;]?\s+(?:no,? sorry|sorry|no wait|er no|i mean|correction)[, ]+|,?\s+no,\s+"
-    rf"|\s*[-\u2013,]\s*(?:no,|no wait,?|sorry,?|correction:?|i mean) )(?={_NUMBER})",
+    rf"\b(?:{WEEKDAY}\.?,? )?{_NUMBER}(?P<of>(?:/?[a-z]{{1,5}}|)(?: (?!(?:{SPOKEN})\b)[a-z]+){{0,3}}?)(?P<sign>[,.;]?\s+(?:no,? sorry|sorry|no wait|er no|i mean|correction)[, ]+|,?\s+no,\s+"
+    rf"|\s*[-\u2013,]\s*(?:no,|no wait,?|sorry,?|correction:?|i mean) "
+    rf"|[,.!]?\s+no,?\s+(?:(?:wait|sorry|hang on|actually|e?rr?m?|um+|that'?s|that (?:is|was)|it'?s|it was|was|i mean|make (?:it|that)|so|but|(?:the|a|for) \w+),?\s+){{1,6}}"
+    rf"|\s*[\u2717\u2718\u274c]\s*|\s*\(\s*(?:no,? )?(?:it'?s|actually|really|s/b|shd be|should be)\s)(?=(?:{WEEKDAY}\.?,? )?{_NUMBER})",
     re.IGNORECASE,
 )
-"""A figure that the speaker takes back: "twelve, no sorry, thirteen"."""
+"""A figure that is taken back: "twelve, no sorry, thirteen", "mon 15 sept no thats the count so tues 16th", "15y \u2717 7y", "27 mar (its
+24"."""
+_PAST = re.compile(
+    rf"(?<![\w.,:/-]){_NUMBER}(?P<of> past| to)(?P<sign> no,? )(?={_NUMBER}(?P=of)\b)", re.IGNORECASE
+)
+"""The same of an hour: "ten past no twenty past two"."""
 _INSTEAD = re.compile(
     rf"(?<![\w.,:/-]){_NUMBER}(?:st|nd|rd|th)? (?P<of>{MONTH}|y(?:ea)?rs?|m(?:on)?ths?|w(?:ee)?ks?|days?|hrs?|hours?|mins?|minutes?|miles?|metres?|km|[ap]m|pounds?|quid|%)(?P<sign>,? no,? )(?={_NUMBER}(?:st|nd|rd|th)? (?P=of)\b)",
     re.IGNORECASE,
@@ -102,7 +111,7 @@ _OTHER_MONTH = re.compile(
 _STRUCK = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{1,40}(?<=[^\s~])~(?![\w~])")
 """What is struck out between single tildes: "~1,268~ 1,286"."""
 _SUBSTITUTED = re.compile(r"(?m)^[^\n]*?\bs/(?P<old>[^/\n]{1,40})/(?P<new>[^/\n]{1,40})/")
-_NOT_OLD = re.compile(r"(?<![\w./])[\d][\d.,/]*\w{0,3},? (?:not|NOT) (?P<old>\d[\d.,/]+\d)(?![\w/])")
+_NOT_OLD = re.compile(r"(?<![\w./])[\d][\d.,/]*\w{0,3}[,!]{0,3} (?:not|NOT) (?P<old>\d[\d.,/]*\d)(?![\w/])")
 """A figure of which a later line says that it was wrong: "new fee is 545 not 560"."""
 _UNSPLIT = re.compile(
     rf"(?:(?:{SPOKEN})(?:-(?:{SPOKEN}))?|pounds?|of|point|and|to|hundred|(?:\w+(?:st|nd|rd|th|ird|ond|fth))|{MONTH}|\d.*)[.,]?",
@@ -136,6 +145,8 @@ def jottings_of_notes(
         for match in re.finditer(r"[^\n]+", text):
             words = match[0]
             if _TIMED.match(words) or not any(map(str.isalnum, words)):
+                continue
+            if _COUNTED_CUE.match(words) and "-->" in text:
                 continue
             if words.lstrip().startswith("|") and _RULE.match(text, match.end()):
                 continue
@@ -220,7 +231,7 @@ def _is_log(text: str) -> bool:
 def _without_what_was_taken_back(text: str) -> str:
     """``text`` with blanks for figures that were corrected at once, in a later line, or by ``s/old/new/`` in a log."""
     text = _STRUCK.sub(lambda struck: " " * len(struck[0]), text)
-    for pattern in (_CORRECTED, _INSTEAD, _OTHER_MONTH):
+    for pattern in (_CORRECTED, _INSTEAD, _OTHER_MONTH, _PAST):
         text = pattern.sub(_blanks_for, text)
     for change in _SUBSTITUTED.finditer(text):
         before = text.rfind(change["old"], 0, change.start())
@@ -248,10 +259,14 @@ def _blanks_for(taken_back: re.Match[str]) -> str:
 @lru_cache(maxsize=8192)
 def _jottings(words: str, begin: int, short: frozenset[str]) -> tuple[tuple[int, int], ...]:
     """The jottings of a line as offsets in it."""
-    ends = (
+    ends: list[re.Match[str]] = (
         []
         if words.lstrip().startswith("|") and len(words.split()) <= _ROW_WORDS
-        else [m for m in _JOT_END.finditer(words, begin) if not _only_ends_short_word(words, m, short)]
+        else [
+            m
+            for m in _JOT_END.finditer(words, begin)
+            if not (_only_ends_short_word(words, m, short) or _parts_names(words, m))
+        ]
     )
     ticks = [*_TICK.finditer(words, begin)]
     if len(ticks) > 1:
@@ -291,6 +306,19 @@ def _says_little(words: str) -> bool:
     """Whether words between dashes belong to what stands before them: one alone, or a figure."""
     count = len(words.split())
     return count < _SAYS_LITTLE or (count == _SAYS_LITTLE and re.match(r"\W*\d", words) is not None)
+
+
+_NAME_BEFORE = re.compile(r"(?:\A|[.,;|\u2013\u2014-]\s*|\s{2})[A-Z][a-z]{1,14}(?: [A-Z])?\Z")
+_NAME_BEHIND = re.compile(r"[A-Z][a-z]{1,14}(?: [A-Z])?(?=\s*(?:\Z|[.,;|\u2013\u2014(]|\s\s|\d))")
+
+
+def _parts_names(words: str, end: re.Match[str]) -> bool:
+    """Whether a stroke stands between two who move and second: "Tamati / Ellery. carried"."""
+    return (
+        end[0].strip() == "/"
+        and _NAME_BEFORE.search(words, 0, end.start()) is not None
+        and _NAME_BEHIND.match(words, end.end()) is not None
+    )
 
 
 def _only_ends_short_word(words: str, end: re.Match[str], short: frozenset[str]) -> bool:

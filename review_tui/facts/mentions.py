@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.roster import Roster, RosterPerson, Who, nicknames
-from review_tui.language.calendar_words import MONTH
+from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.name_words import GIVEN, NOT_NAMES, PLACE_TYPES
 from review_tui.language.note_kinds import DEED
 from review_tui.language.person_mentions import is_title
@@ -41,6 +41,7 @@ _BEFORE_LABEL = (" - ", " \u2013 ")
 _ACTS = re.compile(rf"\s*(?:[:+&/]|(?:to\s+)?{DEED})")
 """What stands behind somebody who acts."""
 _INITIAL_BEFORE = re.compile(r"\b([A-Z])\.?\s?\Z")
+_MOVED_BY = re.compile(r"(?<![\w'])(?:[MPSmps]|mov\w*|prop\w*|sec\w*|2nd)[.:/]?\s\Z")
 _INITIAL_AFTER = re.compile(r" ([A-Z])(?![\w'&])")
 MYSELF = frozenset({"me", "i", "i'll", "i've", "i'm", "self", "myself", "moi"})
 """What whoever takes the notes writes for "I"."""
@@ -51,9 +52,11 @@ _LABEL = re.compile(r"\W{0,3}(?P<who>[^\W\d_][\w'-]{1,20}):\s")
 _PRONOUNS = frozenset({"he", "she", "they", "we", "it", "you", "him", "her", "them", "us"})
 """Words for somebody named before, cut short of nobody's name."""
 SAYS_I = re.compile(
-    r"\s+(?:(?:will|would|can|am|said|asked|pointed|do|did|have|had|gave|read|to)\b|[a-z]{3,})"
+    r"\s+(?!(?:checked|thinks?|thought|hopes?|missed|heard|forgot|guess|suppose|believe|reckon|mean|know|knew|dunno|dont|cant|couldnt|wasnt|bet)\b)(?:(?:will|would|can|am|said|asked|pointed|do|did|have|had|gave|read|to)\b|[a-z]{3,})"
 )
-"""What stands behind an "I" that is no number."""
+"""What stands behind an "I" that is no number, nor says only what whoever takes the notes knows: "its 24 i checked"."""
+_IS_TOLD = re.compile(r"\s+(?:told|not sure|sure|assuming|guessing|afraid)\b")
+"""What stands behind an "I'm" of whoever takes the notes, beside what was said."""
 _SCRIBES = ("scribe", "clerk", "secretary")
 """Who takes notes, the likeliest first."""
 _TITLE_BEFORE = re.compile(
@@ -77,6 +80,7 @@ _SPOKEN, _LONG, _SLIPS = 5, 6, 2
 _SURNAME_PARTS = re.compile(r"[ -]")
 _CLERKS = ("clerk", "secretary")
 _MONTH = re.compile(MONTH, re.IGNORECASE)
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _PART = rf"(?:{MONTH}|q[1-4])"
 _DAY_BEFORE = re.compile(
     rf"(?:\d(?:st|nd|rd|th)?[ /-]?|\b(?:until|till?|end|early|mid|late|since)[ -]|\b{_PART}\s?[-+&/\u2013]\s?)\Z",
@@ -269,6 +273,7 @@ class MentionReader:
             and not _is_month(clause.text, m)
             and (m[0].isupper() or m[0].lower() not in _PRONOUNS)
             and not (m[0].lower() == "i" and not SAYS_I.match(clause.text, m.end()))
+            and not (m[0].lower() == "i'm" and _IS_TOLD.match(clause.text, m.end()))
         ]
         speaker, words = self._spoken_by(clause, words)
         words = [*self._listed_in(clause.text, words)]
@@ -395,6 +400,8 @@ class MentionReader:
     def _other_initial(self, mention: Mention, text: str) -> Mention:
         """A first name with an initial that is not the person's: "Sam W" is not Sam Hale; of two Sams it tells which."""
         initial = _INITIAL_AFTER.match(text[mention.end :])
+        if initial and initial[1] in "SC" and _MOVED_BY.search(text, 0, mention.start):
+            return mention  # "M Amrit S Marj C": seconded, carried
         if initial and len(mention.who) > 1:
             same = frozenset(
                 k
@@ -436,7 +443,7 @@ class MentionReader:
         """Take words of the notes for those whom they were found to mean."""
         changed = {*self.aliases, *aliases, *MYSELF}
         self.aliases = aliases
-        self._tokens = {word: who for word, who in self._tokens.items() if _plain(word) not in changed}
+        self._tokens = {word: who for word, who in self._tokens.items() if not {word, _plain(word)} & changed}
 
     def meant_by(self, word: str) -> tuple[Who, int]:
         """Whom a jotted word may mean, and how surely: 2, 1 or 0."""
@@ -451,6 +458,11 @@ class MentionReader:
             return scribe, 2 if sum(key.isdigit() for key in scribe) == 1 else 1
         if low in self.aliases:
             return self.aliases[low], 1
+        if word in self.aliases:  # a capital by itself
+            return self.aliases[word], 1
+        together = _ABBREVIATED.fullmatch(word)
+        if together and (known := self._abbreviated(*together.groups())):
+            return known, 2
         low = _folded(word)
         meant = [
             (sure, person.key)
@@ -484,7 +496,9 @@ class MentionReader:
                     k for r in _CLERKS for k in self.roster.of_role.get(r, ())
                 }
             strength = 1
-        if not who and len(low) > _WHOLE and low.endswith("s"):  # "hughs garage", "Brodie's card"
+        if (
+            not who and len(low) >= _WHOLE and low.endswith("s") and low[:-1] not in _WORDLIKE
+        ):  # "hughs garage", "Brodie's card"
             whose = low[:-1].removesuffix("'")
             theirs = frozenset(
                 p.key
@@ -493,6 +507,17 @@ class MentionReader:
             )
             return theirs, 1 if theirs else 0
         return frozenset(who), strength
+
+    def _abbreviated(self, first: str, last: str) -> Who:
+        """Whom the beginnings of first name and surname mean, or a title and that of a surname: "ShT", "HLl", "DrS"."""
+        may = [
+            p.key
+            for p in self.roster.all
+            if _folded(p.last).startswith(last.lower())
+            and (_folded(p.first).startswith(first.lower()) or (first.lower() in p.titles and len(first) > 1))
+            and p.first + "".join(p.titles)
+        ]
+        return frozenset(may) if len(may) == 1 else frozenset()
 
     def _scribe(self) -> Who:
         """Whoever takes the notes."""
@@ -553,7 +578,9 @@ def _any_office(patterns: list[str]) -> re.Pattern[str] | None:
 
 
 def _is_month(text: str, word: re.Match[str]) -> bool:
-    """Whether a word that might be somebody's short name is the month of a day: "yr end Mar 31"."""
+    """Whether a word that might be somebody's short name is the month or the name of a day: "yr end Mar 31", "Thu 22"."""
+    if _WEEKDAY.fullmatch(word[0]) and _DAY_AFTER.match(text, word.end()):
+        return True
     return _MONTH.fullmatch(word[0]) is not None and (
         _DAY_AFTER.match(text, word.end()) is not None
         or _DAY_BEFORE.search(text, max(0, word.start() - _DAY_REACH), word.start()) is not None
@@ -572,6 +599,8 @@ def _acts_first(text: str, word: re.Match[str]) -> bool:
     )
 
 
+_ABBREVIATED = re.compile(r"([A-Z][a-z]{0,4})((?:Mc|Mac|O['\u2019]?)?[A-Z][a-z]{0,4})")
+"""A name by the beginnings of its parts, run together."""
 _MOST_INITIALS = 3
 """Letters of somebody whose surname is two joined: JHM for Mrs Hadley-Moore."""
 

@@ -13,7 +13,7 @@ from review_tui.facts.pair import Pair
 from review_tui.facts.speakers import turns_of
 from review_tui.facts.wording import named_in_full, said_in
 from review_tui.language.person_mentions import ANY_TITLE
-from review_tui.language.stop_words import is_voting_word
+from review_tui.language.stop_words import is_stop_word, is_voting_word
 from review_tui.model.findings import Severity
 
 _SECONDED = re.compile(r"\bsecond(?:ed|er|s|ing)?\b", re.IGNORECASE)
@@ -266,7 +266,9 @@ def _is_noted_beside(
     both = [
         (one, other)
         for line in close & links.lines.keys()
-        for one, other in pairwise((pair.jottings[j], m) for j in links.lines[line] for m in pair.noted[j])
+        for one, other in pairwise(
+            (pair.jottings[j], m) for j in links.lines[line] if not _is_list(pair, j) for m in pair.noted[j]
+        )
         if one[1].who & mover.who
         and other[1].who & seconder.who
         and not (_VOTED.match(other[0].text, other[1].end) or _SLASH.search(one[0].text[: one[1].start]))
@@ -359,6 +361,7 @@ def _strange_mover(pair: Pair, near: Iterable[int], at: Clause, mover: Mention) 
             found
             and lasts
             and found["who"].isupper()
+            and not is_stop_word(found["who"].lower())
             and not pair.meant_by(found["who"])[0]
             and found["who"][-1] not in lasts
         ):

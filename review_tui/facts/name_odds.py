@@ -23,7 +23,7 @@ from review_tui.facts.roster import nicknames
 from review_tui.facts.speakers import lists_people
 from review_tui.facts.wording import said_in
 from review_tui.language.calendar_words import MONTH, WEEKDAY
-from review_tui.language.name_words import NOT_NAMES, PLACE_TYPES
+from review_tui.language.name_words import GIVEN, NOT_NAMES, PLACE_TYPES
 from review_tui.language.number_words import SPOKEN
 from review_tui.language.person_mentions import is_title
 from review_tui.language.stems import stem
@@ -344,7 +344,17 @@ def _are_forms_of_one(one: str, other: str) -> bool:
         or stem(mine) == stem(theirs)
         or mine in nicknames(theirs)
         or theirs in nicknames(mine)
+        or (
+            mine in GIVEN
+            and theirs not in GIVEN
+            and mine[0] == theirs[0]
+            and _PET_NAME.fullmatch(theirs) is not None
+        )
     )
+
+
+_PET_NAME = re.compile(r"[a-z]{2,5}(?:ie|y|o|za|ers)")
+"""What somebody is called among friends: "Mossie" for Maurice, "Gazza"."""
 
 
 def _is_by_ear(mine: Word, theirs: Word) -> bool:

@@ -29,6 +29,7 @@ from review_tui.facts.outcome_words import told_outcomes
 from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
 from review_tui.facts.wording import said_in
+from review_tui.language.number_words import ONES
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import FORMAL_WORDS, is_stop_word
 from review_tui.model.findings import Severity
@@ -223,6 +224,8 @@ def _denials(pair: Pair, jotting: Clause) -> Iterator[_Denied]:
             turned = _predicate(text, words, sign, last)
         if _TILL.match(text, turned[-1].end if turned else sign.end()) and _FORBIDS.match(sign[0]):
             continue  # it may be done then
+        if turned and turned[-1].low in _SPEECH:
+            continue
         if turned and not any(pair.meant_by(w.text)[0] or _is_formal(pair, w) for w in turned):
             yield _Denied(sign, turned, frozenset(key for m in subject for key in m.who))
 
@@ -262,7 +265,7 @@ def _predicate_of_place(text: str, start: int, last: int) -> tuple[Word, ...]:
 
 
 def _is_telling(low: str) -> bool:
-    return len(low) > 2 and not is_stop_word(low) and low not in FORMAL_WORDS
+    return len(low) > 2 and not is_stop_word(low) and low not in FORMAL_WORDS and low not in ONES
 
 
 def _is_formal(pair: Pair, word: Word) -> bool:
@@ -303,6 +306,7 @@ def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
     if (
         clause.is_heading
         or clause.index in pair.roll
+        or _FEARED.search(clause.text)
         or force < (_LEAST_ABLE if mine.low in _ABLE else _LEAST_BESIDE)
         or not _is_affirmed(pair, clause, jotting, denied, mine, noted)
         or _is_noted_affirmed(pair, clause, j, mine)
@@ -313,6 +317,19 @@ def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
         f"thing have ({said_in(jotting)})."
     )
     yield Clash(message, (clause.place(), jotting.place()), force, Severity.WARNING)
+
+
+_FROM_BEFORE = re.compile(r"\bfrom (?:the |an? )?\Z", _I)
+_TO_BEHIND = re.compile(r"(?: \w+)? to\b", _I)
+"""Before and behind what something is no more: "moved from the spring to the summer term"."""
+_SPEECH = frozenset(
+    {"asked", "asks", "said", "says", "reported", "explained", "stated", "replied", "thought", "felt"}
+)
+"""What whoever speaks does, of which a "not" of the notes is said of another."""
+_BECAUSE = re.compile(r"\b(?:because|since|as) [^.;]{0,60}\Z", _I)
+"""What stands before a word of the reason why something else is so."""
+_FEARED = re.compile(r"\b(?:feared|suspected|supposed|at first thought|had been thought)\b", _I)
+"""Words for what a sentence says that it turned out not to be."""
 
 
 def _spoken_of(pair: Pair, k: int) -> set[str]:
@@ -356,6 +373,11 @@ def _affirmed_parts(pair: Pair, jotting: Clause) -> Iterator[Clash]:
             continue
         if sign[0][:1].isupper() and pair.meant_by(sign[0])[0]:
             continue  # initials, or Constable Cant
+        if sign[0].lower() == "no" and any(
+            m.end <= sign.start() and not text[m.end : sign.start()].strip()
+            for m in pair.noted[jotting.index]
+        ):
+            continue  # somebody says no
         end = _REVERSE_END.search(text, sign.end())
         part = (_part_start(pair, jotting, sign), end.start() if end else len(text))
         clause, force = _clause_of_part(pair, jotting, sign, part)
@@ -548,6 +570,8 @@ def _is_part_affirmed(
             for n in words
         )
     ]
+    if mine and all(_BECAUSE.search(clause.text, 0, w.start) for w in mine):
+        return False  # it is but why something else is so
     parts = {_part(clause.text, w, _TOLD_END) for w in mine}
     if _NOT_TILL.match(jotting.text, sign.end()):
         parts = {_TILL_SAID.sub("", part) for part in parts if _TILL_SAID.search(part)}
@@ -714,6 +738,10 @@ def _is_affirmed(
         and _TO_COME.search(text[: mine.start])
     ):
         return False
+    if _BECAUSE.search(text, 0, mine.start) or (
+        _FROM_BEFORE.search(text, 0, mine.start) and _TO_BEHIND.match(text, mine.end)
+    ):
+        return False
     if denied.sign[0].lower() == "non" and not _SAID_TO_BE.search(text[: mine.start]):
         return False
     if any(not _is_of_other(pair, clause, jotting, denied, sign) for sign in NOT.finditer(text)):
@@ -774,8 +802,13 @@ def _is_noted_affirmed(pair: Pair, clause: Clause, j: int, mine: Word) -> bool:
 def _part(text: str, word: Word, ends: re.Pattern[str]) -> str:
     """The part of a sentence in which a word stands."""
     first = max((m.end() for m in ends.finditer(text, 0, word.start)), default=0)
-    last = ends.search(text, word.end)
+    last = next((m for m in ends.finditer(text, word.end) if not _joins_subjects(text, first, m)), None)
     return text[first : last.start() if last else len(text)]
+
+
+def _joins_subjects(text: str, first: int, end: re.Match[str]) -> bool:
+    """Whether an "and" stands between two things of which the same is said: "Car and green loans are excluded"."""
+    return end[0].lower() == "and" and len(text[first : end.start()].split()) <= _FEW
 
 
 def _gained(pair: Pair, clause: Clause) -> Iterator[Clash]:
@@ -797,6 +830,7 @@ def _gained(pair: Pair, clause: Clause) -> Iterator[Clash]:
         or links.coverage(clause.index, j) < _COVERED
         or said[0].lower() in _OF_ALL
         or denies_nothing(clause.text, said.start(), said.end())
+        or (_TILL.match(clause.text, said.end()) and _TILL_SAID.search(jotting.text))
         or _may_deny(pair, jotting, around=said[0].lower() not in _OF_VERBS)
     ):
         return

@@ -30,7 +30,7 @@ DENIES = re.compile(
 """A "not" of the notes that is said of words beside it."""
 NEGATIVE = re.compile(
     rf"(?<!\w)(?:not|no|never|none|cannot|neither|{_CONTRACTED}|nobody|no-?one|nowt|nope|without|w/o|unable|unlikely|non)\b|n't\b"
-    r"|[\u2717\u2718\u274c\u2260]|(?<!\w)(?<!\d )x(?=\s[a-z]{2})",
+    r"|[\u2717\u2718\u274c\u2260]|(?<!\w)(?<!\d )(?-i:x)(?=\s[a-z]{2})",
     _I,
 )
 """The same, or a sign for it, that makes a part of a line the reverse of what its other words say: "wkg grp x met"."""
@@ -38,7 +38,7 @@ _OTHERWISE = re.compile(
     r"\b(?:un(?!der|anim|ion|it|iform|iver|til|less|cle)\w{3,}|in(?:abil|suffic|compl|correct|valid|accur|elig|adeq|conclus|activ|capab|dispos)\w+|ir(?:respons|regul|relev)\w+"
     r"|dis(?:miss|allow|contin|approv|satisf|agree|count|inclin|suad|courag)\w+|imp(?:oss|ract|rop)\w+|non-\w+|free of|lack\w*|short\w*|scarc\w+|poor(?:ly|er)?|hardly|barely|rarely|seldom|too \w+|little|few|only|less|least|reduc\w+"
     r"|declin\w+|withdr\w+|lost|los[es]\w*|fail\w*|miss\w*|still|refus\w+|reject\w+|defer\w+|postpon\w+|vacan\w+|false|wrong\w*|remain\w*|await\w*|wait\w*|yet|outstanding|pending|overdue|oppos\w+|against|apolog\w+|absen\w+"
-    r"|prevent\w*|obstruct\w*|hinder\w*|imped\w+|avoid\w*|stop\w*|prohibit\w*|den(?:y|ied|ies|ial)|ceas\w+|end(?:ing|ed|s)?\b|forg[oe]\w*|turned down|forb[ia]d\w*|bann?(?:ed|s)?|want of|instead|abandon\w*|cancel\w*|suspend\w*|scrap\w*|drop(?:ped|s)?|exempt\w*|waive\w*|beyond|premature\w*"
+    r"|prevent\w*|obstruct\w*|hinder\w*|imped\w+|avoid\w*|stop\w*|prohibit\w*|den(?:y|ied|ies|ial)|ceas\w+|end(?:ing|ed|s)?\b|forg[oe]\w*|turned down|forb[ia]d\w*|bann?(?:ed|s)?|want of|instead|abandon\w*|cancel\w*|suspend\w*|scrap\w*|drop(?:ped|s)?|exempt\w*|exclud\w*|fear(?:ed|s)?|suspect\w*|waive\w*|beyond|premature\w*"
     r"|obscur\w+|block\w+|clos\w+|shut\w*|off|out of|nil|zero|void|halt\w*|delay\w*|hesitat\w+|reluctan\w+|doubt\w*|object\w+|sceptic\w+|skeptic\w+|concern\w*|regret\w*|disappoint\w+|contrary|free from|rul\w+ out"
     r"|replac(?:e|es|ing)|in place of|(?:should|to) read|delet\w*|correct\w*|amend\w*|rather|unless|except(?:ed|ing)?|until|but)\b(?!-\w)",
     _I,
@@ -56,7 +56,7 @@ _QUESTION = re.compile(
     _I,
 )
 _NO_DENIAL = re.compile(
-    r"\s*(?:\d|\w+!!|for min|sure\b|only\b|just\b|really\b|be late|later? than|less than|more than|before\b|until\b|til+\b|unless\b|if\b|so\b|one\b|to say|because|that\b|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b|(?:further|other|new)\b|doubt|problem|worries|idea|longer\b)",
+    r"\s*(?:(?:(?:the|an?|our|any) )?\d|\w+!!|for min|sure\b|only\b|just\b|really\b|be late|later? than|less than|more than|before\b|until\b|til+\b|unless\b|if\b|so\b|one\b|to say|because|that\b|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b|(?:further|other|new)\b|doubt|problem|worries|idea|longer\b)",
     _I,
 )
 """What stands after a "not" that turns nothing, or not the words behind it."""
@@ -70,7 +70,7 @@ _ANSWER_END = re.compile(r"\s*(?:[,.;:|)!?\u2013\u2192=-]|\Z)")
 
 
 _COUNTS_ONLY = re.compile(
-    r"\s*(?:[!?]|(?:sure|only|just|really|necessarily|doubt|problem|worries|idea|bother|hurry|rush|matter|so|one|to say|that|because)\b"
+    r"\s*(?:[!?]|(?:the|an?) \d|(?:sure|only|just|really|necessarily|doubt|problem|worries|idea|bother|hurry|rush|matter|so|one|to say|that|because)\b"
     r"|(?:be late|later?|less|more(?! (?!than\b)[a-z]{3})|fewer|sooner|worse|better|of|last|next|first)\b|(?:in|at|on|for|from|with|by|near|since)\s+\w|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b)",
     _I,
 )
@@ -83,6 +83,32 @@ STILL = re.compile(r"\bstill\W{1,3}\Z", _I)
 """What stands before a "not" of what has not come or been done yet."""
 
 
+_TO_SOMEBODY = re.compile(
+    r",?\s*(?:wait\b|sorry\b|hang on|hold on|actually\b|scrub|e?rr?m?\b|um+\b|i (?:mean|tell|said?|think)\b|that'?s\b|that (?:is|was)\b|it'?s\b|it (?:is|was)\b"
+    r"|(?:they|we|you)'?(?:re)?\b|s?he'?s?\b|do\b(?! not)|don'?t\b|not\b|make\b|put\b|keep\b|leave\b|see\b|let'?s\b|but\b|and\b|next\b|use\b|get\b|try\b|take\b|ask\b|just\b|then\b|was\b|is\b)",
+    _I,
+)
+"""What stands behind a "no" that is said to somebody, or to what was jotted just before, and denies no word behind it: "no wait", "no
+do it now"."""
+_SO_MANY = re.compile(r"\b(?:yes|ayes?|for),?\s\d{1,2}\s\Z", _I)
+_NO_NO = re.compile(r"\bno,? no\b", _I)
+_RANGE_OR_END = re.compile(r"\s*(?:\Z|[,;.)\u2013-]|to\b|til+\b|until\b)", _I)
+"""What stands behind a value by itself."""
+
+
+def is_interjection(text: str, start: int, end: int) -> bool:
+    """Whether a "no" of a jotting takes back or turns down what was said before: it denies no word behind it."""
+    if text[start:end].lower() not in {"no", "nope"}:
+        return False
+    if _SO_MANY.search(text, 0, start) and not text[end:].lstrip()[:1].isdigit():
+        return True  # "4 yes 2 no (callum, ewan)"
+    if _TO_SOMEBODY.match(text, end) or _NO_NO.search(text, max(0, start - len("no ")), end + len(" no")):
+        return True
+    value = _VALUE_BEHIND.match(text, end)  # "oct to dec   no nov to jan"
+    is_first = not text[:start].strip(" ,;(")
+    return is_first and value is not None and _RANGE_OR_END.match(text, value.end()) is not None
+
+
 def answers(text: str, end: int) -> bool:
     """Whether a "no" that ends there is a whole answer."""
     return _ANSWER_END.match(text, end) is not None
@@ -91,7 +117,7 @@ def answers(text: str, end: int) -> bool:
 def turns_its_part(text: str, start: int, end: int) -> bool:
     """Whether the "not" at these places of a jotting makes the words around it the reverse: it asks, quotes and counts nothing."""
     sign = text[start:end].lower()
-    if _is_between_names(text, start, end) or _is_between_values(text, start, end):
+    if _is_between(text, start, end) or is_interjection(text, start, end):
         return False
     is_shouted = text[start:end] == "NOT" and not text.isupper()
     if sign in {"no", "nope"} and STILL.search(text, 0, start):
@@ -113,6 +139,10 @@ def turns_its_part(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_between(text: str, start: int, end: int) -> bool:
+    return _is_between_names(text, start, end) or _is_between_values(text, start, end)
+
+
 def _is_between_values(text: str, start: int, end: int) -> bool:
     """Whether a "not" says that one value is meant and not the other: "close 9 not 10", "tues not weds"."""
     before, after = _VALUE_BEFORE.search(text, 0, start), _VALUE_BEHIND.match(text, end)
@@ -120,7 +150,7 @@ def _is_between_values(text: str, start: int, end: int) -> bool:
 
 
 _VALUE = (
-    rf"(?P<day>(?:{WEEKDAY})s?\b)|(?P<month>(?:{MONTH})\b)"
+    rf"(?P<season>(?:spring|summer|autumn|winter)(?: term)?\b)|(?P<day>(?:{WEEKDAY})s?\b)|(?P<month>(?:{MONTH})\b)"
     rf"|(?P<number>[\u00a3$\u20ac]?(?:\d[\d.,:]*\s?(?:[ap]\.?m\b\.?|%|[a-z]{{1,3}}\b)?|(?:{SPOKEN})\b))"
 )
 _VALUE_BEFORE = re.compile(rf"(?<![\w.,])(?:{_VALUE})[,;]?\s*(?:[-\u2013(]\s*)?\Z", _I)
@@ -147,7 +177,7 @@ def _is_between_names(text: str, start: int, end: int) -> bool:
 def denies_nothing(text: str, start: int, end: int) -> bool:
     """Whether the "not" at these places of a jotting asks, answers or only counts."""
     sign = text[start:end].lower()
-    if _is_between_names(text, start, end) or _is_between_values(text, start, end):
+    if _is_between(text, start, end) or is_interjection(text, start, end):
         return True
     if _QUESTION.search(text) or _NO_DENIAL.match(text, end) or _QUOTED.match(text, end):
         return True

@@ -22,6 +22,10 @@ _NOTED_NEXT = re.compile(
     re.IGNORECASE,
 )
 """What stands in notes before the day of the next one."""
+_NOT_ON = re.compile(
+    r"\b(?:not (?:be )?(?:held )?(?:on|meet on)|instead of|rather than|in place of|not)\s(?:the )?\Z", _I
+)
+"""What stands before a day on which it is not."""
 _WEIGHT = 2.5
 """How sure it is that the notes are right, beside other clashes of the same words."""
 _MERE_LABEL = 6
@@ -70,7 +74,11 @@ def _days(pair: Pair) -> Iterator[tuple[Clause, Value]]:
         word = _NEXT.search(clause.text)
         if not word:
             continue
-        dates = [v for v in pair.values[clause.index] if v.kind is Kind.DATE and v.start >= word.start()]
+        dates = [
+            v
+            for v in pair.values[clause.index]
+            if v.kind is Kind.DATE and v.start >= word.start() and not _NOT_ON.search(clause.text, 0, v.start)
+        ]
         is_label = len(clause.text.split()) <= _MERE_LABEL
         is_title = (clause.is_heading or is_label) and not is_filled_heading(clause.text)
         if dates:

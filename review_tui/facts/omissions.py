@@ -16,7 +16,7 @@ from review_tui.facts.pair import Pair
 from review_tui.facts.roster import Who
 from review_tui.facts.rulings import rulings_noted
 from review_tui.facts.tasks import gives_task, has_such_task, task_in
-from review_tui.facts.values import Kind, Value
+from review_tui.facts.values import Kind, Value, is_number
 from review_tui.facts.wording import said_in, trimmed
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.note_kinds import NoteKind, kind_of_jotting
@@ -83,9 +83,18 @@ _FEWEST_WORDS = 2
 """Words, or people and values, that say something."""
 _ROOM = 4
 """Jottings on either side by which it is told where something is missing."""
+_ALMOST_ALL = 0.55
+"""How much of a jotting a sentence has that tells of it, whatever it is linked with."""
+_SMALL = 13
+"""Numbers below it may be those of lines."""
 _INITIALS = 3
 """Letters that may be somebody's initials."""
-_UNSURE = re.compile(r"\?\?")
+_UNSURE = re.compile(
+    r"\?\?|\bi'?m told\b|\bapparently\b|\bi (?:think|heard|gather|forget|missed|didn'?t (?:get|catch|hear))\b|\bcheck (?:this|w(?:ith)?)\b|\bnot sure\b",
+    re.IGNORECASE,
+)
+"""What whoever takes the notes is not sure of, or has by hearsay."""
+_TALLY = re.compile(r"[IiLl|/]+|thats|its|theres|heres|whats")
 
 
 def omission_clashes(pair: Pair) -> Iterator[Clash]:
@@ -107,7 +116,8 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
     if is_spoken(jotting.document.file):
         return _value_left_out(pair, jotting)
     told = coverages_of(pair)[jotting.index]
-    odds = gap_odds(pair, jotting, _LIKELIER) if told.values < _VALUES_TOLD else -math.inf
+    may_be_gap = told.values < _VALUES_TOLD and not _is_told_in_one(pair, jotting)
+    odds = gap_odds(pair, jotting, _LIKELIER) if may_be_gap else -math.inf
     if odds >= _LIKELIER:
         what = _what_is_noted(pair, jotting)
         called = f"this {what.value}" if what else "this"
@@ -133,6 +143,20 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         places = (_nearest_clause(pair, jotting), jotting.place(*part))
         return Clash(message, places, rest.weight, Severity.HINT)
     return _value_left_out(pair, jotting, is_alone=told.share <= _OF_TASK and not told.values)
+
+
+def _is_told_in_one(pair: Pair, jotting: Clause) -> bool:
+    """Whether some sentence has nearly all of a jotting with every figure of it that is no mere number of a line."""
+    figures = [
+        v
+        for v in pair.noted_values[jotting.index]
+        if (is_number(v) and v.number >= _SMALL) or v.kind is Kind.DATE
+    ]
+    return bool(figures) and any(
+        pair.links.coverage(k, jotting.index) >= _ALMOST_ALL
+        and all(k in pair.links.explained(v) for v in figures)
+        for k in pair.links.columns[jotting.index]
+    )
 
 
 def _is_task_left_out(told: Coverage) -> bool:
@@ -208,7 +232,7 @@ def _says_what(pair: Pair, jotting: Clause) -> bool:
         for w in pair.links.note_words[jotting.index]
         if not any(m.start <= w.start < m.end for m in named)
     }
-    told = sum(not is_voting_word(word) for word in words)
+    told = sum(not is_voting_word(word) and not _TALLY.fullmatch(word) for word in words)
     return told + bool(pair.noted_values[jotting.index]) >= _FEWEST_WORDS
 
 

@@ -42,7 +42,7 @@ _NOT_SINCE = r"(?![^.;]{0,60}\b(?:ha[sd]|have)\s(?:now\s|all\s|since\s|not\s|not
 """After "outstanding": that it is so no more, "the checks outstanding have been made"."""
 _AXES: Mapping[str, tuple[str, str]] = {
     "rise": (
-        rf"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|growth|climb\w*|swell\w*|swollen|higher|commoner|[\u2191\u2197]|{_PLUS}|plus(?=\s?\d)|(?<!seat )(?<!seats )(?<!term )(?<!terms )(?<!time )up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b|more\b(?!\s+(?:cheap|than \d))|dearer|longer\b",
+        rf"r[io]se[ns]?\b|rising|increas\w+|gr[eo]wn?\b|growth|climb\w*|swell\w*|swollen|higher|commoner|[\u2191\u2197]|{_PLUS}|plus(?=\s?\d)|(?<!seat )(?<!seats )(?<!term )(?<!terms )(?<!time )up\b(?!\s+(?:to|by a|the|for|a)\b)|raised?\b(?!\s+(?:(?:over|about|nearly|some|around|just over|almost|a total of|a further|the sum of)\s+)?[\u00a3$\u20ac]\d)|more\b(?!\s+(?:cheap|than \d))|dearer|longer\b",
         rf"(?<!in the )(?<!this )(?<!next )(?<!last )f[ae]ll(?:en|ing|s)?\b(?! (?:due|vacant|on|within|into|back|through|off|out|semester|term|20\d\d)\b)|drop\w*|decreas\w+|reduc\w+|lower\w*|shr[aiu]nk\w*|dwindl\w*|diminish\w*|rarer|scarcer|[\u2193\u2198]|down\b|dn\b|less\b(?!\s+[\u00a3$\u20ac]?\d)|fewer\b|{_MINUS}|declin\w+(?=\s+(?:by|from|to|in)\b)|minus(?=\s?\d)|cuts?\b|smaller|narrow\w+|cheaper|more cheap|shorter\b",
     ),
     "over": (
@@ -50,7 +50,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
         rf"under\b(?!\s+(?:the|a|an|which|section|our|delegated|his|her)\b)|below|behind|deficit|def(?= [\u00a3$]?\d)|short\b|deffisit|{_MINUS}|(?:low|small|few)er than\b|less than\b(?! \d)",
     ),
     "high": (r"high\b|higher", r"low\b|lower\b"),
-    "open": (r"re-?open\w*|open(?:s|ed)?\b", r"clos(?:ed?|ing)\b(?! at)|shut\w*"),
+    "open": (r"re-?open\w*|open(?:s|ed)?\b", r"(?<!meeting )(?<!session )clos(?:e[sd]?|ing)\b|shut\w*"),
     "half": (r"hal[fv]\w*|1/2", r"doubl\w+|twice"),
     "before": (r"before|prior to|b4\b", r"after(?!noon)\b|(?<!at )once\b"),
     "early": (r"earl\w+", r"later?\b(?!\s+date)"),
@@ -64,7 +64,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
     ),
     "accept": (r"accept\w*|take[ns]?\b|took", r"declin\w+|reject\w*|refus\w+|turn\w* down"),
     "for": (
-        r"in favou?r(?!,? (?:except|bar|but|apart))|support\w*|\bpro\b",
+        r"in favou?r(?!,? (?:except|bar|but|apart))|(?:argued|spoke|spoken|voted|speaking|arguing) for\b|support\w*|\bpro\b",
         rf"against{_NO_BASELINE}|agst{_NO_BASELINE}|con\b|oppos\w*|objec\w*|unsupported",
     ),
     "complete": (
@@ -103,7 +103,7 @@ _AXES: Mapping[str, tuple[str, str]] = {
     "present": (r"\bwas present\b", r"absent"),
     "majority": (r"minority", r"majority"),
     "extend": (r"extend\w*|longer", r"shorten\w*|shorter|cut short"),
-    "buy": (r"buy\b|bought|purchas\w+", r"sell\b|sold\b|sale\b"),
+    "buy": (r"buy\b|(?:store-?)?bought|purchas\w+", r"sell\b|sold\b|sale\b"),
     "allow": (
         r"allow(?:ed)?\b|permit\w*|uphold|upheld",
         r"dismiss\w*|forbid\w*|forbad\w*|prohibit\w*|ban(?:ned)?\b",

@@ -22,6 +22,7 @@ from review_tui.facts.rulings import Ruling, are_initials, likeness, rulings_not
 from review_tui.facts.values import Kind
 from review_tui.facts.vote_order import matched_votes
 from review_tui.facts.wording import says_otherwise
+from review_tui.language.calendar_words import MONTH
 
 TOLD = 1.6
 """Odds, as their logarithm, from which another outcome is told."""
@@ -97,8 +98,58 @@ def outcome_features(pair: Pair) -> Outcomes:
         for mine in told:
             same = [r for r in noted if r.name == mine.name]
             for theirs in noted:
-                if theirs.name != mine.name:
+                if theirs.name != mine.name and not _is_said_otherwise(pair, mine, theirs):
                     yield mine, theirs, _features(pair, rivals, mine, theirs, same)
+
+
+_MERELY_NOT = re.compile(r"(?:not|never|n't|no)\b", re.IGNORECASE)
+_PUT_OFF_TO = re.compile(
+    r"\b(?:moved?|taken|heard|held|brought|discussed|considered|come|return\w*|put|listed)\b[^.;]{0,20}"
+    rf"\b(?:to|until|till|for|in) (?:the )?(?:next|{MONTH}|\d)",
+    re.IGNORECASE,
+)
+
+
+def _is_said_otherwise(pair: Pair, mine: Ruling, theirs: Ruling) -> bool:
+    """Whether a thing that was put off is told in other words: as not approved, or with the time that it was put off to."""
+    if _is_of_person(pair, mine, theirs) or _is_of_motion(pair, mine, theirs):
+        return True
+    if theirs.name != "deferred":
+        return False
+    if mine.name == "refused" and _MERELY_NOT.match(mine.words):
+        return True
+    times = [v for v in pair.noted_values[theirs.clause.index] if theirs.start <= v.start < theirs.end]
+    return _PUT_OFF_TO.search(mine.clause.text) is not None and any(
+        mine.clause.index in pair.links.explained(v) for v in times
+    )
+
+
+_NO = re.compile(r"\W*no\W*", re.IGNORECASE)
+_CARRIED = re.compile(r"carried|passed|agreed|approved|adopted", re.IGNORECASE)
+_MOTION = re.compile(r"\b(?:moved|moves|motion|proposed)\b", re.IGNORECASE)
+_WITHDREW = re.compile(r"withdr[ea]w", re.IGNORECASE)
+
+
+def _is_of_person(pair: Pair, mine: Ruling, theirs: Ruling) -> bool:
+    """Whether the notes only tell that somebody said no, or gave up what they wanted, of whom the sentence does not tell."""
+    jotting = theirs.clause
+    before = [m for m in pair.noted[jotting.index] if m.end <= theirs.start]
+    if before and _NO.fullmatch(theirs.words):
+        return not jotting.text[before[-1].end : theirs.start].strip()
+    told = {key for c in pair.beside(mine.clause.index) for m in pair.mentions[c.index] for key in m.who}
+    return bool(before and _WITHDREW.match(theirs.words)) and not told & before[-1].who
+
+
+def _is_of_motion(pair: Pair, mine: Ruling, theirs: Ruling) -> bool:
+    """Whether the draft has as carried a motion to do just what the notes say: to table, to deny."""
+    if mine.name != "approved" or not _CARRIED.match(mine.words):
+        return False
+    before = [c for c in pair.beside(mine.clause.index, _LEAD) if c.index <= mine.clause.index]
+    return any(
+        _MOTION.search(c.text)
+        and times_told(c.text, theirs.name, [(mine.start, mine.end)] if c is mine.clause else ())
+        for c in before
+    )
 
 
 def _features(

@@ -53,7 +53,7 @@ OUTCOMES = {
             _I,
         ),
         re.compile(
-            rf"\u2717|\u2718|\b(?:ref|ref'?d|rej(?:'?d)?|voted down|refused?|refusal|reject\w*|lost|declin\w*|defeated|den(?:y|ied|ying)|NOT agreed|turned down|{_FELL}|fails?|failed)\b"
+            rf"\u2717|\u2718|\b(?:ref|ref'?d|rej(?:'?d)?|voted down|refused?|refusal|reject\w*|lost|declin\w*|defeated|den(?:y|ied|ying)|NOT agreed|turned (?:us |it |him |her |them |this )?down|{_FELL}|fails?|failed)\b"
             r"|(?<!\w)(?-i:NO)(?!\w)|[-\u2013:|]\s*no\b\s*(?:[|.,]|\Z)|(?<=\w )no(?=[,.;|]|\s*\Z)",
             _I,
         ),
@@ -65,7 +65,7 @@ OUTCOMES = {
             _I,
         ),
         re.compile(
-            r"\b(?:defer\w*|def'd|postpon\w*|def(?! [\u00a3$]?\d)|wait|on hold|held over|nxt|(?:\u2192|->) ?next|next time|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|later|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:[a-z]+ ){0,3}(?:mtg|meeting)\b",
+            r"\b(?:defer\w*|def'd|postpon\w*|def(?! [\u00a3$]?\d)|wait(?!\s?-?list)|on hold|held over|nxt|(?:\u2192|->) ?next|next time|c/f|put off|leave (?:it |this )?(?:to|till?|until)(?= (?:next|nxt|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|autumn|winter))|not tonight|later|table[d]?(?= (?:'?til|until|to)\b)|adj(?:ourned|'d)?\.? (?:to |til |until )?next)\b|(?:->|\u2192) ?(?:[a-z]+ ){0,3}(?:mtg|meeting)\b",
             _I,
         ),
     ),
@@ -124,7 +124,7 @@ _SIGNS = {
         _I,
     ),
     "refused": re.compile(
-        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:{_BARE['refused']}|ref'?d|rej(?:'?d)?|voted down|sa(?:y|id|ys) no(?! (?:more|longer|need|one|problem)\b)|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|declined?|defeated|turned down|thrown out|fail(?:s|ed)|die[sd]|objects?|objected|(?-i:OBJ)|(?<=[\u2192>\u2013-] )obj(?:'?d)?)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried|passed)\b"
+        rf"[\u2717\u2718]|\bref{_ENDS}|\b(?:{_BARE['refused']}|ref'?d|rej(?:'?d)?|voted down|sa(?:y|id|ys) no(?! (?:more|longer|need|one|problem)\b)|den(?:y|ied)|refused?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|declined?|defeated|turned (?:us |it |him |her |them |this )?down|thrown out|fail(?:s|ed)|die[sd]|objects?|objected|(?-i:OBJ)|(?<=[\u2192>\u2013-] )obj(?:'?d)?)\b|\bnot? (?:agreed|approved|accepted|supported|granted|adopted|carried|passed)\b"
         rf"|(?<=[\w)?] )no(?=,|\s[-\u2013]\s|\sfor now|\s\()|\A\W*no{_ENDS}|(?<=[-\u2013|] )no(?!, [\u00a3$\u20ac]?\d){_ENDS}",
         _I,
     ),
@@ -143,7 +143,7 @@ _TURNS_AFTER = re.compile(
 
 
 _NO = re.compile(r"\W*no\W*", _I)
-_VOTER = re.compile(r"(?:\b[A-Z][a-z]+|\b[A-Z]{1,4}|\d)\s*\Z")
+_VOTER = re.compile(r"(?:\b[A-Z][a-z]+|\b[A-Z]{1,4}|\d(?: yes)?)\s*\Z")
 """Before a "no", who or how many said it."""
 
 
@@ -182,7 +182,7 @@ _WIDE = {
         _I,
     ),
     "deferred": re.compile(
-        r"defer|postpon|held over|adjourn|carried (?:forward|over)|\bc/f\b|\bput (?:off|back)\b|\btabl|on hold|\bwait|\blater\b|\bne?xt\b|\bback (?:to|in|with|at)\b|refer|return|\b(?:come|comes|came|bring|brought|go|goes|sent|send)s? back|\bagain\b|reconsider|revisit|\bsen[dt] to\b|\bnot yet\b|\byet to be (?:decid|approv|agre|settl|consider)|for now|for the (?:present|moment)|not now|\buntil\b|\btill?\b|\bpark(?:ed)?\b(?! (?:runs?|and|lane|road))|shelv|remitted|continued (?:to|until)",
+        rf"defer|postpon|held over|adjourn|carried (?:forward|over)|\bc/f\b|\bput (?:off|back)\b|\btabl|on hold|\bwait(?!\s?-?list)|\blater\b|\bne?xt\b|\bback (?:to|in|with|at)\b|refer|return|\b(?:come|comes|came|bring|brought|go|goes|sent|send)s? back|\bagain\b|reconsider|revisit|\bsen[dt] to\b|\bnot yet\b|\byet to be (?:decid|approv|agre|settl|consider)|for now|for the (?:present|moment)|not now|\buntil\b|\btill?\b|\bpark(?:ed)?\b(?! (?:runs?|and|lane|road))|shelv|remitted|continued (?:to|until)|\bmoved (?:back )?to (?:the )?(?:next|{MONTH})",
         _I,
     ),
     "withdrawn": re.compile(r"withdr|\bw/d|\bpull|t[oa]ke?n? back|\bpress|\bdrop|stand(?:s|ing)? down", _I),
@@ -220,16 +220,16 @@ JOTTED = {
         _I,
     ),
     "refused": re.compile(
-        rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:{_BARE['refused']}|ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turned? down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
+        rf"[\u2717\u2718\u2716\u2715\u274c]|\U0001f44e|\b(?:{_BARE['refused']}|ref'?d|refsd|rfsd|rej(?:'?t?d)?|voted down|turn(?:ed|s)? (?:us |it |him |her |them |this )?down|thrown out|chucked out|knocked back|shot down|ruled out|binned|scrapped"
         rf"|den(?:y|ied)|refuse[sd]?|refusal|reject(?:ed)?|lost(?! [\u00a3$\u20ac]?\d{{3}})|dropp?e?d(?= *(?:[.,;/|)]|\Z))|decl(?:ined?|'?d)|defeated|dismissed|fail(?:s|ed)|{_FELL}|nope|nah|no[- ]go|die[sd]|(?-i:OBJ(?:ECT)?)|(?<=[\u2192>\u2013-] )obj(?:ect|'?d)?"
-        rf"|not (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed|going ahead|proceeding))\b"
+        rf"|not (?:been |yet )?(?:agr\w*|app\w*|acc\w*|supp\w*|granted|adopted|carried|passed|allowed(?! to\b)|going ahead|proceeding))\b"
         rf"|\bsa(?:ys?|id) no(?: to\b|{_STOP})|\bref\b{_STOP}|(?<![\w.])(?-i:NOT?)\b(?:{_STOP}|(?=(?<!NOT) \d{{1,2}}\s?[-\u2013:/]\s?\d|(?: not)? for now\b| for the (?:moment|present)\b| at present\b| this time\b))|(?<=[a-z)\d] )(?-i:NO)\b(?= (?:too|no|not|cos|coz|bec\w*|as|since|b/?c|until|insuff\w*|already)\b)|(?<=\?) ?no\b|[=:\u2013\u2014|>-] ?no\b(?!, [\u00a3$\u20ac]?\d){_STOP}"
-        rf"|(?<!\bref )(?<!\breg )(?<!\bphone )(?<!\btel )(?<!order )(?<!invoice )(?<!serial )(?<!mobile )(?<!account )(?<!cheque )(?<!minute )(?<=[\w)'] )no{_STOP}|\bno{_STOP}(?=!)|\bno than(?:ks|x)\b",
+        rf"|(?<!\bref )(?<!\breg )(?<!\bphone )(?<!\btel )(?<!order )(?<!invoice )(?<!serial )(?<!mobile )(?<!account )(?<!cheque )(?<!minute )(?<!\d )(?<=[\w)'] )no{_STOP}|\bno{_STOP}(?=!)|\bno than(?:ks|x)\b",
         _I,
     ),
     "deferred": re.compile(
         rf"\b(?:{_BARE['deferred']}|defe?r?(?:red|'?d)|defer|dfrd?|postp(?:oned?|'?d)|p'?poned|on hold|on ice|parked|shelved?|(?:park|shelve|table|postpone|hold) (?:it|this|that)|cont(?:inued?|'?d)?\.? (?:to|till?|until) (?:{MONTH}|ne?xt|the next)|held over|hold over|hold(?: it)? (?:till?|until|for|to)\b|stood over|put (?:off|back|over)|lea?ve? (?:it |this |over )?(?:to|till?|until)\b|left over|not tonight"
-        rf"|not yet|not decided|undecided|no decision|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back{_AS_BEFORE}|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:[\w&]{{1,12}} ){{0,2}}(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b|remit(?:ted)?|(?:tabled?|tbl'?d?)(?:,? (?:{MONTH}|ne?xt)| \d{{1,2}}/\d{{1,2}}| (?:'?til|till|until|to))\b|(?<=[\u2192>] )tabled|(?:send|refer|take|bring|hand) (?:it|this|them) back|not ready|not voted|l(?:ay|aid|ie) (?:over|on (?:the )?table)\b"
+        rf"|not yet|not decided|undecided|no decision|not now|bring back|br?ought back|come back|comes back|(?:goes|go|sent|send|ref(?:er(?:red|'?d)?|'?d)) back{_AS_BEFORE}|(?<!rpt )(?<!report )(?<!reports )back (?:to (?:the )?(?:[\w&]{{1,12}} ){{0,2}}(?:cttee|cmte|ctte|committee|staff|board|exec\w*|drawing)|(?:at|to|on) (?:the |next |nxt |\w{{3,9}} )?(?:mtg|meeting|agenda)|next|in (?:{MONTH}|spring|summer|autumn|winter))\b|wait\b(?!\s?-?list)|remit(?:ted)?|(?:tabled?|tbl'?d?)(?:,? (?:{MONTH}|ne?xt)| \d{{1,2}}/\d{{1,2}}| (?:'?til|till|until|to))\b|(?<=[\u2192>] )tabled|(?:send|refer|take|bring|hand) (?:it|this|them) back|not ready|not voted|l(?:ay|aid|ie) (?:over|on (?:the )?table)\b"
         rf"|adj(?:ourned|'?d)?\.? (?:to |til |until )?(?:ne?xt|{MONTH})|next time|revisit|look again|sine die|(?-i:LATER|HOLD|PARK))\b|(?<![\w\u00a3$])(?:c/f|c/fwd|d/f|(?-i:(?<![a-z] )D)ef\.?|(?-i:d)ef\.?)(?= (?:to |til |until )?(?:ne?xt|{MONTH}|mtg|meeting)|\W{{0,3}}\Z)"
         rf"|(?<!\S){_ARROW} ?(?:to )?(?:(?:{MONTH}|ne?xt)(?! (?:yr|year|term))(?: (?:mtg|meeting))?|(?:[a-z]+ )?(?:mtg|meeting|agm)|(?:[a-z]+ )?(?:ctt?ee|cmte|ctte|committee) \d{{1,2}}[/.]\d{{1,2}})\b{_STOP}|(?<!of )(?<!date )(?<!time )(?<!\A)\b(?:till? |until |to |for )?(?:next|nxt) (?:mtg|meeting)\b{_STOP}",
         _I,

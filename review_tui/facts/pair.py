@@ -30,7 +30,8 @@ _FORMER = re.compile(
 )
 """What stands before a value that is no longer so."""
 _TAKEN_BACK = re.compile(
-    r"\s*[-\u2013\u2014,;.]{0,3}\s*(?:no,? (?:sorry|wait|i |it'?s |that'?s |make)|sorry,? |correction\b|scrub that|i mean\b)",
+    r"\s*[-\u2013\u2014,;.]{0,3}\s*(?:no,? (?:sorry|wait|i |it'?s |that'?s |make)|sorry,? |correction\b|scrub that|i mean\b)"
+    r"|\s*[\u2717\u2718\u274c][^\u2192>\n]{0,30}(?:\u2192|->)\s?(?=[\w ]{0,5}\d)",
     re.IGNORECASE,
 )
 """What follows a value that the one who said it takes back at once."""

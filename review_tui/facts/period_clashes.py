@@ -41,7 +41,7 @@ _FIRM = re.compile(
 )
 """Words that hardly ever stand in a narrative, but where it tells of earlier meetings: "had adopted"."""
 _COMPARED_BEFORE = re.compile(
-    r"\b(?:against|than|compared with|compared to|current|currently|previous|last|earlier|since|before|unlike|instead of|existing|replac\w+|succeed\w*)\b\W*(?:\w+\W+){0,3}\Z"
+    r"\b(?:against|than|compared with|compared to|current|currently|present|previous|last|earlier|since|before|unlike|instead of|existing|replac\w+|succeed\w*)\b\W*(?:\w+\W+){0,3}\Z"
     r"|\(\s*\Z|\d\s+in\s+\Z|\Ain\s+\Z|\b(?:into|by|until|up to|from|in|during|at) (?:the )?\Z|\bover \Z",
     _I,
 )
@@ -66,6 +66,8 @@ _NOT_YET = re.compile(
     r"\b(?:authoris|delegat|(?:re)?appoint|request|ask|undertook|due|submit|prepar|begin|brought|next (?:one|year|report))\w*",
     _I,
 )
+_LATER = re.compile(r"\b(?:later|in due course|thereafter|subsequently|eventually)\b[^.;:\d]{0,20}\Z", _I)
+"""What stands before a period of which something is decided that is to come after what this decision is of."""
 _DUE = re.compile(
     r"\W*(?:\w+\W+){0,3}?(?:which (?:was|is) due|be (?:submitted|prepared|brought|produced))", _I
 )
@@ -145,6 +147,8 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
     heads, sections = _titles_of_items(pair.clauses), sections_of(pair)
     for clause in pair.clauses:
         for mine in found[clause.index] if decides(clause) else ():
+            if _LATER.search(clause.text, 0, mine.start):
+                continue
             best = _compare(pair, found, (heads, sections), clause, mine) if mine not in told else None
             if (
                 best

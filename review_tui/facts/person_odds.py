@@ -47,6 +47,11 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """What stands before one."""
+_CAN_NOT = re.compile(
+    r"\s+(?:can'?t|cannot|won'?t|isn'?t (?:able|free)|unable|not free|is away|away|back|in|out|left|leaves|arrives|arrived|joined|joins|late|here|says|said|sez|thinks|asks|asked|wants)\b",
+    re.IGNORECASE,
+)
+"""What stands behind somebody who is not to do it, or of whom the line tells something else."""
 _FROM = re.compile(r"\bfrom\s+(?:\w+\.?\s+)?\Z")
 """What stands before somebody from whom something came: "a letter from Mr Hale"."""
 
@@ -148,6 +153,8 @@ class _Rivals:
                         ):
                             continue
                         rival = Rival(clause, mine, self._pair.jottings[j], theirs)
+                        if of_mine["to do"] and _CAN_NOT.match(rival.jotting.text, theirs.end):
+                            continue  # it is for another to do
                         yield rival, of_mine | of_jotting[j] | self._features_of_theirs(rival)
 
     def _jottings_of(self, clause: Clause) -> Sequence[int]:

@@ -41,7 +41,7 @@ _BEHIND = re.compile(
 """What stands behind a name in a list: what the person is, in brackets or after a comma."""
 _BEFORE = re.compile(
     r"(?:(?P<name>[^\W\d_]\)?, )?(?:(?<![\w-])[Tt]he )?(?P<office>(?:Hon\. )?[A-Z][\w'-]*(?: (?:(?:of|for|and|to|the) ){0,2}[A-Z][\w'-]*){0,4})"
-    rf"|\b[Tt]he (?P<low>[a-z][a-z-]+)),?[ \t]+\(?(?:the )?(?:{ANY_TITLE}[ \t]+){{0,2}}\Z"
+    rf"|\b[Tt]he (?P<low>[a-z][a-z-]+))(?P<comma>,)?[ \t]+\(?(?:the )?(?:{ANY_TITLE}[ \t]+){{0,2}}\Z"
 )
 """What stands before a name: what the person is; "the Warden, Mrs Tonks", "the Clerk (Bo Fry)", not "Ann Lee, Chair, Bo Fry"."""
 _BEFORE_NAME = rf"(?P<word>{NAME_WORD})\.?[ \t]+"
@@ -56,12 +56,17 @@ _SHORT_BEFORE = re.compile(
     rf"(?<![\w&'-])(?P<initials>[A-Z]{{2,4}})(?:[ \t]*(?:[):|=]|[-\u2013\u2014])[ \t]*|[ \t]+)(?:{ANY_TITLE}[ \t]+){{0,2}}\Z"
 )
 """Initials before a name in a list: "AL Ann Lee", "AL: Cllr Ann Lee"."""
+_NEXT_NAME = re.compile(rf"[ \t]+({NAME_WORD})")
 _SHORT_ACTS = re.compile(
     rf"(?<![\w.&/'-]){_SHORT}(?=[ \t]+(?:to|will|would|[a-z]{{3,12}}ed|said|gave|told|felt|thought|left|sought|undertook|drew|spoke)\b)"
 )
 """Initials of somebody who acts: "AL reported", "AL to chase"."""
 _FEWEST_ACTING = 2
 """People who act under their initials in minutes that call people so."""
+_NICKNAMED = re.compile(
+    r"(?:\([\"\u201c'\u2018](?P<said>[^\W\d_]{2,12})[\"\u201d'\u2019]\)|[\"\u201c'\u2018](?P<plain>[^\W\d_]{2,12})[\"\u201d'\u2019])[ \t]+"
+)
+"""What somebody is called, between the first name and the surname: 'George ("Dod") Petrie'."""
 _LONGEST_OFFICE = 80
 """Characters before a name in which it is looked for."""
 _HEADING = re.compile(r"[\W\d_]*\Z")
@@ -202,6 +207,8 @@ class Roster:
         for match in re.finditer(whole, text):
             people = self._called(match)
             said = behind.match(text, match.end())
+            if said and said["role"] and self._is_name_at(text, said.end()):
+                said = None  # "Manager Ann Lee, Clerk Bo Fry"
             for part in re.split(r"[,;/]", said["said"] or said["role"]) if said else ():
                 for role in [office_of(part)] if office_of(part) else re.findall(ROLE, part.lower()):
                     for person in people:
@@ -209,6 +216,11 @@ class Roster:
             if len(people) == 1:
                 people[0].roles.update(_office_before(text, match.start()))
         self._find_offices(text[:_TOP], whole)
+
+    def _is_name_at(self, text: str, at: int) -> bool:
+        """Whether somebody's name follows at once."""
+        named = _NEXT_NAME.match(text, at)
+        return named is not None and any(named[1] in {p.first, p.last} for p in self.all)
 
     def _learn_initials(self, person: RosterPerson, initials: str) -> None:
         first, last = (unicodedata.normalize("NFD", name)[:1].upper() for name in (person.first, person.last))
@@ -260,6 +272,11 @@ class Roster:
                     people[0].roles.add(office)
                 if behind["said"] and is_scribe(part):
                     people[0].roles.add("scribe")
+        for called in _NICKNAMED.finditer(top):
+            last = re.compile(self.surnames).match(top, called.end())
+            people = self.by_last[last[0]] if last else []
+            if len(people) == 1:
+                people[0].handles.add((called["said"] or called["plain"]).lower())
         for match in _SCRIBES.finditer(top):
             named = re.compile(
                 rf"(?:(?:(?:taken |kept )?by|{NAME_WORD}|[A-Z])\.?[ \t]+){{0,3}}@?(?P<last>{self.surnames})\b(?=[ \t]*(?:[,;.()*_\n]|\Z))"
@@ -303,6 +320,25 @@ class Roster:
                 may[0].handles.add(first)
 
 
+_MOVES_ALONE = re.compile(
+    rf"\b(?:[Mm]otion|[Mm]oved|[Ss]econd(?:ed)?|[Pp]roposed) by (?P<by>{NAME_WORD})(?=[,.;]|\s(?:and|to|that)\b|\Z)"
+    rf"|(?:(?<=[.;:] )|^)(?P<acts>{NAME_WORD}) (?:moved|seconded|abstained|arrived|left the (?:meeting|room)|voted|asked|said|reported|opposed|requested|recused)\b",
+    re.MULTILINE,
+)
+"""Somebody of whom minutes give but the surname, who acts."""
+_FEWEST_ALONE = 3
+"""People listed so, for such minutes."""
+
+
+def _acting_alone(text: str, listed: Sequence[str]) -> Iterator[_Named]:
+    """Who came late, or is on no list, in minutes that call everybody by the surname alone: "Lindgren moved"."""
+    if len(listed) >= _FEWEST_ALONE:
+        for match in _MOVES_ALONE.finditer(text):
+            name = match["by"] or match["acts"]
+            if name not in listed and name.casefold() not in GIVEN and not office_of(name):
+                yield _Named("", name)
+
+
 def _named(draft: Document, text: str, listed: Iterable[str], noted: str) -> Iterator[_Named]:
     """Everybody named, once or oftener; ``noted``: the notes, in which first names stand that nobody else has."""
     yield from (_Named("", match[1], is_handle=True) for match in _HANDLE.finditer(text))
@@ -313,11 +349,15 @@ def _named(draft: Document, text: str, listed: Iterable[str], noted: str) -> Ite
     yield from (_of_person(person, is_listed=True) for person in rolls if not person.is_couple)
     given = {person.given.casefold() for person in rolls}
     surnames = {person.surname for person in rolls}
+    alone: list[str] = []
     for one in people_listed(draft.text):
+        if not (one.person.given or one.person.title or one.person.initials):
+            alone.append(one.person.surname)
         given.add(one.person.given.casefold())
         surnames.add(one.person.surname)
         yield replace(_of_person(one.person, is_listed=True), roles=one.roles, handles=one.handles)
     items = _lettered_items(text)
+    yield from _acting_alone(text, alone)
     for person in find_people(text, frozenset(given) - NOT_NAMES - MAYBE_NAMES - {""}):
         is_heading = person.span.start in items or _is_lettered_heading(text, person)
         if not (person.is_couple or is_heading or _is_of_our_lady(person)):
@@ -370,7 +410,11 @@ def _is_of_our_lady(person: Person) -> bool:
 def _office_before(text: str, start: int) -> Iterator[str]:
     """The office that stands before a name, with the title between them."""
     before = _BEFORE.search(text, max(0, start - _LONGEST_OFFICE), start)
-    if before and not before["name"] and (office := office_of(before["office"] or before["low"])):
+    if (
+        before
+        and not (before["name"] and before["comma"])
+        and (office := office_of(before["office"] or before["low"]))
+    ):
         yield office
 
 
@@ -416,7 +460,13 @@ def _told_apart(named: Iterable[_Named], text: str) -> list[RosterPerson]:
         person.is_word = not person.is_handle and (
             _is_word(person, words) or person.last.lower() in PLACE_TYPES
         )
-    found = [person for person in found if not person.is_word or person.key in sure]
+    found = [
+        person
+        for person in found
+        if not person.is_word
+        or person.key in sure
+        or (person.first.casefold() in GIVEN and person.last.casefold() not in PLACE_TYPES)
+    ]
     firsts = {person.first for person in found if person.first}
     return [p for p in found if p.first or p.last not in firsts]  # Sir Alban is Alban Whitcombe
 

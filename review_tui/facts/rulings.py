@@ -73,7 +73,7 @@ _REACH = 3
 _LEAD_REACH = 1
 """Sentences before one that lead up to it."""
 _SAME_THING = re.compile(
-    r"\b(?:this|it|(?:the|his|her|their|its) (?:\w+ )?(?:proposal|request|matter|motion|amendment|application|offer|suggestion|question|item|subject|idea|bid|decision))"
+    r"\b(?:this|it|(?:the|his|her|their|its) (?:\w+ )?(?:proposal|request|matter|motion|amendment|application|offer|suggestion|question|item|subject|idea|bid|decision|paper|report|policy|plan|draft|document|recommendation|grant))"
     r" (?:was|is|were|had been|has been|be) (?:(?!resolved|agreed|decided)\w+ ){0,2}\Z|\A\W*\Z",
     _I,
 )

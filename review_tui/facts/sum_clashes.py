@@ -10,6 +10,7 @@ from review_tui.facts.pair import Pair
 from review_tui.facts.periods import DECIDED
 from review_tui.facts.values import Kind, Value, digits, is_number
 from review_tui.language.digit_slips import REORDERED, DigitSlip, digit_slip
+from review_tui.language.number_words import ONES
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import FORMAL_WORDS, VOTING_WORDS
 
@@ -150,7 +151,8 @@ def _differences(pair: Pair, clause: Clause, values: tuple[Value, ...]) -> Itera
             (abs(a[1].number - b[1].number), a, b) for n, a in enumerate(sums) for b in sums[n + 1 :]
         ]
         slack = max(_PENNY, 0.0006 * value.number)
-        if any(abs(d - value.number) <= slack for d, _, _ in differences):
+        multiples = [abs(_in_all(*a) - _in_all(*b)) for _, a, b in differences]
+        if any(abs(d - value.number) <= slack for d in (*(d for d, _, _ in differences), *multiples)):
             continue
         # of a list of payments some two always differ by nearly as much; what came in and went out are the largest
         largest = sorted((v.number for _, v in sums), reverse=True)[:2]
@@ -162,6 +164,16 @@ def _differences(pair: Pair, clause: Clause, values: tuple[Value, ...]) -> Itera
                 f"{a.text} and {b.text} differ by {slip[0]:,.2f}, not by {value.text}.".replace(".00,", ","),
                 (clause.place(value.start, value.end), c1.place(a.start, a.end), c2.place(b.start, b.end)), 4.0,
             )  # fmt: skip
+
+
+_SO_MANY = re.compile(r"\b([a-z]+|\d{1,2}) (?:[a-z]+ ){1,3}of \Z", _I)
+
+
+def _in_all(clause: Clause, value: Value) -> float:
+    """What a sum comes to that is told as one of several: "two payments of £100"."""
+    many = _SO_MANY.search(clause.text, 0, value.start)
+    times = (int(many[1]) if many[1].isdigit() else ONES.get(many[1].lower(), 1)) if many else 1
+    return value.number * times
 
 
 def _is_slip(truth: float, written: float) -> bool:

@@ -22,6 +22,7 @@ from review_tui.facts.derived import (
     is_rounded,
     is_total,
     is_worked_out,
+    with_multiples,
 )
 from review_tui.facts.links import Word
 from review_tui.facts.measures import TIME_UNIT, are_one_span, is_length_of_run, measure_of, unit_of_time
@@ -40,6 +41,7 @@ from review_tui.facts.values import (
     is_in_unsaid_unit,
     is_number,
     is_telling_number,
+    says_what_was,
 )
 from review_tui.facts.vote_order import matched_votes
 from review_tui.facts.wording import said_in, value_clash
@@ -62,13 +64,6 @@ _BECOMES = re.compile(
     re.IGNORECASE,
 )
 """Between what something was and what it is."""
-_WAS = re.compile(
-    r"\b(?:from|was|were|had been|being|previously|formerly|instead of|against|compared (?:with|to)|last (?:year|time)|than) \W{0,3}\Z",
-    re.IGNORECASE,
-)
-"""Words before a figure of the draft that is no longer so."""
-_WAS_REACH = 30
-"""Characters in which they are looked for."""
 _HALF = re.compile(r"\bhalf\b", re.IGNORECASE)
 _AHEAD = 0.5
 """How much surer one of several values that one of the notes may stand for must be than the next."""
@@ -145,7 +140,7 @@ def _clashes(pair: Pair) -> tuple[tuple[Kind, Clash], ...]:
             elif best and not read.has_its_month(clause, value, best.value):
                 clash = value_clash(clause, value, best.jotting, best.value, best.weight)
                 found.append((id(best.value), value.kind, clash))
-                if _WAS.search(clause.text, max(0, value.start - _WAS_REACH), value.start):
+                if says_what_was(clause.text, value.start):
                     compared.add(id(found[-1][2]))
     told = [clash.places[0] for _, _, clash in found]
     found += [
@@ -615,8 +610,9 @@ class _Reading:
             near = set(self.links.near(self.links.linked[clause.index]))
             if correction.is_struck and self.links.supporting(value) & near:
                 continue
+            is_small = value.kind is Kind.NUMBER and value.number < SMALL  # such stand anywhere
             is_here = j in near or any(
-                self._is_put_right_by(k, correction)
+                (self._is_put_right_by(k, correction) and not is_small)
                 or (abs(k - j) == 1 and self.pair.jottings[k].item == correction.jotting.item)
                 or (is_time and self.pair.jottings[k].item == correction.jotting.item)
                 for k in near
@@ -770,7 +766,7 @@ class _Reading:
 
     def _is_past(self, jotting: int, value: Value, clause: Clause) -> bool:
         """Whether a jotting says a value only as what was before, with one for now that the draft does not have."""
-        if value.is_former or _WAS.search(clause.text, max(0, value.start - _WAS_REACH), value.start):
+        if value.is_former or says_what_was(clause.text, value.start):
             return False  # the draft too has it as what was before
         noted = self.pair.noted_values[jotting]
         said = [v for v in noted if agree(value, v)]
@@ -893,6 +889,9 @@ class _Reading:
             return True
         if value.kind is Kind.PERCENT and value.by_words:
             return False
+        votes = [v.parts for v in self.pair.values[clause.index] if v.kind is Kind.VOTE and len(v.parts) > 1]
+        if any(sum(sides) == value.number for sides in votes):
+            return True  # "by 33 votes to 3 with 2 abstentions, all 38 members"
         around = self.pair.beside(clause.index, 2)
         here = {
             v.number for c in around for v in self.pair.values[c.index] if v is not value and is_number(v)
@@ -915,6 +914,7 @@ class _Reading:
             return True
         # a small number is the difference of some two by chance
         groups = [here | noted] if is_telling_number(value) or value.kind is Kind.PERCENT else [here, noted]
+        groups = [{*with_multiples(numbers)} for numbers in groups] if is_telling_number(value) else groups
         return any(
             is_computed(value, a, b)
             for numbers in groups

@@ -23,6 +23,7 @@ from review_tui.facts.values import (
     in_unit_of,
     is_in_unsaid_unit,
     is_number,
+    says_what_was,
 )
 from review_tui.facts.vote_order import CountedVote, is_same_vote, matched_votes, votes_noted, votes_told
 from review_tui.language.calendar_words import WEEKDAY
@@ -51,6 +52,8 @@ _FEWEST_DIGITS = 3
 _BARE_YEAR = re.compile(r"20\d\d")
 _YEARS_AROUND = 3
 """Years from that of the meeting that its notes speak of as a rule."""
+_OF_COUNT = 2
+"""A number below it is hardly what there are now of something."""
 _NO_DIGIT = re.compile(r"\D+")
 
 
@@ -125,9 +128,25 @@ class ValueMentions:
         for told in (t for row in self.told for t in row):
             found = {id(n): n for key in _reach(told) for n in by_key.get(key, ())}
             for noted in found.values():
-                if _is_same(told, noted):
+                if _is_same(told, noted) and not self._is_only_former(told, noted):
                     told.same.append(noted)
                     noted.same.append(told)
+
+    def _is_only_former(self, told: ValueMention, noted: ValueMention) -> bool:
+        """Whether the notes have a value only as what was before, with another for now: "10x a season (was 14)"."""
+        if not noted.value.is_former or told.value.is_former or told.vote:
+            return False
+        if not is_number(told.value) or says_what_was(told.clause.text, told.value.start):
+            return False
+        row = [n.value for n in self.noted[noted.at] if not n.value.is_former]
+        told_here = self._pair.values[told.at]
+        return any(
+            v.kind is noted.value.kind
+            and v.number >= _OF_COUNT
+            and not any(agree(mine, v) for mine in told_here)
+            for v in row
+            if is_number(v)
+        )
 
     def near(self, clause: Clause) -> tuple[list[int], list[int]]:
         """The jottings that a clause may be of, the likeliest first, and those by the first of them."""

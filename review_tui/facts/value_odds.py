@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from review_tui.facts.clash import Clash
-from review_tui.facts.derived import is_computed
+from review_tui.facts.derived import is_computed, with_multiples
 from review_tui.facts.links import Word
 from review_tui.facts.measures import measure_of
 from review_tui.facts.odds import likeliest, log_odds, together
@@ -257,7 +257,7 @@ class _Rivals:
         is_telling = is_telling_number(told.value) or told.kind is Kind.PERCENT
         return any(
             is_computed(told.value, a, b)
-            for numbers in ([here | noted] if is_telling else [here, noted])
+            for numbers in ([with_multiples(here | noted)] if is_telling else [here, noted])
             for a in numbers
             for b in numbers
             if a != b and a and b

@@ -152,6 +152,20 @@ def is_compared(text: str, start: int) -> bool:
     return _COMPARED.search(text[max(0, start - _REACH_BACK) : start]) is not None
 
 
+_WAS = re.compile(
+    r"\b(?:from|was|were|had been|being|previously|formerly|instead of|in place of|against|compared (?:with|to)|last (?:year|time)|than) \W{0,3}\Z",
+    re.IGNORECASE,
+)
+"""Words before a figure of the draft that is no longer so."""
+_WAS_REACH = 30
+"""Characters in which they are looked for."""
+
+
+def says_what_was(text: str, start: int) -> bool:
+    """Whether a sentence has the value there as what was before."""
+    return _WAS.search(text, max(0, start - _WAS_REACH), start) is not None
+
+
 def are_of_years(value: Value) -> bool:
     """Whether it is a period of several years, told by the first and the last: "2025 to 2027"."""
     return value.kind is Kind.PERIOD and not value.is_run and value.parts[1] - value.parts[0] > 1

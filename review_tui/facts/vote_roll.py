@@ -59,6 +59,11 @@ _STATED = re.compile(
 )
 _OF_MEMBERS = re.compile(r"[\W_]{0,8}(?:\w{1,20} ){0,2}members (?:present|attending)\b", re.IGNORECASE)
 """With what a list of members begins."""
+_SPOKE = re.compile(
+    r"\b(?:spoke|speakers?|comments?|letters?|e-?mails?|residents?|persons|public|correspondence|petition)\b",
+    re.IGNORECASE,
+)
+"""What those for and against do who are no members."""
 _ROOM = 90
 """Characters on either side of a vote in which it says why some did not vote."""
 _FEWEST = 3
@@ -92,7 +97,11 @@ def against_the_roll(material: Material, votes: tuple[Vote, ...]) -> Iterator[Cl
     for vote in over:
         severity = Severity.ERROR if roll.is_official else Severity.WARNING
         misread = not roll.is_official and (len(over) > 1 or vote.sum > most * 2 + _FEWEST)
-        if misread or possible > most or _is_told(material.draft.text, vote.span, _MORE):
+        if (
+            misread
+            or possible > most
+            or any(_is_told(material.draft.text, vote.span, p) for p in (_MORE, _SPOKE))
+        ):
             severity = Severity.HINT
         yield _clash(material, vote, listed, severity, over_the_roll(vote, most))
     for vote in full if usual else ():

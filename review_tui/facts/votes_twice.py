@@ -80,7 +80,7 @@ def _narrative_and_resolution(
         return None
     starts = section_starts(section.passages)
     kinds = [section.passages[starts(vote.span.start)].kind for vote in inside]
-    between = draft.text[inside[0].span.end : inside[1].span.start]
+    between = draft.text[max(section.span.start, inside[0].span.start - _NEAR) : inside[1].span.start]
     again = re.search(
         r"\b(?:again|second vote|amendment|amended|re-?vote|substantive)\b", between, re.IGNORECASE
     )
@@ -92,6 +92,8 @@ def _narrative_and_resolution(
 
 
 def _is_won(vote: Vote) -> bool:
+    if vote.outcome:
+        return vote.outcome == "carried"  # "lost by 16 votes to 9"
     return (vote.count(VoteSide.FOR) or 0) > (vote.count(VoteSide.AGAINST) or 0)
 
 

@@ -85,8 +85,8 @@ PLACE_TYPES = frozenset(
     cottage cottages court crescent cross drive drove estate farm fen field fields gardens gate green
     grove hall heath hill house hospital inn island junction lane lodge loop manor market meadow meadows
     mews mill mount museum orchard parade park passage path pavilion place pond pool reservoir ridge rise
-    river road row school square station street terrace tower track village view walk wall way wharf wood
-    woods yard rd st ave ln
+    river road row school square station street terminal terrace tower track village view walk wall way wharf
+    wood woods yard rd st ave ln
     """.split()  # noqa: SIM905 -- as above
 )
 """Words that end the name of a place."""
@@ -103,10 +103,11 @@ MAYBE_NAMES = PLACE_TYPES | frozenset(
 
 NOT_NAMES = frozenset(
     """
-    a about absence absent accepted account accounts act action actions administrator adult adults
+    a about absence absent abstain abstained abstentions
+    accepted account accounts act action actions administrator adult adults
     affairs after again agency agenda agent agreed all also although amendment an and annual any
     apologies apology application approval approve approved architect are area as assembly assistant
-    associates association at attendance attended attending attorney authority away bacs be bearer
+    associates association at attendance attended attending attorney authority away ayes bacs be bearer
     because been before board body boro borough both british budget building business but by cabinet can
     care caretaker carried centre centres chair chaired chairman chairmen chairperson chairs chairwoman
     charity cheque chief children childrens city civic clerk clerks client clinical cllr cllrs club co
@@ -123,7 +124,8 @@ NOT_NAMES = frozenset(
     landowner lead leader leisure letter liaison liberal library licensing life limited litter local ltd
     mail main management manager matters meeting meetings member members mental messrs mid minister
     ministry minute minutes mobile money more motion national nature neighbourhood newsletter next nhs
-    nine no noise none not note noted notice november now nursery october of off office officer officers
+    nays nine no noes noise none not note noted notice november now nursery october of off office officer
+    officers
     old on one online only open operations opposition or organisation other others our out over owner
     owners papers parish parishes parishioner parishioners partner partners partnership party passed
     payment payments payee people per personnel plan planning play playing police policy present

@@ -23,7 +23,7 @@ _LABEL = re.compile(
 )
 """The beginning of a list in its line: "Trustees present: ..."."""
 _PEOPLE = re.compile(
-    r"\b(?:present|attend\w{0,6}|attendance|attendees|there|apolog\w{1,6}|regrets|absent|excused|sederunt|platform|members?|membership"
+    r"\b(?:present|roll|attend\w{0,6}|attendance|attendees|there|apolog\w{1,6}|regrets|absent|excused|sederunt|platform|members?|membership"
     r"|staff|board|side|team|panel|committee|guests?|delegates?|(?!(?:matt|pap|ord|off|lett|oth|numb|regist)ers\b)"
     r"[a-z]{3,20}(?:ers|ors|ees|ants|ents|ials|ars|ians|ists|men|women))\b",
     re.IGNORECASE,
@@ -57,6 +57,22 @@ _NAMES = re.compile(r"(?:full )?names?", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:-]{1,400}")
 _CROWD = 3
 """Pairs of capital words between commas that are people if as many are known to be as not."""
+_FEWEST_SURNAMES, _MOSTLY_SURNAMES = 3, 0.6
+"""Single words with a capital that are surnames in a list of those, and their share of its entries."""
+_SHORTEST_SURNAME = 2
+"""Letters than which a surname has more."""
+_WERE_THERE = re.compile(
+    r"(?P<people>[A-Z][^:;.|]{4,400}?)\s(?:were|was)\s(?:all\s|also\s)?"
+    r"(?:present|in attendance|absent|excused)\b"
+)
+"""A list that is a sentence: "Directors Hale, Lind and Moor were present"."""
+_THERE_WERE = re.compile(
+    r"(?P<label>(?:Also )?(?:Present|In attendance|Attending|Those (?:present|attending|in attendance)))"
+    r"(?: at the meeting)? (?:were|was)\s(?P<rest>[A-Z].{0,1800})"
+    r"|.{0,40}?\b(?P<away>[Aa]pologies|[Rr]egrets)\b[^.:;]{0,50}? from:? (?P<absent>[A-Z].{0,1800})"
+)
+"""The same the other way round: "Present were Ann Lee (Chair), Bo Fry and Eva Lind"."""
+_IN_BRACKETS = re.compile(r"[ \t]{0,2}\(([^()\n]{3,60})\)")
 _MOST_WORDS, _LONGEST_LABEL = 5, 6
 """Words of a name, and of a label."""
 
@@ -96,11 +112,34 @@ def people_listed(text: str) -> Iterator[Listed]:
                 found = list(_behind(label["label"], label["rest"], goes_on=is_list))
                 is_list = is_list or bool(found)
                 yield from found
+            else:
+                yield from _told_in(sentence)
         if _ALONE.search(line) and not _LABEL.match(line) and len(line.split()) <= _LONGEST_LABEL:
             after, found = _below(lines, at)
             if found:
                 at = after
                 yield from found
+
+
+def _told_in(sentence: str) -> Iterator[Listed]:
+    """The people of a list that is a sentence, and those whose office stands in brackets."""
+    if (there := _WERE_THERE.match(sentence)) and _is_of_surnames(there["people"]):
+        yield from _people_of(there["people"])
+    elif there := _THERE_WERE.match(sentence):
+        label, rest = there["label"] or there["away"], there["rest"] or there["absent"]
+        yield from _behind(label, rest, goes_on=False)
+    else:
+        yield from _with_offices(sentence)
+
+
+def _with_offices(sentence: str) -> Iterator[Listed]:
+    """Those with an office in brackets: "At the table were Ann Lee (Chair) and Bo Fry (Clerk)"."""
+    for held in _IN_BRACKETS.finditer(sentence):
+        if roles := tuple(_roles_in(held[1])):
+            before = sentence[: held.start()].split()[-_MOST_WORDS:]
+            lower = [n for n, word in enumerate(before) if not word[0].isupper() or word[-1] in ",;:"]
+            name = " ".join(before[lower[-1] + 1 :] if lower else before)
+            yield from (Listed(one.person, (*one.roles, *roles)) for one in _people_of(name))
 
 
 def _sentences(line: str) -> Iterator[str]:
@@ -179,6 +218,7 @@ def _people_of(words: str, *, is_entry: bool = False, is_of_several: bool = Fals
     before: list[str] = []
     others = 0
     is_crowd = is_of_several or _is_crowd(words)
+    are_surnames = _is_of_surnames(words)
     for part in _BRACKETS.sub(_closed, words).split(";"):
         own: list[Listed] = []
         for is_behind_dash, piece in _pieces(part):
@@ -188,7 +228,7 @@ def _people_of(words: str, *, is_entry: bool = False, is_of_several: bool = Fals
                 said, roles = aside, [held]  # "the Treasurer (Mr Clore)"
             handles = re.findall(r"(?<!\w)@[\w-]{2,30}", aside)
             may_be_any = not own or is_crowd or not (is_entry or is_behind_dash or ";" in words)
-            lead, person = _named(said, may_be_any=may_be_any)
+            lead, person = _entry(said, may_be_any=may_be_any, is_surname=are_surnames)
             if person is not None:
                 own.append(Listed(person, (*before, *lead, *roles), tuple(handles)))
                 before = []
@@ -214,6 +254,42 @@ def _is_crowd(words: str) -> bool:
     names = [(said, piece) for said, piece in pieces if len(said) > 1 and all(map(_may_be_part, said))]
     known = [said for said, piece in names if said[0].casefold() in _GIVEN or any(_roles_in(_aside(piece)))]
     return len(names) >= _CROWD and 2 * len(known) >= len(names)
+
+
+def _entry(said: str, *, may_be_any: bool, is_surname: bool) -> tuple[list[str], Person | None]:
+    alone = _surname_alone(said) if is_surname else ([], None)
+    return alone if alone[1] else _named(said, may_be_any=may_be_any)
+
+
+def _is_of_surnames(words: str) -> bool:
+    """Whether most entries are single words with a capital: "Council Members Hale, Lind and Moor"."""
+    pieces = [
+        _BRACKETS.sub(" ", piece).strip(_SURROUNDED) for _, piece in _pieces(_BRACKETS.sub(_closed, words))
+    ]
+    entries = [piece for piece in pieces if piece and not office_of(piece)]
+    alone = [piece for piece in entries if _surname_alone(piece)[1]]
+    is_called = any(len(piece.split()) > 1 for piece in alone)
+    return len(alone) >= _FEWEST_SURNAMES - is_called and len(alone) >= _MOSTLY_SURNAMES * len(entries)
+
+
+def _surname_alone(piece: str) -> tuple[list[str], Person | None]:
+    """Somebody of whom a list gives but the surname, and the office that stands before it."""
+    tokens = piece.strip(_SURROUNDED).split()
+    lead = tokens[:-1]
+    if lead and _PEOPLE.fullmatch(lead[-1]) and lead[-1][0].isupper():
+        lead = []
+    name = tokens[-1] if tokens else ""
+    is_name = (
+        len(name) > _SHORTEST_SURNAME
+        and _may_be_part(name)
+        and name.casefold() not in PLACE_TYPES - MAYBE_NAMES
+        and not _PEOPLE.fullmatch(name)
+        and all(map(_is_office_word, lead))
+    )
+    if not is_name:
+        return [], None
+    office = office_of(" ".join(lead)) if lead else ""
+    return ([office] if office else []), Person("", "", "", name, Span(0, len(name)), name)
 
 
 def _aside(piece: str) -> str:

@@ -57,7 +57,7 @@ PLURAL = ("cllrs", "councillors", "messrs", "mesdames", "misses", "bros")
 """Titles, in small letters, that begin a list of surnames."""
 _SHORT_TITLE = (
     r"(?:Cllrs?|CLLRS?|Clr|Cr|[BCD]Cllr|Coun|Messrs|MESSRS|Mrs?|MRS?|Ms|MS|Mx|Dr|DR|Prof|Revd?|Rev['\u2019]d|Ald|Capt"
-    r"|Col|Maj|Lt|Brig|Cdr|Cmdr|Sgt|Insp|Supt|Det|Fr|Msgr|Bros?|Sr|Shri|SHRI|Sri(?! Lanka)|Smt|SMT|Kum"
+    r"|Col|Maj|Lt|Brig|Cdr|Cmdr|Sgt|Insp|Supt|Det|Fr|Msgr|Bros?|Sr|Sis|Shri|SHRI|Sri(?! Lanka)|Smt|SMT|Kum"
     r"|Mme|Mlle|Sra|Fru?|Hr|Dhr|Mevr|Drs|Cyng|Thiru|Tmt|Engr|Mdm)"
 )
 """A title that may end with a point."""

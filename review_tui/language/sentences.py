@@ -17,7 +17,7 @@ CLAUSE_END = re.compile(r"[a-z)%\d]{2}[.!?;](?=\s|\Z)")
 CLAUSE_OR_LINE_END = re.compile(rf"{CLAUSE_END.pattern}|\n")
 _SHORT = re.compile(
     r"(?:\A|[\s(\[\"'\u201c\u2018])(?:"
-    r"(?:mr|mrs|ms|miss|smt|adv|er|dr|prof|rev|revd|hon|rt|sir|st|rs|cllrs?|clr|coun|ald|messrs|mx|fr|bros?|sr|cyng|det|drs|hr|dhr|mevr|supt|insp|sgt|pc|capt|col"
+    r"(?:mr|mrs|ms|miss|smt|adv|er|dr|prof|rev|revd|hon|rt|sir|st|rs|cllrs?|clr|coun|ald|messrs|mx|fr|bros?|sis|sr|cyng|det|drs|hr|dhr|mevr|supt|insp|sgt|pc|capt|col"
     r"|no|nos|vs?|viz|cf|ca|approx|est|inc|incl|excl|ltd|co|plc|dept|ref|refs|para|paras|fig|pp?|vol|sec|cl|art"
     rf"|{SHORT_FORMS}"
     r"|ie|i\.e|eg|e\.g|tel|ext|min|mins|max|ave|rd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
@@ -27,7 +27,7 @@ _SHORT = re.compile(
 )
 _ALWAYS_GO_ON = re.compile(
     r"(?:\A|[\s(\[\"'\u201c\u2018])(?:mr|mrs|ms|dr|prof|revd?|rev['\u2019]d|hon|sir|cllrs?|clr|cr|messrs|smt|shri"
-    r"|mme|mlle|fr|bros?|sr|cyng|det|drs|hr|dhr|mevr|no|nos|rs|prop|sec|i\.e|e\.g|viz|cf|st"
+    r"|mme|mlle|fr|bros?|sis|sr|cyng|det|drs|hr|dhr|mevr|no|nos|rs|prop|sec|i\.e|e\.g|viz|cf|st"
     r"|(?-i:(?:[A-Z]\.){0,3}[A-Z]))\.\Z",
     re.IGNORECASE,
 )

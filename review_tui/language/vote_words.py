@@ -146,7 +146,7 @@ LINK = re.compile(
 )
 """What may join two sides over the ends of lines."""
 DASHED = re.compile(
-    rf"(?<![\d/.\u2010-\u2015-])(?<!from )(?P<for>\d{{1,2}})\s?{_DASH}\s?(?P<against>\d{{1,2}})"
+    rf"(?<![\d/.\u2010-\u2015-])(?<![^\W\d_])(?<!from )(?P<for>\d{{1,2}})\s?{_DASH}\s?(?P<against>\d{{1,2}})"
     rf"(?:\s?{_DASH}\s?(?P<rest>\d{{1,2}}))?(?![\d/\u2010-\u2015-]|\.\d|\s?%)"
 )
 """Two figures or three that may be a vote, where it says so beside them, and in notes: "6-0", "5 - 2 - 1"."""
@@ -186,6 +186,11 @@ SHORT = re.compile(
     re.IGNORECASE,
 )
 """A vote as it is jotted down."""
+RANGE_BEFORE = re.compile(
+    r"\b(?:y(?:ea)?rs?|ages?|aged|pp?|pages?|items?|units?|lots?|plots?|nos?|weeks?|wks?|rooms?|chapters?|grades?|classes|paras?|sections?|agenda)\.?\s?\Z",
+    re.IGNORECASE,
+)
+"""What stands before the first and last of what is counted, and before no vote: "yr 3-5 trip"."""
 SIDE_BEHIND = re.compile(r"\s?(?:yes|y|for|f|fav)\b[,;/& ]{1,3}\d{1,2}\s?(?:no?|ag\w{0,4})\b", re.IGNORECASE)
 """What follows the figure of one side, which so belongs to none before it: "item 1 - 5 yes 1 no"."""
 SIGN = re.compile(r"(?<![\w+.\u00a3$-])(?P<sign>\+1|[-\u2212]1|[+-]?0)s?(?![\d.,%/\w])")

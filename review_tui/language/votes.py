@@ -22,6 +22,7 @@ from review_tui.language.vote_words import (
     NET,
     OUTCOME,
     PRESENT,
+    RANGE_BEFORE,
     SHORT,
     SIDE_BEHIND,
     SIGN,
@@ -229,7 +230,10 @@ def _dashed_tallies(
             if any(span.overlaps(other.span) for other in others) or not (shorthand or is_told):
                 continue
             is_span = int(match["for"]) >= _OLD and int(match["against"]) > int(match["for"])
-            if pattern is DASHED and SIDE_BEHIND.match(text, match.end("against")):
+            if pattern is DASHED and (
+                SIDE_BEHIND.match(text, match.end("against"))
+                or RANGE_BEFORE.search(text, max(0, span.start - _BESIDE), span.start)
+            ):
                 continue
             counts = (MEASURES if shorthand else COUNTS_THINGS).match(text, span.end)
             if not is_span and not counts:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from review_tui.facts.closing_time import closing_clashes
+from review_tui.facts.meeting_frame import frame_clashes
 from review_tui.facts.next_meeting import next_meeting_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.model.material import Document, Material
@@ -23,7 +23,7 @@ The meeting closed at 11.50 am.
 def told(draft: str, jotted: str) -> list[tuple[str, str]]:
     notes = Document.read("notes/a.txt", f"24/7 930\nfence orchard mend\n{jotted}\n")
     pair = pair_of(Material(Document.read("minutes.md", draft), (notes,)))
-    found = (*closing_clashes(pair), *next_meeting_clashes(pair))
+    found = (*frame_clashes(pair), *next_meeting_clashes(pair))
     return [(clash.places[0].quote.strip("."), clash.places[1].quote) for clash in found]
 
 

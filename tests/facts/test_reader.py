@@ -457,3 +457,8 @@ def test_may_in_small_letters_is_a_month_where_nothing_else_can_be_meant(
 ) -> None:
     (value,) = read_values(jotting, jotted=True, month_first=False, around=2026)
     assert (value.kind, value.text) == (kind, text)
+
+
+def test_decimals_without_a_nought_before_the_point_are_read() -> None:
+    found = read_values("fees .42 all in (last yr .45), at v1.2.3 on 3.6.25", jotted=True)
+    assert [value.number for value in found if value.kind is Kind.NUMBER] == [0.42, 0.45]

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
-from review_tui.facts.closing_time import closing_clashes
 from review_tui.facts.dissent import dissent_clashes
 from review_tui.facts.doubts import sure_times, sure_values
 from review_tui.facts.label_clashes import label_clashes
+from review_tui.facts.meeting_frame import frame_clashes
 from review_tui.facts.pair import pair_of
 from review_tui.facts.swaps import swap_clashes
 from review_tui.facts.value_clashes import value_clashes
@@ -40,6 +40,6 @@ class NotesFactsCheck(Check):
             *dissent_clashes(pair),
             *swap_clashes(pair),
             *label_clashes(pair),
-            *closing_clashes(pair),
+            *frame_clashes(pair),
         )
         return findings_of(self.id, clashes)

@@ -183,6 +183,8 @@ def _of_stranger(case: _Case, register: AttendanceLookup, draft: Document) -> Fi
         return None
     if is_open_to_all(draft.text) and not person.is_councillor:
         return None
+    if person.surname and _is_in_brackets_above(person, case, draft):
+        return None
     if not person.surname and not (register.gives_initials and _is_paired(case, draft)):
         return None
     acts = case.chief.deed.is_for_members
@@ -191,6 +193,12 @@ def _of_stranger(case: _Case, register: AttendanceLookup, draft: Document) -> Fi
     first = roll.present[0].place
     where = f"the list of those present (line {first.line})" if first else "the roll of the meeting"
     return _finding(Severity.WARNING, case, f"{where} does not have the name", draft, roll.present[:1])
+
+
+def _is_in_brackets_above(person: Person, case: _Case, draft: Document) -> bool:
+    """Whether whoever acts is named before in brackets, as those are who come for a club."""
+    head = draft.text[: case.chief.span.start]
+    return re.search(rf"\([^()\n]{{0,60}}\b{re.escape(person.surname)}\)", head) is not None
 
 
 def _is_paired(case: _Case, draft: Document) -> bool:

@@ -5,7 +5,7 @@ import re
 from review_tui.facts.reading.days import _date
 from review_tui.facts.reading.match_context import FIRST_YEARS, Found, MatchContext
 from review_tui.facts.values import Key, Kind, digits
-from review_tui.language.calendar_words import full_year
+from review_tui.language.calendar_words import WEEKDAY, full_year
 from review_tui.language.number_words import ONES, UNITS, spoken_values
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -63,7 +63,7 @@ _IN_STREET = re.compile(
 FIGURES = (
     r"(?:(?<![x\u00d7])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|,\d{3})(?:[.,]\d\d?(?!\d))?|\d{1,2}(?: \d\d)+ 000(?![\d,])"
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d\d?)?(?![\d.])|\d{1,3}\.\d{3},\d\d?(?!\d)|\d{1,3}(?:['\u2019]\d{3})+(?:\.\d\d?)?(?!\d)"
-    r"|(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d+(?:(?<!,\d)(?<!,\d\d),\d\d?(?![\d,]))?)(?:\.\d+|[\u00bc-\u00be])?)"
+    r"|(?<![\d.])\.\d{1,2}(?![\d.])|(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d+(?:(?<!,\d)(?<!,\d\d),\d\d?(?![\d,]))?)(?:\.\d+|[\u00bc-\u00be])?)"
 )
 """A number in figures, its thousands or lakhs with commas, points, blanks, apostrophes or with nothing between."""
 _POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d\d?)?|[1-9]\d{0,2}\.\d{3},\d\d?")
@@ -141,12 +141,18 @@ def read_amount(here: MatchContext) -> Found:
             keys.add(("n", value * 1000))
         if not unit and _DUE.search(here.before) and (day := _DAY_IN_FIGURES.fullmatch(written)):
             return _date(0, int(day[2]), int(day[1]), None, *keys)
-        if m[0][-1].isalpha() and _RANKED.match(here.after):
+        is_day = m[0][-1].isalpha() or _OF_DAY.search(here.before)
+        if not is_day or (m[0][-1].isalpha() and _RANKED.match(here.after)):
             keys = {key for key in keys if key[0] != "dd"}
     more = maybe_year(here, value) if len(written) == len("25") and not unit else {}
     return Kind.NUMBER, keys, {"number": value, **more}
 
 
+_OF_DAY = re.compile(
+    rf"(?:\b(?:{WEEKDAY}|by|on|due|the|til+|until|before|from|after|w/?c|w/?e|dated|closes?|ends?|deadline|next|nxt|mtg)\.?,?|[+&,/\u2013-])\s?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a bare number of a note that may be a day."""
 _DUE = re.compile(r"\b(?:due|dated|deadline|by|on|before|mtg|meet(?:ing)?|w/?c|closes?|ends?)\s\Z")
 _DAY_IN_FIGURES = re.compile(r"(1[3-9]|2\d|3[01])\.(0?[1-9]|1[0-2])")
 """Behind such words a day and a month: "due 31.10"."""

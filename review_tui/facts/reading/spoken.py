@@ -62,6 +62,10 @@ def read_jotted_share(here: MatchContext) -> Found:
     return read_share_in_words(here) if here.jotted else None
 
 
+_YEARS = range(1900, 2100)
+"""What such a number is that is not set off by a comma."""
+
+
 def read_part_of_whole(here: MatchContext) -> Found:
     """Such as "three of the five", "8 of 11", "31 out of 44"."""
     if _NAMES_PART.search(here.before) or _IS_SPOKEN_ON.search(here.before) or _SPOKEN_ON.match(here.after):
@@ -69,6 +73,8 @@ def read_part_of_whole(here: MatchContext) -> Found:
     part, whole = (_count_of(here.match[name]) for name in ("part", "whole"))
     if part is None or whole is None or part > whole or whole < 2:
         return None
+    if not here.jotted and whole in _YEARS and "," not in here.match["whole"]:
+        return None  # "two versions of the 2026 budget"
     keys: set[Key] = {("of", part, whole), ("n", float(part))}
     if here.jotted:
         keys.add(("n", float(whole)))
