@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
+from review_tui.facts.derived_clashes import derived_clashes
 from review_tui.facts.dissent import dissent_clashes
 from review_tui.facts.doubts import sure_times, sure_values
 from review_tui.facts.label_clashes import label_clashes
@@ -41,5 +42,6 @@ class NotesFactsCheck(Check):
             *swap_clashes(pair),
             *label_clashes(pair),
             *frame_clashes(pair),
+            *derived_clashes(pair),
         )
         return findings_of(self.id, clashes)
