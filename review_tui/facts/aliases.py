@@ -90,15 +90,14 @@ def _small_initials(roster: Roster, notes: Sequence[Clause]) -> dict[str, Who]:
         if len(known) >= _FEWEST_LISTED and len(known) >= _OF_LIST * len(words):
             listed |= known
     if not listed:
-        listed = {word for word in plain - _MEANS_ELSE if any(_is_entry(word, j) for j in notes)}
+        listed = (plain - _MEANS_ELSE).intersection(entry for j in notes for entry in _entries(j.text))
         return {word: frozenset(meant[word]) for word in listed}
     return {word: frozenset(meant[word]) for word in plain - _MEANS_ELSE | listed}
 
 
-def _is_entry(word: str, jotting: Clause) -> bool:
-    """Whether a word stands by itself between commas of a list: "morag f chair, jc, callum r, dod"."""
-    entries = [entry.strip() for entry in jotting.text.split(",")]
-    return len(entries) > _FEWEST_LISTED and word in entries
+def _entries(text: str) -> Sequence[str]:
+    """What stands between the commas of a list: "morag f chair, jc, callum r, dod"."""
+    return [entry.strip() for entry in text.split(",")] if text.count(",") >= _FEWEST_LISTED else ()
 
 
 def _lone_letters(roster: Roster, notes: Sequence[Clause], text: str) -> dict[str, Who]:

@@ -85,6 +85,8 @@ def _clash(pair: Pair, clause: Clause, value: Value, sign: str) -> Iterator[Clas
     if pair.links.supporting(value) & {*lines}:
         return
     around = [v for c in pair.beside(clause.index, 2) for v in pair.values[c.index] if v is not value]
+    if not lines and len(around) < len(("one", "other")):
+        return
     known = {v.number for v in around if is_number(v)} | {
         v.number for j in lines for v in pair.noted_values[j] if is_number(v)
     }

@@ -97,11 +97,10 @@ def _closing(pair: Pair, told: Sequence[tuple[Clause, Value]]) -> Iterator[Clash
         and (_CLOSED_BEFORE.search(j.text, 0, v.start) or _CLOSED_BEHIND.match(j.text, v.end))
     ]
     if not noted and not pair.links.supporting(mine):
-        lines = {j.item for j in pair.jottings[-_LAST:]}
+        last = [*dict.fromkeys(j.item for j in pair.jottings[-_LAST:])][-_LAST_LINES:]
         noted = [
             (j, v)
-            for j in pair.jottings
-            if j.item in sorted(lines)[-_LAST_LINES:]
+            for j in (pair.jottings[n] for line in last for n in pair.links.lines[line])
             for v in pair.noted_values[j.index]
             if _is_clock(j, v)
             and _BY_ITSELF.search(j.text, 0, v.start)
@@ -114,12 +113,17 @@ def _closing(pair: Pair, told: Sequence[tuple[Clause, Value]]) -> Iterator[Clash
 
 def _beginning(pair: Pair, told: Sequence[tuple[Clause, Value]]) -> Iterator[Clash]:
     """Another hour of beginning than the only one in the line of the notes that has the day, or that says when it began."""
-    head = [j for j in pair.jottings if j.item in sorted({j.item for j in pair.jottings})[:_HEAD_LINES]]
-    noted = [(j, v) for j in head for v in pair.noted_values[j.index] if _is_clock(j, v)]
+    if not told:
+        return
+    lines = [*dict.fromkeys(j.item for j in pair.jottings)][:_HEAD_LINES]
+    head = [j for line in lines for j in pair.links.lines[line]]
+    noted = [
+        (pair.jottings[j], v) for j in head for v in pair.noted_values[j] if _is_clock(pair.jottings[j], v)
+    ]
     began = [(j, v) for j, v in noted if _BEGINS.search(j.text, 0, v.start)]
     noted = began or noted
     is_said = any(agree(mine, v) for _, mine in told for _, v in noted)
-    if told and len(noted) == 1 and not is_said:
+    if len(noted) == 1 and not is_said:
         clause, mine = told[-1]
         if not pair.links.explained(noted[0][1]) and not _are_minutes_apart(mine, noted[0][1]):
             yield value_clash(clause, mine, *noted[0], _WEIGHT)
