@@ -111,7 +111,9 @@ _OTHER_MONTH = re.compile(
 _STRUCK = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{1,40}(?<=[^\s~])~(?![\w~])")
 """What is struck out between single tildes: "~1,268~ 1,286"."""
 _SUBSTITUTED = re.compile(r"(?m)^[^\n]*?\bs/(?P<old>[^/\n]{1,40})/(?P<new>[^/\n]{1,40})/")
-_NOT_OLD = re.compile(r"(?<![\w./])[\d][\d.,/]*\w{0,3}[,!]{0,3} (?:not|NOT) (?P<old>\d[\d.,/]*\d)(?![\w/])")
+_NOT_OLD = re.compile(
+    r"(?<![\w./])[\d][\d.,/]*\w{0,3}(?:,? (?:not|NOT) (?P<old>\d[\d.,/]+\d)|!{1,3} (?:not|NOT) (?P<short>\d{2}))(?![\w/])"
+)
 """A figure of which a later line says that it was wrong: "new fee is 545 not 560"."""
 _UNSPLIT = re.compile(
     rf"(?:(?:{SPOKEN})(?:-(?:{SPOKEN}))?|pounds?|of|point|and|to|hundred|(?:\w+(?:st|nd|rd|th|ird|ond|fth))|{MONTH}|\d.*)[.,]?",
@@ -240,12 +242,10 @@ def _without_what_was_taken_back(text: str) -> str:
         start = change.start("old")
         text = text[:start] + " " * len(change["old"]) + text[start + len(change["old"]) :]
     for change in _NOT_OLD.finditer(text):
-        line = text.rfind("\n", 0, change.start())
-        said = [
-            *re.finditer(rf"(?<![\w.,/]){re.escape(change['old'])}(?![\w/]|[.,]\d)", text[: max(line, 0)])
-        ]
+        line, old = text.rfind("\n", 0, change.start()), change["old"] or change["short"]
+        said = [*re.finditer(rf"(?<![\w.,/]){re.escape(old)}(?![\w/]|[.,]\d)", text[: max(line, 0)])]
         if len(said) == 1:
-            text = text[: said[0].start()] + " " * len(change["old"]) + text[said[0].end() :]
+            text = text[: said[0].start()] + " " * len(old) + text[said[0].end() :]
     return text
 
 

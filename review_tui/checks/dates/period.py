@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.doubts import sure_periods
-from review_tui.facts.figure_periods import figure_period_clashes
+from review_tui.facts.figure_periods import figure_period_clashes, span_clashes
 from review_tui.facts.lone_periods import lone_period_clashes
 from review_tui.facts.next_meeting import next_meeting_clashes, next_meetings_given_twice
 from review_tui.facts.pair import pair_of
@@ -51,5 +51,6 @@ class PeriodCheck(Check):
             *next_meeting_clashes(pair),
             *calendar_clashes(pair),
             *figure_period_clashes(pair),
+            *span_clashes(pair),
         )
         return findings_of(self.id, sure_periods(pair, (*told, *lone_period_clashes(pair))))
