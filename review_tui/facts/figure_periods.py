@@ -84,13 +84,15 @@ def span_clashes(pair: Pair) -> Iterator[Clash]:
     for clause in pair.clauses if noted else ():
         for span, day in _spans_from(clause.text, pair.values[clause.index], _FROM):
             theirs = [(jotting, other) for jotting, other, start in noted if agree(day, start)]
+            mine = (span.number, measure_of(clause.text, span))
             lengths = {(other.number, measure_of(jotting.text, other)) for jotting, other in theirs}
             is_one = any(are_one_span(clause.text, span, jotting.text, other) for jotting, other in theirs)
-            if (
-                len(lengths) == 1
-                and (span.number, measure_of(clause.text, span)) not in lengths
-                and not is_one
-            ):
+            is_said = any(
+                (v.number, measure_of(jotting.text, v)) == mine
+                for jotting, _ in theirs
+                for v in pair.noted_values[jotting.index]
+            )
+            if len(lengths) == 1 and not is_one and not is_said:
                 jotting, other = theirs[0]
                 said = f"{other.text.strip()}{_unit_behind(jotting.text, other)}"
                 message = (

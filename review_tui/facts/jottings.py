@@ -97,6 +97,11 @@ _PAST = re.compile(
     rf"(?<![\w.,:/-]){_NUMBER}(?P<of> past| to)(?P<sign> no,? )(?={_NUMBER}(?P=of)\b)", re.IGNORECASE
 )
 """The same of an hour: "ten past no twenty past two"."""
+_MONTH_BEFORE = re.compile(rf"\b{MONTH}\.?\s\Z", re.IGNORECASE)
+_SO_LONG = re.compile(
+    rf"{_NUMBER}\s?(?:y(?:ea)?rs?|m(?:on)?ths?|w(?:ee)?ks?|days?|hrs?|hours?|mins?)\b", re.IGNORECASE
+)
+"""A month before what is taken back, and a length of time in its place."""
 _INSTEAD = re.compile(
     rf"(?<![\w.,:/-]){_NUMBER}(?:st|nd|rd|th)? (?P<of>{MONTH}|y(?:ea)?rs?|m(?:on)?ths?|w(?:ee)?ks?|days?|hrs?|hours?|mins?|minutes?|miles?|metres?|km|[ap]m|pounds?|quid|%)(?P<sign>,? no,? )(?={_NUMBER}(?:st|nd|rd|th)? (?P=of)\b)",
     re.IGNORECASE,
@@ -251,6 +256,9 @@ def _without_what_was_taken_back(text: str) -> str:
 
 def _blanks_for(taken_back: re.Match[str]) -> str:
     """Blanks for a figure and for the sign that takes it back; what it was of stays."""
+    text = taken_back.string
+    if _MONTH_BEFORE.search(text, 0, taken_back.start()) and _SO_LONG.match(text, taken_back.end()):
+        return taken_back[0]  # "from nov 1 - no wait 3 yrs": it is not the day that is taken back
     kept = taken_back["of"]
     before = taken_back.start("of") - taken_back.start()
     return " " * before + kept + " " * (len(taken_back[0]) - before - len(kept))

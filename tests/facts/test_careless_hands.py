@@ -40,6 +40,10 @@ def told(draft: str, notes: str, head: str = HEAD, noted: str = NOTED) -> list[s
             "The wall will be repaired now, before it gets worse.\n",
             "wall repair - no do it now before worse\n",
         ),
+        (
+            "The contract is for three years from 1 November.\n",
+            "contract 2 yrs frm nov 1 - no wait 3 yrs\n",
+        ),
         ("The quarter runs from October to December.\n", "quarter oct to dec   no nov to jan\n"),
         (
             "The rent comes from the repair fund.\n",
