@@ -6,14 +6,13 @@ names the same person, of whom they have nothing else.
 """
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.links import LEAST, Links
-from review_tui.facts.mentions import MYSELF, SAYS_I, Mention
+from review_tui.facts.mentions import MYSELF, SAYS_I, Mention, folded
 from review_tui.facts.roster import Roster, Who, nicknames
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.name_words import GIVEN, NOT_NAMES
@@ -105,13 +104,13 @@ def _lone_letters(roster: Roster, notes: Sequence[Clause], text: str) -> dict[st
     meant: dict[str, set[str]] = defaultdict(set)
     for person in roster.all:
         if person.first:
-            meant[_without_accents(person.first)[:1].upper()].add(person.key)
+            meant[folded(person.first)[:1].upper()].add(person.key)
     options = set(re.findall(r"(?<![\w.'\u2019])[A-Z](?![\w.'\u2019])", text))
-    used = Counter(match[1] or match[2] for jotting in notes for match in _LONE.finditer(jotting.text))
+    used = {match[1] or match[2] for jotting in notes for match in _LONE.finditer(jotting.text)}
     return {
         letter: frozenset(meant[letter])
-        for letter, count in used.items()
-        if count and len(meant.get(letter, ())) == 1 and letter not in options | {"I"}
+        for letter in used
+        if len(meant.get(letter, ())) == 1 and letter not in options | {"I"}
     }
 
 
@@ -119,10 +118,6 @@ _LONE = re.compile(
     r"\A\W{0,3}([A-Z])(?=:|\s(?!and\b|or\b|is\b|was\b|the\b|in\b|of\b|for\b|to\b(?! [a-z]{2,} ))[a-z]{2,})|\b(?:mvd|moved|mov|prop|2nd|sec|says|said)\s([A-Z])(?![\w.'\u2019])"
 )
 """A capital by itself that begins a jotting before a word, or that moves."""
-
-
-def _without_accents(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def learned_aliases(

@@ -20,11 +20,21 @@ from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
 
 _APOLOGY = re.compile(
-    r"\b(?:apolog\w+|apols?|aps?|(?<!say )(?<!said )(?<!\d )(?<!tonne )(?<!pm )(?<!am )sorry(?! (?:for|to|about|that|no|if|its|it's)\b)|absent|regrets|abs|excused|exc)\b",
+    r"\b(?:apolog\w+|apols?|aps?|(?<!say )(?<!said )sorry(?! (?:for|to|about|that|no|if|its|it's)\b)|absent|regrets|abs|excused|exc)\b",
     re.IGNORECASE,
 )
+_PUT_RIGHT = re.compile(r"\d[\d.,:]*\s?[a-z%]{0,6}\s\Z", re.IGNORECASE)
+"""A figure before a "sorry" of whoever puts it right: "1.5 tonne sorry"."""
 _LAST_WORD = re.compile(r"([^\W\d_]{3,})\s+\Z")
 _APOLOGIES = re.compile(r"\W*(?:\d+\W+)?(?:an )?apolog|regrets|absent", re.IGNORECASE)
+
+
+def _tells_apology(text: str) -> bool:
+    """Whether a jotting has a word for being away, and none by which a figure is put right."""
+    return any(
+        word[0].lower() != "sorry" or not _PUT_RIGHT.search(text, 0, word.start())
+        for word in _APOLOGY.finditer(text)
+    )
 
 
 def apology_clashes(pair: Pair) -> Iterator[Clash]:
@@ -36,7 +46,7 @@ def apology_clashes(pair: Pair) -> Iterator[Clash]:
     noted = [
         j
         for j in pair.jottings
-        if _APOLOGY.search(j.text) and not re.search(r"not apol", j.text, re.IGNORECASE)
+        if _tells_apology(j.text) and not re.search(r"not apol", j.text, re.IGNORECASE)
     ][:2]
     if not headed or not noted:
         return

@@ -1,4 +1,4 @@
-"""The period right beside a figure that draft and notes have both: "29 in the spring term" and "29 aut".
+"""The period right beside a figure, and the length beside a day, that draft and notes have both: "29 in the spring term" and "29 aut".
 
 What a sentence only compares with is held against nothing elsewhere, since notes tell of many years. But the same figure
 with another period beside it is the same thing of another time, and one of the two is wrong.

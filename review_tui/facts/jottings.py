@@ -58,9 +58,9 @@ _OF_CALENDAR = re.compile(rf"{MONTH}|{WEEKDAY}", re.IGNORECASE)
 _SURELY_SHORT = 0.6
 """How surely it must stand for a word of the draft."""
 _TIMED = re.compile(r"\d\d:\d\d(?::\d\d)?[.,]\d+\s*(?:-->|\u2013>|\u2014)|WEBVTT|NOTE\b|\W*\Z")
+"""A line of captions or a table that says nothing."""
 _COUNTED_CUE = re.compile(r"\s*\d{1,6}\s*\Z")
 """A line of captions that only counts them; in other notes it may be the hour at which the meeting closed."""
-"""A line of captions or a table that says nothing."""
 _STAMP = re.compile(
     r"\s*\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?=[A-Za-z<@#])"
     r"|[\s\u200e\u200f]*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\]\s*|\s+[-\u2013]\s+)[\u200e\u200f]*"

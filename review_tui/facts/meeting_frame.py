@@ -41,11 +41,13 @@ _WEIGHT = 2.5
 """How sure it is, beside other clashes of the same words."""
 _PUBLIC = r"(?:(?:members?|mems?|mbrs?) (?:of )?(?:the )?)?(?:general )?(?:pub(?:lic)?|mop|parishioners?|residents?|electors?)\b"
 _THERE = r"(?:(?:members?|mbrs?|owners?|people|ppl|souls|residents?|shareholders?|lots|units) )?(?:(?:were |was )?(?:present|here|there|attend\w*|in attendance|in the (?:room|hall)))"
+_NOTHING = re.compile(r"(?!)")
+"""What stands nowhere."""
 _TOLD_HEADS = {
-    "public": (re.compile(r"\Z"), re.compile(rf"\s{_PUBLIC}", _I)),
+    "public": (_NOTHING, re.compile(rf"\s{_PUBLIC}", _I)),
     "present": (
         re.compile(r"\b(?:members |owners |shareholders |residents )?(?:present|attendance(?: of)?|attending)\W{1,3}\Z", _I),
-        re.compile(r"\s(?:members|owners|shareholders|people|residents)(?: of the \w+)? (?:were |was )?(?:present|attended|in (?:attendance|the room))\b|\)?\s?\Z", _I),
+        re.compile(r"\s(?:members|owners|shareholders|people|residents)(?: of the \w+)? (?:were |was )?(?:present|attended|in (?:attendance|the room))\b", _I),
     ),
 }  # fmt: skip
 """How minutes say how many were there, before the number and behind it."""
@@ -192,6 +194,6 @@ def _is_number_of(clause: Clause, value: Value, before: re.Pattern[str], behind:
     is_count = value.kind is Kind.NUMBER and value.number.is_integer() and value.number < _MOST_HEADS
     if not is_count:
         return False
-    led = before.pattern != r"\Z" and before.search(clause.text, 0, value.start) is not None
+    led = before.search(clause.text, 0, value.start) is not None
     follows = behind.match(clause.text, value.end)
     return led or (follows is not None and follows.end() > value.end + 1)

@@ -133,9 +133,9 @@ class MentionReader:
         for person in roster.all:
             parts = [part for part in (person.last, person.first, *person.handles) if part]
             parts += nicknames(person.first.lower())
-            for letter in {_folded(part)[0] for part in parts} | {skeleton(part)[:1] for part in parts}:
-                self._by_initial[letter].append((person, _folded(person.last), _folded(person.first)))
-            for part in _SURNAME_PARTS.split(_folded(person.last))[1:]:
+            for letter in {folded(part)[0] for part in parts} | {skeleton(part)[:1] for part in parts}:
+                self._by_initial[letter].append((person, folded(person.last), folded(person.first)))
+            for part in _SURNAME_PARTS.split(folded(person.last))[1:]:
                 if len(part) >= _WHOLE:  # "Dijk" of van Dijk, "Price" of Vaughan-Price
                     self._by_initial[part[0]].append((person, part, ""))
         self._named = (
@@ -463,7 +463,7 @@ class MentionReader:
         together = _ABBREVIATED.fullmatch(word)
         if together and (known := self._abbreviated(*together.groups())):
             return known, 2
-        low = _folded(word)
+        low = folded(word)
         meant = [
             (sure, person.key)
             for person, last, first in self._by_initial.get(low[:1], ())
@@ -472,7 +472,7 @@ class MentionReader:
         strength = max((sure for sure, _ in meant), default=0)
         exact = {
             key for _, key in meant
-            if low in {_folded(self.roster.by_key[key].first), _folded(self.roster.by_key[key].last)}
+            if low in {folded(self.roster.by_key[key].first), folded(self.roster.by_key[key].last)}
         }  # fmt: skip
         who = exact or {key for _, key in meant}  # "Andreas" is no long form of Andrea then
         if (
@@ -513,8 +513,8 @@ class MentionReader:
         may = [
             p.key
             for p in self.roster.all
-            if _folded(p.last).startswith(last.lower())
-            and (_folded(p.first).startswith(first.lower()) or (first.lower() in p.titles and len(first) > 1))
+            if folded(p.last).startswith(last.lower())
+            and (folded(p.first).startswith(first.lower()) or (first.lower() in p.titles and len(first) > 1))
             and p.first + "".join(p.titles)
         ]
         return frozenset(may) if len(may) == 1 else frozenset()
@@ -557,7 +557,7 @@ def _plain(word: str) -> str:
     return word.lower().replace("\u2019", "'")
 
 
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
     """A word in small letters without accents, as clerks in a hurry write names."""
     plain = _plain(word)
     if plain.isascii():
