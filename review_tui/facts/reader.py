@@ -17,6 +17,8 @@ from review_tui.facts.reading.days import (
     read_month_alone,
     read_month_day,
     read_month_figures,
+    read_packed_date,
+    read_roman_month,
     read_spoken_cardinal,
     read_spoken_date,
     read_weekday,
@@ -41,12 +43,14 @@ from review_tui.facts.reading.runs import read_ended_period, run_of_length, runs
 from review_tui.facts.reading.signs import Sign, signs_of
 from review_tui.facts.reading.spoken import (
     read_and_a_half,
+    read_hundreds,
     read_jotted_share,
     read_ordinal,
     read_part_of_whole,
     read_pounds_in_words,
     read_share_in_words,
     read_spoken,
+    read_thousands_and_said,
 )
 from review_tui.facts.reading.spoken_days import SPOKEN_YEAR, read_spoken_years, spoken_days_in
 from review_tui.facts.reading.times import HOUR, read_time
@@ -203,12 +207,16 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[MatchContext], Found] | None, t
         (rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?:the\s+)?)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{ORDINAL})\s+(?:of\s+)?(?P<month>{MONTH})\b", read_spoken_date, Sign.ORDINAL, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{SMALL_NUMBER}|twenty|thirty)\b(?!\s+(?!(?:to|till?|and|at|for|by|in|on)\b)[a-z]{{3,}}|\s+\d{{1,2}}\b)", read_spoken_cardinal, Sign.NUMBER_WORD, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{ORDINAL})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", read_spoken_date, Sign.ORDINAL, Sign.MONTH),
-        (rf"\b(?P<whole>\d{{1,3}}|(?:{SPOKEN}))\s+(?:and|n|&)\s+(?:(?:an?|one|three)[\s-]+|(?=(?:half|quarter)\b))(?P<part>hal?f|halves|quarters?|thirds?)\b(?:\s+(?P<scale>thousand|t[ho]*usand|thou|k|million|mill?)\b)?", read_and_a_half, Sign.CLOCK | Sign.NUMBER_WORD),
+        (rf"\b(?P<whole>\d{{1,3}}|(?:(?:{SPOKEN})[\s-]){{0,4}}(?:{SPOKEN}))\s+(?:and|n|&)\s+(?:(?:an?|one|three)[\s-]+|(?=(?:half|quarter)\b))(?P<part>hal?f|halves|quarters?|thirds?)\b(?:\s+(?P<scale>thousand|t[ho]*usand|thou|k|million|mill?)\b)?", read_and_a_half, Sign.CLOCK | Sign.NUMBER_WORD),
+        (r"(?<![\w.,/])(?P<many>\d{1,2})\s(?:hundred|hundrd|hunderd|hunner)(?:\s(?:and|&|n)\s(?P<more>\d{1,2}))?(?![\w.,]\d|\w)", read_hundreds, Sign.FIGURE, Sign.NUMBER_WORD),
+        (rf"(?<![\w.,/\u00a3$-])(?P<thousands>\d{{1,3}})\s(?P<said>(?:{SPOKEN})(?:[\s-](?:{SPOKEN})){{1,3}})\b", read_thousands_and_said, Sign.FIGURE, Sign.NUMBER_WORD),
         (r"\b(?:(?P<many>an?|one|two|three|four|five|seven|nine)[\s-]+(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)|(?<!first )(?<!second )(?<!1st )(?<!2nd )(?P<half>half))(?=\s+(?:of\b|the\b|an?\b|were\b|was\b|are\b|is\b|will\b|would\b|shall\b))(?:\s+(?:of\s+)?an?\s+(?P<scale>million|billion|thousand|hundred|dozen|crore|lakh)\b)?", read_share_in_words, Sign.CLOCK | Sign.SHARE_WORD),
         (r"\b(?P<many>one|two|three)[\s-]+(?P<part>thirds?|quarters?|fifths?)\b(?!\s+(?:past|to|years?|accounts)\b|['\u2019])", read_share_in_words, Sign.CLOCK | Sign.SHARE_WORD),
         (r"(?<![\dkm] )(?<!first )(?<!second )(?<!last )(?<!1st )(?<!2nd )\b(?:(?P<many>an?)\s(?P<part>third|quarter)|(?P<half>half))(?=\s*(?:\Z|[,;.()+=]))", read_jotted_share, Sign.CLOCK | Sign.SHARE_WORD),
         (rf"\b(?P<pounds>(?:(?:{SPOKEN}|and)[\s-]+){{1,8}})pounds?\b(?:\s+(?:and\s+)?(?P<pence>(?:(?:{SPOKEN})[\s-]?){{1,3}}\b))?", read_pounds_in_words, Sign.POUND),
         (r"(?<![\d/.\u00a3-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/])", read_figures_date, Sign.FIGURE),
+        (r"(?<![\w/.])(?P<day>\d{1,2})\.(?P<roman>i{1,3}|i?[vx]|vi{1,3}|xi{1,2})(?:\.(?:(?P<year>\d{4}|\d\d)\b)?|(?!\w))(?!\w)", read_roman_month, Sign.FIGURE),
+        (r"(?<![\w.,/:\u00a3$#-])(?P<a>[0-3]\d)(?P<b>[0-3]\d)(?P<year>\d\d)?(?![\w/:-]|[.,]\d)", read_packed_date, Sign.FIGURE),
         (rf"\b(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", read_iso, Sign.FIGURE, Sign.DASH),
         (r"(?<![\w/,:-])(?<!\d\.)(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w/:-])", read_month_figures, Sign.FIGURE, Sign.DASH),
         (rf"\A[ \t|]*(?!\d{{1,3}}(?:\.\d{{3}}){{2}})\d{{1,3}}(?:[./]\d{{1,3}})+[.)]?(?=\s+(?-i:[A-Z(]))(?!\s+{MONTH})|\A[ \t]*\|[ \t]*\d{{1,3}}[.)]?(?=[ \t]*\|)|\A[ \t]*\d{{1,2}}[.):]?(?=\s+(?-i:[A-Z][a-z]))(?!\s+(?:{MONTH}|members|public|pub|votes?|people|for|f|mop|cllrs)\b)", _read_numbering, Sign.FIGURE),

@@ -4,6 +4,7 @@ What is said may mean several: "four twelve six" 412.6, 4126 or 412,600; "thirty
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -28,6 +29,10 @@ ORDINALS = {
 } | {"thirtieth": 30}
 """Days of a month in words, those of two words by their last."""
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "thou": 1_000, "million": 1_000_000}
+_MISSPELT = dict.fromkeys(("hundrd", "hunderd", "hundered", "hundread", "hunner", "hunnert", "hundert"), "hundred") | (
+    dict.fromkeys(("thousnd", "thousend", "thousant", "thoosand"), "thousand")
+)
+"""Scales as they are typed in a hurry, or spoken in the north."""
 _LARGE = 1_000
 """Scales from here on close a group: in "two hundred thousand" the thousand counts all before it."""
 _SMALL_VALUES = ONES | {"a": 1, "ninteen": 19}
@@ -51,7 +56,9 @@ NUMBER_WORDS = (
 """A number in words as minutes write it, as a pattern: "twenty-one", "two thousand"; any case."""
 NUMBER_WORDS_BELOW_A_THOUSAND = rf"(?=[aefnostz])(?:{_HUNDREDS}|zero)"
 """The same in half the pattern, for what never comes to more, such as votes."""
-SPOKEN = "|".join(sorted([*ONES, *TENS, *(_SCALES.keys() - {"dozen"}), "oh"], key=len, reverse=True))
+SPOKEN = "|".join(
+    sorted([*ONES, *TENS, *(_SCALES.keys() - {"dozen"}), *_MISSPELT, "oh"], key=len, reverse=True)
+)
 """One word of a number that somebody says, as a pattern."""
 _MOST_WORDS = 10
 """Longer runs of numbers are no number."""
@@ -75,9 +82,8 @@ def number_in_figures(word: str) -> str | None:
 @lru_cache(maxsize=4096)
 def spoken_values(words: str) -> frozenset[float]:
     """Every value that a run of number words may have; empty for none."""
-    parts = [part for part in re.split(r"[\s-]+", words.lower()) if part not in {"", "and", "n"}][
-        :_MOST_WORDS
-    ]
+    said = (_MISSPELT.get(part, part) for part in re.split(r"[\s-]+", words.lower()))
+    parts = [part for part in said if part not in {"", "and", "n"}][:_MOST_WORDS]
     if "point" in parts:
         return _with_point(parts, parts.index("point"))
     exact = _exact_value(parts)
@@ -94,7 +100,15 @@ def spoken_values(words: str) -> frozenset[float]:
         f"{c:02d}" if n and c < 10 and max(chunks) >= 10 else str(c)  # noqa: PLR2004 -- one figure, two
         for n, c in enumerate(chunks)
     )
-    return frozenset({float(digits), float(padded), *map(float, chunks)})
+    return frozenset({float(digits), float(padded), *map(float, chunks), *_in_thousands(chunks)})
+
+
+def _in_thousands(chunks: list[int]) -> Iterator[float]:
+    """What a run is where its last three figures are said by themselves: "four eighteen, two sixty" is 418,260."""
+    for at in range(1, len(chunks)):
+        head, tail = ("".join(map(str, part)) for part in (chunks[:at], chunks[at:]))
+        if len(tail) == len("260") and len(head) <= len("418"):
+            yield float(head + tail)
 
 
 def _behind_scale(parts: list[str]) -> frozenset[float]:

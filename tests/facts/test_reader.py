@@ -57,6 +57,19 @@ from review_tui.facts.values import Kind, agree
         ("8 votes to none", "all in favour"),
         ("from October 2020 to September 2021", "Oct 20-Sep 21"),
         ("a turnout of 63.4%", "turnout 63,4 %"),
+        ("a rent of \u00a32,180 a year", "21 hundred and 80 a yr"),
+        ("parts at $9,400", "parts 94 hundred, time 3850"),
+        ("at $84.50 a ton", "at eighty four and a half a ton"),
+        ("a precept of \u00a326,500", "so twenty six and a half"),
+        ("a premium of \u20ac38,900", "thirty-eight thou nine hundrd"),
+        ("stood at $418,260", "general four eighteen two sixty"),
+        ("a balance of $13,275", "account's thirteen two seven five"),
+        ("a precept of \u00a324,750", "this year's is 24 seven fifty"),
+        ("114 tickets were sold", "a hunner and fourteen tickets"),
+        ("the year to 31 December 2025", "yr to 31.xii.25"),
+        ("notice for 30 September", "tenant off 30.ix"),
+        ("by 30 June", "chart due 3006"),
+        ("from 23 to 27 March", "shut twenty third to twenty seventh march"),
         ("a budget of \u20ac2,145.6 million", "budget 2.145,6 mio"),
         ("a loss of 3,218,000", "loss 3.218.000 (two lines)"),
         ("Rs. 14 lakh was spent", "spent 14 00 000"),
@@ -149,6 +162,16 @@ def test_another_value_does_not_agree(said: str, noted: str) -> None:
     assert not any(agree(a, b) for a in mine for b in theirs)
 
 
+def test_a_day_of_six_figures_is_one_of_the_years_of_the_meeting_only() -> None:
+    kinds = [[v.kind for v in read_values("nxt 160726 in hall", jotted=True, around=n)] for n in (2026, 2060, 0)]
+
+    assert kinds == [[Kind.DATE], [Kind.NUMBER], [Kind.NUMBER]]
+
+
+def test_the_number_of_a_thing_before_one_that_is_said_is_no_number_of_thousands() -> None:
+    assert [v.number for v in read_values("plot 24 three fifty", jotted=True)] == [24, 350]
+
+
 def test_numbers_of_items_and_of_issues_are_references() -> None:
     assert [v.kind for v in read_values("item 5")] == [Kind.REFERENCE]
     assert [v.kind for v in read_values("issue #4377 was closed")] == [Kind.REFERENCE]
@@ -180,6 +203,7 @@ _OF_EVERY_KIND = (
     "FY24, 2023/24, '23-24, Q2, the second quarter, H1, first half, M6, spring 2024, April 2023, may, tues",
     "2024/25 to 2026/27, fy 26 27, twenty six twenty seven",
     "Mondays and end of May, june thirty; twelve dec; Q3 25 report; 1:02:39: March twenty-seventh",
+    "94 hundred; 24 seven fifty; 31.xii.25, 30.ix; 210526",
     "7.30pm, 19:45, noon, half past seven, quarter to 8, twenty-first",
 )
 

@@ -39,7 +39,7 @@ def read_percent(here: MatchContext) -> Found:
     return Kind.PERCENT, keys, {"number": value}
 
 
-_REFERRED = re.compile(
+NAMING = re.compile(
     r"(?:minutes?|res|para(?:graph)?|items?|page|section|policy|clause|no\.?|number|slide|level|year|stage|phase|lot|plot|class|#"
     r"|flat|unit|room|block|site|bay|ward|zone|gate|bed|pitch|route|cruiser|precinct|appendix|schedule|table|figure|rfc|ticket"
     r"|resolution|motion|paper|annex|chapter|article|form|grade|tier|berth|mileposts?|buoy|beacon|exhibit|bylaw|by-law|act|part)\s?\Z"
@@ -130,7 +130,7 @@ def read_amount(here: MatchContext) -> Found:
         and not _TIME_BEFORE.search(here.before)
         and not _SPAN.match(here.text, m.end("number"))
         and (
-            _REFERRED.search(here.before)
+            NAMING.search(here.before)
             or (not here.jotted and _IN_STREET.match(here.text, m.end("number")))
         )
     ):

@@ -9,6 +9,7 @@ from review_tui.facts.values import Key, Kind
 from review_tui.language.calendar_words import full_year, month_number, weekday_number
 from review_tui.language.date_ranges import YEARS_PLANNED
 from review_tui.language.date_words import month_length
+from review_tui.language.item_heads import value_of_roman
 from review_tui.language.number_words import ONES, ORDINALS, TENS
 
 
@@ -210,6 +211,35 @@ def read_figures_date(here: MatchContext) -> Found:
         [("fy", year - 1, year)] if here.jotted and (month, day) in {(3, 31), (4, 5), (8, 31)} else []
     )
     return _date(year, month, day, None, *_of_day(here, day, m["year"]), *other, *ended)
+
+
+def read_roman_month(here: MatchContext) -> Found:
+    """Such as "31.xii.25", "30.ix"."""
+    m = here.match
+    month = value_of_roman(m["roman"].upper())
+    year = full_year(m["year"]) if m["year"] else 0
+    return _date(year, month or 0, int(m["day"]), None, *_of_day(here, int(m["day"]), m["year"]))
+
+
+def read_packed_date(here: MatchContext) -> Found:
+    """Day, month and year of a note without anything between, "210526"; behind "due" or "from" also "3006"."""
+    if not here.jotted:
+        return None
+    m, number = here.match, float(here.match[0])
+    first, second = int(m["a"]), int(m["b"])
+    day, month = (second, first) if here.month_first else (first, second)
+    if not m["year"]:
+        hour: list[Key] = [("t", first % 12, second)] if first < _HOURS and second < _MINUTES else []
+        return _date(0, month, day, None, ("n", number), *hour) if _BEFORE_PACKED.search(here.before) else None
+    year = full_year(m["year"])
+    if not here.around or year - here.around not in YEARS_PLANNED:
+        return None
+    return _date(year, month, day, None, ("n", number), ("y", year))
+
+
+_BEFORE_PACKED = re.compile(r"\b(?:due|by|on|fr|frm|from|til+|until|before|w/?e/?f|starts?|ends?)\s\Z")
+_HOURS, _MINUTES = 24, 60
+"""Of a day and of an hour."""
 
 
 def read_iso(here: MatchContext) -> Found:

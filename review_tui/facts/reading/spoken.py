@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from review_tui.facts.reading.amounts import SCALE, maybe_year
+from review_tui.facts.reading.amounts import NAMING, SCALE, maybe_year
 from review_tui.facts.reading.match_context import SMALL_NUMBER, Found, MatchContext
 from review_tui.facts.values import Key, Kind, digits
 from review_tui.language.calendar_words import full_year
@@ -41,7 +41,28 @@ def read_and_a_half(here: MatchContext) -> Found:
     )
     scale = (m["scale"] or "").lower()[:1]
     value *= SCALE.get(scale, 1.0)
-    return Kind.NUMBER, {("n", value), ("bare", value)}, {"number": value, "by_words": True}
+    keys: set[Key] = {("n", value), ("bare", value)}
+    if here.jotted and len(digits(value)) > len("45"):  # "twenty six and a half" for 26,500
+        keys.add(("s", digits(value)))
+    return Kind.NUMBER, keys, {"number": value, "by_words": True}
+
+
+def read_hundreds(here: MatchContext) -> Found:
+    """Such as "94 hundred", "21 hundred and 80"."""
+    value = 100.0 * int(here.match["many"]) + int(here.match["more"] or 0)
+    return Kind.NUMBER, {("n", value), ("s", digits(value))}, {"number": value}
+
+
+def read_thousands_and_said(here: MatchContext) -> Found:
+    """Such as "24 seven fifty" for 24,750."""
+    rest = {value for value in spoken_values(here.match["said"]) if value in _THREE_FIGURES}
+    if not here.jotted or len(rest) != 1 or NAMING.search(here.before):
+        return None
+    value = 1000.0 * int(here.match["thousands"]) + rest.pop()
+    return Kind.NUMBER, {("n", value), ("s", digits(value))}, {"number": value}
+
+
+_THREE_FIGURES = range(100, 1000)
 
 
 def read_share_in_words(here: MatchContext) -> Found:

@@ -39,6 +39,11 @@ _SPOKEN_DAYS = re.compile(
     rf"\b{_end('1')}(?:\s(?:to|till?|until|through|thru)\s(?:the\s)?(?:end\s(?:of\s)?)?{_end('2')})?",
     re.IGNORECASE,
 )
+_DAYS_OF_MONTH = re.compile(
+    rf"\b(?P<first>{_DAY})\s(?:to|till?|until|through|thru)\s(?:the\s)?(?P<last>{_DAY})\s(?:of\s)?(?P<month>{MONTH})\b",
+    re.IGNORECASE,
+)
+"""The first and last of some days of one month: "twenty third to twenty seventh march"."""
 _NO_DAY_BEFORE = re.compile(
     rf"(?:\b(?:{SPOKEN}|and|point|item|quarter|phase|stage|part|page|plot|lot|terms?)[\s-]|\d[\d.,]*\s|-)\Z",
     re.IGNORECASE,
@@ -79,7 +84,14 @@ class _End:
 
 def spoken_days_in(text: str) -> Iterator[Value]:
     """The days and runs of days or months of a note that are said in words, as far as no other reader knows them."""
-    for match in _SPOKEN_DAYS.finditer(text):
+    taken = 0
+    for match in _DAYS_OF_MONTH.finditer(text):
+        month, first, last = month_number(match["month"]), _number(match["first"]), _number(match["last"])
+        if _is_ordinal(match["last"]) and 0 < first < last <= month_length(month, None):
+            told = run_between(*(dt.date(ANY_DAY.year, month, day) for day in (first, last)), has_year=False)
+            yield made_value(told, match.start(), match[0])
+            taken = match.end()
+    for match in _SPOKEN_DAYS.finditer(text, taken):
         first, last = _end_said(match, "1", text), _end_said(match, "2", text)
         try:
             if first and last:
