@@ -51,6 +51,9 @@ _TELLS_INTEREST = re.compile(
 )
 _SURE, _SURE_OF_DECISION, _LIKELIER = 2.0, 1.2, 0.5
 """Log-odds from which a gap is told of, one of a decision, which minutes owe, and any is hinted at."""
+_MOSTLY_TOLD, _SAYS_MUCH, _IS_TOLD = 0.55, 0.8, 0.5
+"""The share of a file's jottings that the draft tells from which one that it does not is missed: in one that is half talk
+and asides, or puts right what another has, none is. How much those say that count, and how much of one makes it told."""
 _VALUES_TOLD = 2
 """Days and sums of a jotting that the draft gives, so that it is told in other words."""
 _OF_TASK, _OF_DATED, _LEAST_TASK = 0.38, 0.5, 1.6
@@ -109,6 +112,16 @@ def omission_clashes(pair: Pair) -> Iterator[Clash]:
             yield clash
 
 
+@lru_cache(maxsize=4)
+def _share_told_of(pair: Pair) -> dict[str, float]:
+    """For each file of the notes the share of its jottings that the draft tells, of those that say anything much."""
+    told: dict[str, list[bool]] = {jotting.document.file: [] for jotting in pair.jottings}
+    for jotting, found in zip(pair.jottings, coverages_of(pair), strict=True):
+        if found.weight >= _SAYS_MUCH:
+            told[jotting.document.file].append(found.here >= _IS_TOLD)
+    return {file: sum(of) / len(of) if of else 0.0 for file, of in told.items()}
+
+
 def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
     """What of a jotting the draft lacks: all of it, its decision or a value."""
     if kind_of_jotting(jotting.text) is NoteKind.APOLOGY or not _says_what(pair, jotting):
@@ -122,11 +135,9 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         what = _what_is_noted(pair, jotting)
         called = f"this {what.value}" if what else "this"
         message = f"The notes have {called} ({said_in(jotting)}); nothing in the draft seems to tell of it."
-        severity = (
-            Severity.WARNING
-            if odds >= (_SURE_OF_DECISION if what is NoteKind.DECISION else _SURE)
-            else Severity.HINT
-        )
+        least = _SURE_OF_DECISION if what is NoteKind.DECISION else _SURE
+        is_missed = odds >= least and _share_told_of(pair)[jotting.document.file] >= _MOSTLY_TOLD
+        severity = Severity.WARNING if is_missed else Severity.HINT
         return Clash(message, (_nearest_clause(pair, jotting), jotting.place()), told.weight, severity)
     part = task_in(pair, jotting)
     rest = coverage_of(pair, jotting, *part) if part else None
