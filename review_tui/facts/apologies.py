@@ -55,7 +55,10 @@ def apology_clashes(pair: Pair) -> Iterator[Clash]:
     used: set[int] = set()
     lone = []
     for name in names:
-        taken = {n for n, word in enumerate(words) if _sends(name, words, n)}
+        who = frozenset(key for m in pair.mentions[name[0].index] if m.end == name[1].end() for key in m.who)
+        taken = {
+            n for n, word in enumerate(words) if _sends(name, words, n) or _short_for(pair, word[1][0]) & who
+        }
         used |= taken
         if not taken:
             lone.append(name)
@@ -74,6 +77,12 @@ def apology_clashes(pair: Pair) -> Iterator[Clash]:
         yield Clash(
             message, (clause.place(match.start(), match.end()), jotting.place(word.start(), word.end())), 3.0
         )
+
+
+def _short_for(pair: Pair, word: str) -> Who:
+    """Whom capitals stand for, be it by an office: "VC's a no show"."""
+    short = word.removesuffix("'s")
+    return pair.meant_by(short)[0] if short.isupper() else frozenset()
 
 
 def _may_be_away(pair: Pair, word: str) -> bool:

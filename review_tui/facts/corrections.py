@@ -11,7 +11,7 @@ from itertools import pairwise
 from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
 from review_tui.facts.reader import read_values
-from review_tui.facts.values import Value, agree, comparable
+from review_tui.facts.values import Value, agree, comparable, is_telling_number
 from review_tui.model.frozen import frozen
 from review_tui.model.text import Span
 
@@ -26,6 +26,12 @@ _SAYS_SO = re.compile(
     r"\bNOT\b|\b(?i:corr\w*|wrong|misread|misheard|mistake|typo|error|actually|sorry|recount\w*|check\w*|amend(?:ed)? to)\b"
 )
 """What tells that something noted was wrong, and not that somebody wants something else."""
+_EXCHANGED = re.compile(
+    r"\b(?:swapped|switched|transposed|exchanged|mixed up|(?:wrong|other) way (?:a?round|about)|back ?to ?front|backwards|backside (?:foremost|first)"
+    r"|arse\w*|misread|mistyp\w+|typo|my (?:mistake|error)|wrong|correct(?:ed|ion)?)\b",
+    re.IGNORECASE,
+)
+"""What tells that figures noted before are to be exchanged."""
 _HEADED = re.compile(r"^\W*corr\w*\b", re.IGNORECASE | re.MULTILINE)
 _UNDER = 400
 """Characters of notes that stand under such a heading."""
@@ -71,7 +77,31 @@ def corrections_of(pair: Pair) -> Sequence[Correction]:
                 found.append(Correction(jotting, other, one))
             elif _SHOULD.fullmatch(gap):
                 found.append(Correction(jotting, one, other))
-    return (*found, *_struck_out(pair))
+    return (*found, *_struck_out(pair), *_put_right_later(pair))
+
+
+def _put_right_later(pair: Pair) -> Iterator[Correction]:
+    """Figures that a later line has with two digits exchanged, and says so: "PS the insurance is 1,940, I'd it backside foremost"."""
+    for jotting in pair.jottings:
+        line = [pair.jottings[j].text for j in pair.links.lines[jotting.item]]
+        rights = [v for v in pair.noted_values[jotting.index] if is_telling_number(v)]
+        if not rights or not any(_EXCHANGED.search(text) for text in line):
+            continue
+        for right in rights:
+            wrongs = [
+                v
+                for earlier in pair.jottings
+                if earlier.item != jotting.item
+                for v in pair.noted_values[earlier.index]
+                if is_telling_number(v) and _are_exchanged(v, right)
+            ]
+            if len(wrongs) == 1:
+                yield Correction(jotting, wrongs[0], right)
+
+
+def _are_exchanged(one: Value, other: Value) -> bool:
+    figures = [f"{value.number:.2f}" for value in (one, other)]
+    return figures[0] != figures[1] and sorted(figures[0]) == sorted(figures[1])
 
 
 def _struck_out(pair: Pair) -> Iterator[Correction]:

@@ -30,9 +30,15 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 """Words about a figure that is what two others differ by."""
+_OTHERS = re.compile(
+    r"\s(?:other|further|more)\s(?:members|residents|people|plot-?holders|owners|shareholders|parents)\b(?! (?:was|were) )"
+    r"|,? in all\b",
+    re.IGNORECASE,
+)
+"""What follows how many came beside those who are named, and how many that makes: "27 other members, 31 in all"."""
 _ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|circa) \W?\Z", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(
-    r"\b(?:total(?:s|led|ling|ing)?|mak(?:es?|ing)|giving|bring\w*|com(?:es?|ing) to|came to|sum of)\b[^.;]{0,20}\Z",
+    r"\b(?:total(?:s|led|ling|ing)?|mak(?:es?|ing)|giving|bring\w*|com(?:es?|ing) to|came to|sum of|together)\b[^.;]{0,20}\Z",
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(r"[^.;,]{0,4}\b(?:altogether|in (?:all|total)|together|overall)\b", re.IGNORECASE)
@@ -66,7 +72,8 @@ def is_total(clause: Clause, value: Value, here: AbstractSet[float], noted: Sequ
 def is_worked_out(clause: Clause, value: Value) -> bool:
     """Whether a figure is told as one that others give: "£900 more than in May", "about 120 a day"."""
     return is_number(value) and (
-        _DIFFERS.match(clause.text, value.end) is not None
+        _OTHERS.match(clause.text, value.end) is not None
+        or _DIFFERS.match(clause.text, value.end) is not None
         or _CHANGED.search(clause.text, max(0, value.start - 40), value.start) is not None
         or _ROUGHLY.search(clause.text, max(0, value.start - 20), value.start) is not None
     )

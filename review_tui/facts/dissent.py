@@ -35,7 +35,7 @@ _VOTED_AGAINST = re.compile(
 )
 """What minutes have behind whoever was against it."""
 _NOTED_AGAINST = re.compile(
-    r"(?:,? (?:not|un)\s?\w{3,8})?[,:]? ?-? ?(?:vot\w* )?(?:no|nay|agst|against|agin|opp(?:osed)?|dissent\w*)\b(?! (?:\w+ )?(?:obj|abst))",
+    r"(?:,? (?:not|un)\s?\w{3,8})?[,:]? ?-? ?(?:vot\w* )?(?:no|nay|agst|against|agin|opp(?:osed)?|dissent\w*)\b(?! (?:one\b|(?:\w+ )?(?:obj|abst)))",
     re.IGNORECASE,
 )
 """What notes have there."""

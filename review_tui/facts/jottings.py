@@ -7,7 +7,7 @@ each line. What a line begins with (its number, the time at which it was said or
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -85,7 +85,7 @@ _NUMBER = (
     rf"(?:\d[\d.,]*(?:st|nd|rd|th)?|{NUMBER_WORDS}(?:[\s-]{NUMBER_WORDS})*(?:[\s-](?:{'|'.join(ORDINALS)}))?)"
 )
 _CORRECTED = re.compile(
-    rf"\b(?:{WEEKDAY}\.?,? )?{_NUMBER}(?P<of>(?:/?[a-z]{{1,5}}|)(?: (?!(?:{SPOKEN})\b)[a-z]+){{0,3}}?)(?P<sign>[,.;]?\s+(?:no,? sorry|sorry|no wait|er no|i mean|correction)[, ]+|,?\s+no,\s+"
+    rf"\b(?:{WEEKDAY}\.?,? )?{_NUMBER}(?P<of>(?:/?[a-z]{{1,5}}|)(?: (?!(?:{SPOKEN})\b)[a-z]+){{0,3}}?)(?P<sign>[,.;]?\s+(?:no,? sorry|sorry|no wait|er no|i mean|correction|scratch that|scrap that|scrub that|no (?:he|she|they) (?:said|says|meant|means))[, ]+|,?\s+no,\s+"
     rf"|\s*[-\u2013,]\s*(?:no,|no wait,?|sorry,?|correction:?|i mean) "
     rf"|[,.!]?\s+no,?\s+(?:(?:wait|sorry|hang on|actually|e?rr?m?|um+|that'?s|that (?:is|was)|it'?s|it was|was|i mean|make (?:it|that)|so|but|(?:the|a|for) \w+),?\s+){{1,6}}"
     rf"|\s*[\u2717\u2718\u274c]\s*|\s*\(\s*(?:no,? )?(?:it'?s|actually|really|s/b|shd be|should be)\s)(?=(?:{WEEKDAY}\.?,? )?{_NUMBER})",
@@ -113,6 +113,12 @@ _OTHER_MONTH = re.compile(
     re.IGNORECASE,
 )
 """The same of a day or month: "by end nov - no, 31 oct"."""
+_SAID_AGAIN = re.compile(
+    rf"(?<![\w/])(?:(?:(?:by|on|at) )?(?:end|mid|early|late)[\s-](?:of\s)?|\d{{1,2}}(?:st|nd|rd|th)?\s)?{MONTH}\b(?P<of>)"
+    rf"(?P<sign>,? no,? (?:he|she|they|it'?s) (?:said |says |meant )?(?:the )?)(?={WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th)|{MONTH}\b)",
+    re.IGNORECASE,
+)
+"""The same of a day that somebody gave otherwise at once: "by end of jan, no he said friday 30th"."""
 _STRUCK = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{1,40}(?<=[^\s~])~(?![\w~])")
 """What is struck out between single tildes: "~1,268~ 1,286"."""
 _SUBSTITUTED = re.compile(r"(?m)^[^\n]*?\bs/(?P<old>[^/\n]{1,40})/(?P<new>[^/\n]{1,40})/")
@@ -121,9 +127,11 @@ _NOT_OLD = re.compile(
 )
 """A figure of which a later line says that it was wrong: "new fee is 545 not 560"."""
 _UNSPLIT = re.compile(
-    rf"(?:(?:{SPOKEN})(?:-(?:{SPOKEN}))?|pounds?|of|point|and|to|hundred|(?:\w+(?:st|nd|rd|th|ird|ond|fth))|{MONTH}|\d.*)[.,]?",
+    rf"(?:(?:{SPOKEN})(?:-(?:{SPOKEN}))?|pounds?|of|point|and|to|hundred|a|half|quarters?|(?:\w+(?:st|nd|rd|th|ird|ond|fth))|{MONTH}|\d.*)[.,]?",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(rf"(?:{SPOKEN})|\d{{1,3}}", re.IGNORECASE)
+"""A number by itself, which counts what follows it."""
 _TURNS = re.compile(
     r"(?:um+|uh+|er+m?|anyway|okay|right|so|then|next|also|now|but|because|moving|item|number)\Z",
     re.IGNORECASE,
@@ -146,7 +154,8 @@ def jottings_of_notes(
     for document in documents:
         plain = without_note_marks(document.text)
         lines = _by_line(document, plain.text, plain.from_source)
-        text = _without_what_was_taken_back(lines)
+        starred = [plain.from_source(Span(*star.span("words"))) for star in _STARRED.finditer(document.text)]
+        text = _without_what_was_taken_back(_without_starred(lines, starred))
         short = _cut_short_with_stop(text, told)
         is_log = _is_log(text)
         for match in re.finditer(r"[^\n]+", text):
@@ -238,7 +247,7 @@ def _is_log(text: str) -> bool:
 def _without_what_was_taken_back(text: str) -> str:
     """``text`` with blanks for figures that were corrected at once, in a later line, or by ``s/old/new/`` in a log."""
     text = _STRUCK.sub(lambda struck: " " * len(struck[0]), text)
-    for pattern in (_CORRECTED, _INSTEAD, _OTHER_MONTH, _PAST):
+    for pattern in (_CORRECTED, _INSTEAD, _OTHER_MONTH, _SAID_AGAIN, _PAST):
         text = pattern.sub(_blanks_for, text)
     for change in _SUBSTITUTED.finditer(text):
         before = text.rfind(change["old"], 0, change.start())
@@ -252,6 +261,37 @@ def _without_what_was_taken_back(text: str) -> str:
         if len(said) == 1:
             text = text[: said[0].start()] + " " * len(old) + text[said[0].end() :]
     return text
+
+
+def _without_starred(text: str, starred: Iterable[Span]) -> str:
+    """``text`` with blanks for what the next line puts right behind a star, as chats do: "Stu chairing", "*Wes chairing sorry".
+
+    ``starred``: where such lines say it.
+    """
+    for star in starred:
+        line = text.rfind("\n", 0, star.start) + 1
+        before = [*_BARE_WORD.finditer(text, text.rfind("\n", 0, max(0, line - 1)) + 1, line)]
+        for word, then in pairwise(_BARE_WORD.finditer(text, star.start, star.end)):
+            wrong = [m for one, other in pairwise(before) for m in [_put_right(one, other, word, then)] if m]
+            if len(wrong) == 1:
+                text = text[: wrong[0].start()] + " " * len(wrong[0][0]) + text[wrong[0].end() :]
+                break
+    return text
+
+
+def _put_right(
+    one: re.Match[str], other: re.Match[str], word: re.Match[str], then: re.Match[str]
+) -> re.Match[str] | None:
+    """Which of two words is put right by two others: a figure behind the same word, a name before it."""
+    if one[0] == word[0] and other[0] != then[0] and other[0][:1].isdigit() and then[0][:1].isdigit():
+        return other
+    is_name = one[0] != word[0] and one[0].istitle() and word[0].istitle()
+    return one if is_name and other[0] == then[0] else None
+
+
+_STARRED = re.compile(r"(?m)^(?:[ \t]*\[?\d{1,2}[:.]\d\d\]?)?[ \t]*\*(?P<words>(?=\w)[^*\n]+)$")
+"""A line that puts the one before right."""
+_BARE_WORD = re.compile(r"\w[\w'.-]*")
 
 
 def _blanks_for(taken_back: re.Match[str]) -> str:
@@ -398,4 +438,7 @@ def _cut(found: Sequence[re.Match[str]], first: int, step: int) -> int:
         return min(turns, key=lambda n: abs(n - last))
     while last < len(found) and _UNSPLIT.fullmatch(found[last][0]) and _UNSPLIT.fullmatch(found[last - 1][0]):
         last += 1
+    if last < len(found) and _COUNTS.fullmatch(found[last - 1][0]):
+        while last - 1 > first + step // 2 and _UNSPLIT.fullmatch(found[last - 1][0]):
+            last -= 1  # "nine" of "nine overdue actions"
     return last

@@ -113,15 +113,23 @@ class MentionReader:
     """Finds whom the clauses of a draft name, and whom its notes mean."""
 
     def __init__(
-        self, roster: Roster, *, is_shouted: bool = False, speakers: Mapping[int, str] | None = None
+        self,
+        roster: Roster,
+        *,
+        is_shouted: bool = False,
+        writes_small: bool = True,
+        speakers: Mapping[int, str] | None = None,
     ) -> None:
         """``is_shouted``: the notes are in capitals throughout, which then tell neither names nor initials.
+
+        ``writes_small``: names stand in them in small letters too.
 
         ``speakers``: the label of each line, empty for none, where the notes are the very words of those who speak.
         """
         self.roster = roster
         self._speakers = speakers or {}
         self._is_shouted = is_shouted
+        self._writes_small = writes_small
         self._called = {
             name.lower()
             for person in roster.all
@@ -452,6 +460,8 @@ class MentionReader:
         return self._tokens[word]
 
     def _read_word(self, word: str) -> tuple[Who, int]:
+        if short := _WHOSE.fullmatch(word):  # "VC's a no show"
+            return self._read_word(short[1])
         low = _plain(word)
         if low in MYSELF:
             scribe = self._scribe()
@@ -469,6 +479,10 @@ class MentionReader:
             for person, last, first in self._by_initial.get(low[:1], ())
             if (sure := _is_called(word, low, person, last, first))
         ]
+        if (
+            not self._writes_small and word.islower()
+        ):  # "made sure" is not Mr Surette, where names have capitals
+            meant = [(sure, key) for sure, key in meant if sure > 1]
         strength = max((sure for sure, _ in meant), default=0)
         exact = {
             key for _, key in meant
@@ -480,6 +494,7 @@ class MentionReader:
             and 2 <= len(word) <= _MOST_INITIALS
             and word.isupper()
             and not (is_stop_word(low) or is_voting_word(low))
+            and not (self._is_shouted and len(word) == _TWO_INITIALS)
         ):
             lone = [
                 p for p in self.roster.all
@@ -487,7 +502,7 @@ class MentionReader:
             ]  # fmt: skip
             if len(lone) == 1:
                 return frozenset({lone[0].key}), 1
-        role = jotted_role(word) or self._jotted_office(word, low)
+        role = self._jotted_office(word, low) or jotted_role(word)
         if role and (not who or word.isupper()):  # HT may be Hugh Tann or the headteacher
             who.add(f"role:{role}")
             who |= self.roster.of_role.get(role, frozenset())
@@ -531,7 +546,7 @@ class MentionReader:
     def _jotted_office(self, word: str, low: str) -> str:
         """The office of this body that a word is short for: "princ", "CL" for the Chief Librarian."""
         for role, _ in self._roles:
-            parts = [part for part in role.split() if part != "of"]
+            parts = [part for part in re.split(r"[\s-]", role) if part != "of"]
             if word.isupper() and len(parts) > 1 and low == "".join(part[0] for part in parts):
                 return role
             if len(parts) == 1 and (low == role or (len(low) >= _WHOLE and stands_for(low, role) >= _SURELY)):
@@ -599,6 +614,8 @@ def _acts_first(text: str, word: re.Match[str]) -> bool:
     )
 
 
+_WHOSE = re.compile(r"([A-Z]{2,4})['\u2019]s")
+"""Initials of whom something is, or who is."""
 _ABBREVIATED = re.compile(r"([A-Z][a-z]{0,4})((?:Mc|Mac|O['\u2019]?)?[A-Z][a-z]{0,4})")
 """A name by the beginnings of its parts, run together."""
 _MOST_INITIALS = 3

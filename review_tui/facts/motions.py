@@ -247,13 +247,22 @@ def _told_before(pair: Pair, clause: Clause, at: Clause) -> list[int]:
     return [at.index - 1] if is_before else []
 
 
+_ROLL = re.compile(
+    r"\A\W*(?:there|here|pres(?:ent)?|in room|top table|attend\w*|at table|who)\b\W*(?:[:=-]|(?-i:[A-Z]))|\bin (?:the )?chair\b|\bapol\w*",
+    re.IGNORECASE,
+)
+"""What a line that lists who was there has."""
+
+
 def _is_list(pair: Pair, j: int) -> bool:
     """Whether a jotting or its line lists people, of whom two beside each other are no mover and seconder."""
     line = pair.links.lines[pair.jottings[j].item]
     named = sum(len(m.text) for k in line for m in pair.noted[k])
     is_long = sum(len(pair.noted[k]) for k in line) > _MOST_NAMED
-    return len(pair.noted[j]) > _MOST_NAMED or (
-        is_long and named > _OF_LIST * sum(len(pair.jottings[k].text) for k in line)
+    return (
+        len(pair.noted[j]) > _MOST_NAMED
+        or (is_long and any(_ROLL.search(pair.jottings[k].text) for k in line))
+        or (is_long and named > _OF_LIST * sum(len(pair.jottings[k].text) for k in line))
     )
 
 

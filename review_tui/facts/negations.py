@@ -134,7 +134,7 @@ _WEIGHT_GAINED = 1.0
 _OF_ALL = frozenset({"without", "unable", "none", "nothing", "nobody", "nor", "neither"})
 """Of these the word right behind is not what is denied."""
 _TILL = re.compile(r"[^,;]{0,40}?\b(?:before|until|till?|unless|without)\b", _I)
-_FORBIDS = re.compile(r"no\b|not\b|never\b|ca?n'?t|cannot|cdnt|wont|dont|n't|without", _I)
+_FORBIDS = re.compile(r"no\b|not\b|never\b|ca?n'?t|cannot|cdnt|wont|dont|n't|without|[a-z]{2,6}nae?\b", _I)
 _SAID_TO_BE = re.compile(r"\b(?:is|are|was|were|be|been)\s+\Z", _I)
 _WITHIN = re.compile(r"[a-z,] \Z")
 """What stands before a word that does not begin a sentence."""

@@ -17,6 +17,9 @@ NOT = re.compile(
     _I,
 )
 _CONTRACTED = r"(?-i:cant|CANT)|cnt(?=\s\w)|cdnt|wdnt|shdnt|dnt|wont|dont|didnt|doesnt|hadnt|couldnt|wouldnt|shouldnt|arent|werent|isnt|wasnt|hasnt|havent"
+_CONTRACTED += (
+    "|nae|(?:can|din|did|was|wis|is|had|will|would|could|should|does|has|hav|were)nae?"  # as in the north
+)
 """A verb with a "not", as those write it who leave out the apostrophe."""
 NOTED_NOT = re.compile(
     rf"(?<!\w)(?:not|no|never|none|nothing|nor|cannot|{_CONTRACTED}|nowt|non|nil|nobody|without|w/o|unable"
@@ -91,6 +94,8 @@ _TO_SOMEBODY = re.compile(
 """What stands behind a "no" that is said to somebody, or to what was jotted just before, and denies no word behind it: "no wait", "no
 do it now"."""
 _SO_MANY = re.compile(r"\b(?:yes|ayes?|for),?\s\d{1,2}\s\Z", _I)
+_OR = re.compile(r"\bor\s\Z", _I)
+"""What stands before a "no" of what is so either way: "it's the dear one, expensive or no"."""
 _NO_NO = re.compile(r"\bno,? no\b", _I)
 _RANGE_OR_END = re.compile(r"\s*(?:\Z|[,;.)\u2013-]|to\b|til+\b|until\b)", _I)
 """What stands behind a value by itself."""
@@ -100,6 +105,8 @@ def is_interjection(text: str, start: int, end: int) -> bool:
     """Whether a "no" of a jotting takes back or turns down what was said before: it denies no word behind it."""
     if text[start:end].lower() not in {"no", "nope"}:
         return False
+    if _OR.search(text, 0, start):
+        return True
     if _SO_MANY.search(text, 0, start) and not text[end:].lstrip()[:1].isdigit():
         return True  # "4 yes 2 no (callum, ewan)"
     if _TO_SOMEBODY.match(text, end) or _NO_NO.search(text, max(0, start - len("no ")), end + len(" no")):

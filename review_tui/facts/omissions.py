@@ -51,9 +51,10 @@ _TELLS_INTEREST = re.compile(
 )
 _SURE, _SURE_OF_DECISION, _LIKELIER = 2.0, 1.2, 0.5
 """Log-odds from which a gap is told of, one of a decision, which minutes owe, and any is hinted at."""
-_MOSTLY_TOLD, _SAYS_MUCH, _IS_TOLD = 0.55, 0.8, 0.5
+_MOSTLY_TOLD, _SAYS_MUCH, _IS_TOLD, _ENOUGH = 0.55, 0.8, 0.5, 6
 """The share of a file's jottings that the draft tells from which one that it does not is missed: in one that is half talk
-and asides, or puts right what another has, none is. How much those say that count, and how much of one makes it told."""
+and asides, or puts right what another has, none is. How much those say that count, how much of one makes it told, and of
+how many a share says anything."""
 _VALUES_TOLD = 2
 """Days and sums of a jotting that the draft gives, so that it is told in other words."""
 _OF_TASK, _OF_DATED, _LEAST_TASK = 0.38, 0.5, 1.6
@@ -119,7 +120,7 @@ def _share_told_of(pair: Pair) -> dict[str, float]:
     for jotting, found in zip(pair.jottings, coverages_of(pair), strict=True):
         if found.weight >= _SAYS_MUCH:
             told[jotting.document.file].append(found.here >= _IS_TOLD)
-    return {file: sum(of) / len(of) if of else 0.0 for file, of in told.items()}
+    return {file: sum(of) / len(of) if len(of) >= _ENOUGH else 1.0 for file, of in told.items()}
 
 
 def _left_out(pair: Pair, jotting: Clause) -> Clash | None:

@@ -236,6 +236,8 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
                 near = nearness(here.near, there.near)
                 if there.part and not _is_met(pair, there.part, match.clause):
                     continue  # said of another thing
+                if here.axis in _CONVERSE and _is_turned_round(match, here, there):
+                    continue
                 if there.figure and not _is_of_figure(here, there.figure):
                     continue
                 if here.axis == "change" and (
@@ -279,6 +281,21 @@ def _is_lost_not(match: Match, here: _Sign, there: _Sign) -> bool:
     )
 
 
+def _is_turned_round(match: Match, here: _Sign, there: _Sign) -> bool:
+    """Whether what stands before the one word stands behind the other: "cut before the total was fixed", "total (AFTER cut)"."""
+    mine = _sides_of(match.clause.text, here)
+    theirs = _sides_of(match.noted_apart, there)
+    met = [[sum(is_same(a, b) for a in one for b in other) for other in theirs] for one in mine]
+    return met[0][1] + met[1][0] > met[0][0] + met[1][1]
+
+
+def _sides_of(text: str, sign: _Sign) -> tuple[list[str], list[str]]:
+    tokens = tokens_of(text)
+    return [w for at, w in tokens if at < sign.start], [w for at, w in tokens if at >= sign.end]
+
+
+_CONVERSE = frozenset({"before"})
+"""Axes of which the one word says of two things what the other says of them the other way round."""
 _TURNED_WHOLE = frozenset({"before"})
 """Axes of which a word under a "not" is the reverse of the word alone, and is not left out otherwise."""
 

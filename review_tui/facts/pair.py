@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -48,6 +49,8 @@ _SPOKE = re.compile(
 """What says that those who are named before a colon said something: "Members felt that the report was weak: ..."."""
 _SHORT_HEADING = 40
 """Characters below which what names a group only announces who is in it."""
+_SHORTEST_NAME, _FEWEST_NAMED = 4, 4
+"""Letters of a name that tells how names are written, and how many with capitals do."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
 _SPEAKER = re.compile(r"\s*(?:Councillor|Cllr|Mrs?|Ms|Dr)\.? ([A-Z][a-z]+(?: [A-Z][a-z]+)?):\s")
@@ -111,8 +114,20 @@ class Pair:
         letters = [c for j in self.jottings for c in j.text if c.isalpha()]
         large = sum(map(str.isupper, letters))
         return MentionReader(
-            self.roster, is_shouted=large > _SHOUTED * len(letters), speakers=self._speakers()
+            self.roster,
+            is_shouted=large > _SHOUTED * len(letters),
+            writes_small=self._writes_small(),
+            speakers=self._speakers(),
         )
+
+    def _writes_small(self) -> bool:
+        """Whether the notes have any name in small letters that is no word of the draft, or hardly any name at all."""
+        names = {name for p in self.roster.all for name in (p.first, p.last) if len(name) >= _SHORTEST_NAME}
+        words = Counter(word for jotting in self.jottings for word in _WORD.findall(jotting.text))
+        told = frozenset(_WORD.findall(self.text))
+        small = sum(words[name.lower()] for name in names if name.lower() not in told)
+        large = sum(words[name] for name in names)
+        return small > 0 or large < _FEWEST_NAMED
 
     def _speakers(self) -> dict[int, str]:
         """The label of each line of a transcript, a log or a chat, empty for none; nothing of other notes."""

@@ -57,7 +57,8 @@ _COMPARED_PART = re.compile(
 )
 _FOLLOWED_BY_SUM = re.compile(r"\s*:\s*[\u00a3$\d]")
 _WAS_SUM = re.compile(
-    r",? (?:(?:has|had) been|was|were|is|are)(?: (?:set|agreed|fixed|estimated))?(?: at)? [\u00a3$]\d", _I
+    r",? (?:(?:has|had) been|was|were|is|are)(?: (?:set|agreed|fixed|estimated))?(?: at)? (?:[\u00a3$\u00a5\u20a0-\u20bf]|Rs\.? ?|R(?= ?\d)) ?\d",
+    _I,
 )
 """What follows a year of which only the sum is told: "the precept for 2022/23 was set at £9,000"."""
 _SUM = re.compile(r"\d\.\d\d\b")

@@ -48,6 +48,8 @@ _KINDS_OF_MEETING = frozenset(
 )
 """Words that tell one meeting from another."""
 _FORMER = re.compile(r"\b(?:previous|former|outgoing|expir(?:ed|ing)|superseded|old)(?:ly)?\b", re.IGNORECASE)
+_HAD_BEEN = re.compile(r",? had (?:been|stood|come)\b", re.IGNORECASE)
+"""What follows the period of something that is no longer so: "the precept for 2025/26 had been £24,750"."""
 _EXTENDED = re.compile(
     r"\W{0,3}(?:as extended\b|(?:(?:which|that) (?:was|were|had been) )?(?:already )?(?:approved|agreed|adopted|set|fixed|published)"
     r" (?:last|earlier|previously|already|(?:at|by) (?:the|its) (?:last|previous))\b)",
@@ -193,7 +195,9 @@ def is_former(mention: PeriodMention) -> bool:
     """Whether it is said to be what was before: "the previous plan 2015-2021", "2015-2021 (as extended)"."""
     text = mention.clause.text
     before = text[max(0, mention.start - _ONE_BREATH) : mention.start]
-    return bool(_FORMER.search(before) or _EXTENDED.match(text, mention.end))
+    return bool(
+        _FORMER.search(before) or _EXTENDED.match(text, mention.end) or _HAD_BEEN.match(text, mention.end)
+    )
 
 
 def _is_only_procedure(one: PeriodMention, other: PeriodMention) -> bool:

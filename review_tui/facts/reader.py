@@ -51,6 +51,7 @@ from review_tui.facts.reading.spoken import (
     read_share_in_words,
     read_spoken,
     read_thousands_and_said,
+    read_year_and_a_half,
 )
 from review_tui.facts.reading.spoken_days import SPOKEN_YEAR, read_spoken_years, spoken_days_in
 from review_tui.facts.reading.times import HOUR, read_time
@@ -208,6 +209,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[MatchContext], Found] | None, t
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{SMALL_NUMBER}|twenty|thirty)\b(?!\s+(?!(?:to|till?|and|at|for|by|in|on)\b)[a-z]{{3,}}|\s+\d{{1,2}}\b)", read_spoken_cardinal, Sign.NUMBER_WORD, Sign.MONTH),
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{ORDINAL})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", read_spoken_date, Sign.ORDINAL, Sign.MONTH),
         (rf"\b(?P<whole>\d{{1,3}}|(?:(?:{SPOKEN})[\s-]){{0,4}}(?:{SPOKEN}))\s+(?:and|n|&)\s+(?:(?:an?|one|three)[\s-]+|(?=(?:half|quarter)\b))(?P<part>hal?f|halves|quarters?|thirds?)\b(?:\s+(?P<scale>thousand|t[ho]*usand|thou|k|million|mill?)\b)?", read_and_a_half, Sign.CLOCK | Sign.NUMBER_WORD),
+        (r"\b(?:an?\s)?(?:yr|year)\s(?:and|n|&)\s(?:a\s)?hal?f\b", read_year_and_a_half, Sign.CLOCK),
         (r"(?<![\w.,/])(?P<many>\d{1,2})\s(?:hundred|hundrd|hunderd|hunner)(?:\s(?:and|&|n)\s(?P<more>\d{1,2}))?(?![\w.,]\d|\w)", read_hundreds, Sign.FIGURE, Sign.NUMBER_WORD),
         (rf"(?<![\w.,/\u00a3$-])(?P<thousands>\d{{1,3}})\s(?P<said>(?:{SPOKEN})(?:[\s-](?:{SPOKEN})){{1,3}})\b", read_thousands_and_said, Sign.FIGURE, Sign.NUMBER_WORD),
         (r"\b(?:(?P<many>an?|one|two|three|four|five|seven|nine)[\s-]+(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)|(?<!first )(?<!second )(?<!1st )(?<!2nd )(?P<half>half))(?=\s+(?:of\b|the\b|an?\b|were\b|was\b|are\b|is\b|will\b|would\b|shall\b))(?:\s+(?:of\s+)?an?\s+(?P<scale>million|billion|thousand|hundred|dozen|crore|lakh)\b)?", read_share_in_words, Sign.CLOCK | Sign.SHARE_WORD),

@@ -467,8 +467,25 @@ def _told_apart(named: Iterable[_Named], text: str) -> list[RosterPerson]:
         or person.key in sure
         or (person.first.casefold() in GIVEN and person.last.casefold() not in PLACE_TYPES)
     ]
+    found = [person for person in found if person.titles or not _names_place(person, text)]
     firsts = {person.first for person in found if person.first}
     return [p for p in found if p.first or p.last not in firsts]  # Sir Alban is Alban Whitcombe
+
+
+def _names_place(person: RosterPerson, text: str) -> bool:
+    """Whether a name is elsewhere that of a body or a building: "Little Marling" of "Little Marling Village Hall"."""
+    if not person.first or person.first.casefold() in GIVEN:
+        return False
+    behind = re.finditer(
+        rf"\b{re.escape(person.first)} {re.escape(person.last)} (?P<next>[A-Z][a-z]+)\b", text
+    )
+    return any(m["next"].casefold() in PLACE_TYPES | _BODIES for m in behind)
+
+
+_BODIES = frozenset(
+    {"joint", "parish", "village", "town", "community", "council", "committee", "board", "trust"}
+)
+"""Words behind the name of a place that whom it is of is called by."""
 
 
 def _titles_among(named: Sequence[_Named]) -> frozenset[str]:

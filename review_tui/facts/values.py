@@ -259,12 +259,12 @@ def comparable(mine: Value, theirs: Value) -> bool:
         return (
             theirs.kind is Kind.DATE
             or _are_days_running(theirs, mine.parts[1])
-            or (theirs.kind is not Kind.MONTH and "dd" in shapes and theirs.text[-1:].isalpha())
+            or (theirs.kind is not Kind.MONTH and "dd" in shapes and _ORDINAL.search(theirs.text) is not None)
         )
     if mine.kind is Kind.TIME:
         return "t" in shapes and (theirs.kind is Kind.TIME or _may_be_clock(theirs))
     if mine.kind is Kind.VOTE:
-        is_stroke = "/" in theirs.text and not theirs.weekday
+        is_stroke = "/" in theirs.text and not theirs.weekday and theirs.kind is not Kind.PERIOD
         return theirs.kind is Kind.VOTE or (
             "v" in shapes and (theirs.by_words or is_stroke) and not mine.is_everybody
         )
@@ -301,6 +301,8 @@ def comparable(mine: Value, theirs: Value) -> bool:
     return mine.kind is theirs.kind and ("st" in mine_shapes) is ("st" in shapes)
 
 
+_ORDINAL = re.compile(r"(?:\dst|nd|rd|th|first)\W*\Z", re.IGNORECASE)
+"""How the number of a day ends: "four" of a note is hardly one."""
 _FEW_DAYS = 2
 """From the first to the last of days that are named one by one."""
 

@@ -36,7 +36,7 @@ _JOTTED = (_jotted(r"\d{1,3}"), _jotted(rf"(?:{'|'.join(ONES)}|oh|zero|nil)"))
 _OLD = 20
 """From so many on two figures with a dash are years or ages, where nothing says that they are of a vote."""
 _COUNTED_OUT = re.compile(
-    r"\b(?:defeated|lost|rejected|refused|turned down|thrown out|fell)\b(?: by)?\W*\Z", _I
+    r"\b(?:defeated|lost|rejected|refused|turned down|thrown out|fell)\b(?:,? by)?\W*\Z", _I
 )
 _SAME, _ONE_SIDE, _LIKE = 3.0, 1.0, 0.4
 """How well two votes fit that are the same, of which a side is, and that only come to as many."""

@@ -107,7 +107,8 @@ NOT_NAMES = frozenset(
     accepted account accounts act action actions administrator adult adults
     affairs after again agency agenda agent agreed all also although amendment an and annual any
     apologies apology application approval approve approved architect are area as assembly assistant
-    associates association at attendance attended attending attorney authority away ayes bacs be bearer
+    associate associates
+    association at attendance attended attending attorney authority away ayes bacs be bearer
     because been before board body boro borough both british budget building business but by cabinet can
     care caretaker carried centre centres chair chaired chairman chairmen chairperson chairs chairwoman
     charity cheque chief children childrens city civic clerk clerks client clinical cllr cllrs club co

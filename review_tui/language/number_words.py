@@ -29,9 +29,9 @@ ORDINALS = {
 } | {"thirtieth": 30}
 """Days of a month in words, those of two words by their last."""
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "thou": 1_000, "million": 1_000_000}
-_MISSPELT = dict.fromkeys(("hundrd", "hunderd", "hundered", "hundread", "hunner", "hunnert", "hundert"), "hundred") | (
-    dict.fromkeys(("thousnd", "thousend", "thousant", "thoosand"), "thousand")
-)
+_MISSPELT = dict.fromkeys(
+    ("hundrd", "hunderd", "hundered", "hundread", "hunner", "hunnert", "hundert"), "hundred"
+) | (dict.fromkeys(("thousnd", "thousend", "thousant", "thoosand"), "thousand"))
 """Scales as they are typed in a hurry, or spoken in the north."""
 _LARGE = 1_000
 """Scales from here on close a group: in "two hundred thousand" the thousand counts all before it."""
@@ -104,7 +104,7 @@ def spoken_values(words: str) -> frozenset[float]:
 
 
 def _in_thousands(chunks: list[int]) -> Iterator[float]:
-    """What a run is where its last three figures are said by themselves: "four eighteen, two sixty" is 418,260."""
+    """What a run is whose last three figures are said by themselves: "four eighteen two sixty" is 418,260."""
     for at in range(1, len(chunks)):
         head, tail = ("".join(map(str, part)) for part in (chunks[:at], chunks[at:]))
         if len(tail) == len("260") and len(head) <= len("418"):

@@ -22,10 +22,13 @@ _VERB = (
     r"(?:(?:were|was|being|is|are|had|have|having|who)\s{1,2})?"
     r"(?:(?P<voted>voted|voting|votes?|cast|recorded)\s{1,2})?"
 )
-FOR = r"(?:in\s{1,2}(?:favou?r|support)|favou?r|for|supporters?|ayes?|yes|agreed|supported|supporting)"
+FOR = (
+    r"(?:in\s{1,2}(?:favou?r|support)|favou?r|for|pros?(?!\s(?:rata|forma|tem))|supporters?"
+    r"|ayes?|yes|agreed|supported|supporting)"
+)
 AGAINST = (
-    r"(?:against|opponents?|agst|agt|agin|ag(?![.])|opposed|opposing|noes|nays?"
-    r"|not in favou?r|dissent(?:ed|ing)?|no(?= votes?\b|\s?[,;)]|,? and \d|\.?\Z))"
+    r"(?:against|opponents?|contra|cons(?=\W)|agst|agt|agin|ag(?![.])|opposed|opposing|noes|nays?"
+    r"|not in favou?r|dissent(?:ed|ing)?|no(?= votes?\b|\s?[,;)=(\u2192]|\s[-\u2013]|,? and \d|\.?\Z))"
 )
 ABSTAINED = r"(?:abst(?:ain(?:ed|ing|s)?|en?tions?|ainers?)?)"
 SILENT = r"(?:(?:did|do|does) not vote|not voting)"
@@ -206,7 +209,8 @@ NET = re.compile(
 )
 """The same in figures: "+5 / 0: 1", "+5 / -2"."""
 CUE = re.compile(
-    r"against|abst|favou?r|\bvot(?:e|ing)|unanim|nem\.? ?con|\bayes\b|\bnoes\b|\bnays\b|\byes:|majority"
+    r"against|abst|favou?r|\d pros?\b"
+    r"|\bvot(?:e|ing)|unanim|nem\.? ?con|\bayes\b|\bnoes\b|\bnays\b|\byes:|majority"
     r"|oppo[sn]|carried"
     rf"|support(?:ed|ing)?\b|dissent|\b(?:{_CAME_OF_IT}) by"
     rf"|\b(?:{_CAME_OF_IT}|motion|ballot|show of hands)\b[^.\n]{{0,30}}\d"

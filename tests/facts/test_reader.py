@@ -69,6 +69,9 @@ from review_tui.facts.values import Kind, agree
         ("the year to 31 December 2025", "yr to 31.xii.25"),
         ("notice for 30 September", "tenant off 30.ix"),
         ("by 30 June", "chart due 3006"),
+        ("was allowed eighteen months", "may have yr & a half"),
+        ("by five votes to one", "put: 5 pro, 1 contra"),
+        ("24 votes to 33", "24 yes 33 no => nahi"),
         ("from 23 to 27 March", "shut twenty third to twenty seventh march"),
         ("a budget of \u20ac2,145.6 million", "budget 2.145,6 mio"),
         ("a loss of 3,218,000", "loss 3.218.000 (two lines)"),
@@ -163,7 +166,9 @@ def test_another_value_does_not_agree(said: str, noted: str) -> None:
 
 
 def test_a_day_of_six_figures_is_one_of_the_years_of_the_meeting_only() -> None:
-    kinds = [[v.kind for v in read_values("nxt 160726 in hall", jotted=True, around=n)] for n in (2026, 2060, 0)]
+    kinds = [
+        [v.kind for v in read_values("nxt 160726 in hall", jotted=True, around=n)] for n in (2026, 2060, 0)
+    ]
 
     assert kinds == [[Kind.DATE], [Kind.NUMBER], [Kind.NUMBER]]
 
@@ -203,7 +208,7 @@ _OF_EVERY_KIND = (
     "FY24, 2023/24, '23-24, Q2, the second quarter, H1, first half, M6, spring 2024, April 2023, may, tues",
     "2024/25 to 2026/27, fy 26 27, twenty six twenty seven",
     "Mondays and end of May, june thirty; twelve dec; Q3 25 report; 1:02:39: March twenty-seventh",
-    "94 hundred; 24 seven fifty; 31.xii.25, 30.ix; 210526",
+    "94 hundred; 24 seven fifty; a year and a half; 31.xii.25, 30.ix; 210526",
     "7.30pm, 19:45, noon, half past seven, quarter to 8, twenty-first",
 )
 

@@ -129,10 +129,7 @@ def read_amount(here: MatchContext) -> Found:
         and not m[0][-1].isalpha()
         and not _TIME_BEFORE.search(here.before)
         and not _SPAN.match(here.text, m.end("number"))
-        and (
-            NAMING.search(here.before)
-            or (not here.jotted and _IN_STREET.match(here.text, m.end("number")))
-        )
+        and (NAMING.search(here.before) or (not here.jotted and _IN_STREET.match(here.text, m.end("number"))))
     ):
         return Kind.REFERENCE, {("n", value)}, {"number": value}
     if here.jotted:

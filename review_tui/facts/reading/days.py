@@ -230,7 +230,9 @@ def read_packed_date(here: MatchContext) -> Found:
     day, month = (second, first) if here.month_first else (first, second)
     if not m["year"]:
         hour: list[Key] = [("t", first % 12, second)] if first < _HOURS and second < _MINUTES else []
-        return _date(0, month, day, None, ("n", number), *hour) if _BEFORE_PACKED.search(here.before) else None
+        return (
+            _date(0, month, day, None, ("n", number), *hour) if _BEFORE_PACKED.search(here.before) else None
+        )
     year = full_year(m["year"])
     if not here.around or year - here.around not in YEARS_PLANNED:
         return None

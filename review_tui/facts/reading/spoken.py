@@ -47,6 +47,11 @@ def read_and_a_half(here: MatchContext) -> Found:
     return Kind.NUMBER, keys, {"number": value, "by_words": True}
 
 
+def read_year_and_a_half(_: MatchContext) -> Found:
+    """A year and a half, which is eighteen months."""
+    return Kind.NUMBER, {("n", 1.5), ("n", 18.0)}, {"number": 18.0, "by_words": True}
+
+
 def read_hundreds(here: MatchContext) -> Found:
     """Such as "94 hundred", "21 hundred and 80"."""
     value = 100.0 * int(here.match["many"]) + int(here.match["more"] or 0)
