@@ -14,7 +14,7 @@ from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_clashes import sections_of
 from review_tui.facts.period_terms import are_one, year_starts
-from review_tui.facts.period_twins import are_year_and_part, is_former
+from review_tui.facts.period_twins import are_year_and_part, is_former, is_of_other_sum
 from review_tui.facts.period_wording import contradiction, disagreement, suggested
 from review_tui.facts.periods import PeriodMention, periods_of_draft, periods_of_notes
 from review_tui.facts.values import agree
@@ -57,14 +57,21 @@ def lone_period_clashes(pair: Pair) -> Iterator[Clash]:
         beside = [m for c in _of_same_sentence(pair, clause) for m in periods_of_draft(pair)[c.index]]
         for mine in mentions:
             if _sort(mine) in _ALONE_SORTS and not (_is_aside(mine) or noted_periods(pair).is_former(mine)):
-                yield from _clash_of(pair, mine, [m for m in (*mentions, *beside) if m is not mine])
+                found = _clash_of(pair, mine, [m for m in (*mentions, *beside) if m is not mine])
+                yield from (
+                    clash
+                    for clash, rival in found
+                    if not is_of_other_sum(pair, mine.clause, mine.end, rival.clause)
+                )
 
 
-def _clash_of(pair: Pair, mine: PeriodMention, here: Sequence[PeriodMention]) -> Iterator[Clash]:
-    """What contradicts a period, if anything; ``here``: the others of its sentence."""
+def _clash_of(
+    pair: Pair, mine: PeriodMention, here: Sequence[PeriodMention]
+) -> Iterator[tuple[Clash, PeriodMention]]:
+    """What contradicts a period, if anything, and the other one; ``here``: the others of its sentence."""
     day = pair.meeting.reference
     if rival := _of_own_jotting(pair, mine, here):
-        yield _clash(disagreement(mine, (rival,)), mine, rival, suggested(mine, rival, day))
+        yield _clash(disagreement(mine, (rival,)), mine, rival, suggested(mine, rival, day)), rival
         return
     if _sort(mine) not in _SORTS:
         return
@@ -74,7 +81,7 @@ def _clash_of(pair: Pair, mine: PeriodMention, here: Sequence[PeriodMention]) ->
     if rivals := _rivals(pair, mine, jotted, here):
         if _is_sure(pair, mine.clause):
             message, rival = disagreement(mine, (rivals[0],)), rivals[0]
-            yield _clash(message, mine, rival, suggested(mine, rival, day))
+            yield _clash(message, mine, rival, suggested(mine, rival, day)), rival
         return
     around = _around(pair, mine.clause, sections_of(pair))
     if any(_is_same(pair, mine, m) for m in around):
@@ -82,7 +89,7 @@ def _clash_of(pair: Pair, mine: PeriodMention, here: Sequence[PeriodMention]) ->
     rivals = _rivals(pair, mine, [m for m in around if not _is_aside(m) and _may_be_slip(mine, m)], here)
     if rivals and not any(_sort(m) == _sort(mine) for m in jotted):
         rival = rivals[0]
-        yield _clash(contradiction(mine, rival, ()), mine, rival, suggested(mine, rival, day))
+        yield _clash(contradiction(mine, rival, ()), mine, rival, suggested(mine, rival, day)), rival
 
 
 def _of_own_jotting(pair: Pair, mine: PeriodMention, here: Sequence[PeriodMention]) -> PeriodMention | None:

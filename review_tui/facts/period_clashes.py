@@ -16,7 +16,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.noted_periods import HELD_AGAINST, noted_periods
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_terms import are_one, year_starts
-from review_tui.facts.period_twins import are_year_and_part, is_former, period_twins
+from review_tui.facts.period_twins import WAS_SUM, are_year_and_part, is_former, period_twins
 from review_tui.facts.period_wording import contradiction, suggested
 from review_tui.facts.periods import (
     DECIDED,
@@ -56,11 +56,6 @@ _COMPARED_PART = re.compile(
     _I,
 )
 _FOLLOWED_BY_SUM = re.compile(r"\s*:\s*[\u00a3$\d]")
-_WAS_SUM = re.compile(
-    r",? (?:(?:has|had) been|was|were|is|are)(?: (?:set|agreed|fixed|estimated))?(?: at)? (?:[\u00a3$\u00a5\u20a0-\u20bf]|Rs\.? ?|R(?= ?\d)) ?\d",
-    _I,
-)
-"""What follows a year of which only the sum is told: "the precept for 2022/23 was set at £9,000"."""
 _SUM = re.compile(r"\d\.\d\d\b")
 """What stands between the lines of a list of payments."""
 _NOT_YET = re.compile(
@@ -436,7 +431,7 @@ def is_subject(period: PeriodMention, text: str) -> bool:
         before = re.sub(r"\bfrom \Z", "", before)
     if period.is_compared_with or re.match(r"\W*(?:was|were|is|are)?\s*compared\b", text[period.end :], _I):
         return False
-    if period.sort == "years" and not period.part and _WAS_SUM.match(text, period.end):
+    if period.sort == "years" and not period.part and WAS_SUM.match(text, period.end):
         return False
     of_thing = _OF_THING.search(before) if period.context.leads else None
     if of_thing and not _COMPARED_BEFORE.search(before[: of_thing.start()]):

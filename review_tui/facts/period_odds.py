@@ -20,7 +20,7 @@ from review_tui.facts.odds import likeliest, log_odds
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_clashes import decides, is_due, is_firm, is_subject, sections_of
 from review_tui.facts.period_terms import are_one, year_starts
-from review_tui.facts.period_twins import are_year_and_part, is_former
+from review_tui.facts.period_twins import are_year_and_part, is_former, is_of_other_sum
 from review_tui.facts.period_wording import contradiction, suggested
 from review_tui.facts.periods import PeriodIndex, PeriodMention, periods_of_draft, periods_of_notes
 from review_tui.model.findings import Severity
@@ -158,7 +158,11 @@ class _Rivals:
         )
         are_two = like.clash or are_year_and_part(mine, theirs) or is_former(mine) is not is_former(theirs)
         is_rival = mine.sort == theirs.sort and self._is_one(mine, theirs) is False
-        return is_rival and is_near and not are_two and not is_due(theirs)
+        is_other = any(
+            is_of_other_sum(self._pair, one.clause, one.end, other.clause)
+            for one, other in ((mine, theirs), (theirs, mine))
+        )
+        return is_rival and is_near and not (are_two or is_other or is_due(theirs))
 
     def _section(self, mention: PeriodMention) -> int:
         return self._sections[mention.clause.item]

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
+from review_tui.facts.clauses import Clause
 from review_tui.facts.contexts import Likeness, likeness
 from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.pair import Pair
@@ -22,10 +23,15 @@ from review_tui.facts.periods import (
     are_two_occasions,
     periods_of_draft,
 )
-from review_tui.facts.values import Kind
+from review_tui.facts.values import Kind, agree, is_number
 from review_tui.language.sentences import sentences
 from review_tui.language.subject_words import content_words
 
+WAS_SUM = re.compile(
+    r",? (?:(?:has|had) been|was|were|is|are)(?: (?:set|agreed|fixed|estimated))?(?: at)? (?:[\u00a3$\u00a5\u20a0-\u20bf]|Rs\.? ?|R(?= ?\d)) ?\d",
+    re.IGNORECASE,
+)
+"""What follows a year of which only the sum is told: "the precept for 2022/23 was set at £9,000"."""
 _TITLE = 2
 """Words in a row before two periods that make a title of both: "annual report for"."""
 _HALF, _MOST, _MANY = 0.5, 0.6, 6
@@ -198,6 +204,17 @@ def is_former(mention: PeriodMention) -> bool:
     return bool(
         _FORMER.search(before) or _EXTENDED.match(text, mention.end) or _HAD_BEEN.match(text, mention.end)
     )
+
+
+def is_of_other_sum(pair: Pair, clause: Clause, end: int, other: Clause) -> bool:
+    """Whether a sum is told of the period that ends there, and in another place only others: "the fee for 2024/25 is £45"."""
+    if not WAS_SUM.match(clause.text, end):
+        return False
+    sums = [v for v in pair.values[clause.index] if v.kind is Kind.MONEY]
+    is_told = other.document is pair.draft
+    there = (pair.values if is_told else pair.noted_values)[other.index]
+    others = [v for v in there if v.kind is Kind.MONEY or (not is_told and is_number(v))]
+    return bool(others) and not any(agree(value, v) for value in sums for v in others)
 
 
 def _is_only_procedure(one: PeriodMention, other: PeriodMention) -> bool:

@@ -29,6 +29,7 @@ from review_tui.facts.measures import TIME_UNIT, are_one_span, is_length_of_run,
 from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.numbering import is_item_number, is_number_of_line, is_numbering
 from review_tui.facts.pair import Pair
+from review_tui.facts.period_twins import is_of_other_sum
 from review_tui.facts.period_wording import disagreement, suggested
 from review_tui.facts.periods import CALENDAR, periods_of_draft, periods_of_notes
 from review_tui.facts.values import (
@@ -723,6 +724,7 @@ class _Reading:
             or mention.is_compared_with
             or any(self._noted.is_of_other_line(mention, n) for n in notes)
             or any(self._tell_both(mention.clause, value, n.value, n.clause) for n in notes)
+            or is_of_other_sum(self.pair, mention.clause, mention.end, notes[0].clause)
         ):
             return None
         return Clash(

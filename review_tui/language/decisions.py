@@ -45,7 +45,10 @@ _REFUSED = (
     r"refused|refuse|refusal|rejected|reject|declined|declines|turned\sdown|defeated|(?<=\s)lost(?=[.,;:)]|\Z)"
     r"|voted\sdown|thrown\sout|dismissed|ref['\u2019]?d|refsd|rfsd|rej['\u2019]?d|rejctd"
 )
-_DEFERRED = r"deferred|defer|def['\u2019]?d|defrd|postponed|adjourned|held\sover|put\soff|left\sover"
+_DEFERRED = (
+    r"deferred|defer|def['\u2019]?d|defrd|postponed|adjourned|held\sover|put\soff"
+    r"|left\sover(?!\s?[\u00a3$\u20ac]?\d)"
+)
 _VERB = re.compile(
     rf"(?<![^\W_])(?:(?P<agreed>{_AGREED})|(?P<refused>{_REFUSED})|(?P<deferred>{_DEFERRED})|(?P<noted>noted|nted))"
     r"(?![^\W_])|(?P<yes>[\u2713\u2714\u2611])|(?P<no>[\u2717\u2718\u2612])",

@@ -279,6 +279,50 @@ def test_the_hours_and_the_public_are_held_against_the_notes(right: str, wrong: 
             "Callum Reid asked why the security had exceeded its budget.\n",
             "callum asks why security over budget, says owners never asked\n",
         ),
+        ("The rent is £2,180 a year.\n", "rent 21 hundred and 80 a yr\n"),
+        (
+            "The General Fund stood at $418,260 and the Roads Fund at $97,315, together $515,575.\n",
+            "money general four eighteen two sixty, roads ninety seven three fifteen\n",
+        ),
+        (
+            "The charge for 2024/25 had been £24,750. A charge of £26,500 was agreed for 2025/26.\n",
+            "charge next year (25/26) twenty six and a half. this year's is 24 seven fifty\n",
+        ),
+        (
+            "The fee for 2024/25 is €45. It was agreed that the fee be €50 from 2025/26.\n",
+            "fee 45 now. from 25/26 -> 50 ok\n",
+        ),
+        (
+            "The trustees agreed not to hold a bar at the next dance.\n",
+            "dance done. NAE bar next time, after yon carry-on\n",
+        ),
+        (
+            "The tender of Tay Slating was accepted, because McPhail could not start before October.\n",
+            "roof. McPhail canna come till October so it's Tay, dearer or no\n",
+        ),
+        (
+            "The gardening item was cut from £3,600 to £3,000 before the total was fixed.\n",
+            "total 64800 (AFTER garden cut). gardening 3600 -> 3000\n",
+        ),
+        ("The proposal on cars was rejected, by 33 votes to 24.\n", "cars 24 yes 33 no => out\n"),
+        ("The motion on cats was carried by five votes to one.\n", "cats. put: 5 pro, 1 contra\n"),
+        ("Rathbeg was allowed eighteen months in which to pay.\n", "rathbeg may have yr & a half to pay\n"),
+        (
+            "Ewan Grant will chair a review group of five.\n",
+            "14:52 review mob of 5, Callum chairing\n14:53 *Ewan chairing sorry\n",
+        ),
+        (
+            "It was reported that 2,740 patients had waited for a year.\n",
+            "ortho >52wk 2,470 patients waiting\nlater: the ortho number is 2,740, I've swapped it round\n",
+        ),
+        (
+            "The County will mend the ford by 30 March.\n",
+            "ford. ewan asks county, says by end of april, no he said sunday 30th\n",
+        ),
+        (
+            "Expenditure was £12,400 and the surplus £2,220. The accounts were approved.\n",
+            "out 12,400 so left over 2,220. accts ok\n",
+        ),
     ],
 )
 def test_what_is_contrasted_moved_or_said_by_one_is_no_contradiction(draft: str, notes: str) -> None:

@@ -178,7 +178,7 @@ def _spoken_readings(words: str, values: frozenset[float]) -> set[Key]:
     )
     keys |= {("dd", v) for v in small if 1 <= v <= 31}
     keys |= {("y", full_year(str(v))) for v in small if v > 9}
-    keys |= {("fy", full_year(str(a)), full_year(str(b))) for a in small for b in small if 9 < a < b}
+    keys |= {("fy", full_year(str(a)), full_year(str(b))) for a, b in _years_said(parts)}
     keys |= _times_said(parts)
     if len(parts) == 2 and len(small) <= 3:
         sides = [v for part in parts for v in spoken_values(part)]
@@ -187,6 +187,18 @@ def _spoken_readings(words: str, values: frozenset[float]) -> set[Key]:
         hour, minute = (ONES.get(part, 0) for part in parts[::2])
         keys |= {("t", hour % 12, minute)} if 1 <= hour <= 12 and 1 <= minute <= 9 else set()
     return keys
+
+
+def _years_said(parts: Sequence[str]) -> set[tuple[int, int]]:
+    """The two years, one after the other, that a run of number words may be: "twenty six twenty seven"."""
+    halves = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts)))
+    return {
+        (int(a), int(b))
+        for head, tail in halves
+        for a in spoken_values(head)
+        for b in spoken_values(tail)
+        if 9 < a < 99 and b == a + 1
+    }
 
 
 _SAID_SCALES = {"thousand", "thou", "million"}
