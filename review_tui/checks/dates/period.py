@@ -16,6 +16,7 @@ from review_tui.facts.pair import pair_of
 from review_tui.facts.part_clashes import part_clashes
 from review_tui.facts.period_clashes import period_clashes, term_clashes
 from review_tui.facts.period_odds import odd_period_clashes
+from review_tui.facts.term_lengths import term_length_clashes
 from review_tui.facts.value_clashes import calendar_clashes
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity
@@ -52,5 +53,6 @@ class PeriodCheck(Check):
             *calendar_clashes(pair),
             *figure_period_clashes(pair),
             *span_clashes(pair),
+            *term_length_clashes(pair),
         )
         return findings_of(self.id, sure_periods(pair, (*told, *lone_period_clashes(pair))))

@@ -1,0 +1,180 @@
+"""For how long something is taken, where an item gives one length as what it came to and another as what was resolved.
+
+"Members were content to try this for six months" and "RESOLVED ... for a trial of three months" can't both be right; nor can a
+length that stands nowhere in the notes, where those of the item have one other of its sort that the item tells too. An item
+tells of many lengths, of what was asked for and of how long something else took, so that one is only held against another where
+it says what the meeting would have, or what was decided.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from review_tui.facts.clash import Clash
+from review_tui.facts.clauses import Clause
+from review_tui.facts.measures import TIME_UNIT, are_one_span, unit_of_time
+from review_tui.facts.pair import Pair
+from review_tui.facts.period_clashes import decides, sections_of
+from review_tui.facts.values import Kind, Value, is_compared, says_what_was
+from review_tui.facts.wording import said_in
+from review_tui.language.stop_words import is_stop_word
+from review_tui.model.findings import Location, Severity
+from review_tui.model.frozen import frozen
+
+_LONG = frozenset({"d", "w", "month", "y"})
+"""Units of what something is agreed for; hours and minutes are of what took place."""
+_NO_TERM = re.compile(
+    r"[\s-]?\w+(?:['\u2019]s?)?(?:\s(?:ago|old|late|later|earlier|early|overdue|before|after|prior|beforehand|previously|running|since|to date|in arrears|of age|notice|service)\b"
+    r"|\s(?:had|have|has)\b)",
+    re.IGNORECASE,
+)
+"""What follows a length that is of no term: "three years ago", "two weeks' notice"."""
+_NO_TERM_BEFORE = re.compile(
+    r"\b(?:last|past|previous|over the|every|each|per|within|after|aged?|next|some|about|nearly|almost|served|serving|waited|open for|closed for|took|taken|taking)\s\Z",
+    re.IGNORECASE,
+)
+"""What stands before one."""
+_TAKEN_UP = re.compile(
+    r"\b(?:content|willing|ready|prepared|inclined|happy|preferred|prefers?|favou?red|settled (?:on|for)|opted|agreed|accepted|would be (?:long )?enough|(?:long )?enough|sufficient"
+    r"|fair test|right length|shorter|came down (?:to|for))\b",
+    re.IGNORECASE,
+)
+"""How a narrative tells what those who decide would have."""
+_OTHERS = re.compile(
+    r"\b(?:asked|had asked|asks|sought|requested|wanted|offered|options?|proposed|proposal|quoted|applied|would have|instead of|rather than|not|had looked)\b",
+    re.IGNORECASE,
+)
+"""How it tells what others would."""
+_ALL = re.compile(
+    r"\b(?:members|committee|board|trustees|council(?:lors)?|meeting|directors|governors|floor|others|majority|owners|residents|shareholders|we)\b"
+    r"|\b(?:would be|was (?:accepted|agreed|thought|felt|considered))\b",
+    re.IGNORECASE,
+)
+"""Who decides together, or that nobody is named for it."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PART, _BESIDE, _WORDS, _ROOT = 60, 50, 4, 5
+"""Characters before a length that tell whose it is, those on either side in which it says of what it is, words of those, and
+the letters by which two are of one root."""
+_WEIGHT = 1.7
+"""How sure it is, beside other clashes of the same words."""
+
+
+@frozen(eq=False)
+class Length:
+    """How long something is to go on, in a sentence or a jotting."""
+
+    clause: Clause
+    value: Value
+    unit: str
+    end: int
+    """Where its unit ends."""
+
+    @property
+    def text(self) -> str:
+        """As it is written."""
+        return " ".join(self.clause.text[self.value.start : self.end].split())
+
+    def is_same(self, other: "Length") -> bool:
+        """Whether both are as long, be it in other units."""
+        if self.unit == other.unit:
+            return self.value.number == other.value.number
+        return are_one_span(self.clause.text, self.value, other.clause.text, other.value)
+
+
+def term_length_clashes(pair: Pair) -> Iterator[Clash]:
+    """Lengths of time that the rest of their item, and its notes, gainsay, in the order of the draft."""
+    sections = sections_of(pair)
+    told: dict[int, list[Length]] = defaultdict(list)
+    for clause in pair.clauses:
+        if not clause.is_heading and clause.index not in pair.roll:
+            told[sections[clause.item]] += lengths_in(clause, pair.values[clause.index])
+    if not any(len(of_item) > 1 for of_item in told.values()):
+        return
+    noted = [n for j in pair.jottings for n in lengths_in(j, pair.noted_values[j.index])]
+    for of_item in told.values():
+        for mine in of_item:
+            yield from _clash_of(pair, mine, [m for m in of_item if m.clause is not mine.clause], noted)
+
+
+def lengths_in(clause: Clause, values: Sequence[Value]) -> Iterator[Length]:
+    """The lengths of a sentence or jotting that may be those of a term, in order."""
+    text = clause.text
+    for value in values:
+        unit = TIME_UNIT.match(text, value.end) if value.kind is Kind.NUMBER and value.number > 0 else None
+        if (
+            unit
+            and unit_of_time(unit[1]) in _LONG
+            and not _NO_TERM.match(text, value.end)
+            and not _NO_TERM_BEFORE.search(text, 0, value.start)
+            and not is_compared(text, value.start)
+            and not says_what_was(text, value.start)
+        ):
+            yield Length(clause, value, unit_of_time(unit[1]), unit.end())
+
+
+def _clash_of(pair: Pair, mine: Length, others: Sequence[Length], noted: Sequence[Length]) -> Iterator[Clash]:
+    """What gainsays a length, if anything; ``others``: those of the other sentences of its item."""
+    if _is_of_others(mine) or any(m.is_same(mine) for m in others):
+        return
+    rivals = [m for m in others if m.unit == mine.unit and _may_be_one(mine, m)]
+    borne_out = [(m, n) for m in rivals for n in noted if n.is_same(m)]
+    if not rivals or not all(m.is_same(rivals[0]) for m in rivals):
+        return
+    if borne_out and not _is_noted(pair, mine, noted):
+        rival, there = borne_out[0]
+        message = (
+            f"The draft has {mine.text} here and {rival.text} elsewhere in the item; the notes have {there.text} "
+            f"({said_in(there.clause)})."
+        )
+        yield Clash(message, (_place(mine), _place(rival), _place(there)), _WEIGHT, Severity.WARNING)
+    elif decides(mine.clause) and not decides(rivals[0].clause) and _is_of_all(rivals[0]):
+        message = f"The decision has {mine.text}; the narrative has {rivals[0].text} for what was taken up."
+        yield Clash(message, (_place(mine), _place(rivals[0])), _WEIGHT, Severity.WARNING)
+
+
+def _place(length: Length) -> Location:
+    return length.clause.place(length.value.start, length.end)
+
+
+def _may_be_one(mine: Length, theirs: Length) -> bool:
+    """Whether one is decided and the other what led up to it, of the same thing."""
+    if decides(mine.clause) is decides(theirs.clause) or _is_of_others(theirs):
+        return False
+    led_up = theirs if decides(mine.clause) else mine
+    return _is_taken_up(led_up) or bool(_words_at(mine) & _words_at(theirs))
+
+
+def _is_of_others(length: Length) -> bool:
+    """Whether a length is what somebody only asked for or offered."""
+    part = length.clause.text[max(0, length.value.start - _PART) : length.value.start]
+    return _OTHERS.search(part) is not None and not _TAKEN_UP.search(length.clause.text, length.end)
+
+
+def _is_taken_up(length: Length) -> bool:
+    return _TAKEN_UP.search(length.clause.text) is not None
+
+
+def _is_of_all(length: Length) -> bool:
+    """Whether those who decide would have it, and not one of them."""
+    return _is_taken_up(length) and _ALL.search(length.clause.text) is not None
+
+
+def _words_at(length: Length) -> frozenset[str]:
+    """The beginnings of the telling words on either side of a length."""
+    text = length.clause.text
+    before = _WORD.findall(text[max(0, length.value.start - _BESIDE) : length.value.start])[-_WORDS:]
+    behind = _WORD.findall(text[length.end : length.end + _BESIDE])[:_WORDS]
+    return frozenset(word[:_ROOT].lower() for word in (*before, *behind) if not is_stop_word(word.lower()))
+
+
+def _is_noted(pair: Pair, mine: Length, noted: Sequence[Length]) -> bool:
+    """Whether the notes have a length anywhere, or its number without a unit where they tell of its sentence."""
+    if any(n.is_same(mine) for n in noted):
+        return True
+    near = pair.links.near(pair.links.likeliest(mine.clause.index))
+    return any(
+        v.number == mine.value.number and not TIME_UNIT.match(pair.jottings[j].text, v.end)
+        for j in near
+        for v in pair.noted_values[j]
+        if v.kind is Kind.NUMBER
+    )
