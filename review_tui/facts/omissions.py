@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from review_tui.facts.apologies import apologies_left_out, clauses_telling, full_name, may_be_said
@@ -51,7 +51,7 @@ _TELLS_INTEREST = re.compile(
 )
 _SURE, _SURE_OF_DECISION, _LIKELIER = 2.0, 1.2, 0.5
 """Log-odds from which a gap is told of, one of a decision, which minutes owe, and any is hinted at."""
-_MOSTLY_TOLD, _SAYS_MUCH, _IS_TOLD, _ENOUGH = 0.55, 0.8, 0.5, 6
+_MOSTLY_TOLD, _SAYS_MUCH, _IS_TOLD, _ENOUGH = 0.68, 0.8, 0.5, 6
 """The share of a file's jottings that the draft tells from which one that it does not is missed: in one that is half talk
 and asides, or puts right what another has, none is. How much those say that count, how much of one makes it told, and of
 how many a share says anything."""
@@ -115,12 +115,20 @@ def omission_clashes(pair: Pair) -> Iterator[Clash]:
 
 @lru_cache(maxsize=4)
 def _share_told_of(pair: Pair) -> dict[str, float]:
-    """For each file of the notes the share of its jottings that the draft tells, of those that say anything much."""
+    """For each file of the notes the share of its jottings that the draft tells, of those that say anything much.
+
+    Of a file with few that of all files, and where all are few 1: nothing is known then of the hand.
+    """
     told: dict[str, list[bool]] = {jotting.document.file: [] for jotting in pair.jottings}
     for jotting, found in zip(pair.jottings, coverages_of(pair), strict=True):
         if found.weight >= _SAYS_MUCH:
             told[jotting.document.file].append(found.here >= _IS_TOLD)
-    return {file: sum(of) / len(of) if len(of) >= _ENOUGH else 1.0 for file, of in told.items()}
+    every = [is_told for of in told.values() for is_told in of]
+    return {file: _share(of if len(of) >= _ENOUGH else every) for file, of in told.items()}
+
+
+def _share(told: Sequence[bool]) -> float:
+    return sum(told) / len(told) if len(told) >= _ENOUGH else 1.0
 
 
 def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
