@@ -89,7 +89,7 @@ _LABEL = re.compile(
     _I,
 )
 """What stands before a number of the notes that only names a thing: "div 2 \u2192 40"."""
-_OF_NOW = re.compile(r"\W{0,2}\s?(?:this|now|(?-i:TY))\b", _I)
+_OF_NOW = re.compile(r"\W{0,2}\s?(?:this(?! time last)|now|(?-i:TY))\b", _I)
 """What stands behind a second figure that is of this time: "31 last yr 19 this"."""
 _YEAR_APART = re.compile(r"[^\W\d]{0,3}\s?(?:last (?:yr|year|time|qtr|quarter|month)|prev\w*|py|l/?y)\s?", _I)
 """What stands between two figures and may be said of either."""

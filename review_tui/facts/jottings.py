@@ -41,7 +41,7 @@ _RISING = 0.85
 
 _JOT_END = re.compile(
     r"\s\|\s|(?<=\S)\s{2,}(?=\S)(?!-1:)|(?<=[a-z\u2713\u2717)\"'])\.\s+|\.\.+\s*|;\s+(?![-\u2212]1\b)|[?!]+\s+(?=\S)|\s+/\s+(?=[A-Za-z]{3}|\d{2,} [a-z]{3})(?![A-Za-z]+[^\w\n\])]*\Z)"
-    r"|\s+um\s+|(?<=\s)\[|(?<=\w{4})\.\s+|(?<=\b[A-Z]{2})\.\s+(?=[A-Z])|(?<=\d)\.\s+(?=[a-zA-Z]|\d{1,3} [a-z]{3})|(?<=[%+])\.\s+(?=\w)|(?:(?<=[A-Z]{3})|(?<=\bNO)|(?<=\bOK))\.\s+(?=[a-z]{3}|[a-z]{2} [a-z])|\s[\u00b7\u2022]\s|\s//\s"
+    r"|\s+um\s+|(?<=\s)\[|(?<=\w{4})\.\s+|(?<=\b[A-Z]{2})\.\s+(?=[A-Z])|(?<=\d)\.\s+(?=[a-zA-Z]|\d{1,3} [a-z]{3})|(?<=[%+])\.\s+(?=\w)|(?:(?<=[A-Z]{3})|(?<=\bNO)|(?<=\bOK))\.\s+(?=[a-z]{3}|[a-z]{2} [a-z]|\d{1,2} [a-z]{3})|\s[\u00b7\u2022]\s|\s//\s"
 )
 """Where one jotting of a line ends and the next begins."""
 _TICK = re.compile(r"(?<=\w \S)\s+(?<=[\u2713\u2714\u2717\u2718] )(?=[^\W\d_]{3})")
@@ -271,7 +271,12 @@ def _without_starred(text: str, starred: Iterable[Span]) -> str:
     for star in starred:
         line = text.rfind("\n", 0, star.start) + 1
         before = [*_BARE_WORD.finditer(text, text.rfind("\n", 0, max(0, line - 1)) + 1, line)]
-        for word, then in pairwise(_BARE_WORD.finditer(text, star.start, star.end)):
+        words = [*_BARE_WORD.finditer(text, star.start, star.end)]
+        if len(words) == 1 and words[0][0].isdigit():  # "budget nxt yr 2025", "*2026"
+            figures = [m for m in before if m[0].isdigit() and len(m[0]) == len(words[0][0])]
+            if len(figures) == 1:
+                text = text[: figures[0].start()] + " " * len(figures[0][0]) + text[figures[0].end() :]
+        for word, then in pairwise(words):
             wrong = [m for one, other in pairwise(before) for m in [_put_right(one, other, word, then)] if m]
             if len(wrong) == 1:
                 text = text[: wrong[0].start()] + " " * len(wrong[0][0]) + text[wrong[0].end() :]

@@ -43,6 +43,8 @@ _SINCE = re.compile(
 """What stands before a period from which, or up to which, something else is counted."""
 _WHEN = re.compile(r"\b(?:in|from|since|during)\b[^,;.]{0,25}\Z", re.IGNORECASE)
 """What stands before a year in which something only happened."""
+_YEARS_APART = 12
+"""Years at most between one and what it may be a slip for."""
 _YEAR = 12
 _SOON = 3
 """Months between the end of a term and the beginning of the next."""
@@ -119,6 +121,8 @@ def _of_own_jotting(pair: Pair, mine: PeriodMention, here: Sequence[PeriodMentio
     if len(theirs) != 1 or any(_sort(m) == _sort(mine) for m in here if m.clause is clause):
         return None
     rival = theirs[0]
+    if mine.sort == "year" and abs(mine.of[0] - rival.of[0]) > _YEARS_APART:
+        return None  # "works out 1985 a flat"
     if are_one(mine, rival, starts) is not False or any(_is_same(pair, mine, m) for m in noted):
         return None
     # "2024-25, 1 May 2024 to 30 April 2025" and the month of a year tell of one period twice

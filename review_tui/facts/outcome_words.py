@@ -235,7 +235,7 @@ JOTTED = {
         _I,
     ),
     "withdrawn": re.compile(
-        rf"\b{_BARE['withdrawn']}\b|\bw/d\b|\bwithdr(?:awn?|ew)\b|\bw[/']drawn|\bwdrn\b|\bpulled\b(?! (?:up|out|down))",
+        rf"\b{_BARE['withdrawn']}\b|\bw/d\b|\bwithdr(?:awn?|ew)\b|\bw[/']drawn|\bwdrn\b|\bpulled\b(?! (?:up|out|down|in|\d|a|the|all)\b| ?\d)",
         _I,
     ),
 }

@@ -361,7 +361,7 @@ def is_in_unsaid_unit(mine: Value, theirs: Value) -> bool:
     """Whether the notes have a number in hundreds, thousands or millions without saying so: "24" for 2,400."""
     if not is_number(mine) or theirs.kind is not Kind.NUMBER or theirs.number <= 0:
         return False
-    is_whole = theirs.text.strip(" .").isdigit()
+    is_whole = theirs.text.strip(" .").isdigit() or (theirs.by_words and theirs.number.is_integer())
     return (is_whole or _may_be_scaled(theirs, mine)) and any(
         math.isclose(mine.number, theirs.number * unit)
         for unit in UNSAID_UNITS

@@ -72,7 +72,8 @@ _END = (
 )
 _LABEL = re.compile(
     rf"{_OPENING}(?:(?P<apologies>{_APOLOGIES})|(?P<absent>{_ABSENT})|(?P<also>{_ALSO})"
-    rf"|(?P<present>{_PRESENT}(?: by [a-z]{{1,10}})?(?: at the meeting)?(?: were)?)){_END}",
+    rf"|(?P<present>{_PRESENT}"
+    rf"(?: (?:by|via|on) [a-z]{{1,10}}| in (?:person|the room))?(?: at the meeting)?(?: were)?)){_END}",
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(
