@@ -24,8 +24,10 @@ from review_tui.facts.vote_order import matched_votes
 from review_tui.facts.wording import says_otherwise
 from review_tui.language.calendar_words import MONTH
 
-TOLD = 1.6
-"""Odds, as their logarithm, from which another outcome is told."""
+TOLD, AMONG_MANY = 1.6, 2.8
+"""Odds, as their logarithm, from which another outcome is told, where the notes are a few lines and where they are many."""
+_FEW, _MANY = 8, 24
+"""Jottings."""
 _LIKE = 1.5
 """What the things of two outcomes must share for their jotting to be looked at, wherever it stands."""
 _TIMES = 4
@@ -79,10 +81,17 @@ def outcome_clashes(pair: Pair) -> Iterator[Clash]:
     judged = (
         (log_odds(_WEIGHTS, features), (told, noted)) for told, noted, features in outcome_features(pair)
     )
-    for odds, (told, noted) in likeliest((j for j in judged if j[0] >= TOLD), lambda both: id(both[0])):
+    least = _least(pair)
+    for odds, (told, noted) in likeliest((j for j in judged if j[0] >= least), lambda both: id(both[0])):
         end = told.start + len(told.clause.text[told.start : told.end].rstrip())
         places = (told.clause.place(told.start, end), noted.clause.place(noted.start, noted.end))
         yield Clash(says_otherwise(told.words, noted.words, noted.clause), places, odds)
+
+
+def _least(pair: Pair) -> float:
+    """The odds from which an outcome is told: the more lines there are, the oftener two are of two things."""
+    crowd = (len(pair.jottings) - _FEW) / (_MANY - _FEW)
+    return TOLD + (AMONG_MANY - TOLD) * min(1.0, max(0.0, crowd))
 
 
 def outcome_features(pair: Pair) -> Outcomes:

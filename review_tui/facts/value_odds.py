@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from review_tui.facts.accord import doubt_of
 from review_tui.facts.clash import Clash
 from review_tui.facts.derived import is_computed, with_multiples
 from review_tui.facts.links import Word
@@ -31,8 +32,9 @@ from review_tui.facts.wording import value_clash
 from review_tui.language.common_subsequence import longest_common_subsequence
 from review_tui.language.digit_slips import TURNED, DigitSlip
 
-TOLD, SUSPECTED = 3.7, 1.0
-"""Odds, as their logarithm, from which a value is told; and from which one is that another rule suspects too."""
+TOLD, DOUBTED, SUSPECTED = 3.7, 0.4, 1.0
+"""Odds, as their logarithm, from which a value is told; how much more where the notes are doubted; and from which one is that another
+rule suspects too."""
 _BESIDE_RULES = 2.0
 """How sure it is beside what a rule tells of the same words."""
 _SMALL = 13
@@ -134,7 +136,8 @@ def odd_values(pair: Pair, suspected: Iterable[Clash] = ()) -> Iterator[Clash]:
     for clash in suspected:
         if any(odds >= SUSPECTED and told.stands_at(clash.places[0]) for odds, (told, _) in best):
             yield clash
-    likely = [(odds, told, noted) for odds, (told, noted) in best if odds >= TOLD]
+    least = TOLD + DOUBTED * doubt_of(pair)
+    likely = [(odds, told, noted) for odds, (told, noted) in best if odds >= least]
     for odds, told, noted in likely:
         rivals = [o for o, t, n in likely if n is noted and t.value.text != told.value.text]
         if all(odds > other for other in rivals):  # one of the notes can't stand in two places
