@@ -35,7 +35,8 @@ _TIMES = 4
 _LEAD = 2
 """Sentences that may lead up to one that names no thing, and jottings that may before one that does not."""
 _FIRM = re.compile(
-    r"(?:refus|rej|declin|deni|defer|postpon|approv|appr?v?'?d|agr'?d|granted|carr|adopted|lost|park|tabled?|withdr)",
+    r"(?:refus|rej|declin|deni|defer|postpon|approv|appr?v?'?d|agr'?d|granted|carr|adopted|lost|park|tabled?|withdr"
+    r"|not (?:agreed|approved|granted|accepted|adopted|carried|supported)|[\u2713\u2714\u2717\u2718])",
     re.IGNORECASE,
 )
 """A word for an outcome that means nothing else."""

@@ -30,7 +30,7 @@ _NO_TERM = re.compile(
 )
 """What follows a length that is of no term: "three years ago", "two weeks' notice"."""
 _NO_TERM_BEFORE = re.compile(
-    r"\b(?:last|past|previous|over the|every|each|per|within|after|aged?|next|some|about|nearly|almost|served|serving|waited|open for|closed for|took|taken|taking)\s\Z",
+    r"\b(?:last|past|previous|over the|every|each|per|within|after|aged?|next|some|about|nearly|almost|served|serving|waited|open for|closed for|took|taken|taking|(?:run|ran|lasted|stood|been (?:in|on|at) \w+) for)\s\Z",
     re.IGNORECASE,
 )
 """What stands before one."""
@@ -55,6 +55,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _PART, _BESIDE, _WORDS, _ROOT = 60, 50, 4, 5
 """Characters before a length that tell whose it is, those on either side in which it says of what it is, words of those, and
 the letters by which two are of one root."""
+_LOOKED_AT = 2
+"""Lines of the notes, the likeliest first, that a sentence may be of."""
 _WEIGHT = 1.7
 """How sure it is, beside other clashes of the same words."""
 
@@ -127,7 +129,7 @@ def _clash_of(pair: Pair, mine: Length, others: Sequence[Length], noted: Sequenc
             f"({said_in(there.clause)})."
         )
         yield Clash(message, (_place(mine), _place(rival), _place(there)), _WEIGHT, Severity.WARNING)
-    elif decides(mine.clause) and not decides(rivals[0].clause) and _is_of_all(rivals[0]):
+    elif _is_of_all(rivals[0]) and decides(mine.clause) and not _is_noted(pair, mine, noted):
         message = f"The decision has {mine.text}; the narrative has {rivals[0].text} for what was taken up."
         yield Clash(message, (_place(mine), _place(rivals[0])), _WEIGHT, Severity.WARNING)
 
@@ -171,7 +173,7 @@ def _is_noted(pair: Pair, mine: Length, noted: Sequence[Length]) -> bool:
     """Whether the notes have a length anywhere, or its number without a unit where they tell of its sentence."""
     if any(n.is_same(mine) for n in noted):
         return True
-    near = pair.links.near(pair.links.likeliest(mine.clause.index))
+    near = pair.links.likeliest(mine.clause.index, _LOOKED_AT)
     return any(
         v.number == mine.value.number and not TIME_UNIT.match(pair.jottings[j].text, v.end)
         for j in near

@@ -10,6 +10,7 @@ from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.doubts import sure_periods
 from review_tui.facts.figure_periods import figure_period_clashes, span_clashes
+from review_tui.facts.listed_periods import listed_period_clashes
 from review_tui.facts.lone_periods import lone_period_clashes
 from review_tui.facts.next_meeting import next_meeting_clashes, next_meetings_given_twice
 from review_tui.facts.pair import pair_of
@@ -54,5 +55,6 @@ class PeriodCheck(Check):
             *figure_period_clashes(pair),
             *span_clashes(pair),
             *term_length_clashes(pair),
+            *listed_period_clashes(pair),
         )
         return findings_of(self.id, sure_periods(pair, (*told, *lone_period_clashes(pair))))

@@ -1,0 +1,110 @@
+"""How long something is to go on, and lists of years and months: within an item, and against its notes."""
+
+import pytest
+
+from review_tui.facts.listed_periods import listed_period_clashes
+from review_tui.facts.pair import Pair, pair_of
+from review_tui.facts.term_lengths import term_length_clashes
+from review_tui.model.material import Document, Material
+
+
+def read(draft: str, notes: str) -> Pair:
+    return pair_of(Material(Document.read("minutes.md", draft), (Document.read("notes/n.txt", notes),)))
+
+
+TOILETS = """\
+## 4. Toilets
+
+The toilets had been vandalised twice. Members were content to try this for {} and then to look at it again.
+
+**RESOLVED** that the toilets be closed at night for a trial period of {} beginning on 1 November 2025.
+
+## 5. Hedge
+
+The hedge will be cut.
+"""
+
+
+@pytest.mark.parametrize(
+    ("narrative", "decision", "notes", "told"),
+    [
+        ("six months", "six months", "shut loos at night, six mths from 1 nov\n", []),
+        ("six months", "three months", "shut loos at night, six mths from 1 nov\n", ["three months"]),
+        ("three months", "six months", "shut loos at night, six mths from 1 nov\n", ["three months"]),
+        ("six months", "three months", "shut loos at night from 1 nov, see how it goes\n", ["three months"]),
+        ("six months", "26 weeks", "shut loos at night, six mths from 1 nov\n", []),
+    ],
+)
+def test_a_term_is_held_against_what_the_narrative_came_to(
+    narrative: str, decision: str, notes: str, told: list[str]
+) -> None:
+    pair = read(TOILETS.format(narrative, decision), notes)
+
+    assert [clash.places[0].quote for clash in term_length_clashes(pair)] == told
+
+
+@pytest.mark.parametrize(
+    "narrative",
+    [
+        "The contractor had asked for five years.",
+        "The present lease has run for ten years.",
+        "The Clerk had been in post for eight years.",
+        "Mr Cole would have preferred two years, and Mrs Dunn four years.",
+        "The hedge had been planted three years ago.",
+    ],
+)
+def test_what_others_wanted_or_what_only_took_so_long_contradicts_no_term(narrative: str) -> None:
+    draft = f"## 4. Lease\n\n{narrative}\n\nRESOLVED that the hall be leased for a term of six years.\n"
+
+    assert list(term_length_clashes(read(draft, "hall lease 6 yrs agreed\n"))) == []
+
+
+CUTTING = """\
+## 6. Grass
+
+Three prices were had for cutting over the {} seasons.
+
+RESOLVED to accept that of Moor & Vale for the {} seasons.
+
+## 7. Hedge
+
+The hedge will be cut by the Clerk.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("2026 and 2027", "2026 and 2027", []),
+        ("2026", "2026 and 2027", ["2026"]),
+        ("2026 and 2027", "2025 and 2026", ["2025 and 2026"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "grass cutting - moor & vale, two seasons 26 + 27\n",
+        "moor & vale cutting twenty six and twenty seven\n",
+    ],
+)
+def test_a_list_of_years_is_held_against_that_of_the_notes(
+    first: str, second: str, told: list[str], notes: str
+) -> None:
+    clashes = listed_period_clashes(read(CUTTING.format(first, second), notes))
+
+    assert [clash.places[0].quote for clash in clashes] == told
+
+
+@pytest.mark.parametrize(
+    ("months", "told"), [("April, May, June, July", []), ("June, July", ["June, July"]), ("June", [])]
+)
+def test_months_that_are_named_one_by_one_are_held_against_a_run(months: str, told: list[str]) -> None:
+    clashes = listed_period_clashes(read(f"Grass cutting ({months}) will be paid.\n", "pay grass Apr-Jul\n"))
+
+    assert [clash.places[0].quote for clash in clashes] == told
+
+
+def test_what_a_plan_was_before_contradicts_nothing() -> None:
+    draft = "The plan now covers the years 2025 to 2027. The hedge was cut.\n"
+
+    assert list(listed_period_clashes(read(draft, "plan now 25-27 (old one was 2024-26, forget it)\n"))) == []
