@@ -16,6 +16,7 @@ from review_tui.facts.mentions import MYSELF, SAYS_I, Mention, folded
 from review_tui.facts.roster import Roster, Who, nicknames
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.name_words import GIVEN, NOT_NAMES
+from review_tui.language.number_words import ONES, TENS
 from review_tui.language.roles import ROLE
 from review_tui.language.stop_words import is_stop_word, word_set_of
 
@@ -191,6 +192,8 @@ def _scribe_apart(roster: Roster, listed: Sequence[Mention]) -> Who | None:
 
 def _says_who(roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Who | None:
     """Who takes the notes, where they say so: "ML = Meg Larkin sec (me)"."""
+    if signed := _signs(notes, noted):
+        return signed
     for jotting in notes:
         for mention in noted[jotting.index]:
             people = frozenset(key for key in mention.who if key.isdigit())
@@ -198,6 +201,36 @@ def _says_who(roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[
             if len(people) == 1 and (is_me or re.search(r"\((?:me|self)\Z", mention.text)):
                 return _scribe_apart(roster, noted[jotting.index]) or people
     return None
+
+
+def _signs(notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Who | None:
+    """Who signs at the foot of notes that are a letter: "Yours, Isobel", "Rhonda" in a line of its own."""
+    for document in dict.fromkeys(jotting.document for jotting in notes):
+        lines = [jotting for jotting in notes if jotting.document is document]
+        if not lines or not _GREETS.match(lines[0].text):
+            continue
+        for jotting in reversed(lines[-_FOOT:]):
+            named = noted[jotting.index]
+            rest = (
+                _FAREWELL.sub("", jotting.text[: named[0].start] + jotting.text[named[-1].end :])
+                if named
+                else "-"
+            )
+            if len(named) == 1 and len(named[0].who) == 1 and not rest.strip(" ,.x-"):
+                return named[0].who
+    return None
+
+
+_GREETS = re.compile(
+    r"\W*(?:dear|hi|hello|hey|hiya)\b|[A-Z][a-z]+(?: love| dear|,)|[A-Z][a-z]+,?\s*\Z", re.IGNORECASE
+)
+"""How a letter begins."""
+_FAREWELL = re.compile(
+    r"\b(?:yours(?: (?:ever|truly|sincerely|faithfully))?|love|best(?: wishes)?|(?:kind )?regards|cheers|thanks|bye|all the best)\b",
+    re.IGNORECASE,
+)
+_FOOT = 12
+"""Jottings at the end of a letter, what was added behind the name among them, in which the name stands."""
 
 
 def _first_names(
@@ -229,10 +262,11 @@ def _first_names(
 def _may_act(text: str, word: re.Match[str]) -> bool:
     """Whether an unknown word stands where somebody speaks or acts: "lerato says"."""
     low = word[0].lower()
-    is_word = is_stop_word(low) or low in NOT_NAMES or low in _ANYBODY or len(low) <= _SHORTEST
+    is_word = is_stop_word(low) or low in NOT_NAMES | _ANYBODY | _NUMBERS or len(low) <= _SHORTEST
     return not is_word and _ACTS_LOW.match(text, word.end()) is not None
 
 
+_NUMBERS = frozenset({*ONES, *TENS})
 _ANYBODY = word_set_of(
     "everyone everybody nobody someone somebody anyone anybody people folk folks lads parents owners tenants members staff police "
     "school surveyor builder landlord agent county borough insurers bank doctor man woman lady bloke guy kids neighbours"
@@ -256,7 +290,7 @@ def _unknown_words(jotting: Clause, noted: Sequence[Mention], links: Links) -> I
             and not (word.isupper() and len(word) > _LONGEST_INITIALS)
             and len(low) > _SHORTEST
             and not any(m.start <= match.start() < m.end for m in noted)
-            and not (is_stop_word(low) or low in NOT_NAMES or _DAY.match(low))
+            and not (is_stop_word(low) or low in NOT_NAMES | _NUMBERS or _DAY.match(low))
             and not links.surest.get(match[0], 0.0)
             and not links.surest.get(word, 0.0)
         ):

@@ -32,9 +32,14 @@ _APOLOGIES = re.compile(r"\W*(?:\d+\W+)?(?:an )?apolog|regrets|absent", re.IGNOR
 def _tells_apology(text: str) -> bool:
     """Whether a jotting has a word for being away, and none by which a figure is put right."""
     return any(
-        word[0].lower() != "sorry" or not _PUT_RIGHT.search(text, 0, word.start())
+        word[0].lower() != "sorry"
+        or not (_PUT_RIGHT.search(text, 0, word.start()) or _TURNED_DOWN.search(text, 0, word.start()))
         for word in _APOLOGY.finditer(text)
     )
+
+
+_TURNED_DOWN = re.compile(r"\b(?:no|nope|not),?\s\Z", re.IGNORECASE)
+"""What stands before a "sorry" by which something is turned down."""
 
 
 def apology_clashes(pair: Pair) -> Iterator[Clash]:

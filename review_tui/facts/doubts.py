@@ -16,7 +16,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.corrections import corrections_of
 from review_tui.facts.pair import Pair
 from review_tui.facts.tolerant_dates import is_dated, may_say
-from review_tui.facts.values import Kind, Value
+from review_tui.facts.values import Kind, Value, agree
 from review_tui.language.word_match import SUBSEQUENCE, stands_for
 from review_tui.language.words import words_of
 from review_tui.model.findings import Location, Severity
@@ -43,8 +43,23 @@ def sure_periods(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:
         mine, _ = _held(pair, clash, _DATED)
         is_read = mine is not None and is_dated(clash.places[1].quote)
         reach = _BESIDE_YEARS if mine and mine.kind is Kind.PERIOD and not mine.is_run else _AROUND
+        if mine is not None and _is_said_there(pair, clash, mine):
+            continue
         if mine is None or not is_read or not may_say(_words_around(pair, clash.places[1], reach), mine):
             yield clash
+
+
+def _is_said_there(pair: Pair, clash: Clash, mine: Value) -> bool:
+    """Whether another of the lines that a sentence is from has the very day."""
+    here, there = _sentence(pair, clash), _jotting(pair, clash)
+    if here is None or there is None or mine.kind is not Kind.DATE:
+        return False
+    return any(
+        agree(mine, value) and value.kind is Kind.DATE
+        for j in pair.links.linked[here.index][:_LINES]
+        for value in pair.noted_values[j]
+        if pair.jottings[j] is not there
+    )
 
 
 def sure_values(pair: Pair, clashes: Iterable[Clash]) -> Iterator[Clash]:

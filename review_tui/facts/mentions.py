@@ -10,6 +10,7 @@ from review_tui.facts.roster import Roster, RosterPerson, Who, nicknames
 from review_tui.language.calendar_words import MONTH, WEEKDAY
 from review_tui.language.name_words import GIVEN, NOT_NAMES, PLACE_TYPES
 from review_tui.language.note_kinds import DEED
+from review_tui.language.number_words import ONES, TENS
 from review_tui.language.person_mentions import is_title
 from review_tui.language.person_names import NAME_WORD
 from review_tui.language.roles import ROLE, ROLE_WORDS, jotted_role, role_of
@@ -46,7 +47,7 @@ _INITIAL_AFTER = re.compile(r" ([A-Z])(?![\w'&])")
 MYSELF = frozenset({"me", "i", "i'll", "i've", "i'm", "self", "myself", "moi"})
 """What whoever takes the notes writes for "I"."""
 _I = frozenset({"i", "i'll", "i've", "i'm", "myself"})
-_FILE_WORD = re.compile(r"[a-z]{3,}")
+_FILE_WORD = re.compile(r"(?<!to )(?<!to_)(?<!to-)(?<!for )(?<!for_)(?<![a-z])[a-z]{3,}")
 _LABEL = re.compile(r"\W{0,3}(?P<who>[^\W\d_][\w'-]{1,20}):\s")
 """The label of a line of talk."""
 _PRONOUNS = frozenset({"he", "she", "they", "we", "it", "you", "him", "her", "them", "us"})
@@ -638,6 +639,8 @@ def _is_called(word: str, low: str, person: RosterPerson, last: str, first: str)
         and last.startswith(low)
         and (word[0].isupper() or len(low) >= 4)
         and low not in _SHORT_WORDS
+        and low not in ONES
+        and low not in TENS
     ):
         return 1
     if last and len(low) >= 4 and word[0].isupper() and stands_for(low, last) >= 0.8:

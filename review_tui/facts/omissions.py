@@ -71,6 +71,10 @@ _DAY = re.compile(
 _REMARK = re.compile(r"\s*[A-Z][\w.' ]{0,20}:\s")
 """Who says what follows."""
 _SUNDRY = re.compile(r"\b(?:rest|bits|misc\w*|sundr\w*|odds)\b[^\d]{0,20}\Z", re.IGNORECASE)
+_SET_FOR = re.compile(
+    r"\b(?:called|set|down|supposed|scheduled|meant) (?:for|at|to (?:start|begin)(?: at)?)\s\Z", re.IGNORECASE
+)
+"""What stands before the hour at which a meeting was to begin, and did not."""
 _COUNTED = re.compile(
     r"\s?[-\u2013\u00d7x] ?\d| (?!(?:at|and|to|for|in|on|by|with|from|as|or|is|was|till?|until)\b)[a-z]{3,}"
 )
@@ -216,6 +220,7 @@ def _lost_value(pair: Pair, jotting: Clause) -> Value | None:
             if not pair.links.explained(v)
             and not v.is_former
             and not _is_aside(jotting.text, v)
+            and not _SET_FOR.search(jotting.text, 0, v.start)
             and (_is_exact(v) or _is_day(v, jotting) or (_is_pence(v) and _is_missed(pair, jotting, v)))
         ),
         None,

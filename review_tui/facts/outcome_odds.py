@@ -36,10 +36,12 @@ _LEAD = 2
 """Sentences that may lead up to one that names no thing, and jottings that may before one that does not."""
 _FIRM = re.compile(
     r"(?:refus|rej|declin|deni|defer|postpon|approv|appr?v?'?d|agr'?d|granted|carr|adopted|lost|park|tabled?|withdr"
-    r"|not (?:agreed|approved|granted|accepted|adopted|carried|supported)|[\u2713\u2714\u2717\u2718])",
+    r"|not (?:agreed|approved|granted|accepted|adopted|carried|supported))",
     re.IGNORECASE,
 )
 """A word for an outcome that means nothing else."""
+_SIGNS, _OF_SIGN = frozenset("\u2713\u2714\u2717\u2718"), 0.5
+"""Signs for an outcome, and how much one is beside such a word."""
 _MOVED = re.compile(
     r"\b(?:mov(?:ed|es)|propos(?:ed|es)|suggested|urged|asked)\b(?:(?!\b(?:resolved|agreed|seconded|was|were|is)\b)[^;.]){0,200}\bbe (?:\w+ ){0,2}\Z",
     re.IGNORECASE,
@@ -87,6 +89,11 @@ def outcome_clashes(pair: Pair) -> Iterator[Clash]:
         end = told.start + len(told.clause.text[told.start : told.end].rstrip())
         places = (told.clause.place(told.start, end), noted.clause.place(noted.start, noted.end))
         yield Clash(says_otherwise(told.words, noted.words, noted.clause), places, odds)
+
+
+def _firmness(words: str) -> float:
+    """How surely words or a sign of the notes mean an outcome, from 0 to 1: a tick may only say that a thing was dealt with."""
+    return _OF_SIGN if words.strip() in _SIGNS else float(_FIRM.match(words) is not None)
 
 
 def _least(pair: Pair) -> float:
@@ -203,7 +210,7 @@ def _features(
         "told in any words": float(min(2, times_told(clause.text, theirs.name, [there]))),
         "ruling": float(mine in rulings_told(pair)),
         "assent": float(_ASSENT.fullmatch(theirs.words) is not None),
-        "firm": float(_FIRM.match(theirs.words) is not None),
+        "firm": _firmness(theirs.words),
         "approved": float(mine.name == "approved"),
         "theirs approved": float(theirs.name == "approved"),
     }

@@ -110,7 +110,8 @@ NOT_NAMES = frozenset(
     associate associates
     association at attendance attended attending attorney authority away ayes bacs be bearer
     because been before board body boro borough both british budget building business but by cabinet can
-    care caretaker carried centre centres chair chaired chairman chairmen chairperson chairs chairwoman
+    care caretaker carried
+    effective centre centres chair chaired chairman chairmen chairperson chairs chairwoman
     charity cheque chief children childrens city civic clerk clerks client clinical cllr cllrs club co
     co-ordinator college commissioner committee communities community company computer con conservation
     conservative consultant contact contractor contractors coordinator corporate correspondence council

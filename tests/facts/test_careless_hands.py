@@ -323,6 +323,16 @@ def test_the_hours_and_the_public_are_held_against_the_notes(right: str, wrong: 
             "Expenditure was £12,400 and the surplus £2,220. The accounts were approved.\n",
             "out 12,400 so left over 2,220. accts ok\n",
         ),
+        (
+            "Ewan Grant moved, and Callum Reid seconded, that the fee be £4. Carried by four votes to one.\n",
+            "fee 4. then ewan moved callum second four to one, janet no\n",
+        ),
+        ("The trustees opened the doors at 10.45 am.\n", "doors called for 10.30, opened 10.45\n"),
+        (
+            "The loan of £85,000 will be rolled over for six months.\n",
+            "loan 85 grand, roll it over half a year\n",
+        ),
+        ("Callum Reid will order the signs by 14 February.\n", "callum orders signs, by valentines\n"),
     ],
 )
 def test_what_is_contrasted_moved_or_said_by_one_is_no_contradiction(draft: str, notes: str) -> None:
@@ -367,3 +377,40 @@ def test_mover_and_seconder_stand_side_by_side() -> None:
     for notes in ("Mins 11 Feb - Callum, Ewan\n", "mins 11 feb ok. Callum / Ewan. next\n"):
         assert told(draft.format("Callum Reid", "Ewan Grant"), notes) == []
         assert told(draft.format("Ewan Grant", "Callum Reid"), notes) != []
+
+
+LETTER = (
+    "Sheila love,\nTuesday night, such as it is. Half seven start in the hall.\nFees up to 4 pounds. "
+    "I moved it, Ewan seconded, five nil.\nCats, no, sorry.\nHome by ten.\nJanet\n"
+)
+
+
+@pytest.mark.parametrize(("mover", "quotes"), [("Janet Cross", []), ("Morag Fairlie", ["Morag Fairlie"])])
+def test_whoever_signs_a_letter_is_i_in_it(mover: str, quotes: list[str]) -> None:
+    head = HEAD.replace("Sheila Tranter and Dr Sen.", "and Dr Sen.\n\nApologies: Sheila Tranter (Secretary)")
+    draft = f"The fee will be £4. {mover} moved this, and Ewan Grant seconded it. Carried 5-0.\n"
+
+    assert told(draft, LETTER, head=head, noted="") == quotes
+
+
+@pytest.mark.parametrize("asides", [0, 6])
+def test_what_is_left_out_is_only_hinted_at_where_much_of_the_notes_is_not_told(asides: int) -> None:
+    draft = (
+        "The hedge on Mill Lane was discussed. Members thanked Mr Price for his report on the footpaths.\n"
+    )
+    spoken = [
+        "rain dripping on my neck",
+        "somebody brought excellent scones",
+        "lorry reversing outside for ages",
+    ]
+    lines = [
+        "hedge Mill Lane disc'd",
+        "agr'd ask Hill Nurseries for three quotes, bring to May mtg",
+        "thanks to Mr Price, footpaths rpt",
+        *(f"{aside} {n}" for n, aside in enumerate((spoken * 2)[:asides])),
+    ]
+    notes = Document.read("notes/n.txt", "\n".join(lines) + "\n")
+    found = run_checks(Material(Document.read("minutes.md", draft), (notes,)), CHECKS).findings
+
+    severities = [f.severity for f in found if "three quotes" in f.message]
+    assert severities == [Severity.HINT if asides else Severity.WARNING]

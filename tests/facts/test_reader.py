@@ -69,6 +69,10 @@ from review_tui.facts.values import Kind, agree
         ("the year to 31 December 2025", "yr to 31.xii.25"),
         ("notice for 30 September", "tenant off 30.ix"),
         ("by 30 June", "chart due 3006"),
+        ("by 14 February", "signs ordered by valentines"),
+        ("from 1 January 2025", "subs as from New Yr"),
+        ("rolled over for six months", "roll it over half a year"),
+        ("a quote of Rs. 1,12,000", "old co. asks 1.12 L"),
         ("was allowed eighteen months", "may have yr & a half"),
         ("by five votes to one", "put: 5 pro, 1 contra"),
         ("24 votes to 33", "24 yes 33 no => nahi"),
@@ -208,7 +212,7 @@ _OF_EVERY_KIND = (
     "FY24, 2023/24, '23-24, Q2, the second quarter, H1, first half, M6, spring 2024, April 2023, may, tues",
     "2024/25 to 2026/27, fy 26 27, twenty six twenty seven",
     "Mondays and end of May, june thirty; twelve dec; Q3 25 report; 1:02:39: March twenty-seventh",
-    "94 hundred; 24 seven fifty; a year and a half; 31.xii.25, 30.ix; 210526",
+    "by valentines; 94 hundred; 24 seven fifty; a year and a half; 31.xii.25, 30.ix; 210526",
     "7.30pm, 19:45, noon, half past seven, quarter to 8, twenty-first",
 )
 

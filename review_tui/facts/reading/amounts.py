@@ -106,7 +106,7 @@ def read_amount(here: MatchContext) -> Found:
     bare = _number_of(written, is_money=is_money) + part
     if unit == "l" and bare == int(bare):
         unit = ""  # litres
-    value = bare * SCALE.get(unit[:1], 1)
+    value = round(bare * SCALE.get(unit[:1], 1), 4)  # 1.12 lakh are 112,000 and nothing more
     keys: set[Key] = {("n", value)}
     if unit[:1] in {"l", "c"}:  # of a crore nobody writes so many millions
         keys |= {("bare", bare)} if not here.jotted else {("n", bare)} if len(unit) <= len("cr") else set()

@@ -244,6 +244,31 @@ _HOURS, _MINUTES = 24, 60
 """Of a day and of an hour."""
 
 
+_FEASTS = {
+    (1, 1): r"new yea?r'?s(?: day)?|new yr|new year(?= day| 20)|(?<=from )new year",
+    (2, 14): r"valentine'?s(?: day)?",
+    (3, 17): r"(?:st|saint)\.? patrick'?s(?: day)?",
+    (11, 5): r"(?:bonfire|guy fawkes) night",
+    (12, 25): r"(?:xmas|christmas) day",
+    (12, 26): r"boxing day",
+    (12, 31): r"new yea?r'?s eve",
+}
+"""Days that are called by a name, and of the same date each year."""
+FEASTS = "|".join(words for _, words in sorted(_FEASTS.items(), reverse=True))
+
+
+def read_feast(here: MatchContext) -> Found:
+    """Such as "by Valentines", "from New Year's Day" of a note."""
+    if not here.jotted:
+        return None
+    (month, day) = next(
+        on
+        for on, words in sorted(_FEASTS.items(), reverse=True)
+        if re.fullmatch(words.replace("(?<=from )", ""), here.match[0], re.IGNORECASE)
+    )
+    return _date(0, month, day, None)
+
+
 def read_iso(here: MatchContext) -> Found:
     """Such as "2025-03-04"."""
     m = here.match

@@ -32,7 +32,8 @@ class Sign:
         ALL,
         SHARE_WORD,
         WEEKDAYS,
-    ) = (1 << n for n in range(19))
+        FEAST,
+    ) = (1 << n for n in range(20))
 
 
 _FIGURE = re.compile(r"\d")
@@ -60,6 +61,7 @@ _BY_PART: tuple[tuple[int, tuple[str, ...]], ...] = (
     (Sign.PART, ("q", "h1", "h2", "half")),
     (Sign.ALL, ("all", "unan", "nem")),
     (Sign.WEEKDAYS, ("days",)),
+    (Sign.FEAST, ("new y", "valentine", "patrick", " night", "xmas day", "christmas day", "boxing")),
 )
 """Signs that stand anywhere, within words too."""
 

@@ -47,9 +47,10 @@ def read_and_a_half(here: MatchContext) -> Found:
     return Kind.NUMBER, keys, {"number": value, "by_words": True}
 
 
-def read_year_and_a_half(_: MatchContext) -> Found:
-    """A year and a half, which is eighteen months."""
-    return Kind.NUMBER, {("n", 1.5), ("n", 18.0)}, {"number": 18.0, "by_words": True}
+def read_year_and_a_half(here: MatchContext) -> Found:
+    """A year and a half, which is eighteen months, or half a year."""
+    months = 6.0 if here.match["half"] else 18.0
+    return Kind.NUMBER, {("n", months / 12), ("n", months)}, {"number": months, "by_words": True}
 
 
 def read_hundreds(here: MatchContext) -> Found:
