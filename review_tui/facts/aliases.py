@@ -205,9 +205,9 @@ def _says_who(roster: Roster, notes: Sequence[Clause], noted: Sequence[Sequence[
 
 def _signs(notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Who | None:
     """Who signs at the foot of notes that are a letter: "Yours, Isobel", "Rhonda" in a line of its own."""
-    for document in dict.fromkeys(jotting.document for jotting in notes):
-        lines = [jotting for jotting in notes if jotting.document is document]
-        if not lines or not _GREETS.match(lines[0].text):
+    for file in dict.fromkeys(jotting.document.file for jotting in notes):  # to hash a document takes long
+        lines = [jotting for jotting in notes if jotting.document.file == file]
+        if not _GREETS.match(lines[0].text):
             continue
         for jotting in reversed(lines[-_FOOT:]):
             named = noted[jotting.index]
