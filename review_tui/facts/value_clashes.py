@@ -612,11 +612,18 @@ class _Reading:
             if correction.is_struck and self.links.supporting(value) & near:
                 continue
             is_small = value.kind is Kind.NUMBER and value.number < SMALL  # such stand anywhere
-            is_here = j in near or any(
-                (self._is_put_right_by(k, correction) and not is_small)
-                or (abs(k - j) == 1 and self.pair.jottings[k].item == correction.jotting.item)
-                or (is_time and self.pair.jottings[k].item == correction.jotting.item)
-                for k in near
+            is_of_other_line = not correction.is_struck and all(
+                v is not correction.wrong for v in self.pair.noted_values[j]
+            )
+            is_here = (
+                j in near
+                or (is_of_other_line and is_telling_number(value))
+                or any(
+                    (self._is_put_right_by(k, correction) and not is_small)
+                    or (abs(k - j) == 1 and self.pair.jottings[k].item == correction.jotting.item)
+                    or (is_time and self.pair.jottings[k].item == correction.jotting.item)
+                    for k in near
+                )
             )
             said = any(
                 agree(v, correction.right)

@@ -176,6 +176,11 @@ def test_right_minutes_are_left_alone(draft: str, notes: str) -> None:
             "14",
         ),
         ("The regression (#4373) delayed the release.\n", "release late - regression 4377\n", "#4373"),
+        (
+            "The premium was quoted at £1,904.\n",
+            "insurance £1,904, lomond again\nps janet rang: the insurance is £1,940, I'd it back to front\n",
+            "£1,904",
+        ),
     ],
 )  # fmt: skip
 def test_wrong_ones_are_told(draft: str, notes: str, quote: str) -> None:
