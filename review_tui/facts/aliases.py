@@ -221,10 +221,8 @@ def _signs(notes: Sequence[Clause], noted: Sequence[Sequence[Mention]]) -> Who |
     return None
 
 
-_GREETS = re.compile(
-    r"\W*(?:dear|hi|hello|hey|hiya)\b|[A-Z][a-z]+(?: love| dear|,)|[A-Z][a-z]+,?\s*\Z", re.IGNORECASE
-)
-"""How a letter begins."""
+_GREETS = re.compile(r"\W*(?i:dear|hi|hello|hey|hiya)\b|[A-Z][a-z]+(?:(?i: love| dear)\b|,|\s*\Z)")
+"""How a letter begins; a name only with its capital, as any notes may begin with one word, or with one and a comma."""
 _FAREWELL = re.compile(
     r"\b(?:yours(?: (?:ever|truly|sincerely|faithfully))?|love|best(?: wishes)?|(?:kind )?regards|cheers|thanks|bye|all the best)\b",
     re.IGNORECASE,

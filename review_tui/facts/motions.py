@@ -223,6 +223,8 @@ def _against_notes(
             mine, theirs, did = (
                 (mover, first, "moved") if not first.who & mover.who else (seconder, second, "seconded")
             )
+            if not any(key.isdigit() for key in theirs.who):
+                continue  # of "I" whoever takes the notes is not known, who may well be the one that the draft has
             message = f"The draft says that {mine.text} {did} this; the notes say {named_in_full(pair.roster, theirs)} ({said_in(jotting)})."
         wrong = [at.place(mover.start, mover.end)] if turned or not first.who & mover.who else []
         wrong += (

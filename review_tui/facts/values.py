@@ -4,6 +4,7 @@ import math
 import re
 from enum import StrEnum
 
+from review_tui.language.number_words import ORDINALS
 from review_tui.model.frozen import frozen
 
 
@@ -301,8 +302,8 @@ def comparable(mine: Value, theirs: Value) -> bool:
     return mine.kind is theirs.kind and ("st" in mine_shapes) is ("st" in shapes)
 
 
-_ORDINAL = re.compile(r"(?:\dst|nd|rd|th|first)\W*\Z", re.IGNORECASE)
-"""How the number of a day ends: "four" of a note is hardly one."""
+_ORDINAL = re.compile(rf"(?:\d(?:st|nd|rd|th)|\b(?:{'|'.join(ORDINALS)}))\W*\Z", re.IGNORECASE)
+"""How the number of a day ends: "four" of a note is hardly one, nor "two thousand"."""
 _FEW_DAYS = 2
 """From the first to the last of days that are named one by one."""
 

@@ -398,6 +398,13 @@ def test_whoever_signs_a_letter_is_i_in_it(mover: str, quotes: list[str]) -> Non
     assert told(draft, LETTER, head=head, noted="") == quotes
 
 
+def test_notes_that_are_no_letter_are_signed_by_nobody() -> None:
+    lines = "hall, tues 11 mar 730\nfee 4 pounds. I moved it, Ewan seconded, five nil.\nhome by ten\nMorag\n"
+    draft = "The fee will be £4. Janet Cross moved this, and Ewan Grant seconded it. Carried 5-0.\n"
+
+    assert told(draft, lines, noted="") == []
+
+
 @pytest.mark.parametrize("asides", [0, 6])
 def test_what_is_left_out_is_only_hinted_at_where_much_of_the_notes_is_not_told(asides: int) -> None:
     draft = (

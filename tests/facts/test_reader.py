@@ -5,7 +5,7 @@ import pytest
 from review_tui.facts import reader
 from review_tui.facts.reader import read_values
 from review_tui.facts.reading.signs import signs_of
-from review_tui.facts.values import Kind, agree
+from review_tui.facts.values import Kind, agree, comparable
 
 
 @pytest.mark.parametrize(
@@ -175,6 +175,23 @@ def test_a_day_of_six_figures_is_one_of_the_years_of_the_meeting_only() -> None:
     ]
 
     assert kinds == [[Kind.DATE], [Kind.NUMBER], [Kind.NUMBER]]
+
+
+def test_a_day_that_is_said_before_a_run_of_days_is_not_lost() -> None:
+    text = "opens thirty june and shut twenty third to twenty seventh march"
+
+    assert [v.text for v in read_values(text, jotted=True)] == [
+        "thirty june", "twenty third to twenty seventh march",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("noted", "may_be"), [("the fourth", True), ("the 4th", True), ("two thousand", False)]
+)
+def test_a_number_of_a_note_that_is_no_ordinal_is_held_against_no_day(noted: str, may_be: bool) -> None:
+    (day,), (number,) = read_values("on 12 March 2025"), read_values(noted, jotted=True)
+
+    assert comparable(day, number) is may_be
 
 
 def test_the_number_of_a_thing_before_one_that_is_said_is_no_number_of_thousands() -> None:

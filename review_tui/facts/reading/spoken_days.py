@@ -84,14 +84,16 @@ class _End:
 
 def spoken_days_in(text: str) -> Iterator[Value]:
     """The days and runs of days or months of a note that are said in words, as far as no other reader knows them."""
-    taken = 0
+    runs: list[Value] = []
     for match in _DAYS_OF_MONTH.finditer(text):
         month, begins, ends = month_number(match["month"]), _number(match["first"]), _number(match["last"])
         if _is_ordinal(match["last"]) and 0 < begins < ends <= month_length(month, None):
             days = (dt.date(ANY_DAY.year, month, day) for day in (begins, ends))
-            yield made_value(run_between(*days, has_year=False), match.start(), match[0])
-            taken = match.end()
-    for match in _SPOKEN_DAYS.finditer(text, taken):
+            runs.append(made_value(run_between(*days, has_year=False), match.start(), match[0]))
+    yield from runs
+    for match in _SPOKEN_DAYS.finditer(text):
+        if any(run.start < match.end() and match.start() < run.end for run in runs):
+            continue
         first, last = _end_said(match, "1", text), _end_said(match, "2", text)
         try:
             if first and last:
