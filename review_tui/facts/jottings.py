@@ -130,6 +130,7 @@ _UNSPLIT = re.compile(
     rf"(?:(?:{SPOKEN})(?:-(?:{SPOKEN}))?|pounds?|of|point|and|to|hundred|a|half|quarters?|(?:\w+(?:st|nd|rd|th|ird|ond|fth))|{MONTH}|\d.*)[.,]?",
     re.IGNORECASE,
 )
+"""A word of a number, a sum or a day that is told in several."""
 _COUNTS = re.compile(rf"(?:{SPOKEN})|\d{{1,3}}", re.IGNORECASE)
 """A number by itself, which counts what follows it."""
 _TURNS = re.compile(
@@ -252,15 +253,19 @@ def _without_what_was_taken_back(text: str) -> str:
     for change in _SUBSTITUTED.finditer(text):
         before = text.rfind(change["old"], 0, change.start())
         if before >= 0:
-            text = text[:before] + " " * len(change["old"]) + text[before + len(change["old"]) :]
-        start = change.start("old")
-        text = text[:start] + " " * len(change["old"]) + text[start + len(change["old"]) :]
+            text = _without(text, before, before + len(change["old"]))
+        text = _without(text, *change.span("old"))
     for change in _NOT_OLD.finditer(text):
         line, old = text.rfind("\n", 0, change.start()), change["old"] or change["short"]
         said = [*re.finditer(rf"(?<![\w.,/]){re.escape(old)}(?![\w/]|[.,]\d)", text[: max(line, 0)])]
         if len(said) == 1:
-            text = text[: said[0].start()] + " " * len(old) + text[said[0].end() :]
+            text = _without(text, *said[0].span())
     return text
+
+
+def _without(text: str, start: int, end: int) -> str:
+    """``text`` with blanks between two places, so that all others stay where they are."""
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def _without_starred(text: str, starred: Iterable[Span]) -> str:
@@ -275,11 +280,11 @@ def _without_starred(text: str, starred: Iterable[Span]) -> str:
         if len(words) == 1 and words[0][0].isdigit():  # "budget nxt yr 2025", "*2026"
             figures = [m for m in before if m[0].isdigit() and len(m[0]) == len(words[0][0])]
             if len(figures) == 1:
-                text = text[: figures[0].start()] + " " * len(figures[0][0]) + text[figures[0].end() :]
+                text = _without(text, *figures[0].span())
         for word, then in pairwise(words):
             wrong = [m for one, other in pairwise(before) for m in [_put_right(one, other, word, then)] if m]
             if len(wrong) == 1:
-                text = text[: wrong[0].start()] + " " * len(wrong[0][0]) + text[wrong[0].end() :]
+                text = _without(text, *wrong[0].span())
                 break
     return text
 
@@ -297,6 +302,7 @@ def _put_right(
 _STARRED = re.compile(r"(?m)^(?:[ \t]*\[?\d{1,2}[:.]\d\d\]?)?[ \t]*\*(?P<words>(?=\w)[^*\n]+)$")
 """A line that puts the one before right."""
 _BARE_WORD = re.compile(r"\w[\w'.-]*")
+"""A word or figure without the signs around it."""
 
 
 def _blanks_for(taken_back: re.Match[str]) -> str:

@@ -47,7 +47,8 @@ _INITIAL_AFTER = re.compile(r" ([A-Z])(?![\w'&])")
 MYSELF = frozenset({"me", "i", "i'll", "i've", "i'm", "self", "myself", "moi"})
 """What whoever takes the notes writes for "I"."""
 _I = frozenset({"i", "i'll", "i've", "i'm", "myself"})
-_FILE_WORD = re.compile(r"(?<!to )(?<!to_)(?<!to-)(?<!for )(?<!for_)(?<![a-z])[a-z]{3,}")
+_FILE_WORD = re.compile(r"(?<!\bto[ _-])(?<!\bfor[ _-])(?<![a-z])[a-z]{3,}")
+"""A word of a file's name that may be whose notes it has: not "bev" of "email to bev"."""
 _LABEL = re.compile(r"\W{0,3}(?P<who>[^\W\d_][\w'-]{1,20}):\s")
 """The label of a line of talk."""
 _PRONOUNS = frozenset({"he", "she", "they", "we", "it", "you", "him", "her", "them", "us"})
@@ -480,9 +481,8 @@ class MentionReader:
             for person, last, first in self._by_initial.get(low[:1], ())
             if (sure := _is_called(word, low, person, last, first))
         ]
-        if (
-            not self._writes_small and word.islower()
-        ):  # "made sure" is not Mr Surette, where names have capitals
+        if word.islower() and not self._writes_small:
+            # "made sure" is not Mr Surette, where names have capitals
             meant = [(sure, key) for sure, key in meant if sure > 1]
         strength = max((sure for sure, _ in meant), default=0)
         exact = {

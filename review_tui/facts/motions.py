@@ -261,11 +261,10 @@ def _is_list(pair: Pair, j: int) -> bool:
     line = pair.links.lines[pair.jottings[j].item]
     named = sum(len(m.text) for k in line for m in pair.noted[k])
     is_long = sum(len(pair.noted[k]) for k in line) > _MOST_NAMED
-    return (
-        len(pair.noted[j]) > _MOST_NAMED
-        or (is_long and any(_ROLL.search(pair.jottings[k].text) for k in line))
-        or (is_long and named > _OF_LIST * sum(len(pair.jottings[k].text) for k in line))
-    )
+    if len(pair.noted[j]) > _MOST_NAMED or not is_long:
+        return len(pair.noted[j]) > _MOST_NAMED
+    texts = [pair.jottings[k].text for k in line]
+    return any(map(_ROLL.search, texts)) or named > _OF_LIST * sum(map(len, texts))
 
 
 def _is_noted_beside(

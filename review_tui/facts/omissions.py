@@ -2,9 +2,10 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
+from review_tui.facts.accord import share_told_by_file
 from review_tui.facts.apologies import apologies_left_out, clauses_telling, full_name, may_be_said
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -51,10 +52,9 @@ _TELLS_INTEREST = re.compile(
 )
 _SURE, _SURE_OF_DECISION, _LIKELIER = 2.0, 1.2, 0.5
 """Log-odds from which a gap is told of, one of a decision, which minutes owe, and any is hinted at."""
-_MOSTLY_TOLD, _SAYS_MUCH, _IS_TOLD, _ENOUGH = 0.68, 0.8, 0.5, 6
+_MOSTLY_TOLD = 0.68
 """The share of a file's jottings that the draft tells from which one that it does not is missed: in one that is half talk
-and asides, or puts right what another has, none is. How much those say that count, how much of one makes it told, and of
-how many a share says anything."""
+and asides, or puts right what another has, none is."""
 _VALUES_TOLD = 2
 """Days and sums of a jotting that the draft gives, so that it is told in other words."""
 _OF_TASK, _OF_DATED, _LEAST_TASK = 0.38, 0.5, 1.6
@@ -117,24 +117,6 @@ def omission_clashes(pair: Pair) -> Iterator[Clash]:
             yield clash
 
 
-@lru_cache(maxsize=4)
-def _share_told_of(pair: Pair) -> dict[str, float]:
-    """For each file of the notes the share of its jottings that the draft tells, of those that say anything much.
-
-    Of a file with few that of all files, and where all are few 1: nothing is known then of the hand.
-    """
-    told: dict[str, list[bool]] = {jotting.document.file: [] for jotting in pair.jottings}
-    for jotting, found in zip(pair.jottings, coverages_of(pair), strict=True):
-        if found.weight >= _SAYS_MUCH:
-            told[jotting.document.file].append(found.here >= _IS_TOLD)
-    every = [is_told for of in told.values() for is_told in of]
-    return {file: _share(of if len(of) >= _ENOUGH else every) for file, of in told.items()}
-
-
-def _share(told: Sequence[bool]) -> float:
-    return sum(told) / len(told) if len(told) >= _ENOUGH else 1.0
-
-
 def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
     """What of a jotting the draft lacks: all of it, its decision or a value."""
     if kind_of_jotting(jotting.text) is NoteKind.APOLOGY or not _says_what(pair, jotting):
@@ -149,7 +131,7 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         called = f"this {what.value}" if what else "this"
         message = f"The notes have {called} ({said_in(jotting)}); nothing in the draft seems to tell of it."
         least = _SURE_OF_DECISION if what is NoteKind.DECISION else _SURE
-        is_missed = odds >= least and _share_told_of(pair)[jotting.document.file] >= _MOSTLY_TOLD
+        is_missed = odds >= least and share_told_by_file(pair)[jotting.document.file] >= _MOSTLY_TOLD
         severity = Severity.WARNING if is_missed else Severity.HINT
         return Clash(message, (_nearest_clause(pair, jotting), jotting.place()), told.weight, severity)
     part = task_in(pair, jotting)

@@ -79,7 +79,7 @@ from review_tui.facts.reading.years import (
 from review_tui.facts.values import Key, Kind, Value
 from review_tui.language import currencies
 from review_tui.language.calendar_words import MONTH, SEASON_ALIASES, SEASONS, WEEKDAY
-from review_tui.language.number_words import ORDINALS, SPOKEN, UNITS
+from review_tui.language.number_words import HUNDRED, ORDINALS, SPOKEN, UNITS
 
 _JOTTED_SEASON = "|".join((*SEASONS, "spr", "aut"))
 _PAIR_OF_YEARS = r"(?:(?:20)?\d\d)\s?[-/\u2013]\s?'?(?:20)?\d\d"
@@ -212,14 +212,14 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[MatchContext], Found] | None, t
         (rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<tens>(?:twenty|thirty)[\s-])?(?P<day>{ORDINAL})\b(?!\s+(?:\w+\s+)?(?:meeting|quarter|half|item|report)\b)", read_spoken_date, Sign.ORDINAL, Sign.MONTH),
         (rf"\b(?P<whole>\d{{1,3}}|(?:(?:{SPOKEN})[\s-]){{0,4}}(?:{SPOKEN}))\s+(?:and|n|&)\s+(?:(?:an?|one|three)[\s-]+|(?=(?:half|quarter)\b))(?P<part>hal?f|halves|quarters?|thirds?)\b(?:\s+(?P<scale>thousand|t[ho]*usand|thou|k|million|mill?)\b)?", read_and_a_half, Sign.CLOCK | Sign.NUMBER_WORD),
         (r"\b(?:an?\s)?(?:yr|year)\s(?:and|n|&)\s(?:a\s)?hal?f\b|\b(?P<half>half\sa\s(?:yr|year))\b", read_year_and_a_half, Sign.CLOCK),
-        (r"(?<![\w.,/])(?P<many>\d{1,2})\s(?:hundred|hundrd|hunderd|hunner)(?:\s(?:and|&|n)\s(?P<more>\d{1,2}))?(?![\w.,]\d|\w)", read_hundreds, Sign.FIGURE, Sign.NUMBER_WORD),
+        (rf"(?<![\w.,/])(?P<many>\d{{1,2}})\s(?:{HUNDRED})(?:\s(?:and|&|n)\s(?P<more>\d{{1,2}}))?(?![\w.,]\d|\w)", read_hundreds, Sign.FIGURE, Sign.NUMBER_WORD),
         (rf"(?<![\w.,/\u00a3$-])(?P<thousands>\d{{1,3}})\s(?P<said>(?:{SPOKEN})(?:[\s-](?:{SPOKEN})){{1,3}})\b", read_thousands_and_said, Sign.FIGURE, Sign.NUMBER_WORD),
         (r"\b(?:(?P<many>an?|one|two|three|four|five|seven|nine)[\s-]+(?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)|(?<!first )(?<!second )(?<!1st )(?<!2nd )(?P<half>half))(?=\s+(?:of\b|the\b|an?\b|were\b|was\b|are\b|is\b|will\b|would\b|shall\b))(?:\s+(?:of\s+)?an?\s+(?P<scale>million|billion|thousand|hundred|dozen|crore|lakh)\b)?", read_share_in_words, Sign.CLOCK | Sign.SHARE_WORD),
         (r"\b(?P<many>one|two|three)[\s-]+(?P<part>thirds?|quarters?|fifths?)\b(?!\s+(?:past|to|years?|accounts)\b|['\u2019])", read_share_in_words, Sign.CLOCK | Sign.SHARE_WORD),
         (r"(?<![\dkm] )(?<!first )(?<!second )(?<!last )(?<!1st )(?<!2nd )\b(?:(?P<many>an?)\s(?P<part>third|quarter)|(?P<half>half))(?=\s*(?:\Z|[,;.()+=]))", read_jotted_share, Sign.CLOCK | Sign.SHARE_WORD),
         (rf"\b(?P<pounds>(?:(?:{SPOKEN}|and)[\s-]+){{1,8}})pounds?\b(?:\s+(?:and\s+)?(?P<pence>(?:(?:{SPOKEN})[\s-]?){{1,3}}\b))?", read_pounds_in_words, Sign.POUND),
         (r"(?<![\d/.\u00a3-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/])", read_figures_date, Sign.FIGURE),
-        (rf"\b(?P<feast>{FEASTS})\b", read_feast, Sign.FEAST),
+        (rf"\b(?:{FEASTS})\b", read_feast, Sign.FEAST),
         (r"(?<![\w/.])(?P<day>\d{1,2})\.(?P<roman>i{1,3}|i?[vx]|vi{1,3}|xi{1,2})(?:\.(?:(?P<year>\d{4}|\d\d)\b)?|(?!\w))(?!\w)", read_roman_month, Sign.FIGURE),
         (r"(?<![\w.,/:\u00a3$#-])(?P<a>[0-3]\d)(?P<b>[0-3]\d)(?P<year>\d\d)?(?![\w/:-]|[.,]\d)", read_packed_date, Sign.FIGURE),
         (rf"\b(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b", read_iso, Sign.FIGURE, Sign.DASH),

@@ -33,6 +33,8 @@ _MISSPELT = dict.fromkeys(
     ("hundrd", "hunderd", "hundered", "hundread", "hunner", "hunnert", "hundert"), "hundred"
 ) | (dict.fromkeys(("thousnd", "thousend", "thousant", "thoosand"), "thousand"))
 """Scales as they are typed in a hurry, or spoken in the north."""
+HUNDRED = "|".join(("hundred", *(word for word, meant in _MISSPELT.items() if meant == "hundred")))
+"""The word, however it is written, as a pattern."""
 _LARGE = 1_000
 """Scales from here on close a group: in "two hundred thousand" the thousand counts all before it."""
 _SMALL_VALUES = ONES | {"a": 1, "ninteen": 19}

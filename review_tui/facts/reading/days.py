@@ -254,18 +254,16 @@ _FEASTS = {
     (12, 31): r"new yea?r'?s eve",
 }
 """Days that are called by a name, and of the same date each year."""
-FEASTS = "|".join(words for _, words in sorted(_FEASTS.items(), reverse=True))
+FEASTS = "|".join(f"(?P<on_{m}_{d}>{words})" for (m, d), words in sorted(_FEASTS.items(), reverse=True))
+"""The same as a pattern, with a group for each; the last of the year first, as New Year's Eve begins with New Year's."""
 
 
 def read_feast(here: MatchContext) -> Found:
     """Such as "by Valentines", "from New Year's Day" of a note."""
-    if not here.jotted:
+    on = here.match.lastgroup
+    if not here.jotted or on is None:
         return None
-    (month, day) = next(
-        on
-        for on, words in sorted(_FEASTS.items(), reverse=True)
-        if re.fullmatch(words.replace("(?<=from )", ""), here.match[0], re.IGNORECASE)
-    )
+    month, day = map(int, on.removeprefix("on_").split("_"))
     return _date(0, month, day, None)
 
 
