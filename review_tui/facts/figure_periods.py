@@ -1,4 +1,4 @@
-"""The period right beside a figure, and the length beside a day, that draft and notes have both: "29 in the spring term" and "29 aut".
+"""The period right beside a figure that draft and notes have both: "29 in the spring term" and "29 aut".
 
 What a sentence only compares with is held against nothing elsewhere, since notes tell of many years. But the same figure
 with another period beside it is the same thing of another time, and one of the two is wrong.
@@ -6,17 +6,15 @@ with another period beside it is the same thing of another time, and one of the 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.measures import TIME_UNIT, are_one_span, measure_of
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_terms import are_one, year_starts
 from review_tui.facts.period_wording import suggested
 from review_tui.facts.periods import PeriodMention, periods_of_draft, periods_of_notes
 from review_tui.facts.value_mentions import ValueMention, value_mentions
-from review_tui.facts.values import Kind, Value, agree, is_number
+from review_tui.facts.values import Value, agree, is_number
 from review_tui.facts.wording import said_in
 from review_tui.model.findings import Severity
 
@@ -29,16 +27,6 @@ _TOLD_BETWEEN = re.compile(
 """What may stand between a figure and its period in minutes."""
 _NOTED_BETWEEN = re.compile(r"(?:\s?(?:%|pc|k|m)?[\s,(@=:]{1,2}(?:(?:in|for|on|over|at)\s)?)", re.IGNORECASE)
 """The same in notes."""
-_FROM = re.compile(
-    r"(?: only)?,? (?:from|starting(?: on| from)?|commencing(?: on| from)?|beginning(?: on)?|with effect from|as from) (?:the )?",
-    re.IGNORECASE,
-)
-_FROM_NOTED = re.compile(
-    r"\s?(?:from|frm|fr|strt\w*|start\w*|wef|w/?e/?f|beg\w*|comm\w*)\.?\s(?:the )?", re.IGNORECASE
-)
-"""What stands between how long something goes on and the day on which it begins, in minutes and in notes."""
-_LONGEST = 400
-"""Years, or days, that something goes on for at most."""
 _WEIGHT = 1.9
 """How sure it is, beside other clashes of the same words."""
 
@@ -72,50 +60,6 @@ def figure_period_clashes(pair: Pair) -> Iterator[Clash]:
                 # of a term notes have but the season, "spring"
                 right = "" if mine.sort == "T" else suggested(mine, theirs, pair.meeting.reference)
                 yield Clash(message, (mine.place, theirs.place), _WEIGHT, Severity.WARNING, right)
-
-
-def span_clashes(pair: Pair) -> Iterator[Clash]:
-    """How long something goes on from a day for which the notes have another length: "3 yrs from jan 1"."""
-    noted = [
-        (jotting, span, day)
-        for jotting in pair.jottings
-        for span, day in _spans_from(jotting.text, pair.noted_values[jotting.index], _FROM_NOTED)
-    ]
-    for clause in pair.clauses if noted else ():
-        for span, day in _spans_from(clause.text, pair.values[clause.index], _FROM):
-            theirs = [(jotting, other) for jotting, other, start in noted if agree(day, start)]
-            mine = (span.number, measure_of(clause.text, span))
-            lengths = {(other.number, measure_of(jotting.text, other)) for jotting, other in theirs}
-            is_one = any(are_one_span(clause.text, span, jotting.text, other) for jotting, other in theirs)
-            is_said = any(
-                (v.number, measure_of(jotting.text, v)) == mine
-                for jotting, _ in theirs
-                for v in pair.noted_values[jotting.index]
-            )
-            if len(lengths) == 1 and not is_one and not is_said:
-                jotting, other = theirs[0]
-                said = f"{other.text.strip()}{_unit_behind(jotting.text, other)}"
-                message = (
-                    f"The draft has {span.text.strip()}{_unit_behind(clause.text, span)} from {day.text.strip(' ,.')}; the notes have "
-                    f"{said} ({said_in(jotting)})."
-                )
-                places = (clause.place(span.start, span.end), jotting.place(other.start, other.end))
-                yield Clash(message, places, _WEIGHT, Severity.WARNING)
-
-
-def _spans_from(
-    text: str, values: Sequence[Value], between: re.Pattern[str]
-) -> Iterator[tuple[Value, Value]]:
-    """The lengths of time that begin on a day, each with that day."""
-    for span, day in pairwise(values):
-        unit = TIME_UNIT.match(text, span.end) if span.kind is Kind.NUMBER and day.kind is Kind.DATE else None
-        if unit and span.number <= _LONGEST and between.fullmatch(text, unit.end(), day.start):
-            yield span, day
-
-
-def _unit_behind(text: str, value: Value) -> str:
-    unit = TIME_UNIT.match(text, value.end)
-    return f" {unit[1]}" if unit else ""
 
 
 def _behind(

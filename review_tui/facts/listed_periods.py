@@ -6,10 +6,11 @@ was left out, or that all were moved. They are compared as sets, where sentence 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
+from review_tui.facts.nearness import Near, near_to, nearness
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_clashes import sections_of
 from review_tui.facts.values import Kind, Value
@@ -22,13 +23,10 @@ _JOINED = re.compile(
 )
 """What stands between two of a list."""
 _YEARS, _MONTHS = "years", "months"
-_MONTHS_OF_YEAR, _MOST, _LONGEST = 12, 12, 4
-"""Months of a year, those of a run at most, and the years of a period at most: a plan of many is no list of them."""
+_MONTHS_OF_YEAR, _LONGEST = 12, 4
+"""Months of a year, and the years of a period at most: a plan of many is no list of them."""
 _LOOKED_AT = 2
 """Lines of the notes, the likeliest first, that a sentence may be of."""
-_ROOT, _BESIDE, _WORDS = 5, 40, 3
-"""Letters by which two words are of one root, characters beside a list in which it says of what it is, and words of those."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _WEIGHT = 1.9
 """How sure it is, beside other clashes of the same words."""
 
@@ -69,7 +67,7 @@ def listed_period_clashes(pair: Pair) -> Iterator[Clash]:
                 if k != clause.index
                 and sections[pair.clauses[k].item] == sections[clause.item]
                 and other.of == theirs.of
-                and _words_at(other) & _words_at(mine)
+                and nearness(_near(other), _near(mine)) > 0
             ]
             if len(mine.of) > 1 or whole:
                 yield _clash(mine, theirs, whole)
@@ -79,20 +77,14 @@ def lists_in(clause: Clause, values: Sequence[Value], *, jotted: bool = False) -
     """The lists and runs of years or months, and single ones, in order."""
     parts = [(v, *found) for v in values if (found := _periods(v, jotted=jotted))]
     group: list[tuple[Value, str, frozenset[int]]] = []
-    for part, then in pairwise([*parts, None]):
-        if part is None:
-            continue
+    for part, then in zip_longest(parts, parts[1:]):
         group.append(part)
-        goes_on = (
-            then is not None
-            and then[1] == part[1]
-            and _JOINED.fullmatch(clause.text, part[0].end, then[0].start) is not None
-        )
-        if not goes_on:
-            of = frozenset().union(*(found for _, _, found in group))
-            if len(of) > 1 or not _is_bare(group[0][0]):
-                yield Listed(clause, part[1], of, group[0][0].start, part[0].end)
-            group = []
+        if then and then[1] == part[1] and _JOINED.fullmatch(clause.text, part[0].end, then[0].start):
+            continue
+        of = frozenset().union(*(found for _, _, found in group))
+        if len(of) > 1 or group[0][0].kind is not Kind.NUMBER:  # "26" is a year only beside another
+            yield Listed(clause, part[1], of, group[0][0].start, part[0].end)
+        group = []
 
 
 def _periods(value: Value, *, jotted: bool) -> tuple[str, frozenset[int]] | None:
@@ -104,27 +96,32 @@ def _periods(value: Value, *, jotted: bool) -> tuple[str, frozenset[int]] | None
     if value.kind is Kind.MONTH and value.parts[1]:
         return _MONTHS, frozenset({value.parts[1]})
     if value.is_run:
-        (year, first, _), (until, last, _) = value.ends
-        count = (last - first) % _MONTHS_OF_YEAR + 1
-        is_within = year == until or (until - year) * _MONTHS_OF_YEAR + last - first < _MOST
-        return (
-            (_MONTHS, frozenset((first - 1 + n) % _MONTHS_OF_YEAR + 1 for n in range(count)))
-            if is_within
-            else None
-        )
+        months = _months_of(value)
+        return (_MONTHS, months) if months else None
     if value.kind is Kind.PERIOD and 0 < value.parts[1] - value.parts[0] <= _LONGEST:
         return f"{_YEARS} from one to the next", frozenset(range(value.parts[0], value.parts[1]))
-    if jotted and value.kind is Kind.NUMBER and _is_bare(value):
-        said = [frozenset({int(key[1]), int(key[2])}) for key in value.keys if key[0] == "fy"]
-        years = frozenset(int(key[1]) for key in value.keys if key[0] == "y")
-        two = said[0] if len(said) == 1 and " and " in value.text else years  # "twenty six and twenty seven"
-        return (_YEARS, two) if two is not years or len(years) == 1 else None
+    if jotted and value.kind is Kind.NUMBER:
+        years = _years_of(value)
+        return (_YEARS, years) if years else None
     return None
 
 
-def _is_bare(value: Value) -> bool:
-    """Whether it is a number that may be a year only beside another: "26" of "26 + 27"."""
-    return value.kind is Kind.NUMBER
+def _months_of(run: Value) -> frozenset[int]:
+    """The months of a run within a year; none of a longer one."""
+    (year, first, _), (until, last, _) = run.ends
+    if year != until and (until - year) * _MONTHS_OF_YEAR + last - first >= _MONTHS_OF_YEAR:
+        return frozenset()
+    count = (last - first) % _MONTHS_OF_YEAR + 1
+    return frozenset((first - 1 + n) % _MONTHS_OF_YEAR + 1 for n in range(count))
+
+
+def _years_of(number: Value) -> frozenset[int]:
+    """The year that a number of a note may be, or the two that are said as one: "twenty six and twenty seven"."""
+    pairs = [frozenset({int(key[1]), int(key[2])}) for key in number.keys if key[0] == "fy"]
+    if len(pairs) == 1 and " and " in number.text:
+        return pairs[0]
+    years = frozenset(int(key[1]) for key in number.keys if key[0] == "y")
+    return years if len(years) == 1 else frozenset()
 
 
 def _noted_for(pair: Pair, mine: Listed) -> Listed | None:
@@ -142,12 +139,9 @@ def _noted_for(pair: Pair, mine: Listed) -> Listed | None:
     return many[0] if len(many) == 1 and not any(noted.of == mine.of for noted in found) else None
 
 
-def _words_at(listed: Listed) -> frozenset[str]:
-    """The beginnings of the words on either side of a list."""
-    text = listed.clause.text
-    before = _WORD.findall(text[max(0, listed.start - _BESIDE) : listed.start])[-_WORDS:]
-    behind = _WORD.findall(text[listed.end : listed.end + _BESIDE])[:_WORDS]
-    return frozenset(word[:_ROOT].lower() for word in (*before, *behind))
+def _near(listed: Listed) -> Near:
+    """The telling words around a list."""
+    return near_to(listed.clause.text, listed.start, listed.end)
 
 
 def _clash(mine: Listed, theirs: Listed, whole: Sequence[Listed]) -> Clash:

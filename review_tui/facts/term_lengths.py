@@ -1,4 +1,4 @@
-"""For how long something is taken, where an item gives one length as what it came to and another as what was resolved.
+"""For how long something is taken: one length in the narrative and another in the decision, or in the notes from the same day.
 
 "Members were content to try this for six months" and "RESOLVED ... for a trial of three months" can't both be right; nor can a
 length that stands nowhere in the notes, where those of the item have one other of its sort that the item tells too. An item
@@ -9,15 +9,16 @@ it says what the meeting would have, or what was decided.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.measures import TIME_UNIT, are_one_span, unit_of_time
+from review_tui.facts.nearness import Near, near_to, nearness
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_clashes import decides, sections_of
-from review_tui.facts.values import Kind, Value, is_compared, says_what_was
+from review_tui.facts.values import Kind, Value, agree, is_compared, says_what_was
 from review_tui.facts.wording import said_in
-from review_tui.language.stop_words import is_stop_word
 from review_tui.model.findings import Location, Severity
 from review_tui.model.frozen import frozen
 
@@ -51,14 +52,22 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 """Who decides together, or that nobody is named for it."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_PART, _BESIDE, _WORDS, _ROOT = 60, 50, 4, 5
-"""Characters before a length that tell whose it is, those on either side in which it says of what it is, words of those, and
-the letters by which two are of one root."""
+_PART = 60
+"""Characters before a length that tell whose it is."""
+_FROM = re.compile(
+    r"(?: only)?,? (?:from|starting(?: on| from)?|commencing(?: on| from)?|beginning(?: on)?|with effect from|as from) (?:the )?",
+    re.IGNORECASE,
+)
+_FROM_NOTED = re.compile(
+    r"\s?(?:from|frm|fr|strt\w*|start\w*|wef|w/?e/?f|beg\w*|comm\w*)\.?\s(?:the )?", re.IGNORECASE
+)
+"""What stands between how long something goes on and the day on which it begins, in minutes and in notes."""
+_LONGEST = 400
+"""Years, or days, that something goes on for at most."""
 _LOOKED_AT = 2
 """Lines of the notes, the likeliest first, that a sentence may be of."""
-_WEIGHT = 1.7
-"""How sure it is, beside other clashes of the same words."""
+_WEIGHT, _WEIGHT_OF_DAY = 1.7, 1.9
+"""How sure one is, beside other clashes of the same words; and one from a day that both texts have."""
 
 
 @frozen(eq=False)
@@ -98,20 +107,63 @@ def term_length_clashes(pair: Pair) -> Iterator[Clash]:
             yield from _clash_of(pair, mine, [m for m in of_item if m.clause is not mine.clause], noted)
 
 
-def lengths_in(clause: Clause, values: Sequence[Value]) -> Iterator[Length]:
-    """The lengths of a sentence or jotting that may be those of a term, in order."""
-    text = clause.text
+def span_clashes(pair: Pair) -> Iterator[Clash]:
+    """How long something goes on from a day for which the notes have another length: "3 yrs from jan 1"."""
+    noted = [both for j in pair.jottings for both in _from_days(j, pair.noted_values[j.index], _FROM_NOTED)]
+    for clause in pair.clauses if noted else ():
+        for mine, day in _from_days(clause, pair.values[clause.index], _FROM):
+            theirs = [length for length, start in noted if agree(day, start)]
+            is_one = theirs and all(length.is_same(theirs[0]) for length in theirs)
+            is_said = any(
+                mine.is_same(said)
+                for length in theirs
+                for said in _lengths(length.clause, pair.noted_values[length.clause.index])
+            )
+            if is_one and not is_said:
+                other = theirs[0]
+                message = (
+                    f"The draft has {mine.text} from {day.text.strip(' ,.')}; the notes have {other.text} "
+                    f"({said_in(other.clause)})."
+                )
+                places = tuple(
+                    length.clause.place(length.value.start, length.value.end) for length in (mine, other)
+                )
+                yield Clash(message, places, _WEIGHT_OF_DAY, Severity.WARNING)
+
+
+def _from_days(
+    clause: Clause, values: Sequence[Value], between: re.Pattern[str]
+) -> Iterator[tuple[Length, Value]]:
+    """The lengths of time that begin on a day, each with that day."""
+    lengths = {id(length.value): length for length in _lengths(clause, values)}
+    for value, day in pairwise(values):
+        length = lengths.get(id(value)) if day.kind is Kind.DATE else None
+        if length and between.fullmatch(clause.text, length.end, day.start):
+            yield length, day
+
+
+def _lengths(clause: Clause, values: Sequence[Value]) -> Iterator[Length]:
+    """All lengths of time of a sentence or jotting, in order."""
     for value in values:
-        unit = TIME_UNIT.match(text, value.end) if value.kind is Kind.NUMBER and value.number > 0 else None
-        if (
-            unit
-            and unit_of_time(unit[1]) in _LONG
-            and not _NO_TERM.match(text, value.end)
-            and not _NO_TERM_BEFORE.search(text, 0, value.start)
-            and not is_compared(text, value.start)
-            and not says_what_was(text, value.start)
-        ):
+        unit = TIME_UNIT.match(clause.text, value.end) if value.kind is Kind.NUMBER else None
+        if unit and value.number <= _LONGEST:
             yield Length(clause, value, unit_of_time(unit[1]), unit.end())
+
+
+def lengths_in(clause: Clause, values: Sequence[Value]) -> Iterator[Length]:
+    """Those of them that may be those of a term."""
+    text = clause.text
+    for length in _lengths(clause, values):
+        start, end = length.value.start, length.value.end
+        if (
+            length.unit in _LONG
+            and length.value.number > 0
+            and not _NO_TERM.match(text, end)
+            and not _NO_TERM_BEFORE.search(text, 0, start)
+            and not is_compared(text, start)
+            and not says_what_was(text, start)
+        ):
+            yield length
 
 
 def _clash_of(pair: Pair, mine: Length, others: Sequence[Length], noted: Sequence[Length]) -> Iterator[Clash]:
@@ -143,7 +195,7 @@ def _may_be_one(mine: Length, theirs: Length) -> bool:
     if decides(mine.clause) is decides(theirs.clause) or _is_of_others(theirs):
         return False
     led_up = theirs if decides(mine.clause) else mine
-    return _is_taken_up(led_up) or bool(_words_at(mine) & _words_at(theirs))
+    return _is_taken_up(led_up) or nearness(_near(mine), _near(theirs)) > 0
 
 
 def _is_of_others(length: Length) -> bool:
@@ -161,12 +213,9 @@ def _is_of_all(length: Length) -> bool:
     return _is_taken_up(length) and _ALL.search(length.clause.text) is not None
 
 
-def _words_at(length: Length) -> frozenset[str]:
-    """The beginnings of the telling words on either side of a length."""
-    text = length.clause.text
-    before = _WORD.findall(text[max(0, length.value.start - _BESIDE) : length.value.start])[-_WORDS:]
-    behind = _WORD.findall(text[length.end : length.end + _BESIDE])[:_WORDS]
-    return frozenset(word[:_ROOT].lower() for word in (*before, *behind) if not is_stop_word(word.lower()))
+def _near(length: Length) -> Near:
+    """The telling words around a length."""
+    return near_to(length.clause.text, length.value.start, length.end)
 
 
 def _is_noted(pair: Pair, mine: Length, noted: Sequence[Length]) -> bool:

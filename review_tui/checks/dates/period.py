@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.doubts import sure_periods
-from review_tui.facts.figure_periods import figure_period_clashes, span_clashes
+from review_tui.facts.figure_periods import figure_period_clashes
 from review_tui.facts.listed_periods import listed_period_clashes
 from review_tui.facts.lone_periods import lone_period_clashes
 from review_tui.facts.next_meeting import next_meeting_clashes, next_meetings_given_twice
@@ -17,7 +17,7 @@ from review_tui.facts.pair import pair_of
 from review_tui.facts.part_clashes import part_clashes
 from review_tui.facts.period_clashes import period_clashes, term_clashes
 from review_tui.facts.period_odds import odd_period_clashes
-from review_tui.facts.term_lengths import term_length_clashes
+from review_tui.facts.term_lengths import span_clashes, term_length_clashes
 from review_tui.facts.value_clashes import calendar_clashes
 from review_tui.model.acts import FlagKind
 from review_tui.model.findings import Finding, Severity
