@@ -287,3 +287,33 @@ def test_me_behind_a_list_without_the_secretary_is_the_secretary(listed: str, wh
     notes = Document.read("notes/c.txt", f"{listed}\nme to instruct agent\n")
     pair = pair_of(Material(Document.read("minutes.md", draft), (notes,)))
     assert {name for m in pair.noted[-1] if (name := pair.roster.name_of(m.who))} == whom
+
+
+SURETTE = "Present: Lewis Surette (Chair), Joan Nickerson, Patrick Fournier, Mrs Pell\n\nIt met.\n"
+
+
+@pytest.mark.parametrize(
+    ("jottings", "whom"),
+    [
+        (["Lewis, Joan, Patrick here. Joan spoke", "Joan made sure of it"], {"Joan Nickerson"}),
+        (["lewis, joan, patrick here", "sure moved it"], {"Lewis Surette"}),
+        (["lewis, joan, patrick here", "joan moved, four to one"], {"Joan Nickerson"}),
+        (["JOAN AND LEWIS HERE", "OP 182.4K IN BANK"], set()),
+        (["Joan and Lewis here", "OP will write"], {"Pell"}),
+    ],
+)
+def test_a_word_is_a_surname_cut_short_only_where_names_are_written_so(
+    jottings: list[str], whom: set[str]
+) -> None:
+    notes = Document.read("notes/c.txt", "\n".join(jottings) + "\n")
+    pair = pair_of(Material(Document.read("minutes.md", SURETTE), (notes,)))
+    assert {name for m in pair.noted[-1] if (name := pair.roster.name_of(m.who))} == whom
+
+
+@pytest.mark.parametrize(
+    ("file", "whom"), [("email to ross.txt", "Sheila Munn"), ("email from ross.txt", "Ross Tarn")]
+)
+def test_notes_that_are_sent_to_somebody_are_not_theirs(file: str, whom: str) -> None:
+    notes = Document.read(f"notes/{file}", "fee up. I moved it\n")
+    pair = pair_of(Material(Document.read("minutes.md", HANDS + "It met.\n"), (notes,)))
+    assert [pair.roster.name_of(m.who) for m in pair.noted[-1]] == [whom]

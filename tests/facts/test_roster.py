@@ -152,3 +152,15 @@ def test_initials_of_a_list_or_of_several_who_act_are_the_peoples(
 ) -> None:
     roster = Roster(Document.read("minutes.md", draft), draft)
     assert {letters: roster.name_of({key}) for letters, key in roster.initials.items()} == initials
+
+
+def test_the_name_of_a_body_or_a_building_is_nobodys() -> None:
+    there = (
+        "Present: for Upton, Councillors Ann Lee and Bo Fry; "
+        "for Little Marling, Councillors Cal Hume and Di Orr."
+    )
+    draft = f"# Upton and Little Marling Joint Committee\n\n{there}\n\nApologies: Ed Pike (Little Marling)\n"
+    found = names(draft)
+
+    assert "Little Marling" not in found
+    assert {"Ann Lee", "Bo Fry", "Cal Hume", "Di Orr"} <= {*found}

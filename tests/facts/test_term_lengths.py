@@ -132,3 +132,64 @@ def test_what_a_plan_was_before_contradicts_nothing() -> None:
     draft = "The plan now covers the years 2025 to 2027. The hedge was cut.\n"
 
     assert list(listed_period_clashes(read(draft, "plan now 25-27 (old one was 2024-26, forget it)\n"))) == []
+
+
+TERM = "## 4. Lease\n\n{}\n\nRESOLVED that the hall be leased for a term of six years{}.\n"
+
+
+@pytest.mark.parametrize(
+    ("narrative", "decision"),
+    [
+        ("Members were willing to lease the hall, which was built three years ago.", ""),
+        ("The tenant had sought a term of the hall lease of three years.", ""),
+        ("Members were willing to lease the hall for six years, compared with three years at Upton.", ""),
+        ("Members were content to lease the hall for six years, it having been three years.", ""),
+        ("Mr Cole preferred three years.", ""),
+        ("Members agreed to a lease of six years, and a rent review after three years.", ""),
+    ],
+)
+def test_a_length_of_something_else_contradicts_no_term(narrative: str, decision: str) -> None:
+    assert list(term_length_clashes(read(TERM.format(narrative, decision), "hall lease, see agent\n"))) == []
+
+
+@pytest.mark.parametrize(
+    ("narrative", "told"),
+    [
+        ("After some talk the members preferred three years.", ["six years"]),
+        ("After some talk the members preferred six years.", []),
+        ("After some talk Mr Cole preferred three years.", []),
+    ],
+)
+def test_what_those_who_decide_would_have_contradicts_the_term(narrative: str, told: list[str]) -> None:
+    pair = read(TERM.format(narrative, ""), "hall lease, see agent\n")
+
+    assert [clash.places[0].quote for clash in term_length_clashes(pair)] == told
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        ("The plan covers 2026 and 2027.\n", "plan 2026 to 2034, all of it\n"),
+        ("Grants were paid for 2026 and 2027.\n", "grants pd 26 + 27, bid in for grants 27 + 28\n"),
+        (
+            "The grant for 2026 was paid.\n\nThe boat was hired for 2026 and 2027.\n",
+            "grant pd, for 26 + 27 boat\n",
+        ),
+        ("The fee for 2026 and 2027 stays.\n", "fee stays 26 + 27 (was 25 + 26)\n"),
+    ],
+)
+def test_lists_of_other_things_contradict_nothing(draft: str, notes: str) -> None:
+    assert list(listed_period_clashes(read(draft, notes))) == []
+
+
+@pytest.mark.parametrize(
+    ("narrative", "told"),
+    [
+        ("Members were told of a lease of three years.", ["six years"]),
+        ("Members were told that the tenant had sought a lease of three years.", []),
+    ],
+)
+def test_what_the_other_side_asked_for_contradicts_no_term(narrative: str, told: list[str]) -> None:
+    pair = read(TERM.format(narrative, ""), "hall lease 3 yrs\n")
+
+    assert [clash.places[0].quote for clash in term_length_clashes(pair)] == told
