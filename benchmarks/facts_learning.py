@@ -17,6 +17,7 @@ import numpy as np
 
 from benchmarks import clerk_hands, dates_quality
 from benchmarks.alignment_fit import chance
+from benchmarks.learned_durations import durations_of
 from benchmarks.learned_examples import Example, Topic, read_meeting
 from benchmarks.learned_names import names_of, other_names_of
 from benchmarks.learned_outcomes import outcomes_of
@@ -35,6 +36,7 @@ _TOPICS: dict[str, Topic] = {
     "other name": other_names_of,
     "outcome": outcomes_of,
     "value": values_of,
+    "duration": durations_of,
 }
 _ALARMS = (5, 10, 15, 20, 25, 30, 40, 50, 70, 100, 150)
 """How many alarms a threshold lets by, of those that are told."""

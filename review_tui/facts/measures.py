@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from review_tui.facts.clauses import Clause
 from review_tui.facts.values import Kind, Value
 
-TIME_UNIT = re.compile(
-    r"[\s-]?(mi?ns?|minutes?|h(?:ou)?rs?|days?|w(?:ee)?ks?|m(?:on)?ths?|y(?:ea)?rs?)\b", re.IGNORECASE
+_TIME_UNIT = re.compile(
+    r"[\s-]?(?:(?P<minute>mi?ns?|minutes?)|(?P<hour>h(?:ou)?rs?)|(?P<day>days?|dys)|(?P<week>w(?:ee)?ks?)|(?P<month>m(?:on|n)?ths?|mos?)"
+    r"|(?P<year>y(?:ea)?rs?)|(?P<term>te?rms?)|(?P<semester>semesters?|sems?)|(?P<season>seasons?|ssns?))\b",
+    re.IGNORECASE,
 )
-"""Of a span of time."""
+"""Of a span of time, however it is cut short."""
 _MEASURE = re.compile(
     r"[\s-]?(?:(?P<km>km|kilomet(?:re|er)s?|k)|(?P<mile>miles?|mi)|(?P<metre>met(?:re|er)s?|m)|(?P<litre>lit(?:re|er)s?|lit|l)"
     r"|(?P<tonne>tonnes?|tons?|t)|(?P<kilo>kg|kilos?|kilograms?)|(?P<acre>acres?|ac)|(?P<hectare>hectares?|ha)|(?P<mph>mph)"
@@ -19,18 +21,18 @@ _MEASURE = re.compile(
 """Of a length, a weight, a volume."""
 
 
-def unit_of_time(unit: str) -> str:
-    """One word for each span of time, however it is cut short: ``mths`` and ``months`` are one, ``mins`` another."""
-    low = unit.lower()
-    return low[0] if low[0] != "m" else "minute" if low.startswith(("mi", "mn")) else "month"
+def time_unit(text: str, at: int) -> tuple[str, int] | None:
+    """The unit of time behind a number that ends at ``at``, by one name for each, and where it ends."""
+    unit = _TIME_UNIT.match(text, at)
+    return (unit.lastgroup or "", unit.end()) if unit else None
 
 
 def measure_of(text: str, value: Value) -> str:
     """The measure behind a number, by one name for each; empty for none."""
     if value.kind is not Kind.NUMBER:
         return ""
-    if span := TIME_UNIT.match(text, value.end):
-        return unit_of_time(span[1])
+    if unit_of_time := time_unit(text, value.end):
+        return unit_of_time[0]
     unit = _MEASURE.match(text, value.end)
     return unit.lastgroup or "" if unit else ""
 
@@ -55,6 +57,6 @@ def are_one_span(text: str, value: Value, noted: str, theirs: Value) -> bool:
     return abs(value.number * mine - theirs.number * other) <= _SLACK_OF_SPAN * value.number * mine
 
 
-_IN_DAYS = {"minute": 1 / 1440, "h": 1 / 24, "d": 1.0, "w": 7.0, "month": 365 / 12, "y": 365.0}
+_IN_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365 / 12, "year": 365.0}
 _SLACK_OF_SPAN = 0.09
 """By how much three months may differ from twelve weeks."""

@@ -13,16 +13,16 @@ from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.measures import TIME_UNIT, are_one_span, unit_of_time
+from review_tui.facts.durations import Duration, durations_in
+from review_tui.facts.measures import time_unit
 from review_tui.facts.nearness import Near, near_to, nearness
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_clashes import decides, sections_of
 from review_tui.facts.values import Kind, Value, agree, is_compared, says_what_was
 from review_tui.facts.wording import said_in
-from review_tui.model.findings import Location, Severity
-from review_tui.model.frozen import frozen
+from review_tui.model.findings import Severity
 
-_LONG = frozenset({"d", "w", "month", "y"})
+_LONG = frozenset({"day", "week", "month", "year", "term", "semester", "season"})
 """Units of what something is agreed for; hours and minutes are of what took place."""
 _NO_TERM = re.compile(
     r"[\s-]?\w+(?:['\u2019]s?)?(?:\s(?:ago|old|late|later|earlier|early|overdue|before|after|prior|beforehand|previously|running|since|to date|in arrears|of age|notice|service)\b"
@@ -62,40 +62,16 @@ _FROM_NOTED = re.compile(
     r"\s?(?:from|frm|fr|strt\w*|start\w*|wef|w/?e/?f|beg\w*|comm\w*)\.?\s(?:the )?", re.IGNORECASE
 )
 """What stands between how long something goes on and the day on which it begins, in minutes and in notes."""
-_LONGEST = 400
-"""Years, or days, that something goes on for at most."""
 _LOOKED_AT = 2
 """Lines of the notes, the likeliest first, that a sentence may be of."""
 _WEIGHT, _WEIGHT_OF_DAY = 1.7, 1.9
 """How sure one is, beside other clashes of the same words; and one from a day that both texts have."""
 
 
-@frozen(eq=False)
-class Length:
-    """How long something is to go on, in a sentence or a jotting."""
-
-    clause: Clause
-    value: Value
-    unit: str
-    end: int
-    """Where its unit ends."""
-
-    @property
-    def text(self) -> str:
-        """As it is written."""
-        return " ".join(self.clause.text[self.value.start : self.end].split())
-
-    def is_same(self, other: "Length") -> bool:
-        """Whether both are as long, be it in other units."""
-        if self.unit == other.unit:
-            return self.value.number == other.value.number
-        return are_one_span(self.clause.text, self.value, other.clause.text, other.value)
-
-
 def term_length_clashes(pair: Pair) -> Iterator[Clash]:
     """Lengths of time that the rest of their item, and its notes, gainsay, in the order of the draft."""
     sections = sections_of(pair)
-    told: dict[int, list[Length]] = defaultdict(list)
+    told: dict[int, list[Duration]] = defaultdict(list)
     for clause in pair.clauses:
         if not clause.is_heading and clause.index not in pair.roll:
             told[sections[clause.item]] += lengths_in(clause, pair.values[clause.index])
@@ -117,7 +93,7 @@ def span_clashes(pair: Pair) -> Iterator[Clash]:
             is_said = any(
                 mine.is_same(said)
                 for length in theirs
-                for said in _lengths(length.clause, pair.noted_values[length.clause.index])
+                for said in durations_in(length.clause, pair.noted_values[length.clause.index])
             )
             if is_one and not is_said:
                 other = theirs[0]
@@ -125,35 +101,25 @@ def span_clashes(pair: Pair) -> Iterator[Clash]:
                     f"The draft has {mine.text} from {day.text.strip(' ,.')}; the notes have {other.text} "
                     f"({said_in(other.clause)})."
                 )
-                places = tuple(
-                    length.clause.place(length.value.start, length.value.end) for length in (mine, other)
-                )
+                places = tuple(length.place for length in (mine, other))
                 yield Clash(message, places, _WEIGHT_OF_DAY, Severity.WARNING)
 
 
 def _from_days(
     clause: Clause, values: Sequence[Value], between: re.Pattern[str]
-) -> Iterator[tuple[Length, Value]]:
+) -> Iterator[tuple[Duration, Value]]:
     """The lengths of time that begin on a day, each with that day."""
-    lengths = {id(length.value): length for length in _lengths(clause, values)}
+    lengths = {id(length.value): length for length in durations_in(clause, values)}
     for value, day in pairwise(values):
         length = lengths.get(id(value)) if day.kind is Kind.DATE else None
         if length and between.fullmatch(clause.text, length.end, day.start):
             yield length, day
 
 
-def _lengths(clause: Clause, values: Sequence[Value]) -> Iterator[Length]:
-    """All lengths of time of a sentence or jotting, in order."""
-    for value in values:
-        unit = TIME_UNIT.match(clause.text, value.end) if value.kind is Kind.NUMBER else None
-        if unit and value.number <= _LONGEST:
-            yield Length(clause, value, unit_of_time(unit[1]), unit.end())
-
-
-def lengths_in(clause: Clause, values: Sequence[Value]) -> Iterator[Length]:
+def lengths_in(clause: Clause, values: Sequence[Value]) -> Iterator[Duration]:
     """Those of them that may be those of a term."""
     text = clause.text
-    for length in _lengths(clause, values):
+    for length in durations_in(clause, values):
         start, end = length.value.start, length.value.end
         if (
             length.unit in _LONG
@@ -166,7 +132,9 @@ def lengths_in(clause: Clause, values: Sequence[Value]) -> Iterator[Length]:
             yield length
 
 
-def _clash_of(pair: Pair, mine: Length, others: Sequence[Length], noted: Sequence[Length]) -> Iterator[Clash]:
+def _clash_of(
+    pair: Pair, mine: Duration, others: Sequence[Duration], noted: Sequence[Duration]
+) -> Iterator[Clash]:
     """What gainsays a length, if anything; ``others``: those of the other sentences of its item."""
     if _is_of_others(mine) or any(m.is_same(mine) for m in others):
         return
@@ -180,17 +148,13 @@ def _clash_of(pair: Pair, mine: Length, others: Sequence[Length], noted: Sequenc
             f"The draft has {mine.text} here and {rival.text} elsewhere in the item; the notes have {there.text} "
             f"({said_in(there.clause)})."
         )
-        yield Clash(message, (_place(mine), _place(rival), _place(there)), _WEIGHT, Severity.WARNING)
+        yield Clash(message, (mine.place, rival.place, there.place), _WEIGHT, Severity.WARNING)
     elif _is_of_all(rivals[0]) and decides(mine.clause) and not _is_noted(pair, mine, noted):
         message = f"The decision has {mine.text}; the narrative has {rivals[0].text} for what was taken up."
-        yield Clash(message, (_place(mine), _place(rivals[0])), _WEIGHT, Severity.WARNING)
+        yield Clash(message, (mine.place, rivals[0].place), _WEIGHT, Severity.WARNING)
 
 
-def _place(length: Length) -> Location:
-    return length.clause.place(length.value.start, length.end)
-
-
-def _may_be_one(mine: Length, theirs: Length) -> bool:
+def _may_be_one(mine: Duration, theirs: Duration) -> bool:
     """Whether one is decided and the other what led up to it, of the same thing."""
     if decides(mine.clause) is decides(theirs.clause) or _is_of_others(theirs):
         return False
@@ -198,33 +162,33 @@ def _may_be_one(mine: Length, theirs: Length) -> bool:
     return _is_taken_up(led_up) or nearness(_near(mine), _near(theirs)) > 0
 
 
-def _is_of_others(length: Length) -> bool:
+def _is_of_others(length: Duration) -> bool:
     """Whether a length is what somebody only asked for or offered."""
     part = length.clause.text[max(0, length.value.start - _PART) : length.value.start]
     return _OTHERS.search(part) is not None and not _TAKEN_UP.search(length.clause.text, length.end)
 
 
-def _is_taken_up(length: Length) -> bool:
+def _is_taken_up(length: Duration) -> bool:
     return _TAKEN_UP.search(length.clause.text) is not None
 
 
-def _is_of_all(length: Length) -> bool:
+def _is_of_all(length: Duration) -> bool:
     """Whether those who decide would have it, and not one of them."""
     return _is_taken_up(length) and _ALL.search(length.clause.text) is not None
 
 
-def _near(length: Length) -> Near:
+def _near(length: Duration) -> Near:
     """The telling words around a length."""
     return near_to(length.clause.text, length.value.start, length.end)
 
 
-def _is_noted(pair: Pair, mine: Length, noted: Sequence[Length]) -> bool:
+def _is_noted(pair: Pair, mine: Duration, noted: Sequence[Duration]) -> bool:
     """Whether the notes have a length anywhere, or its number without a unit where they tell of its sentence."""
     if any(n.is_same(mine) for n in noted):
         return True
     near = pair.links.likeliest(mine.clause.index, _LOOKED_AT)
     return any(
-        v.number == mine.value.number and not TIME_UNIT.match(pair.jottings[j].text, v.end)
+        v.number == mine.value.number and not time_unit(pair.jottings[j].text, v.end)
         for j in near
         for v in pair.noted_values[j]
         if v.kind is Kind.NUMBER

@@ -25,7 +25,7 @@ from review_tui.facts.derived import (
     with_multiples,
 )
 from review_tui.facts.links import Word
-from review_tui.facts.measures import TIME_UNIT, are_one_span, is_length_of_run, measure_of, unit_of_time
+from review_tui.facts.measures import are_one_span, is_length_of_run, measure_of, time_unit
 from review_tui.facts.noted_periods import noted_periods
 from review_tui.facts.numbering import is_item_number, is_number_of_line, is_numbering
 from review_tui.facts.pair import Pair
@@ -683,7 +683,7 @@ class _Reading:
 
     def _in_same_unit(self, clause: Clause, value: Value, jottings: set[int]) -> set[int]:
         """Of the jottings that say a number those that may say it of the same measure: six weeks are no 6/1."""
-        unit = TIME_UNIT.match(clause.text, value.end) if value.kind is Kind.NUMBER else None
+        unit = time_unit(clause.text, value.end) if value.kind is Kind.NUMBER else None
         if not unit:
             return jottings
         return {
@@ -692,10 +692,7 @@ class _Reading:
             if any(
                 is_number(v)
                 and agree(value, v)
-                and (
-                    (u := TIME_UNIT.match(self.pair.jottings[j].text, v.end)) is None
-                    or unit_of_time(u[1]) == unit_of_time(unit[1])
-                )
+                and ((noted := time_unit(self.pair.jottings[j].text, v.end)) is None or noted[0] == unit[0])
                 for v in self.pair.noted_values[j]
             )
         }

@@ -128,7 +128,11 @@ class ValueMentions:
         for told in (t for row in self.told for t in row):
             found = {id(n): n for key in _reach(told) for n in by_key.get(key, ())}
             for noted in found.values():
-                if _is_same(told, noted) and not self._is_only_former(told, noted):
+                if (
+                    _is_same(told, noted)
+                    and not self._is_only_former(told, noted)
+                    and _may_be_of_one(told, noted)
+                ):
                     told.same.append(noted)
                     noted.same.append(told)
 
@@ -187,11 +191,9 @@ class ValueMentions:
         """Whether one may be the other, written wrongly, and is not the same told in another way."""
         if told.vote and noted.vote:
             return self.matched.get(id(told.value)) is noted.vote
-        text, jotted = told.clause.text, noted.clause.text
-        mine, theirs = measure_of(text, told.value), measure_of(jotted, noted.value)
         return (
             may_be_slip_of(told, noted)
-            and not (mine and theirs and mine != theirs)
+            and _may_be_of_one(told, noted)
             and not self._is_explained(told, noted)
             and not (
                 told.kind is not Kind.DATE
@@ -343,6 +345,12 @@ def _reach(mention: ValueMention) -> Iterator[object]:
         yield from mention.value.keys
         if not mention.is_noted and is_number(mention.value):
             yield from (("n", mention.value.number / unit) for unit in UNSAID_UNITS)
+
+
+def _may_be_of_one(told: ValueMention, noted: ValueMention) -> bool:
+    """Whether no two measures stand behind them: six weeks are no six months."""
+    mine, theirs = (measure_of(v.clause.text, v.value) for v in (told, noted))
+    return not mine or not theirs or mine == theirs
 
 
 def _is_same(told: ValueMention, noted: ValueMention) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from review_tui.checks.check import Check
 from review_tui.checks.clash_findings import findings_of
 from review_tui.facts.doubts import sure_periods
+from review_tui.facts.duration_odds import duration_clashes
 from review_tui.facts.figure_periods import figure_period_clashes
 from review_tui.facts.listed_periods import listed_period_clashes
 from review_tui.facts.lone_periods import lone_period_clashes
@@ -55,6 +56,7 @@ class PeriodCheck(Check):
             *figure_period_clashes(pair),
             *span_clashes(pair),
             *term_length_clashes(pair),
+            *duration_clashes(pair),
             *listed_period_clashes(pair),
         )
         return findings_of(self.id, sure_periods(pair, (*told, *lone_period_clashes(pair))))

@@ -1,0 +1,74 @@
+"""Lengths of time of the draft beside those that the notes have of the same thing."""
+
+import pytest
+
+from review_tui.facts.duration_odds import duration_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.model.material import Document, Material
+
+REST = "\n\nThe jetty rails were painted.\n\nThe flag was mended.\n"
+LINES = "jetty rails painted\nflag mended\n"
+
+
+def told(draft: str, notes: str) -> list[tuple[str, str]]:
+    material = Material(
+        Document.read("minutes.md", draft + REST), (Document.read("notes/c.txt", notes + LINES),)
+    )
+    return [(c.places[0].quote, c.places[1].quote) for c in duration_clashes(pair_of(material))]
+
+
+DRAFT = (
+    "Mrs Vane described the {} trial of the night bus.\n\n"
+    "RESOLVED that the trial of the night bus run for {} and be reviewed.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "notes", ["night bus trial 4 mths then review\n", "night bus trial - make it 4, review\n"]
+)
+def test_a_length_is_held_against_that_of_the_notes(notes: str) -> None:
+    assert told(DRAFT.format("four-month", "four months"), notes) == []
+    assert [mine for mine, _ in told(DRAFT.format("four-month", "six months"), notes)] == ["six months"]
+    assert [mine for mine, _ in told(DRAFT.format("three-month", "four months"), notes)] == ["three-month"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "short"),
+    [
+        ("months", "mo"),
+        ("months", "mnths"),
+        ("weeks", "wks"),
+        ("terms", "trms"),
+        ("seasons", "ssns"),
+        ("semesters", "sems"),
+    ],
+)
+def test_units_are_known_however_they_are_cut_short(unit: str, short: str) -> None:
+    draft = f"RESOLVED that the trial of the night bus run for six {unit}.\n"
+    other = f"The trial of the night bus is to take four {unit}, said Mrs Vane.\n\n"
+    assert told(other + draft, f"night bus trial 4 {short}\n") == [(f"six {unit}", f"4 {short}")]
+
+
+@pytest.mark.parametrize(
+    ("draft", "notes"),
+    [
+        # the notes come to what the draft has
+        (DRAFT.format("four-month", "four months"), "night bus trial 6 mths? no 4 mths\n"),
+        # both are told, and both are noted
+        (
+            (
+                "Mr Cole asked for a trial of the night bus of two months.\n\n"
+                "RESOLVED that the trial of the night bus run for four months.\n"
+            ),
+            "night bus trial, Cole wants 2 mths, 4 mths agreed\n",
+        ),
+        # another measure, a run of months, the number of something else
+        (DRAFT.format("four-month", "four months"), "night bus trial, 6 wks to order it\n"),
+        (DRAFT.format("four-month", "four months"), "night bus trial 7-10/25\n"),
+        (DRAFT.format("four-month", "four months"), "night bus trial, 6 buses\n"),
+        # of nothing that the sentence tells
+        ("The lease of the kiosk stays at two years.\n", "awning guarantee 3 yrs\n"),
+    ],
+)
+def test_lengths_that_are_not_of_one_thing_are_left_alone(draft: str, notes: str) -> None:
+    assert told(draft, notes) == []
