@@ -15,13 +15,13 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.corrections import corrections_of
 from review_tui.facts.derived import is_rounded
 from review_tui.facts.durations import Duration, durations_in
-from review_tui.facts.nearness import near_to, nearness
-from review_tui.facts.numbering import is_number_of_line
+from review_tui.facts.links import Word
+from review_tui.facts.nearness import nearness
 from review_tui.facts.odds import likeliest, log_odds
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_clashes import decides, sections_of
 from review_tui.facts.value_mentions import value_mentions
-from review_tui.facts.values import Kind, agree
+from review_tui.facts.values import Kind
 from review_tui.facts.wording import said_in
 from review_tui.model.findings import Severity
 
@@ -29,7 +29,7 @@ TOLD = 1.7
 """Odds, as their logarithm, from which a length is told."""
 _BESIDE_RULES = 2.0
 """How sure it is beside what a rule tells of the same words."""
-_FAR_AS_WORDS = 60
+_BEFORE = 60
 """Characters before a length that tell whose it is."""
 _ASKED = re.compile(
     r"\b(?:ask\w*|sought|seek\w*|request\w*|want\w*|wnts?|offer\w*|propos\w*|quot\w*|appl\w*|would have|prefer\w*|hoped|instead of|rather than|not?|nt|was|were|from)\b",
@@ -41,14 +41,13 @@ _ONLY_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """What follows a number of the notes that may be of anything."""
-
 _MOST_BARE = 60
 """Months, or years, at most, that a number without a unit is taken for."""
-_SHARED = 0.2
+_NEAR = 0.2
 """How near to both the same words stand, at least, where nothing else links sentence and line."""
 _LIKE = 0.3
 """How surely a jotted word stands for one of the sentence, at least, that links both."""
-_LEAST = 0.1
+_SHORTEST = 0.1
 """What no length is below, where two are compared."""
 
 _WEIGHTS = {
@@ -105,47 +104,41 @@ class _Rivals:
                 continue
             near, close = value_mentions(self._pair).near(clause)
             for told in self._told[clause.index]:
-                rivals = [
-                    n
-                    for j in near
-                    for n in self._noted[j]
-                    if n.unit == told.unit and not self._is_same(told, n) and not self._is_settled(told, n)
-                ]
-                if not self._is_noted(told, close):
-                    rivals += [
-                        n
-                        for j in close
-                        for n in self._bare[j]
-                        if n.value.number != told.value.number
-                        and not self._is_settled(told, n)
-                        and not self._is_told_otherwise(n, clause)
-                    ]
+                rivals = [*self._rivals(told, near, close)]
                 of_told = self._of_told(told, close) if rivals else {}
                 for noted in rivals:
                     features = {**of_told, **self._of_both(told, noted)}
+                    # where both are noted and both are told, nothing is missing
                     are_both_said = features["noted close"] and features["told in item"]
-                    if not are_both_said and (features["alike"] > _SHARED or self._are_linked(told, noted)):
+                    if not are_both_said and (features["alike"] > _NEAR or self._are_linked(told, noted)):
                         yield told, noted, features
+
+    def _rivals(self, told: Duration, near: Sequence[int], close: Sequence[int]) -> Iterator[Duration]:
+        """Those of the jottings ``near``, and the bare numbers of those ``close``."""
+        yield from (
+            n
+            for j in near
+            for n in self._noted[j]
+            if n.unit == told.unit and not self._is_same(told, n) and not self._is_settled(told, n)
+        )
+        yield from (
+            n
+            for j in close
+            for n in self._bare[j]
+            if not (n.is_same(told) or self._is_settled(told, n) or self._is_told_otherwise(told, n))
+        )
 
     def _are_linked(self, told: Duration, noted: Duration) -> bool:
         """Whether the sentence may be from the line of the notes, by more than that both tell how long."""
-        links, c = self._links, told.clause.index
-        lines = links.lines[noted.clause.item]
-        if not set(lines) & set(links.linked[c]):
-            return False
-        words = [w.low for w in links.draft_words[c] if not told.value.start <= w.start < told.end]
-        values = [v for v in self._pair.values[c] if v is not told.value]
-        return any(
-            any(links.meanings[n.text].get(word, 0.0) >= _LIKE for word in words)
-            for j in lines
-            for n in links.note_words[j]
-            if n.start >= noted.end or n.end <= noted.value.start or j != noted.clause.index
-        ) or any(
-            agree(v, n)
-            for v in values
-            for j in lines
-            for n in self._pair.noted_values[j]
-            if n is not noted.value
+        links = self._links
+        line = links.lines[noted.clause.item]
+        words = [w.low for w in links.draft_words[told.clause.index] if not _is_in(w, told)]
+        jotted = (
+            n for j in line for n in links.note_words[j] if j != noted.clause.index or not _is_in(n, noted)
+        )
+        is_linked = not set(line).isdisjoint(links.linked[told.clause.index])
+        return is_linked and any(
+            links.meanings[n.text].get(word, 0.0) >= _LIKE for n in jotted for word in words
         )
 
     def _is_same(self, told: Duration, noted: Duration) -> bool:
@@ -167,18 +160,18 @@ class _Rivals:
             if v.kind is Kind.NUMBER and v.number == told.value.number and not v.is_former
         )
 
-    def _is_told_otherwise(self, noted: Duration, clause: Clause) -> bool:
+    def _is_told_otherwise(self, told: Duration, noted: Duration) -> bool:
         """Whether a bare number of the notes is told as something else in the sentence or one beside it."""
         return any(
             v.number == noted.value.number and not any(t.value is v for t in self._told[c.index])
-            for c in self._pair.beside(clause.index, 1)
+            for c in self._pair.beside(told.clause.index, 1)
             for v in self._pair.values[c.index]
             if v.kind is not Kind.DATE
         )
 
     def _of_told(self, told: Duration, close: Sequence[int]) -> dict[str, float]:
         """What is so whichever it may have to be."""
-        before = told.clause.text[max(0, told.value.start - _FAR_AS_WORDS) : told.value.start]
+        before = told.clause.text[max(0, told.value.start - _BEFORE) : told.value.start]
         figures = (
             v for j in close for v in self._pair.noted_values[j] if v.kind in {Kind.NUMBER, Kind.FRACTION}
         )
@@ -202,15 +195,18 @@ class _Rivals:
             for t in row
             if t is not told and t.is_same(noted) and self._sections[t.clause.item] == section
         ]
-        mine, theirs = (near_to(d.clause.text, d.value.start, d.end) for d in (told, noted))
         is_led_up_to = any(decides(t.clause) is not decides(told.clause) for t in here)
         return {
             "of jotting": score / self._links.best_of_notes[j] if score else 0.0,
             "told in item": float(bool(here)),
             "told in item by other": float(is_led_up_to),
-            "alike": min(1.0, nearness(mine, theirs)),
-            "ratio": abs(math.log(max(told.value.number, _LEAST) / max(noted.value.number, _LEAST))),
+            "alike": min(1.0, nearness(told.near, noted.near)),
+            "ratio": abs(math.log(max(told.value.number, _SHORTEST) / max(noted.value.number, _SHORTEST))),
         }
+
+
+def _is_in(word: Word, length: Duration) -> bool:
+    return length.value.start <= word.start < length.end
 
 
 def _bare(pair: Pair, jotting: Clause) -> Iterator[Duration]:
@@ -221,9 +217,8 @@ def _bare(pair: Pair, jotting: Clause) -> Iterator[Duration]:
             value.kind is Kind.NUMBER
             and id(value) not in lengths
             and value.number.is_integer()
-            and " " not in value.text.strip()
+            and " " not in value.text.strip()  # "one six" is read out, or two numbers
             and 0 < value.number <= _MOST_BARE
             and _ONLY_NUMBER.match(jotting.text, value.end)
-            and not is_number_of_line(value, value, jotting)
         ):
             yield Duration(jotting, value, "", value.end)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from review_tui.facts.clauses import Clause
 from review_tui.facts.measures import are_one_span, time_unit
+from review_tui.facts.nearness import Near, near_to
 from review_tui.facts.values import Kind, Value
 from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
@@ -32,6 +33,11 @@ class Duration:
     def place(self) -> Location:
         """Where it stands."""
         return self.clause.place(self.value.start, self.end)
+
+    @property
+    def near(self) -> Near:
+        """The telling words and figures around it, each with how many words off it stands."""
+        return near_to(self.clause.text, self.value.start, self.end)
 
     def is_same(self, other: "Duration") -> bool:
         """Whether both are as long, be it in other units, as far as they say."""

@@ -15,7 +15,7 @@ from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.durations import Duration, durations_in
 from review_tui.facts.measures import time_unit
-from review_tui.facts.nearness import Near, near_to, nearness
+from review_tui.facts.nearness import nearness
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_clashes import decides, sections_of
 from review_tui.facts.values import Kind, Value, agree, is_compared, says_what_was
@@ -101,8 +101,7 @@ def span_clashes(pair: Pair) -> Iterator[Clash]:
                     f"The draft has {mine.text} from {day.text.strip(' ,.')}; the notes have {other.text} "
                     f"({said_in(other.clause)})."
                 )
-                places = tuple(length.place for length in (mine, other))
-                yield Clash(message, places, _WEIGHT_OF_DAY, Severity.WARNING)
+                yield Clash(message, (mine.place, other.place), _WEIGHT_OF_DAY, Severity.WARNING)
 
 
 def _from_days(
@@ -117,7 +116,7 @@ def _from_days(
 
 
 def lengths_in(clause: Clause, values: Sequence[Value]) -> Iterator[Duration]:
-    """Those of them that may be those of a term."""
+    """The lengths of time of a sentence or jotting that may be those of a term, in order."""
     text = clause.text
     for length in durations_in(clause, values):
         start, end = length.value.start, length.value.end
@@ -159,7 +158,7 @@ def _may_be_one(mine: Duration, theirs: Duration) -> bool:
     if decides(mine.clause) is decides(theirs.clause) or _is_of_others(theirs):
         return False
     led_up = theirs if decides(mine.clause) else mine
-    return _is_taken_up(led_up) or nearness(_near(mine), _near(theirs)) > 0
+    return _is_taken_up(led_up) or nearness(mine.near, theirs.near) > 0
 
 
 def _is_of_others(length: Duration) -> bool:
@@ -175,11 +174,6 @@ def _is_taken_up(length: Duration) -> bool:
 def _is_of_all(length: Duration) -> bool:
     """Whether those who decide would have it, and not one of them."""
     return _is_taken_up(length) and _ALL.search(length.clause.text) is not None
-
-
-def _near(length: Duration) -> Near:
-    """The telling words around a length."""
-    return near_to(length.clause.text, length.value.start, length.end)
 
 
 def _is_noted(pair: Pair, mine: Duration, noted: Sequence[Duration]) -> bool:

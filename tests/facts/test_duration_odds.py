@@ -21,6 +21,7 @@ DRAFT = (
     "Mrs Vane described the {} trial of the night bus.\n\n"
     "RESOLVED that the trial of the night bus run for {} and be reviewed.\n"
 )
+ONE = "RESOLVED that the trial of the night bus run for {} and be reviewed.\n"
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,31 @@ def test_units_are_known_however_they_are_cut_short(unit: str, short: str) -> No
             ),
             "night bus trial, Cole wants 2 mths, 4 mths agreed\n",
         ),
+        (
+            (
+                "Mr Cole asked for a trial of the night bus of two months.\n\n"
+                "RESOLVED that the trial of the night bus run for four months.\n"
+            ),
+            "night bus trial 4 mths agreed, Cole wanted 2 mths\n",
+        ),
+        (
+            "The trial of the night bus might run for five months or for four months.\n",
+            "night bus trial 5 then review\n",
+        ),
+        # a bare number is told as something else
+        ("Five were in favour.\n\n" + ONE.format("four months"), "night bus trial and review, 5 ok\n"),
+        # what the notes take back
+        (ONE.format("four months"), "night bus trial and review 5 mths? make it 4\n"),
+        (ONE.format("four months"), "night bus trial and review - 5? make it 4\n"),
+        (ONE.format("four months"), "night bus trial and review 5 mths\nnight bus 4 mths not 5 sorry\n"),
+        # what somebody asked for
+        (
+            "Mr Cole asked that the trial of the night bus run for six months and be reviewed.\n",
+            "night bus trial 2 mths and review\n",
+        ),
+        # rounded, and a number that is read out
+        (ONE.format("about four months"), "night bus trial and review 4.2 mths\n"),
+        (ONE.format("eleven months"), "night bus trial and review, one six, fine\n"),
         # another measure, a run of months, the number of something else
         (DRAFT.format("four-month", "four months"), "night bus trial, 6 wks to order it\n"),
         (DRAFT.format("four-month", "four months"), "night bus trial 7-10/25\n"),

@@ -4,6 +4,7 @@ import pytest
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.pair import pair_of
+from review_tui.facts.value_mentions import value_mentions
 from review_tui.facts.value_odds import odd_values
 from review_tui.model.findings import Severity
 from review_tui.model.material import Document, Material
@@ -111,3 +112,14 @@ def test_what_a_rule_suspects_is_told_where_it_is_not_unlikely(words: str, noted
     suspect = Clash("", places, 1.0, Severity.WARNING)
     assert list(odd_values(pair)) == []
     assert list(odd_values(pair, [suspect])) == ([suspect] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("jotted", "is_same"), [("6 wks", True), ("6", True), ("6 mths", False), ("6 km", False)]
+)
+def test_numbers_of_two_measures_are_not_the_same(jotted: str, is_same: bool) -> None:
+    notes = Document.read("notes/c.txt", f"pier closed {jotted}\n")
+    draft = Document.read("minutes.md", "The pier is closed for six weeks.\n")
+    told = value_mentions(pair_of(Material(draft, (notes,)))).told[0]
+
+    assert [bool(mention.same) for mention in told] == [is_same]
