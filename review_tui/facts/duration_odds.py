@@ -29,13 +29,6 @@ TOLD = 1.7
 """Odds, as their logarithm, from which a length is told."""
 _BESIDE_RULES = 2.0
 """How sure it is beside what a rule tells of the same words."""
-_BEFORE = 60
-"""Characters before a length that tell whose it is."""
-_ASKED = re.compile(
-    r"\b(?:ask\w*|sought|seek\w*|request\w*|want\w*|wnts?|offer\w*|propos\w*|quot\w*|appl\w*|would have|prefer\w*|hoped|instead of|rather than|not?|nt|was|were|from)\b",
-    re.IGNORECASE,
-)
-"""How a text tells what somebody would have, or what is not so."""
 _ONLY_NUMBER = re.compile(
     r"\s*(?:[^\w\s/\u2013-]|[/\u2013-](?!\s?\d)|\Z|(?:now|then|ok|not|is|it|agreed|agrd|from|frm|fr|back|backdated|still|max|only|enough|enuf|and|for|each|more|years?)\b)",
     re.IGNORECASE,
@@ -43,6 +36,8 @@ _ONLY_NUMBER = re.compile(
 """What follows a number of the notes that may be of anything."""
 _MOST_BARE = 60
 """Months, or years, at most, that a number without a unit is taken for."""
+_YEARS_AROUND = 4
+"""Years from that of the meeting that notes write by their last two figures: "roof 28"."""
 _NEAR = 0.2
 """How near to both the same words stand, at least, where nothing else links sentence and line."""
 _LIKE = 0.3
@@ -119,7 +114,10 @@ class _Rivals:
             n
             for j in near
             for n in self._noted[j]
-            if n.unit == told.unit and not self._is_same(told, n) and not self._is_settled(told, n)
+            if n.unit == told.unit
+            and not n.value.is_former
+            and not self._is_same(told, n)
+            and not self._is_settled(told, n)
         )
         yield from (
             n
@@ -171,14 +169,13 @@ class _Rivals:
 
     def _of_told(self, told: Duration, close: Sequence[int]) -> dict[str, float]:
         """What is so whichever it may have to be."""
-        before = told.clause.text[max(0, told.value.start - _BEFORE) : told.value.start]
         figures = (
             v for j in close for v in self._pair.noted_values[j] if v.kind in {Kind.NUMBER, Kind.FRACTION}
         )
         return {
             "noted close": float(self._is_noted(told, close)),
             "noted as figure": float(any(v.number == told.value.number for v in figures)),
-            "asked": float(_ASKED.search(before) is not None),
+            "asked": float(told.is_of_others),
             "others in sentence": math.log1p(len(self._told[told.clause.index]) - 1),
         }
 
@@ -211,6 +208,8 @@ def _is_in(word: Word, length: Duration) -> bool:
 
 def _bare(pair: Pair, jotting: Clause) -> Iterator[Duration]:
     """The numbers of a jotting that may be lengths, with no unit behind them."""
+    reference = pair.meeting.reference
+    year = reference.year % 100 if reference else -_MOST_BARE
     lengths = {id(d.value) for d in durations_in(jotting, pair.noted_values[jotting.index])}
     for value in pair.noted_values[jotting.index]:
         if (
@@ -219,6 +218,7 @@ def _bare(pair: Pair, jotting: Clause) -> Iterator[Duration]:
             and value.number.is_integer()
             and " " not in value.text.strip()  # "one six" is read out, or two numbers
             and 0 < value.number <= _MOST_BARE
+            and abs(value.number - year) > _YEARS_AROUND
             and _ONLY_NUMBER.match(jotting.text, value.end)
         ):
             yield Duration(jotting, value, "", value.end)

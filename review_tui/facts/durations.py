@@ -1,5 +1,6 @@
 """How long something is to go on, or took: "six months", "2 wks", "one term"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from review_tui.facts.clauses import Clause
@@ -9,6 +10,13 @@ from review_tui.facts.values import Kind, Value
 from review_tui.model.findings import Location
 from review_tui.model.frozen import frozen
 
+_OF_OTHERS = re.compile(
+    r"\b(?:ask(?:ed|s)|sought|requested|wanted|hoped|offered|options?|proposed|proposal|quoted|applied|would have|instead of|rather than|had looked|not(?= (?:for |of )?\Z))\b",
+    re.IGNORECASE,
+)
+"""How a narrative tells what others would."""
+_BEFORE = 60
+"""Characters before a length that tell whose it is."""
 _LONGEST = 400
 """Years, or days, that something goes on for at most."""
 
@@ -38,6 +46,12 @@ class Duration:
     def near(self) -> Near:
         """The telling words and figures around it, each with how many words off it stands."""
         return near_to(self.clause.text, self.value.start, self.end)
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether it is what somebody only asked for or offered, by what stands before it."""
+        before = self.clause.text[max(0, self.value.start - _BEFORE) : self.value.start]
+        return _OF_OTHERS.search(before) is not None
 
     def is_same(self, other: "Duration") -> bool:
         """Whether both are as long, be it in other units, as far as they say."""

@@ -41,19 +41,12 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 """How a narrative tells what those who decide would have."""
-_OTHERS = re.compile(
-    r"\b(?:asked|had asked|asks|sought|requested|wanted|offered|options?|proposed|proposal|quoted|applied|would have|instead of|rather than|not|had looked)\b",
-    re.IGNORECASE,
-)
-"""How it tells what others would."""
 _ALL = re.compile(
     r"\b(?:members|committee|board|trustees|council(?:lors)?|meeting|directors|governors|floor|others|majority|owners|residents|shareholders|we)\b"
     r"|\b(?:would be|was (?:accepted|agreed|thought|felt|considered))\b",
     re.IGNORECASE,
 )
 """Who decides together, or that nobody is named for it."""
-_PART = 60
-"""Characters before a length that tell whose it is."""
 _FROM = re.compile(
     r"(?: only)?,? (?:from|starting(?: on| from)?|commencing(?: on| from)?|beginning(?: on)?|with effect from|as from) (?:the )?",
     re.IGNORECASE,
@@ -163,8 +156,7 @@ def _may_be_one(mine: Duration, theirs: Duration) -> bool:
 
 def _is_of_others(length: Duration) -> bool:
     """Whether a length is what somebody only asked for or offered."""
-    part = length.clause.text[max(0, length.value.start - _PART) : length.value.start]
-    return _OTHERS.search(part) is not None and not _TAKEN_UP.search(length.clause.text, length.end)
+    return length.is_of_others and not _TAKEN_UP.search(length.clause.text, length.end)
 
 
 def _is_taken_up(length: Duration) -> bool:

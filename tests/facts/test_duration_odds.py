@@ -33,6 +33,12 @@ def test_a_length_is_held_against_that_of_the_notes(notes: str) -> None:
     assert [mine for mine, _ in told(DRAFT.format("three-month", "four months"), notes)] == ["three-month"]
 
 
+def test_a_length_that_is_decided_is_none_that_was_asked_for() -> None:
+    draft = "It was agreed not to stop the trial of the night bus, which is held for six months.\n"
+
+    assert told(draft, "night bus trial dont stop, hold 3 mths\n") == [("six months", "3 mths")]
+
+
 @pytest.mark.parametrize(
     ("unit", "short"),
     [
@@ -85,6 +91,9 @@ def test_units_are_known_however_they_are_cut_short(unit: str, short: str) -> No
             "Mr Cole asked that the trial of the night bus run for six months and be reviewed.\n",
             "night bus trial 2 mths and review\n",
         ),
+        # what was, and a year
+        (ONE.format("four months"), "night bus trial and review, last time was 5 mths\n"),
+        ("Minutes of 3 May 2025\n\n" + ONE.format("thirty months"), "night bus trial and review, bus 28\n"),
         # rounded, and a number that is read out
         (ONE.format("about four months"), "night bus trial and review 4.2 mths\n"),
         (ONE.format("eleven months"), "night bus trial and review, one six, fine\n"),
