@@ -10,6 +10,7 @@ from review_tui.facts.clauses import Clause
 from review_tui.facts.contexts import Context, contexts_of
 from review_tui.facts.pair import Pair
 from review_tui.facts.reading.years import TERMS
+from review_tui.facts.reckoned_runs import with_reckoned_runs
 from review_tui.facts.values import Kind, Value, agree, is_apposed, is_compared, may_be_one_mistyped
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import GRAMMAR_WORDS
@@ -150,7 +151,9 @@ def _mentions_by_clause(
 ) -> Read:
     """The dates and periods of each clause; ``around`` gives the words that one may be said of, and where they begin."""
     found: list[tuple[PeriodMention, ...]] = [() for _ in clauses]
-    dated = [(c, v) for c in clauses for v in values[c.index] if v.kind in CALENDAR]
+    dated = [
+        (c, v) for c in clauses for v in with_reckoned_runs(c, values[c.index]) if v.kind in CALENDAR
+    ]
     for _, line in groupby(dated, key=lambda one: (id(one[0].plain), one[0].item, one[0].passage)):
         some = list(line)
         text, begins = around(*some[0])

@@ -56,17 +56,17 @@ def run_of_length(here: MatchContext, told: Found) -> Found:
     at = known * YEAR_LONG + month - 1
     if is_end:
         last = dt.date(known, month, day or month_length(month, known))
-        first = _month_on(last + dt.timedelta(days=1), -months)
+        first = month_on(last + dt.timedelta(days=1), -months)
     else:
         first = dt.date(at // YEAR_LONG, at % YEAR_LONG + 1, day or 1)
-        last = _month_on(first, months) - dt.timedelta(days=1)
+        last = month_on(first, months) - dt.timedelta(days=1)
     return run_between(first, last, has_year=bool(year))
 
 
 _SPOKEN_LENGTHS = {**ONES, "eighteen": 18}
 
 
-def _month_on(day: dt.date, months: int) -> dt.date:
+def month_on(day: dt.date, months: int) -> dt.date:
     """The same day so many months on."""
     at = day.year * YEAR_LONG + day.month - 1 + months
     year, month = at // YEAR_LONG, at % YEAR_LONG + 1

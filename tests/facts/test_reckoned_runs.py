@@ -1,0 +1,85 @@
+"""Runs of months that a text tells by how long they are and from when, or year by year."""
+
+import pytest
+
+from review_tui.facts.pair import Pair, pair_of
+from review_tui.facts.period_clashes import period_clashes, term_clashes
+from review_tui.facts.period_odds import odd_period_clashes
+from review_tui.facts.periods import periods_of_draft
+from review_tui.model.material import Document, Material
+
+_YEAR = 12
+
+
+def read(draft: str, notes: str = "") -> Pair:
+    return pair_of(Material(Document.read("minutes.md", draft), (Document.read("notes/n.txt", notes),)))
+
+
+def month(number: int, year: int) -> int:
+    return year * _YEAR + number
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("an agreement for two years from July 1, 2025", (7, 2025), (6, 2027)),
+        ("a lease of five years from 1 February 2026", (2, 2026), (1, 2031)),
+        ("a trial of six months starting in March 2026", (3, 2026), (8, 2026)),
+        ("the financial year beginning on 1 April 2026", (4, 2026), (3, 2027)),
+        ("the municipal year that begins on 14 May 2026", (5, 2026), (5, 2027)),
+        ("the two years 2026 and 2027", (1, 2026), (12, 2027)),
+    ],
+)
+def test_a_run_is_reckoned_from_its_length_or_its_years(
+    said: str, first: tuple[int, int], last: tuple[int, int]
+) -> None:
+    pair = read(f"# 3. Matters\n\nMembers considered {said}.\n")
+    found = [m.of for told in periods_of_draft(pair) for m in told if m.sort == "span"]
+
+    assert found == [(month(*first), month(*last))]
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ("for the two years 2026/27 and 2027/28", [(2026, 2028)]),
+        ("for fiscal years 2026 and 2027", [(2025, 2027)]),
+        ("for the 2025-26, 2026-27 and 2027-28 winter seasons", [(2025, 2028)]),
+        ("in 2024/25 and 2025/26", [(2024, 2025), (2025, 2026)]),
+        ("for the two years 2024/25 and 2027/28", [(2024, 2025), (2027, 2028)]),
+        ("against 2024/25, and the budget for 2025/26", [(2024, 2025), (2025, 2026)]),
+    ],
+)
+def test_years_that_follow_each_other_are_a_run_where_the_text_calls_them_so(
+    said: str, years: list[tuple[int, ...]]
+) -> None:
+    pair = read(f"# 3. Matters\n\nThe report {said} was read.\n")
+
+    assert [m.of for told in periods_of_draft(pair) for m in told if m.sort == "years"] == years
+
+
+LEASE = """\
+# 6. Shop lease
+
+The landlord had offered a new lease {told} at £9,600 a year.
+
+Agreed: to take the lease {decided}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "decided", "wrong"),
+    [
+        ("for five years from 1 February 2026", "for 2026 to 2031", False),
+        ("for five years from 1 February 2026", "for 2026 to 2029", True),
+        ("for two years from 1 July 2025", "for July 1, 2025 through June 30, 2027", False),
+        ("for two years from 1 July 2025", "for July 1, 2025 through June 30, 2028", True),
+        ("for the two years 2026/27 and 2027/28", "for the two years 2026/27 and 2027/28", False),
+        ("for the two years 2026/27 and 2027/28", "for the two years 2025/26 and 2026/27", True),
+    ],
+)
+def test_a_reckoned_run_is_held_against_what_was_decided(told: str, decided: str, *, wrong: bool) -> None:
+    pair = read(LEASE.format(told=told, decided=decided))
+    clashes = [*period_clashes(pair), *term_clashes(pair), *odd_period_clashes(pair)]
+
+    assert bool(clashes) is wrong
