@@ -238,6 +238,8 @@ _TRAILED = re.compile(
     r"(?:sorry|regrets|exc(?:used)?|apol(?:og(?:y|ies)|s|ogs)?|away|absent|unable|can'?t(?: come| make it)?)\W*\Z"
 )
 """Somebody away who is named before the word: "Ross A sorry", "paul s sends apols"."""
+_AWAY, _AT_HEAD = re.compile(r"\baway\b", re.IGNORECASE), 0.15
+"""A word that is of this meeting at the head of the notes, which is so much of them."""
 _SAYS_AWAY = re.compile(r"\b(?:ap|sorry|regrets|exc|abs|away|unable|can'?t)", re.IGNORECASE)
 """What both have a word of."""
 _APOLOGIES_HEADED = re.compile(r"\W*(?:\d+\W+)?(?:apologies|regrets)\b", re.IGNORECASE)
@@ -368,6 +370,8 @@ def _names_listed(pair: Pair, jotting: Clause) -> Iterator[tuple[Clause, re.Matc
     label = _LABEL.search(jotting.text)
     trailed = _TRAILED.search(jotting.text, *_part_before_aside(jotting.text, label))
     label = None if trailed else label
+    if trailed and _AWAY.search(trailed[0]) and jotting.index > _AT_HEAD * len(pair.jottings):
+        return  # who was heard has gone, or will be away another day
     if label and label[0].isupper() and pair.meant_by(re.sub("[^A-Z]", "", label[0]))[1] > 1:
         return  # AP is somebody
     if trailed:

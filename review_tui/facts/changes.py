@@ -67,6 +67,8 @@ _BY = re.compile(
 """What stands before a figure that is how much more or less it is."""
 _DIFFERENCE = re.compile(rf"(?:\s?[^\W\d]{{1,12}})?\s+(?:{_UP}|{_DOWN})(?![\w-])", _I)
 """What stands behind one."""
+_RATE = re.compile(r"\b(?:per|for every|in every) [\u00a3$\u20ac]?\Z", _I)
+"""What stands before so much of a thing as a rate is told of: "$6.42 per $1,000"."""
 _NO_FIGURE = re.compile(rf"\s*(?:st|nd|rd|th)\b|\s+{MONTH}\b|\s*[ap]\.?m\b|\s*o'clock", _I)
 """What stands after a number that is a day, an hour or a place in a row."""
 _ARROW = "[\u2192\u2190\u2191\u2193\u2196\u2197\u2198\u2199\u21e8]|-+>|=+>|>"
@@ -243,11 +245,17 @@ def _is_no_amount(text: str, value: Value) -> bool:
         (value.kind is Kind.NUMBER and value.number in _YEARS)
         or _NO_FIGURE.match(text, value.start + len(value.text.rstrip("dhnrst"))) is not None
         or _DIFFERENCE.match(text, value.end) is not None
+        or is_of_rate(text, value)
         or (
             (by := _BY.search(text, max(0, value.start - 30), value.start)) is not None
             and any(not text[s.end() : by.start()].strip() for s in _SIGN.finditer(text, 0, by.start() + 1))
         )
     )
+
+
+def is_of_rate(text: str, value: Value) -> bool:
+    """Whether a figure is so much of a thing as a rate is told of."""
+    return _RATE.search(text, max(0, value.start - len("for every $")), value.start) is not None
 
 
 def _compares(text: str, sign: re.Match[str]) -> bool:

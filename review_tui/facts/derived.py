@@ -25,6 +25,11 @@ _DIFFERS = re.compile(
     r",?\s(?:\w+\s)?(?:(?:more|less|fewer|higher|lower|greater) than|(?:below|above|short of)\b)",
     re.IGNORECASE,
 )
+_FROM_OTHER = re.compile(
+    r",?\s(?:\w+\s)?(?:(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter) than|below|above|short of|ahead of|behind|over|under)\b",
+    re.IGNORECASE,
+)
+"""What stands behind how far one figure is from another."""
 _CHANGED = re.compile(
     r"\b(?:increase|decrease|rise|fall|drop|reduction|saving|difference|growth|improvement)s? of \W?\Z",
     re.IGNORECASE,
@@ -46,6 +51,8 @@ _TOTAL_AFTER = re.compile(r"[^.;,]{0,4}\b(?:altogether|in (?:all|total)|together
 PENNY = 0.005
 """Sums of money less apart than this, in pounds, are one."""
 _DECIMALS = re.compile(r"\.(\d+)")
+_PLACES = 4
+"""Decimals of a figure that are looked at."""
 _ROUGHEST = 0.25
 """How far off a figure is at most that is said to be about so much: about ten is not sixteen."""
 _ROUGH = 0.05
@@ -77,6 +84,11 @@ def is_worked_out(clause: Clause, value: Value) -> bool:
         or _CHANGED.search(clause.text, max(0, value.start - 40), value.start) is not None
         or _ROUGHLY.search(clause.text, max(0, value.start - 20), value.start) is not None
     )
+
+
+def tells_difference(clause: Clause, value: Value) -> bool:
+    """Whether a figure is told as how far one is from another: "£5,300 over budget", "three more than last year"."""
+    return is_number(value) and _FROM_OTHER.match(clause.text, value.end) is not None
 
 
 def is_in_other_words(clause: Clause, theirs: Value) -> bool:
@@ -128,4 +140,7 @@ def is_computed(value: Value, a: float, b: float) -> bool:
         return bool(b) and (
             abs(100 * a / b - value.number) < off or abs(100 * abs(a - b) / b - value.number) < off
         )
-    return abs(a - b) == value.number and max(a, b) >= SMALL
+    apart = abs(a - b)
+    if not (float(a).is_integer() and float(b).is_integer()):  # millions may go without saying
+        return digits(round(apart, _PLACES)) == digits(value.number)
+    return apart == value.number and max(a, b) >= SMALL

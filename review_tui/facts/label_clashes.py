@@ -31,6 +31,8 @@ _NOTED = re.compile(
     r"(?<![\w.,/-])(?P<label>[A-Za-z]{1,12}?)(?P<sign>[ ]|\.[ ]?|)(?P<number>\d{1,4})(?![\d.,:/%]*\d|[A-Za-z%]|\s?[-\u2013/]\s?\d)"
 )
 """What may be one in notes: a word, or a few letters, and a number."""
+_COUNT = re.compile(r"(?<![\w.])\d{1,3}\s\Z")
+"""How many there are of things that no number behind them names: "2 units 2318"."""
 _GLUED, _ALONE = 3, frozenset("lpruwy")
 """Letters at most of a word cut short that a number is run together with; and those of which one is enough: L2, p6, W16."""
 _LIKE = 0.45
@@ -86,7 +88,12 @@ def _numbers(match: re.Match[str]) -> frozenset[int]:
 def _noted_as(label: str, jotting: Clause) -> Iterator[_Named]:
     """The numbers of a jotting that stand behind a word, or the letters of one."""
     for match in _NOTED.finditer(jotting.text):
-        if not _YEAR.match(match["number"]) and _may_mean(match["label"], label, is_glued=not match["sign"]):
+        counted = match["label"].lower() == f"{label}s" and _COUNT.search(jotting.text, 0, match.start())
+        if (
+            not counted
+            and not _YEAR.match(match["number"])
+            and _may_mean(match["label"], label, is_glued=not match["sign"])
+        ):
             yield _Named(jotting, int(match["number"]), match.start(), match.end("number"))
 
 

@@ -28,7 +28,15 @@ from review_tui.language.number_words import SPOKEN
 from review_tui.language.person_mentions import is_title
 from review_tui.language.stems import stem
 from review_tui.language.stop_words import is_stop_word, is_voting_word
-from review_tui.language.word_match import edit_distance, is_jotted_for, is_near, skeleton, stands_for
+from review_tui.language.word_match import (
+    FRAMED,
+    edit_distance,
+    is_jotted_for,
+    is_near,
+    is_subsequence,
+    skeleton,
+    stands_for,
+)
 from review_tui.model.findings import Severity
 from review_tui.model.frozen import frozen
 
@@ -182,7 +190,8 @@ class _Rivals:
                     of_mine = self._features_of_mine(clause, mine)
                     for theirs in words:
                         rival = Rival(clause, mine, self._pair.jottings[j], theirs)
-                        if _are_forms_of_one(mine.low, theirs.low) or _is_by_ear(mine, theirs):
+                        is_same = _are_forms_of_one(mine.low, theirs.low) or _is_by_ear(mine, theirs)
+                        if is_same or self._is_short_for_other(mine, theirs):
                             continue
                         features = of_jotting | of_mine | self._features_of_theirs(rival)
                         if rival.is_alike:
@@ -195,6 +204,14 @@ class _Rivals:
         text = rival.theirs.text
         is_written_so = text[0].isupper() and not text.isupper()
         return rival.theirs.low not in self._told and (is_written_so or _same_beside(rival)[1])
+
+    def _is_short_for_other(self, mine: Word, theirs: Word) -> bool:
+        """Whether a jotted word is cut short for another word of the draft than a name that it is no nearer to."""
+        meanings = self._pair.links.meanings.get(theirs.text, {})
+        own = {stem(mine.low), stem(theirs.low)}
+        others = [share for low, share in meanings.items() if stem(low) not in own]
+        is_short = is_jotted_for(theirs.low, mine.low) or _begun(mine.low, theirs.low) > _BEGUN
+        return max(others, default=0.0) >= FRAMED and not is_short
 
     def _jottings_of(self, clause: Clause) -> Sequence[int]:
         """The jottings that a sentence is likely from, with their lines."""
@@ -361,7 +378,12 @@ def _is_by_ear(mine: Word, theirs: Word) -> bool:
     """Whether a jotted word is the name as whoever types fast spells it: "haliwell" and "northn" for Halliwell and Northern."""
     is_small = not theirs.text[0].isupper()
     sounds_alike = is_jotted_for(theirs.low, mine.low) or skeleton(mine.low) == skeleton(theirs.low)
-    return _DOUBLED.sub(r"\1", mine.low) == _DOUBLED.sub(r"\1", theirs.low) or (is_small and sounds_alike)
+    is_cut = len(theirs.low) < len(mine.low) and is_subsequence(theirs.low, mine.low)
+    return (
+        _DOUBLED.sub(r"\1", mine.low) == _DOUBLED.sub(r"\1", theirs.low)
+        or (is_small and sounds_alike)
+        or (is_cut and stands_for(theirs.low, mine.low) >= FRAMED)
+    )
 
 
 def _plain(word: str) -> str:

@@ -306,6 +306,8 @@ def _lost(pair: Pair, jotting: Clause, denied: _Denied) -> Iterator[Clash]:
     if (
         clause.is_heading
         or clause.index in pair.roll
+        or _says_when_last(clause, jotting, denied.sign)
+        or _is_of_length(clause.text, mine)
         or _FEARED.search(clause.text)
         or force < (_LEAST_ABLE if mine.low in _ABLE else _LEAST_BESIDE)
         or not _is_affirmed(pair, clause, jotting, denied, mine, noted)
@@ -381,7 +383,9 @@ def _affirmed_parts(pair: Pair, jotting: Clause) -> Iterator[Clash]:
         end = _REVERSE_END.search(text, sign.end())
         part = (_part_start(pair, jotting, sign), end.start() if end else len(text))
         clause, force = _clause_of_part(pair, jotting, sign, part)
-        if clause is not None and _is_part_affirmed(pair, clause, jotting, sign, part):
+        if clause is None or _says_when_last(clause, jotting, sign):
+            continue
+        if _is_part_affirmed(pair, clause, jotting, sign, part):
             message = (
                 f"The draft says without a \u201cnot\u201d what the notes have as \u201c{text[slice(*part)].strip()}\u201d "
                 f"({said_in(jotting)})."
@@ -565,7 +569,8 @@ def _is_part_affirmed(
     mine = [
         w
         for w in links.draft_words[clause.index]
-        if any(
+        if not _is_of_length(clause.text, w)
+        and any(
             links.meanings[n.text].get(w.low, 0.0) >= _MEANS and not _is_part_of_name(clause.text, w, n)
             for n in words
         )
@@ -648,6 +653,21 @@ def _is_noted_too(
 def _scope_of(sign: re.Match[str]) -> int:
     """How many words behind a "not" it may be said of."""
     return 1 if _CONTRACTED.fullmatch(sign[0]) else _SCOPE
+
+
+def _says_when_last(clause: Clause, jotting: Clause, sign: re.Match[str]) -> bool:
+    """Whether a sentence tells when something was done last, which the notes say was not done since: "not raised since 21"."""
+    return _SINCE.match(jotting.text, sign.end()) is not None and _LAST.search(clause.text) is not None
+
+
+_SINCE, _LAST = re.compile(r"[^,;.]{0,40}\bsince\b", _I), re.compile(r"\blast\b", _I)
+_RUNS_ON = re.compile(r"(?:runs?|running)\b", _I), re.compile(r" (?:from|to|until|for)\b", _I)
+"""A word for standing in an election, and what stands behind it where it is of how long something lasts."""
+
+
+def _is_of_length(text: str, word: Word) -> bool:
+    """Whether a word that may be of an election is of how long something lasts: "whose terms run from May"."""
+    return _RUNS_ON[0].match(word.low) is not None and _RUNS_ON[1].match(text, word.end) is not None
 
 
 def _saying(pair: Pair, clause: Clause, denied: _Denied) -> Word | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from review_tui.facts.accord import share_told_by_file
+from review_tui.facts.afterwards import after_close
 from review_tui.facts.apologies import apologies_left_out, clauses_telling, full_name, may_be_said
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -131,7 +132,11 @@ def _left_out(pair: Pair, jotting: Clause) -> Clash | None:
         called = f"this {what.value}" if what else "this"
         message = f"The notes have {called} ({said_in(jotting)}); nothing in the draft seems to tell of it."
         least = _SURE_OF_DECISION if what is NoteKind.DECISION else _SURE
-        is_missed = odds >= least and share_told_by_file(pair)[jotting.document.file] >= _MOSTLY_TOLD
+        is_missed = (
+            odds >= least
+            and share_told_by_file(pair)[jotting.document.file] >= _MOSTLY_TOLD
+            and jotting.index not in after_close(pair)
+        )
         severity = Severity.WARNING if is_missed else Severity.HINT
         return Clash(message, (_nearest_clause(pair, jotting), jotting.place()), told.weight, severity)
     part = task_in(pair, jotting)

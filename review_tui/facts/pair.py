@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -15,7 +14,8 @@ from review_tui.facts.links import Links
 from review_tui.facts.mentions import MYSELF, Mention, MentionReader
 from review_tui.facts.reader import read_values
 from review_tui.facts.roster import Roster, Who
-from review_tui.facts.values import Kind, Value, agree, is_compared, may_be_slip
+from review_tui.facts.settled_values import settled, told_values, with_same_period
+from review_tui.facts.values import Value, is_compared
 from review_tui.language.day_order import day_first_in
 from review_tui.language.note_marks import without_note_marks
 from review_tui.model.material import Document, Material
@@ -36,10 +36,6 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """What follows a value that the one who said it takes back at once."""
-_SAME = re.compile(r"\bsame (dates|term|period|season|months|run)\b", re.IGNORECASE)
-"""What stands in notes for the days, months or term that they gave before."""
-_SAME_REACH = 8
-"""Jottings in which those are looked for."""
 _LONGEST_FORMER = 20
 """Characters that it is looked for in."""
 _ACTED = re.compile(r"\b(?:moved|motion|proposed|second(?:ed)?|resolved|agreed)\b", re.IGNORECASE)
@@ -156,9 +152,10 @@ class Pair:
     @cached_property
     def noted_values(self) -> list[tuple[Value, ...]]:
         """The values of each jotting, each in the reading that the draft's own values bear out."""
-        told = [value for values in self.values for value in values]
+        told = told_values(self.values, self._year)
         read = [
-            _settled(
+            settled(
+                clause.text,
                 _read_clause_values(
                     clause.text, jotted=True, month_first=self.month_first, around=self._year
                 ),
@@ -166,7 +163,7 @@ class Pair:
             )
             for clause in self.jottings
         ]
-        return [_with_same_period(self.jottings, read, clause) for clause in self.jottings]
+        return [with_same_period(self.jottings, read, clause) for clause in self.jottings]
 
     @cached_property
     def mentions(self) -> list[list[Mention]]:
@@ -253,43 +250,6 @@ def _read_clause_values(text: str, *, jotted: bool, month_first: bool, around: i
         )
         for value in read_values(text, jotted=jotted, month_first=month_first, around=around)
     )
-
-
-def _settled(values: Sequence[Value], told: Sequence[Value]) -> tuple[Value, ...]:
-    """Values of a note; where one may be read otherwise, as what comes nearest to any value of the draft."""
-    found: list[Value] = []
-    for value in values:
-        if found and value.start < found[-1].end:
-            continue
-        readings = (value, *value.otherwise)
-        best = max(readings, key=lambda reading: _borne_out(reading, told)) if value.otherwise else value
-        found.append(best if best is value else replace(best, is_former=value.is_former))
-    return tuple(found)
-
-
-def _with_same_period(
-    jottings: Sequence[Clause], read: Sequence[tuple[Value, ...]], jotting: Clause
-) -> tuple[Value, ...]:
-    """The values of a jotting, "same dates" as the run that was noted last before it."""
-    here = read[jotting.index]
-    same = _SAME.search(jotting.text)
-    if not same or any(v.kind is Kind.PERIOD for v in here):
-        return here
-    before = jottings[max(0, jotting.index - _SAME_REACH) : jotting.index]
-    for earlier in reversed([c for c in before if c.document is jotting.document]):
-        for value in reversed(read[earlier.index]):
-            if value.is_run or (value.kind is Kind.QUARTER and same[1].lower() == "term"):
-                meant = replace(value, start=same.start(), end=same.end(), text=same[0], otherwise=())
-                return tuple(sorted((*here, meant), key=lambda v: v.start))
-    return here
-
-
-def _borne_out(reading: Value, told: Sequence[Value]) -> int:
-    """How near the draft comes to a reading: 2 where it says it, 1 where it has one of the same sort beside it."""
-    same = [v for v in told if v.kind is reading.kind and (v.kind is not Kind.MONTH or v.parts[0])]
-    if any(agree(v, reading) for v in same):
-        return 2
-    return any(may_be_slip(v, reading) for v in same)
 
 
 def _is_former(text: str, value: Value) -> bool:

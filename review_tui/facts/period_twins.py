@@ -56,6 +56,11 @@ _KINDS_OF_MEETING = frozenset(
 _FORMER = re.compile(r"\b(?:previous|former|outgoing|expir(?:ed|ing)|superseded|old)(?:ly)?\b", re.IGNORECASE)
 _HAD_BEEN = re.compile(r",? had (?:been|stood|come)\b", re.IGNORECASE)
 """What follows the period of something that is no longer so: "the precept for 2025/26 had been £24,750"."""
+_RUNS_OUT = re.compile(
+    r",? (?:which |that )?(?:runs? out|expire[sd]?|ends?|ended|lapse[sd]?|(?:comes?|came) to an end|is (?:due|about) to (?:end|expire))\b",
+    re.IGNORECASE,
+)
+"""What follows the period of something whose time is up: "the current plan, for 2022-2024, runs out in December"."""
 _EXTENDED = re.compile(
     r"\W{0,3}(?:as extended\b|(?:(?:which|that) (?:was|were|had been) )?(?:already )?(?:approved|agreed|adopted|set|fixed|published)"
     r" (?:last|earlier|previously|already|(?:at|by) (?:the|its) (?:last|previous))\b)",
@@ -201,8 +206,8 @@ def is_former(mention: PeriodMention) -> bool:
     """Whether it is said to be what was before: "the previous plan 2015-2021", "2015-2021 (as extended)"."""
     text = mention.clause.text
     before = text[max(0, mention.start - _ONE_BREATH) : mention.start]
-    return bool(
-        _FORMER.search(before) or _EXTENDED.match(text, mention.end) or _HAD_BEEN.match(text, mention.end)
+    return _FORMER.search(before) is not None or any(
+        sign.match(text, mention.end) for sign in (_EXTENDED, _HAD_BEEN, _RUNS_OUT)
     )
 
 

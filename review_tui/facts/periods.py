@@ -151,9 +151,7 @@ def _mentions_by_clause(
 ) -> Read:
     """The dates and periods of each clause; ``around`` gives the words that one may be said of, and where they begin."""
     found: list[tuple[PeriodMention, ...]] = [() for _ in clauses]
-    dated = [
-        (c, v) for c in clauses for v in with_reckoned_runs(c, values[c.index]) if v.kind in CALENDAR
-    ]
+    dated = [(c, v) for c in clauses for v in with_reckoned_runs(c, values[c.index]) if v.kind in CALENDAR]
     for _, line in groupby(dated, key=lambda one: (id(one[0].plain), one[0].item, one[0].passage)):
         some = list(line)
         text, begins = around(*some[0])

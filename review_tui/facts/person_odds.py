@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from review_tui.facts.afterwards import after_close
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.mentions import Mention
@@ -136,7 +137,11 @@ class _Rivals:
         for clause in self._pair.clauses:
             if clause.index in self._pair.roll or clause.is_heading:
                 continue
-            jottings = [j for j in self._jottings_of(clause) if j not in self._lists]
+            jottings = [
+                j
+                for j in self._jottings_of(clause)
+                if j not in self._lists and j not in after_close(self._pair)
+            ]
             of_jotting = {j: self._features_of_jotting(clause, j) for j in jottings}
             for mine in self._pair.mentions[clause.index] if jottings else ():
                 if id(mine) in movers_noted(self._pair):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from review_tui.facts.changes import is_of_rate
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.pair import Pair
@@ -109,7 +110,7 @@ def _wrong(clause: Clause, value: Value, parts: tuple[Value, ...], truth: str) -
 
 def _directions(clause: Clause, values: tuple[Value, ...]) -> Iterator[Clash]:
     """Such as "fallen from 14 to 17", "up from 3.1 to 1.4"."""
-    amounts = [v for v in values if is_number(v)]
+    amounts = [v for v in values if is_number(v) and not is_of_rate(clause.text, v)]
     for first, second in pairwise(amounts):
         to = re.fullmatch(r"(?: [a-z]+){0,2},? to (?:about |some )?", clause.text[first.end : second.start])
         came = re.fullmatch(

@@ -87,7 +87,7 @@ def span_clashes(pair: Pair) -> Iterator[Clash]:
                 mine.is_same(said)
                 for length in theirs
                 for said in durations_in(length.clause, pair.noted_values[length.clause.index])
-            )
+            ) or any(mine.is_same(said) for j in pair.links.supporting(day) for said in _run_of(pair, j, day))
             if is_one and not is_said:
                 other = theirs[0]
                 message = (
@@ -95,6 +95,15 @@ def span_clashes(pair: Pair) -> Iterator[Clash]:
                     f"({said_in(other.clause)})."
                 )
                 yield Clash(message, (mine.place, other.place), _WEIGHT_OF_DAY, Severity.WARNING)
+
+
+def _run_of(pair: Pair, j: int, day: Value) -> Iterator[Duration]:
+    """The lengths of time of a jotting right before a run that begins on a day: "2 yrs 7/1/25 to 6/30/27"."""
+    jotting, values = pair.jottings[j], pair.noted_values[j]
+    runs = [v for v in values if v.is_run and v.ends[0][1:] == day.parts[1:]]
+    for length in durations_in(jotting, values):
+        if any(not jotting.text[length.end : run.start].strip(" ,:") for run in runs):
+            yield length
 
 
 def _from_days(

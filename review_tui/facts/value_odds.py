@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from review_tui.facts.accord import doubt_of
 from review_tui.facts.clash import Clash
-from review_tui.facts.derived import is_computed, with_multiples
+from review_tui.facts.derived import is_computed, tells_difference, with_multiples
 from review_tui.facts.links import Word
 from review_tui.facts.measures import measure_of
 from review_tui.facts.odds import likeliest, log_odds, together
 from review_tui.facts.pair import Pair
 from review_tui.facts.value_mentions import ValueMention, clocks, slip_of_digits, value_mentions
 from review_tui.facts.values import (
+    UNSAID_UNITS,
     Kind,
     comparable,
     digits,
@@ -169,6 +170,8 @@ class _Rivals:
         for clause in self._pair.clauses:
             near, close = self._mentions.near(clause)
             for told in self._mentions.told[clause.index]:
+                if self._is_difference(told):
+                    continue
                 rivals = self._mentions.rivals(told, near)
                 of_told = self._of_told(told, near, close) if rivals else {}
                 for noted in rivals:
@@ -243,6 +246,17 @@ class _Rivals:
             "ordinal once": float(_is_ordinal(told) is not _is_ordinal(noted)),
             **_likeness(told, noted),
         }  # fmt: skip
+
+    def _is_difference(self, told: ValueMention) -> bool:
+        """Whether it is told as what two figures differ by, and is: "£1.4 million worse than plan"."""
+        if not tells_difference(told.clause, told.value):
+            return False
+        near = self._links.linked[told.at][:2]
+        noted = {n.value.number for j in near for n in self._mentions.noted[j] if is_number(n.value)}
+        in_units = {n * unit for n in noted for unit in (1.0, *UNSAID_UNITS)}
+        return self._is_worked_out(told) or any(
+            is_computed(told.value, a, b) for a in noted for b in in_units
+        )
 
     def _is_worked_out(self, told: ValueMention) -> bool:
         """Whether it follows from other figures of its sentence and those beside it, or of its jottings."""

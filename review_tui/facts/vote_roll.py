@@ -26,7 +26,9 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 """Who is listed as present and has no vote."""
-_MEMBERS_OFFICE = re.compile(r"\b(?:secretary|membership officer|welfare officer)\b", re.IGNORECASE)
+_MEMBERS_OFFICE = re.compile(
+    r"\b(?:secretary|membership officer|welfare officer|chief (?:\w+ )?officer)\b", re.IGNORECASE
+)
 """Of these, what a member of the committee may be."""
 _FEWER = re.compile(
     r"\b(?:left|leaves?|returned|re-?entered|withdrew|retired|resign\w{0,4}|interests?|dispensation"

@@ -31,7 +31,7 @@ _NOBODY = word_set_of("anyone mine nil nobody none nothing somebody someone sorr
 """What says that there is nothing to tell, or of nobody that can be named."""
 _WORDS = _REFRESHMENTS | _MOODS | _NOTE_TAKING | _NOBODY
 _PHRASES = re.compile(
-    r"\b(?:says (?!no\b|yes\b|ok\b|to\b)|as (?:usual|ever)\b|at length\b|on and on\b|went on a\b"
+    r"\b(?:says (?!no\b|yes\b|ok\b|to\b)|i said\b|as (?:usual|ever)\b|at length\b|on and on\b|went on a\b"
     r"|long story\b|sez\b|bo{2,5}\b"
     r"|auto[- ]?t|typed up\b|voice (?:memo|note)\b|phone r|don'?t (?:ask|forget)\b|no[- ]one\b"
     r"|who(?:'?s)? (?:has|got|took|left|is|was)\b)",

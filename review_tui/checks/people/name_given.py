@@ -1,5 +1,6 @@
 """Initials and given names that nobody of that surname on the roll has."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -16,6 +17,10 @@ from review_tui.model.material import Document
 from review_tui.model.text import Span
 
 _CHECK = "names"
+_SENT_APOLOGIES = re.compile(
+    r"\b(?:apolog(?:y|ies)|regrets|absence|in place of|substitut\w{1,5}|on behalf of)\b", re.IGNORECASE
+)
+"""What stands before somebody who was not there, and so is on no roll of those who were."""
 _OFTEN = 3
 """Mentions from which one given name is the usual one."""
 _MOST_PLACES = 6
@@ -106,6 +111,8 @@ def _unknown(
         whole == name_key(one.person.given + one.person.surname) for one in people_listed(draft.text)
     ):
         return None  # "Members: ...", a list that is not of those present
+    if any(_SENT_APOLOGIES.search(_sentence_before(draft, p)) for p in people):
+        return None
     listed = " and ".join(f"\u201c{entry.name}\u201d" for entry in entries[:2])
     where = "the roll of the meeting" if names.roll.is_official else _line(entries[0])
     message = (
@@ -117,6 +124,13 @@ def _unknown(
         *(place for entry in entries[:2] for place in _entry_places(entry)),
     )
     return Finding(_CHECK, Severity.WARNING, message, places)
+
+
+def _sentence_before(draft: Document, person: Person) -> str:
+    """What stands in the line before somebody is named, from the end of the sentence before."""
+    start = person.span.start
+    line = draft.text[draft.text.rfind("\n", 0, start) + 1 : start]
+    return line[max(line.rfind(". "), line.rfind("; ")) + 1 :]
 
 
 def _spelled_two_ways(people: list[Person], spelling: Spelling, draft: Document) -> Finding | None:

@@ -1,0 +1,118 @@
+"""What is right in a draft and looks wrong beside careless notes, and slips of the same kinds."""
+
+import pytest
+
+from review_tui.checks.engine import run_checks
+from review_tui.checks.table import CHECKS
+from review_tui.facts.name_odds import rival_features
+from review_tui.facts.negations import negation_clashes
+from review_tui.facts.pair import pair_of
+from review_tui.language.asides import is_aside
+from review_tui.model.findings import Finding, Severity
+from review_tui.model.material import Document, Material
+
+HEAD = """\
+Minutes of the meeting of the Board held on Tuesday 8 April 2025 at 5.30 pm
+
+Present: Isla Kerr (Chair), Farid Baig (Treasurer), Norman Moss, Tom Mudie, Eve Rennie, Peg Lindahl
+In attendance: Neil Strang (item 2 only)
+Apologies: Douglas Hay
+
+"""
+HEAD_NOTES = "8/4/25 5.30. IK FB NM TM ER PL, N Strang for accts. apol D Hay\n"
+PLAN = "Tom Mudie presented the plan for 2025-2027. The current plan, for 2022-2024, runs out in December."
+ACCOUNTS = "Neil Strang went through the accounts. They were received. Mr Strang left."
+ARREARS = "Two units were in arrears, for $2,318 in all. A lien would be put on Unit 902."
+DEFICIT = "Farid Baig reported a deficit of £6.2 million, £1.{} million worse than plan."
+OTHER_DEFICIT = (
+    "There was a deficit of $1.34 million to the end of August, which is $0.44 million worse than budget. "
+    "Wages made up most of it."
+)
+AGREEMENTS = (
+    "The union agreement would be for two years from July 1, 2025. Denise Rohde was appointed for three "
+    "years from July 1, 2025."
+)
+
+
+def found_in(draft: str, *notes: str) -> list[Finding]:
+    """The errors and warnings."""
+    read = tuple(Document.read("notes/n.txt", text) for text in notes)
+    found = run_checks(Material(Document.read("minutes.md", draft), read), CHECKS).findings
+    return [f for f in found if f.severity is not Severity.HINT]
+
+
+@pytest.mark.parametrize(
+    ("said", "notes", "wrong"),
+    [
+        ("The camp fee was last raised in 2021.", "camp fee not raised since 21", False),
+        ("The camp fee was raised in spring.", "camp fee not raised in spring", True),
+        (f"{PLAN}\n\nThe plan for 2025-2027 was adopted.", "tm plan 25-27 final. old 1 done. adopt", False),
+        ("Tom Mudie presented the plan for 2022-2024, which was long.", "tm plan 25-27 final, long", True),
+        (ACCOUNTS, "accts NS went thro. recd. NS away", False),
+        (ARREARS, "arears 2 units 2318, lien on 902", False),
+        ("A lien would be put on Unit 902 for its arrears.", "arears lien on unit 903", True),
+        (DEFICIT.format(4), "FB def 6.2, plan was 4.8", False),
+        (DEFICIT.format(6), "FB def 6.2, plan was 4.8", True),
+        (OTHER_DEFICIT, "FIN FB – def 1.34M to aug 31, bud 0.9\nwages mostly", False),
+        (AGREEMENTS, "union 2 yrs 7/1/25 to 6/30/27\ndenise rohde appt 3 yr from 7/1/25", False),
+        ("Denise Rohde was appointed for two years from July 1, 2025.", "d rohde 3 yr from 7/1/25", True),
+    ],
+)  # fmt: skip
+def test_a_right_sentence_is_let_be_and_a_wrong_one_of_its_kind_is_told(
+    said: str, notes: str, *, wrong: bool
+) -> None:
+    assert bool(found_in(f"{HEAD}## 2. Matters\n\n{said}\n", f"{HEAD_NOTES}{notes}\n")) is wrong
+
+
+def test_a_word_cut_short_for_one_thing_is_no_other_name() -> None:
+    draft = "The contract was awarded to Northpoint. Norman Moss moved, and Yvette Lind seconded. Carried.\n"
+    notes = (Document.read("n.txt", "YL/NM NORTHPT carried\n"),)
+    pair = pair_of(Material(Document.read("m.md", f"## 2. Snow\n\n{draft}"), notes))
+
+    assert [r.theirs.text for r, _ in rival_features(pair) if r.theirs.text == "NORTHPT"] == []
+
+
+def test_a_term_that_runs_is_no_seat_that_somebody_runs_for() -> None:
+    draft = """\
+Present: Marisol Vega (Chair), Jens Aalto, Luca Ferrante, Hannah Weiss
+
+## 10. Elections
+
+Three seats are up, those of Jens Aalto, Luca Ferrante and Kenji Morita, whose terms run from September
+2023 to August 2025. Nominations would be open from 14 to 28 July. Luca Ferrante would not stand again.
+"""
+    notes = (Document.read("n.txt", "elections: 3 seats jaalto lucaf kenji, end aug. lucaf not running.\n"),)
+    pair = pair_of(Material(Document.read("m.md", draft), notes))
+
+    assert list(negation_clashes(pair)) == []
+
+
+def test_what_the_clerk_said_to_somebody_is_an_aside() -> None:
+    said = "ms asked if half term, i said ask them"
+
+    assert is_aside(said, 0, said)
+    assert not is_aside("ms asked if half term is free", 0, "ms asked if half term is free")
+
+
+def test_whoever_sent_apologies_is_on_no_roll_of_those_present() -> None:
+    roll = HEAD.replace("Norman Moss, ", "Moira Stead, ")
+    sent = "An apology was received from Councillor Vera Stead, for whom Tom Mudie attended.\n"
+    spoke = "Councillor Vera Stead asked about the bins, and Tom Mudie about the road.\n"
+
+    def is_told(body: str) -> bool:
+        return any("not on the roll" in finding.message for finding in found_in(roll + body))
+
+    assert not is_told(sent)
+    assert is_told(spoke)
+
+
+def test_a_chief_officer_among_those_present_may_vote() -> None:
+    roll = (
+        "**Present (voting):** Dame Ada Pike, Chair; Kofi Mensah, Dr Helen Straker, Martin Oyelaran and Siân "
+        "Prosser, Non-Executive Directors; Patrick Dale, Chief Executive; Yasmin Noor, Chief Finance "
+        "Officer; Lorna Tate, Chief Nurse; Dr Vikram Nair, Medical Director; Gareth Bloor, Chief Operating "
+        "Officer.\n\n"
+        "## 2. Budget\n\nThe motion was lost by three votes to seven.\n"
+    )
+
+    assert not any(finding.check == "votes" for finding in found_in(roll))
