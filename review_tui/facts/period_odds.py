@@ -36,6 +36,8 @@ _OF_ONE_THING = (
     "item's lines only theirs",
 )
 """What shows that two periods may be of one thing."""
+_OF_YEARS = frozenset({"years", "span"})
+"""Sorts of which one may tell by its months what the other tells by its years."""
 _OFTEN_ASIDE = frozenset({"year", "T", "season"})
 _IN_NOTES = ("theirs of own lines", "item's lines only theirs", "notes only theirs")
 """Single years and terms of which items tell many, and what must show of these that one was meant for another."""
@@ -157,7 +159,8 @@ class _Rivals:
             like.shared >= _FEWEST_ALIKE and like.run > 0
         )
         are_two = like.clash or are_year_and_part(mine, theirs) or is_former(mine) is not is_former(theirs)
-        is_rival = mine.sort == theirs.sort and self._is_one(mine, theirs) is False
+        is_of_sort = mine.sort == theirs.sort or {mine.sort, theirs.sort} == _OF_YEARS
+        is_rival = is_of_sort and self._is_one(mine, theirs) is False
         is_other = any(
             is_of_other_sum(self._pair, one.clause, one.end, other.clause)
             for one, other in ((mine, theirs), (theirs, mine))

@@ -83,7 +83,15 @@ def are_one(mine: PeriodMention, theirs: PeriodMention, starts: frozenset[int]) 
     one, other = runs_of(mine, starts), runs_of(theirs, starts)
     if not one or not other or _length(one) != _length(other):
         return None
-    return bool(one & other)
+    return bool(one & other) or (None if _are_of_years_of_others(sorts) else False)
+
+
+def _are_of_years_of_others(sorts: dict[str, PeriodMention]) -> bool:
+    """Whether a run from one year into the next may be a year of another body than this: the tax year, beside that of a charity."""
+    if sorts.keys() != {"span", "years"}:
+        return False
+    first, last = ((month - 1) // _YEAR for month in sorts["span"].of)
+    return (first, last) == sorts["years"].of
 
 
 def _length(runs: Iterable[tuple[int, ...]]) -> int:

@@ -54,7 +54,7 @@ _KINDS_OF_MEETING = frozenset(
 )
 """Words that tell one meeting from another."""
 _FORMER = re.compile(r"\b(?:previous|former|outgoing|expir(?:ed|ing)|superseded|old)(?:ly)?\b", re.IGNORECASE)
-_HAD_BEEN = re.compile(r",? had (?:been|stood|come)\b", re.IGNORECASE)
+_HAD_BEEN = re.compile(r",? had (?:been|stood|come|cost|run|ended|expired)\b", re.IGNORECASE)
 """What follows the period of something that is no longer so: "the precept for 2025/26 had been £24,750"."""
 _RUNS_OUT = re.compile(
     r",? (?:which |that )?(?:runs? out|expire[sd]?|ends?|ended|lapse[sd]?|(?:comes?|came) to an end|is (?:due|about) to (?:end|expire))\b",

@@ -74,6 +74,8 @@ Agreed: to take the lease {decided}.
         ("for five years from 1 February 2026", "for 2026 to 2029", True),
         ("for two years from 1 July 2025", "for July 1, 2025 through June 30, 2027", False),
         ("for two years from 1 July 2025", "for July 1, 2025 through June 30, 2028", True),
+        ("from 1 January 2026 to 31 December 2030", "for the five years 2026 to 2030", False),
+        ("from 1 January 2026 to 31 December 2030", "for the five years 2025 to 2029", True),
         ("for the two years 2026/27 and 2027/28", "for the two years 2026/27 and 2027/28", False),
         ("for the two years 2026/27 and 2027/28", "for the two years 2025/26 and 2026/27", True),
     ],
@@ -83,3 +85,22 @@ def test_a_reckoned_run_is_held_against_what_was_decided(told: str, decided: str
     clashes = [*period_clashes(pair), *term_clashes(pair), *odd_period_clashes(pair)]
 
     assert bool(clashes) is wrong
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        (
+            "The claim for gifts between 6 April 2024 and 5 April 2025 came to £3,740, and was for 2024/25.",
+            False,
+        ),
+        ("The contract for 2022 to 2025 had cost £395,000 a year.\n\nAgreed: the contract {}", False),
+        ("The contract for 2022 to 2025 was read.\n\nAgreed: the contract {}", True),
+    ],
+)
+def test_a_year_of_another_body_and_what_had_cost_so_much_gainsay_nothing(told: str, *, wrong: bool) -> None:
+    decided = "from 1 April 2025 to 31 March 2028."
+    accounts = "## 1. Accounts\n\nThe accounts for the year ended 31 August 2025 were received.\n\n"
+    pair = read(f"{accounts}## 2. Contract and claim: 2024/25\n\n{told.format(decided)}\n")
+
+    assert bool([*period_clashes(pair), *odd_period_clashes(pair)]) is wrong
