@@ -99,6 +99,8 @@ _REACH = 70
 """Characters before two figures in which the word is looked for that says which way it went."""
 _YEARS = range(1900, 2100)
 _UNIT = re.compile(r"\s?([^\W\d]{1,16}|%)")
+_OF_THEM = re.compile(r"\s?of (them|these|those|whom|which)\b", _I)
+"""What stands behind a number that counts what was named before: "eleven are late, three of them for more than six months"."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r":\s|\s[(\u2013]")
 """Where a sum is told part by part."""
@@ -224,6 +226,8 @@ def _are_of_a_kind(text: str, first: Value, second: Value, *, is_tight: bool) ->
 
 
 def _unit_behind(text: str, value: Value) -> str:
+    if of_them := _OF_THEM.match(text, value.end):
+        return of_them[1].lower()
     found = _UNIT.match(text, value.end)
     return found[1].lower() if found and found[1].lower() not in GRAMMAR_WORDS else ""
 

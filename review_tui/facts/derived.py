@@ -50,6 +50,8 @@ _TOTAL_AFTER = re.compile(r"[^.;,]{0,4}\b(?:altogether|in (?:all|total)|together
 """Words beside what others come to."""
 PENNY = 0.005
 """Sums of money less apart than this, in pounds, are one."""
+_IN_SCALE = re.compile(r"(?P<digits>.*\d)\s?(?:k|thou(?:sand)?|m|mn|mil(?:l(?:ion)?)?|bn|lakhs?|lacs?|cr(?:ores?)?)", re.IGNORECASE)
+"""A figure of the notes in thousands or millions, the last of its digits rounded as a rule."""
 _DECIMALS = re.compile(r"\.(\d+)")
 _PLACES = 4
 """Decimals of a figure that are looked at."""
@@ -119,9 +121,10 @@ def is_rounded(clause: Clause, value: Value, theirs: Value, jotting: Clause) -> 
         return True  # "112.4" in thousands for 112,431
     if _ABOUT.search(jotting.text[max(0, theirs.start - 10) : theirs.start]) or said.endswith("~"):
         return abs(number - theirs.number) <= _ROUGH * max(number, theirs.number)
-    if said[-1:] not in "kKm":
+    written = _IN_SCALE.fullmatch(said)
+    if not written:
         return False
-    is_round = said.rstrip("kKm ").endswith("0")
+    is_round = written["digits"].endswith("0")
     last_place = theirs.number / int(digits(theirs.number))
     apart = abs(number - theirs.number)
     return apart <= _ROUGH * theirs.number if is_round else apart < last_place

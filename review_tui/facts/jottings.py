@@ -141,7 +141,7 @@ _TURNS = re.compile(
 _NOT_MINUTED = re.compile(
     r"(?:don'?t|do not|not)\s+(?:to\s+)?(?:be\s+)?(?:minuted?|for (?:the )?min|record)|leave (?:that )?out|off the record"
     r"|^\W{0,3}[\[(][^\])\n]*?\b(?:voice (?:memo|note)|(?:auto\W?)?transcri\w+|dictated|typed (?:up|off|from)|recorded (?:in|on))\b[^\])\n]*[\])]\W*\Z"
-    r"|not minuted|\(not now\)|no mins?\b|^\W*(?:in )?(?:the )?margin\b\W*[:\]]|^\W*off:|off mike|not minutes",
+    r"|not minuted|\(not now\)|no mins?\b|^\W*(?:in )?(?:the )?margin\b\W*[:\]]|^\W*off:|off mike|not minutes|\bnot for (?:the )?(?:cttee|ctte|committee)\b|\(not (?:cttee|ctte|committee)\)",
     re.IGNORECASE,
 )
 

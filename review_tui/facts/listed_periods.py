@@ -27,6 +27,8 @@ _MONTHS_OF_YEAR, _LONGEST = 12, 4
 """Months of a year, and the years of a period at most: a plan of many is no list of them."""
 _LOOKED_AT = 2
 """Lines of the notes, the likeliest first, that a sentence may be of."""
+_BEGINS = re.compile(r"\b(?:from|since|starting|beginning)\s(?:in\s)?\Z", re.IGNORECASE)
+"""What stands before a month of which only that a run begins with it is told."""
 _WEIGHT = 1.9
 """How sure it is, beside other clashes of the same words."""
 
@@ -69,7 +71,7 @@ def listed_period_clashes(pair: Pair) -> Iterator[Clash]:
                 and other.of == theirs.of
                 and nearness(_near(other), _near(mine)) > 0
             ]
-            if len(mine.of) > 1 or whole:
+            if len(mine.of) > 1 or (whole and not _BEGINS.search(clause.text, 0, mine.start)):
                 yield _clash(mine, theirs, whole)
 
 

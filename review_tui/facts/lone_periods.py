@@ -80,7 +80,8 @@ def _clash_of(
     jotted, around = _jotted(pair, mine.clause), _around(pair, mine.clause, None)
     if any(_is_same(pair, mine, m) for m in (*here, *around, *jotted)):
         return
-    if rivals := _rivals(pair, mine, jotted, here):
+    own = pair.links.linked[mine.clause.index]
+    if rivals := _rivals(pair, mine, [m for m in jotted if m.clause.index in own or not _is_told(pair, m)], here):
         if _is_sure(pair, mine.clause):
             message, rival = disagreement(mine, (rivals[0],)), rivals[0]
             yield _clash(message, mine, rival, suggested(mine, rival, day)), rival
@@ -155,6 +156,12 @@ def _jotted(pair: Pair, clause: Clause) -> list[PeriodMention]:
     links, noted = pair.links, periods_of_notes(pair)
     lines = links.near(links.linked[clause.index][:_LINES])
     return [m for j in lines if not pair.jottings[j].is_private for m in noted[j]]
+
+
+def _is_told(pair: Pair, theirs: PeriodMention) -> bool:
+    """Whether a sentence that is likeliest from a jotting says its period, which is then meant for no other."""
+    told = periods_of_draft(pair)
+    return any(_is_same(pair, m, theirs) for k in pair.links.first_for[theirs.clause.index] for m in told[k])
 
 
 def _around(pair: Pair, clause: Clause, sections: dict[int, int] | None) -> list[PeriodMention]:

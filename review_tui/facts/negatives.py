@@ -43,7 +43,7 @@ _OTHERWISE = re.compile(
     r"|declin\w+|withdr\w+|lost|los[es]\w*|fail\w*|miss\w*|still|refus\w+|reject\w+|defer\w+|postpon\w+|vacan\w+|false|wrong\w*|remain\w*|await\w*|wait\w*|yet|outstanding|pending|overdue|oppos\w+|against|apolog\w+|absen\w+"
     r"|prevent\w*|obstruct\w*|hinder\w*|imped\w+|avoid\w*|stop\w*|prohibit\w*|den(?:y|ied|ies|ial)|ceas\w+|end(?:ing|ed|s)?\b|forg[oe]\w*|turned down|forb[ia]d\w*|bann?(?:ed|s)?|want of|instead|abandon\w*|cancel\w*|suspend\w*|scrap\w*|drop(?:ped|s)?|exempt\w*|exclud\w*|fear(?:ed|s)?|suspect\w*|waive\w*|beyond|premature\w*"
     r"|obscur\w+|block\w+|clos\w+|shut\w*|off|out of|nil|zero|void|halt\w*|delay\w*|hesitat\w+|reluctan\w+|doubt\w*|object\w+|sceptic\w+|skeptic\w+|concern\w*|regret\w*|disappoint\w+|contrary|free from|rul\w+ out"
-    r"|replac(?:e|es|ing)|in place of|(?:should|to) read|delet\w*|correct\w*|amend\w*|rather|unless|except(?:ed|ing)?|until|but)\b(?!-\w)",
+    r"|replac(?:e|es|ing)|in place of|(?:should|to) read|delet\w*|correct\w*|amend\w*|rather|unless|except(?:ed|ing)?|apart from|other than|until|but|remov(?:e[ds]?|al|ing))\b(?!-\w)",
     _I,
 )
 """Words by which the draft may say it without a "not"."""
@@ -59,7 +59,7 @@ _QUESTION = re.compile(
     _I,
 )
 _NO_DENIAL = re.compile(
-    r"\s*(?:(?:(?:the|an?|our|any) )?\d|\w+!!|for min|sure\b|only\b|just\b|really\b|be late|later? than|less than|more than|before\b|until\b|til+\b|unless\b|if\b|so\b|one\b|to say|because|that\b|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b|(?:further|other|new)\b|doubt|problem|worries|idea|longer\b)",
+    r"\s*(?:(?:(?:the|an?|our|any) )?\d|\w+!!|for min|sure\b|only\b|just\b|really\b|be late|later? than|less than|more than|before\b|until\b|til+\b|unless\b|if\b|so\b|one\b|to say|because|that\b|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b|(?:further|other|new)\b|doubt|problem|worries|idea|longer\b|(?:us|me|him|them|mine|ours|yours|theirs)\b)",
     _I,
 )
 """What stands after a "not" that turns nothing, or not the words behind it."""
@@ -73,7 +73,7 @@ _ANSWER_END = re.compile(r"\s*(?:[,.;:|)!?\u2013\u2192=-]|\Z)")
 
 
 _COUNTS_ONLY = re.compile(
-    r"\s*(?:[!?]|(?:the|an?) \d|(?:sure|only|just|really|necessarily|doubt|problem|worries|idea|bother|hurry|rush|matter|so|one|to say|that|because)\b"
+    r"\s*(?:[!?]|(?:the|an?) \d|(?:us|me|him|them|mine|ours|yours|theirs)\b|(?:sure|only|just|really|necessarily|doubt|problem|worries|idea|bother|hurry|rush|matter|so|one|to say|that|because)\b"
     r"|(?:be late|later?|less|more(?! (?!than\b)[a-z]{3})|fewer|sooner|worse|better|of|last|next|first)\b|(?:in|at|on|for|from|with|by|near|since)\s+\w|(?:enough|nearly|all|every|everyone|always|much|many|quite|far|too|very)\b)",
     _I,
 )

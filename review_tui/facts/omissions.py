@@ -224,7 +224,8 @@ def _value_left_out(pair: Pair, jotting: Clause, *, is_alone: bool = False) -> C
     if is_spoken(jotting.document.file) and not is_missed:
         return None
     message = f"The notes give {lost.text.strip(' .')} ({said_in(jotting)}), which the draft leaves out."
-    severity = Severity.WARNING if is_missed else Severity.HINT
+    is_sure = is_missed and jotting.index not in after_close(pair)
+    severity = Severity.WARNING if is_sure else Severity.HINT
     return Clash(message, (_nearest_clause(pair, jotting), jotting.place(*trimmed(lost))), 1.0, severity)
 
 

@@ -172,6 +172,8 @@ _EXCEPTION = re.compile(
     _I,
 )
 """What something is not said of, that is said of all others."""
+_ALL_BUT = re.compile(r"\b(?:all|every\w*) (?:but|except|bar)\b", _I)
+"""What makes a text say a thing of most and the opposite of some: "all but two had done it"."""
 _TOKEN_END = re.compile(r"[.,]+\Z")
 _VERDICT = re.compile(r"(?-i:NO)\b(?:\s*[,:\u2013-]|\s+(?:stays?|remains?|still|keep|leave)\b)", _I)
 """A "no" that answers, and turns nothing after it."""
@@ -189,6 +191,8 @@ _SIGNED = re.compile(r"[\u00a3$\u20ac]?(\d[\d,.]*\d|\d)")
 _BESIDE = 5
 """Words off a word of the draft that the figure of a plus or minus may stand."""
 _TOLD, _NOTED = False, True
+_OF_GROUP = "non"
+"""What makes a group of those who are not in it, and turns nothing that is said of them: "non profits free"."""
 
 
 def opposite_clashes(pair: Pair) -> Iterator[Clash]:
@@ -225,7 +229,7 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
     if match.force < _LEAST_OPPOSITE and not _shares_figure(pair, match):
         return
     theirs = _signs_of(match.noted_apart, _NOTED)
-    if not theirs:
+    if not theirs or _ALL_BUT.search(match.clause.text) or _ALL_BUT.search(match.noted_apart):
         return
     told, noted = _signs_of(match.clause.text, _TOLD), theirs
     mine, theirs = _without_agreed(told, theirs)
@@ -434,7 +438,7 @@ def _signs_of(text: str, jotted: bool) -> tuple[_Sign, ...]:
     nots = [
         m.start()
         for m in (NOTED_NOT if jotted else NOT).finditer(text)
-        if not _VERDICT.match(text, m.start())
+        if not _VERDICT.match(text, m.start()) and m[0].lower() != _OF_GROUP
     ]
     spans = sorted(found)
     around = [distances(start, end, tokens, ends) for start, end, _, _ in spans]

@@ -9,14 +9,20 @@ wrong.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, permutations
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
 from review_tui.facts.noted_periods import HELD_AGAINST, noted_periods
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_terms import are_one, year_starts
-from review_tui.facts.period_twins import WAS_SUM, are_year_and_part, is_former, period_twins
+from review_tui.facts.period_twins import (
+    WAS_SUM,
+    are_year_and_part,
+    is_former,
+    is_of_other_sum,
+    period_twins,
+)
 from review_tui.facts.period_wording import contradiction, suggested
 from review_tui.facts.periods import (
     DECIDED,
@@ -134,6 +140,8 @@ def period_clashes(pair: Pair) -> Iterator[Clash]:
         if noted.is_noted(wrong) and noted.is_noted(rights[0]):
             continue  # either was jotted where it is told: two things are meant
         if noted.is_former(wrong) is not noted.is_former(rights[0]):
+            continue
+        if any(is_of_other_sum(pair, a.clause, a.end, b.clause) for a, b in permutations((wrong, rights[0]))):
             continue
         if _are_settled(pair, [m.clause.item for m in (wrong, *rights)]) and not noted.supporting(rights[0]):
             continue
@@ -431,7 +439,7 @@ def is_subject(period: PeriodMention, text: str) -> bool:
         before = re.sub(r"\bfrom \Z", "", before)
     if period.is_compared_with or re.match(r"\W*(?:was|were|is|are)?\s*compared\b", text[period.end :], _I):
         return False
-    if period.sort == "years" and not period.part and WAS_SUM.match(text, period.end):
+    if period.sort == "years" and WAS_SUM.match(text, period.end):
         return False
     of_thing = _OF_THING.search(before) if period.context.leads else None
     if of_thing and not _COMPARED_BEFORE.search(before[: of_thing.start()]):

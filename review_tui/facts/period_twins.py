@@ -23,7 +23,7 @@ from review_tui.facts.periods import (
     are_two_occasions,
     periods_of_draft,
 )
-from review_tui.facts.values import Kind, agree, is_number
+from review_tui.facts.values import Kind, Value, agree, is_number
 from review_tui.language.sentences import sentences
 from review_tui.language.subject_words import content_words
 
@@ -40,6 +40,8 @@ _PASSAGES_ON = 2
 """Passages apart at most, of a period and the one that takes it up."""
 _ONE_BREATH = 60
 """Characters between two dates that are told in one go."""
+_SENTENCES = 6
+"""Sentences before a decision in which its years may stand with their sum."""
 _NUMBER = re.compile(r"[#*_ ]{0,6}\d{1,3}(?:\\?[.)]|[./]\d| )")
 _DUE = re.compile(
     r"\b(?:by|before|(?:not|no) later than|until|from|within) (?:the end of )?\Z", re.IGNORECASE
@@ -219,7 +221,21 @@ def is_of_other_sum(pair: Pair, clause: Clause, end: int, other: Clause) -> bool
     is_told = other.document is pair.draft
     there = (pair.values if is_told else pair.noted_values)[other.index]
     others = [v for v in there if v.kind is Kind.MONEY or (not is_told and is_number(v))]
+    if is_told and not others:
+        others = _sums_of_same_years(pair, other)
     return bool(others) and not any(agree(value, v) for value in sums for v in others)
+
+
+def _sums_of_same_years(pair: Pair, told: Clause) -> list[Value]:
+    """The sums of the sentences of an item that give the years which one of them gives."""
+    years = [v for v in pair.values[told.index] if v.kind is Kind.PERIOD]
+    return [
+        v
+        for c in pair.clauses[max(0, told.index - _SENTENCES) : told.index]
+        if c.item == told.item and any(agree(v, year) for v in pair.values[c.index] for year in years)
+        for v in pair.values[c.index]
+        if v.kind is Kind.MONEY
+    ]
 
 
 def _is_only_procedure(one: PeriodMention, other: PeriodMention) -> bool:

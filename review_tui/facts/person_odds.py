@@ -55,6 +55,8 @@ _CAN_NOT = re.compile(
 """What stands behind somebody who is not to do it, or of whom the line tells something else."""
 _FROM = re.compile(r"\bfrom\s+(?:\w+\.?\s+)?\Z")
 """What stands before somebody from whom something came: "a letter from Mr Hale"."""
+_BETWEEN_NAMES = " /&+,"
+"""What stands between two names that are jotted as one pair."""
 
 _WEIGHTS = {
     "people": -0.83,  # of the sentence
@@ -151,7 +153,7 @@ class _Rivals:
                     if mine.who & self._noted[j]:
                         continue
                     for theirs in self._pair.noted[j]:
-                        if is_keepers_label(self._pair, j, theirs):
+                        if is_keepers_label(self._pair, j, theirs) or self._is_joined_to(mine.who, j, theirs):
                             continue
                         if theirs.who & self._told[clause.index] or (
                             len(theirs.who) > _MOST_MEANT and not theirs.is_role
@@ -161,6 +163,14 @@ class _Rivals:
                         if of_mine["to do"] and _CAN_NOT.match(rival.jotting.text, theirs.end):
                             continue  # it is for another to do
                         yield rival, of_mine | of_jotting[j] | self._features_of_theirs(rival)
+
+    def _is_joined_to(self, who: Who, j: int, theirs: Mention) -> bool:
+        """Whether one of two names with but a stroke between them, which a line is cut at: "Elaine / Duncan 3.5%"."""
+        before, jotting = self._pair.jottings[j - 1], self._pair.jottings[j]
+        if not j or before.item != jotting.item or jotting.text[: theirs.start].strip(_BETWEEN_NAMES):
+            return False
+        last = self._pair.noted[j - 1][-1:]
+        return any(m.who & who and not before.text[m.end :].strip(_BETWEEN_NAMES) for m in last)
 
     def _jottings_of(self, clause: Clause) -> Sequence[int]:
         """The jottings that a sentence, or one beside it, is likely from, with their lines."""

@@ -19,6 +19,7 @@ _LONG_AGO = 6
 _LAST_DAY, _LAST_MONTH = 31, 12
 """The highest numbers of a day and of a month."""
 _COUNT_OF_MONTH = re.compile(r"(?P<count>\d{1,2})\s+\w+\W*\Z")
+_MONTH_AND_YEAR = re.compile(r"[^\W\d]+\.?\s+'?(?P<year>\d\d)\W*\Z")
 _TWO_DIGITS = re.compile(r"'?\d\d\W*\Z")
 _YEARS_ON = re.compile(r"\s?[,/&+]?\s{0,2}(?:and\s)?")
 """What stands between years that are jotted in a row, each by its last two figures."""
@@ -64,7 +65,7 @@ def settled(text: str, values: Sequence[Value], told: Told) -> tuple[Value, ...]
         readings = (value, *value.otherwise)
         best = max(readings, key=lambda one: _borne_out(one, told.values)) if value.otherwise else value
         best = best if best is value else replace(best, is_former=value.is_former)
-        found.append(_as_day(best, told) or _as_count(best, told) or best)
+        found.append(_as_day(best, told) or _as_count(best, told) or _as_month(best, told) or best)
     return tuple(_with_years_in_a_row(text, found))
 
 
@@ -122,6 +123,18 @@ def _as_count(value: Value, told: Told) -> Value | None:
         return None
     number, end = float(counted["count"]), value.start + counted.end("count")
     return Value(Kind.NUMBER, frozenset({("n", number)}), value.start, end, counted["count"], number)
+
+
+def _as_month(value: Value, told: Told) -> Value | None:
+    """A day that no clause has, as the month of a year of which one has a day: "at Mar 25" for 31 March 2025."""
+    written = _MONTH_AND_YEAR.match(value.text) if value.kind is Kind.DATE and not value.year else None
+    dates = [v for v in told.values if v.kind is Kind.DATE]
+    if not written or any(agree(v, value) and v.parts[1:] == value.parts[1:] for v in dates):
+        return None
+    year, month = _CENTURY + int(written["year"]), value.parts[1]
+    if not any(v.parts[:2] == (year, month) for v in dates):
+        return None
+    return replace(value, kind=Kind.MONTH, keys=frozenset({("m", month), ("y", year), ("my", month, year % 100)}), parts=(year, month))
 
 
 def _with_years_in_a_row(text: str, values: Sequence[Value]) -> Iterator[Value]:
