@@ -31,6 +31,11 @@ _DIFFERENCE_BEHIND = re.compile(
     _I,
 )
 """What stands before or behind a figure that two others differ by."""
+_MOVED_BEFORE = re.compile(r"\b(?:up|down)\s\W?\Z", _I)
+_MOVED_BEHIND = re.compile(
+    r"(?:\s[a-z]+)?\s(?:since|on (?:the )?(?:last|previous|same)|on \d|from (?:the )?(?:last|previous|year)|compared)\b", _I
+)
+"""The same of "down three since last session": what stands before and behind such a figure."""
 _TOTAL_BEFORE = re.compile(
     r"\b(?:together|in all|altogether|making|totall?ing|(?:a|the) total of|in total|comes? to|came to)\s(?:some |about )?\W?\Z",
     _I,
@@ -76,6 +81,8 @@ def derived_clashes(pair: Pair) -> Iterator[Clash]:
 def _sign_of(text: str, value: Value) -> str:
     """What is done with two others to get a figure: "-" or "+", or nothing."""
     if _DIFFERENCE_BEFORE.search(text, 0, value.start) or _DIFFERENCE_BEHIND.match(text, value.end):
+        return "-"
+    if _MOVED_BEFORE.search(text, 0, value.start) and _MOVED_BEHIND.match(text, value.end):
         return "-"
     return "+" if _TOTAL_BEFORE.search(text, 0, value.start) or _TOTAL_BEHIND.match(text, value.end) else ""
 

@@ -140,6 +140,7 @@ REPORTS = (
     "## 7. Annual meeting\n\nThe committee reports to be sent with the notice will cover the period {} November 2023."
     "\n\nCommittee chairs to send Peg Lindahl their reports for November 2023 through October 2024."
 )
+ROLL = "The school roll is now 31, down {} since last session."
 PAY = "{} Mudie proposed an increase of 3.5 per cent for hourly staff. Mr Moss seconded. It was agreed."
 
 
@@ -163,6 +164,8 @@ PAY = "{} Mudie proposed an increase of 3.5 per cent for hourly staff. Mr Moss s
         (SNOW.format("14,200"), "snow high plains 14200 winter 24-25 tm ok", True),
         (REPORTS.format("from"), "cttee chairs reports to pl nov 23 thru oct 24", False),
         (REPORTS.format("of"), "cttee chairs reports to pl nov 23 thru oct 24", True),
+        (ROLL.format("three"), "roll 31, was 34", False),
+        (ROLL.format("four"), "roll 31, was 34", True),
         (PAY.format("Mr"), "Pay Tom / Norman 3.5% hourly staff", False),
         (PAY.format("Mr").replace("Mudie", "Baig"), "Pay Tom / Norman 3.5% hourly staff", True),
     ],

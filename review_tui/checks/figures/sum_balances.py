@@ -18,6 +18,7 @@ _FEW = r"[^.;:,\n\u00a3%]{0,25}"
 _IN = r"\b(?:income|receipts|takings|incoming resources)\b"
 _OUT = r"\b(?:expenditure|payments|spending|outgoings|expenses|costs)\b"
 _LEFT = rf"\b(?P<what>surplus|deficit|loss|profit)\b{_FEW}"
+_OFF = r"(?P<what>(?:over|under)(?:spent)?|short|more|less|higher|lower|better|worse|above|below|ahead)\b(?! to\b)"
 _RULES: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"{_IN}{_FEW}(?P<a>{_AMOUNT}){_FEW},?{_FEW}{_OUT}{_FEW}(?P<b>{_AMOUNT}){_WORDS}{_LEFT}(?P<c>{_AMOUNT})",
@@ -38,6 +39,15 @@ _RULES: tuple[re.Pattern[str], ...] = (
         rf"(?P<what>increase|decrease|rise|fall|reduction) of (?P<c>{_AMOUNT})",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"(?P<a>{_AMOUNT}){_FEW}\b(?:against|compared (?:to|with)){_FEW}(?P<b>{_AMOUNT})\)?{_WORDS}"
+        rf"(?P<c>{_AMOUNT}) {_OFF}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<a>{_AMOUNT}),{_FEW}(?P<c>{_AMOUNT}) {_OFF}{_FEW}\b(?:than|of){_FEW}(?P<b>{_AMOUNT})",
+        re.IGNORECASE,
+    ),
 )
 _MADE_UP = re.compile(
     rf"(?P<total>{_AMOUNT}){_FEW},? ?\b(?:made up of|comprising|consisting of|broken down as){_FEW}"
@@ -55,8 +65,10 @@ def balances(text: str) -> Iterator[Mismatch]:
         true = abs(first[0] - second[0])
         if abs(true - given[0]) <= _slack(first, second, given):
             continue
+        is_off = match.start("what") > match.start("c")
+        called = "difference" if is_off else match["what"].casefold()
         message = (
-            f"The {match['what'].casefold()} is given as {match['c']}, but {match['a']} and {match['b']} are "
+            f"The {called} is given as {match['c']}, but {match['a']} and {match['b']} are "
             f"{in_figures(true, match['c'])} apart."
         )
         yield Mismatch(Severity.WARNING, message, _spans(match, "c", "a", "b"))

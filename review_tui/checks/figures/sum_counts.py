@@ -27,6 +27,12 @@ _PRODUCT = re.compile(
     rf"(?: ?\+ ?VAT| plus VAT)?[,; ]{{0,2}}{_COMES_TO} ?(?:of )?{_MONEY.format('total')}",
     re.IGNORECASE,
 )
+_OF_EACH = re.compile(
+    rf"{_MONEY.format('each')}{repeat_up_to(2, _WORD)} (?:on|for|to|per|from) each of (?:the |our )?(?P<count>{_NUMBER})"
+    rf"(?P<what>{repeat_up_to(3, _WORD)}),? ?(?:which |that )?(?:would |will |to )?"
+    rf"(?:costs?|costing|comes? to|coming to|total(?:s|ling)?|amounts? to|mak(?:es?|ing)|=) {_MONEY.format('total')}",
+    re.IGNORECASE,
+)
 _CUE = re.compile(
     r"[^.;:\d\n\u00a3]{0,40}?(?:(?P<of>,? (?:\(?of (?:which|whom|these|those))\b)|,? ?\(?(?:comprising"
     r"|consisting of|made up of"
@@ -54,7 +60,7 @@ _TAX = Decimal("1.2")
 
 def products(text: str) -> Iterator[Mismatch]:
     """So many at so much each, and what they are said to come to."""
-    for match in _PRODUCT.finditer(text):
+    for match in (match for rule in (_PRODUCT, _OF_EACH) for match in rule.finditer(text)):
         each, total = (Decimal(_PLAIN.sub("", match[name])) for name in ("each", "total"))
         true = number_of(match["count"]) * each
         tolerance = Decimal("0.02")

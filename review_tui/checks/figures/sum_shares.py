@@ -32,6 +32,11 @@ _SHARES = (
         rf"\((?P<part>{_NUMBER}){_NOUN}{_OF}(?P<whole>{_NUMBER})",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"\bof (?:the |our |all )?(?P<whole>{_NUMBER}){_NOUN},(?: only)? (?P<part>{_NUMBER})(?P<between> [^.;:%\d\n]{{0,60}}?)"
+        rf"(?:, or |[(\u2013-] ?){_SOME}{_PERCENT}",
+        re.IGNORECASE,
+    ),
 )
 _SIGN = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _AROUND = 170
@@ -66,7 +71,7 @@ _REACH = 400
 """Characters, four times as many as may lie between two shares of one whole."""
 _FEW = 3
 """Shares from which they are taken for all of a whole."""
-_FIGURE = r"(?P<{0}>\u00a3? ?\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:\d{{0,6}})(?:\.\d{{1,2}})?%?)"
+_FIGURE = r"(?P<{0}>\u00a3? ?\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:\d{{0,6}})(?:\.\d{{1,2}})?(?:%| ?per ?cent\b)?)"
 _CHANGE = re.compile(
     rf"\bfrom (?:the (?:current|previous|present) )?{_FIGURE.format('a')}(?P<mid>[^.;\d\n\u00a3]{{0,40}})"
     rf" to (?:a (?:total|figure) of |about )?{_FIGURE.format('b')}"
@@ -86,6 +91,12 @@ _BY = re.compile(
     rf"|reduction) of)? (?:{_FIGURE.format('step')})(?![\d/:]|[.,]\d)",
     re.IGNORECASE,
 )
+_APART = re.compile(
+    r"(?: ?[(\u2013]|,| or) ?(?:or |an? (?:rise|fall|cut|change|increase|decrease|reduction) of )?"
+    r"(?:about |around |nearly |some |just (?:over|under) )?(?P<step>\d{1,3}(?:\.\d{1,2})? ?(?:%|per ?cent\b))",
+    re.IGNORECASE,
+)
+"""What stands right behind the two ends of a change where it is told as a share: "from £118 to £124, about 5 per cent"."""
 _YEARS = range(1900, 2100)
 
 
@@ -181,9 +192,9 @@ def _side(text: str, start: int, end: int) -> str:
 def changes(text: str) -> Iterator[Mismatch]:
     """An increase to less, a decrease to more, and one by another figure than the two ends give."""
     for match in _CHANGE.finditer(text):
-        if (match["a"][0] == "\u00a3") != (match["b"][0] == "\u00a3") or ("%" in match["a"]) != (
-            "%" in match["b"]
-        ):
+        if (match["a"][0] == "\u00a3") != (match["b"][0] == "\u00a3"):
+            continue
+        if _is_share(match["a"]) is not _is_share(match["b"]):
             continue
         before, after = (Decimal(re.sub(r"[^\d.]", "", match[name])) for name in ("a", "b"))
         plain = match["a"].isdigit() and (int(before) in _YEARS or int(after) in _YEARS)
@@ -192,10 +203,10 @@ def changes(text: str) -> Iterator[Mismatch]:
         start = _start(text, match.start())
         verbs = list(_VERB.finditer(text, start, match.end("mid")))
         verb = verbs[-1] if verbs and match.start() - verbs[-1].end() < _VERB_REACH else None
-        if not verb:
+        if not verb and not _APART.match(text, match.end()):
             continue
-        up = bool(verb["up"])
-        if before != after and (after > before) is not up and len(verbs) == 1:
+        up = bool(verb and verb["up"])
+        if verb and before != after and (after > before) is not up and len(verbs) == 1:
             said, true = ("an increase", "less") if up else ("a decrease", "more")
             ends = f"{match['b'].strip()} is {true} than {match['a'].strip()}"
             spans = (Span(*match.span("b")), Span(*match.span("a")), Span(*verb.span()))
@@ -206,19 +217,22 @@ def changes(text: str) -> Iterator[Mismatch]:
 
 def _step(text: str, match: re.Match[str], start: int, before: Decimal, after: Decimal) -> Iterator[Mismatch]:
     """A change from one figure to another that is not by as much as the sentence says."""
-    end = CLAUSE_OR_LINE_END.search(text, match.end(), match.end() + _VERB_REACH)
+    # a stop is known by what stands before it, which is the last figure itself
+    end = CLAUSE_OR_LINE_END.search(text, match.end() - 2, match.end() + _VERB_REACH)
     tail = end.end() - 1 if end else min(len(text), match.end() + _VERB_REACH)
     steps = [
         *_BY.finditer(text, max(start, match.start() - 60), match.start()),
         *_BY.finditer(text, match.end(), tail),
     ]
+    apart = _APART.match(text, match.end())
+    steps = [apart] if apart and not steps else steps
     if len(steps) != 1:
         return
     given = steps[0]["step"].strip()
     value = Decimal(re.sub(r"[^\d.]", "", given))
     difference = abs(after - before)
     share = difference * 100 / before
-    if given.endswith("%") and not match["a"].endswith("%"):
+    if _is_share(given) and not _is_share(match["a"]):
         rounding = Decimal("0.006") * 100 / before * 2
         if abs(share - value) < max(Decimal("0.6") if "." not in given else Decimal("0.11"), rounding):
             return
@@ -226,16 +240,20 @@ def _step(text: str, match: re.Match[str], start: int, before: Decimal, after: D
     elif (
         ("\u00a3" in given) is ("\u00a3" in match["a"])
         and value
-        and given.endswith("%") is match["a"].endswith("%")
+        and _is_share(given) is _is_share(match["a"])
     ):
         if abs(difference - value) <= Decimal("0.02"):
             return
-        said = f"{'£' if '£' in given else ''}{difference:,}{'%' if given.endswith('%') else ''}"
+        said = f"{'£' if '£' in given else ''}{difference:,}{'%' if _is_share(given) else ''}"
     else:
         return
     spans = (Span(*steps[0].span("step")), Span(*match.span("a")), Span(*match.span("b")))
     message = f"From {match['a'].strip()} to {match['b'].strip()} is a change of {said}, not {given}."
     yield Mismatch(Severity.WARNING, message, spans)
+
+
+def _is_share(figure: str) -> bool:
+    return figure.endswith("%") or figure.lower().endswith("cent")
 
 
 def _start(text: str, end: int) -> int:

@@ -43,6 +43,21 @@ def findings(draft: str) -> tuple[Finding, ...]:
         ("16 hours @ \u00a340/hour = \u00a3650", "come to \u00a3640"),
         ("There were 15 applications, of which 9 were approved and 8 were refused.", "come to 17"),
         ("The committee has 12 members, comprising 7 farmers, 3 teachers and 1 nurse.", "come to 11"),
+        ("Membership rose from 200 to 230, an increase of 25 per cent.", "a change of 15.0%, not 25 per cent"),
+        ("The fee goes from \u00a3118 to \u00a3124, about 8 percent.", "a change of 5.1%, not 8 percent"),
+        ("Of 96 repairs reported, 81 had been done on time, or 94 per cent.", "81 of 96 is 84%"),
+        (
+            "Spending was \u00a3271,400 against a profile of \u00a3268,900, so that we were \u00a33,500 over.",
+            "\u00a3268,900 are \u00a32,500 apart",
+        ),
+        (
+            "Takings were \u00a35,000, which was \u00a3400 more than the \u00a34,500 of last year.",
+            "\u00a34,500 are \u00a3500 apart",
+        ),
+        (
+            "A dividend of \u00a38.00 on each of the 5,000 shares, which would cost \u00a345,000.",
+            "come to \u00a340,000",
+        ),
     ],
 )
 def test_figures_that_do_not_agree_are_found(draft: str, said: str) -> None:
@@ -58,6 +73,14 @@ def test_figures_that_do_not_agree_are_found(draft: str, said: str) -> None:
     [
         "\u00a3500 for the hall and \u00a3250 for the green, a total of \u00a3750.",
         "\u00a3500 and \u00a3250 plus VAT, a total of \u00a3900.",
+        "Membership rose from 200 to 230, an increase of 15 per cent.",
+        "The rate rises from 5 per cent to 6 per cent, an increase of 1 per cent.",
+        "The fee goes from \u00a3118 to \u00a3124, about 5 percent.",
+        "The fee goes up from \u00a324 to \u00a326. The head rent had been put up by 9 per cent.",
+        "Of 96 repairs reported, 81 had been done on time, or 84 per cent.",
+        "Spending was \u00a3271,400 against a profile of \u00a3268,900, so that we were \u00a32,500 over.",
+        "Spending was \u00a3271,400 against a profile of \u00a3268,900, with \u00a3900 more to come.",
+        "A dividend of \u00a38.00 on each of the 5,000 shares, which would cost \u00a340,000.",
         "Reserve \u00a31,720.09, current \u00a36,843.09, less expenditure of \u00a31,015.70 = \u00a37,547.48",
         "Total income was \u00a31,776.80 made up of \u00a30.81 interest and \u00a31,775.99 VAT.",
         "The budget is \u00a3500 and the cost \u00a3250, a total budget of \u00a39,000 is needed.",
