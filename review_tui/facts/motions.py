@@ -272,6 +272,8 @@ def _is_noted_beside(
 ) -> bool:
     """Whether a line close by has both as the draft, of no other motion than this: it is the right one."""
     links = pair.links
+    marked = _marked_pairs(pair)
+    movers, seconders = ({id(p[n]) for p in marked} for n in (1, 2))
     close = {line + step for line in lines for step in range(-_CLOSE, _CLOSE + 1)}
     both = [
         (one, other)
@@ -281,6 +283,8 @@ def _is_noted_beside(
         )
         if one[1].who & mover.who
         and other[1].who & seconder.who
+        and id(one[1]) not in seconders
+        and id(other[1]) not in movers
         and not (_VOTED.match(other[0].text, other[1].end) or _SLASH.search(one[0].text[: one[1].start]))
     ]
     return bool(both) and not _is_of_another(pair, here, mover, seconder)

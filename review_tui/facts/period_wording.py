@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from review_tui.facts.contexts import likeness
 from review_tui.facts.periods import DECIDED, PeriodMention
+from review_tui.facts.rewording import period_in_form
 from review_tui.facts.values import Kind, Value
 from review_tui.language.date_forms import has_weekday, one_line, reworded
 from review_tui.language.date_parts import APRIL
@@ -63,7 +64,8 @@ def suggested(wrong: PeriodMention, right: PeriodMention, reference: dt.date | N
     days = _days_of(right.value, wrong.value, reference)
     mine = _days_of(wrong.value, right.value, reference)
     if len(forms) != 1 or days is None or mine is None:
-        return right.text
+        is_noted = right.clause.document is not wrong.clause.document
+        return period_in_form(wrong.value, right.value) if is_noted else right.text
     (form,) = forms
     if reference is None and not right.value.parts[0] and has_weekday(form):
         return ""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from review_tui.facts.accord import doubt_of
 from review_tui.facts.clash import Clash
-from review_tui.facts.derived import is_computed, tells_difference, with_multiples
+from review_tui.facts.derived import is_computed, is_worked_out, tells_difference, with_multiples
 from review_tui.facts.links import Word
 from review_tui.facts.measures import measure_of
 from review_tui.facts.odds import likeliest, log_odds, together
@@ -270,7 +270,8 @@ class _Rivals:
             for n in self._mentions.noted[j]
             if is_number(n.value)
         }
-        # a small number is the difference of some two by chance
+        if told.kind is Kind.NUMBER and told.value.number < _SMALL and not is_worked_out(told.clause, told.value):
+            return False  # it is the difference of some two by chance
         is_telling = is_telling_number(told.value) or told.kind is Kind.PERCENT
         return any(
             is_computed(told.value, a, b)

@@ -93,7 +93,8 @@ def _of_day(here: MatchContext, day: int, year: str | None) -> list[Key]:
         )
         return [("dd", day), *named]
     month = here.match.groupdict().get("month")
-    if not year and month and month[0].isalpha() and 10 <= day <= 31:
+    is_month_first = bool(month) and here.match.start("month") < here.match.start("day")
+    if not year and month and month[0].isalpha() and is_month_first and 10 <= day <= 31:
         return [("my", month_number(month), day)]
     return [("y", full_year(year))] if year else []
 

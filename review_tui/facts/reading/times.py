@@ -36,6 +36,8 @@ def read_time(here: MatchContext) -> Found:
     m = here.match
     if m["hour"]:
         hour, minute = int(m["hour"]), int(m["minute"] or 0)
+    elif m["h12"]:
+        hour, minute = int(m["h12"]), int(m["m12"])
     elif m["h24"]:
         hour, minute = int(m["h24"]), int(m["m24"])
         if "h" in m[0].lower() and hour < _FIRST_HOUR_FRENCH:
