@@ -65,6 +65,8 @@ _BY = re.compile(
     r"\b(?:by|of|another|a further|some|about)(?:\s+(?:about|some|just|only|over|a further|nearly))?\s*\Z", _I
 )
 """What stands before a figure that is how much more or less it is."""
+_ITS_OWN = re.compile(r"(?: [a-z]+){0,3}\s*", _I)
+"""What may stand between a word for more or less and its "by": "raised its price by £2"."""
 _DIFFERENCE = re.compile(rf"(?:\s?[^\W\d]{{1,12}})?\s+(?:{_UP}|{_DOWN})(?![\w-])", _I)
 """What stands behind one."""
 _RATE = re.compile(r"\b(?:per|for every|in every) [\u00a3$\u20ac]?\Z", _I)
@@ -104,7 +106,7 @@ _OF_THEM = re.compile(r"\s?of (them|these|those|whom|which)\b", _I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r":\s|\s[(\u2013]")
 """Where a sum is told part by part."""
-_OF_THIS = re.compile(r"\s*(?:this|that|it|these|both)\b", _I)
+_OF_THIS = re.compile(r"\s*(?:this|that|it(?! (?:was|is) \w+(?:ed|en)\b)|these|both)\b", _I)
 """How a sentence begins that is about the figure of the one before."""
 _SYMBOL = re.compile(r"[a-z%]{1,2}(?![\w])", _I)
 _WRITTEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -252,7 +254,7 @@ def _is_no_amount(text: str, value: Value) -> bool:
         or is_of_rate(text, value)
         or (
             (by := _BY.search(text, max(0, value.start - 30), value.start)) is not None
-            and any(not text[s.end() : by.start()].strip() for s in _SIGN.finditer(text, 0, by.start() + 1))
+            and any(_ITS_OWN.fullmatch(text, s.end(), by.start()) for s in _SIGN.finditer(text, 0, by.start() + 1))
         )
     )
 

@@ -107,6 +107,10 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """The same where only what it is of is said again: "sun 22 june no 15th june", "8 yr no TEN yr"."""
+_IN_BRACKETS = re.compile(
+    rf"(?<![\w.,:/-])\d{{2,4}}(?P<of>(?: [a-z]+){{0,3}}?)(?P<sign>\s*\(no,?\s+)(?=\d{{1,2}}[.:]?\d\d\))", re.IGNORECASE
+)
+"""The same of an hour in brackets: "705 CU out (no 7.15)"."""
 _OTHER_MONTH = re.compile(
     rf"(?<![\w/])(?:(?:end|mid|early|late|beg(?:inning)?)[\s-](?:of\s)?|\d{{1,2}}(?:st|nd|rd|th)?\s)?{MONTH}\b(?P<of>)"
     rf"(?P<sign>(?:\s*[-\u2013\u2014]{{1,2}}\s*no,?|,?\s+(?:sorry|er no),?|,\s*no,)\s+)(?=(?:(?:end|mid|early|late)[\s-]|\d{{1,2}}(?:st|nd|rd|th)?\s)?{MONTH}\b)",
@@ -248,7 +252,7 @@ def _is_log(text: str) -> bool:
 def _without_what_was_taken_back(text: str) -> str:
     """``text`` with blanks for figures that were corrected at once, in a later line, or by ``s/old/new/`` in a log."""
     text = _STRUCK.sub(lambda struck: " " * len(struck[0]), text)
-    for pattern in (_CORRECTED, _INSTEAD, _OTHER_MONTH, _SAID_AGAIN, _PAST):
+    for pattern in (_CORRECTED, _INSTEAD, _IN_BRACKETS, _OTHER_MONTH, _SAID_AGAIN, _PAST):
         text = pattern.sub(_blanks_for, text)
     for change in _SUBSTITUTED.finditer(text):
         before = text.rfind(change["old"], 0, change.start())

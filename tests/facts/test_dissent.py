@@ -58,6 +58,12 @@ def test_nothing_is_told_where_somebody_may_have_been_against_it(how: str, jotte
         ("by four votes to one, Ms Kim voting against", "4-1 (MF agst)", [("Ms Kim", "MF")]),
         ("by four votes to one, Ms Kim voting against", "4-1", []),
         ("4-1 (Kim opposed)", "4-1 MF no objection to lights", []),
+        ("4-1, one opposed (Dana Kim)", "4-1 MF no", [("Dana Kim", "MF")]),
+        ("4-1, one opposed (Mark Foss)", "4-1 MF no", []),
+        ("4-0-1, Dana Kim abstaining", "4-0-1 MF abst", [("Dana Kim", "MF")]),
+        ("4-0-1, Mark Foss abstaining", "4-0-1 MF abst", []),
+        ("4-0, abstained: Dana Kim", "4-0 abst MF", [("Dana Kim", "MF")]),
+        ("unanimously", "4-0 MF abst", []),
     ],
 )
 def test_whoever_was_against_it_is_held_against_the_notes_of_the_same_vote(

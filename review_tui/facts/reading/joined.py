@@ -176,13 +176,15 @@ def joined_numbers(text: str, values: Sequence[Value]) -> Iterator[Value]:
             yield value
 
 
-_SCALED = re.compile(r"[\d.,]+\s?(?P<scale>k|m|mn|bn|million|thousand)", re.IGNORECASE)
+_SCALED = re.compile(r"[\d.,]+\s?(?P<scale>k|m|mn|bn|million|thousand|l|lakhs?|cr|crores?)", re.IGNORECASE)
 _BARE = re.compile(r"[\u00a3$\u20ac]?[\d.,]+")
 _SAME_SCALE = re.compile(
     r"\s?(?:[-=]>|>|\u2192|-|\u2013|/|\b(?:up |down )?(?:to|till?|or|from|vs?|of|against|not|and|was|cf)\b\.?|,|&)\s?",
     re.IGNORECASE,
 )
 """Between two figures of one thing, of which only one says that it is in thousands or millions."""
+_OF_ANOTHER = re.compile(r"[,;/]?\s[A-Z][a-z]{2,14}\s", re.IGNORECASE)
+"""Whose figure the next is, where both have decimals: "Otis 4.85L schindler 5.20"."""
 
 
 def with_scale_of_other(text: str, values: Sequence[Value]) -> Iterator[Value]:
@@ -193,7 +195,12 @@ def with_scale_of_other(text: str, values: Sequence[Value]) -> Iterator[Value]:
             for one, other in ((before, value), (value, behind)):
                 beside = other if one is value else one
                 scaled = _SCALED.fullmatch(beside.text.lstrip("\u00a3$\u20ac")) if beside else None
-                if scaled and one and other and _SAME_SCALE.fullmatch(text, one.end, other.start):
+                is_named = "." in value.text and scaled and "." in scaled[0]
+                if not (scaled and one and other):
+                    continue
+                if _SAME_SCALE.fullmatch(text, one.end, other.start) or (
+                    is_named and _OF_ANOTHER.fullmatch(text, one.end, other.start)
+                ):
                     more.add(("n", value.number * SCALE[scaled["scale"][0].lower()]))
         yield replace(value, keys=value.keys | more) if more else value
 
