@@ -202,7 +202,7 @@ class _Rivals:
         self, told: ValueMention, noted: ValueMention, of_told: dict[str, float]
     ) -> dict[str, float]:
         """What speaks for one of the notes."""
-        links, c, j = self._links, told.at, noted.at
+        links, c, j = self._links, told.at, self._said_of(noted)
         score, best = links.score[c].get(j, 0.0), max(links.best_of_draft[c], _UNKNOWN)
         others = [t for t in noted.same if t is not told]
         tellers = {t.at for t in others}
@@ -210,7 +210,7 @@ class _Rivals:
         beside = {clause.index for clause in self._pair.beside(c)}
         free = [
             n
-            for n in self._mentions.noted[j]
+            for n in self._mentions.noted[noted.at]
             if self._mentions.may_be_meant(told, n) and not any(t.at in beside | of_jotting for t in n.same)
         ]
         is_free, is_alone = noted in free, free == [noted]
@@ -246,6 +246,13 @@ class _Rivals:
             "ordinal once": float(_is_ordinal(told) is not _is_ordinal(noted)),
             **_likeness(told, noted),
         }  # fmt: skip
+
+    def _said_of(self, noted: ValueMention) -> int:
+        """The jotting whose words tell what a value is of: the one before where a vote stands by itself, "PM prop SG sec. 5/1"."""
+        before = self._pair.jottings[noted.at - 1] if noted.at else None
+        is_alone = noted.vote is not None and not self._links.note_words[noted.at]
+        is_behind = before is not None and before.item == noted.clause.item
+        return noted.at - 1 if is_alone and is_behind else noted.at
 
     def _is_difference(self, told: ValueMention) -> bool:
         """Whether it is told as what two figures differ by, and is: "£1.4 million worse than plan"."""

@@ -33,6 +33,8 @@ def _jotted(number: str) -> re.Pattern[str]:
 
 _JOTTED = (_jotted(r"\d{1,3}"), _jotted(rf"(?:{'|'.join(ONES)}|oh|zero|nil)"))
 """A vote as it is jotted down beside what came of it: "19 3 1 carried", "lost three four", "29 / 8 YES", "2 v 5"."""
+_SECONDED_LAST = re.compile(r"\b(?:sec(?:'?d|s|onds|onded)?|2nd(?:ed|s)?)\b(?:\W{1,3}\w{1,12})?\W*\Z", _I)
+"""How a jotting ends that tells who seconded."""
 _OLD = 20
 """From so many on two figures with a dash are years or ages, where nothing says that they are of a vote."""
 _COUNTED_OUT = re.compile(
@@ -94,7 +96,7 @@ def votes_noted(pair: Pair) -> list[CountedVote]:
             for v in pair.noted_values[jotting.index]
             if v.year or v.kind in {Kind.TIME, Kind.MONEY, Kind.PERIOD}
         ]
-        for start, end, parts in _jotted_votes(jotting.text):
+        for start, end, parts in _jotted_votes(jotting.text, is_moved=_is_behind_motion(pair, jotting)):
             if len(parts) > len(("for", "against")):  # "22-7, 4 abs", of which "22-7" was read
                 votes = [v for v in votes if (v[0], v[2]) != (start, parts[:2])]
             taken = [*((s, e) for s, e, _ in votes), *other]
@@ -111,14 +113,20 @@ def votes_noted(pair: Pair) -> list[CountedVote]:
     return found
 
 
+def _is_behind_motion(pair: Pair, jotting: Clause) -> bool:
+    """Whether a jotting stands in its line right behind who moved and seconded."""
+    before = pair.jottings[jotting.index - 1] if jotting.index else None
+    return before is not None and before.item == jotting.item and _SECONDED_LAST.search(before.text) is not None
+
+
 @lru_cache(maxsize=8192)
-def _jotted_votes(text: str) -> tuple[tuple[int, int, tuple[int, ...]], ...]:
+def _jotted_votes(text: str, *, is_moved: bool) -> tuple[tuple[int, int, tuple[int, ...]], ...]:
     """What may be votes by its figures and by what stands beside them, each with where it begins and ends."""
     return tuple(
         (match.start("for"), max(match.end(group) for group in ("against", "rest", "abst")), _parts_of(match))
         for pattern in _JOTTED
         for match in pattern.finditer(text)
-        if _is_jotted_vote(match)
+        if _is_jotted_vote(match, is_moved=is_moved)
     )
 
 
@@ -129,14 +137,17 @@ def _by_clause(rulings: Iterable[Ruling]) -> dict[int, list[Ruling]]:
     return found
 
 
-def _is_jotted_vote(match: re.Match[str]) -> bool:
-    """Whether two figures or three are a vote, by what stands beside them; a day of the month or years may be approved."""
+def _is_jotted_vote(match: re.Match[str], *, is_moved: bool) -> bool:
+    """Whether two figures or three are a vote, by what stands beside them; a day of the month or years may be approved.
+
+    ``is_moved``: whether who moved and seconded stands right before.
+    """
     join = match["join"].strip()
     is_against = match["agst"] and (match["sign"] or match["agst"].strip().lower().startswith("ag"))
     if match["strong"] or match["strong2"] or match["abst"] or is_against or join in {"v", "vs", "four", ":"}:
         return True
     if match[0].strip() == match.string.strip(" .,;()"):
-        return match["join"] != "/" and (join != "" or match["against"].isalpha())
+        return is_moved or (match["join"] != "/" and (join != "" or match["against"].isalpha()))
     is_span = match["for"].isdigit() and int(match["for"]) >= _OLD
     is_cued = match["weak"] or match["weak2"]
     return bool(is_cued) and match["join"] != "/" and not is_span and join in {"-", "\u2013", "/"}
