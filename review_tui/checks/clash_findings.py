@@ -14,10 +14,20 @@ def findings_of(check: str, clashes: Iterable[Clash], *, by_note: bool = False) 
     which = -1 if by_note else 0
     kept: list[Clash] = []
     for clash in sorted(clashes, key=_rank):
-        if not any(clash.places[which].overlaps(other.places[which]) for other in kept):
+        if not any(
+            clash.places[which].overlaps(other.places[which]) or _is_reverse(clash, other) for other in kept
+        ):
             kept.append(clash)
     kept.sort(key=lambda clash: (clash.places[which].file, clash.places[which].span.start))
     return tuple(_finding(check, clash) for clash in kept)
+
+
+def _is_reverse(clash: Clash, other: Clash) -> bool:
+    """Whether one has as right what the other has as wrong, and the other way round."""
+    if len(clash.places) < 2 or len(other.places) < 2:  # noqa: PLR2004 -- what is wrong and what is right
+        return False
+    (mine, theirs), (wrong, right) = clash.places[:2], other.places[:2]
+    return mine.overlaps(right) and theirs.overlaps(wrong)
 
 
 def _rank(clash: Clash) -> tuple[bool, float, int]:

@@ -254,7 +254,9 @@ def _is_no_amount(text: str, value: Value) -> bool:
         or is_of_rate(text, value)
         or (
             (by := _BY.search(text, max(0, value.start - 30), value.start)) is not None
-            and any(_ITS_OWN.fullmatch(text, s.end(), by.start()) for s in _SIGN.finditer(text, 0, by.start() + 1))
+            and any(
+                _ITS_OWN.fullmatch(text, s.end(), by.start()) for s in _SIGN.finditer(text, 0, by.start() + 1)
+            )
         )
     )
 

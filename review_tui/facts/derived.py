@@ -50,7 +50,10 @@ _TOTAL_AFTER = re.compile(r"[^.;,]{0,4}\b(?:altogether|in (?:all|total)|together
 """Words beside what others come to."""
 PENNY = 0.005
 """Sums of money less apart than this, in pounds, are one."""
-_IN_SCALE = re.compile(r"(?P<digits>.*\d)\s?(?:k|thou(?:sand)?|m|mn|mil(?:l(?:ion)?)?|bn|lakhs?|lacs?|cr(?:ores?)?)", re.IGNORECASE)
+_IN_SCALE = re.compile(
+    r"(?P<digits>.*\d)\s?(?:k|thou(?:sand)?|m|mn|mil(?:l(?:ion)?)?|bn|lakhs?|lacs?|cr(?:ores?)?)",
+    re.IGNORECASE,
+)
 """A figure of the notes in thousands or millions, the last of its digits rounded as a rule."""
 _DECIMALS = re.compile(r"\.(\d+)")
 _PLACES = 4

@@ -33,7 +33,8 @@ _DIFFERENCE_BEHIND = re.compile(
 """What stands before or behind a figure that two others differ by."""
 _MOVED_BEFORE = re.compile(r"\b(?:up|down)\s\W?\Z", _I)
 _MOVED_BEHIND = re.compile(
-    r"(?:\s[a-z]+)?\s(?:since|on (?:the )?(?:last|previous|same)|on \d|from (?:the )?(?:last|previous|year)|compared)\b", _I
+    r"(?:\s[a-z]+)?\s(?:since|on (?:the )?(?:last|previous|same)|on \d|from (?:the )?(?:last|previous|year)|compared)\b",
+    _I,
 )
 """The same of "down three since last session": what stands before and behind such a figure."""
 _TOTAL_BEFORE = re.compile(

@@ -48,7 +48,10 @@ class _Side:
 
     def is_told(self, text: str, who: Mention) -> bool:
         """Whether a sentence of minutes has somebody on this side."""
-        return self.told.match(text, who.end) is not None or self.told_before.search(text, 0, who.start) is not None
+        return (
+            self.told.match(text, who.end) is not None
+            or self.told_before.search(text, 0, who.start) is not None
+        )
 
     def is_noted(self, text: str, who: Mention) -> bool:
         """Whether a jotting does."""
@@ -60,7 +63,9 @@ class _Side:
 
 _AGAINST = _Side(
     "against it",
-    re.compile(r",? (?:(?:was|being|having) )?(?:oppos(?:ed|ing)|dissent\w+|against|vot\w+ (?:no|nay|against))\b", _I),
+    re.compile(
+        r",? (?:(?:was|being|having) )?(?:oppos(?:ed|ing)|dissent\w+|against|vot\w+ (?:no|nay|against))\b", _I
+    ),
     re.compile(r"\b(?:opposed|against|dissent\w*|nays?) ?[(:] ?(?:\w+\. )?\Z", _I),
     re.compile(
         r"(?:,? (?:not|un)\s?\w{3,8})?[,:]? ?-? ?(?:vot\w* )?(?:no|nay|agst|against|agin|opp(?:osed)?|dissent\w*)\b(?! (?:one\b|(?:\w+ )?(?:obj|abst)))",
@@ -125,16 +130,16 @@ def _of_side(pair: Pair, clause: Clause, linked: int, side: _Side) -> Iterator[C
         yield Clash(message, (clause.place(here[0].start, here[0].end), place), _WEIGHT, Severity.WARNING)
     elif everybody and not _is_told_against(pair, clause, theirs):
         vote = everybody[0]
-        message = f"The draft says \u201c{vote.text.strip()}\u201d; by the notes {name} was against it ({said})."
+        message = (
+            f"The draft says \u201c{vote.text.strip()}\u201d; by the notes {name} was against it ({said})."
+        )
         yield Clash(message, (clause.place(vote.start, vote.end), place), _WEIGHT, Severity.WARNING)
 
 
 def _named_on(pair: Pair, jotting: int, side: _Side) -> Iterator[tuple[Clause, Mention]]:
     """Those who were on a side by a jotting and what stands by it."""
     for j in pair.links.near([jotting], 1):
-        yield from (
-            (pair.jottings[j], m) for m in pair.noted[j] if side.is_noted(pair.jottings[j].text, m)
-        )
+        yield from ((pair.jottings[j], m) for m in pair.noted[j] if side.is_noted(pair.jottings[j].text, m))
 
 
 def _is_told_against(pair: Pair, clause: Clause, who: Mention) -> bool:

@@ -170,7 +170,10 @@ class _Rivals:
     def _of_told(self, told: Duration, close: Sequence[int]) -> dict[str, float]:
         """What is so whichever it may have to be."""
         figures = (
-            v for j in close for v in self._pair.noted_values[j] if v.kind in {Kind.NUMBER, Kind.FRACTION}
+            v
+            for j in close
+            for v in self._pair.noted_values[j]
+            if v.kind in {Kind.NUMBER, Kind.FRACTION} and not v.is_former
         )
         return {
             "noted close": float(self._is_noted(told, close)),

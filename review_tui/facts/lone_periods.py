@@ -81,7 +81,9 @@ def _clash_of(
     if any(_is_same(pair, mine, m) for m in (*here, *around, *jotted)):
         return
     own = pair.links.linked[mine.clause.index]
-    if rivals := _rivals(pair, mine, [m for m in jotted if m.clause.index in own or not _is_told(pair, m)], here):
+    if rivals := _rivals(
+        pair, mine, [m for m in jotted if m.clause.index in own or not _is_told(pair, m)], here
+    ):
         if _is_sure(pair, mine.clause):
             message, rival = disagreement(mine, (rivals[0],)), rivals[0]
             yield _clash(message, mine, rival, suggested(mine, rival, day)), rival

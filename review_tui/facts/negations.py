@@ -43,7 +43,8 @@ _PART_END = re.compile(
 )
 """Where the part of a line ends that a "not" is said of."""
 _STRONG_END = re.compile(
-    r",(?!\d)|[;:()\u2013]|\s-\s|\b(?:and|(?<!all )(?<!everyone )(?<!everything )but|although|though|while|whereas|because)\b", _I
+    r",(?!\d)|[;:()\u2013]|\s-\s|\b(?:and|(?<!all )(?<!everyone )(?<!everything )but|although|though|while|whereas|because)\b",
+    _I,
 )
 """Where a sentence goes on to what a "not" before it does not turn."""
 _REASON = re.compile(r"\b(?:as|since|because)\s(?:the|he|she|it|they|this|there|no)\b.{0,300}\Z", _I)

@@ -26,10 +26,10 @@ _ROLL = re.compile(
 )
 _APOLOGY = re.compile(r"apolog|absent|regrets", re.IGNORECASE)
 _FORMER = re.compile(
-    r"(?:\bwas|\bwere|\bold|\bnot|\binstead of|\bpreviously|\blast (?:yr|year|time)) [\u00a3$]?\Z",
+    r"(?:\bwas|\bwere|\bold|\bnot|\binstead of|\bpreviously|\blast (?:yr|year|time)|\(\w{1,12} (?:want(?:s|ed)|asked for|said|says|suggested)) [\u00a3$]?\Z",
     re.IGNORECASE,
 )
-"""What stands before a value that is no longer so."""
+"""What stands before a value that is no longer so, or was only wanted: "6% (Mwiti wanted 8)"."""
 _TAKEN_BACK = re.compile(
     r"\s*[-\u2013\u2014,;.]{0,3}\s*(?:no,? (?:sorry|wait|i |it'?s |that'?s |make)|sorry,? |correction\b|scrub that|i mean\b)"
     r"|\s*[\u2717\u2718\u274c][^\u2192>\n]{0,30}(?:\u2192|->)\s?(?=[\w ]{0,5}\d)",

@@ -176,14 +176,26 @@ def _is_right_by_notes(pair: Pair, mine: PeriodMention, theirs: PeriodMention) -
     of_thing = noted_periods(pair).supporting
     if of_thing(mine) or of_thing(theirs):
         return not of_thing(theirs)
+    near = _is_said_near(pair, mine), _is_said_near(pair, theirs)
+    if any(near):
+        return near == (True, False)
     return _is_said_whole(pair, mine.value) and not _is_said_whole(pair, theirs.value)
 
 
-def _is_said_whole(pair: Pair, value: Value) -> bool:
-    """Whether the notes say a period, and not only a day or an end of it: the year, and not its first of May."""
+def _is_said_near(pair: Pair, mention: PeriodMention) -> bool:
+    """Whether the likeliest lines of the notes for the sentence of a period say it."""
+    return _is_said_whole(pair, mention.value, pair.links.likeliest(mention.clause.index)[:2])
+
+
+def _is_said_whole(pair: Pair, value: Value, lines: Sequence[int] | None = None) -> bool:
+    """Whether the notes, or some jottings, say a period, and not only a day or an end of it: the year, and not its first of May."""
     jottings = pair.links.supporting(value, whole=True)
     noted = (
-        v for j in jottings for v in pair.noted_values[j] if v.kind is value.kind or v.kind not in _DATED
+        v
+        for j in jottings
+        if lines is None or j in lines
+        for v in pair.noted_values[j]
+        if v.kind is value.kind or v.kind not in _DATED
     )
     return any(agree(value, v) for v in noted)
 

@@ -134,7 +134,12 @@ def _as_month(value: Value, told: Told) -> Value | None:
     year, month = _CENTURY + int(written["year"]), value.parts[1]
     if not any(v.parts[:2] == (year, month) for v in dates):
         return None
-    return replace(value, kind=Kind.MONTH, keys=frozenset({("m", month), ("y", year), ("my", month, year % 100)}), parts=(year, month))
+    return replace(
+        value,
+        kind=Kind.MONTH,
+        keys=frozenset({("m", month), ("y", year), ("my", month, year % 100)}),
+        parts=(year, month),
+    )
 
 
 def _with_years_in_a_row(text: str, values: Sequence[Value]) -> Iterator[Value]:

@@ -94,6 +94,12 @@ def value_mentions(pair: Pair) -> "ValueMentions":
     return ValueMentions(pair)
 
 
+_TURNED_DOWN = re.compile(
+    r"\((?:not|\w{1,12} (?:want(?:s|ed)|asked for|said|says|suggested)) \W?\Z", re.IGNORECASE
+)
+"""What stands before a value in brackets that somebody only wanted: "by end sept (LM wanted aug)"."""
+
+
 class ValueMentions:
     """The values of a draft and of its notes."""
 
@@ -118,7 +124,15 @@ class ValueMentions:
         self._votes = [n for n in noted if n.vote]
         self._clocks = [n for n in noted if n.kind in _MAY_BE_CLOCKS and clocks(n.value)]
         self._put_right = [(n, c.wrong) for n in noted for c in self._corrections if c.right is n.value]
-        """Those that the notes have instead of something that they take back, with that."""
+        self._put_right += [
+            (n, wrong.value)
+            for row in self.noted
+            for wrong in row
+            if _is_turned_down(wrong)
+            for n in row
+            if n is not wrong and _may_replace(n.value, wrong.value) and not n.value.is_former
+        ]
+        """Those that the notes have instead of something that they take back or turn down, with that."""
 
     def _join(self) -> None:
         by_key: dict[object, list[ValueMention]] = defaultdict(list)
@@ -140,17 +154,16 @@ class ValueMentions:
         """Whether the notes have a value only as what was before, with another for now: "10x a season (was 14)"."""
         if not noted.value.is_former or told.value.is_former or told.vote:
             return False
-        if not is_number(told.value) or says_what_was(told.clause.text, told.value.start):
+        is_turned_down = _is_turned_down(noted)
+        if says_what_was(told.clause.text, told.value.start) or not (is_turned_down or is_number(told.value)):
             return False
         row = [n.value for n in self.noted[noted.at] if not n.value.is_former]
         told_here = self._pair.values[told.at]
-        return any(
-            v.kind is noted.value.kind
-            and v.number >= _OF_COUNT
-            and not any(agree(mine, v) for mine in told_here)
-            for v in row
-            if is_number(v)
-        )
+        if is_turned_down:
+            others = [v for v in row if comparable(told.value, v)]
+        else:
+            others = [v for v in row if is_number(v) and v.kind is noted.value.kind and v.number >= _OF_COUNT]
+        return any(not any(agree(mine, v) for mine in told_here) for v in others)
 
     def near(self, clause: Clause) -> tuple[list[int], list[int]]:
         """The jottings that a clause may be of, the likeliest first, and those by the first of them."""
@@ -287,6 +300,14 @@ def _may_be_day(value: Value) -> bool:
 
 def _figures(value: Value) -> str:
     return _NO_DIGIT.sub("", value.text)
+
+
+def _is_turned_down(noted: ValueMention) -> bool:
+    return _TURNED_DOWN.search(noted.clause.text, 0, noted.value.start) is not None
+
+
+def _may_replace(value: Value, other: Value) -> bool:
+    return comparable(value, other) or {value.kind, other.kind} == {Kind.DATE, Kind.MONTH}
 
 
 def _told(

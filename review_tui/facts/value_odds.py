@@ -277,8 +277,14 @@ class _Rivals:
             for n in self._mentions.noted[j]
             if is_number(n.value)
         }
-        if told.kind is Kind.NUMBER and told.value.number < _SMALL and not is_worked_out(told.clause, told.value):
-            here = {t.value.number for t in self._mentions.told[told.at] if t is not told and is_number(t.value)}
+        if (
+            told.kind is Kind.NUMBER
+            and told.value.number < _SMALL
+            and not is_worked_out(told.clause, told.value)
+        ):
+            here = {
+                t.value.number for t in self._mentions.told[told.at] if t is not told and is_number(t.value)
+            }
             noted = set()  # a small number is the difference of some two by chance
         is_telling = is_telling_number(told.value) or told.kind is Kind.PERCENT
         return any(

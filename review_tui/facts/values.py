@@ -254,7 +254,9 @@ def comparable(mine: Value, theirs: Value) -> bool:
     shapes = {key[0] for key in theirs.keys}
     if mine.kind is Kind.REFERENCE:
         if mine.text[0].isalpha():
-            return theirs.kind is Kind.REFERENCE and _is_slip_of(*(_SIGNS.sub("", v.text) for v in (mine, theirs)))
+            return theirs.kind is Kind.REFERENCE and _is_slip_of(
+                *(_SIGNS.sub("", v.text) for v in (mine, theirs))
+            )
         if mine.text[0] != "#":
             is_plain = theirs.kind in {Kind.NUMBER, Kind.REFERENCE} and theirs.text.strip(" .,").isdigit()
             return mine.text.isdigit() and is_plain

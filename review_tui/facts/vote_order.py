@@ -116,7 +116,9 @@ def votes_noted(pair: Pair) -> list[CountedVote]:
 def _is_behind_motion(pair: Pair, jotting: Clause) -> bool:
     """Whether a jotting stands in its line right behind who moved and seconded."""
     before = pair.jottings[jotting.index - 1] if jotting.index else None
-    return before is not None and before.item == jotting.item and _SECONDED_LAST.search(before.text) is not None
+    return (
+        before is not None and before.item == jotting.item and _SECONDED_LAST.search(before.text) is not None
+    )
 
 
 @lru_cache(maxsize=8192)

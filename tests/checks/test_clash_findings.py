@@ -21,3 +21,12 @@ def test_a_hint_does_not_hide_what_is_sure_of_the_same_words() -> None:
     found = findings_of("notes-polarity", [hint, sure, other, elsewhere])
     assert [f.message for f in found] == ["perhaps", "more surely"]
     assert found[1].severity is Severity.WARNING
+
+
+def test_what_has_as_wrong_what_is_right_by_a_surer_one_is_not_told() -> None:
+    here, there, beyond = (DRAFT.place(Span(*span)) for span in ((0, 3), (4, 8), (9, 12)))
+    surer = Clash("surer", (here, there), 3.0, Severity.WARNING)
+    reverse = Clash("reverse", (there, here), 2.0, Severity.WARNING)
+    other = Clash("other", (there, beyond), 1.0, Severity.WARNING)
+
+    assert [f.message for f in findings_of("period", [reverse, other, surer])] == ["surer", "other"]

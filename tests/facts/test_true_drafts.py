@@ -140,6 +140,16 @@ REPORTS = (
     "## 7. Annual meeting\n\nThe committee reports to be sent with the notice will cover the period {} November 2023."
     "\n\nCommittee chairs to send Peg Lindahl their reports for November 2023 through October 2024."
 )
+OUT = "Tom Mudie left the room at {}. Painting the block would cost £18,600."
+PANEL = "Otis quoted £4,85,000 for a new control panel, and Schindler £{}. Otis was chosen."
+RAISED = (
+    "The processor had raised its price by £2 a litre from 1 March. It was proposed by Tom Mudie, seconded by Norman Moss, "
+    "that the price to the farmer be {} from £43 to £44. The proposal was carried by {}."
+)
+RAISED_NOTES = "price. processor +2/- from 1 mar. farmer 43 -> 44  TM prop NM sec. 5/1"
+LOANS = "Nine loans were granted. Loans are to be repaid within {} months."
+DIVIDEND = "The committee recommended a dividend of {}%."
+TAPS = "Aerators are to be fitted to all kitchen taps by the end of {}."
 ROLL = "The school roll is now 31, down {} since last session."
 PAY = "{} Mudie proposed an increase of 3.5 per cent for hourly staff. Mr Moss seconded. It was agreed."
 
@@ -164,6 +174,19 @@ PAY = "{} Mudie proposed an increase of 3.5 per cent for hourly staff. Mr Moss s
         (SNOW.format("14,200"), "snow high plains 14200 winter 24-25 tm ok", True),
         (REPORTS.format("from"), "cttee chairs reports to pl nov 23 thru oct 24", False),
         (REPORTS.format("of"), "cttee chairs reports to pl nov 23 thru oct 24", True),
+        (OUT.format("7.15pm"), "705 TM out (no 7.15). painting blk 18600", False),
+        (OUT.format("7.05pm"), "705 TM out (no 7.15). painting blk 18600", True),
+        (PANEL.format("5,20,000"), "control panel, Otis 4.85L schindler 5.20. Otis", False),
+        (PANEL.format("5,02,000"), "control panel, Otis 4.85L schindler 5.20. Otis", True),
+        (RAISED.format("increased", "five votes to one"), RAISED_NOTES, False),
+        (RAISED.format("increased", "four votes to two"), RAISED_NOTES, True),
+        (RAISED.format("reduced", "five votes to one"), RAISED_NOTES, True),
+        (LOANS.format(18), "loans 9 given. 18 mths (not 24)", False),
+        (LOANS.format(24), "loans 9 given. 18 mths (not 24)", True),
+        (DIVIDEND.format(6), "divid 6% recomd (Tom wanted 8)", False),
+        (DIVIDEND.format(8), "divid 6% recomd (Tom wanted 8)", True),
+        (TAPS.format("September"), "aerators all kitchen taps by end sept (TM wanted aug)", False),
+        (TAPS.format("August"), "aerators all kitchen taps by end sept (TM wanted aug)", True),
         (ROLL.format("three"), "roll 31, was 34", False),
         (ROLL.format("four"), "roll 31, was 34", True),
         (PAY.format("Mr"), "Pay Tom / Norman 3.5% hourly staff", False),

@@ -43,7 +43,10 @@ def findings(draft: str) -> tuple[Finding, ...]:
         ("16 hours @ \u00a340/hour = \u00a3650", "come to \u00a3640"),
         ("There were 15 applications, of which 9 were approved and 8 were refused.", "come to 17"),
         ("The committee has 12 members, comprising 7 farmers, 3 teachers and 1 nurse.", "come to 11"),
-        ("Membership rose from 200 to 230, an increase of 25 per cent.", "a change of 15.0%, not 25 per cent"),
+        (
+            "Membership rose from 200 to 230, an increase of 25 per cent.",
+            "a change of 15.0%, not 25 per cent",
+        ),
         ("The fee goes from \u00a3118 to \u00a3124, about 8 percent.", "a change of 5.1%, not 8 percent"),
         ("Of 96 repairs reported, 81 had been done on time, or 94 per cent.", "81 of 96 is 84%"),
         (
