@@ -108,7 +108,7 @@ _INSTEAD = re.compile(
 )
 """The same where only what it is of is said again: "sun 22 june no 15th june", "8 yr no TEN yr"."""
 _IN_BRACKETS = re.compile(
-    rf"(?<![\w.,:/-])\d{{2,4}}(?P<of>(?: [a-z]+){{0,3}}?)(?P<sign>\s*\(no,?\s+)(?=\d{{1,2}}[.:]?\d\d\))",
+    r"(?<![\w.,:/-])\d{2,4}(?P<of>(?: [a-z]+){0,3}?)(?P<sign>\s*\(no,?\s+)(?=\d{1,2}[.:]?\d\d\))",
     re.IGNORECASE,
 )
 """The same of an hour in brackets: "705 CU out (no 7.15)"."""

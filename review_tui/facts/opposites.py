@@ -232,6 +232,10 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
     if not theirs or _ALL_BUT.search(match.clause.text) or _ALL_BUT.search(match.noted_apart):
         return
     told, noted = _signs_of(match.clause.text, _TOLD), theirs
+    if crossed := _crossed(match, told, _signs_of(match.jotting.text, _NOTED)):
+        here, there = crossed
+        yield match.says(here.start, here.end, _in_full(match.jotting.text, there))
+        return
     mine, theirs = _without_agreed(told, theirs)
     found: list[tuple[float, _Sign, _Sign]] = []
     for here in mine:
@@ -263,6 +267,49 @@ def _axes(pair: Pair, match: Match) -> Iterator[Clash]:
     for near, here, there in sorted(found, key=lambda one: -one[0])[:1]:
         if not _is_said_beside(pair, match, there, near):
             yield match.says(here.start, here.end, _in_full(match.noted_apart, there))
+
+
+def _crossed(match: Match, told: Sequence[_Sign], noted: Sequence[_Sign]) -> tuple[_Sign, _Sign] | None:
+    """A word whose opposite the notes have of its thing, and it of the opposite's: "e-books down and DVDs up", "ebooks up dvds down"."""
+    for axis in {s.axis for s in told} & {s.axis for s in noted}:
+        mine, theirs = ([s for s in signs if s.axis == axis and not s.is_turned] for signs in (told, noted))
+        if any({s.side for s in both} != {0, 1} or len(both) != _BOTH for both in (mine, theirs)):
+            continue
+        my_things = _things(match.clause.text, mine)
+        their_things = _things(match.jotting.text, theirs)
+        for n, here in enumerate(mine):
+            m = next(m for m, there in enumerate(theirs) if there.side != here.side)
+            is_across = _is_of_same(my_things[n], their_things[m])
+            is_straight = _is_of_same(my_things[n], their_things[1 - m]) or _is_of_same(
+                my_things[1 - n], their_things[m]
+            )
+            if is_across and not is_straight:
+                return here, theirs[m]
+    return None
+
+
+_BOTH = 2
+"""Words of an axis in a text that says one thing of this and its opposite of that."""
+
+
+def _things(text: str, signs: Sequence[_Sign]) -> list[frozenset[str]]:
+    """The words that stand with each of two in a row, where all stand before their word or all behind it; without those of both."""
+    tokens = [t for t in tokens_of(text) if not any(s.start <= t[0] < s.end for s in signs)]
+    (first, last), found = signs, [frozenset[str](), frozenset[str]()]
+    if not any(at > last.start for at, _ in tokens):
+        cut = first.start
+    elif not any(at < first.start for at, _ in tokens):
+        cut = last.start
+    else:
+        return found
+    before, behind = (
+        frozenset(w for at, w in tokens if (at > cut) is is_behind) for is_behind in (False, True)
+    )
+    return [before - behind, behind - before]
+
+
+def _is_of_same(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(is_same(word, other) for word in theirs for other in mine)
 
 
 def _in_full(text: str, sign: _Sign) -> str:

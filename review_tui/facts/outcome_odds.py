@@ -75,6 +75,11 @@ _WEIGHTS = {
 }
 """How much each counts."""
 
+_NAMING, _FEW_WORDS, _SURELY = 5, 2, 0.7
+"""Letters of a word that names a thing, how many words do, and how surely a jotted one must stand for one of the draft."""
+_OF_ONE_THING = 2.5
+"""How sure it is that one is wrong that both name once, beside other clashes of the same words."""
+
 Outcomes = Iterator[tuple[Ruling, Ruling, dict[str, float]]]
 """An outcome of the draft, another of the notes, and what speaks for both being of one thing."""
 
@@ -85,10 +90,53 @@ def outcome_clashes(pair: Pair) -> Iterator[Clash]:
         (log_odds(_WEIGHTS, features), (told, noted)) for told, noted, features in outcome_features(pair)
     )
     least = _least(pair)
-    for odds, (told, noted) in likeliest((j for j in judged if j[0] >= least), lambda both: id(both[0])):
+    best = likeliest((j for j in judged if j[0] >= least), lambda both: id(both[0]))
+    for odds, (told, noted) in best:
+        if any(
+            other is noted and mine.clause.passage == told.clause.passage and likelier > odds
+            for likelier, (mine, other) in best
+        ):
+            continue  # one of the notes is of one thing of a paragraph
         end = told.start + len(told.clause.text[told.start : told.end].rstrip())
         places = (told.clause.place(told.start, end), noted.clause.place(noted.start, noted.end))
         yield Clash(says_otherwise(told.words, noted.words, noted.clause), places, odds)
+    yield from (
+        Clash(
+            says_otherwise(told.words, noted.words, noted.clause),
+            (told.clause.place(told.start, told.end), noted.clause.place(noted.start, noted.end)),
+            _OF_ONE_THING,
+        )
+        for told, noted in _of_one_thing(pair)
+    )
+
+
+def _of_one_thing(pair: Pair) -> Iterator[tuple[Ruling, Ruling]]:
+    """Outcomes of a thing that draft and notes name once each: of two policies that changed places, each is its own line's likest."""
+    links = pair.links
+    for noted in rulings_noted(pair) if pair.clauses else ():
+        things = [w for w in noted.thing if len(w.low) >= _NAMING]
+        if not 0 < len(things) == len(noted.thing) <= _FEW_WORDS:
+            continue
+        naming = [{k for k, share in links.strengths[w.text].items() if share >= _SURELY} for w in things]
+        of_all = set.intersection(*naming) & {told.clause.index for told in rulings_told(pair)}
+        jotted = [
+            j for j, words in enumerate(links.note_words) if {w.low for w in things} & {w.low for w in words}
+        ]
+        if len(of_all) != 1 or jotted != [noted.clause.index]:
+            continue
+        for told in rulings_told(pair):
+            names = {w.low for w in told.thing[:_FEW_WORDS]}
+            is_of_thing = all(
+                any(links.meanings[w.text].get(low, 0.0) >= _SURELY for low in names) for w in things
+            )
+            if (
+                told.clause.index in of_all
+                and told.name != noted.name
+                and is_of_thing
+                and not times_told(told.clause.text, noted.name, [(told.start, told.end)])
+                and not _is_said_otherwise(pair, told, noted)
+            ):
+                yield told, noted
 
 
 def _firmness(words: str) -> float:

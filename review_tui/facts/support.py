@@ -34,6 +34,8 @@ _MOST_NOTED = 4
 """Places of the notes that are shown for one fact."""
 _SAME = 0.55
 """How surely a jotted word must stand for a word of a name."""
+_QUARTER = 15
+"""Minutes: a time between the quarters of an hour is hardly in the notes by chance."""
 _LEAST_WORDED = 2
 """Numbers in words below it, "one of them", count nothing."""
 _MOST_BY_CHANCE = 12
@@ -190,6 +192,9 @@ class _Reader:
         if _says_only_who(pair, clause):
             before = (c for c in pair.beside(clause.index) if c.index <= clause.index)
             linked = [j for c in before for j in links.linked[c.index]]
+        linked = linked or self._nearby_jottings(
+            clause
+        )  # "Greg presented the figures", which the next sentences tell
         where = range(len(pair.jottings)) if clause.index in pair.roll else links.near(linked)
         for j in where:
             for theirs in pair.noted[j]:
@@ -310,6 +315,8 @@ def _is_of_calendar(value: Value) -> bool:
 
 def _is_telling(value: Value) -> bool:
     """Whether a value is hardly in the notes by chance."""
+    if value.kind is Kind.TIME:
+        return value.parts[1] % _QUARTER > 0
     return is_telling_number(value) or (value.kind is Kind.DATE and value.year > 0)
 
 

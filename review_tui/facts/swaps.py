@@ -7,7 +7,7 @@ neither beside its own, they were swapped: every fact stands in the notes, so no
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
@@ -26,6 +26,8 @@ _PART_END = re.compile(
 """What stands between the parts of a sentence or a line."""
 _FROM = re.compile(r"\bfrom\s+\S{1,12}(?:\s?[ap]\.?m\.?)?\s*\Z", re.IGNORECASE)
 """What stands before the "to" of "from 7.20 to 7.55 on leases", whose ends are of one thing."""
+_A_WORD = re.compile(r"\s?(?:[^\W\d]{2,}\.?\s?){1,2}")
+"""What stands between two figures in a row, or behind the last."""
 _MOST_PARTS = 4
 """Of a sentence; more are a table that lost its lines."""
 _SURELY = 0.5
@@ -74,7 +76,13 @@ def swap_clashes(pair: Pair) -> Iterator[Clash]:
             continue
         near = sorted(pair.links.near(linked))
         noted |= {
-            j: _parts(pair.jottings[j], pair.noted_values[j], pair.noted[j]) for j in near if j not in noted
+            j: [
+                part
+                for whole in _parts(pair.jottings[j], pair.noted_values[j], pair.noted[j])
+                for part in _row(whole)
+            ]
+            for j in near
+            if j not in noted
         }
         beside = [part for j in near for part in noted[j]]
         for one, other in combinations(told, 2):
@@ -99,6 +107,29 @@ def _parts(clause: Clause, values: Sequence[Value], people: Sequence[Mention]) -
             continue
         found.append(_Part(clause, start, end, held, named))
     return found
+
+
+def _row(part: _Part) -> list[_Part]:
+    """The parts of a row of figures, each with the words behind it, or each with those before: "4 day 3 nite"."""
+    held = [v for v in part.values if v.kind in _COMPARED]
+    text = part.clause.text[: part.end]
+    gaps = [text[a.end : b.start] for a, b in pairwise(held)]
+    if len(held) < 2 or not all(_A_WORD.fullmatch(gap) for gap in gaps):
+        return [part]
+    are_behind = _A_WORD.match(text, held[-1].end) is not None
+    if are_behind is (_A_WORD.search(text, part.start, held[0].start) is not None):
+        return [part]  # of which each is nothing tells
+    cuts = [*(v.start for v in held), part.end] if are_behind else [part.start, *(v.end for v in held)]
+    return [
+        _Part(
+            part.clause,
+            start,
+            end,
+            tuple(v for v in part.values if start <= v.start < end),
+            tuple(m for m in part.people if start <= m.start < end),
+        )
+        for start, end in pairwise(cuts)
+    ]
 
 
 def _swapped(pair: Pair, one: _Part, other: _Part, near: Sequence[_Part]) -> Iterator[Clash]:

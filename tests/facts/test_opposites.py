@@ -17,6 +17,8 @@ def told(draft: str, notes: str) -> list[str]:
     [
         # a word cut short, learned from the whole one
         ("The entry fee for juniors would be reduced to 9.\n", "junior entry fee incr'd to 9\n", "reduced"),
+        # of two things that went different ways, by what stands with each
+        ("E-book loans were down and DVD loans were up.\n", "1 pc down. ebooks up dvds down\n", "up"),
         # a "not" elsewhere in the line turns something else
         ("Dogs on the outfield are now permitted.\n", "dogs outfield: NO - stays banned\n", "permitted"),
         # a "no" of the thing before turns nothing of this one

@@ -212,3 +212,29 @@ def test_initials_that_look_like_a_refusal_are_somebody() -> None:
     draft = "Present: Nadia Osman, Tom Hall\n\n# Roof\n\nThe quotation of Apex for the roof was accepted.\n"
     assert told(draft, "apex roof NO / TH 3-1\n") == set()
     assert told(draft.replace("Nadia Osman", "Nadia Pell"), "apex roof NO. TH 3-1\n") == {"accepted"}
+
+
+def test_of_two_policies_that_changed_places_each_is_held_against_its_own_line() -> None:
+    draft = "The {} policy was adopted without change. The {} policy was held over to the May meeting.\n"
+    notes = "policies - concussion ok no chg\ncellphone -> held over to May, ask parents first\n"
+
+    assert told(draft.format("concussion", "cellphone"), notes) == set()
+    assert "adopted" in told(draft.format("cellphone", "concussion"), notes)
+
+
+def test_one_line_of_the_notes_is_of_one_thing_of_a_paragraph() -> None:
+    draft = (
+        "# Loans\n\nNine were granted, in all £405,000. The application of Mr Mbaabu was {}, "
+        "because he has not repaid his loan of 2022.\n"
+    )
+    notes = "loans 11 appl. 9 given 405,000 tot. Mbaabu refused - 2022 loan not pd\n"
+    document = (Document.read("notes/purser.md", notes),)
+    found = [
+        clash.places[0].span.start
+        for clash in outcome_clashes(
+            pair_of(Material(Document.read("m.md", draft.format("granted")), document))
+        )
+    ]
+
+    assert told(draft.format("refused"), notes) == set()
+    assert found == [draft.index("{}")]

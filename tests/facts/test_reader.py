@@ -284,6 +284,8 @@ def test_these_texts_match_every_pattern() -> None:
         ("roof in fy 2021", Kind.PERIOD, (2020, 2021)),
         ("arrears at quarter three", Kind.QUARTER, (3,)),
         ("ferry dues 2nd qtr down", Kind.QUARTER, (2,)),
+        ("ferry dues 3rd q down", Kind.QUARTER, (3,)),
+        ("not paid for two quarters or more", Kind.NUMBER, ()),
         ("takings of the 1st half", Kind.QUARTER, (1,)),
         ("starts 2nd term", Kind.QUARTER, (2,)),
         ("paint the pitch oct 4/5", Kind.DATE, (0, 10, 4)),

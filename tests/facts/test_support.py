@@ -110,3 +110,18 @@ def test_places_are_those_of_the_files_under_marks_and_line_ends() -> None:
     (fact,) = read(draft, note)
     assert fact.place.span.of(draft) == fact.place.quote == "£450"
     assert fact.noted[0].span.of(note) == "£450"
+
+
+def test_an_hour_and_whoever_speaks_first_are_found_though_their_sentence_shares_no_word() -> None:
+    opened = "The Chair called the meeting to order at 5:32 p.m.\n\n"
+    spoke = "Cllr Mann presented the figures. The appeal has raised £6,415 of its goal of £15,000.\n"
+    facts = read(ROLL + opened + spoke, "trustees 10/7 start 5:32\nTM: appeal 6415 so far goal 15k\n")
+
+    assert not {"5:32 p.m", "Cllr Mann"} & set(told(facts, MISSING))
+    assert {"5:32 p.m", "Cllr Mann"} <= set(told(facts, FOUND))
+
+
+def test_an_hour_that_the_notes_have_not_is_missing() -> None:
+    facts = read("The Chair called the meeting to order at 5:32 p.m.\n", "start 5:23\n")
+
+    assert told(facts, MISSING) == ["5:32 p.m"]

@@ -133,18 +133,20 @@ FERRY = (
     "against this, the shop relying on that sailing for deliveries."
 )
 SNOW = (
-    "## 4. Snow\n\nA proposal from High Plains for the winter of 2024-25 at £14,200 was read. The contract for the "
-    "winter of 2023-24 was £{}.\n\nTom Mudie moved to approve the High Plains contract for the winter of 2024-25."
+    "## 4. Snow\n\nA proposal from High Plains for the winter of 2024-25 at £14,200 was read. The contract "
+    "for the winter of 2023-24 was £{}.\n\nTom Mudie moved to approve the High Plains contract for the "
+    "winter of 2024-25."
 )
 REPORTS = (
-    "## 7. Annual meeting\n\nThe committee reports to be sent with the notice will cover the period {} November 2023."
-    "\n\nCommittee chairs to send Peg Lindahl their reports for November 2023 through October 2024."
+    "## 7. Annual meeting\n\nThe committee reports to be sent with the notice will cover the period {} "
+    "November 2023.\n\nCommittee chairs to send Peg Lindahl their reports for November 2023 through "
+    "October 2024."
 )
 OUT = "Tom Mudie left the room at {}. Painting the block would cost £18,600."
 PANEL = "Otis quoted £4,85,000 for a new control panel, and Schindler £{}. Otis was chosen."
 RAISED = (
-    "The processor had raised its price by £2 a litre from 1 March. It was proposed by Tom Mudie, seconded by Norman Moss, "
-    "that the price to the farmer be {} from £43 to £44. The proposal was carried by {}."
+    "The processor had raised its price by £2 a litre from 1 March. It was proposed by Tom Mudie, seconded "
+    "by Norman Moss, that the price to the farmer be {} from £43 to £44. The proposal was carried by {}."
 )
 RAISED_NOTES = "price. processor +2/- from 1 mar. farmer 43 -> 44  TM prop NM sec. 5/1"
 LOANS = "Nine loans were granted. Loans are to be repaid within {} months."

@@ -18,7 +18,10 @@ _FEW = r"[^.;:,\n\u00a3%]{0,25}"
 _IN = r"\b(?:income|receipts|takings|incoming resources)\b"
 _OUT = r"\b(?:expenditure|payments|spending|outgoings|expenses|costs)\b"
 _LEFT = rf"\b(?P<what>surplus|deficit|loss|profit)\b{_FEW}"
-_OFF = r"(?P<what>(?:over|under)(?:spent)?|short|more|less|higher|lower|better|worse|above|below|ahead)\b(?! to\b)"
+_OFF = (
+    r"(?P<what>(?:over|under)(?:spent)?|short|more|less|higher|lower|better|worse|above|below|ahead)\b"
+    r"(?! to\b)"
+)
 _RULES: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"{_IN}{_FEW}(?P<a>{_AMOUNT}){_FEW},?{_FEW}{_OUT}{_FEW}(?P<b>{_AMOUNT}){_WORDS}{_LEFT}(?P<c>{_AMOUNT})",

@@ -28,9 +28,10 @@ _PRODUCT = re.compile(
     re.IGNORECASE,
 )
 _OF_EACH = re.compile(
-    rf"{_MONEY.format('each')}{repeat_up_to(2, _WORD)} (?:on|for|to|per|from) each of (?:the |our )?(?P<count>{_NUMBER})"
-    rf"(?P<what>{repeat_up_to(3, _WORD)}),? ?(?:which |that )?(?:would |will |to )?"
-    rf"(?:costs?|costing|comes? to|coming to|total(?:s|ling)?|amounts? to|mak(?:es?|ing)|=) {_MONEY.format('total')}",
+    rf"{_MONEY.format('each')}{repeat_up_to(2, _WORD)} (?:on|for|to|per|from) each of (?:the |our )?"
+    rf"(?P<count>{_NUMBER})(?P<what>{repeat_up_to(3, _WORD)}),? ?(?:which |that )?(?:would |will |to )?"
+    r"(?:costs?|costing|comes? to|coming to|total(?:s|ling)?|amounts? to|mak(?:es?|ing)|=) "
+    rf"{_MONEY.format('total')}",
     re.IGNORECASE,
 )
 _CUE = re.compile(

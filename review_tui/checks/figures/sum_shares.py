@@ -33,8 +33,8 @@ _SHARES = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\bof (?:the |our |all )?(?P<whole>{_NUMBER}){_NOUN},(?: only)? (?P<part>{_NUMBER})(?P<between> [^.;:%\d\n]{{0,60}}?)"
-        rf"(?:, or |[(\u2013-] ?){_SOME}{_PERCENT}",
+        rf"\bof (?:the |our |all )?(?P<whole>{_NUMBER}){_NOUN},(?: only)? (?P<part>{_NUMBER})"
+        rf"(?P<between> [^.;:%\d\n]{{0,60}}?)(?:, or |[(\u2013-] ?){_SOME}{_PERCENT}",
         re.IGNORECASE,
     ),
 )
@@ -93,10 +93,11 @@ _BY = re.compile(
 )
 _APART = re.compile(
     r"(?: ?[(\u2013]|,| or) ?(?:or |an? (?:rise|fall|cut|change|increase|decrease|reduction) of )?"
-    r"(?:about |around |nearly |some |just (?:over|under) )?(?P<step>\d{1,3}(?:\.\d{1,2})? ?(?:%|per ?cent\b))",
+    r"(?:about |around |nearly |some |just (?:over|under) )?"
+    r"(?P<step>\d{1,3}(?:\.\d{1,2})? ?(?:%|per ?cent\b))",
     re.IGNORECASE,
 )
-"""What stands right behind the two ends of a change where it is told as a share: "from £118 to £124, about 5 per cent"."""
+"""What stands right behind a change that is told as a share: "from £118 to £124, about 5 per cent"."""
 _YEARS = range(1900, 2100)
 
 

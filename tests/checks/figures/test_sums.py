@@ -50,7 +50,7 @@ def findings(draft: str) -> tuple[Finding, ...]:
         ("The fee goes from \u00a3118 to \u00a3124, about 8 percent.", "a change of 5.1%, not 8 percent"),
         ("Of 96 repairs reported, 81 had been done on time, or 94 per cent.", "81 of 96 is 84%"),
         (
-            "Spending was \u00a3271,400 against a profile of \u00a3268,900, so that we were \u00a33,500 over.",
+            "Spending was \u00a3271,400 against a profile of \u00a3268,900, so we were \u00a33,500 over.",
             "\u00a3268,900 are \u00a32,500 apart",
         ),
         (
