@@ -104,7 +104,8 @@ def dissenter_clashes(pair: Pair) -> Iterator[Clash]:
     """Whoever did not vote for it by the draft, where the notes of the same vote name somebody else; or nobody, where they do."""
     counted = {told.clause.index: noted.clause.index for told, noted in matched_votes(pair)}
     for clause in pair.clauses if pair.jottings else ():
-        linked = counted.get(clause.index, next(iter(pair.links.linked[clause.index]), None))
+        lines = pair.links.linked[clause.index] or pair.links.likeliest(clause.index, 1)
+        linked = counted.get(clause.index, next(iter(lines), None))
         if linked is not None:
             yield from _of_side(pair, clause, linked, _AGAINST)
             yield from _of_side(pair, clause, linked, _ABSTAINED)

@@ -31,6 +31,8 @@ _NOTED = re.compile(
     r"(?<![\w.,/-])(?P<label>[A-Za-z]{1,12}?)(?P<sign>[ ]|\.[ ]?|)(?P<number>\d{1,4})(?![\d.,:/%]*\d|[A-Za-z%]|\s?[-\u2013/]\s?\d)"
 )
 """What may be one in notes: a word, or a few letters, and a number."""
+_LETTERED = re.compile(r"(?<![\w./-])([A-Z]|[a-z](?=\d))-?(\d{3,4})(?![\w/%]|[-.,]\d)")
+"""A thing that a letter and a number name: "flat C-702", "C702"."""
 _COUNT = re.compile(r"(?<![\w.])\d{1,3}\s\Z")
 """How many there are of things that no number behind them names: "2 units 2318"."""
 _GLUED, _ALONE = 3, frozenset("lpruwy")
@@ -56,6 +58,7 @@ class _Named:
 
 def label_clashes(pair: Pair) -> Iterator[Clash]:
     """Things that the notes of the same sentence name by another number, in the order of the draft."""
+    yield from _lettered_clashes(pair)
     named = _all_told(pair) if pair.jottings else {}
     for clause in pair.clauses if pair.jottings else ():
         told = list(_TOLD.finditer(clause.text))
@@ -70,6 +73,32 @@ def label_clashes(pair: Pair) -> Iterator[Clash]:
             is_named = len(mine) == len(others) == 1 and not _YEAR.match(match["number"])
             if is_named and not others & named[label] and not _are_noted(pair, label, mine):
                 yield _clash(clause, match, noted[0])
+
+
+def _lettered_clashes(pair: Pair) -> Iterator[Clash]:
+    """Flats and plots by a letter and a number, "A-102": of a sentence one that no line has, where its line has one that no sentence has."""
+    told = {c.index: _codes(c.text) for c in pair.clauses} if pair.jottings else {}
+    noted = {j.index: _codes(j.text) for j in pair.jottings}
+    every_told, every_noted = (
+        {code for codes in found.values() for code in codes} for found in (told, noted)
+    )
+    for clause in pair.clauses if every_noted else ():
+        mine = [code for code in told[clause.index] if code not in every_noted]
+        line = pair.links.linked[clause.index][:1]
+        theirs = [(j, code) for j in line for code in noted[j] if code not in every_told]
+        if clause.index in pair.roll or not len(mine) == len(theirs) == 1:
+            continue
+        (start, end), (j, code) = told[clause.index][mine[0]], theirs[0]
+        begin, finish = noted[j][code]
+        jotting = pair.jottings[j]
+        message = says_otherwise(clause.text[start:end], jotting.text[begin:finish], jotting)
+        places = (clause.place(start, end), jotting.place(begin, finish))
+        yield Clash(message, places, _WEIGHT, Severity.WARNING)
+
+
+def _codes(text: str) -> dict[tuple[str, str], tuple[int, int]]:
+    """A letter and a number as one name, each with where it stands."""
+    return {(m[1].upper(), m[2]): m.span() for m in _LETTERED.finditer(text)}
 
 
 def _first_noted(pair: Pair, label: str, lines: Iterable[Sequence[int]]) -> list[_Named]:

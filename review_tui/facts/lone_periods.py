@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.noted_periods import noted_periods
+from review_tui.facts.noted_periods import is_in_brackets, noted_periods
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_clashes import sections_of
 from review_tui.facts.period_terms import are_one, year_starts
@@ -34,8 +34,6 @@ _REACH = 8
 """Sentences of the item before and behind one that may be of the same thing."""
 _WEIGHT = 1.8
 """How sure it is, beside other clashes of the same words."""
-_FIGURE = re.compile(r"\W{0,3}\d")
-"""What stands behind a period of which a figure is told."""
 _SINCE = re.compile(
     r"\b(?:since|(?:since|before|until|by|\d[^\W\d]?\sat)\sthe\s(?:end|start|beginning)\sof)\s(?:the\s)?\Z",
     re.IGNORECASE,
@@ -110,7 +108,11 @@ def _of_own_jotting(pair: Pair, mine: PeriodMention, here: Sequence[PeriodMentio
     score = links.score[clause.index][j]
     if score < _SURELY or score < links.best_of_notes[j] or pair.jottings[j].is_private:
         return None
-    noted = [m for m in periods_of_notes(pair)[j] if not (m.value.is_former or _is_in_brackets(m))]
+    noted = [
+        m
+        for m in periods_of_notes(pair)[j]
+        if not (m.value.is_former or is_in_brackets(m.clause.text, m.start, m.end))
+    ]
     theirs = [m for m in noted if _sort(m) == _sort(mine)]
     elsewhere = [
         m
@@ -194,15 +196,14 @@ def _rivals(
     pair: Pair, mine: PeriodMention, others: Sequence[PeriodMention], here: Sequence[PeriodMention]
 ) -> list[PeriodMention]:
     """The others of its sort, where all are one that the same sentence does not say too."""
-    found = [m for m in others if _sort(m) == _sort(mine) and not (m.value.is_former or _is_in_brackets(m))]
+    found = [
+        m
+        for m in others
+        if _sort(m) == _sort(mine)
+        and not (m.value.is_former or is_in_brackets(m.clause.text, m.start, m.end))
+    ]
     said = any(_is_same(pair, m, theirs) for m in here for theirs in found)
     return found if not said and all(_is_same(pair, found[0], m) for m in found) else []
-
-
-def _is_in_brackets(mention: PeriodMention) -> bool:
-    """Whether a line has a figure of it beside its own: "88% done (23/24 79)"."""
-    text = mention.clause.text
-    return text[: mention.start].rstrip().endswith("(") and _FIGURE.match(text, mention.end) is not None
 
 
 def _may_be_slip(mine: PeriodMention, theirs: PeriodMention) -> bool:

@@ -49,6 +49,13 @@ HELD_AGAINST = re.compile(
     re.IGNORECASE,
 )
 """Before a period of the notes that another is only held against: "148k up 3.2% on FY26"."""
+_FIGURE = re.compile(r"\W{0,3}\d")
+"""What stands behind a period of which a figure is told."""
+
+
+def is_in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether a line has a figure of a period beside its own: "88% done (23/24 79)"."""
+    return text[:start].rstrip().endswith("(") and _FIGURE.match(text, end) is not None
 
 
 class NotedPeriods:
@@ -123,7 +130,10 @@ class NotedPeriods:
             if _are_alike(mine, theirs)
             and (
                 mention.is_compared_with
-                or not HELD_AGAINST.search(self._pair.jottings[j].text, 0, theirs.start)
+                or not (
+                    HELD_AGAINST.search(self._pair.jottings[j].text, 0, theirs.start)
+                    or is_in_brackets(self._pair.jottings[j].text, theirs.start, theirs.end)
+                )
             )
         ]
 

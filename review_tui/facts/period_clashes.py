@@ -13,7 +13,7 @@ from itertools import chain, permutations
 
 from review_tui.facts.clash import Clash
 from review_tui.facts.clauses import Clause
-from review_tui.facts.noted_periods import HELD_AGAINST, noted_periods
+from review_tui.facts.noted_periods import HELD_AGAINST, is_in_brackets, noted_periods
 from review_tui.facts.pair import Pair
 from review_tui.facts.period_terms import are_one, year_starts
 from review_tui.facts.period_twins import (
@@ -369,7 +369,9 @@ def _are_both_noted(pair: Pair, mine: PeriodMention, theirs: PeriodMention) -> b
     about = [
         m
         for m in noted
-        if m.words & shared and not any(p.search(m.clause.text, 0, m.start) for p in (_ASIDE, HELD_AGAINST))
+        if m.words & shared
+        and not any(p.search(m.clause.text, 0, m.start) for p in (_ASIDE, HELD_AGAINST))
+        and not is_in_brackets(m.clause.text, m.start, m.end)
     ]
     return all(any(are_one(period, m, starts) for m in about) for period in (mine, theirs))
 

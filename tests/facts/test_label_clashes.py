@@ -16,6 +16,12 @@ def told(thing: str, jotted: str, more: str = "") -> list[tuple[str, str]]:
     return [(clash.places[0].quote, clash.places[1].quote) for clash in found]
 
 
+def test_a_flat_that_any_line_has_is_right() -> None:
+    assert told("flat C-706", "pavilion roof leaks, surveyor, C704\nC706 too") == []
+    assert told("flat C-704", "surveyor - pavilion roof leaks C704") == []
+    assert told("flat C-706", "surveyor - pavilion roof leaks C704", "Flat C-704 is dry.\n") == []
+
+
 @pytest.mark.parametrize(
     ("thing", "jotted", "quotes"),
     [
@@ -25,6 +31,9 @@ def told(thing: str, jotted: str, more: str = "") -> list[tuple[str, str]]:
         ("Section 12", "surveyor - pavilion roof leaks sec13", ("12", "sec13")),
         ("Ward 16", "surveyor - pavilion roof leaks W6", ("16", "W6")),
         ("the room of Key Stage 2", "surveyor - pavilion roof leaks KS1", ("2", "KS1")),
+        ("flat C-706", "surveyor - pavilion roof leaks C704", ("C-706", "C704")),
+        ("B-102", "surveyor - pavilion roof leaks over A-102", ("B-102", "A-102")),
+        ("flats C-702 and C-706", "surveyor - pavilion roof leaks c702 c704", ("C-706", "c704")),
     ],
 )
 def test_another_number_behind_the_same_word_is_told(

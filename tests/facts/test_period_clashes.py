@@ -77,3 +77,15 @@ def test_a_year_that_the_notes_only_hold_another_against_is_none_of_the_decision
     assert [(c.places[0].quote, c.suggestion) for clashes in found for c in clashes] == [
         ("FY 2026", "FY 2027")
     ]
+
+
+def test_a_part_that_the_notes_only_hold_beside_in_brackets_is_none_of_the_decision() -> None:
+    draft = (
+        "The Manager reported the milk intake for the fourth quarter of 2024. Farmers delivered "
+        "186,400 litres, compared with 171,900 litres in the third quarter.\n\n"
+        "The committee resolved that the intake report for the {} quarter of 2024 be adopted.\n"
+    )
+    notes = "mgr: milk 4th qtr 24 - 186400 l (3rd q 171,900). adopted\n"
+
+    assert told(draft.format("fourth"), notes) == []
+    assert told(draft.format("third"), notes) != []
