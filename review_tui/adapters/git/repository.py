@@ -252,7 +252,7 @@ def _why_unusable(asked: GitResult, book: Path) -> str:
 def _no_repository(shown: str) -> str:
     return (
         f"{shown} is in no git repository, so nothing can be recorded: the book can be read only. To "
-        "amend and approve, open it with review-tui, which offers to make one, or run: git init"
+        "amend and approve, open it anew with review-tui and choose \u201cMake one\u201d, or run: git init"
     )
 
 
