@@ -77,6 +77,8 @@ _WEIGHTS = {
 
 _NAMING, _FEW_WORDS, _SURELY = 5, 2, 0.7
 """Letters of a word that names a thing, how many words do, and how surely a jotted one must stand for one of the draft."""
+_CLEARLY = 1.0
+"""How much likelier another outcome of a paragraph must be than this, for the notes to be of that alone."""
 _OF_ONE_THING = 2.5
 """How sure it is that one is wrong that both name once, beside other clashes of the same words."""
 
@@ -93,7 +95,7 @@ def outcome_clashes(pair: Pair) -> Iterator[Clash]:
     best = likeliest((j for j in judged if j[0] >= least), lambda both: id(both[0]))
     for odds, (told, noted) in best:
         if any(
-            other is noted and mine.clause.passage == told.clause.passage and likelier > odds
+            other is noted and mine.clause.passage == told.clause.passage and likelier > odds + _CLEARLY
             for likelier, (mine, other) in best
         ):
             continue  # one of the notes is of one thing of a paragraph
