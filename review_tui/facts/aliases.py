@@ -260,7 +260,7 @@ def _first_names(
 def _may_act(text: str, word: re.Match[str]) -> bool:
     """Whether an unknown word stands where somebody speaks or acts: "lerato says"."""
     low = word[0].lower()
-    is_word = is_stop_word(low) or low in NOT_NAMES | _ANYBODY | _NUMBERS or len(low) <= _SHORTEST
+    is_word = is_stop_word(low) or low in _NOBODY or len(low) <= _SHORTEST
     return not is_word and _ACTS_LOW.match(text, word.end()) is not None
 
 
@@ -270,6 +270,8 @@ _ANYBODY = word_set_of(
     "school surveyor builder landlord agent county borough insurers bank doctor man woman lady bloke guy kids neighbours"
 )
 """Words for whoever speaks that are no names."""
+_NO_NAMES = NOT_NAMES | _NUMBERS
+_NOBODY = _NO_NAMES | _ANYBODY
 
 
 def _unknown_words(jotting: Clause, noted: Sequence[Mention], links: Links) -> Iterator[str]:
@@ -288,7 +290,7 @@ def _unknown_words(jotting: Clause, noted: Sequence[Mention], links: Links) -> I
             and not (word.isupper() and len(word) > _LONGEST_INITIALS)
             and len(low) > _SHORTEST
             and not any(m.start <= match.start() < m.end for m in noted)
-            and not (is_stop_word(low) or low in NOT_NAMES | _NUMBERS or _DAY.match(low))
+            and not (is_stop_word(low) or low in _NO_NAMES or _DAY.match(low))
             and not links.surest.get(match[0], 0.0)
             and not links.surest.get(word, 0.0)
         ):

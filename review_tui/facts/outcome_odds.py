@@ -115,16 +115,19 @@ def outcome_clashes(pair: Pair) -> Iterator[Clash]:
 def _of_one_thing(pair: Pair) -> Iterator[tuple[Ruling, Ruling]]:
     """Outcomes of a thing that draft and notes name once each: of two policies that changed places, each is its own line's likest."""
     links = pair.links
+    naming: dict[str, set[int]] = defaultdict(set)
+    for j, words in enumerate(links.note_words):
+        for word in words:
+            naming[word.low].add(j)
+    ruled = {told.clause.index for told in rulings_told(pair)}
     for noted in rulings_noted(pair) if pair.clauses else ():
         things = [w for w in noted.thing if len(w.low) >= _NAMING]
         if not 0 < len(things) == len(noted.thing) <= _FEW_WORDS:
             continue
-        naming = [{k for k, share in links.strengths[w.text].items() if share >= _SURELY} for w in things]
-        of_all = set.intersection(*naming) & {told.clause.index for told in rulings_told(pair)}
-        jotted = [
-            j for j, words in enumerate(links.note_words) if {w.low for w in things} & {w.low for w in words}
-        ]
-        if len(of_all) != 1 or jotted != [noted.clause.index]:
+        telling = [{k for k, share in links.strengths[w.text].items() if share >= _SURELY} for w in things]
+        of_all = set.intersection(*telling) & ruled
+        jotted = set().union(*(naming[w.low] for w in things))
+        if len(of_all) != 1 or jotted != {noted.clause.index}:
             continue
         for told in rulings_told(pair):
             names = {w.low for w in told.thing[:_FEW_WORDS]}

@@ -39,6 +39,8 @@ class Told:
     values: Sequence[Value]
     counted: frozenset[tuple[float, int]]
     """Numbers that a clause gives beside a month without a day, each with that month."""
+    dates: Sequence[Value]
+    """The dates among them."""
     year: int
     """Of the meeting, 0 where it is not known."""
 
@@ -53,7 +55,8 @@ def told_values(values: Sequence[Sequence[Value]], year: int) -> Told:
         for number in of_clause
         if number.kind is Kind.NUMBER
     )
-    return Told([value for of_clause in values for value in of_clause], counted, year)
+    every = [value for of_clause in values for value in of_clause]
+    return Told(every, counted, [value for value in every if value.kind is Kind.DATE], year)
 
 
 def settled(text: str, values: Sequence[Value], told: Told) -> tuple[Value, ...]:
@@ -128,11 +131,10 @@ def _as_count(value: Value, told: Told) -> Value | None:
 def _as_month(value: Value, told: Told) -> Value | None:
     """A day that no clause has, as the month of a year of which one has a day: "at Mar 25" for 31 March 2025."""
     written = _MONTH_AND_YEAR.match(value.text) if value.kind is Kind.DATE and not value.year else None
-    dates = [v for v in told.values if v.kind is Kind.DATE]
-    if not written or any(agree(v, value) and v.parts[1:] == value.parts[1:] for v in dates):
+    if not written or any(agree(v, value) and v.parts[1:] == value.parts[1:] for v in told.dates):
         return None
     year, month = _CENTURY + int(written["year"]), value.parts[1]
-    if not any(v.parts[:2] == (year, month) for v in dates):
+    if not any(v.parts[:2] == (year, month) for v in told.dates):
         return None
     return replace(
         value,
