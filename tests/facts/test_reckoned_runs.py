@@ -104,3 +104,33 @@ def test_a_year_of_another_body_and_what_had_cost_so_much_gainsay_nothing(told: 
     pair = read(f"{accounts}## 2. Contract and claim: 2024/25\n\n{told.format(decided)}\n")
 
     assert bool([*period_clashes(pair), *odd_period_clashes(pair)]) is wrong
+
+
+def told_in(draft: str, notes: str) -> list[str]:
+    pair = read(draft, notes)
+    return [c.places[0].quote for c in (*period_clashes(pair), *odd_period_clashes(pair))]
+
+
+def test_a_run_by_its_days_is_held_against_the_year_of_its_item() -> None:
+    draft = (
+        "## 4. Budget for fiscal year 2026\n\n"
+        "The budget covered {}. Income was put at $402,000 and spending at $389,500.\n\n"
+        "**Resolved:** to adopt the budget for FY2026. In favor: 5. Against: 1.\n\n"
+        "## 5. Books\n\nThe books of 2025-07-01 to 2026-06-30 will be kept by the treasurer.\n"
+    )
+    notes = "fy26 bud jul-jun: in 402 out 389.5\n bud m jaalto s hweiss +5 -1\nbooks treasurer\n"
+
+    assert told_in(draft.format("2025-07-01 to 2026-06-30"), notes) == []
+    assert told_in(draft.format("2024-07-01 to 2025-06-30"), notes) == ["2024-07-01 to 2025-06-30"]
+
+
+def test_the_tax_year_may_be_told_by_its_days_in_a_body_whose_year_ends_otherwise() -> None:
+    draft = (
+        "## 2. Accounts\n\nThe accounts for the year to 31 August 2025 were read.\n\n"
+        "### 8. Gift Aid claim: tax year 2024/25\n\nDeclarations from the walk had never been claimed. The "
+        "claim, for gifts between 6 April {} and 5 April {}, came to £3,740. Mr Baird would sign it.\n\n"
+        "**Agreed:** that the claim be sent by 28 November.\n"
+    )
+    notes = "accts to aug 25 read\nGift Aid 24/25 - walk decls never claimed 3740. FB signs, off by 28/11\n"
+
+    assert told_in(draft.format(2024, 2025), notes) == []
