@@ -142,6 +142,7 @@ REPORTS = (
     "November 2023.\n\nCommittee chairs to send Peg Lindahl their reports for November 2023 through "
     "October 2024."
 )
+ROOM = "The fee for the room will rise from £20 to £25 an hour. Non-profit groups will {} charged."
 OUT = "Tom Mudie left the room at {}. Painting the block would cost £18,600."
 PANEL = "Otis quoted £4,85,000 for a new control panel, and Schindler £{}. Otis was chosen."
 RAISED = (
@@ -176,6 +177,8 @@ PAY = "{} Mudie proposed an increase of 3.5 per cent for hourly staff. Mr Moss s
         (SNOW.format("14,200"), "snow high plains 14200 winter 24-25 tm ok", True),
         (REPORTS.format("from"), "cttee chairs reports to pl nov 23 thru oct 24", False),
         (REPORTS.format("of"), "cttee chairs reports to pl nov 23 thru oct 24", True),
+        (ROOM.format("not be"), "mtg rm 20 --> 25/hr. non profits free", False),
+        (ROOM.format("be"), "mtg rm 20 --> 25/hr. non profits free", True),
         (OUT.format("7.15pm"), "705 TM out (no 7.15). painting blk 18600", False),
         (OUT.format("7.05pm"), "705 TM out (no 7.15). painting blk 18600", True),
         (PANEL.format("5,20,000"), "control panel, Otis 4.85L schindler 5.20. Otis", False),
