@@ -108,3 +108,23 @@ def test_a_rate_is_held_against_a_rate_and_not_against_what_it_is_of(said: str, 
     told = [*sum_clashes(pair), *(c for k in range(len(pair.clauses)) for c in change_clashes(pair, None, k))]
 
     assert bool(told) is wrong
+
+
+@pytest.mark.parametrize(("is_behind", "severity"), [(True, Severity.HINT), (False, Severity.WARNING)])
+def test_a_day_that_is_jotted_behind_the_hour_of_closing_is_hinted_at_only(
+    is_behind: bool, severity: Severity
+) -> None:
+    draft = DRAFT.format("closed").replace(
+        "The skip",
+        "The gate is painted on 5 May, the tank filled on 12 May, the shed swept on 19 May. The skip",
+    )
+    dated = "gate paint 5 may\ntank fill 12 may\nshed sweep 19 may\nnext 26 may\n"
+    draft += "\nThe next meeting is on 26 May.\n"
+    errand = "generator fuel given by the kiosk 14 april already"
+    ending = f"end 8.45\n{errand}" if is_behind else f"{errand}\nend 8.45"
+    found = {
+        clash.places[-1].quote: clash.severity
+        for clash in omission_clashes(read(draft, dated + NOTES.format(ending)))
+    }
+
+    assert found["14 april"] is severity

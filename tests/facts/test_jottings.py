@@ -86,7 +86,7 @@ def test_jottings_of_a_hand(notes: str, found: list[str]) -> None:
         ("[auto-transcript, 2 of 3]", True),
         ("typed up the lease (14 pp), it was recorded in May", False),
         ("op margin 5.9", False),
-        ("ROB SWAP 6 APR?? ASK (NOT CTTEE)", True),
+        ("ROB SWAP 6 APR ASK (NOT CTTEE)", True),
         ("ring printer tues, not for committee", True),
         ("treasurer decides, not the committee", False),
     ],
