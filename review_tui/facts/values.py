@@ -246,17 +246,10 @@ def _may_be_clock(theirs: Value) -> bool:
     return theirs.kind in {Kind.NUMBER, Kind.YEAR} and _CLOCK.fullmatch(theirs.text.strip(" .")) is not None
 
 
-_SIGNS = re.compile(r"\W+")
-
-
 def comparable(mine: Value, theirs: Value) -> bool:
     """Whether a value of the notes could be that of the draft, written down otherwise."""
     shapes = {key[0] for key in theirs.keys}
     if mine.kind is Kind.REFERENCE:
-        if mine.text[0].isalpha():
-            return theirs.kind is Kind.REFERENCE and _is_slip_of(
-                *(_SIGNS.sub("", v.text) for v in (mine, theirs))
-            )
         if mine.text[0] != "#":
             is_plain = theirs.kind in {Kind.NUMBER, Kind.REFERENCE} and theirs.text.strip(" .,").isdigit()
             return mine.text.isdigit() and is_plain

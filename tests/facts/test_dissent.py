@@ -99,3 +99,17 @@ def test_whoever_was_against_a_decision_without_figures_is_compared_too(
     notes = Document.read("notes/a.txt", f"pool lights repair Orme agreed, {noted}\nhedge cut\n")
     pair = pair_of(Material(Document.read("minutes.md", draft), (notes,)))
     assert [(c.places[0].quote, c.places[1].quote) for c in dissenter_clashes(pair)] == told
+
+
+@pytest.mark.parametrize(("who", "told"), [("Mark Foss", []), ("Dana Kim", [("Dana Kim", "MF")])])
+def test_a_sentence_of_the_vote_alone_is_held_against_the_likeliest_line(
+    who: str, told: list[tuple[str, str]]
+) -> None:
+    draft = (
+        "Present: Lena Ortiz (Chair), Sam Pruitt, Mark Foss, Dana Kim\n\n## 2. Budget\n\n"
+        "That the annual budget for 2025 be approved with a deficit of $7,500. Moved Lena Ortiz, seconded "
+        f"Sam Pruitt.\n\nCarried, {who} abstaining.\n\n## 3. Bus\n\nThe bus was late on nine days.\n"
+    )
+    notes = Document.read("notes/a.txt", "budget 2025 deficit 7500 - LO/SP, MF abst\nbus late 9 days\n")
+    pair = pair_of(Material(Document.read("minutes.md", draft), (notes,)))
+    assert [(c.places[0].quote, c.places[1].quote) for c in dissenter_clashes(pair)] == told

@@ -107,3 +107,11 @@ def test_units_are_known_however_they_are_cut_short(unit: str, short: str) -> No
 )
 def test_lengths_that_are_not_of_one_thing_are_left_alone(draft: str, notes: str) -> None:
     assert told(draft, notes) == []
+
+
+def test_a_length_that_the_notes_turn_down_is_not_borne_out() -> None:
+    draft = "The loans for the night bus are to be repaid within {} months."
+    notes = "night bus loans repaid 18 mths (not 24)\n"
+
+    assert told(draft.format(18), notes) == []
+    assert [mine for mine, _ in told(draft.format(24), notes)] == ["24 months"]

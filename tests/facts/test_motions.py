@@ -207,3 +207,19 @@ def test_a_list_of_people_and_the_label_of_a_message_name_nobody_for_the_deed(no
     draft = PRESENT + "Tara Quill was in the room from the beginning and asked for winter covers.\n"
     pair = pair_of(Material(Document.read("minutes.md", draft), (Document.read("notes/chat.txt", notes),)))
     assert [clash.message for clash in person_clashes(pair)] == []
+
+
+@pytest.mark.parametrize(
+    ("mover", "seconder"), [("Sam Odell", "Bo Lindqvist"), ("Bo Lindqvist", "Sam Odell")]
+)
+def test_two_names_of_a_line_of_whom_one_is_marked_for_another_motion_are_no_pair(
+    mover: str, seconder: str
+) -> None:
+    draft = (
+        f"{PRESENT}## 1. Minutes\n\nThe minutes of 10 July were taken as read.\n\nMoved: {mover}. "
+        f"Seconded: {seconder}. Carried.\n\n## 2. Green\n\nMoved Sam Odell, seconded Tara Quill, that the "
+        "green be rolled. Carried.\n"
+    )
+    notes = "mins 10/7 mvd Sam 2nd Bo cd\ngreen - Bo 2 spares each side. mvd Sam 2nd Tara cd, roll it\n"
+
+    assert bool(told(draft, notes, "clerk.txt")) is (mover == "Bo Lindqvist")

@@ -89,3 +89,19 @@ def test_a_part_that_the_notes_only_hold_beside_in_brackets_is_none_of_the_decis
 
     assert told(draft.format("fourth"), notes) == []
     assert told(draft.format("third"), notes) != []
+
+
+def test_the_lines_of_the_item_tell_which_of_two_years_is_wrong_though_both_are_noted() -> None:
+    draft = (
+        "The roll stood at 164. Attendance in Term 4 of {} was 88.2%, and the target is 90% this year.\n\n"
+        "That the attendance report for Term 4 of 2024 be received. Moved Joanne Tull.\n\n"
+        "## Finance\n\nThat the annual budget for 2025 be approved with a deficit of $7,500.\n"
+    )
+    notes = (
+        "roll 164. attendnce T4 24 88.2, target 90 this yr\natt rept T4 2024 recd JT\n"
+        "budget 2025 deficit 7500\n"
+    )
+    documents = (Document.read("notes/clerk.txt", notes),)
+    (clash,) = period_clashes(pair_of(Material(Document.read("minutes.md", draft.format(2025)), documents)))
+
+    assert (clash.places[0].quote, clash.suggestion) == ("2025", "2024")

@@ -514,3 +514,10 @@ def test_may_in_small_letters_is_a_month_where_nothing_else_can_be_meant(
 def test_decimals_without_a_nought_before_the_point_are_read() -> None:
     found = read_values("fees .42 all in (last yr .45), at v1.2.3 on 3.6.25", jotted=True)
     assert [value.number for value in found if value.kind is Kind.NUMBER] == [0.42, 0.45]
+
+
+def test_a_day_that_stands_before_its_month_is_no_year() -> None:
+    (told,) = read_values("the minutes of 18 July 2025")
+
+    assert not agree(told, *read_values("mins 25 July", jotted=True))
+    assert agree(told, *read_values("July 25 mins read", jotted=True))

@@ -65,6 +65,7 @@ def test_a_table_that_lost_its_lines_is_left_alone() -> None:
         "quotes for roof 2150 and 2480",  # no words of their own
         "roof: 2480 Hallam, or was it 2150, Rundle 2480",  # one of them stands twice
         "quotes Hallam 2150 Rundle 2480 roof",  # parts that nothing tells apart
+        "Rundle 2150 Hallam 2480 Rundle then",
     ],
 )
 def test_what_the_notes_leave_open_is_not_told(notes: str) -> None:

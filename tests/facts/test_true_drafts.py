@@ -142,6 +142,21 @@ REPORTS = (
     "November 2023.\n\nCommittee chairs to send Peg Lindahl their reports for November 2023 through "
     "October 2024."
 )
+POLICE = (
+    "There had been 14 calls to the estate, against 22 in April. {} were about motorbikes on the back field. "
+    "One bike had been seized."
+)
+POLICE_NOTES = "Police - May 14 calls, Apr was 22. 6 motorbikes back field, 1 bike taken"
+BONUS = (
+    "The bonus is £2 a litre. It was proposed by Tom Mudie, seconded by Norman Moss, that the price be "
+    "increased from £{} to £44."
+)
+ORDER = (
+    "Lift B stopped five times in June. Otis quoted £4,85,000 for a new control panel, and Schindler £{}. "
+    "It was decided to place the order with Otis, by 5 votes to 1, Eve Rennie voting against."
+)
+ORDER_NOTES = "lift B: stopped 5x june. control panel, Otis 4.85L schindler 5.20. Otis, 5-1 (ER no). adv 40%"
+GATE = "Mr Mudie complained of vans parked across the school gate at about {} in the morning."
 ROOM = "The fee for the room will rise from £20 to £25 an hour. Non-profit groups will {} charged."
 OUT = "Tom Mudie left the room at {}. Painting the block would cost £18,600."
 PANEL = "Otis quoted £4,85,000 for a new control panel, and Schindler £{}. Otis was chosen."
@@ -177,6 +192,13 @@ PAY = "{} Mudie proposed an increase of 3.5 per cent for hourly staff. Mr Moss s
         (SNOW.format("14,200"), "snow high plains 14200 winter 24-25 tm ok", True),
         (REPORTS.format("from"), "cttee chairs reports to pl nov 23 thru oct 24", False),
         (REPORTS.format("of"), "cttee chairs reports to pl nov 23 thru oct 24", True),
+        (POLICE.format("Six"), POLICE_NOTES, False),
+        (BONUS.format(43), "bonus 2/l. price 43 -> 44 TM NM", False),
+        (BONUS.format(45), "bonus 2/l. price 43 -> 44 TM NM", True),
+        (ORDER.format("5,20,000"), ORDER_NOTES, False),
+        (LOAN.format("5,18,400"), "advance 25/t on crop, 5.2 lakh cost", False),
+        (GATE.format("8.45"), "mudie - vans blocking school gate 8.45ish", False),
+        (GATE.format("8.15"), "mudie - vans blocking school gate 8.45ish", True),
         (ROOM.format("not be"), "mtg rm 20 --> 25/hr. non profits free", False),
         (ROOM.format("be"), "mtg rm 20 --> 25/hr. non profits free", True),
         (OUT.format("7.15pm"), "705 TM out (no 7.15). painting blk 18600", False),
